@@ -1,0 +1,380 @@
+"""The nouns: frozen values that every stage of claimcheck passes on, with no behaviour but their own.
+
+Offsets are half-open ranges of Unicode code points of `Document.text`. Lines, columns and offsets into the file exist
+only at the edge, through `Document.source`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of characters of a document's text."""
+
+    start: int
+    end: int
+
+
+# --- documents -------------------------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What part of a document a stretch of text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    FRONT_MATTER = "front matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document; blocks are in order and do not overlap. `level` is a heading's or list's depth, from 1;
+    `ordinal` is the number printed before an ordered list's item."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its place in the grid, counted from 0, and its text's span."""
+
+    row: int
+    column: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells. `rows[r][c]` is the cell at row r, column c (None: no cell there); the first `header_rows` rows
+    are headings."""
+
+    span: Span
+    rows: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int = 1
+    caption: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link's visible text and where it points."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Maps text offsets to the file as read: from `text_offsets[i]` on, character k stands at
+    `source_offsets[i] + k - text_offsets[i]`; `line_starts` are the source offsets at which lines begin."""
+
+    text_offsets: tuple[int, ...]
+    source_offsets: tuple[int, ...]
+    line_starts: tuple[int, ...]
+
+    def offset(self, position: int) -> int:
+        """Return the source offset of the character at text offset `position`."""
+        i = bisect_right(self.text_offsets, position) - 1
+        return self.source_offsets[i] + position - self.text_offsets[i]
+
+    def span(self, span: Span) -> Span:
+        """Return the source span of a text span; its end follows its last character, so markup around stays out."""
+        if span.end <= span.start:
+            start = self.offset(span.start)
+            return Span(start, start)
+        return Span(self.offset(span.start), self.offset(span.end - 1) + 1)
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of the character at text offset `position`."""
+        offset = self.offset(position)
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the author wrote: plain text without markup, its structure, and the way back to the file.
+
+    `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date or year-month
+    or year that the document gives itself, or "".
+    """
+
+    text: str
+    source: SourceMap
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    name: str = ""
+    title: str = ""
+    date: str = ""
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What kind of number a figure is."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    MULTIPLE = "multiple"
+    COUNT = "count"
+    MEASURE = "measure"
+    RATIO = "ratio"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    YEAR = "year"
+    TIME = "time of day"
+    DURATION = "duration"
+    AGE = "age"
+    STATISTIC = "statistic"
+
+
+class Hedge(StrEnum):
+    """How a figure is qualified; the values are what reports and the JSON say."""
+
+    NONE = ""
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+
+
+class Change(StrEnum):
+    """The direction that a verb gives a figure ("rose 5%", "a fall of 3 points")."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A point of the calendar or clock as printed; parts that are not printed are None. It may not exist ("30
+    February"): the date checks judge that. `weekday` counts Monday as 0; `year` is of the common era, negative before;
+    `span` says what a bare year stands for: "" a year, "decade", "century", "fiscal year", "quarter", "half"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    part: int | None = None
+    span: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as printed.
+
+    `value` is exact and in `unit`, scale words included ("$40 billion" is 40000000000); a range has its lower end in
+    `value` and its upper end in `high`; of a date it is the year, or 0 where none is printed. `quantum` is the worth of
+    one unit of the last printed digit (1E9 for "$40 billion", 0.1 for "2.5"; 0 for a number that is exact by nature, as
+    a fraction is). `unit` is an ISO 4217 code for money, "%" for percent, a pint unit name for measures and durations
+    ("kilometer / hour", "degC", "delta_degC"), the counted noun for counts, else "". `per` is the noun of a rate ("share"
+    in "$6 a share"). `ratio` is (k, n) of "3 out of 10", "two-thirds", "one in five", "3:1". `scale` is the power of ten of
+    a scale word or suffix that is printed or shared (9 in "$3-5 billion"), `noun` the span of the counted noun's phrase.
+    """
+
+    span: Span
+    surface: str
+    kind: Kind
+    value: Decimal
+    quantum: Decimal = Decimal(1)
+    unit: str = ""
+    hedge: Hedge = Hedge.NONE
+    high: Decimal | None = None
+    high_quantum: Decimal = Decimal(0)
+    margin: Decimal | None = None
+    change: Change = Change.NONE
+    per: str = ""
+    ratio: tuple[int, int] | None = None
+    scale: int = 0
+    noun: Span | None = None
+    when: When | None = None
+    until: When | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the figure starts."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends (exclusive)."""
+        return self.span.end
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two ends are printed."""
+        return self.high is not None or self.until is not None
+
+
+# --- what checks read ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its figures in order. `words` are its lower-case words and signs such as "%", for quick triggers;
+    `text` is `Document.text[span.start:span.end]`; figure spans are the document's, not the sentence's."""
+
+    index: int
+    span: Span
+    text: str
+    block: Block
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table with the figure of each cell that is one figure (None elsewhere), and its text."""
+
+    table: Table
+    texts: tuple[tuple[str, ...], ...]
+    figures: tuple[tuple[Figure | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the checks see of a document: text, figures, sentences (those outside tables, in order, with or without
+    figures) and tables."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    sentences: tuple[Sentence, ...]
+    tables: tuple[TableReading, ...] = ()
+
+
+# --- findings --------------------------------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """The outcome of a check at one place."""
+
+    CONSISTENT = "consistent"
+    IMPRECISE = "imprecise"
+    INCONSISTENT = "inconsistent"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The part that a figure plays in a relation. `given` marks inputs whose truth the relation does not settle: they
+    stay claims of their own."""
+
+    name: str
+    figure: Figure
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check at one place, with its arithmetic in words and each single repair that would make the
+    relation hold. `note` says what a reader should know of how the figures were tied ("base taken from line 12")."""
+
+    check: str
+    status: Status
+    roles: tuple[Role, ...]
+    arithmetic: str
+    repairs: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """What a figure implies without anything to compare it with: "75th anniversary in 2024" points to `value` 1949."""
+
+    check: str
+    figure: Figure
+    value: Decimal
+    text: str
+
+
+# --- claims ----------------------------------------------------------------------------------------------------------
+
+
+class Verdict(StrEnum):
+    """What a report says of a claim."""
+
+    INCONSISTENT = "inconsistent"
+    NEEDS_SOURCE = "needs source"
+    VERIFIED = "verified"
+
+
+class Bearing(StrEnum):
+    """How a source's fact bears on a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source says about a claim. `stated` is the value as the source prints it, `reason` the comparison in words,
+    `missing` the parts of the match that did not agree (a lead has at least one)."""
+
+    bearing: Bearing
+    fact: str
+    stated: str
+    reason: str
+    source: str
+    url: str = ""
+    quote: str = ""
+    read_on: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a reader would ask "is that so?" of: figures, or a relation between them, with the verdict and all that led
+    to it. `worth` ranks claims for checking, higher first; `contested` marks sources that disagree with each other."""
+
+    verdict: Verdict
+    figures: tuple[Figure, ...]
+    span: Span
+    sentence: Span
+    findings: tuple[Finding, ...] = ()
+    implications: tuple[Implication, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    contested: bool = False
+    worth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All claims of a document in its order, and all findings."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many claims have this verdict."""
+        return sum(claim.verdict is verdict for claim in self.claims)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as the JSON form's dict (docs/json.md describes its schema)."""
+        from claimcheck.reports.json import report_dict
+
+        return report_dict(self)
