@@ -1,0 +1,154 @@
+"""Turns figures, findings and evidence into claims with verdicts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from claimcheck.model import (
+    Bearing,
+    Claim,
+    Evidence,
+    Figure,
+    Finding,
+    Implication,
+    Kind,
+    Reading,
+    Sentence,
+    Span,
+    Status,
+    Verdict,
+)
+
+Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]], tuple[Evidence, ...]]
+
+# How much a claim of each kind is worth checking: what readers act on first, calendar furniture last.
+_WORTH: Mapping[Kind, int] = {
+    Kind.MONEY: 90,
+    Kind.PERCENT: 85,
+    Kind.POINTS: 85,
+    Kind.MULTIPLE: 80,
+    Kind.STATISTIC: 70,
+    Kind.RATIO: 65,
+    Kind.COUNT: 60,
+    Kind.MEASURE: 55,
+    Kind.ORDINAL: 40,
+    Kind.DURATION: 35,
+    Kind.AGE: 30,
+    Kind.DATE: 20,
+    Kind.TIME: 15,
+    Kind.YEAR: 10,
+}
+_RECORD_WORDS = frozenset(
+    "record highest lowest largest biggest smallest most fewest fastest best worst first only unprecedented".split()
+)
+_RECORD_BONUS = 15
+_TRIVIAL_COUNT = 10  # a bare count up to ten ("two sides") is rarely what a reader doubts
+_TRIVIAL_MALUS = 25
+
+
+def build(
+    reading: Reading, findings: Sequence[Finding], implications: Sequence[Implication], lookup: Lookup
+) -> tuple[Claim, ...]:
+    """Return the claims of a document, in order.
+
+    Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own. Cells of a
+    table are claims only where a finding speaks of them.
+
+    Args:
+        reading: the document as the checks saw it.
+        findings: what they found.
+        implications: what single figures imply.
+        lookup: returns the evidence that sources hold on a claim, given its sentence, figures and implications.
+    """
+    groups = _groups(findings)
+    settled = {figure.span for _, figures in groups for figure in figures}
+    groups += [([], (figure,)) for figure in reading.figures if figure.span not in settled]
+    starts = [sentence.span.start for sentence in reading.sentences]
+    implied: dict[Span, list[Implication]] = {}
+    for implication in implications:
+        implied.setdefault(implication.figure.span, []).append(implication)
+    claims = []
+    for own, figures in groups:
+        sentence = _sentence_at(reading, starts, figures[0].start)
+        about = tuple(i for f in figures for i in implied.get(f.span, ()))
+        claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
+    return tuple(sorted(claims, key=lambda claim: claim.span))
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that repeat another's contradiction: of two inconsistent findings of one check or
+    of nested figures, the one with more figures stays."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: -len(f.roles)):
+        spans = {role.figure.span for role in finding.roles}
+        if finding.status is Status.INCONSISTENT and any(
+            other.status is Status.INCONSISTENT and spans <= {role.figure.span for role in other.roles}
+            for other in kept
+        ):
+            continue
+        kept.append(finding)
+    return sorted(kept, key=lambda f: min(role.figure.span for role in f.roles))
+
+
+def _groups(findings: Sequence[Finding]) -> list[tuple[list[Finding], tuple[Figure, ...]]]:
+    group_of: dict[Span, int] = {}
+    members: dict[int, tuple[list[Finding], dict[Span, Figure]]] = {}
+    for number, finding in enumerate(findings):
+        asserted = {role.figure.span: role.figure for role in finding.roles if not role.given}
+        own, figures = [finding], dict(asserted)
+        for old in sorted({group_of[span] for span in asserted if span in group_of}):
+            earlier, earlier_figures = members.pop(old)
+            own, figures = earlier + own, earlier_figures | figures
+        members[number] = own, figures
+        group_of.update(dict.fromkeys(figures, number))
+    return [(own, tuple(figures[span] for span in sorted(figures))) for own, figures in members.values() if figures]
+
+
+def _sentence_at(reading: Reading, starts: list[int], position: int) -> Sentence | None:
+    i = bisect_right(starts, position) - 1
+    if i < 0 or reading.sentences[i].span.end <= position:
+        return None
+    return reading.sentences[i]
+
+
+def _claim(
+    sentence: Sentence | None,
+    figures: tuple[Figure, ...],
+    findings: tuple[Finding, ...],
+    implications: tuple[Implication, ...],
+    evidence: tuple[Evidence, ...],
+) -> Claim:
+    span = Span(figures[0].start, max(figure.end for figure in figures))
+    bearings = {e.bearing for e in evidence}
+    contested = {Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings
+    return Claim(
+        verdict=_verdict({f.status for f in findings}, bearings),
+        figures=figures,
+        span=span,
+        sentence=sentence.span if sentence else span,
+        findings=findings,
+        implications=implications,
+        evidence=evidence,
+        contested=contested,
+        worth=max(_worth(figure, sentence) for figure in figures),
+    )
+
+
+def _verdict(statuses: set[Status], bearings: set[Bearing]) -> Verdict:
+    if Status.INCONSISTENT in statuses:
+        return Verdict.INCONSISTENT
+    if Bearing.CONTRADICTS in bearings:
+        return Verdict.NEEDS_SOURCE if Bearing.SUPPORTS in bearings else Verdict.INCONSISTENT
+    if Bearing.SUPPORTS in bearings or statuses & {Status.CONSISTENT, Status.IMPRECISE}:
+        return Verdict.VERIFIED
+    return Verdict.NEEDS_SOURCE
+
+
+def _worth(figure: Figure, sentence: Sentence | None) -> int:
+    worth = _WORTH[figure.kind]
+    if sentence and _RECORD_WORDS & sentence.words:
+        worth += _RECORD_BONUS
+    if figure.kind is Kind.COUNT and abs(figure.value) <= _TRIVIAL_COUNT and not figure.is_range:
+        worth -= _TRIVIAL_MALUS
+    return worth

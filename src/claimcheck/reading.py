@@ -1,0 +1,166 @@
+"""Turns a document and its figures into what the checks read: sentences with their figures, and tables with theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.figures import read_figure
+from claimcheck.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Figure,
+    Reading,
+    Sentence,
+    Span,
+    Table,
+    TableReading,
+)
+
+NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.TABLE})
+
+# Words whose stop never ends a sentence: something must follow them.
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt rev hon st mt ft messrs pres vs v viz cf eg ie approx ca c fig figs eq "
+    "no nos vol pp sec art ch ref refs al dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri".split()
+)
+# Words whose stop may end a sentence: it does when the next word is one that usually begins sentences.
+_MAYBE_LAST = frozenset("inc corp co ltd plc llc bros jr sr etc am pm us uk eu un ad bc pct mln bln dlrs cts".split())
+_OPENERS = frozenset(
+    "the a an it its in on at he she they we i you this that these those there but and however of for by from with as if "
+    "when while after before since until during under last next another other some all both each no not our their his her "
+    "what who how why where yet so then total sales revenue net operating shares among although despite meanwhile".split()
+)
+_STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
+_WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
+_NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
+_WORDS = re.compile(r"[a-z]+|[%‰°±£$€¥=<>≤≥]")
+
+
+def read(document: Document, figures: Sequence[Figure]) -> Reading:
+    """Return the document's sentences and tables with their figures.
+
+    Args:
+        document: the document.
+        figures: its figures, in order of start.
+    """
+    prose = _outside_tables(document, figures)
+    tables = tuple(_table(document.text, table) for table in document.tables)
+    return Reading(document, prose, tuple(_sentences(document, prose)), tables)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the lower-case words and the signs of a text that checks use as cues."""
+    return frozenset(_WORDS.findall(text.lower()))
+
+
+def split(text: str, span: Span, figures: Sequence[Figure] = ()) -> list[Span]:
+    """Return the sentences of `text[span.start:span.end]`; a stop inside one of the figures ends none."""
+    spans = []
+    start = span.start
+    inside = iter(figures)
+    figure = next(inside, None)
+    for stop in _STOP.finditer(text, span.start, span.end):
+        while figure is not None and figure.end <= stop.start():
+            figure = next(inside, None)
+        if figure is not None and figure.start <= stop.start() and stop.end() < figure.end:
+            continue
+        if _ends_sentence(text, start, stop, span.end):
+            spans.append(Span(start, stop.end()))
+            start = stop.end()
+    spans.append(Span(start, span.end))
+    return [trimmed for s in spans if (trimmed := _trim(text, s))]
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    following = _NEXT_WORD.match(text, stop.end(), end)
+    next_word = following[1] if following and following[1] else ""
+    if text[stop.start()] != "." or stop.group().count(".") > 1:
+        return not next_word[:1].islower()
+    if next_word[:1].islower():
+        return False
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
+    if before is None:
+        # "2. Sales rose": a list marker is the first thing of its sentence.
+        return text[start : stop.start()].strip().isdigit() is False
+    word = before[0].replace(".", "").lower()
+    if len(word) == 1 and before[0].isupper() or "." in before[0] or word in _MAYBE_LAST:
+        return next_word.lower() in _OPENERS and not (len(word) == 1 and next_word == "A")
+    if word in ("no", "nos") and next_word and not next_word[0].isdigit():
+        return True
+    return word not in _NEVER_LAST
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _outside_tables(document: Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    if not document.tables:
+        return tuple(figures)
+    tables = iter(document.tables)
+    table = next(tables, None)
+    kept = []
+    for figure in figures:
+        while table is not None and table.span.end <= figure.start:
+            table = next(tables, None)
+        if table is None or figure.end <= table.span.start:
+            kept.append(figure)
+    return tuple(kept)
+
+
+def _sentences(document: Document, figures: Sequence[Figure]) -> Iterator[Sentence]:
+    text = document.text
+    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    index = first = 0
+    for block in blocks:
+        last = first
+        while last < len(figures) and figures[last].end <= block.span.end:
+            last += 1
+        if block.kind not in NOT_PROSE:
+            inside = figures[first:last]
+            for span, own in _with_figures(split(text, block.span, inside), inside):
+                words = words_of(text[span.start : span.end]) if own else frozenset()
+                yield Sentence(index, span, text[span.start : span.end], block, own, words)
+                index += 1
+        first = last
+
+
+def _with_figures(spans: list[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
+    first = 0
+    for span in spans:
+        last = first
+        while last < len(figures) and figures[last].start < span.end:
+            last += 1
+        yield span, tuple(figures[first:last])
+        first = last
+
+
+def _table(text: str, table: Table) -> TableReading:
+    texts = tuple(tuple(_cell_text(text, cell) for cell in row) for row in table.rows)
+    figures = tuple(tuple(_cell_figure(text, cell) for cell in row) for row in table.rows)
+    return TableReading(table, texts, figures)
+
+
+def _cell_text(text: str, cell: Cell | None) -> str:
+    return text[cell.span.start : cell.span.end] if cell else ""
+
+
+def _cell_figure(text: str, cell: Cell | None) -> Figure | None:
+    content = _cell_text(text, cell)
+    if cell is None or not any(map(str.isdigit, content)):
+        return None
+    try:
+        figure = read_figure(content)
+    except ValueError:
+        return None
+    start = cell.span.start + figure.start
+    return replace(figure, span=Span(start, start + len(figure.surface)), noun=None)
