@@ -52,8 +52,8 @@ def build(
 ) -> tuple[Claim, ...]:
     """Return the claims of a document, in order.
 
-    Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own. Cells of a
-    table are claims only where a finding speaks of them.
+    Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own. Cells
+    of a table are claims only where a finding speaks of them.
 
     Args:
         reading: the document as the checks saw it.
@@ -77,8 +77,8 @@ def build(
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without those that repeat another's contradiction: of two inconsistent findings of one check or
-    of nested figures, the one with more figures stays."""
+    """Return the findings without those that repeat a contradiction: of two inconsistent findings of which one has all
+    the figures of the other, the one with more figures stays."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: -len(f.roles)):
         spans = {role.figure.span for role in finding.roles}

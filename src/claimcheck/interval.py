@@ -74,9 +74,7 @@ class Interval:
         if other.contains(0) or other.low < 0 < other.high:
             raise UndefinedQuotientError(f"{other} holds zero")
         sign = 1 if other.high > 0 else -1
-        return self * Interval(
-            _inverse(other.high, sign), _inverse(other.low, sign), other.open_high, other.open_low
-        )
+        return self * Interval(_inverse(other.high, sign), _inverse(other.low, sign), other.open_high, other.open_low)
 
     def contains(self, value: Fraction | int) -> bool:
         """Return whether `value` is one of the interval's."""
@@ -126,7 +124,7 @@ def printed(figure: Figure) -> Interval:
 
 def loosely(figure: Figure, *, zeros: bool = False) -> Interval:
     """Return the values within one whole unit of the last printed digit: the band in which a mismatch is called
-    imprecise and not inconsistent. With `zeros`, trailing zeros are read as rounding but two digits kept (1,200: 100)."""
+    imprecise and not inconsistent. With `zeros`, trailing zeros are rounding but two digits are kept (1,200: 100)."""
     unit = rounding_unit(figure) if zeros else Fraction(figure.quantum)
     if is_exact(figure) and not zeros:
         unit = Fraction(0)

@@ -108,7 +108,7 @@ class SourceMap:
 class Document:
     """What the author wrote: plain text without markup, its structure, and the way back to the file.
 
-    `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date or year-month
+    `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date, year-month
     or year that the document gives itself, or "".
     """
 
@@ -187,11 +187,12 @@ class Figure:
 
     `value` is exact and in `unit`, scale words included ("$40 billion" is 40000000000); a range has its lower end in
     `value` and its upper end in `high`; of a date it is the year, or 0 where none is printed. `quantum` is the worth of
-    one unit of the last printed digit (1E9 for "$40 billion", 0.1 for "2.5"; 0 for a number that is exact by nature, as
-    a fraction is). `unit` is an ISO 4217 code for money, "%" for percent, a pint unit name for measures and durations
-    ("kilometer / hour", "degC", "delta_degC"), the counted noun for counts, else "". `per` is the noun of a rate ("share"
-    in "$6 a share"). `ratio` is (k, n) of "3 out of 10", "two-thirds", "one in five", "3:1". `scale` is the power of ten of
-    a scale word or suffix that is printed or shared (9 in "$3-5 billion"), `noun` the span of the counted noun's phrase.
+    one unit of the last printed digit (1E9 for "$40 billion", 0.1 for "2.5"; 0 for a number that is exact by nature,
+    as a fraction is). `unit` is an ISO 4217 code for money, "%" for percent, a pint unit name for measures and
+    durations ("kilometer / hour", "degC", "delta_degC"), the counted noun for counts, else "". `per` is the noun of a
+    rate ("share" in "$6 a share"). `ratio` is (k, n) of "3 out of 10", "two-thirds", "one in five", "3:1". `scale` is
+    the power of ten of a scale word or suffix that is printed or shared (9 in "$3-5 billion"), `noun` the span of the
+    counted noun's phrase.
     """
 
     span: Span
@@ -330,8 +331,8 @@ class Bearing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a source says about a claim. `stated` is the value as the source prints it, `reason` the comparison in words,
-    `missing` the parts of the match that did not agree (a lead has at least one)."""
+    """What a source says about a claim. `stated` is the value as the source prints it, `reason` the comparison in
+    words, `missing` the parts of the match that did not agree (a lead has at least one)."""
 
     bearing: Bearing
     fact: str

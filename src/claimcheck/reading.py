@@ -24,15 +24,17 @@ NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.TABLE})
 
 # Words whose stop never ends a sentence: something must follow them.
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt rev hon st mt ft messrs pres vs v viz cf eg ie approx ca c fig figs eq "
-    "no nos vol pp sec art ch ref refs al dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri".split()
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt rev hon st mt ft messrs pres vs v viz cf eg ie approx ca c "
+    "fig figs eq no nos vol pp sec art ch ref refs al dept est jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue wed thu fri".split()
 )
 # Words whose stop may end a sentence: it does when the next word is one that usually begins sentences.
 _MAYBE_LAST = frozenset("inc corp co ltd plc llc bros jr sr etc am pm us uk eu un ad bc pct mln bln dlrs cts".split())
 _OPENERS = frozenset(
-    "the a an it its in on at he she they we i you this that these those there but and however of for by from with as if "
-    "when while after before since until during under last next another other some all both each no not our their his her "
-    "what who how why where yet so then total sales revenue net operating shares among although despite meanwhile".split()
+    "the a an it its in on at he she they we i you this that these those there but and however of for by from with as "
+    "if when while after before since until during under last next another other some all both each no not our their "
+    "his her what who how why where yet so then total sales revenue net operating shares among although despite "
+    "meanwhile".split()
 )
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
@@ -87,7 +89,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         # "2. Sales rose": a list marker is the first thing of its sentence.
         return text[start : stop.start()].strip().isdigit() is False
     word = before[0].replace(".", "").lower()
-    if len(word) == 1 and before[0].isupper() or "." in before[0] or word in _MAYBE_LAST:
+    if (len(word) == 1 and before[0].isupper()) or "." in before[0] or word in _MAYBE_LAST:
         return next_word.lower() in _OPENERS and not (len(word) == 1 and next_word == "A")
     if word in ("no", "nos") and next_word and not next_word[0].isdigit():
         return True
