@@ -12,6 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import cast
 
+from claimcheck import plugins
 from claimcheck.checks.base import Check, Examples
 from claimcheck.model import Finding, Implication, Reading, Sentence
 
@@ -20,9 +21,11 @@ __all__ = ["Check", "Examples", "all_checks", "run"]
 
 @cache
 def all_checks() -> tuple[Check, ...]:
-    """Return every check, in the order of their codes."""
+    """Return every check, those of other packages (entry-point group `claimcheck.checks`) included, in the order of
+    their codes."""
     names = [m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base"]
     found = [cast(Check, import_module(f"{__name__}.{name}").CHECK) for name in names]
+    found += [cast(Check, check) for check in plugins.load("claimcheck.checks")]
     return tuple(sorted(found, key=lambda check: check.code))
 
 
