@@ -1,7 +1,7 @@
 """The checks: one module each, holding its law, its forms and its examples.
 
-A module of this package whose name has no leading underscore (other than `base`) defines `CHECK`; adding the file adds the
-check. Laws can be imported from here by name: `from claimcheck.checks import percent_change`.
+A module of this package whose name has no leading underscore (other than `base`) defines `CHECK`; adding the file adds
+the check. Laws can be imported from here by name: `from claimcheck.checks import percent_change`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def _in_sentence(check: Check, sentence: Sentence, reading: Reading) -> Iterator
 
 
 def __getattr__(name: str) -> Callable[..., Finding]:
-    for check in all_checks():
-        if check.name == name:
-            return check.law
+    if not name.startswith("_"):
+        for check in all_checks():
+            if check.name == name:
+                return check.law
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
