@@ -1,0 +1,259 @@
+"""What every law needs: figures from what is printed, a finding with its arithmetic in words, and the repairs.
+
+A law is an `Equation`: the role that the text states, how its interval follows from the intervals of the other roles,
+and each role's value from the values of the others (for the repairs). `conclude` turns an equation and its figures into
+a Finding.
+
+    >>> from claimcheck.checks._law import Equation, conclude, figures_of
+    >>> total = Equation("total", lambda a, b: a + b, {"total": lambda v: v["a"] + v["b"]})
+    >>> figures = figures_of(a="$2 million", b="$3 million", total="$6 million")
+    >>> conclude("total", total, figures, lambda computed: f"the parts make {computed}").arithmetic
+    'the parts make $4 million to $6 million; the text says $6 million'
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, UndefinedQuotientError, is_exact, judge, printed
+from claimcheck.model import Figure, Finding, Hedge, Kind, Role, Status
+
+Values = Mapping[str, Fraction]
+Write = Callable[[Fraction, int], str]
+
+_NUMERAL = re.compile(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
+_SEPARATORS = re.compile(r"[,'’ \u00a0\u2009\u202f]")
+_NAMED_UNITS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A relation between figures.
+
+    `stated` names the role that the text states and `compute` gets it from the Intervals of all other roles, in the
+    order in which the figures are given; `solve` has, for each role that can be repaired, its value from the values of
+    the others.
+    """
+
+    stated: str
+    compute: Callable[..., Interval]
+    solve: Mapping[str, Callable[[Values], Fraction]]
+
+    def computed(self, figures: Mapping[str, Figure]) -> Interval:
+        """Return what the other roles imply for the stated one, as printed."""
+        return self.compute(*(printed(f) for name, f in figures.items() if name != self.stated))
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the relation holds between the figures (see `interval.judge`)."""
+        others = [f for name, f in figures.items() if name != self.stated]
+        return judge(self.compute, others, figures[self.stated], zeros=zeros)
+
+
+def figures_of(**roles: Printed | None) -> dict[str, Figure]:
+    """Return each role's figure: read from a string as printed, exact from a number, as it is from a Figure; roles that
+    are None are left out."""
+    return {name: read_figure(value) for name, value in roles.items() if value is not None}
+
+
+def conclude(
+    check: str,
+    equation: Equation,
+    figures: Mapping[str, Figure],
+    says: Callable[[str], str],
+    *,
+    given: Collection[str] = (),
+    zeros: bool = False,
+    write: Write | None = None,
+    note: str = "",
+) -> Finding:
+    """Judge an equation and put the outcome in words.
+
+    Args:
+        check: the check's name.
+        equation: the relation.
+        figures: the figure of each role, in the order of the equation's arguments.
+        says: makes the first half of the arithmetic sentence from the computed value as text ("10.9% to 13.1%").
+        given: roles whose truth the relation does not settle.
+        zeros: whether trailing zeros may be rounding (see `interval.judge`).
+        write: writes one end of the computed interval; by default in the style of the stated figure.
+        note: how the figures were tied, where a reader should know.
+    """
+    status = equation.judge(figures, zeros=zeros)
+    stated = figures[equation.stated]
+    arithmetic = f"{says(shown(equation.computed(figures), write or style_of(stated)))}; the text says {said(stated)}"
+    fixes = repairs(equation, figures) if status is Status.INCONSISTENT else ()
+    return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
+
+
+def roles_of(figures: Mapping[str, Figure], given: Collection[str] = ()) -> tuple[Role, ...]:
+    """Return the figures as a finding's roles; `given` names those whose truth the relation does not settle."""
+    return tuple(Role(name.replace("_", " "), figure, name in given) for name, figure in figures.items())
+
+
+def repairs(equation: Equation, figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """Return every change of a single figure that would make the equation hold, in the order of the figures."""
+    found = (_repair(equation, figures, name) for name in figures if name in equation.solve)
+    return tuple(text for text in found if text)
+
+
+def value_of(figure: Figure) -> Fraction:
+    """Return a figure's value, exactly; the middle of a range."""
+    value = Fraction(*figure.ratio) if figure.ratio and figure.ratio[1] else Fraction(figure.value)
+    return value if figure.high is None else (value + Fraction(figure.high)) / 2
+
+
+def measured(figure: Figure) -> Figure:
+    """Return the figure with a bare whole number read as a rounded value, not a count ("the index rose to 1,250")."""
+    return replace(figure, kind=Kind.MEASURE) if figure.kind is Kind.COUNT and not figure.unit else figure
+
+
+def said(figure: Figure) -> str:
+    """Return the figure as a sentence quotes it: its surface, with its hedge if that stands outside the surface."""
+    hedge = figure.hedge.value
+    inside = not hedge or hedge in figure.surface.lower() or not figure.surface[:1].isalnum()
+    return " ".join(figure.surface.split()) if inside else f"{hedge} {' '.join(figure.surface.split())}"
+
+
+# --- numbers in words ------------------------------------------------------------------------------------------------
+
+
+def shown(interval: Interval, write: Write) -> str:
+    """Return an interval in words, its ends rounded outward to a tenth of its width or finer.
+
+    Args:
+        interval: what to show.
+        write: writes a value, rounded to ten to the power of its second argument.
+    """
+    low, high = interval.low, interval.high
+    if isinstance(low, float) and isinstance(high, float):
+        return "any value"
+    if isinstance(low, float):
+        return f"{'less than' if interval.open_high else 'at most'} {_single(Fraction(high), write)}"
+    if isinstance(high, float):
+        return f"{'more than' if interval.open_low else 'at least'} {_single(low, write)}"
+    if low == high:
+        return _single(low, write)
+    exponent = magnitude(high - low) - 1
+    step = Fraction(10) ** exponent
+    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    return f"{write(bottom, exponent)} to {write(top, exponent)}"
+
+
+def number(value: Fraction, exponent: int = 0) -> str:
+    """Return a value with commas, rounded half away from zero to ten to the power of `exponent`, without idle zeros.
+
+    >>> number(Fraction(123456, 10), -1), number(Fraction(5, 2), 0), number(Fraction(5), -2)
+    ('12,345.6', '3', '5')
+    """
+    decimals = max(0, -exponent)
+    step = Fraction(1, 10**decimals)
+    rounded = math.floor(abs(value) / step + Fraction(1, 2)) * step
+    text = f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if decimals else text
+    return f"-{text}" if value < 0 and rounded else text
+
+
+def magnitude(value: Fraction) -> int:
+    """Return the greatest power of ten, as its exponent, that is not above the size of a value other than zero.
+
+    >>> magnitude(Fraction(1000)), magnitude(Fraction(-999)), magnitude(Fraction(1, 20))
+    (3, 2, -2)
+    """
+    size = abs(value)
+    exponent = len(str(size.numerator)) - len(str(size.denominator))
+    return exponent if Fraction(10) ** exponent <= size else exponent - 1
+
+
+def percent(value: Fraction, exponent: int) -> str:
+    """Write a value as a percentage."""
+    return f"{number(value, exponent)}%"
+
+
+def times(value: Fraction, exponent: int) -> str:
+    """Write a value as a multiple."""
+    return f"{number(value, exponent)} times"
+
+
+def style_of(figure: Figure) -> Write:
+    """Return a function that writes a value as `figure` is printed: "$4 billion" for 4E9 after "$40 billion"."""
+    surface = " ".join(figure.surface.split())
+    numerals = list(_NUMERAL.finditer(surface))
+    if len(numerals) == 1:
+        worth = _worth(numerals[0][0], figure)
+        if worth is not None:
+            before, after = surface[: numerals[0].start()].rstrip("-−+"), surface[numerals[0].end() :]
+            return lambda value, exponent: _around(before, number(value / worth[0], exponent - worth[1]), after)
+    return _plain_style(figure)
+
+
+def _plain_style(figure: Figure) -> Write:
+    if figure.kind is Kind.PERCENT:
+        return percent
+    if figure.kind is Kind.MULTIPLE:
+        return times
+    unit = figure.unit if figure.kind in _NAMED_UNITS else ""
+    return lambda value, exponent: f"{number(value, exponent)} {unit}".rstrip()
+
+
+def _around(before: str, text: str, after: str) -> str:
+    return f"-{before}{text[1:]}{after}" if text.startswith("-") else f"{before}{text}{after}"
+
+
+def _worth(numeral: str, figure: Figure) -> tuple[Fraction, int] | None:
+    """Return the power of ten that the printed numeral is multiplied with, as value and exponent."""
+    try:
+        bare = Fraction(_SEPARATORS.sub("", numeral))
+    except ValueError:
+        return None
+    if not bare or not figure.value:
+        return None
+    ratio = abs(Fraction(figure.value)) / bare
+    exponent = magnitude(ratio)
+    return (ratio, exponent) if ratio == Fraction(10) ** exponent else None
+
+
+def _single(value: Fraction, write: Write) -> str:
+    if not value:
+        return write(value, 0)
+    exponent = min(0, magnitude(value) - 3)
+    step = Fraction(10) ** exponent
+    text = write(value, exponent)
+    return text if value % step == 0 else f"about {text}"
+
+
+def _repair(equation: Equation, figures: Mapping[str, Figure], name: str) -> str:
+    values = {role: value_of(figure) for role, figure in figures.items() if role != name}
+    figure = replace(figures[name], hedge=Hedge.NONE, margin=None, high=None)
+    try:
+        needed = equation.solve[name](values)
+    except ZeroDivisionError:
+        return ""
+    if figure.value > 0 and needed <= 0:
+        return ""
+    for finer in range(3):
+        quantum = (Fraction(figure.quantum) or Fraction(1)) / 10**finer
+        if finer and is_exact(figure):
+            break
+        rounded = math.floor(needed / quantum + Fraction(1, 2)) * quantum
+        if rounded and _holds(equation, {**figures, name: _revalued(figure, rounded, quantum)}):
+            return f"{said(figures[name])} would need to be {style_of(figure)(rounded, magnitude(quantum))}"
+    return ""
+
+
+def _holds(equation: Equation, figures: Mapping[str, Figure]) -> bool:
+    try:
+        return equation.judge(figures) is Status.CONSISTENT
+    except UndefinedQuotientError:
+        return False
+
+
+def _revalued(figure: Figure, value: Fraction, quantum: Fraction) -> Figure:
+    decimal = Decimal(value.numerator) / Decimal(value.denominator)
+    step = Decimal(quantum.numerator) / Decimal(quantum.denominator)
+    return replace(figure, value=decimal, quantum=step if figure.quantum else Decimal(0), ratio=None)
