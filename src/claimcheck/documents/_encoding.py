@@ -1,0 +1,44 @@
+"""Bytes to text, whatever the bytes are."""
+
+from __future__ import annotations
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SAMPLE = 4096
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file: UTF-8, UTF-16 or UTF-32 by its mark or its zero bytes, else Windows-1252.
+
+    Never fails: bytes that mean nothing become U+FFFD. The byte order mark is left out.
+
+    >>> decode(b"\\xef\\xbb\\xbf5 \\xe2\\x82\\xac"), decode(b"5 \\x80"), decode("5 €".encode("utf-16-le"))
+    ('5 €', '5 €', '5 €')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if b"\0" in data[:_SAMPLE] and (encoding := _wide(data[:_SAMPLE])):
+        return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # One bad byte in a long UTF-8 file is a wound; a bad byte at the first sign of an accent is another encoding.
+        if error.start > 0 and not data[: error.start].isascii():
+            return data.decode("utf-8", "replace")
+        return data.decode("cp1252", "replace")
+
+
+def _wide(sample: bytes) -> str:
+    """Return the UTF-16 encoding whose zero bytes stand where Latin text has them, or ""."""
+    even, odd = sample[0::2], sample[1::2]
+    if odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.4 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be"
+    return ""

@@ -1,0 +1,155 @@
+"""What every reader shares: the shape of a format, the error, and the text under construction with its way back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimcheck.model import Block, BlockKind, Document, Link, SourceMap, Span, Table
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_FULL_TITLE = 200
+
+
+class DocumentError(Exception):
+    """A document cannot be read; the message says which, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of document.
+
+    Attributes:
+        name: what `read_text(..., format=)` calls it.
+        suffixes: endings of file names in lower case, with the dot.
+        from_text: makes a Document of decoded text and a name; None if the format is not text.
+        from_bytes: makes a Document of bytes and a name; None if the bytes are decoded first.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    from_text: Callable[[str, str], Document] | None = None
+    from_bytes: Callable[[bytes, str], Document] | None = None
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offsets at which lines begin; "\\n", "\\r\\n" and "\\r" end a line.
+
+    >>> line_starts("a\\r\\nb\\n")
+    (0, 3, 5)
+    """
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))
+
+
+def identity(text: str) -> SourceMap:
+    """Return the map of a text that is its own source."""
+    return SourceMap((0,), (0,), line_starts(text))
+
+
+class Builder:
+    """A document's text as it grows: each piece comes with its place in the source, and blocks are cut from it."""
+
+    def __init__(self, source: str) -> None:
+        """Start an empty text that is made from `source`."""
+        self.source = source
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.links: list[Link] = []
+        self._parts: list[str] = []
+        self._text_offsets = [0]
+        self._source_offsets = [0]
+        self._shift = 0
+
+    def add(self, text: str, offset: int) -> None:
+        """Append text whose first character stands at `offset` of the source and whose others follow it."""
+        if offset - self.length != self._shift:
+            self._shift = offset - self.length
+            if self._text_offsets[-1] == self.length:
+                self._source_offsets[-1] = offset
+            else:
+                self._text_offsets.append(self.length)
+                self._source_offsets.append(offset)
+        self._parts.append(text)
+        self.length += len(text)
+
+    def separate(self, separator: str, offset: int) -> None:
+        """Append text that the source does not have, each character of it placed at `offset`."""
+        for character in separator:
+            self.add(character, offset)
+
+    def block(self, kind: BlockKind, start: int, *, level: int = 0, ordinal: int | None = None) -> None:
+        """Make a block of the text from `start` to its present end without the space there, unless there is none."""
+        end = self.length
+        for part in reversed(self._parts):
+            kept = len(part.rstrip())
+            end -= len(part) - kept
+            if kept or end <= start:
+                break
+        if end > start:
+            self.blocks.append(Block(kind, Span(start, end), level, ordinal))
+
+    def document(self, name: str, *, title: str = "", date: str = "") -> Document:
+        """Return the finished document."""
+        text = "".join(self._parts)
+        source = SourceMap(tuple(self._text_offsets), tuple(self._source_offsets), line_starts(self.source))
+        return finish(
+            Document(text, source, tuple(self.blocks), tuple(self.tables), tuple(self.links), name, title, date)
+        )
+
+
+# --- what is told from the blocks of any format ----------------------------------------------------------------------
+
+_CAPTION = re.compile(
+    r"""
+    (?: (?:table|tab\.|exhibit|figure|fig\.|chart|graph|box|panel) \s* [A-Z]? \d+ (?:[.\-]\d+)* [a-z]? \b  # "Table 2:", "Fig. 3.1"
+      | .{0,160} \( (?:(?:us\s?)?[$€£]|in\s|all\sfigures|amounts|unaudited|dollars|thousands|millions) [^()]{0,60} \) \s* $  # "(in millions)"
+    )
+    """,
+    re.X | re.I,
+)
+_LONGEST_CAPTION = 300
+
+
+def finish(document: Document) -> Document:
+    """Return the document with captions told from paragraphs, tables tied to theirs, and a title."""
+    blocks = _captioned(document)
+    tables = tuple(_tied(table, blocks) for table in document.tables)
+    title = document.title or _title(document)
+    return Document(
+        document.text, document.source, blocks, tables, document.links, document.name, title, document.date
+    )
+
+
+def _captioned(document: Document) -> tuple[Block, ...]:
+    text, blocks = document.text, document.blocks
+    return tuple(
+        Block(BlockKind.CAPTION, block.span, block.level)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and _beside_table(blocks, i)
+        and block.span.end - block.span.start <= _LONGEST_CAPTION
+        and _CAPTION.match(text, *block.span)
+        else block
+        for i, block in enumerate(blocks)
+    )
+
+
+def _beside_table(blocks: tuple[Block, ...], i: int) -> bool:
+    return any(b.kind is BlockKind.TABLE for b in blocks[max(0, i - 1) : i + 2])
+
+
+def _tied(table: Table, blocks: tuple[Block, ...]) -> Table:
+    i = bisect_left(blocks, table.span.start, key=lambda b: b.span.start)
+    for near in (i - 1, i + 1):
+        if 0 <= near < len(blocks) and blocks[near].kind is BlockKind.CAPTION:
+            return Table(table.span, table.rows, table.header_rows, blocks[near].span)
+    return table
+
+
+def _title(document: Document) -> str:
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            return " ".join(document.text[block.span.start : min(block.span.end, block.span.start + _FULL_TITLE)].split())
+    return ""

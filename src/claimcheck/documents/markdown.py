@@ -1,0 +1,354 @@
+"""Markdown, by pyromark: the text without markup, with every character's place in the file.
+
+pyromark's events carry UTF-8 byte ranges; they are turned into code points as they come, so no text is searched for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from claimcheck.documents._metadata import metadata
+from claimcheck.documents.base import Builder, Format
+from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
+
+_TAG = re.compile(r"<!--.*?(?:-->|$)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)|</?[a-zA-Z][^<>]*>", re.S | re.I)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
+_LINE_BREAK = re.compile(r"<br\b", re.I)
+
+
+def read(text: str, name: str) -> Document:
+    """Read Markdown with tables, footnotes, struck-out text and front matter; see `claimcheck.documents.read_text`."""
+    # A lone surrogate has no UTF-8 form; "?" is as long and as meaningless.
+    source = text.encode("utf-8", "replace").decode("utf-8")
+    return _Reader(source).read(name)
+
+
+FORMAT = Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), from_text=read)
+
+
+def _events(source: str) -> list[tuple[Any, dict[str, int]]]:
+    import pyromark
+
+    options = pyromark.Options
+    return pyromark.Markdown(
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS
+        | options.ENABLE_HEADING_ATTRIBUTES
+        | options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    ).events_with_range(source)
+
+
+class _Positions:
+    """Turns UTF-8 byte offsets into code points; linear for offsets that (mostly) grow."""
+
+    def __init__(self, source: str) -> None:
+        self._bytes = b"" if source.isascii() else source.encode("utf-8")
+        self._byte = self._point = 0
+
+    def __call__(self, byte: int) -> int:
+        if not self._bytes:
+            return byte
+        if byte >= self._byte:
+            self._point += len(self._bytes[self._byte : byte].decode("utf-8"))
+        else:
+            self._point -= len(self._bytes[byte : self._byte].decode("utf-8"))
+        self._byte = byte
+        return self._point
+
+
+class _Reader:
+    """Walks the events once. `start` is where the block that is being written begins in the text."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = _Positions(source)
+        self.out = Builder(source)
+        self.start = 0
+        self.last = 0  # the source offset after the last character written
+        self.containers: list[tuple[BlockKind, int, int | None]] = []
+        self.ordinals: list[int | None] = []
+        self.link: tuple[int, str] | None = None
+        self.struck = 0
+        self.muted = 0
+        self.kind = BlockKind.PARAGRAPH
+        self.level = 0
+        self.rows: list[list[Cell | None]] = []
+        self.cell_start = 0
+        self.table_start = 0
+        self.html: list[tuple[str, int]] | None = None
+        self.meta = ("", "")
+
+    def read(self, name: str) -> Document:
+        for event, where in _events(self.source):
+            if isinstance(event, dict):
+                tag, content = next(iter(event.items()))
+                if tag == "Text":
+                    self.text(content, where["start"], where["end"])
+                    continue
+                if tag in ("Start", "End"):
+                    tag, content = tag + _name(content), content[_name(content)] if isinstance(content, dict) else None
+            else:
+                tag, content = event, None
+            handle = _HANDLERS.get(tag)
+            if handle:
+                handle(self, content, where["start"], where["end"])
+        self.flush()
+        title, date = self.meta
+        return self.out.document(name, title=title, date=date)
+
+    # --- running text
+
+    def text(self, text: str, start: int, end: int) -> None:
+        if self.struck:
+            return
+        at = self.at(start)
+        self.write(text, at)
+        if len(text) > 1:
+            self.last = max(self.last, at + len(text))
+
+    def write(self, text: str, at: int) -> None:
+        if self.out.length == self.start and self.out.length and not self.rows:
+            self.open()
+        self.out.add(text, at)
+        self.last = at + len(text)
+
+    def open(self) -> None:
+        """Separate the block that now begins from the one before."""
+        if self.out.length:
+            self.out.separate("\n\n", self.last)
+            self.start = self.out.length
+
+    def flush(self) -> None:
+        """End the block that is being written."""
+        if self.out.length > self.start:
+            kind, level, ordinal = self.kind, self.level, None
+            if kind is BlockKind.PARAGRAPH and self.containers:
+                kind, level, ordinal = self.containers[-1]
+                self.containers[-1] = (kind, level, None)
+            self.out.block(kind, self.start, level=level, ordinal=ordinal)
+            self.start = self.out.length
+        self.kind, self.level = BlockKind.PARAGRAPH, 0
+
+    def line_break(self, _: object, start: int, end: int) -> None:
+        if self.out.length > self.start and not self.struck:
+            self.write("\n", self.at(start))
+
+    def code(self, content: str, start: int, end: int) -> None:
+        """Write inline code, which its range gives with its backticks."""
+        at = self.at(start)
+        ticks = at
+        while self.source.startswith("`", ticks):
+            ticks += 1
+        inside = self.at(end) - (ticks - at)
+        if inside - ticks == len(content) + 2:
+            ticks += 1
+        if not self.struck:
+            self.write(content, ticks)
+
+    # --- inline containers
+
+    def start_link(self, content: Mapping[str, Any], start: int, end: int) -> None:
+        self.link = (self.out.length, content["dest_url"])
+
+    def end_link(self, _: object, start: int, end: int) -> None:
+        if self.link and self.out.length > self.link[0]:
+            self.out.links.append(Link(Span(max(self.link[0], self.start), self.out.length), self.link[1]))
+        self.link = None
+
+    def start_struck(self, _: object, start: int, end: int) -> None:
+        # A single tilde is "about" far more often than a deletion.
+        at = self.at(start)
+        if self.source.startswith("~~", at):
+            self.struck += 1
+        else:
+            self.write("~", at)
+
+    def end_struck(self, _: object, start: int, end: int) -> None:
+        if self.struck:
+            self.struck -= 1
+        else:
+            self.write("~", self.at(end) - 1)
+
+    def inline_html(self, content: str, start: int, end: int) -> None:
+        if _LINE_BREAK.match(content):
+            self.line_break(None, start, end)
+
+    # --- blocks
+
+    def start_block(self, kind: BlockKind, content: Any, start: int, end: int) -> None:
+        self.flush()
+        self.kind = kind
+        if kind is BlockKind.HEADING:
+            self.level = int(content["level"][1:])
+
+    def end_block(self, _: object, start: int, end: int) -> None:
+        self.flush()
+
+    def start_container(self, kind: BlockKind, _: object, start: int, end: int) -> None:
+        self.flush()
+        self.containers.append((kind, 0, None))
+
+    def end_container(self, _: object, start: int, end: int) -> None:
+        self.flush()
+        self.containers.pop()
+
+    def start_list(self, first: int | None, start: int, end: int) -> None:
+        self.flush()
+        self.ordinals.append(first)
+
+    def end_list(self, _: object, start: int, end: int) -> None:
+        self.flush()
+        self.ordinals.pop()
+
+    def start_item(self, _: object, start: int, end: int) -> None:
+        ordinal = self.ordinals[-1]
+        if ordinal is not None:
+            self.ordinals[-1] = ordinal + 1
+        self.flush()
+        self.containers.append((BlockKind.LIST_ITEM, len(self.ordinals), ordinal))
+
+    def end_code(self, _: object, start: int, end: int) -> None:
+        self.kind = BlockKind.CODE
+        self.flush()
+
+    def end_meta(self, _: object, start: int, end: int) -> None:
+        self.meta = metadata(self.source[self.at(start) : self.at(end)])
+        self.kind = BlockKind.FRONT_MATTER
+        self.flush()
+
+    # --- tables
+
+    def start_table(self, _: object, start: int, end: int) -> None:
+        self.flush()
+        self.open()
+        self.table_start = self.out.length
+        self.rows = []
+
+    def start_row(self, _: object, start: int, end: int) -> None:
+        if self.rows:
+            self.out.separate("\n", self.last)
+        self.rows.append([])
+
+    def start_cell(self, _: object, start: int, end: int) -> None:
+        if self.rows[-1]:
+            self.out.separate("\t", self.last)
+        self.cell_start = self.out.length
+
+    def end_cell(self, _: object, start: int, end: int) -> None:
+        row = self.rows[-1]
+        span = Span(self.cell_start, self.out.length)
+        row.append(Cell(len(self.rows) - 1, len(row), span))
+
+    def end_table(self, _: object, start: int, end: int) -> None:
+        rows = tuple(tuple(row) for row in self.rows)
+        self.rows = []
+        if self.out.length > self.table_start:
+            self.out.tables.append(Table(Span(self.table_start, self.out.length), rows, 1))
+            self.kind = BlockKind.TABLE
+            self.start = self.table_start
+        self.flush()
+
+    # --- HTML
+
+    def start_html(self, _: object, start: int, end: int) -> None:
+        self.flush()
+        self.html = []
+
+    def html_line(self, content: str, start: int, end: int) -> None:
+        if self.html is not None:
+            self.html.append((content, self.at(start)))
+
+    def end_html(self, _: object, start: int, end: int) -> None:
+        """Write what an HTML block shows: its text without tags, comments, scripts and styles."""
+        pieces, self.html = self.html or [], None
+        for piece, at in _visible(pieces):
+            if piece.strip() or self.out.length > self.start:
+                self.write(piece, at)
+        self.flush()
+
+
+def _name(content: Any) -> str:
+    return content if isinstance(content, str) else str(next(iter(content)))
+
+
+def _visible(pieces: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    source = "".join(piece for piece, _ in pieces)
+    # The lines of an HTML block follow each other in the source, but for the markers of quotes and lists before them.
+    starts: list[tuple[int, int]] = []
+    length = 0
+    for piece, at in pieces:
+        starts.append((length, at))
+        length += len(piece)
+    line = position = 0
+
+    def place(offset: int) -> int:
+        nonlocal line
+        while line + 1 < len(starts) and starts[line + 1][0] <= offset:
+            line += 1
+        return starts[line][1] + offset - starts[line][0]
+
+    for tag in [*_TAG.finditer(source), None]:
+        end = tag.start() if tag else len(source)
+        for start, stop in _lines(source, position, end):
+            yield from _decoded(source, start, stop, place)
+        position = tag.end() if tag else end
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = source.find("\n", start, end) + 1 or end
+        yield start, stop
+        start = stop
+
+
+def _decoded(source: str, start: int, end: int, place: Callable[[int], int]) -> Iterator[tuple[str, int]]:
+    for entity in [*_ENTITY.finditer(source, start, end), None]:
+        stop = entity.start() if entity else end
+        if stop > start:
+            yield source[start:stop], place(start)
+        if entity:
+            yield unescape(entity[0]), place(entity.start())
+            start = entity.end()
+
+
+_HANDLERS: dict[str, Callable[[_Reader, Any, int, int], None]] = {
+    "SoftBreak": _Reader.line_break,
+    "HardBreak": _Reader.line_break,
+    "Code": _Reader.code,
+    "InlineHtml": _Reader.inline_html,
+    "Html": _Reader.html_line,
+    "StartLink": _Reader.start_link,
+    "EndLink": _Reader.end_link,
+    "StartStrikethrough": _Reader.start_struck,
+    "EndStrikethrough": _Reader.end_struck,
+    "StartParagraph": lambda self, *event: self.start_block(BlockKind.PARAGRAPH, *event),
+    "EndParagraph": _Reader.end_block,
+    "StartHeading": lambda self, *event: self.start_block(BlockKind.HEADING, *event),
+    "EndHeading": _Reader.end_block,
+    "StartCodeBlock": lambda self, *event: self.start_block(BlockKind.CODE, *event),
+    "EndCodeBlock": _Reader.end_code,
+    "StartMetadataBlock": lambda self, *event: self.start_block(BlockKind.FRONT_MATTER, *event),
+    "EndMetadataBlock": _Reader.end_meta,
+    "StartHtmlBlock": _Reader.start_html,
+    "EndHtmlBlock": _Reader.end_html,
+    "StartBlockQuote": lambda self, *event: self.start_container(BlockKind.QUOTE, *event),
+    "EndBlockQuote": _Reader.end_container,
+    "StartFootnoteDefinition": lambda self, *event: self.start_container(BlockKind.FOOTNOTE, *event),
+    "EndFootnoteDefinition": _Reader.end_container,
+    "StartList": _Reader.start_list,
+    "EndList": _Reader.end_list,
+    "StartItem": _Reader.start_item,
+    "EndItem": _Reader.end_container,
+    "StartTable": _Reader.start_table,
+    "EndTable": _Reader.end_table,
+    "StartTableHead": _Reader.start_row,
+    "StartTableRow": _Reader.start_row,
+    "StartTableCell": _Reader.start_cell,
+    "EndTableCell": _Reader.end_cell,
+}
