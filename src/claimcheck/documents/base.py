@@ -118,9 +118,7 @@ def finish(document: Document) -> Document:
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)
     title = document.title or _title(document)
-    return Document(
-        document.text, document.source, blocks, tables, document.links, document.name, title, document.date
-    )
+    return Document(document.text, document.source, blocks, tables, document.links, document.name, title, document.date)
 
 
 def _captioned(document: Document) -> tuple[Block, ...]:
@@ -151,5 +149,7 @@ def _tied(table: Table, blocks: tuple[Block, ...]) -> Table:
 def _title(document: Document) -> str:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
-            return " ".join(document.text[block.span.start : min(block.span.end, block.span.start + _FULL_TITLE)].split())
+            return " ".join(
+                document.text[block.span.start : min(block.span.end, block.span.start + _FULL_TITLE)].split()
+            )
     return ""

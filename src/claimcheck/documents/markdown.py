@@ -14,7 +14,9 @@ from claimcheck.documents._metadata import metadata
 from claimcheck.documents.base import Builder, Format
 from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
 
-_TAG = re.compile(r"<!--.*?(?:-->|$)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)|</?[a-zA-Z][^<>]*>", re.S | re.I)
+_TAG = re.compile(
+    r"<!--.*?(?:-->|$)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)|</?[a-zA-Z][^<>]*>", re.S | re.I
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _LINE_BREAK = re.compile(r"<br\b", re.I)
 

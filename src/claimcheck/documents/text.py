@@ -146,7 +146,11 @@ def _joins(text: str, current: _Open, line: Span, margin: int) -> bool:
         return False
     if current.kind is BlockKind.LIST_ITEM and text[line.start - 1] in " \t":
         return True
-    if length >= _SHORTEST_CONTINUED and last not in ".!?:;" and (first.islower() or (first.isdigit() and last.islower())):
+    if (
+        length >= _SHORTEST_CONTINUED
+        and last not in ".!?:;"
+        and (first.islower() or (first.isdigit() and last.islower()))
+    ):
         return True
     word = text.find(" ", line.start, line.end)
     return bool(margin) and length + 1 + (word if word > 0 else line.end) - line.start > margin
@@ -161,12 +165,16 @@ def _is_cut_number(text: str, current: _Open, marker: re.Match[str]) -> bool:
 
 
 def _with_headings(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple(
-        replace(block, kind=BlockKind.HEADING, level=1)
-        if block.kind is BlockKind.PARAGRAPH and following and _is_heading(text, block.span)
-        else block
-        for block, following in zip(blocks, [*[True] * (len(blocks) - 1), False], strict=True)
-    ) if blocks else ()
+    return (
+        tuple(
+            replace(block, kind=BlockKind.HEADING, level=1)
+            if block.kind is BlockKind.PARAGRAPH and following and _is_heading(text, block.span)
+            else block
+            for block, following in zip(blocks, [*[True] * (len(blocks) - 1), False], strict=True)
+        )
+        if blocks
+        else ()
+    )
 
 
 def _is_heading(text: str, span: Span) -> bool:
