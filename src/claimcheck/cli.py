@@ -1,0 +1,224 @@
+"""The command line: arguments in, exit code out. `commands.py` has what the commands do and is loaded when one runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from claimcheck import __version__
+from claimcheck.exits import ERROR, INTERRUPTED, PIPE_CLOSED
+
+if TYPE_CHECKING:
+    from claimcheck.commands import Console
+
+_MAIN_EPILOG = """\
+examples:
+  claimcheck check draft.md                      summary here, report in reports/draft.md
+  claimcheck check -o - --format json draft.md   the report as JSON on standard output
+  pbpaste | claimcheck check -                   standard input
+  claimcheck explain percent_change              what a check does, with examples
+
+exit codes: 0 nothing inconsistent, 1 something inconsistent, 2 an error
+"""
+
+_CHECK_EPILOG = """\
+Exit codes: 0 nothing inconsistent, 1 something inconsistent, 2 a file, ledger or
+option is wrong (the other files are still checked).
+
+examples:
+  claimcheck check draft.md
+  claimcheck check --claims facts/ -o out/ chapters/*.md
+  claimcheck check -o report.json -o report.md draft.txt
+"""
+
+_EXTRACT_EPILOG = """\
+example:
+  claimcheck extract --format json draft.md
+"""
+
+_CHECKS_EPILOG = """\
+example:
+  claimcheck checks
+"""
+
+_EXPLAIN_EPILOG = """\
+example:
+  claimcheck explain percent_change
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: the arguments; those of the process by default.
+
+    Returns:
+        The exit code: 0 nothing inconsistent, 1 something inconsistent, 2 an error, 130 interrupted, 141 when whoever
+        reads standard output stopped reading.
+    """
+    try:
+        code = _run(sys.argv[1:] if argv is None else list(argv))
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        return code
+    except SystemExit as done:  # argparse: help, version, usage errors
+        return done.code if isinstance(done.code, int) else ERROR
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_output()
+        return PIPE_CLOSED
+    except OSError as error:  # files are handled where they are read and written, so this is a standard stream
+        _discard_output()
+        _complain(f"cannot write the output: {error.strerror or error}")
+        return ERROR
+    except Exception as error:
+        if os.environ.get("CLAIMCHECK_DEBUG"):
+            raise
+        _complain(f"internal error: {type(error).__name__}: {error}; CLAIMCHECK_DEBUG=1 shows where, please report it")
+        return ERROR
+
+
+def _run(argv: list[str]) -> int:
+    parser = _parser()
+    if not argv:
+        parser.print_help(sys.stderr)
+        return ERROR
+    if argv[0] not in _COMMANDS and not argv[0].startswith("-"):
+        hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"  # noqa: PTH110
+        parser.error(f"there is no command {argv[0]!r}; {hint}")
+    args = parser.parse_args(argv)
+    from claimcheck import commands
+
+    console = commands.console(args.color, args.quiet, args.verbose)
+    return int(_COMMANDS[args.command](args, console))
+
+
+def _check(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import commands
+
+    return commands.check(args.files, args.output, args.format, args.claims, console)
+
+
+def _extract(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import commands
+
+    return commands.extract(args.file, args.format, args.engine, console)
+
+
+def _checks(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import commands
+
+    return commands.checks(args.markdown, console)
+
+
+def _explain(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import commands
+
+    return commands.explain(args.check, console)
+
+
+_COMMANDS = {"check": _check, "extract": _extract, "checks": _checks, "explain": _explain}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line that says where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        _complain(message if "'claimcheck " in message else f"{message}; see '{self.prog} --help'")
+        raise SystemExit(ERROR)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="claimcheck",
+        description="Check a document's figures: recompute what the text says of them, look the rest up in sources.",
+        epilog=_MAIN_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    _add_check(commands)
+    _add_extract(commands)
+    checks = _add(commands, "checks", "list what is recomputed", _CHECKS_EPILOG)
+    checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
+    explain = _add(commands, "explain", "say what a check does, with examples", _EXPLAIN_EPILOG)
+    explain.add_argument("check", metavar="CHECK", help="a check's name or code, as reports give it")
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(commands, "check", "report every claim: verified, inconsistent or needs source", _CHECK_EPILOG)
+    parser.add_argument("files", nargs="+", metavar="FILE", help="plain text or Markdown; - reads standard input")
+    parser.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]PATH",
+        help="a file for the reports, a directory for one each, or - for standard output; may be repeated; "
+        "default: reports/",
+    )
+    parser.add_argument("--format", metavar="NAME", help=f"{_formats()}; default: by PATH's suffix, else markdown")
+    parser.add_argument("--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document")
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")
+    _add_colour(parser)
+
+
+def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(commands, "extract", "list the figures", _EXTRACT_EPILOG)
+    parser.add_argument("file", metavar="FILE", help="plain text or Markdown; - reads standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--engine",
+        choices=("claimcheck", "quantulum3"),
+        default="claimcheck",
+        help="what finds the figures; quantulum3 is there to compare with",
+    )
+
+
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str) -> _Parser:
+    parser = commands.add_parser(
+        name,
+        help=says,
+        description=f"{says[0].upper()}{says[1:]}.",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(quiet=0, verbose=False, color="auto")
+    return parser
+
+
+def _add_colour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--color", choices=("auto", "always", "never"), help="default: auto (NO_COLOR is heeded)")
+
+
+def _formats() -> str:
+    from claimcheck.reports import names
+
+    return ", ".join(names())
+
+
+def _complain(message: str) -> None:
+    try:
+        print(f"claimcheck: {message}", file=sys.stderr)
+    except OSError:
+        _discard_output()
+
+
+def _discard_output() -> None:
+    """Point the standard streams nowhere, so that Python's last flush at exit cannot fail."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+                os.dup2(nowhere.fileno(), stream.fileno())
+        except (OSError, ValueError, AttributeError):
+            continue

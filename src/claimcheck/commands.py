@@ -1,0 +1,222 @@
+"""What the commands do: each takes plain values and a Console, and returns an exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from claimcheck import reports
+from claimcheck.exits import ERROR, INCONSISTENT, OK
+from claimcheck.model import Document, Figure, Report, Verdict
+from claimcheck.reports import Format, _files
+from claimcheck.reports.terminal import Detail, Look, show, total
+
+_WIDEST = 120  # columns: longer lines are hard to read
+_PIPED_WIDTH = 100  # columns, where there is no terminal to ask
+
+
+class Console(NamedTuple):
+    """Where a command writes: results to `out`, all else to `err`, and how."""
+
+    out: TextIO
+    err: TextIO
+    detail: Detail
+    colour: str = "auto"
+    silent: bool = False
+
+    def error(self, message: str) -> None:
+        """Print one line on what went wrong."""
+        print(f"claimcheck: {message}", file=self.err)
+
+    def look(self, stream: TextIO) -> Look:
+        """Return what a stream can show."""
+        terminal = stream.isatty()
+        width = min(_WIDEST, shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns) if terminal else _PIPED_WIDTH
+        return Look(width, _coloured(self.colour, terminal), _has(stream, "✓✗…"))
+
+
+def console(colour: str | None, quiet: int, verbose: bool) -> Console:
+    """Return a console on the standard streams, which will not fail on a character that they cannot show.
+
+    Args:
+        colour: "always", "never" or "auto".
+        quiet: 0; 1 for contradictions only; 2 for nothing.
+        verbose: whether to show every claim.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    detail = Detail(warnings=not quiet, summary=not quiet, all_claims=verbose)
+    return Console(sys.stdout, sys.stderr, detail, colour or "auto", silent=quiet > 1)
+
+
+def check(
+    files: Sequence[str], outputs: Sequence[str], format: str | None, ledger: str | None, console: Console
+) -> int:
+    """Check documents: print what is wrong with each and write the reports.
+
+    Args:
+        files: paths; "-" is standard input.
+        outputs: where to write, each as "[FORMAT=]PATH"; none means `reports/`.
+        format: the format's name, or None to go by each output's suffix.
+        ledger: the directory of sourced facts, or None to look beside each document.
+        console: where to print.
+    """
+    files = list(dict.fromkeys(files))
+    try:
+        plans = _files.plan(files, outputs, format)
+    except (_files.OutputError, reports.UnknownFormatError) as error:
+        console.error(str(error))
+        return ERROR
+    stream = console.err if any(plan.path == "-" for plan in plans) else console.out
+    done: list[Report] = []
+    failed = False
+    for name in files:
+        report = _checked(name, ledger, console)
+        if report is None:
+            failed = True
+            continue
+        done.append(report)
+        if not console.silent:
+            stream.write(show(report, console.look(stream), console.detail, named=len(files) > 1))
+        for plan in plans:
+            if name in plan.separate:
+                failed |= not _save(plan.separate[name], plan.format, [report], console, stream)
+    if len(files) > 1 and console.detail.summary:
+        stream.write(total(done))
+    for plan in plans:
+        if not plan.separate and done:
+            failed |= not _save(plan.path, plan.format, done, console, stream)
+    if failed:
+        return ERROR
+    return INCONSISTENT if any(report.count(Verdict.INCONSISTENT) for report in done) else OK
+
+
+def extract(file: str, format: str, engine: str, console: Console) -> int:
+    """List a document's figures.
+
+    Args:
+        file: a path; "-" is standard input.
+        format: "text" or "json".
+        engine: "claimcheck", or "quantulum3" to compare with.
+        console: where to print.
+    """
+    try:
+        document = _read(file)
+        figures = _engine(engine)(document)
+    except Exception as error:
+        console.error(_explained(error, file))
+        return ERROR
+    if format == "json":
+        import json
+
+        from claimcheck.reports.json import figures_dict
+
+        console.out.write(json.dumps(figures_dict(document, figures), ensure_ascii=False, indent=2) + "\n")
+    else:
+        from claimcheck.reports import _figures
+
+        console.out.write(_figures.table(document, figures))
+    return OK
+
+
+def checks(markdown: bool, console: Console) -> int:
+    """List the checks, or print the page that explains them all."""
+    from claimcheck import catalogue
+    from claimcheck.checks import all_checks
+
+    console.out.write(catalogue.page(all_checks()) if markdown else catalogue.listing(all_checks()))
+    return OK
+
+
+def explain(key: str, console: Console) -> int:
+    """Print what a check does; `key` is its name or code."""
+    from claimcheck import catalogue
+    from claimcheck.checks import all_checks
+
+    try:
+        console.out.write(catalogue.explanation(catalogue.find(all_checks(), key)))
+    except catalogue.UnknownCheckError as error:
+        console.error(str(error.args[0]))
+        return ERROR
+    return OK
+
+
+def _checked(name: str, ledger: str | None, console: Console) -> Report | None:
+    """Return a document's report; None, once the error is printed, if there can be none."""
+    from claimcheck.pipeline import check as check_document
+    from claimcheck.pipeline import check_file
+
+    folder = None if ledger is None else Path(ledger)
+    try:
+        if name == "-":
+            return check_document(_read(name), ledger=folder)
+        return check_file(name, ledger=folder)
+    except Exception as error:
+        console.error(_explained(error, name))
+        return None
+
+
+def _save(path: str, format: Format, done: Sequence[Report], console: Console, stream: TextIO) -> bool:
+    try:
+        text = format.render(done)
+        if path == "-":
+            console.out.write(text)
+            return True
+        _files.write(Path(path), text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        console.error(f"cannot write {path}: {error.strerror or error}; choose another place with -o")
+        return False
+    if console.detail.summary:
+        stream.write(f"report: {path}\n")
+    return True
+
+
+def _read(name: str) -> Document:
+    from claimcheck import documents
+
+    if name == "-":
+        return documents.read_bytes(sys.stdin.buffer.read(), name="-")
+    return documents.read_file(Path(name))
+
+
+def _engine(name: str) -> Callable[[Document], Sequence[Figure]]:
+    if name == "quantulum3":
+        from claimcheck.comparison import quantulum_figures
+
+        return quantulum_figures
+    from claimcheck.figures import extract
+
+    return extract
+
+
+def _explained(error: Exception, name: str) -> str:
+    """Return one line on an error; those that the library raises on purpose already say what, where and what to do."""
+    if type(error).__module__.startswith("claimcheck.") and str(error):
+        return " ".join(str(error).split())
+    if isinstance(error, OSError):
+        return f"cannot read {name}: {error.strerror or error}"
+    if os.environ.get("CLAIMCHECK_DEBUG"):
+        raise error
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{name}: internal error: {what}; CLAIMCHECK_DEBUG=1 shows where, please report it"
+
+
+def _coloured(choice: str, terminal: bool) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _has(stream: TextIO, signs: str) -> bool:
+    try:
+        signs.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

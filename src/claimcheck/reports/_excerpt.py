@@ -1,0 +1,259 @@
+"""What every format shows of a claim: its place, its label, and the text around it with its figures marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model import Claim, Document, Figure, Finding, Report, Span, Table
+
+LABEL_LIMIT = 60  # characters: a heading's worth
+_CELL_LIMIT = 200  # characters of a table's cell
+_MANY = 12  # figures: a passage that holds more marked figures than this is cut to its first ones
+_NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
+_SPACES = re.compile(r"\s+")
+_ELLIPSIS = "…"
+
+
+class Mark(StrEnum):
+    """Whether a part is a figure of the claim, an input that the claim is computed from, or neither."""
+
+    NONE = ""
+    ASSERTED = "asserted"
+    GIVEN = "given"
+
+
+class Part(NamedTuple):
+    """A stretch of a passage."""
+
+    text: str
+    mark: Mark = Mark.NONE
+
+
+class Passage(NamedTuple):
+    """A sentence (or row of a table) in parts; `line` and `column` are those of its first marked figure, from 1."""
+
+    line: int
+    column: int
+    parts: tuple[Part, ...]
+
+
+class Grid(NamedTuple):
+    """The rows of a table that a claim speaks of, cells in parts, below its heading rows; None stands for rows that are
+    left out."""
+
+    head: tuple[tuple[tuple[Part, ...], ...], ...]
+    body: tuple[tuple[tuple[Part, ...], ...] | None, ...]
+
+
+class Context:
+    """Finds the text around figures of one report's document."""
+
+    def __init__(self, report: Report) -> None:
+        """Prepare the look-up.
+
+        Args:
+            report: the report whose claims will be shown.
+        """
+        self.document = report.document
+        self._sentences = sorted({claim.sentence for claim in report.claims})
+        self._starts = [span.start for span in self._sentences]
+        self._table_starts = [table.span.start for table in self.document.tables]
+
+    def passages(self, claim: Claim, limit: int) -> list[Passage]:
+        """Return the sentences and table rows in which the claim's figures and their inputs stand, in order.
+
+        Args:
+            claim: the claim.
+            limit: the length in characters beyond which a passage is cut around its figures.
+        """
+        marks = marked(claim)
+        around: dict[Span, list[Span]] = {}
+        for span in sorted(marks):
+            around.setdefault(self._around(span), []).append(span)
+        return [
+            Passage(*self.document.source.place(spans[0].start), tuple(self._parts(whole, spans, marks, limit)))
+            for whole, spans in sorted(around.items())
+        ]
+
+    def sentence(self, claim: Claim, limit: int) -> tuple[Part, ...]:
+        """Return the passage that the claim itself stands in."""
+        for passage in self.passages(claim, limit):
+            if any(part.mark is Mark.ASSERTED for part in passage.parts):
+                return passage.parts
+        return ()
+
+    def table(self, claim: Claim) -> Table | None:
+        """Return the table that holds all the claim's figures, or None."""
+        tables = {self._table_at(span.start) for span in marked(claim)}
+        return tables.pop() if len(tables) == 1 else None
+
+    def grid(self, table: Table, claim: Claim, most_rows: int) -> Grid:
+        """Return the part of a table that a claim speaks of.
+
+        Args:
+            table: the table.
+            claim: the claim.
+            most_rows: how many rows to show at most, those with the claim's own figures first.
+        """
+        marks = marked(claim)
+        head = table.rows[: table.header_rows]
+        ranked: list[tuple[bool, int]] = []
+        for number, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
+            found = {marks[s] for cell in row if cell for s in marks if cell.span.start <= s.start < cell.span.end}
+            if found:
+                ranked.append((Mark.ASSERTED not in found, number))
+        chosen = sorted(number for _, number in sorted(ranked)[:most_rows])
+        body: list[tuple[tuple[Part, ...], ...] | None] = []
+        for before, number in zip([table.header_rows - 1, *chosen], chosen, strict=False):
+            if number > before + 1:
+                body.append(None)
+            body.append(self._row(table, number, marks))
+        if chosen and chosen[-1] < len(table.rows) - 1:
+            body.append(None)
+        return Grid(tuple(self._row(table, number, {}) for number in range(len(head))), tuple(body))
+
+    def label(self, claim: Claim) -> str:
+        """Return the claim's own words if they are few, else its figures."""
+        text = plain(self.document.text[claim.span.start : claim.span.end])
+        last = Span(claim.span.end - 1, claim.span.end)
+        if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
+            return text
+        surfaces = [plain(figure.surface) for figure in claim.figures]
+        label = " … ".join(surfaces)
+        return label if len(label) <= LABEL_LIMIT else f"{surfaces[0]} … {surfaces[-1]}"
+
+    def place(self, claim: Claim) -> str:
+        """Return where the claim starts: "file:line:column"."""
+        return place(self.document, claim.span.start)
+
+    def _row(self, table: Table, number: int, marks: dict[Span, Mark]) -> tuple[tuple[Part, ...], ...]:
+        cells = []
+        for cell in table.rows[number]:
+            whole = cell.span if cell else Span(0, 0)
+            inside = [s for s in marks if whole.start <= s.start < whole.end]
+            cells.append(tuple(self._parts(whole, inside, marks, _CELL_LIMIT)))
+        return tuple(cells)
+
+    def _around(self, span: Span) -> Span:
+        table = self._table_at(span.start)
+        if table is not None:
+            return _row_span(table, span)
+        i = bisect_right(self._starts, span.start) - 1
+        # Of sentences with one start the longest is last, since a claim may have its own figures for a sentence.
+        if i >= 0 and self._sentences[i].end > span.start:
+            return self._sentences[i]
+        return span
+
+    def _table_at(self, position: int) -> Table | None:
+        i = bisect_right(self._table_starts, position) - 1
+        if i < 0 or self.document.tables[i].span.end <= position:
+            return None
+        return self.document.tables[i]
+
+    def _parts(self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int) -> Iterator[Part]:
+        text = self.document.text
+        pieces = [s for s in spans if whole.start <= s.start and s.end <= whole.end][:_MANY]
+        position = whole.start
+        for window in _windows(text, whole, pieces, limit):
+            if window.start > position:
+                yield Part(f" {_ELLIPSIS} " if position > whole.start else f"{_ELLIPSIS} ")
+            position = window.start
+            for span in (s for s in pieces if window.start <= s.start < window.end):
+                if span.start < position:
+                    continue
+                yield from _piece(text, position, span.start, Mark.NONE)
+                yield from _piece(text, span.start, span.end, marks[span])
+                position = span.end
+            yield from _piece(text, position, window.end, Mark.NONE)
+            position = window.end
+        if position < whole.end:
+            yield Part(f" {_ELLIPSIS}")
+
+
+def marked(claim: Claim) -> dict[Span, Mark]:
+    """Return the spans of the claim's figures and of the inputs of its findings."""
+    marks = {role.figure.span: Mark.GIVEN for finding in claim.findings for role in finding.roles if role.given}
+    return marks | {figure.span: Mark.ASSERTED for figure in claim.figures}
+
+
+def place(document: Document, position: int) -> str:
+    """Return "file:line:column" of a text offset."""
+    line, column = document.source.place(position)
+    return f"{shown_name(document)}:{line}:{column}"
+
+
+def shown_name(document: Document) -> str:
+    """Return the document's name as a reader should see it."""
+    return {"": "<text>", "-": "<stdin>"}.get(document.name, plain(document.name))
+
+
+def plain(text: str) -> str:
+    """Return a text on one line in which nothing can steer a terminal or turn the order of what follows: white space
+    becomes single spaces, control characters their pictures, what overrides direction and lone surrogates U+FFFD."""
+    return _SPACES.sub(" ", text).translate(_HARMLESS)
+
+
+def first_position(finding: Finding) -> int:
+    """Return where the first figure of a finding starts that the text asserts, or else of any."""
+    asserted = [role.figure.start for role in finding.roles if not role.given]
+    return min(asserted or [role.figure.start for role in finding.roles])
+
+
+def surfaces(figures: Iterable[Figure]) -> str:
+    """Return figures as printed, in a list."""
+    return ", ".join(plain(figure.surface) for figure in figures)
+
+
+def _piece(text: str, start: int, end: int, mark: Mark) -> Iterator[Part]:
+    if start < end:
+        yield Part(plain(text[start:end]), mark)
+
+
+def _windows(text: str, whole: Span, pieces: Sequence[Span], limit: int) -> list[Span]:
+    if whole.end - whole.start <= limit:
+        return [whole]
+    if not pieces:
+        return [Span(whole.start, _cut(text, whole.start + limit, whole.start, -1))]
+    # Rows of a table and sentences alike: an equal share of the room on both sides of each figure.
+    taken = sum(s.end - s.start for s in pieces)
+    margin = max(20, (limit - taken) // (2 * len(pieces)))
+    windows: list[Span] = []
+    for span in pieces:
+        start, end = max(whole.start, span.start - margin), min(whole.end, span.end + margin)
+        start = _cut(text, start, span.start, 1) if start > whole.start else start
+        end = _cut(text, end, span.end, -1) if end < whole.end else end
+        if windows and start <= windows[-1].end + 3:
+            windows[-1] = Span(windows[-1].start, max(end, windows[-1].end))
+        else:
+            windows.append(Span(start, end))
+    return windows
+
+
+def _cut(text: str, position: int, stop: int, step: int) -> int:
+    """Move a cut towards `stop` so that no word is broken, if a space is near."""
+    for i in range(position, position + step * _NEAREST_SPACE, step):
+        if i == stop or not 0 < i < len(text):
+            return position
+        if text[i - 1 if step < 0 else i].isspace():
+            return i - 1 if step < 0 else i + 1
+    return position
+
+
+def _row_span(table: Table, span: Span) -> Span:
+    for row in table.rows:
+        cells = [cell for cell in row if cell]
+        if cells and cells[0].span.start <= span.start < cells[-1].span.end:
+            return Span(cells[0].span.start, cells[-1].span.end)
+    return span
+
+
+_OVERRIDES = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_HARMLESS = (
+    {code: chr(0x2400 + code) for code in range(0x20)}
+    | {0x7F: "␡"}
+    | dict.fromkeys([*range(0x80, 0xA0), *_OVERRIDES, *range(0xD800, 0xE000)], "�")
+)

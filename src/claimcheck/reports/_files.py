@@ -1,0 +1,116 @@
+"""Where reports are written: what `-o` asks for, and a file for each document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.reports import DEFAULT, Format, get, names
+
+DEFAULT_FOLDER = "reports"
+STANDARD_OUTPUT = "-"
+
+
+class OutputError(ValueError):
+    """An output cannot be what the arguments ask for; the message says what to do."""
+
+
+class Plan(NamedTuple):
+    """One output: its format, its path as given, and, if it has a file per document, these by the document's name."""
+
+    format: Format
+    path: str
+    separate: dict[str, str]
+
+
+def plan(inputs: Sequence[str], outputs: Sequence[str], format: str | None) -> list[Plan]:
+    """Return what to write where.
+
+    Args:
+        inputs: paths of different documents as given; "-" is standard input.
+        outputs: what is asked for, each "PATH" or "FORMAT=PATH": a file for all reports together, a directory for one
+            each, or "-" for standard output. An empty list means the directory `reports`.
+        format: the format of outputs that name none; if None, the one whose suffix the path has, else Markdown.
+
+    Raises:
+        OutputError: an output would overwrite a document, or standard output is asked for twice.
+        UnknownFormatError: there is no such format.
+    """
+    plans = [_plan(inputs, output, format) for output in outputs or [f"{DEFAULT_FOLDER}/"]]
+    if sum(made.path == STANDARD_OUTPUT for made in plans) > 1:
+        raise OutputError("standard output takes one report: give all but one -o a file's path")
+    return plans
+
+
+def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
+    head, equals, tail = output.partition("=")
+    named, path = (head, tail) if equals and head in names() else (None, output)
+    if not path:
+        raise OutputError(f"-o {output}: a path is missing; '-' is standard output")
+    chosen = get(named or format or _by_suffix(path) or DEFAULT)
+    if path == STANDARD_OUTPUT:
+        return Plan(chosen, path, {})
+    if is_folder(path):
+        files = destinations(inputs, Path(path), chosen.suffix)
+        return Plan(chosen, path, {name: str(file) for name, file in zip(inputs, files, strict=True)})
+    if any(name != "-" and Path(name).resolve() == Path(path).resolve() for name in inputs):
+        raise OutputError(f"-o {output}: the report would overwrite the document; choose another path")
+    return Plan(chosen, path, {})
+
+
+def _by_suffix(path: str) -> str | None:
+    suffix = Path(path).suffix.lower()
+    return next((name for name in names() if suffix and get(name).suffix == suffix), None)
+
+
+def destinations(inputs: Sequence[str], folder: Path, suffix: str) -> list[Path]:
+    """Return a file in `folder` for the report on each input: the input's name with another suffix; where two would be
+    the same, or one would be an input, as much more of the input's path as tells them apart.
+
+    Args:
+        inputs: paths of different documents as given; "-" is standard input.
+        folder: the directory to write into.
+        suffix: what report names end in, dot included.
+    """
+    choices = [list(_names(name)) for name in inputs]
+    kept = {Path(name).resolve() for name in inputs if name != "-"}
+    level = [0] * len(inputs)
+    while True:
+        chosen = [folder / (names[i] + suffix) for names, i in zip(choices, level, strict=True)]
+        times = Counter(chosen)
+        clashes = [i for i, path in enumerate(chosen) if times[path] > 1 or path.resolve() in kept]
+        clashes = [i for i in clashes if level[i] < len(choices[i]) - 1]
+        if not clashes:
+            return chosen
+        for i in clashes:
+            level[i] += 1
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report, making its directory if need be; what UTF-8 cannot hold is written as an escape.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a path names a directory: one that is there, or by its last character one to be made."""
+    return path.endswith(("/", "\\")) or Path(path).is_dir()
+
+
+def _names(name: str) -> Iterator[str]:
+    """Yield names for a report, each saying more of the input's path: "a", "a.md", "docs-a.md", "my-docs-a.md"."""
+    if name == "-":
+        yield "stdin"
+        return
+    path = Path(name)
+    yield path.stem or path.name
+    yield path.name
+    parts = [part for part in path.resolve().parent.parts if part != path.anchor]
+    for first in range(len(parts) - 1, -1, -1):
+        yield "-".join([*parts[first:], path.name])

@@ -1,0 +1,189 @@
+"""The report as JSON: everything the page says, with offsets; docs/json.md describes it, report.schema.json binds it.
+
+All offsets are half-open ranges of Unicode code points of the source as read; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Implication, Report, Role, Span, Verdict, When
+from claimcheck.reports import Format
+from claimcheck.reports._excerpt import first_position
+
+SCHEMA = "1.0"  # raised in its second part when something is added, in its first when something changes or goes
+
+_PLAIN_DIGITS = 40  # a value with more digits than this is written with an exponent
+
+Dict = dict[str, Any]
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one document's report as a JSON object, those of several as an object that lists them."""
+    import json
+
+    dicts = [report_dict(report) for report in reports]
+    whole = dicts[0] if len(dicts) == 1 else {"schema": SCHEMA, "reports": dicts}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def report_dict(report: Report) -> dict[str, object]:
+    """Return the report as plain dicts, lists, strings and numbers."""
+    numbers = {finding: number for number, finding in enumerate(report.findings)}
+    codes = _codes(report)
+    return {
+        "schema": SCHEMA,
+        "document": _document(report.document),
+        "summary": summary(report),
+        "claims": [_claim(report.document, claim, numbers, codes) for claim in report.claims],
+        "findings": [_finding(report.document, finding, codes) for finding in report.findings],
+        "notes": list(report.notes),
+    }
+
+
+def figures_dict(document: Document, figures: Sequence[Figure]) -> dict[str, object]:
+    """Return a document's figures alone as plain dicts, in the form that they have in a report."""
+    return {
+        "schema": SCHEMA,
+        "document": _document(document),
+        "figures": [figure_dict(document, figure) for figure in figures],
+    }
+
+
+def summary(report: Report) -> dict[str, int]:
+    """Return how many claims there are of each verdict."""
+    return {"claims": len(report.claims)} | {v.value.replace(" ", "_"): report.count(v) for v in Verdict}
+
+
+def figure_dict(document: Document, figure: Figure) -> Dict:
+    """Return one figure; numbers are strings, since they are exact decimals."""
+    return {
+        "surface": figure.surface,
+        "kind": figure.kind.value,
+        "value": _number(figure.value),
+        "high": _optional(figure.high),
+        "unit": figure.unit,
+        "hedge": figure.hedge.value,
+        "quantum": _number(figure.quantum),
+        "high_quantum": _number(figure.high_quantum) if figure.high is not None else None,
+        "margin": _optional(figure.margin),
+        "change": figure.change.value,
+        "per": figure.per,
+        "ratio": list(figure.ratio) if figure.ratio else None,
+        "scale": figure.scale,
+        "noun": _text(document, figure.noun) if figure.noun else None,
+        "when": _when(figure.when),
+        "until": _when(figure.until),
+        **_where(document, figure.span),
+    }
+
+
+def _document(document: Document) -> Dict:
+    return {"name": document.name, "title": document.title, "date": document.date}
+
+
+def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes: dict[str, str]) -> Dict:
+    return {
+        "verdict": claim.verdict.value,
+        "text": _text(document, claim.span),
+        **_where(document, claim.span),
+        "sentence": {"text": _text(document, claim.sentence), **_where(document, claim.sentence)},
+        "figures": [figure_dict(document, figure) for figure in claim.figures],
+        "findings": [numbers[finding] for finding in claim.findings if finding in numbers],
+        "implications": [_implication(document, implication, codes) for implication in claim.implications],
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
+        "contested": claim.contested,
+        "worth": claim.worth,
+    }
+
+
+def _finding(document: Document, finding: Finding, codes: dict[str, str]) -> Dict:
+    line, column = document.source.place(first_position(finding))
+    return {
+        "check": finding.check,
+        "code": codes.get(finding.check, ""),
+        "status": finding.status.value,
+        "line": line,
+        "column": column,
+        "spans": [list(document.source.span(role.figure.span)) for role in finding.roles],
+        "roles": [_role(document, role) for role in finding.roles],
+        "arithmetic": finding.arithmetic,
+        "repairs": list(finding.repairs),
+        "note": finding.note,
+    }
+
+
+def _role(document: Document, role: Role) -> Dict:
+    return {"name": role.name, "given": role.given, "figure": figure_dict(document, role.figure)}
+
+
+def _implication(document: Document, implication: Implication, codes: dict[str, str]) -> Dict:
+    return {
+        "check": implication.check,
+        "code": codes.get(implication.check, ""),
+        "span": list(document.source.span(implication.figure.span)),
+        "value": _number(implication.value),
+        "text": implication.text,
+    }
+
+
+def _evidence(evidence: Evidence) -> Dict:
+    return {
+        "bearing": evidence.bearing.value,
+        "fact": evidence.fact,
+        "stated": evidence.stated,
+        "reason": evidence.reason,
+        "source": evidence.source,
+        "url": evidence.url,
+        "quote": evidence.quote,
+        "read_on": evidence.read_on,
+        "missing": list(evidence.missing),
+    }
+
+
+def _where(document: Document, span: Span) -> Dict:
+    line, column = document.source.place(span.start)
+    return {"line": line, "column": column, "span": list(document.source.span(span))}
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
+
+
+def _when(when: When | None) -> Dict | None:
+    if when is None:
+        return None
+    return {
+        "year": when.year,
+        "month": when.month,
+        "day": when.day,
+        "weekday": when.weekday,
+        "hour": when.hour,
+        "minute": when.minute,
+        "part": when.part,
+        "span": when.span,
+    }
+
+
+def _optional(value: Decimal | None) -> str | None:
+    return None if value is None else _number(value)
+
+
+def _number(value: Decimal) -> str:
+    if not value.is_finite() or abs(value.adjusted()) > _PLAIN_DIGITS:
+        return str(value)
+    return format(value, "f")
+
+
+def _codes(report: Report) -> dict[str, str]:
+    """Return the checks' codes by name; checks are loaded only if the report names one."""
+    if not report.findings and not any(claim.implications for claim in report.claims):
+        return {}
+    from claimcheck.checks import all_checks
+
+    return {check.name: check.code for check in all_checks()}
+
+
+FORMAT = Format("json", ".json", render)

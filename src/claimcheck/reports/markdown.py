@@ -1,0 +1,270 @@
+"""The report as a Markdown page that an editor reads from top to bottom: what is wrong first, what is settled last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
+from claimcheck.reports import Format
+from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name
+from claimcheck.reports._sources import Source, cited, key
+from claimcheck.reports._summary import by_worth, imprecise, summary_line
+
+_QUOTE_LIMIT = 600  # characters of a quoted sentence
+_CELL_LIMIT = 220  # characters of a sentence in a table
+_MOST_ROWS = 12  # rows shown of a table
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_BLOCK_START = re.compile(r"^(\s*\d*)([-+=.)])")
+_LINKABLE = re.compile(r"https?://[^\s<>\\`|\x00-\x1f\"]+")
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return the reports of one or more documents as one Markdown text (GitHub's flavour)."""
+    return "\n---\n\n".join("\n".join(_Page(report).lines()).rstrip() + "\n" for report in reports)
+
+
+class _Page:
+    """One document's report; a method per section."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._context = Context(report)
+        self._sources = cited(report)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the page's lines."""
+        report = self._report
+        yield f"# Figures in {escape(plain(report.document.title) or shown_name(report.document))}"
+        yield ""
+        yield f"{code(shown_name(report.document))}: **{summary_line(report)}**"
+        yield ""
+        yield from self._inconsistent()
+        yield from self._imprecise()
+        yield from self._needs_source()
+        yield from self._verified()
+        yield from self._source_list()
+        yield from self._notes()
+
+    def _inconsistent(self) -> Iterator[str]:
+        claims = self._with(Verdict.INCONSISTENT)
+        if not claims:
+            return
+        yield from _heading("Inconsistent", len(claims))
+        for number, claim in enumerate(claims, start=1):
+            yield f"### {number}. {escape(self._context.label(claim))}"
+            yield ""
+            yield code(self._context.place(claim))
+            yield ""
+            yield from self._excerpt(claim)
+            for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
+                yield from _finding(finding)
+            yield from self._bullets(claim, (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD))
+
+    def _imprecise(self) -> Iterator[str]:
+        found = list(imprecise(self._report))
+        if not found:
+            return
+        yield from _heading("Imprecise", len(found))
+        yield "These hold, but only just: the last printed digit is off. Warnings, not errors."
+        yield ""
+        for claim, finding in found:
+            where = code(self._context.place(claim))
+            yield f"- **{escape(self._context.label(claim))}**, {where}: {_sentence(finding)}"
+            yield from (f"  - {escape(plain(repair))}" for repair in finding.repairs)
+        yield ""
+
+    def _needs_source(self) -> Iterator[str]:
+        claims = by_worth(self._with(Verdict.NEEDS_SOURCE))
+        if not claims:
+            return
+        yield from _heading("Needs a source", len(claims))
+        yield "Nothing contradicts these and nothing supports them yet. The most check-worthy come first."
+        yield ""
+        yield from _table_head("Claim", "Where", "Sentence, and what is known")
+        for claim in claims:
+            sentence = _marked(self._context.sentence(claim, _CELL_LIMIT))
+            yield _row(*self._cells(claim), "<br>".join([sentence, *self._known(claim)]))
+        yield ""
+
+    def _verified(self) -> Iterator[str]:
+        claims = self._with(Verdict.VERIFIED)
+        if not claims:
+            return
+        yield from _heading("Verified", len(claims))
+        yield from _table_head("Claim", "Where", "Why")
+        for claim in claims:
+            why = [_sentence(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
+            why += self._evidence(claim, (Bearing.SUPPORTS, Bearing.LEAD))
+            yield _row(*self._cells(claim), "<br>".join(why))
+        yield ""
+
+    def _source_list(self) -> Iterator[str]:
+        if not self._sources:
+            return
+        yield "## Sources"
+        yield ""
+        for source in self._sources.values():
+            parts = [escape(plain(source.name)), _link(source.url), _read(source.read_on)]
+            yield f"{source.number}. {', '.join(filter(None, parts))}"
+        yield ""
+
+    def _notes(self) -> Iterator[str]:
+        if self._report.notes:
+            yield "## Notes"
+            yield ""
+            yield from (f"- {escape(plain(note))}" for note in self._report.notes)
+
+    def _excerpt(self, claim: Claim) -> Iterator[str]:
+        table = self._context.table(claim)
+        if table is not None:
+            grid = self._context.grid(table, claim, _MOST_ROWS)
+            width = max(map(len, table.rows))
+            head, *more = grid.head or ((),)
+            yield from _table_head(*_padded(head, width))
+            for row in [*more, *grid.body]:
+                yield _row(*(["…"] * width if row is None else _padded(row, width)))
+            yield ""
+            return
+        for passage in self._context.passages(claim, _QUOTE_LIMIT):
+            yield f"> {_marked(passage.parts, at_start=True)}"
+            yield ">"
+        yield ""
+
+    def _bullets(self, claim: Claim, bearings: Iterable[Bearing]) -> Iterator[str]:
+        found = self._evidence(claim, bearings)
+        yield from (f"- {text}" for text in found)
+        if found:
+            yield ""
+
+    def _cells(self, claim: Claim) -> tuple[str, str]:
+        line, column = self._report.document.source.place(claim.span.start)
+        return f"**{escape(self._context.label(claim))}**", f"{line}:{column}"
+
+    def _known(self, claim: Claim) -> list[str]:
+        known = [f"*{escape(plain(implication.text))}*" for implication in claim.implications]
+        known += [f"*Unsure:* {_sentence(finding)}" for finding in claim.findings if finding.status is Status.UNSURE]
+        if claim.contested:
+            known.append("*Contested:* the sources disagree.")
+        return known + self._evidence(claim, (Bearing.SUPPORTS, Bearing.CONTRADICTS, Bearing.LEAD))
+
+    def _evidence(self, claim: Claim, bearings: Iterable[Bearing]) -> list[str]:
+        return [_cite(e, self._sources[key(e)]) for bearing in bearings for e in claim.evidence if e.bearing is bearing]
+
+    def _with(self, verdict: Verdict) -> list[Claim]:
+        return [claim for claim in self._report.claims if claim.verdict is verdict]
+
+
+def escape(text: str, *, at_start: bool = False) -> str:
+    """Return a text as Markdown that renders as that text: no character of it is markup, HTML or mathematics.
+
+    Args:
+        text: one line without control characters.
+        at_start: whether a block begins with it, so that "1. " or "- " would make it a list.
+    """
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return _BLOCK_START.sub(r"\1\\\2", escaped) if at_start else escaped
+
+
+def code(text: str) -> str:
+    """Return a text as a code span."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _marked(parts: Sequence[Part], *, at_start: bool = False) -> str:
+    texts = []
+    for i, part in enumerate(parts):
+        if part.mark is Mark.NONE:
+            texts.append(escape(part.text, at_start=at_start and i == 0))
+        else:
+            before = parts[i - 1].text[-1:] if i else ""
+            after = parts[i + 1].text[:1] if i + 1 < len(parts) else ""
+            texts.append(_bold(part.text, before, after))
+    return "".join(texts).strip()
+
+
+def _bold(text: str, before: str, after: str) -> str:
+    # Asterisks between a letter and a sign ("US$5", "12%p") are not emphasis in CommonMark; the tag always is.
+    if (before.isalnum() and not text[:1].isalnum()) or (after.isalnum() and not text[-1:].isalnum()):
+        return f"<b>{escape(text)}</b>"
+    return f"**{escape(text)}**"
+
+
+def _heading(title: str, count: int) -> Iterator[str]:
+    yield f"## {title} ({count})"
+    yield ""
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table_head(*cells: str) -> Iterator[str]:
+    yield _row(*cells)
+    yield f"|{' --- |' * len(cells)}"
+
+
+def _padded(row: Sequence[Sequence[Part]], width: int) -> list[str]:
+    cells = [_marked(parts) for parts in row]
+    return cells + [""] * (width - len(cells))
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield escape(plain(_stopped(finding.arithmetic)), at_start=True)
+    yield ""
+    if finding.repairs:
+        one_of = "one of these" if len(finding.repairs) > 1 else "this"
+        yield f"To make it right, {one_of}:"
+        yield ""
+        yield from (f"- {escape(plain(repair), at_start=True)}" for repair in finding.repairs)
+        yield ""
+    if finding.note:
+        yield f"*Note: {escape(plain(_stopped(finding.note)))}*"
+        yield ""
+
+
+def _sentence(finding: Finding) -> str:
+    return escape(plain(" ".join(_stopped(text) for text in (finding.arithmetic, finding.note) if text)))
+
+
+def _stopped(text: str) -> str:
+    """Return a text, made a sentence: it begins with a capital where it begins with a letter, and ends in a stop."""
+    text = text.strip()
+    text = text[:1].upper() + text[1:] if text[:2].isalpha() else text
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+_SAID = {Bearing.SUPPORTS: "Agrees", Bearing.CONTRADICTS: "Contradicts", Bearing.LEAD: "Lead"}
+
+
+def _cite(evidence: Evidence, source: Source) -> str:
+    said = f"{_SAID[evidence.bearing]}: {escape(plain(evidence.fact))}, {escape(plain(evidence.stated))} "
+    parts = [f"{said}([source {source.number}](#sources))."]
+    if evidence.reason:
+        parts.append(escape(plain(_stopped(evidence.reason))))
+    if evidence.missing:
+        parts.append(f"Not matched: {escape(plain(', '.join(evidence.missing)))}.")
+    if evidence.quote:
+        parts.append(f"“{escape(plain(evidence.quote))}”{_parenthesis(_read((evidence.read_on,)))}")
+    return " ".join(parts)
+
+
+def _parenthesis(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _read(dates: Sequence[str]) -> str:
+    shown = ", ".join(escape(plain(date)) for date in dates if date)
+    return f"read {shown}" if shown else ""
+
+
+def _link(url: str) -> str:
+    if not url:
+        return ""
+    return f"<{url}>" if _LINKABLE.fullmatch(url) else code(plain(url))
+
+
+FORMAT = Format("markdown", ".md", render)
