@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.model import Cell, Span, Table
 
@@ -53,7 +54,7 @@ def _cells(text: str, line: Span, row: int) -> tuple[Cell, ...]:
     start = line.start + (text[line.start] == "|")
     end = line.end - (text[line.end - 1] == "|" and text[line.end - 2] != "\\")
     cuts = [start, *(pipe.end() for pipe in _PIPE.finditer(text, start, end)), end + 1]
-    return tuple(Cell(row, i, _trimmed(text, a, b - 1)) for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)))
+    return tuple(Cell(row, i, _trimmed(text, a, b - 1)) for i, (a, b) in enumerate(pairwise(cuts)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

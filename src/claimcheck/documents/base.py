@@ -104,9 +104,11 @@ class Builder:
 
 _CAPTION = re.compile(
     r"""
-    (?: (?:table|tab\.|exhibit|figure|fig\.|chart|graph|box|panel) \s* [A-Z]? \d+ (?:[.\-]\d+)* [a-z]? \b  # "Table 2:", "Fig. 3.1"
-      | .{0,160} \( (?:(?:us\s?)?[$€£]|in\s|all\sfigures|amounts|unaudited|dollars|thousands|millions) [^()]{0,60} \) \s* $  # "(in millions)"
-    )
+    (?: table | tab\. | exhibit | figure | fig\. | chart | graph | box | panel )
+    \s* [A-Z]? \d+ (?: [.\-]\d+ )* [a-z]? \b    # "Table 2: Wool", "Fig. 3.1"
+    | [^()\n]{0,160} \(                          # "Sales by region (in millions)"
+    (?: (?:us\s?)?[$€£] | in\s | all\sfigures | amounts | unaudited | dollars | thousands | millions )
+    [^()]{0,60} \) \s* $
     """,
     re.X | re.I,
 )

@@ -15,7 +15,12 @@ from claimcheck.documents.base import Builder, Format
 from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
 
 _TAG = re.compile(
-    r"<!--.*?(?:-->|$)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)|</?[a-zA-Z][^<>]*>", re.S | re.I
+    r"""
+      <!-- .*? (?: --> | $ )
+    | <(?:script|style)\b .*? (?: </(?:script|style)\s*> | $ )
+    | </?[a-z][^<>]*>
+    """,
+    re.X | re.S | re.I,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _LINE_BREAK = re.compile(r"<br\b", re.I)
@@ -31,7 +36,7 @@ def read(text: str, name: str) -> Document:
 FORMAT = Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), from_text=read)
 
 
-def _events(source: str) -> list[tuple[Any, dict[str, int]]]:
+def _events(source: str) -> Iterator[tuple[Any, Any]]:
     import pyromark
 
     options = pyromark.Options

@@ -142,7 +142,8 @@ def _joins(text: str, current: _Open, line: Span, margin: int) -> bool:
     if length > _LONGEST_WRAP:
         return False
     first, last = text[line.start], text[before.end - 1]
-    if first == "#" or (marker := _marker(text, line)) and not _is_cut_number(text, current, marker):
+    marker = _marker(text, line)
+    if first == "#" or (marker and not _is_cut_number(text, current, marker)):
         return False
     if current.kind is BlockKind.LIST_ITEM and text[line.start - 1] in " \t":
         return True
@@ -157,7 +158,7 @@ def _joins(text: str, current: _Open, line: Span, margin: int) -> bool:
 
 
 def _is_cut_number(text: str, current: _Open, marker: re.Match[str]) -> bool:
-    """Return whether what looks like an item's number is one that a margin cut off its sentence ("in May\\n12. Then")."""
+    """Return whether what looks like an item's number was cut off its sentence by a margin ("in May\\n12. Then")."""
     if marker["ordinal"] is None:
         return False
     is_next = current.ordinal is not None and int(marker["ordinal"]) == current.ordinal + 1
@@ -165,16 +166,14 @@ def _is_cut_number(text: str, current: _Open, marker: re.Match[str]) -> bool:
 
 
 def _with_headings(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return (
-        tuple(
-            replace(block, kind=BlockKind.HEADING, level=1)
-            if block.kind is BlockKind.PARAGRAPH and following and _is_heading(text, block.span)
-            else block
-            for block, following in zip(blocks, [*[True] * (len(blocks) - 1), False], strict=True)
-        )
-        if blocks
-        else ()
-    )
+    # A heading has something under it.
+    headed = [
+        replace(block, kind=BlockKind.HEADING, level=1)
+        if block.kind is BlockKind.PARAGRAPH and _is_heading(text, block.span)
+        else block
+        for block in blocks[:-1]
+    ]
+    return (*headed, *blocks[-1:])
 
 
 def _is_heading(text: str, span: Span) -> bool:
