@@ -1,0 +1,43 @@
+"""Ages: "29 years old", "a 15-year-old boy", "aged 18-34", "Smith, 66, retired"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.units import TIME_NAMES
+from claimcheck.figures.draft import Draft, Region
+from claimcheck.model import Kind
+
+_OLD = re.compile(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
+_AGED = re.compile(r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from )?$")
+_YEARS_AGED = re.compile(r"\bat (?:the )?age(?: of)? $")
+_APPOSED = re.compile(r"[A-Z][a-zà-ÿ'’-]+,[ ]$")
+_APPOSED_END = re.compile(r",(?:[ ](?!(?:000|[0-9]))|\n)|\.(?:\s|$)|,?[ ](?:and|who|was)\b")
+
+
+def read(region: Region, draft: Draft) -> bool:
+    """Make the figure an age where the words around it say so; return whether they do."""
+    low = region.low
+    if draft.kind is Kind.DURATION and draft.unit in TIME_NAMES:
+        match = _OLD.match(low, draft.end)
+        if match:
+            draft.kind, draft.end = Kind.AGE, match.end()
+            return True
+        if _AGED.search(low, max(0, draft.start - 18), draft.start):
+            draft.kind = Kind.AGE
+            return True
+        return False
+    if draft.kind is not Kind.COUNT or draft.scale or not 0 < draft.value < 125 or draft.quantum not in (0, 1):
+        return False
+    ahead = low[max(0, draft.start - 18) : draft.start]
+    if _AGED.search(ahead) and not draft.noun or _YEARS_AGED.search(ahead):
+        draft.kind, draft.unit, draft.noun = Kind.AGE, "year", None
+        return True
+    if ahead[-2:] == ", " and draft.digits and len(draft.digits) == 2 and _apposed(region, draft):
+        draft.kind, draft.unit, draft.noun = Kind.AGE, "year", None
+        return True
+    return False
+
+
+def _apposed(region: Region, draft: Draft) -> bool:
+    return bool(_APPOSED.search(region.text, max(0, draft.start - 24), draft.start) and _APPOSED_END.match(region.text, draft.end))

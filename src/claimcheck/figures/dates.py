@@ -1,0 +1,312 @@
+"""Dates, years, quarters, decades and clock times."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
+from claimcheck.figures.draft import ZERO, Draft, Region
+from claimcheck.model import Kind, When
+
+_MONTH = "(" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
+_WEEKDAY = "(" + "|".join(sorted(WEEKDAYS, key=lambda m: (-len(m), m))) + r")\b\.?"
+_GAP = r"[ \u00a0\n]"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
+_WEEKDAY_MONTH_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?{_MONTH}{_GAP}(?:the{_GAP})?$")
+_DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
+# "16 May 1989", "16th of May, 1989", "16-May-1989".
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:{_GAP}(?:day{_GAP})?(?:of{_GAP})?|-)(?:{_GAP})?{_MONTH}(?:(?:,?{_GAP}|-)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?")
+_DAYS_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|or|/)[ ]?([0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?")
+_YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9,]|\.[0-9]|%)")
+_DAYS_AFTER_MONTH = re.compile(r"(?:st|nd|rd|th)?(?:[ ]?[-–—][ ]?|[ ]to[ ])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?[ ]((?:1[0-9]|20)[0-9]{2})(?![0-9]))?")
+_ISO = re.compile(r"((?:1[0-9]|20|21)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])(?!-[0-9])")
+_SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9/])")
+_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]\.?m\b\.?)|[ ]?(o[’']clock))")
+_CLOCK_24 = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|local)\b)?")
+_DECADE = re.compile(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
+_SHORT_DECADE = re.compile(r"([2-9])0['’]?s\b")
+_FISCAL = re.compile(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
+_QUARTER_BEFORE = re.compile(r"\b(q|h)$")
+_YEAR_RANGE = re.compile(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
+_YEAR_RANGE_WORDS = re.compile(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9,])(?!\.[0-9])")
+_BETWEEN = re.compile(r"\b(between|from)[ ](?:the years? )?$")
+_ERA = re.compile(r"[ ]?(bc|bce|b\.c\.|ad|ce|a\.d\.)\b")
+_NTH_PART = re.compile(r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?")
+
+
+def read(region: Region, start: int, token: str) -> Draft | None:
+    """Return the date, year span or clock time of which the digits at `start` are part, or None."""
+    digits = token if token.isdigit() else token[: next((i for i, c in enumerate(token) if not c.isdigit()), len(token))]
+    size = len(digits)
+    if not digits or size > 4:
+        return None
+    if size == 4:
+        return _from_year(region, start, int(digits))
+    if size > 2:
+        return _decade(region, start) if size == 3 else None
+    low = region.low
+    following = low[start + size : start + size + 1]
+    if following == "" or following in ",;)" and not _may_follow_month(low, start):
+        return None
+    if following in ":." or following in "ap" or following in " \u00a0h":
+        clock = _clock(region, start)
+        if clock:
+            return clock
+    if following in "/.-":
+        slashed = _SLASHED.match(low, start)
+        if slashed:
+            return _slashed(region, start, slashed)
+    day = int(digits)
+    if 1 <= day <= 31:
+        return _day(region, start, size, day)
+    return None
+
+
+def _may_follow_month(low: str, start: int) -> bool:
+    return start > 2 and low[start - 1] in " \u00a0\n" and low[start - 2] in "ybhletrnpvcg."
+
+
+def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
+    low = region.low
+    end = start + size
+    if low[start - 1 : start] in (" ", "\u00a0", "\n") and (before := _MONTH_BEFORE.search(low, max(0, start - 16), start)):
+        return _after_month(region, start, end, day, before)
+    following = low[end : end + 1]
+    if following in ("s", "n", "r", "t", " ", "-", "\u00a0", "\n", "–", "/"):
+        days = _DAYS_MONTH_AFTER.match(low, end)
+        if days and 1 <= int(days.group(1)) <= 31:
+            year = int(days.group(3)) if days.group(3) else None
+            month = MONTHS[days.group(2)]
+            draft = _date(region, start, _end(low, days), When(year, month, day))
+            draft.until = When(year, month, int(days.group(1)))
+            return draft
+        match = _MONTH_AFTER.match(low, end)
+        if match and not (match.group(1) in ("may", "march", "mar") and not region.text[match.start(1)].isupper()):
+            year = int(match.group(2)) if match.group(2) else None
+            return _date(region, start, _end(low, match), When(year, MONTHS[match.group(1)], day))
+    return None
+
+
+def _end(low: str, match: re.Match[str]) -> int:
+    end = match.end()
+    return end - 1 if low[end - 1] == "." else end
+
+
+def _after_month(region: Region, start: int, end: int, day: int, before: re.Match[str]) -> Draft | None:
+    low = region.low
+    month = MONTHS[before.group(1)]
+    if before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper():
+        return None
+    until = _DAYS_AFTER_MONTH.match(low, end)
+    if until and 1 <= int(until.group(1)) <= 31:
+        year = int(until.group(2)) if until.group(2) else None
+        draft = _date(region, before.start(), until.end(), When(year, month, day))
+        draft.until = When(year, month, int(until.group(1)))
+        return draft
+    tail = _DAY_TAIL.match(low, end)
+    if not tail:
+        return None
+    year_after = _YEAR_AFTER.match(low, end)
+    year = int(year_after.group(1)) if year_after else None
+    stop = year_after.end() if year_after else tail.end()
+    following = region.text[stop : stop + 2]
+    if not year and (following[:1] in "%$€" and following or following[:1] in ".:" and following[1:].isdigit()):
+        return None
+    return _date(region, before.start(), stop, When(year, month, day))
+
+
+def _date(region: Region, start: int, end: int, when: When) -> Draft:
+    """Return a date's draft, with the weekday that stands before it."""
+    weekday = _WEEKDAY_BEFORE.search(region.low, max(0, start - 16), start)
+    if weekday:
+        start = weekday.start(1)
+        when = When(when.year, when.month, when.day, WEEKDAYS[weekday.group(1)])
+    draft = Draft(start, end, Decimal(when.year or 0), ZERO + 1, kind=Kind.DATE, core=start, stop=end)
+    draft.when = when
+    return draft
+
+
+def _from_year(region: Region, start: int, year: int) -> Draft | None:
+    low = region.low
+    end = start + 4
+    if not 1000 <= year <= 2199:
+        return None
+    following = low[end : end + 1]
+    if following == "-":
+        iso = _ISO.match(low, start)
+        if iso and 1 <= int(iso.group(2)) <= 12 and (iso.group(3) or not _is_span(year, int(iso.group(2)))):
+            day = int(iso.group(3)) if iso.group(3) else None
+            return _date(region, start, iso.end(), When(year, int(iso.group(2)), day))
+    if following in ("s", "'", "’"):
+        return _decade(region, start)
+    if low[start - 1 : start] in (" ", "\u00a0", "\n"):
+        before = _MONTH_BEFORE.search(low, max(0, start - 16), start)
+        if before and not (before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper()):
+            return _date(region, before.start(), end, When(year, MONTHS[before.group(1)]))
+    return _year_span(region, start, year)
+
+
+def _is_span(year: int, number: int) -> bool:
+    return number == (year + 1) % 100
+
+
+def _decade(region: Region, start: int) -> Draft | None:
+    match = _DECADE.match(region.low, start)
+    if not match:
+        return None
+    year = int(match.group(1)) * 10
+    draft = Draft(start, match.end(), Decimal(year), kind=Kind.YEAR, core=start, stop=match.end())
+    draft.when = When(year, span="century" if year % 100 == 0 and region.low[match.end() - 2].isdigit() and year < 1900 else "decade")
+    return draft
+
+
+def _year_span(region: Region, start: int, year: int) -> Draft | None:
+    """Return "2019-2021", "2023/24", "between 2014 and 2017" as one figure, and fiscal years; None for a bare year."""
+    low = region.low
+    end = start + 4
+    fiscal = _FISCAL.search(low, max(0, start - 16), start)
+    match = _YEAR_RANGE.match(low, end)
+    begin = fiscal.start() if fiscal else start
+    if match:
+        other = match.group(1)
+        last = int(other) if len(other) == 4 else year - year % 100 + int(other)
+        if last > year and last - year < 400:
+            draft = _year(begin, match.end(), year, "fiscal year" if fiscal else "")
+            draft.until = When(last, span="fiscal year" if fiscal else "")
+            return draft
+    words = _YEAR_RANGE_WORDS.match(low, end)
+    if words and (int(words.group(1)) > year) and _BETWEEN.search(low, max(0, start - 20), start):
+        draft = _year(start, words.end(), year, "")
+        draft.until = When(int(words.group(1)))
+        return draft
+    if fiscal:
+        return _year(begin, end, year, "fiscal year")
+    return None
+
+
+def _year(start: int, end: int, year: int, span: str) -> Draft:
+    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start, stop=end)
+    draft.when = When(year, span=span)
+    return draft
+
+
+_AS_YEAR = re.compile(
+    r"\b(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|mid|early|late|circa|the|year|fiscal|"
+    r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|as|at|\(|next|his|her|its)[ \n\u00a0-]?$"
+)
+_COUNTED = re.compile(r"[ \u00a0-]?(?:[a-z]+[ -]){0,1}([a-z]{2,}[^s\W]s|people|men|women|children)\b")
+_NOT_COUNTED = frozenset("sales was is has elections olympics games results earnings figures levels plans finals playoffs this budgets "
+                         "championships estimates prices profits forecasts crisis data polls does says championship's revenues".split())
+
+
+def bare_year(region: Region, draft: Draft) -> bool:
+    """Make a bare number of four digits a year where it reads as one; return whether it did."""
+    if len(draft.digits) != 4 or draft.scale or not 1000 <= int(draft.digits) <= 2199:
+        return False
+    low = region.low
+    year = int(draft.digits)
+    led = bool(_AS_YEAR.search(low, max(0, draft.start - 12), draft.start))
+    counted = _COUNTED.match(low, draft.end)
+    likely = 1700 <= year <= 2100
+    if counted and counted.group(1) not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
+        return False
+    if not likely and not (led and _strongly_led(low, draft.start)):
+        return False
+    draft.kind = Kind.YEAR
+    era = _ERA.match(low, draft.end)
+    if era:
+        draft.end = era.end()
+        year = -year if era.group(1).startswith("b") else year
+    draft.when = When(year)
+    return True
+
+
+_STRONG = re.compile(r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|autumn)[ \n\u00a0-]$")
+
+
+def _strongly_led(low: str, start: int) -> bool:
+    return bool(_STRONG.search(low, max(0, start - 10), start))
+
+
+def _clock(region: Region, start: int) -> Draft | None:
+    low = region.low
+    match = _CLOCK.match(low, start)
+    if match and int(match.group(1)) <= 24:
+        hour = int(match.group(1))
+        if match.group(4):
+            if hour > 12 and match.group(4)[0] != "p":
+                return None
+            hour = hour % 12 + (12 if match.group(4)[0] == "p" else 0)
+        end = match.end()
+        return _time(start, end, hour, int(match.group(2) or 0))
+    match = _CLOCK_24.match(low, start)
+    if match and (len(match.group(1)) == 2 or match.end() > match.end(2) or _at(low, start)):
+        return _time(start, match.end(), int(match.group(1)), int(match.group(2)))
+    return None
+
+
+def _at(low: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:at|from|until|by|till|before|after|to) $", low[max(0, start - 8) : start]))
+
+
+def _time(start: int, end: int, hour: int, minute: int) -> Draft:
+    draft = Draft(start, end, Decimal(0), kind=Kind.TIME, core=start, stop=end)
+    draft.when = When(hour=hour, minute=minute)
+    return draft
+
+
+def _slashed(region: Region, start: int, match: re.Match[str]) -> Draft | None:
+    first, second, printed = int(match.group(1)), int(match.group(3)), match.group(4)
+    if match.group(2) == "." and len(printed) == 2:
+        return None
+    year = int(printed) if len(printed) == 4 else 2000 + int(printed) if int(printed) < 50 else 1900 + int(printed)
+    if first > 12 and second <= 12:
+        first, second = second, first
+    elif first <= 12 and match.group(2) == ".":
+        first, second = second, first
+    if not (1 <= first <= 12 and 1 <= second <= 31):
+        return None
+    return _date(region, start, match.end(), When(year, first, second))
+
+
+def part_of_year(region: Region, draft: Draft, number: int) -> bool:
+    """Make an ordinal before "quarter", "half" or "century" a part of a year; return whether it did."""
+    match = _NTH_PART.match(region.low, draft.end)
+    if not match:
+        return False
+    span = match.group(1)
+    if span != "century" and number > (4 if span == "quarter" else 2):
+        return False
+    year = int(match.group(2)) if match.group(2) else None
+    draft.end = match.end()
+    draft.kind = Kind.DATE
+    draft.value = Decimal(year or 0)
+    draft.when = When(year, part=number, span=span) if span != "century" else When((number - 1) * 100, span=span)
+    return True
+
+
+_QUARTER_YEAR = re.compile(r"(?:[ ]|[ ]of[ ]|/|[ -])?['’]?((?:1[0-9]|20)[0-9]{2}|(?<=['’])[0-9]{2}|(?<=[/])[0-9]{2})(?![0-9])")
+
+
+def quarter(region: Region, start: int, token: str) -> Draft | None:
+    """Return "Q3 2024" or "H1" as a part of a year."""
+    if token not in ("1", "2", "3", "4") or region.text[start - 1 : start] not in ("Q", "H"):
+        return None
+    if start > 1 and region.text[start - 2].isalnum():
+        return None
+    half = region.text[start - 1] == "H"
+    if half and token not in ("1", "2"):
+        return None
+    end = start + 1
+    match = _QUARTER_YEAR.match(region.low, end)
+    year = None
+    if match:
+        year = int(match.group(1)) if len(match.group(1)) == 4 else 2000 + int(match.group(1))
+        end = match.end()
+    elif half:
+        return None
+    draft = Draft(start - 1, end, Decimal(year or 0), kind=Kind.DATE, core=start - 1, stop=end)
+    draft.when = When(year, part=int(token), span="half" if half else "quarter")
+    return draft

@@ -1,0 +1,107 @@
+"""What the readers pass on while a figure is being read: the text at hand, and a figure that is not finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from claimcheck.model import Change, Figure, Hedge, Kind, Span, When
+
+ONE = Decimal(1)
+ZERO = Decimal(0)
+
+
+class Form(Enum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    FRACTION = "fraction"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces group
+    digits, and which dollar a bare "$" is."""
+
+    decimal_comma: bool = False
+    spaces: bool = False
+    dollar: str = "USD"
+    pounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of text that no figure may leave: `low` is `text` in lower case, character by character; `base` is where
+    it starts in the document; `cell` marks a table's cell."""
+
+    text: str
+    low: str
+    base: int
+    style: Style
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts, `stop` where
+    its numeral (with scale) ends; `digits` are a plain whole number's digits as printed."""
+
+    start: int
+    end: int
+    value: Decimal
+    quantum: Decimal = ONE
+    form: Form = Form.DIGITS
+    kind: Kind = Kind.COUNT
+    core: int = 0
+    stop: int = 0
+    digits: str = ""
+    unit: str = ""
+    sign: str = ""
+    hedge: Hedge = Hedge.NONE
+    high: Decimal | None = None
+    high_quantum: Decimal = ZERO
+    margin: Decimal | None = None
+    change: Change = Change.NONE
+    per: str = ""
+    ratio: tuple[int, int] | None = None
+    scale: int = 0
+    noun: tuple[int, int] | None = None
+    when: When | None = None
+    until: When | None = None
+    left: int = -1
+
+    def rescale(self, power: int) -> None:
+        """Multiply by a power of ten that a neighbour prints."""
+        factor = Decimal(10) ** power
+        self.value *= factor
+        self.quantum *= factor
+        self.scale += power
+
+
+def finish(draft: Draft, region: Region) -> Figure:
+    """Return the finished figure with offsets into the document."""
+    base = region.base
+    span = Span(draft.start + base, draft.end + base)
+    noun = None if draft.noun is None else Span(draft.noun[0] + base, draft.noun[1] + base)
+    return Figure(
+        span,
+        region.text[draft.start : draft.end],
+        draft.kind,
+        draft.value,
+        draft.quantum,
+        draft.unit,
+        draft.hedge,
+        draft.high,
+        draft.high_quantum,
+        draft.margin,
+        draft.change,
+        draft.per,
+        draft.ratio,
+        draft.scale,
+        noun,
+        draft.when,
+        draft.until,
+    )

@@ -1,0 +1,130 @@
+"""What looks like a figure and is none: phone numbers, identifiers, versions, names, list markers, addresses, links."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
+from claimcheck.figures.data.names import BRANDS, IDIOMS, NUMBERED, PREFIXES, STARTERS, STREETS
+from claimcheck.figures.draft import Draft, Region
+from claimcheck.model import Kind
+
+_PHONE = re.compile(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
+_PHONE_SHORT = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
+_INTERNATIONAL = re.compile(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}(?![0-9])")
+_HYPHENATED = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
+_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_LETTERED = re.compile(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
+_SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
+_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][A-Za-z'’.]+[ ]){1,3})")
+_WORD_BEFORE = re.compile(r"([^\s\d(\[\"“,;:]+)[ \u00a0]$")
+_STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
+
+
+def at(region: Region, start: int, token: str) -> int:
+    """Return where what looks like a number at `start` ends, if its own form or what touches it shows that it is none;
+    0 if it may be one."""
+    text = region.text
+    previous = text[start - 1] if start else " "
+    end = start + len(token)
+    following = text[end] if end < len(text) else " "
+    if previous in "#№§@_\\&^":
+        return end
+    if previous == "-" or previous in "‑–—":
+        excluded = _after_hyphen(text, region.low, start, end, previous)
+        if excluded:
+            return excluded
+    elif previous.isalpha():
+        return _run_end(text, end)
+    elif previous == "/" and start > 1 and text[start - 2].isalnum():
+        return _run_end(text, end)
+    elif previous in "[(" and following in "])" and not region.cell and token.isdigit() and len(token) < 4:
+        return end
+    if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
+        return found
+    if following == "." and token.count(".") or token.count(".") > 1:
+        dotted = _DOTTED.match(text, start)
+        if dotted and "," not in token:
+            return dotted.end()
+    if following == "/" or "/" in token:
+        slashes = _SLASHES.match(text, start)
+        if slashes and (slashes.group() in IDIOMS):
+            return slashes.end()
+    if following.isalpha() and (lettered := _LETTERED.match(text, start)):
+        return lettered.end()
+    if following in ".)" and len(token) < 4 and _MARKER.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
+        return end
+    return 0
+
+
+def _after_hyphen(text: str, low: str, start: int, end: int, previous: str) -> int:
+    if start < 2 or not text[start - 2].isalnum():
+        return 0
+    if previous != "-" and not text[start - 2].isdigit():
+        return 0
+    if text[start - 2].isdigit():
+        return 0
+    at = start - 2
+    while at > 0 and low[at - 1].isalpha() and start - at < 14:
+        at -= 1
+    return 0 if low[at : start - 1] in PREFIXES else _run_end(text, end)
+
+
+def _run_end(text: str, end: int) -> int:
+    while end < len(text) and (text[end].isalnum() or (text[end] in "-./_" and text[end + 1 : end + 2].isalnum())):
+        end += 1
+    return end
+
+
+def _phone(text: str, start: int, end: int, previous: str) -> int:
+    if previous == "+":
+        match = _INTERNATIONAL.match(text, start)
+        return match.end() if match else 0
+    match = _HYPHENATED.match(text, start)
+    if match and not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", match.group()):
+        return match.end()
+    if end - start == 3 and (short := _PHONE_SHORT.match(text, start)):
+        return short.end()
+    match = _PHONE.match(text, start)
+    return match.end() if match else 0
+
+
+def link(region: Region, start: int) -> int:
+    """Return where the link or address around `start` ends, or 0 if there is none."""
+    text = region.text
+    begin, stop = start, start
+    while begin > 0 and start - begin < 300 and not text[begin - 1].isspace():
+        begin -= 1
+    while stop < len(text) and stop - start < 300 and not text[stop].isspace():
+        stop += 1
+    chunk = text[begin:stop]
+    return stop if "://" in chunk or "@" in chunk or chunk.lstrip("(<[").startswith("www.") else 0
+
+
+def name(region: Region, draft: Draft) -> bool:
+    """Return whether the bare number belongs to a name or place in a text: "Section 4.2", "Boeing 737", "iPhone 14"."""
+    text, start = region.text, draft.start
+    if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
+        return False
+    if draft.digits and (match := _STREET.match(text, start)) and any(w.lower() in STREETS for w in match.group(1).split()[1:]):
+        return True
+    window_start = max(0, start - 24)
+    match = _WORD_BEFORE.search(text, window_start, start)
+    if not match:
+        return False
+    printed = match.group(1)
+    word = printed.lower()
+    if draft.kind is Kind.YEAR:
+        return word in BRANDS
+    if word in MONTHS or word in WEEKDAYS or word.rstrip(".") in WEEKDAYS:
+        return False
+    if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
+        return True
+    if len(draft.digits) == 5 and _STATE_ZIP.search(text, window_start, start):
+        return True
+    named = printed[0].isupper() or any(c.isupper() for c in printed)
+    return named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1
+
+

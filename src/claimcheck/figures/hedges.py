@@ -1,0 +1,82 @@
+"""Hedges and bounds: the words and signs around a figure that say how exact it is."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.hedges import AFTER, BEFORE, SIGNS
+from claimcheck.figures.draft import Draft, Region
+from claimcheck.model import Hedge, Kind
+
+_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
+_TOKENS = re.compile(r"[a-z]+\.?")
+_SKIPPED = re.compile(r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|total|the (?:first|last))[ ]$")
+_SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
+_AFTER = re.compile(r"(?:[ ]|-)?(\+|-?(?:plus|odd)\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|below|lower|younger|shorter|so|thereabouts)\b|"
+                    r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)")
+# "as of more", "no more", "of some": words before a phrase that take its meaning away.
+_WINDOW = 34
+
+
+def before(region: Region, draft: Draft) -> None:
+    """Set the hedge that stands before the figure."""
+    text, low, start = region.text, region.low, draft.start
+    if start and text[start - 1] in "~≈∼≃><≥≤⩾⩽= \u00a0":
+        sign = _SIGN.search(text, max(0, start - 4), start)
+        if sign:
+            draft.hedge = SIGNS[sign.group(1)]
+            draft.left = sign.start()
+            return
+    at = start
+    skipped = _SKIPPED.search(low, max(0, start - 16), start)
+    for edge in (start, skipped.start() if skipped else -1):
+        if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
+            draft.hedge, draft.left = found
+            return
+    draft.left = at
+
+
+def _phrase(low: str, edge: int) -> tuple[Hedge, int] | None:
+    """Return the longest hedge phrase that ends before `edge`, and where it starts."""
+    window = low[max(0, edge - _WINDOW) : edge]
+    words = window.replace("\n", " ").replace("\u00a0", " ").split(" ")
+    if edge > _WINDOW:
+        words = words[1:]
+    while words and not words[-1]:
+        words.pop()
+    if not words or words[-1] not in _LAST_WORDS:
+        return None
+    for n in range(min(5, len(words)), 0, -1):
+        phrase = " ".join(words[-n:])
+        hedge = BEFORE.get(phrase)
+        if hedge is not None:
+            return hedge, edge - 1 - len(phrase)
+    return None
+
+
+def after(region: Region, draft: Draft) -> None:
+    """Set the hedge that stands after the figure, if none stands before it."""
+    end = draft.end
+    following = region.low[end : end + 2]
+    if not following or following[0] not in " +-pao":
+        return
+    if following[0] == " " and following[1:] not in ("o", "a", "p"):
+        return
+    match = _AFTER.match(region.low, end)
+    if not match:
+        return
+    phrase = match.group(1)
+    if phrase == "+" or phrase.endswith("plus"):
+        if draft.hedge is Hedge.NONE:
+            draft.hedge = Hedge.AT_LEAST
+        if phrase == "+" and match.start(1) == end:
+            draft.end = match.end()
+        return
+    hedge = AFTER.get(phrase, Hedge.ABOUT if phrase.endswith("odd") else None)
+    if hedge and (draft.hedge is Hedge.NONE or draft.hedge is Hedge.ABOUT):
+        draft.hedge = hedge
+
+
+def applies(draft: Draft) -> bool:
+    """Return whether hedges make sense for the figure's kind."""
+    return draft.kind not in (Kind.ORDINAL,)

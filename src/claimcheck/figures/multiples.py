@@ -1,0 +1,123 @@
+"""Multiples ("2.5 times", "threefold", "doubled", "3x") and ratios ("one in five", "3 out of 10", "3:1")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.figures.data.numbers import DIGITS, HALVINGS, MULTIPLES, TEENS, TENS
+from claimcheck.figures.draft import ZERO, Draft, Form, Region
+from claimcheck.model import Change, Kind
+
+_NUMBERS = DIGITS | TEENS | TENS | {"hundred": 100}
+_TIMES = re.compile(r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))")
+_NOT_TIMES = re.compile(r" (?:a|per|each|every|in|since|during|over|between|on|at|last|this|champion|before|for|by|with)\b")
+_NOT_DOUBLE = re.compile(
+    r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|headed|glazing|dip|"
+    r"take|blind|talk|life|figures?|play|plays|a|aa|fault|bogey|bogeys|doors|homicide|barrel(?:led)?|crown|jump|espresso|cream|click|"
+    r"entendre|negative|team|vision|as|killer|amputee|yellow|lines?|vaccinated|jabbed|bluff|major|parked|trouble|duty|olympic|world|whopper|"
+    r"teaming|teamed|down|back|over|up|threat|bypass|gold|champion|winner)\b|-|s\b"
+)
+
+
+def word(region: Region, start: int, printed: str) -> Draft | None:
+    """Return the multiple that one word states: "twice", "doubled", "halved", "tenfold"."""
+    end = start + len(printed)
+    low = region.low
+    if printed.endswith("fold"):
+        number = _NUMBERS.get(printed[:-4].rstrip("-"))
+        return _multiple(start, end, Decimal(number), "") if number else None
+    if printed in HALVINGS:
+        if printed in ("halves", "halve") and not _verb(low, start):
+            return None
+        return _multiple(start, end, Decimal("0.5"), "down")
+    value, change = MULTIPLES[printed]
+    if printed in ("twice", "thrice"):
+        return _multiple(start, end, Decimal(value), "")
+    if not change and (_NOT_DOUBLE.match(low, end) or not _amount_follows(low, end)):
+        if not _verb(low, start) or low[end : end + 1] == "-":
+            return None
+        change = "up"
+    if printed in ("doubles", "trebles", "triples") and re.match(r" (?:match|title|final|champion|team|partner)", low[end : end + 10]):
+        return None
+    if printed in ("doubled", "doubling") and re.match(r" (?:as|down|over|up|back)\b", low[end : end + 6]):
+        return None
+    return _multiple(start, end, Decimal(value), change)
+
+
+_VERB = re.compile(r"\b(?:to|will|would|could|should|can|may|might|must|nearly|almost|than|not|and|they|we|of)[ ]$")
+_AMOUNT = re.compile(r"[ ](?:the|that|its|their|his|her|what|those|from|last|in|by|to|this|over)\b|[.,;]")
+
+
+def _verb(low: str, start: int) -> bool:
+    return bool(_VERB.search(low, max(0, start - 8), start))
+
+
+def _amount_follows(low: str, end: int) -> bool:
+    return bool(_AMOUNT.match(low, end))
+
+
+def _multiple(start: int, end: int, value: Decimal, change: str) -> Draft:
+    draft = Draft(start, end, value, ZERO, Form.WORDS, Kind.MULTIPLE, core=start, stop=end)
+    draft.change = Change(change)
+    return draft
+
+
+def times(region: Region, draft: Draft) -> bool:
+    """Take "times", "x" or "-fold" after the numeral into the draft."""
+    low = region.low
+    following = low[draft.end : draft.end + 2]
+    if not following or not (following[0] in "x×f-" or following[0] in " \u00a0" and following[1:] in ("t", "f", "x", "×")):
+        return False
+    match = _TIMES.match(low, draft.end)
+    if not match:
+        return False
+    if "times" in match.group() and "." not in region.text[draft.start : draft.end] and _NOT_TIMES.match(low, match.end()):
+        draft.kind, draft.unit = Kind.COUNT, "times"
+        draft.noun = (match.end() - 5, match.end())
+        return True
+    draft.kind, draft.end = Kind.MULTIPLE, match.end()
+    return True
+
+
+_IN = re.compile(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")
+_COLON = re.compile(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:])")
+_ODDS = re.compile(r"(?:-to-| to )(one|1|two|2|three|3)\b(?! ?(?:%|percent|per cent|million|billion|[a-z]+s\b))")
+
+
+def ratio(region: Region, first: Draft, second: Draft) -> bool:
+    """Join "one in five", "3 out of 10" into one ratio in `first`; return whether they are one."""
+    match = _IN.match(region.low, first.end)
+    if not match or match.end() != second.start or first.kind is not Kind.COUNT or second.kind is not Kind.COUNT:
+        return False
+    phrase = match.group(1)
+    if phrase == "of" or first.unit or first.hedge or second.form is Form.FRACTION or not _whole(first, second):
+        return False
+    k, n = int(first.value), int(second.value)
+    if not 0 < k < n or (phrase.startswith("in") and (k > 10 and n not in (100, 1000, 10000) or 1900 <= n <= 2100)):
+        return False
+    first.kind, first.ratio = Kind.RATIO, (k, n)
+    first.value, first.quantum = Decimal(k) / Decimal(n), ZERO
+    first.end = first.stop = second.end
+    first.unit, first.noun = second.unit, second.noun
+    return True
+
+
+def _whole(first: Draft, second: Draft) -> bool:
+    return first.value == int(first.value) and second.value == int(second.value) and first.high is None and second.high is None
+
+
+def colon(region: Region, draft: Draft) -> bool:
+    """Take "3:1" into the draft as a ratio."""
+    if region.text[draft.end : draft.end + 1] not in (":", " ") or not draft.digits or draft.unit:
+        return False
+    match = _COLON.match(region.text, draft.end)
+    if not match or "." in match.group(1) or not draft.value or region.text[draft.end] == " " and match.group()[-2] != " ":
+        return False
+    n = int(match.group(1))
+    if not n:
+        return False
+    draft.kind, draft.ratio = Kind.RATIO, (int(draft.value), n)
+    draft.value, draft.quantum = draft.value / Decimal(n), ZERO
+    draft.end = draft.stop = match.end()
+    return True

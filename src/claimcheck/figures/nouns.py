@@ -1,0 +1,69 @@
+"""The counted noun: "13,000 new workers" counts workers."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, S_MODIFIERS, VERBS
+from claimcheck.figures.draft import Draft, Region
+
+_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_MOST = 5
+
+
+def counted(region: Region, draft: Draft) -> None:
+    """Set the noun that the figure counts: its phrase's span, and its head in `unit`."""
+    low = region.low
+    position = draft.end
+    if low.startswith(" of the ", position) or low.startswith(" of ", position):
+        position = _past_of(low, position, draft)
+        if position < 0:
+            return
+    first = -1
+    head: tuple[int, int] | None = None
+    singular = draft.value == 1 and draft.high is None
+    for _ in range(_MOST):
+        match = _WORD.match(low, position)
+        if not match:
+            break
+        word = match.group(1)
+        if _stops(word):
+            break
+        if first < 0:
+            first = match.start(1)
+        plural = _is_plural(word)
+        if head and head[2:] and not plural:
+            break
+        if head and not singular and _is_plural(low[head[0] : head[1]]) and not (plural and low[head[0] : head[1]] in S_MODIFIERS) and low[head[0] : head[1]] not in S_MODIFIERS:
+            break
+        head = (match.start(1), match.end(1))
+        position = match.end()
+        if low[match.start()] == "-":
+            head = _after_hyphen(match, low)
+            break
+    if head is None or first < 0:
+        return
+    draft.noun = (first, head[1])
+    draft.unit = low[head[0] : head[1]]
+
+
+def _after_hyphen(match: re.Match[str], low: str) -> tuple[int, int]:
+    start = match.start(1)
+    word = match.group(1).split("-")[0]
+    return start, start + len(word)
+
+
+def _past_of(low: str, position: int, draft: Draft) -> int:
+    """Return where a noun after "of" starts for vague plurals and fractions ("dozens of people"); -1 for others."""
+    if draft.high is None and draft.ratio is None and draft.form is draft.form.DIGITS:
+        return -1
+    match = re.compile(r" of(?: the| its| their| his| her| our| all| these| those| them)?").match(low, position)
+    return match.end() if match else -1
+
+
+def _stops(word: str) -> bool:
+    return word in FUNCTION_WORDS or word in VERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def _is_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in IRREGULAR_PLURALS

@@ -1,0 +1,206 @@
+"""Numerals in digits: separators, decimals, signs of fractions, exponents, and the scale words that follow."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.figures.data.numbers import (
+    FRACTION_SIGNS,
+    PLAIN_SCALE_ABBREVIATIONS,
+    SCALE_ABBREVIATIONS,
+    SCALES,
+    SUPERSCRIPTS,
+)
+from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
+
+# Begins with a digit so that the engine skips everything else at the speed of memory.
+CANDIDATE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒](?:[0-9]|[.,'’\u00a0\u2009\u202f](?=[0-9]))*")
+
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+$")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
+_SPACED = re.compile(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
+_SPACES = re.compile(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
+_SLASHED = re.compile(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
+_EXPONENT = re.compile(
+    r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
+)
+_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
+_SCALE = re.compile(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
+
+
+def read(region: Region, start: int, token: str) -> Draft | None:
+    """Return the number that starts at `start` with the candidate `token`, up to its scale word; None if it is none."""
+    if token[0] in FRACTION_SIGNS:
+        sign = FRACTION_SIGNS[token[0]]
+        return _fraction(start, start + 1, sign, ZERO)
+    if token.isdigit():
+        draft = _whole(region, start, token)
+    else:
+        parsed = _grouped(token, region.style.decimal_comma)
+        if parsed is None:
+            return None
+        length, text = parsed
+        draft = _plain(start, start + length, text)
+    return draft
+
+
+def _whole(region: Region, start: int, token: str) -> Draft:
+    end = start + len(token)
+    text = region.text
+    draft = Draft(start, end, Decimal(token), core=start, stop=end, digits=token)
+    if start and text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
+        draft = _plain(start - 1, end, "0." + token)
+    following = text[end : end + 1]
+    if following in FRACTION_SIGNS and following:
+        return _fraction(start, end + 1, FRACTION_SIGNS[following], draft.value)
+    if following in " \u00a0-/⁄" and following:
+        if len(token) <= 3 and following == " " and (match := _SPACES.match(text, end)):
+            spaced = _with_spaces(draft, token, match, region)
+            if spaced is not draft:
+                return spaced
+        slashed = _SLASHED.match(text, end) if len(token) <= 3 else None
+        if slashed:
+            return _slashed(draft, token, slashed)
+    return draft
+
+
+def _with_spaces(draft: Draft, token: str, match: re.Match[str], region: Region) -> Draft:
+    """Join groups of three that single spaces separate, where the text shows that they belong together."""
+    groups = match.group()
+    sure = groups.count(" ") > 1 or groups.endswith("000") or "," in groups or "." in groups
+    if not sure and not region.style.spaces:
+        return draft
+    return _plain(draft.start, match.end(), (token + groups).replace(" ", "").replace(",", "."))
+
+
+def _slashed(draft: Draft, token: str, match: re.Match[str]) -> Draft:
+    numerator, denominator = match.groups()
+    n, d = int(numerator or token), int(denominator)
+    whole = Decimal(token) if numerator else ZERO
+    if n >= d or d == 0 or (numerator is None and len(token) > 2):
+        return draft
+    return _fraction(draft.start, match.end(), Fraction(n, d), whole)
+
+
+def _fraction(start: int, end: int, part: Fraction, whole: Decimal) -> Draft:
+    value = whole + Decimal(part.numerator) / Decimal(part.denominator)
+    total = part + int(whole)
+    draft = Draft(start, end, value, ZERO, Form.FRACTION, core=start, stop=end)
+    draft.ratio = (total.numerator, total.denominator)
+    return draft
+
+
+def _plain(start: int, end: int, text: str) -> Draft:
+    value = Decimal(text)
+    dot = text.find(".")
+    quantum = ONE if dot < 0 else Decimal((0, (1,), dot + 1 - len(text)))
+    return Draft(start, end, value, quantum, core=start, stop=end, digits=text if dot < 0 else "")
+
+
+def _grouped(token: str, decimal_comma: bool) -> tuple[int, str] | None:
+    """Return how much of a token with separators is one number and that number as plain decimal text."""
+    size = len(token)
+    comma, dot = token.find(","), token.find(".")
+    if comma < 0 <= dot:
+        if token.count(".") == 1 and not _SPACED.match(token):
+            if decimal_comma and _DOTTED.match(token) and token[0] != "0":
+                return size, token.replace(".", "")
+            return (size, token) if token[:dot].isdigit() and token[dot + 1 :].isdigit() else None
+        if _DOTTED.match(token) and token[0] != "0":
+            return size, token.replace(".", "")
+        return _spaced(token)
+    if dot < 0 <= comma:
+        if _THOUSANDS.match(token) and token[0] != "0" and not (decimal_comma and token.count(",") == 1):
+            return size, token.replace(",", "")
+        if _INDIAN.match(token):
+            return size, token.replace(",", "")
+        if token.count(",") == 1 and token.replace(",", "").isdigit() and (size - comma - 1 < 3 or token[0] == "0" or decimal_comma):
+            return size, token.replace(",", ".")
+        return _first(token)
+    if comma < 0 and dot < 0:
+        return _spaced(token)
+    return _both(token, comma, dot)
+
+
+def _both(token: str, comma: int, dot: int) -> tuple[int, str] | None:
+    last = "." if token.rfind(".") > token.rfind(",") else ","
+    head, _, tail = token.rpartition(last)
+    other = "," if last == "." else "."
+    groups = _THOUSANDS if other == "," else _DOTTED
+    if groups.match(head) or (other == "," and _INDIAN.match(head)):
+        return len(token), head.replace(other, "") + "." + tail
+    return _spaced(token)
+
+
+def _spaced(token: str) -> tuple[int, str] | None:
+    if _SPACED.match(token):
+        plain = re.sub("['’\u00a0\u2009\u202f]", "", token).replace(",", ".")
+        return len(token), plain
+    return _first(token)
+
+
+_HEAD = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])(?!\.[0-9])")
+
+
+def _first(token: str) -> tuple[int, str] | None:
+    """Return the first number of a run such as "12,14,16"; none of a run with dots such as "10.2.3"."""
+    match = _HEAD.match(token)
+    if match is None:
+        return None
+    text = match.group()
+    if "," in text and not _THOUSANDS.match(text.split(".")[0]):
+        text = text.split(",")[0]
+    return len(text), text.replace(",", "")
+
+
+def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
+    """Multiply by the exponent and the scale words that follow the numeral, and move its end behind them."""
+    text = region.text
+    following = text[draft.end : draft.end + 2]
+    if not following:
+        return
+    if following[0] in "eEx×·*" or following[1:] in ("x", "×", "·", "*"):
+        match = _EXPONENT.match(text, draft.end)
+        if match:
+            power = next(g for g in match.groups() if g).translate(_FROM_SUPERSCRIPT).replace("−", "-")
+            draft.rescale(int(power))
+            draft.scale = 0
+            draft.end = draft.stop = match.end()
+            return
+    while match := _SCALE.match(text, draft.end):
+        glued = match.start(1) == match.start()
+        power = _power(region, match, glued, money)
+        if not power:
+            return
+        draft.rescale(power)
+        draft.end = draft.stop = match.end(1)
+        draft.digits = ""
+
+
+def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> int:
+    printed = match.group(1)
+    word = region.low[match.start(1) : match.end(1)]
+    power = SCALES.get(word)
+    if power:
+        return power
+    power = SCALE_ABBREVIATIONS.get(word)
+    if not power or (len(word) == 1 and region.text[match.start()] == "-"):
+        return 0
+    if word in PLAIN_SCALE_ABBREVIATIONS or (money and word != "t") or (money and glued):
+        return power
+    if glued and (printed in ("K", "k", "M", "B") or (printed == "m" and _counts_people(region, match.end()))):
+        return power
+    return 0
+
+
+_PLURAL = re.compile(r"[ \u00a0]([a-z]+[^s\W]s|people|of)\b")
+_NOT_MILLIONS = frozenset({"across", "long", "metres", "hurdles", "class", "wins", "finals", "sprints"})
+
+
+def _counts_people(region: Region, end: int) -> bool:
+    """Return whether "12.3m" is followed by what could be counted in millions: "12.3m units"."""
+    match = _PLURAL.match(region.low, end)
+    return bool(match) and match.group(1) not in _NOT_MILLIONS if match else False

@@ -1,0 +1,76 @@
+"""From a text or document to regions that no figure crosses, and the document's own habits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.figures import scan
+from claimcheck.figures.draft import Region, Style, finish
+from claimcheck.model import BlockKind, Document, Figure
+
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
+_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
+_DECIMAL_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+_SPACES = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
+_DOLLARS = re.compile(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
+_DOLLAR_CODES = {
+    "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD", "nt": "TWD", "taiwan": "TWD",
+}  # fmt: skip
+
+
+def extract(source: str | Document) -> list[Figure]:
+    """Return the figures of a text or document, in order of their start."""
+    text = source if isinstance(source, str) else source.text
+    style = habits(text)
+    if isinstance(source, str) or not source.blocks:
+        return _read(Region(text, lower(text), 0, style))
+    figures: list[Figure] = []
+    for start, end, cell in _spans(source):
+        part = text[start:end]
+        figures += _read(Region(part, lower(part), start, style, cell))
+    return figures
+
+
+def _read(region: Region) -> list[Figure]:
+    return [finish(draft, region) for draft in scan.read(region)]
+
+
+def _spans(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stretches to read in order: cells of tables one by one, other blocks whole."""
+    cells = sorted({cell.span for table in document.tables for row in table.rows for cell in row if cell})
+    spans = [(block.span.start, block.span.end, False) for block in document.blocks if block.kind not in _UNREAD]
+    if not cells:
+        yield from spans
+        return
+    index = 0
+    for start, end, _ in spans:
+        while index < len(cells) and cells[index].start < start:
+            index += 1
+        inside = index
+        while index < len(cells) and cells[index].end <= end:
+            index += 1
+        if inside == index:
+            yield start, end, False
+        else:
+            yield from ((cell.start, cell.end, True) for cell in cells[inside:index])
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, character by character, so that offsets stay."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def habits(text: str) -> Style:
+    """Return how the document writes its numbers, by what it does most."""
+    commas = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
+    comma = commas > 0 and commas > sum(1 for _ in _DECIMAL_POINT.finditer(text))
+    spaces = bool(_SPACES.search(text)) if comma or " 000" in text else False
+    dollar = "USD"
+    if "dollar" in text:
+        match = _DOLLARS.search(text.lower())
+        dollar = _DOLLAR_CODES[match.group(1)] if match else "USD"
+    return Style(comma, spaces, dollar, "£" in text or "sterling" in text or " pence" in text)

@@ -1,0 +1,234 @@
+"""The pass: finds candidates from left to right and lets the readers turn each into a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.figures import (
+    ages,
+    changes,
+    dates,
+    exclusions,
+    hedges,
+    money,
+    multiples,
+    nouns,
+    numerals,
+    ordinals,
+    ranges,
+    statistics,
+    units,
+    words,
+)
+from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
+from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.model import Kind
+
+_MINUS_WORD = re.compile(r"\b(?:minus|negative)[ ]$")
+_ONE_LEFT = re.compile(
+    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|only|not|number|day|bbc|channel|air force|formula|pier|phase|grade|year|level|tier|is|was|be|"
+    r"for|of|to|with|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|on|by|in|from|than|like|if|or|as|it[’']s)|-)[ ]$"
+)
+
+
+def read(region: Region) -> list[Draft]:
+    """Return the unfinished figures of a region in order."""
+    drafts: list[Draft] = []
+    for draft in _candidates(region):
+        if drafts and _join(region, drafts[-1], draft):
+            continue
+        drafts.append(draft)
+    for draft in drafts:
+        _context(region, draft)
+    return drafts
+
+
+def _join(region: Region, first: Draft, second: Draft) -> bool:
+    if second.start - first.end > 24:
+        return False
+    return multiples.ratio(region, first, second) or ranges.join(region, first, second)
+
+
+def _context(region: Region, draft: Draft) -> None:
+    if draft.kind is Kind.ORDINAL:
+        nouns.counted(region, draft)
+        draft.unit = ""
+        return
+    if draft.hedge is draft.hedge.NONE:
+        hedges.before(region, draft)
+    hedges.after(region, draft)
+    changes.direction(region, draft)
+
+
+def _candidates(region: Region) -> Iterator[Draft]:
+    spots = [(m.start(), m.group(), True) for m in numerals.CANDIDATE.finditer(region.text)]
+    spots += [(m.start(), m.group(), False) for m in words.CANDIDATE.finditer(region.low)]
+    spots.sort()
+    linked = "@" in region.text or "://" in region.text or "www." in region.low
+    position = 0
+    for start, token, is_digits in spots:
+        if start < position:
+            continue
+        if linked and (stop := exclusions.link(region, start)):
+            position = stop
+            continue
+        if is_digits:
+            draft, position = _digits(region, start, token)
+        else:
+            draft, position = _word(region, start, token)
+        if draft is not None:
+            yield draft
+
+
+def _digits(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
+    previous = region.text[start - 1] if start else " "
+    if previous in "QH":
+        quarter = dates.quarter(region, start, token)
+        if quarter:
+            return quarter, quarter.end
+    glued_money = previous.isalpha() and (
+        money.before(region, Draft(start, start + len(token), words.ONE)) or region.low[max(0, start - 2) : start] == "fy"
+    )
+    if not glued_money and (stop := exclusions.at(region, start, token)):
+        return None, stop
+    date = dates.read(region, start, token)
+    if date:
+        return date, date.end
+    draft = numerals.read(region, start, token)
+    if draft is None:
+        return None, start + len(token)
+    kept = _dress(region, draft)
+    return (draft if kept else None), max(draft.end, start + 1)
+
+
+def _dress(region: Region, draft: Draft) -> bool:
+    """Read what stands around the numeral into the draft; return False where it turns out to be no figure."""
+    is_money = money.before(region, draft)
+    if not is_money and ordinals.suffix(region, draft):
+        return True
+    numerals.scale(region, draft, money=is_money)
+    if is_money:
+        draft.kind = Kind.MONEY
+        units.rate(region, draft)
+        _sign(region, draft)
+        return True
+    _sign(region, draft)
+    if statistics.read(region, draft):
+        return True
+    if multiples.colon(region, draft):
+        return True
+    if _measured(region, draft):
+        return True
+    nouns.counted(region, draft)
+    if dates.bare_year(region, draft):
+        draft.noun, draft.unit = None, ""
+        return not exclusions.name(region, draft)
+    if ages.read(region, draft):
+        return True
+    if exclusions.name(region, draft):
+        return False
+    units.rate(region, _at_noun(draft))
+    return True
+
+
+def _at_noun(draft: Draft) -> Draft:
+    return draft
+
+
+def _measured(region: Region, draft: Draft) -> bool:
+    if units.percent(region, draft) or multiples.times(region, draft):
+        return True
+    if money.after(region, draft):
+        units.rate(region, draft)
+        return True
+    if units.unit(region, draft):
+        if not ages.read(region, draft):
+            units.rate(region, draft)
+        return True
+    return False
+
+
+def _sign(region: Region, draft: Draft) -> None:
+    """Take a sign that stands before the numeral, or its currency, into the draft."""
+    text, start = region.text, draft.start
+    if not start or draft.sign:
+        return
+    previous = text[start - 1]
+    if previous in "-−+" or (previous == "–" and text[start - 2 : start - 1] in (" ", "(", "")):
+        ahead = text[start - 2] if start > 1 else " "
+        if ahead.isalnum() or ahead in ")%.-−" or (previous != "+" and ahead in "€£$"):
+            return
+        draft.start -= 1
+        if previous != "+":
+            draft.value = -draft.value
+        draft.sign = previous
+    elif previous == "(" and text[draft.end : draft.end + 1] == ")":
+        _bracketed(region, draft)
+    elif previous == " ":
+        match = _MINUS_WORD.search(region.low, max(0, start - 10), start)
+        if match:
+            draft.start, draft.value, draft.sign = match.start(), -draft.value, "-"
+
+
+_TAKES_NUMBER = re.compile(r"\b(?:was|were|is|of|to|at|totaled|totalled|loss|by|from|and)[ ]$")
+
+
+def _bracketed(region: Region, draft: Draft) -> None:
+    """Read "(1,234)" as negative in a cell, and in prose where a sentence has no other object."""
+    if draft.kind is Kind.MONEY and not region.cell:
+        return
+    grouped = draft.quantum != 1 or draft.value >= 1000
+    if region.cell or (grouped and _TAKES_NUMBER.search(region.low, max(0, draft.start - 12), draft.start - 1)):
+        draft.start, draft.end = draft.start - 1, draft.end + 1
+        draft.value, draft.sign = -draft.value, "("
+
+
+def _word(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
+    stop = start + len(token)
+    if start and region.low[start - 1] in "'’_.@/" and region.low[start - 2 : start - 1].isalnum():
+        return None, stop
+    if token in MULTIPLES or token in HALVINGS or token.endswith("fold"):
+        draft = multiples.word(region, start, token)
+        return draft, draft.end if draft else stop
+    draft = words.read(region, start, token)
+    if draft is None and token in ORDINALS:
+        draft = ordinals.word(region, start, token)
+        return draft, draft.end if draft else stop
+    if draft is None:
+        return None, stop
+    if draft.kind is Kind.ORDINAL:
+        return draft, draft.end
+    return (draft if _dress_words(region, draft) else None), max(draft.end, stop)
+
+
+def _dress_words(region: Region, draft: Draft) -> bool:
+    _sign(region, draft)
+    money_before = draft.form is Form.WORDS and money.before(region, draft)
+    if money_before:
+        return True
+    if draft.form is Form.FRACTION and draft.kind is Kind.RATIO:
+        if units.unit(region, draft) or money.after(region, draft):
+            return True
+        nouns.counted(region, draft)
+        return True
+    if _measured(region, draft):
+        return True
+    nouns.counted(region, draft)
+    if draft.value == 1 and draft.high is None and _is_pronoun(region, draft):
+        return False
+    if ages.read(region, draft):
+        return True
+    if exclusions.name(region, draft):
+        return False
+    units.rate(region, draft)
+    return True
+
+
+def _is_pronoun(region: Region, draft: Draft) -> bool:
+    """Return whether "one" stands for a thing or person and counts nothing."""
+    if draft.noun is None or region.low[draft.end : draft.end + 1] == "-":
+        return True
+    if region.low[draft.noun[0] : draft.noun[1]] in ("day", "thing", "way", "reason", "example", "side", "hand"):
+        return True
+    return bool(_ONE_LEFT.search(region.low, max(0, draft.start - 12), draft.start))

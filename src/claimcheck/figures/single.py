@@ -1,0 +1,69 @@
+"""Reads one figure as printed: a cell's text, or what a caller of a check's law passes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.figures import scan
+from claimcheck.figures.draft import Region, Style, finish
+from claimcheck.figures.regions import habits, lower
+from claimcheck.model import Figure, Kind, Span
+
+# The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%".
+_PLAIN = re.compile(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$")
+_USUAL = Style()
+_UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
+
+
+def read(printed: str | int | float | Decimal | Fraction) -> Figure:
+    """Return the one figure that `printed` is; see `claimcheck.figures.read_figure`."""
+    if isinstance(printed, str):
+        return _text(printed)
+    return _number(printed)
+
+
+def _number(printed: int | float | Decimal | Fraction) -> Figure:
+    if isinstance(printed, float):
+        return _text(repr(printed).replace("e+", "e"))
+    surface = str(printed)
+    ratio = None
+    if isinstance(printed, Fraction):
+        value = Decimal(printed.numerator) / Decimal(printed.denominator)
+        ratio = (printed.numerator, printed.denominator)
+    else:
+        value = Decimal(printed)
+    return Figure(Span(0, len(surface)), surface, Kind.COUNT, value, Decimal(0), ratio=ratio)
+
+
+def _text(text: str) -> Figure:
+    stripped = text.strip()
+    offset = text.find(stripped) if stripped else 0
+    match = _PLAIN.match(stripped)
+    if match and (figure := _plain(match, stripped, offset)):
+        return figure
+    region = Region(text, lower(text), 0, habits(text) if "," in text else _USUAL, cell=True)
+    drafts = scan.read(region)
+    if len(drafts) != 1:
+        found = "no figure" if not drafts else f"{len(drafts)} figures"
+        raise ValueError(f"{text!r} holds {found}; one figure is needed, as in '$40 billion' or '12.5%'")
+    return finish(drafts[0], region)
+
+
+def _plain(match: re.Match[str], text: str, offset: int) -> Figure | None:
+    outer, opening, inner, minus, last, whole, decimals, percent, closing, after = match.groups()
+    if (opening is None) != (closing is None) or (len(whole) == 4 and not decimals and match.end() == 4) or (len(whole) > 1 and whole[0] == "0"):
+        return None
+    value = Decimal(whole.replace(",", "") + ("." + decimals if decimals else ""))
+    if opening or minus:
+        value = -value
+    quantum = _UNITS[len(decimals)] if decimals and len(decimals) < 30 else Decimal(1)
+    if decimals and len(decimals) >= 30:
+        return None
+    span = Span(offset, offset + len(text))
+    if percent or after:
+        return Figure(span, text, Kind.PERCENT, value, quantum, "%")
+    if outer or inner or last:
+        return Figure(span, text, Kind.MONEY, value, quantum, "USD")
+    return Figure(span, text, Kind.COUNT, value, quantum)

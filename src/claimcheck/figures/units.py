@@ -1,0 +1,166 @@
+"""Measures: percent, points and the unit that follows a numeral, as pint names it."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, NAMES, PERCENT, POINTS, SYMBOLS, TIME_NAMES
+from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.model import Kind
+
+_BLANKS = " \u00a0\u2009\u202f"
+_CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?([^\W\d_]|[°º℃℉%])((?:[^\s,;:!?()\[\]\"“”—–…<>=]*))")
+_WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|percents?|percentage|pct\b\.?|"
+    r"pc\b|p\.c\.|basis[ -]points?|bpt?s?\b|ppts?\b|pps?\b|p\.p\.|pts\b|٪|％)(?![a-z])"
+)
+_TWO_WORD = frozenset(name.split(" ")[0] for name in NAMES if " " in name)
+_SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
+_ANOTHER = re.compile(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
+# "5 km/h", "$3 per gallon", "two hours a day".
+_RATE = re.compile(r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ])([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))")
+_SHORT_DENOMINATORS = {"h": "hour", "s": "second", "d": "day", "yr": "year", "y": "year", "min": "minute", "hr": "hour", "sec": "second"}
+_A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
+    "share barrel gallon tonne ton litre liter pound ounce head piece person unit night ticket kilo kg bushel bottle hectare "
+    "acre mile kilometre kilometer game month student pupil household vote copy minute week pack bag box case plate "
+    "visit child family vehicle car word page head megawatt".split()
+)
+
+
+def percent(region: Region, draft: Draft) -> bool:
+    """Take a percent sign or word, or percentage or basis points, into the draft."""
+    following = region.text[draft.end : draft.end + 2]
+    if not following or not (following[0] in "%pPbB٪％" or following[0] in " \u00a0\u202f-\n" and following[1:] in ("%", "p", "P", "b", "B")):
+        return False
+    match = _PERCENT.match(region.low, draft.end)
+    if not match:
+        return False
+    name = match.group(1)
+    if name in ("pp", "bp", "pc", "p") and match.start(1) == draft.end and region.text[match.start(1)].isupper():
+        return False
+    draft.end = match.end(1)
+    shift = 1 if name in PERCENT else POINTS.get(name.replace("-", " ")) or POINTS.get(name, 1)
+    if name in PERCENT:
+        draft.kind, draft.unit = Kind.PERCENT, "%"
+        return True
+    draft.kind, draft.unit = Kind.POINTS, "pp"
+    if shift != 1:
+        draft.value /= shift
+        draft.quantum /= shift
+    return True
+
+
+def unit(region: Region, draft: Draft) -> bool:
+    """Take the unit of measure that follows the numeral into the draft; return whether there is one."""
+    found = find(region, draft.end, draft)
+    if not found:
+        return False
+    name, end = found
+    draft.unit, draft.end = name, end
+    draft.kind = Kind.DURATION if name in DURATIONS else Kind.MEASURE
+    return True
+
+
+def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
+    """Return the unit printed at `at` (blank or hyphen before it allowed) and where it ends."""
+    match = _CHUNK.match(region.text, at)
+    if not match:
+        return None
+    start = match.start(1)
+    chunk = region.text[start : match.end()]
+    glued = start == at
+    if len(chunk) > 2 and (found := _named(region, start, chunk)):
+        return found
+    for size in _sizes(chunk):
+        symbol = chunk[:size]
+        name = SYMBOLS.get(symbol)
+        if name and _allowed(region, symbol, glued, start + size, draft):
+            return _with_power(region, name, start + size)
+        word = region.low[start : start + size]
+        name = NAMES.get(word)
+        if name and (len(word) > 2 or word in ("mi", "oz", "lb", "hr")):
+            return name, start + size
+    return None
+
+
+def _sizes(chunk: str) -> list[int]:
+    """Return how much of a chunk to try, longest first: "km/h.", "km/h", "km"."""
+    size = len(chunk)
+    sizes = [size]
+    stripped = chunk.rstrip(".'’*/-%&+")
+    if len(stripped) != size:
+        sizes.append(len(stripped))
+    for sign in "-'’/.%":
+        cut = stripped.find(sign)
+        if cut > 0:
+            sizes.append(cut)
+    return sizes
+
+
+def _named(region: Region, start: int, chunk: str) -> tuple[str, int] | None:
+    """Return a name of several words: "square kilometres", "degrees Celsius", "fluid ounces"."""
+    first = region.low[start : start + len(chunk)]
+    first = first.split("-")[0]
+    if first not in AREA_PREFIXES and first not in _TWO_WORD:
+        return None
+    end = start + len(first)
+    second = _ANOTHER.match(region.low, end)
+    if not second:
+        return None
+    word, stop = second.group(1), second.end(1)
+    if first in AREA_PREFIXES:
+        base = NAMES.get(word) or SYMBOLS.get(word)
+        return (f"{base} ** {AREA_PREFIXES[first]}", stop) if base else None
+    name = NAMES.get(f"{first} {word}")
+    return (name, stop) if name else None
+
+
+def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -> bool:
+    following = region.text[end : end + 1]
+    if following.isalnum() and following not in "²³":
+        return False
+    if symbol in ("°", "º"):
+        return True
+    if symbol in ("in", "in."):
+        return glued or (symbol == "in." and region.text[end : end + 2] != "" and draft.form is Form.DIGITS)
+    if draft.form is not Form.DIGITS and len(symbol) < 3 and symbol not in ("km", "kg", "cm", "mm"):
+        return False
+    if glued or len(symbol) > 1:
+        return not (glued and symbol == "s") or draft.value < 1000
+    return symbol in _SPACED_LETTERS and following not in ("'", "’", "&", "-", ".") or (
+        symbol in _SPACED_LETTERS and following == "." and region.text[end + 1 : end + 2] in ("", " ", "\n")
+    )
+
+
+def _with_power(region: Region, name: str, end: int) -> tuple[str, int]:
+    return name, end
+
+
+def rate(region: Region, draft: Draft) -> None:
+    """Take "per hour", "a share", "/year" after the unit into the draft, as a compound unit or in `per`."""
+    following = region.low[draft.end : draft.end + 4]
+    if following[:1] not in ("/", " ", "-", "\u00a0") or not (following[:1] == "/" or following[1:2] in ("p", "a", "/", "e")):
+        return
+    match = _RATE.match(region.low, draft.end)
+    if not match:
+        return
+    word, joint = match.group(2), match.group().lstrip(" \u00a0-")
+    name = TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(region.text[match.start(2) : match.end(2)])
+    if joint[0] == "/":
+        name = _SHORT_DENOMINATORS.get(word) or name
+        if not name and not (draft.kind is Kind.MONEY):
+            return
+    if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS:
+        return
+    if word in ("cent", "se"):
+        return
+    if draft.kind in (Kind.MEASURE, Kind.DURATION) and name and not match.group(1):
+        draft.unit = f"{draft.unit} / {name}"
+        draft.kind = Kind.MEASURE
+        draft.end = match.end()
+        return
+    count = (match.group(1) or "").strip().replace(",", "")
+    draft.per = f"{count} {word}".strip()
+    if draft.kind is not Kind.COUNT:
+        draft.end = match.end()
