@@ -1,0 +1,76 @@
+"""Any input gives a report: whatever the bytes, whatever the text."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import check, extract
+
+# Letters, digits and signs of documents, and pieces of figures, so that random text is rich in near-figures.
+SIGNS = "0123456789 .,;:()[]{}%$€£¥°'’\"–-−+±=<>≥≤/\\|*_#~`^&@!?\n\t\u00a0\u2009½¼٣②"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDE"
+PIECES = (
+    "$40 billion, 2.5 times,to,from, of ,rose,fell,12%,per cent,75th,May 16,2024,about,more than,five,and,km,p < .05,"
+    "t(28) =,| 1 | 2 |,\n| --- |\n,. ,€3.5m,one in five,Q3,respectively,a total of,compared with"
+).split(",")
+near_figures = st.lists(st.sampled_from([*SIGNS, *LETTERS, *PIECES]), max_size=60).map("".join)
+
+
+def assert_sound(text: str) -> None:
+    report = check(text)
+    json.dumps(report.to_dict())
+    for figure in extract(text):
+        assert text[figure.start : figure.end] == figure.surface
+    for finding in report.findings:
+        for role in finding.roles:
+            assert text[role.figure.start : role.figure.end] == role.figure.surface
+    assert all(a.span <= b.span for a, b in pairwise(report.claims))
+
+
+@settings(max_examples=300, deadline=None)
+@given(near_figures | st.text(max_size=200))
+def test_any_text_gives_a_report(text):
+    assert_sound(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["utf-8", "utf-16", "latin-1", "cp1252"]))
+def test_random_bytes_decoded_anyhow_give_a_report(data, encoding):
+    assert_sound(data.decode(encoding, errors="replace"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "\0\0\0 5% \0",
+        "\ufeff5 km (3.1 miles)",
+        "\u202eמכירות עלו 12% ל-56 מיליון\u202c",
+        "ارتفعت المبيعات بنسبة ١٢٪ إلى ٥٦ مليون",
+        "\ud800 40%",
+        "1" * 5000,
+        "1," * 5000,
+        "((((" * 2000 + "5%",
+        "9" * 400 + "e" + "9" * 400,
+        "one hundred " * 2000,
+        "| 1 " * 3000,
+        "-" * 10000,
+        "$" * 10000,
+        "1/" * 5000,
+        "from 1 to " * 3000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_awkward_text_gives_a_report(text):
+    assert_sound(text)
+
+
+def test_a_line_of_a_million_characters_gives_a_report():
+    line = "Sales rose 12% to $56 million from $50 million, they said, " * 17_000
+    assert len(line) > 1_000_000
+    assert check(line).claims
