@@ -70,6 +70,8 @@ def conclude(
     given: Collection[str] = (),
     zeros: bool = False,
     write: Write | None = None,
+    claim: str = "",
+    judged: Mapping[str, Figure] | None = None,
     note: str = "",
 ) -> Finding:
     """Judge an equation and put the outcome in words.
@@ -82,12 +84,16 @@ def conclude(
         given: roles whose truth the relation does not settle.
         zeros: whether trailing zeros may be rounding (see `interval.judge`).
         write: writes one end of the computed interval; by default in the style of the stated figure.
+        claim: what the text says, where that is more than the stated figure.
+        judged: the figures as the equation is to take them, where that is not as printed.
         note: how the figures were tied, where a reader should know.
     """
-    status = equation.judge(figures, zeros=zeros)
+    judged = judged or figures
+    status = equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
-    arithmetic = f"{says(shown(equation.computed(figures), write or style_of(stated)))}; the text says {said(stated)}"
-    fixes = repairs(equation, figures) if status is Status.INCONSISTENT else ()
+    computed = shown(equation.computed(judged), write or style_of(stated))
+    arithmetic = f"{says(computed)}; the text says {claim or said(stated)}"
+    fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
     return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
 
 

@@ -1,0 +1,129 @@
+"""What the checks of changes share: which two figures are comparable, and the equation of a change in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from claimcheck.checks._frames import Frame
+from claimcheck.checks._law import Equation, measured, value_of
+from claimcheck.interval import Interval, exact
+from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
+
+HUNDRED = exact(100)
+ONE = exact(1)
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+# "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
+HEDGE_REACH = 3
+NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
+_ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
+
+
+def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
+    """Return the two figures in one unit and scale, or None where they are not of the same kind.
+
+    One of the two may leave out what the other prints: "15 to 30 hours", "from 718.7 to 662.3 million tonnes".
+    """
+    if before.is_range or after.is_range or before.margin is not None or after.margin is not None:
+        return None
+    if before.kind is after.kind is Kind.PERCENT:
+        return before, after
+    if before.kind not in _LEVELS or after.kind not in _LEVELS:
+        return None
+    if before.per and after.per and before.per != after.per:
+        return None
+    if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
+        return None
+    return _same_scale(before, after)
+
+
+def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the comparable pairs of the alternatives for the old and the new value, first come first."""
+    for new in after:
+        for old in before:
+            pair = comparable(old, new)
+            if pair and value_of(pair[0]) > 0 and value_of(pair[1]) > 0:
+                yield pair
+
+
+def percent_equation(way: Change) -> Equation:
+    """Return the equation of a change in percent, 100 x (after / before - 1), counted positive in the direction `way`."""
+
+    def compute(before: Interval, after: Interval) -> Interval:
+        return HUNDRED * (ONE - after / before) if way is Change.DOWN else HUNDRED * (after / before - ONE)
+
+    sign = -1 if way is Change.DOWN else 1
+    return Equation(
+        "change",
+        compute,
+        {
+            "before": lambda v: v["after"] / (1 + sign * v["change"] / 100),
+            "after": lambda v: v["before"] * (1 + sign * v["change"] / 100),
+            "change": lambda v: sign * 100 * (v["after"] / v["before"] - 1),
+        },
+    )
+
+
+def way_of(before: Figure, after: Figure) -> Change:
+    """Return which way the printed values go."""
+    difference = value_of(after) - value_of(before)
+    return Change.UP if difference > 0 else Change.DOWN if difference < 0 else Change.NONE
+
+
+def rounded(figure: Figure) -> Figure:
+    """Return a level as a measured value, so that a bare whole number may have been rounded."""
+    return measured(figure)
+
+
+def bounded(figure: Figure) -> Figure:
+    """Return a stated change whose one-sided hedge reaches no further than a reader would take it to."""
+    value = abs(Fraction(figure.value))
+    if figure.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        top = figure.value * HEDGE_REACH
+        return replace(figure, high=top, hedge=Hedge.NONE) if value else figure
+    if figure.hedge in (Hedge.LESS_THAN, Hedge.AT_MOST):
+        return replace(figure, value=figure.value / HEDGE_REACH, high=figure.value, hedge=Hedge.NONE) if value else figure
+    return figure
+
+
+def best(findings: Sequence[Finding]) -> Finding | None:
+    """Return the finding that fits best: where several readings are possible, only one has to hold."""
+    return min(findings, key=lambda f: _ORDER.index(f.status)) if findings else None
+
+
+def allowed(frame: Frame, finding: Finding) -> Iterator[Finding]:
+    """Yield a frame's finding: as unsure where the text names an adjustment that may explain the difference, not at all
+    where the change may be against another base."""
+    if finding.status is not Status.INCONSISTENT:
+        yield finding
+    elif frame.sure:
+        status = Status.UNSURE if frame.adjusted else finding.status
+        note = "the change is on another basis than the printed values" if frame.adjusted else finding.note
+        yield replace(finding, status=status, note=note)
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.kind is Kind.COUNT and not figure.unit
+
+
+def _both_counts(before: Figure, after: Figure) -> bool:
+    return before.kind is after.kind is Kind.COUNT
+
+
+def _same_scale(before: Figure, after: Figure) -> tuple[Figure, Figure]:
+    if before.scale == after.scale or (before.scale and after.scale):
+        return before, after
+    unscaled, scaled = (before, after) if not before.scale else (after, before)
+    if not _bare(unscaled) and unscaled.unit != scaled.unit:
+        return before, after
+    ratio = value_of(scaled) / value_of(unscaled) if unscaled.value else Fraction(0)
+    shared = ratio / Fraction(10) ** scaled.scale
+    if ratio > 300 and Fraction(1, 30) < shared < 30 and unscaled.value < 1000:
+        factor = 10**scaled.scale
+        lifted = replace(
+            unscaled, value=unscaled.value * factor, quantum=unscaled.quantum * factor, scale=scaled.scale, kind=scaled.kind,
+            unit=scaled.unit,
+        )  # fmt: skip
+        return (lifted, after) if unscaled is before else (before, lifted)
+    return before, after

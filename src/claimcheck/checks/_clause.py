@@ -1,0 +1,154 @@
+"""A sentence as words and figures in order, and for each figure the word that gives it its part: its cue.
+
+"Sales rose 5% to a record $21 million from sales of $20 million" has three figures with the cues `rose`, `to` and `from`;
+between a cue and its figure may stand a short noun phrase ("sales of"), which says what the figure is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.checks import _change_words as words
+from claimcheck.model import Change, Figure, Kind, Sentence
+
+FIGURE = "\0"
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
+_TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
+_MOST_WORDS = 12
+
+
+class Cue(Enum):
+    """What gives a figure its part."""
+
+    TRIGGER = "trigger"
+    TO = "to"
+    FROM = "from"
+    AT = "at"
+    LEVEL = "level"
+    OR = "or"
+    PAREN = "paren"
+    AND = "and"
+    COMMA = "comma"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A figure in its clause: where its token stands, its cue and that word's place, the words between them, and whether
+    "by" or "of" stands there."""
+
+    figure: Figure
+    at: int
+    cue: Cue
+    cue_at: int
+    between: tuple[str, ...] = ()
+    by: bool = False
+    of: bool = False
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the figure is a point or length of time."""
+        return self.figure.kind in _TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence's tokens, lower-case, with `FIGURE` for each figure, and its slots in order."""
+
+    tokens: tuple[str, ...]
+    slots: tuple[Slot, ...]
+
+    def gap(self, left: Slot, right: Slot) -> tuple[str, ...]:
+        """Return the tokens between two figures."""
+        return self.tokens[left.at + 1 : right.at]
+
+    def after(self, slot: Slot, most: int = _MOST_WORDS) -> tuple[str, ...]:
+        """Return up to `most` tokens that follow a figure, up to the next figure."""
+        end = slot.at + 1
+        while end < len(self.tokens) and end - slot.at <= most and self.tokens[end] != FIGURE:
+            end += 1
+        return self.tokens[slot.at + 1 : end]
+
+
+def clause_of(sentence: Sentence) -> Clause:
+    """Return a sentence's tokens and slots."""
+    tokens, places, figures = _tokens(sentence)
+    slots = [_slot(tokens, at, figure, figures) for at, figure in zip(places, figures.values(), strict=True)]
+    return Clause(tuple(tokens), tuple(slots))
+
+
+def direction(token: str) -> Change | None:
+    """Return which way a trigger word points (NONE if it does not say), or None for a word that is no trigger."""
+    return words.TRIGGERS.get(token)
+
+
+def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]]:
+    text, offset = sentence.text.lower(), sentence.span.start
+    tokens: list[str] = []
+    places: list[int] = []
+    figures: dict[int, Figure] = {}
+    position = 0
+    for figure in sentence.figures:
+        start = figure.start - offset
+        if start < position:
+            continue
+        tokens += _TOKEN.findall(text, position, start)
+        places.append(len(tokens))
+        figures[len(tokens)] = figure
+        tokens.append(FIGURE)
+        position = figure.end - offset
+    tokens += _TOKEN.findall(text, position)
+    return tokens, places, figures
+
+
+def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Figure]) -> Slot:
+    between: list[str] = []
+    by = of = False
+    index = at
+    for index, token in _leftward(tokens, at):
+        cue = _cue(tokens, index, token, between)
+        if cue is not None:
+            return Slot(figure, at, cue, index, tuple(reversed(between)), by, of)
+        if token == FIGURE:
+            if figures[index].kind not in _TIMES or not between:
+                break
+        elif token == "by":
+            by = True
+        elif token == "of":
+            of = True
+        elif token == "and" and not of:
+            return Slot(figure, at, Cue.AND, index, tuple(reversed(between)), by, of)
+        between.append(token)
+    return Slot(figure, at, Cue.NONE, index, tuple(reversed(between)), by, of)
+
+
+def _leftward(tokens: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
+    for index in range(at - 1, max(-1, at - 2 - _MOST_WORDS), -1):
+        yield index, tokens[index]
+
+
+_CUES = (
+    dict.fromkeys(words.LEVEL, Cue.LEVEL)
+    | dict.fromkeys(words.TRIGGERS, Cue.TRIGGER)
+    | dict.fromkeys(words.VERSUS | words.FROM, Cue.FROM)
+    | dict.fromkeys(words.TO, Cue.TO)
+    | {"or": Cue.OR, "(": Cue.PAREN, "[": Cue.PAREN, "but": Cue.AND, ",": Cue.COMMA, "at": Cue.AT}
+    | {";": Cue.NONE, ":": Cue.NONE, ")": Cue.NONE, "–": Cue.COMMA, "—": Cue.COMMA}
+)
+
+
+def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) -> Cue | None:
+    previous = tokens[index - 1] if index else ""
+    if token in ("to", "with") and previous in words.VERSUS | {"relative"}:
+        return Cue.FROM
+    if token == "than":
+        return None if previous in ("more", "less", "greater", "fewer") and not between else Cue.FROM
+    if token == "over":
+        # "rose to over 20" hedges; "up 5% over last year's 20" compares.
+        return Cue.FROM if set(between) - words.FILL else None
+    if token in ("up", "down") and index + 1 < len(tokens) and tokens[index + 1] == "to":
+        return None
+    return _CUES.get(token)

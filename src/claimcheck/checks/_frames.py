@@ -1,0 +1,411 @@
+"""Changes as frames: a trigger ("rose", "a decline of", "up") and the figures that play a part in it.
+
+A frame is parsed whole: every figure from its first to its last has a part, or is a point in time, or the frame ends before
+it. What cannot be parsed so, what is ambiguous and what is not comparable gives no frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
+from claimcheck.model import Change, Figure, Kind, Sentence
+
+_CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POINTS})
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A change: its direction and whether the words are sure of it (`plain`), its size in the ways that are printed, the
+    old and the new value with their alternatives ("$72 million, or 45 cents a share").
+
+    `sure` is unset where the change may be against another base: then only agreement counts. `adjusted` says that the
+    change is named on another basis than the levels. `subject` and `tail` are the words before the trigger and after.
+    """
+
+    direction: Change
+    plain: bool
+    changes: tuple[Figure, ...]
+    before: tuple[Figure, ...]
+    after: tuple[Figure, ...]
+    sure: bool = True
+    adjusted: bool = False
+    subject: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    trigger: int
+    change: Change
+    word: str
+    slots: list[int] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    sure: bool = True
+    spoilt: bool = False
+
+
+def frames_of(sentence: Sentence) -> list[Frame]:
+    """Return the changes that a sentence states."""
+    clause = clause_of(sentence)
+    return list(_Parser(clause).frames())
+
+
+class _Parser:
+    """Finds the frames of one clause, left to right."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.tokens = clause.tokens
+        self.slots = clause.slots
+        self.clause = clause
+        self.triggers = [self._trigger(slot) for slot in clause.slots]
+
+    def frames(self) -> Iterator[Frame]:
+        """Yield the frames in the order of their triggers."""
+        drafts: list[_Draft] = []
+        for draft in self._seeds():
+            self._forward(draft)
+            self._backward(draft, drafts[-1] if drafts else None)
+            drafts.append(draft)
+        for draft in drafts:
+            if not draft.spoilt and (draft.before or draft.after):
+                yield self._frame(draft)
+
+    # --- seeds: triggers with their change figures -------------------------------------------------------------------
+
+    def _seeds(self) -> Iterator[_Draft]:
+        taken = -1
+        index = 0
+        for place, token in enumerate(self.tokens):
+            while index < len(self.slots) and self.slots[index].at < place:
+                index += 1
+            if place <= taken:
+                continue
+            draft = self._seed(place, token, index)
+            if draft:
+                taken = max(draft.last, draft.trigger)
+                yield draft
+
+    def _seed(self, place: int, token: str, index: int) -> _Draft | None:
+        """Return the frame that starts at a token: its figure where that leads ("a 5% rise"), else its trigger."""
+        if token == FIGURE:
+            at = self.triggers[index]
+            if at is None or (at < place and not self._is_self(index)):
+                return None
+            return self._with_changes(at, [index])
+        change = direction(token)
+        if change is None:
+            return None
+        own = [i for i in range(index, len(self.slots)) if self.triggers[i] == place][:1]
+        if own and own[0] > index and not all(s.is_time for s in self.slots[index : own[0]]):
+            own = []
+        draft = self._with_changes(place, own)
+        return draft
+
+    def _with_changes(self, trigger: int, own: list[int]) -> _Draft:
+        word = self.tokens[trigger]
+        figure = self.slots[own[0]].figure if own else None
+        change = direction(word)
+        if word == FIGURE or change is None:
+            change = figure.change if figure else Change.NONE
+            if word in words.ADVERBS:
+                change = words.ADVERBS[word]
+        draft = _Draft(trigger, change, word, list(own))
+        if own and own[0] + 1 < len(self.slots) and self._is_partner(own[0], own[0] + 1):
+            draft.slots.append(own[0] + 1)
+        places = [trigger, *(self.slots[i].at for i in draft.slots)]
+        draft.first, draft.last = min(places), max(places)
+        return draft
+
+    def _trigger(self, slot: Slot) -> int | None:
+        """Return the place of the word that makes a figure the size of a change, or None."""
+        if slot.figure.kind not in _CHANGING or slot.figure.is_range:
+            return None
+        if slot.figure.kind is Kind.MULTIPLE and slot.figure.change is not Change.NONE and self._names_itself(slot):
+            return slot.at
+        after = self._noun_after(slot)
+        if after is not None:
+            return after
+        if slot.cue is Cue.TRIGGER and self._governs(slot):
+            return slot.cue_at
+        if slot.cue is Cue.AT and slot.cue_at and slot.figure.kind is Kind.PERCENT:
+            return self._left_trigger(slot.cue_at, 6)
+        return None
+
+    @staticmethod
+    def _names_itself(slot: Slot) -> bool:
+        return slot.figure.surface[:1].isalpha() and not slot.figure.surface.lower().endswith(("fold", "times"))
+
+    def _is_self(self, index: int) -> bool:
+        return self.triggers[index] == self.slots[index].at
+
+    def _governs(self, slot: Slot) -> bool:
+        word, between = self.tokens[slot.cue_at], slot.between
+        content = [w for w in between if w not in words.FILL and not w.endswith("ly")]
+        if slot.of and not slot.by:
+            return word in words.NOUNS and not word.endswith("ed") and len(content) <= 6
+        if slot.by:
+            return len(content) <= 8
+        if slot.figure.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+            return not content
+        return len(content) <= 4 and not any(w in ("in", "on", "for", "from", "as") for w in content[-1:])
+
+    def _noun_after(self, slot: Slot) -> int | None:
+        for step, token in enumerate(self.clause.after(slot, 4)):
+            place = slot.at + 1 + step
+            if token in words.NOUNS and not (step == 0 and slot.figure.kind in (Kind.COUNT,) and slot.figure.noun):
+                return place if self.tokens[place + 1 : place + 2] != ("of",) or slot.cue is not Cue.TO else None
+            if step == 0 and token in words.ADVERBS and slot.figure.kind is not Kind.COUNT:
+                return place if self._compares(place) else None
+            if token in words.FILL or token in _CUT or token in words.LEVEL or direction(token) is not None:
+                return None
+        return None
+
+    def _compares(self, place: int) -> bool:
+        return bool({"than", "on", "from", "over", "versus", "compared", "against"} & set(self.tokens[place + 1 : place + 3]))
+
+    def _left_trigger(self, place: int, most: int) -> int | None:
+        for at in range(place - 1, max(-1, place - 1 - most), -1):
+            token = self.tokens[at]
+            if direction(token) is not None:
+                return at
+            if token == FIGURE or token in _CUT or token in words.BREAKS:
+                return None
+        return None
+
+    def _is_partner(self, index: int, other: int) -> bool:
+        """Return whether two figures are one change in two ways: "$20 million, or 25%", "20 (25%)"."""
+        a, b = self.slots[index].figure, self.slots[other].figure
+        slot = self.slots[other]
+        if slot.cue not in (Cue.OR, Cue.PAREN, Cue.COMMA) or [w for w in slot.between if w not in words.FILL]:
+            return False
+        if slot.cue is Cue.COMMA and self.tokens[slot.cue_at + 1 : slot.cue_at + 2] != ("or",):
+            return False
+        gap = [t for t in self.clause.gap(self.slots[index], slot) if t not in words.FILL and t not in (",", "or", "(")]
+        if len(gap) > 3 or b.kind not in _CHANGING or self._is_share(slot):
+            return False
+        relative = {Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS}
+        return (a.kind in relative) != (b.kind in relative) or {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}
+
+    def _is_share(self, slot: Slot) -> bool:
+        """Return whether a percentage is one of something: "18.7 percent of net sales"."""
+        return slot.figure.kind is Kind.PERCENT and self.clause.after(slot, 1)[:1] == ("of",)
+
+    # --- levels ------------------------------------------------------------------------------------------------------
+
+    def _forward(self, draft: _Draft) -> None:
+        position, last = draft.last, ""
+        index = next((i for i, s in enumerate(self.slots) if s.at > draft.last), len(self.slots))
+        while index < len(self.slots):
+            slot = self.slots[index]
+            gap = self.tokens[position + 1 : slot.at]
+            if len(gap) > _REACH + 4 or _broken(gap) or not self._continues(draft, gap):
+                break
+            if slot.is_time and slot.cue is not Cue.PAREN:
+                position, index = slot.at, index + 1
+                continue
+            role = self._role(draft, index, last)
+            if not role:
+                break
+            (draft.before if role == "before" else draft.after if role == "after" else draft.slots).append(index)
+            last = role
+            position = draft.last = slot.at
+            index += 1
+
+    def _continues(self, draft: _Draft, gap: Sequence[str]) -> bool:
+        """Return whether a gap holds no trigger but one that carries the change on: ", up from", ", moving from"."""
+        inner = [(i, t) for i, t in enumerate(gap) if direction(t) is not None]
+        if not inner:
+            return True
+        for i, token in inner:
+            way = direction(token)
+            carried = token.endswith("ing") or token in ("up", "down") or (i and gap[i - 1] in words.RELATIVE)
+            if not carried or (way and draft.change and way is not draft.change):
+                return False
+        return True
+
+    def _role(self, draft: _Draft, index: int, last: str) -> str:
+        """Return what part a figure after the trigger plays in the frame: "before", "after", "change" or ""."""
+        slot = self.slots[index]
+        if slot.figure.kind not in _LEVELS and slot.figure.kind is not Kind.MULTIPLE:
+            return ""
+        if self._closes(draft, slot):
+            return "change"
+        trigger = self.triggers[index]
+        if trigger is not None and slot.cue not in (Cue.TO, Cue.FROM, Cue.AT):
+            return ""
+        if slot.cue is Cue.TO and not draft.after and self._plain_between(slot):
+            return "after"
+        if slot.cue is Cue.AT and not draft.after and draft.slots and not set(slot.between) - words.FILL:
+            return "after"
+        if slot.cue is Cue.FROM and not draft.before:
+            return "before"
+        if slot.cue in (Cue.OR, Cue.PAREN) and last in ("before", "after") and not slot.between:
+            if slot.cue is Cue.PAREN and last == "after" and not draft.before and self._year_ago(slot):
+                return "before"
+            return last if self._alternative(draft, index) else ""
+        return ""
+
+    def _plain_between(self, slot: Slot) -> bool:
+        return slot.of or all(
+            w in words.FILL or w in words.TIME_WORDS or w.endswith("ly") or w in words.GENERIC_HEADS for w in slot.between
+        )
+
+    def _closes(self, draft: _Draft, slot: Slot) -> bool:
+        """Return whether a figure after both levels states the change: "from 40 to 50 (25%)", "from 50 to 40, or by 20%"."""
+        if draft.slots or not (draft.before and draft.after) or slot.figure.kind not in (Kind.PERCENT, Kind.POINTS):
+            return False
+        levels = {self.slots[i].figure.kind for i in (*draft.before, *draft.after)}
+        if Kind.PERCENT in levels or len(draft.before) + len(draft.after) > 2 or self._is_share(slot):
+            return False
+        return slot.cue in (Cue.PAREN, Cue.OR) and not set(slot.between) - words.FILL
+
+    def _alternative(self, draft: _Draft, index: int) -> bool:
+        first = self.slots[index - 1].figure
+        slot = self.slots[index]
+        gap = self.clause.gap(self.slots[index - 1], slot)
+        return len(gap) <= 4 and (slot.figure.kind is not first.kind or slot.figure.per != first.per or slot.cue is Cue.OR)
+
+    def _year_ago(self, slot: Slot) -> bool:
+        end = next((i for i in range(slot.at, len(self.tokens)) if self.tokens[i] == ")"), slot.at)
+        inner = self.tokens[slot.at + 1 : end]
+        return bool(words.YEAR_WORDS & set(inner)) and len(inner) <= 8
+
+    def _backward(self, draft: _Draft, previous: _Draft | None) -> None:
+        """Look for levels before the trigger: its subject, or the two levels that the change sums up."""
+        position = draft.first
+        found: list[tuple[str, int]] = []
+        index = next((i for i in range(len(self.slots) - 1, -1, -1) if self.slots[i].at < draft.first), -1)
+        while index >= 0 and len(found) < 4:
+            slot = self.slots[index]
+            gap = self.tokens[slot.at + 1 : position]
+            if self._shares_subject(draft, previous, slot, gap):
+                assert previous is not None
+                found += [("after", i) for i in previous.after]
+                break
+            if len(gap) > _REACH or _broken(gap) or self._interrupted(gap, bool(found)):
+                break
+            position = slot.at
+            if not slot.is_time:
+                role = self._role_before(slot, found)
+                if not role or (previous and index in previous.slots):
+                    break
+                found.append((role, index))
+                position = slot.cue_at + 1 if slot.cue in (Cue.OR, Cue.FROM, Cue.TO) else slot.at
+                if role == "after" and slot.cue is not Cue.TO:
+                    break
+            index -= 1
+        self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+
+    @staticmethod
+    def _interrupted(gap: Sequence[str], inner: bool) -> bool:
+        return any(direction(t) is not None or (inner and t in words.LEVEL) for t in gap) or any(
+            t in words.LEVEL and t not in ("is", "was", "are", "were", "represents", "represented") for t in gap
+        )
+
+    @staticmethod
+    def _role_before(slot: Slot, found: Sequence[tuple[str, int]]) -> str:
+        if slot.figure.kind not in _LEVELS or slot.figure.is_range:
+            return ""
+        if slot.cue is Cue.FROM:
+            return "" if any(r == "before" for r, _ in found) else "before"
+        if slot.cue in (Cue.OR, Cue.PAREN):
+            return "before" if found and found[-1][0] == "before" else "after"
+        return "" if any(r == "after" for r, _ in found) and slot.cue is Cue.TO else "after"
+
+    def _shares_subject(self, draft: _Draft, previous: _Draft | None, slot: Slot, gap: Sequence[str]) -> bool:
+        """Return whether the frame speaks of the previous one's subject: "was 60, down from 62, but up 2% from 59"."""
+        if previous is None or slot.at > previous.last or not previous.after:
+            return False
+        lead = [t for t in gap if t != ","]
+        return self.tokens[draft.trigger] in ("up", "down") and lead[-1:] in (["but"], ["and"])
+
+    def _merge(self, draft: _Draft, before: list[int], after: list[int]) -> None:
+        if before and after and not draft.before and not draft.after:
+            draft.before, draft.after = before, after
+            draft.sure = draft.sure and not self._own_base(draft)
+        elif after and not draft.after and not before:
+            draft.after = after
+        elif before and not draft.before and draft.after and not after:
+            draft.before = before
+
+    def _own_base(self, draft: _Draft) -> bool:
+        """Return whether the change names a base of its own: "from 266 in May to 290 in June, up 30 percent from June"."""
+        following = self.tokens[draft.last + 1 : draft.last + 5]
+        return bool({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"} & set(following))
+
+    # --- the finished frame ------------------------------------------------------------------------------------------
+
+    def _frame(self, draft: _Draft) -> Frame:
+        slots = [self.slots[i] for i in (*draft.slots, *draft.before, *draft.after)]
+        first, last = min(s.cue_at for s in slots), max(s.at for s in slots)
+        tail = self._tail(draft, last)
+        subject = self.tokens[max(0, min(first, draft.first) - 12) : draft.trigger]
+        before = self._comparable_bases(draft, subject)
+        levels = [self.slots[i] for i in (*before, *draft.after)]
+        signed = any(self._is_signed(s) for s in levels)
+        adjusted = bool(words.ADJUSTED & set(tail))
+        return Frame(
+            draft.change,
+            draft.word in words.PLAIN,
+            tuple(self.slots[i].figure for i in draft.slots),
+            () if signed else tuple(self.slots[i].figure for i in before),
+            () if signed else tuple(self.slots[i].figure for i in draft.after),
+            draft.sure,
+            adjusted,
+            subject,
+            tail,
+        )
+
+    def _tail(self, draft: _Draft, last: int) -> tuple[str, ...]:
+        """Return the words from the trigger on that may qualify the change: up to the next figure after its last one, and to
+        the end of that clause."""
+        end = last + 1
+        while end < len(self.tokens) and end - last < 16 and self.tokens[end] not in (FIGURE, ";"):
+            end += 1
+        start = min(draft.trigger, *(self.slots[i].at for i in draft.slots)) if draft.slots else draft.trigger
+        return self.tokens[max(0, start - 3) : end]
+
+    def _comparable_bases(self, draft: _Draft, subject: Sequence[str]) -> list[int]:
+        return [i for i in draft.before if self._comparable_base(self.slots[i], subject)]
+
+    def _comparable_base(self, slot: Slot, subject: Sequence[str]) -> bool:
+        """Return whether an old value is of the same thing as the change: its noun, where one is printed, must be the
+        subject's ("compared to revenues of"), and it must not be a plan or a sum."""
+        if words.NO_BASE & set(slot.between) or slot.figure.is_range:
+            return False
+        if not slot.of:
+            return True
+        head = slot.between[len(slot.between) - 1 - slot.between[::-1].index("of") - 1] if slot.between[0] != "of" else ""
+        if not head or head in words.GENERIC_HEADS or head in words.TIME_WORDS:
+            return True
+        return any(head[:5] == w[:5] for w in subject)
+
+    def _is_signed(self, slot: Slot) -> bool:
+        around = (*slot.between[-3:], *self.clause.after(slot, 2))
+        return bool(words.SIGNED & set(around))
+
+
+_CUT = frozenset({",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"})
+
+
+def _broken(gap: Sequence[str]) -> bool:
+    """Return whether a new statement starts in a gap between figures."""
+    for i, token in enumerate(gap):
+        if token in words.BREAKS and not (
+            token == "before" and i and gap[i - 1] in ("year", "month", "quarter", "week", "day")
+        ):
+            return True
+    return False
+
+
+def without_changes(frame: Frame) -> Frame:
+    """Return the frame with its levels alone."""
+    return replace(frame, changes=())

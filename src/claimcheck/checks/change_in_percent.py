@@ -1,0 +1,102 @@
+"""A change in percent between two stated values must be what the two values make it.
+
+"Revenue rose 12% to $60 million from $50 million" contradicts itself: 50 to 60 is a rise of 20%. What each printed figure can
+stand for counts, so that rounded values never raise an alarm: $2.3 billion to $2.5 billion is any rise from 4.3% to 13.4%.
+
+Formula: 100 x (after / before - 1), on intervals of half a unit of the last printed digit.
+"""
+
+from __future__ import annotations
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._change import rounded
+from claimcheck.checks._change_words import TRIGGER_WORDS
+from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import conclude, figures_of, percent, said, shown
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
+
+NAME = "percent_change"
+
+
+def percent_change(
+    before: Printed, after: Printed, stated: Printed, *, direction: Change | str = "", note: str = ""
+) -> Finding:
+    """Judge a change in percent: 100 x (after / before - 1).
+
+    Args:
+        before: the old value, above zero.
+        after: the new value, in the same unit.
+        stated: the change that the text states ("12%").
+        direction: "up" or "down" where the text says so; else whichever way the values go.
+        note: how the figures were tied.
+
+    Raises:
+        UndefinedQuotientError: the old value may be zero.
+    """
+    figures = figures_of(before=before, after=after, change=stated)
+    old, new = figures["before"], figures["after"]
+    real = change.way_of(old, new)
+    way = Change(direction) or real or Change.UP
+    judged = {"before": rounded(old), "after": rounded(new), "change": change.bounded(figures["change"])}
+    size = shown(change.percent_equation(real or way).computed(judged), percent)
+    return conclude(
+        NAME,
+        change.percent_equation(way),
+        figures,
+        lambda _: f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
+        given=("before",),
+        zeros=True,
+        claim="" if real in (way, Change.NONE) else f"{change.NAMES[way]} of {said(figures['change'])}",
+        judged=judged,
+        note=note,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for frame in frames_of(sentence):
+        for stated in frame.changes:
+            if stated.kind is Kind.PERCENT and not stated.is_range:
+                yield from _findings(frame, stated)
+
+
+def _findings(frame: Frame, stated: Figure) -> Results:
+    found = [
+        percent_change(before, after, stated, direction=frame.direction)
+        for before, after in change.pairs(frame.before, frame.after)
+        if before.kind is not Kind.PERCENT
+    ]
+    finding = change.best(found)
+    if finding:
+        yield from change.allowed(frame, finding)
+
+
+CHECK = Check(
+    code="CC101",
+    name=NAME,
+    title="A change in percent between two stated values",
+    explanation=__doc__,
+    law=percent_change,
+    examples=Examples(
+        consistent=(
+            "Turnover rose 8% to $54 million from $50 million.",
+            "The clinic saw 460 patients in March, up 15% from 400 a year earlier.",
+            "Exports fell from 2.5 million tonnes to 2.1 million tonnes, a drop of 16%.",
+            "Rents of $1,150 in June compared with $1,000 a year ago, an increase of 15%.",
+        ),
+        inconsistent=(
+            "Turnover rose 8% to $64 million from $50 million.",
+            "The clinic saw 460 patients in March, up 25% from 400 a year earlier.",
+            "Exports fell from 2.5 million tonnes to 2.1 million tonnes, a drop of 61%.",
+        ),
+        silent=(
+            "Turnover rose 8% to $54 million, and orders were $50 million.",
+            "Support slid from 52 to 49 per cent.",
+            "Sales grew from $52 million in 2015 to $98 million in 2020, a compound annual growth rate of 13%.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+    cues=TRIGGER_WORDS,
+)
