@@ -31,6 +31,7 @@ CURRENCIES = {
     "PHP": "philippine peso", "PLN": "zloty", "KZT": "tenge", "PKR": "pakistani rupee", "SAR": "saudi riyal",
 }  # fmt: skip
 DROPPED = {Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL}
+MEASURED = {Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE}
 CHANGES = {
     Hedge.NONE: "=", Hedge.ABOUT: "~", Hedge.NEARLY: "~", Hedge.JUST_OVER: ">", Hedge.MORE_THAN: ">", Hedge.AT_LEAST: ">",
     Hedge.LESS_THAN: "<", Hedge.AT_MOST: "<",
@@ -98,9 +99,12 @@ def quantity(figure: Figure, text: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def quantities(text: str) -> list[dict[str, Any]]:
-    """Return the quantities of a text; the two ends of "from A to B" of one unit are one range there."""
+def quantities(text: str, measured_only: bool = False) -> list[dict[str, Any]]:
+    """Return the quantities of a text; the two ends of "from A to B" of one unit are one range there. `measured_only`
+    leaves out bare numbers, counts and percentages, for gold data that marks amounts of money, measures and ages only."""
     figures = [f for f in extract(text) if f.kind not in DROPPED and f.unit != "score"]
+    if measured_only:
+        figures = [f for f in figures if f.kind in MEASURED]
     found = [quantity(f, text) for f in figures]
     merged: list[dict[str, Any]] = []
     for item in found:
@@ -116,7 +120,7 @@ def main() -> None:
     for path in map(Path, sys.argv[1:]):
         for index, item in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
             text = item.get("text") or item.get("Input") or ""
-            print(json.dumps({"sentence_id": f"{path.stem}:{index}", "quantities": quantities(text)}, ensure_ascii=False))
+            print(json.dumps({"sentence_id": f"{path.stem}:{index}", "quantities": quantities(text, "Input" in item)}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -15,39 +15,65 @@ _FILL = frozenset(
     "only as much up to to from slightly sharply steadily modestly strongly another well less almost an estimated record "
     "additional total close between".split()
 )
+# Verbs to which "up" and "down" belong: "set up five schools", "made up 12%".
+_PHRASAL = frozenset("""
+set sets setting make made makes making take took takes taking build built give gave gives given giving pick picked come came show
+showed shows stand line lined break broke split open opened opens opening sign signed put puts bring brought hold held sum add
+added adds use used clean cleaned turn turned track tracked grew run running round rounded hand handed lay shut shutting close
+closing write wrote written back backed team teamed step stepped start started wind winding blow blew call called go catch knock
+knocked
+""".split())
+_CLAUSE = re.compile(r"[^.,;:()\n0-9]*$")
+# Verbs of change that take money or things as an object without changing an amount: "raised $5 million".
+_RAISING = frozenset("raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
+                     "jump jumps jumped climb climbed".split())
 _CHANGING = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION})
-_DIRECT_AFTER = re.compile(
-    r"[ \u00a0-](?:(?:[a-z-]+)[ ]){0,1}?(increases?|rise|gain|jump|surge|growth|climb|hike|raise|advance|decreases?|falls?|decline|drop|loss|cut|reduction|dip|"
-    r"slump|plunge|slide|contraction|improvement|boost|uptick|spike|rebound|discount|cuts|rises|gains|drops|expansion|higher|lower|more|less|fewer|up|down)\b"
+_CHANGE_NOUN = (
+    "increases?|rises?|gains?|jump|surge|climb|hike|raise|advance|decreases?|falls?|declines?|drops?|cuts?|reductions?|dip|slump|"
+    "plunge|slide|boost|uptick|spike|rebound"
 )
-_UP_AFTER = UP_NOUNS | {"higher", "more", "up"}
+_AFTER_PERCENT = re.compile(
+    rf"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)(?:[a-z-]+[ ])?({_CHANGE_NOUN}|growth|loss|contraction|improvement|expansion|discount|devaluation|"
+    r"higher|lower|more|less|fewer|up|down|larger|bigger|smaller|faster|slower|cheaper|above|below)\b"
+)
+_AFTER_AMOUNT = re.compile(rf"[ \u00a0-](?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])")
+_RAISED = re.compile(r"\b(?:raise[sd]?|raising|boost(?:ed)?|add|adds|added)[ ]$")
+_UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 
 def direction(region: Region, draft: Draft) -> None:
     """Set the direction of change of the figure."""
     if draft.kind not in _CHANGING or draft.change:
         return
-    change, to = before(region, draft.left if draft.left >= 0 else draft.start)
+    start = draft.left if draft.left >= 0 else draft.start
+    change, to = before(region, start)
     if change and not to:
-        draft.change = change
+        if draft.kind is not Kind.MONEY or not _RAISED.search(region.low, max(0, start - 10), start):
+            draft.change = change
         return
-    if draft.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE):
-        match = _DIRECT_AFTER.match(region.low, draft.end)
-        if match and not region.low.startswith(" of", draft.end):
-            word = match.group(1)
-            draft.change = Change.UP if word in _UP_AFTER or word.rstrip("s") in _UP_AFTER else Change.DOWN
+    following = region.low[draft.end : draft.end + 1]
+    if following not in " -\u00a0" or not following or draft.kind is Kind.DURATION:
+        return
+    exact = draft.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
+    match = (_AFTER_PERCENT if exact else _AFTER_AMOUNT).match(region.low, draft.end)
+    if match:
+        word = match.group(1)
+        draft.change = Change.UP if word in _UP_AFTER or word.rstrip("s") in _UP_AFTER else Change.DOWN
 
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
     window = region.low[max(0, start - 40) : start]
-    cut = max(window.rfind(c) for c in ".,;:()\n") + 1
-    words = _WORDS.findall(window[cut:])
+    words = _WORDS.findall(_CLAUSE.search(window).group())  # type: ignore[union-attr]
     to = False
-    for word in reversed(words[-5:]):
-        if word in UP_VERBS and word not in ("add", "adds"):
-            if word == "up" and to:
-                continue
+    words = words[-6:]
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word in ("up", "down", "off"):
+            if at and words[at - 1] in _PHRASAL or (word == "up" and to) or word == "off" and at + 1 < len(words):
+                return Change.NONE, to
+            return Change.UP if word == "up" else Change.DOWN, to
+        if word in UP_VERBS:
             return Change.UP, to
         if word in DOWN_VERBS:
             return Change.DOWN, to

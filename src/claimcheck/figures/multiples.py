@@ -91,7 +91,7 @@ def ratio(region: Region, first: Draft, second: Draft) -> bool:
     if not match or match.end() != second.start or first.kind is not Kind.COUNT or second.kind is not Kind.COUNT:
         return False
     phrase = match.group(1)
-    if phrase == "of" or first.unit or first.hedge or second.form is Form.FRACTION or not _whole(first, second):
+    if phrase == "of" or (first.unit and first.noun is None) or first.per or first.hedge or second.form is Form.FRACTION or not _whole(first, second):
         return False
     k, n = int(first.value), int(second.value)
     if not 0 < k < n or (phrase.startswith("in") and (k > 10 and n not in (100, 1000, 10000) or 1900 <= n <= 2100)):

@@ -60,7 +60,7 @@ def share(first: Draft, second: Draft) -> None:
         if second.kind is Kind.POINTS and second.sign == "bp":
             first.value, first.quantum = first.value / 100, first.quantum / 100
         del factor
-    elif second.unit == "" and first.unit and second.kind is Kind.COUNT:
+    elif first.unit and second.kind is Kind.COUNT and (not second.unit or first.kind is Kind.MONEY):
         second.unit, second.kind, second.per = first.unit, first.kind, first.per
     if second.scale and not first.scale and _bare(first) and first.value < 1000 and first.value * 10**second.scale <= second.value * 1000:
         first.rescale(second.scale)
@@ -71,7 +71,7 @@ def _bare(draft: Draft) -> bool:
 
 
 def _merge(region: Region, first: Draft, second: Draft, joint: str) -> bool:
-    if not _alike(first, second):
+    if not _alike(first, second, joint):
         return False
     before = (first.value, first.quantum, first.scale, first.unit, first.kind, first.per, first.noun)
     share(first, second)
@@ -85,13 +85,17 @@ def _merge(region: Region, first: Draft, second: Draft, joint: str) -> bool:
     first.stop = second.stop
     first.noun = second.noun or first.noun
     first.unit = second.unit or first.unit
+    if first.kind is Kind.MONEY:
+        first.noun = None
     first.per = second.per or first.per
     if second.hedge and first.hedge is Hedge.NONE and second.hedge is not Hedge.MORE_THAN:
         first.hedge = second.hedge
     return True
 
 
-def _alike(first: Draft, second: Draft) -> bool:
+def _alike(first: Draft, second: Draft, joint: str) -> bool:
+    if first.kind is Kind.MONEY and second.kind is Kind.COUNT and second.noun:
+        return joint in "-–—" or second.scale > 0
     if first.unit and second.unit and (first.unit != second.unit) and not (first.kind is Kind.COUNT and second.kind is Kind.COUNT):
         return False
     if first.kind is Kind.COUNT and first.noun and second.kind is not Kind.COUNT:

@@ -17,6 +17,7 @@ from claimcheck.figures import (
     numerals,
     ordinals,
     ranges,
+    scores,
     statistics,
     units,
     words,
@@ -47,7 +48,7 @@ def read(region: Region) -> list[Draft]:
 def _join(region: Region, first: Draft, second: Draft) -> bool:
     if second.start - first.end > 24:
         return False
-    return multiples.ratio(region, first, second) or ranges.join(region, first, second)
+    return multiples.ratio(region, first, second) or scores.join(region, first, second) or ranges.join(region, first, second)
 
 
 def _context(region: Region, draft: Draft) -> None:
@@ -225,9 +226,15 @@ def _dress_words(region: Region, draft: Draft) -> bool:
     return True
 
 
+_RATIO_FOLLOWS = re.compile(r"(?: |-)(?:in|out of)[ -](?:every )?(?:[0-9]|t[a-z]|f[a-z]|s[ie]|ei|ni|hu)")
+
+
 def _is_pronoun(region: Region, draft: Draft) -> bool:
     """Return whether "one" stands for a thing or person and counts nothing."""
-    if draft.noun is None or region.low[draft.end : draft.end + 1] == "-":
+    following = region.low[draft.end : draft.end + 12]
+    if _RATIO_FOLLOWS.match(following):
+        return False
+    if draft.noun is None or following[:1] == "-" or following.startswith(" of"):
         return True
     if region.low[draft.noun[0] : draft.noun[1]] in ("day", "thing", "way", "reason", "example", "side", "hand"):
         return True

@@ -19,8 +19,12 @@ _TWO_WORD = frozenset(name.split(" ")[0] for name in NAMES if " " in name)
 _SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
 _ANOTHER = re.compile(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
 # "5 km/h", "$3 per gallon", "two hours a day".
-_RATE = re.compile(r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ])([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))")
+_RATE = re.compile(
+    r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
+    r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|full)[ ]){0,2}([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))"
+)
 _SHORT_DENOMINATORS = {"h": "hour", "s": "second", "d": "day", "yr": "year", "y": "year", "min": "minute", "hr": "hour", "sec": "second"}
+_NOT_A_RATE = re.compile(r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b")
 _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
     "share barrel gallon tonne ton litre liter pound ounce head piece person unit night ticket kilo kg bushel bottle hectare "
     "acre mile kilometre kilometer game month student pupil household vote copy minute week pack bag box case plate "
@@ -140,12 +144,14 @@ def _with_power(region: Region, name: str, end: int) -> tuple[str, int]:
 def rate(region: Region, draft: Draft) -> None:
     """Take "per hour", "a share", "/year" after the unit into the draft, as a compound unit or in `per`."""
     following = region.low[draft.end : draft.end + 4]
-    if following[:1] not in ("/", " ", "-", "\u00a0") or not (following[:1] == "/" or following[1:2] in ("p", "a", "/", "e")):
+    if following[:1] not in ("/", " ", "-", "\u00a0") or not (following[:1] == "/" or following[1:2] in ("p", "a", "/", "e", "o")):
         return
     match = _RATE.match(region.low, draft.end)
     if not match:
         return
     word, joint = match.group(2), match.group().lstrip(" \u00a0-")
+    if joint.startswith("of"):
+        joint = joint.rsplit(" ", 2)[1] + " "
     name = TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(region.text[match.start(2) : match.end(2)])
     if joint[0] == "/":
         name = _SHORT_DENOMINATORS.get(word) or name
@@ -153,7 +159,7 @@ def rate(region: Region, draft: Draft) -> None:
             return
     if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS:
         return
-    if word in ("cent", "se"):
+    if word in ("cent", "se") or (joint[0] == "a" and _NOT_A_RATE.match(region.low, match.end())):
         return
     if draft.kind in (Kind.MEASURE, Kind.DURATION) and name and not match.group(1):
         draft.unit = f"{draft.unit} / {name}"

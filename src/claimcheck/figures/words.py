@@ -270,6 +270,8 @@ _HALF = re.compile(
 )
 _NOT_HALF = re.compile(r"(?:\b(?:first|second|other|better|latter|former|1st|2nd|top|bottom|last|final|early|late|this|each|in)[ -]|-)$")
 _PART = re.compile(r"\b(?:a|an|one)[ -]$")
+_GROUP = re.compile(r" (dozen|hundred|thousand|million|billion)\b")
+_BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least) $")
 _OF = re.compile(r" of (?!(?:19|20)[0-9]{2}\b)|[ -](?:million|billion|mile|hour|point|inch|century|pound|percentage|cup|teaspoon|tonne|litre|liter|acre)\b")
 
 
@@ -288,16 +290,23 @@ def _part(region: Region, start: int, word: str) -> Draft | None:
         article = _PART.search(low, max(0, start - 4), start)
         return _share(article.start() if article else start, end, 1, 2)
     if word in ("couple", "pair"):
-        article = re.compile(r"\ba (?:last )?$").search(low, max(0, start - 7), start)
-        if not article or not low.startswith(" of ", start + len(word)):
+        article = re.compile(r"\b(?:a|another|the last|the next) $").search(low, max(0, start - 9), start)
+        if not article or not low.startswith(" of ", start + len(word)) or word == "pair":
             return None
         end = start + len(word) + 3
-        return Draft(article.start(), end, Decimal(2), form=Form.WORDS, core=start, stop=end)
+        first = article.start() if low[article.start()] == "a" and low[article.start() + 1] == " " else start
+        draft = Draft(first, end, Decimal(2), form=Form.WORDS, core=start, stop=end)
+        group = _GROUP.match(low, end)
+        if group:
+            name = group.group(1)
+            draft.value *= GROUPS.get(name) or 10 ** SCALES[name]
+            draft.end = draft.stop = group.end()
+        return draft
     n = DENOMINATORS.get(word)
     if n is None:
         return None
     article = _PART.search(low, max(0, start - 4), start)
-    if article and word != "second" and _OF.match(low, start + len(word)):
+    if article and word != "second" and (_OF.match(low, start + len(word)) or _BY_PART.search(low, max(0, article.start() - 10), article.start())):
         draft = _share(article.start(), start + len(word), 1, n)
         return _scaled_share(region, draft)
     return None

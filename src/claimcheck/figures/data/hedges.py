@@ -18,16 +18,16 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.MORE_THAN: """more than; over; above; greater than; higher than; in excess of; exceeding; exceeds; exceeded;
         exceed; upwards of; upward of; well over; far more than; well above; north of; better than; bigger than;
         larger than; topping; surpassing; surpassed; beyond; longer than; older than; much more than; significantly more than;
-        well in excess of; far above; taller than; heavier than; more; past; as more than; far over""",
+        well in excess of; far above; taller than; heavier than; far over; well past""",
     Hedge.AT_LEAST: """at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum of;
         minimum; at a minimum; not under; a minimum; starting at; starting from; as many as at least; or more than;
         no lower than""",
     Hedge.LESS_THAN: """less than; fewer than; under; below; lower than; smaller than; well under; well below; far less than;
-        far fewer than; younger than; shorter than; less; beneath; south of; much less than; far below; within;
+        far fewer than; younger than; shorter than; beneath; south of; much less than; far below;
         significantly less than; lighter than""",
     Hedge.AT_MOST: """at most; up to; no more than; not more than; as many as; as much as; as high as; a maximum of; maximum of;
         maximum; at the most; not over; no greater than; not exceeding; not to exceed; as long as; capped at; a maximum;
-        limited to; no higher than; no longer than; as far as; as late as""",
+        limited to; no higher than; no longer than; as far as; as late as; within; up to around; up to about; up to an estimated""",
 }  # fmt: skip
 _AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: "or more; or above; or greater; or over; and over; and above; and up; or higher; or older; and older;"

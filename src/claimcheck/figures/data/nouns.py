@@ -27,7 +27,7 @@ stand stands standing told used use uses using needed need needs want wants want
 rose fell grew dropped climbed gained jumped declined increased decreased remained remain remains reported report
 reports expected expects showed show shows shown including included includes include compared based born aged raised
 based announced according following followed follows received receive receives created required provided involved
-arrested charged voted visited attended registered located planned scheduled spent spend spends
+arrested charged voted visited attended registered located planned scheduled spent spend spends forecast estimated projected drawn expect predicted seized stay stays visiting opposed oppose back backed
 """.split())  # fmt: skip
 
 IRREGULAR_PLURALS = frozenset("""
