@@ -62,7 +62,14 @@ def test_bounds_are_open_above_or_below():
 
 @pytest.mark.parametrize(
     ("value", "quantum", "unit"),
-    [("1200", "1", 100), ("200", "1", 10), ("60", "1", 1), ("40e9", "1e9", 10**9), ("1500", "1", 100), ("1234", "1", 1)],
+    [
+        ("1200", "1", 100),
+        ("200", "1", 10),
+        ("60", "1", 1),
+        ("40e9", "1e9", 10**9),
+        ("1500", "1", 100),
+        ("1234", "1", 1),
+    ],
 )
 def test_trailing_zeros_are_rounding_with_two_digits_kept(value, quantum, unit):
     assert rounding_unit(figure(value, quantum)) == unit
