@@ -1,0 +1,62 @@
+"""What holds for every check: its examples come out as it says, and it is documented and complete."""
+
+from collections import Counter
+
+import pytest
+
+from claimcheck import checks, documents, pipeline
+from claimcheck.checks import all_checks
+from claimcheck.checks.base import Check
+from claimcheck.model import Status
+
+HOLDS = {Status.CONSISTENT, Status.IMPRECISE}
+
+
+def statuses(check: Check, text: str) -> list[Status]:
+    report = pipeline.check(documents.read_text(text, format="markdown"))
+    return [finding.status for finding in report.findings if finding.check == check.name]
+
+
+def cases(kind: str) -> list:
+    return [
+        pytest.param(check, text, id=f"{check.name}-{i}")
+        for check in all_checks()
+        for i, text in enumerate(getattr(check.examples, kind))
+    ]
+
+
+@pytest.mark.parametrize(("check", "text"), cases("consistent"))
+def test_consistent_examples_hold(check, text):
+    found = statuses(check, text)
+    assert found
+    assert set(found) <= HOLDS
+
+
+@pytest.mark.parametrize(("check", "text"), cases("inconsistent"))
+def test_inconsistent_examples_are_found_once(check, text):
+    assert statuses(check, text).count(Status.INCONSISTENT) == 1
+
+
+@pytest.mark.parametrize(("check", "text"), cases("silent"))
+def test_silent_examples_raise_no_alarm(check, text):
+    report = pipeline.check(documents.read_text(text, format="markdown"))
+    assert [f for f in report.findings if f.status is Status.INCONSISTENT] == []
+    assert not set(statuses(check, text)) & HOLDS
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
+def test_a_check_is_complete(check):
+    examples = check.examples
+    assert min(len(examples.consistent), len(examples.inconsistent), len(examples.silent)) >= 2
+    assert 0 < len(check.title) <= 100
+    assert check.explanation.strip()
+    assert check.law.__doc__
+    assert check.in_sentence or check.in_table or check.in_document
+
+
+def test_codes_and_names_are_unique_and_modules_do_not_hide_laws():
+    for counted in (Counter(c.code for c in all_checks()), Counter(c.name for c in all_checks())):
+        assert set(counted.values()) == {1}
+    for check in all_checks():
+        assert getattr(checks, check.name) is check.law
+        assert check.law.__name__ == check.name
