@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._frames import Frame
-from claimcheck.checks._law import Equation, measured, value_of
-from claimcheck.interval import Interval, exact
+from claimcheck.checks._law import Equation, measured, said, value_of
+from claimcheck.interval import Interval, UndefinedQuotientError, exact
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
 
 HUNDRED = exact(100)
@@ -17,14 +17,12 @@ _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
 HEDGE_REACH = 3
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
-_ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
+ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
 
 
 def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
-    """Return the two figures in one unit and scale, or None where they are not of the same kind.
-
-    One of the two may leave out what the other prints: "15 to 30 hours", "from 718.7 to 662.3 million tonnes".
-    """
+    """Return the two figures, or None where they are not of one kind and unit. One of the two may leave out the unit:
+    "50,000 agents, up from 14,000"."""
     if before.is_range or after.is_range or before.margin is not None or after.margin is not None:
         return None
     if before.kind is after.kind is Kind.PERCENT:
@@ -35,7 +33,9 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None
     if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
         return None
-    return _same_scale(before, after)
+    if before.scale != after.scale and (_bare(before) or _bare(after)) and not (before.scale and after.scale):
+        return None
+    return before, after
 
 
 def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -71,6 +71,16 @@ def way_of(before: Figure, after: Figure) -> Change:
     return Change.UP if difference > 0 else Change.DOWN if difference < 0 else Change.NONE
 
 
+def claim(way: Change, real: Change, stated: Figure) -> str:
+    """Return what the text says where its direction is not the values', else "" (the stated figure says it all)."""
+    return "" if real in (way, Change.NONE) else f"{NAMES[way]} of {said(stated)}"
+
+
+def unsigned(figure: Figure) -> Figure:
+    """Return the size of a change, whose sign its words say."""
+    return replace(figure, value=abs(figure.value)) if figure.value < 0 else figure
+
+
 def rounded(figure: Figure) -> Figure:
     """Return a level as a measured value, so that a bare whole number may have been rounded."""
     return measured(figure)
@@ -83,13 +93,22 @@ def bounded(figure: Figure) -> Figure:
         top = figure.value * HEDGE_REACH
         return replace(figure, high=top, hedge=Hedge.NONE) if value else figure
     if figure.hedge in (Hedge.LESS_THAN, Hedge.AT_MOST):
-        return replace(figure, value=figure.value / HEDGE_REACH, high=figure.value, hedge=Hedge.NONE) if value else figure
+        return (
+            replace(figure, value=figure.value / HEDGE_REACH, high=figure.value, hedge=Hedge.NONE) if value else figure
+        )
     return figure
 
 
-def best(findings: Sequence[Finding]) -> Finding | None:
-    """Return the finding that fits best: where several readings are possible, only one has to hold."""
-    return min(findings, key=lambda f: _ORDER.index(f.status)) if findings else None
+def best(candidates: Iterable[Callable[[], Finding]]) -> Finding | None:
+    """Return the finding that fits best: where several readings are possible, only one has to hold. A reading that divides
+    by what may be zero is none."""
+    found = []
+    for candidate in candidates:
+        try:
+            found.append(candidate())
+        except UndefinedQuotientError:
+            continue
+    return min(found, key=lambda f: ORDER.index(f.status)) if found else None
 
 
 def allowed(frame: Frame, finding: Finding) -> Iterator[Finding]:
@@ -109,21 +128,3 @@ def _bare(figure: Figure) -> bool:
 
 def _both_counts(before: Figure, after: Figure) -> bool:
     return before.kind is after.kind is Kind.COUNT
-
-
-def _same_scale(before: Figure, after: Figure) -> tuple[Figure, Figure]:
-    if before.scale == after.scale or (before.scale and after.scale):
-        return before, after
-    unscaled, scaled = (before, after) if not before.scale else (after, before)
-    if not _bare(unscaled) and unscaled.unit != scaled.unit:
-        return before, after
-    ratio = value_of(scaled) / value_of(unscaled) if unscaled.value else Fraction(0)
-    shared = ratio / Fraction(10) ** scaled.scale
-    if ratio > 300 and Fraction(1, 30) < shared < 30 and unscaled.value < 1000:
-        factor = 10**scaled.scale
-        lifted = replace(
-            unscaled, value=unscaled.value * factor, quantum=unscaled.quantum * factor, scale=scaled.scale, kind=scaled.kind,
-            unit=scaled.unit,
-        )  # fmt: skip
-        return (lifted, after) if unscaled is before else (before, lifted)
-    return before, after

@@ -133,3 +133,6 @@ TIME_WORDS = _words(
 YEAR_WORDS = _words("year ago earlier prior previous last prior-year year-ago before quarter month")
 PRONOUNS = _words("it this that they these those")
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
+MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
+LESS = _words("less fewer lower smaller below shorter lighter cheaper")
+INCREASE_NOUNS = _words("increase rise jump growth surge gain")

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from claimcheck.checks import _change_words as words
-from claimcheck.model import Change, Figure, Kind, Sentence
+from claimcheck.model import Change, Figure, Kind, Sentence, Span
 
 FIGURE = "\0"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
+_JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
+_FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
 _TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 
@@ -91,7 +93,7 @@ def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]
     places: list[int] = []
     figures: dict[int, Figure] = {}
     position = 0
-    for figure in sentence.figures:
+    for figure in _apart(sentence):
         start = figure.start - offset
         if start < position:
             continue
@@ -102,6 +104,25 @@ def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]
         position = figure.end - offset
     tokens += _TOKEN.findall(text, position)
     return tokens, places, figures
+
+
+def _apart(sentence: Sentence) -> Iterator[Figure]:
+    """Yield the figures, the ends of a "from A to B" that was read as a range one by one."""
+    for figure in sentence.figures:
+        joint = _JOINT.search(figure.surface) if figure.high is not None else None
+        lead = sentence.text[: figure.start - sentence.span.start][-30:].lower()
+        if joint is None or figure.high is None or not _FROM.search(lead):
+            yield figure
+            continue
+        middle = Span(figure.start + joint.start(), figure.start + joint.end())
+        first = replace(
+            figure, span=Span(figure.start, middle.start), surface=figure.surface[: joint.start()], high=None
+        )
+        yield first
+        yield replace(
+            first, span=Span(middle.end, figure.end), surface=figure.surface[joint.end() :], value=figure.high,
+            quantum=figure.high_quantum or figure.quantum,
+        )  # fmt: skip
 
 
 def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Figure]) -> Slot:

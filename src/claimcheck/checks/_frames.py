@@ -7,7 +7,7 @@ it. What cannot be parsed so, what is ambiguous and what is not comparable gives
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
@@ -36,6 +36,7 @@ class Frame:
     adjusted: bool = False
     subject: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -169,7 +170,9 @@ class _Parser:
         return None
 
     def _compares(self, place: int) -> bool:
-        return bool({"than", "on", "from", "over", "versus", "compared", "against"} & set(self.tokens[place + 1 : place + 3]))
+        return bool(
+            {"than", "on", "from", "over", "versus", "compared", "against"} & set(self.tokens[place + 1 : place + 3])
+        )
 
     def _left_trigger(self, place: int, most: int) -> int | None:
         for at in range(place - 1, max(-1, place - 1 - most), -1):
@@ -255,7 +258,8 @@ class _Parser:
 
     def _plain_between(self, slot: Slot) -> bool:
         return slot.of or all(
-            w in words.FILL or w in words.TIME_WORDS or w.endswith("ly") or w in words.GENERIC_HEADS for w in slot.between
+            w in words.FILL or w in words.TIME_WORDS or w.endswith("ly") or w in words.GENERIC_HEADS
+            for w in slot.between
         )
 
     def _closes(self, draft: _Draft, slot: Slot) -> bool:
@@ -271,7 +275,9 @@ class _Parser:
         first = self.slots[index - 1].figure
         slot = self.slots[index]
         gap = self.clause.gap(self.slots[index - 1], slot)
-        return len(gap) <= 4 and (slot.figure.kind is not first.kind or slot.figure.per != first.per or slot.cue is Cue.OR)
+        return len(gap) <= 4 and (
+            slot.figure.kind is not first.kind or slot.figure.per != first.per or slot.cue is Cue.OR
+        )
 
     def _year_ago(self, slot: Slot) -> bool:
         end = next((i for i in range(slot.at, len(self.tokens)) if self.tokens[i] == ")"), slot.at)
@@ -339,7 +345,9 @@ class _Parser:
     def _own_base(self, draft: _Draft) -> bool:
         """Return whether the change names a base of its own: "from 266 in May to 290 in June, up 30 percent from June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
-        return bool({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"} & set(following))
+        return bool(
+            {"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"} & set(following)
+        )
 
     # --- the finished frame ------------------------------------------------------------------------------------------
 
@@ -383,7 +391,9 @@ class _Parser:
             return False
         if not slot.of:
             return True
-        head = slot.between[len(slot.between) - 1 - slot.between[::-1].index("of") - 1] if slot.between[0] != "of" else ""
+        head = (
+            slot.between[len(slot.between) - 1 - slot.between[::-1].index("of") - 1] if slot.between[0] != "of" else ""
+        )
         if not head or head in words.GENERIC_HEADS or head in words.TIME_WORDS:
             return True
         return any(head[:5] == w[:5] for w in subject)
@@ -393,7 +403,9 @@ class _Parser:
         return bool(words.SIGNED & set(around))
 
 
-_CUT = frozenset({",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"})
+_CUT = frozenset(
+    {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}
+)
 
 
 def _broken(gap: Sequence[str]) -> bool:
@@ -404,8 +416,3 @@ def _broken(gap: Sequence[str]) -> bool:
         ):
             return True
     return False
-
-
-def without_changes(frame: Frame) -> Frame:
-    """Return the frame with its levels alone."""
-    return replace(frame, changes=())

@@ -72,6 +72,7 @@ def conclude(
     write: Write | None = None,
     claim: str = "",
     judged: Mapping[str, Figure] | None = None,
+    status: Status | None = None,
     note: str = "",
 ) -> Finding:
     """Judge an equation and put the outcome in words.
@@ -86,10 +87,11 @@ def conclude(
         write: writes one end of the computed interval; by default in the style of the stated figure.
         claim: what the text says, where that is more than the stated figure.
         judged: the figures as the equation is to take them, where that is not as printed.
+        status: the outcome, where the law has judged by itself.
         note: how the figures were tied, where a reader should know.
     """
     judged = judged or figures
-    status = equation.judge(judged, zeros=zeros)
+    status = status or equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
     computed = shown(equation.computed(judged), write or style_of(stated))
     arithmetic = f"{says(computed)}; the text says {claim or said(stated)}"

@@ -8,6 +8,8 @@ Formula: 100 x (after / before - 1), on intervals of half a unit of the last pri
 
 from __future__ import annotations
 
+from functools import partial
+
 from claimcheck.checks import _change as change
 from claimcheck.checks._change import rounded
 from claimcheck.checks._change_words import TRIGGER_WORDS
@@ -48,7 +50,7 @@ def percent_change(
         lambda _: f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
         given=("before",),
         zeros=True,
-        claim="" if real in (way, Change.NONE) else f"{change.NAMES[way]} of {said(figures['change'])}",
+        claim=change.claim(way, real, figures["change"]),
         judged=judged,
         note=note,
     )
@@ -63,7 +65,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _findings(frame: Frame, stated: Figure) -> Results:
     found = [
-        percent_change(before, after, stated, direction=frame.direction)
+        partial(percent_change, before, after, stated, direction=frame.direction)
         for before, after in change.pairs(frame.before, frame.after)
         if before.kind is not Kind.PERCENT
     ]

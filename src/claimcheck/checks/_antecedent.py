@@ -1,0 +1,53 @@
+"""The value of a change that stands in an earlier sentence: "Trade reached $30 billion. The task is to increase it 2.5 times".
+
+It is taken only where a pronoun points there and exactly one earlier figure fits in kind and unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change import comparable
+from claimcheck.checks._frames import Frame
+from claimcheck.model import Change, Figure, Kind, Reading, Sentence
+
+# How many sentences back a pronoun may point.
+_BACK = 3
+
+
+def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
+    """Return the frame with the value that it leaves out taken from an earlier sentence, where that is possible."""
+    if bool(frame.before) == bool(frame.after) or not frame.changes or not _points_back(frame):
+        return frame
+    known = (frame.before or frame.after)[0]
+    fitting = [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
+    if len(fitting) != 1:
+        return frame
+    source, figure = fitting[0]
+    role = "new" if frame.before else "old"
+    distance = sentence.index - source.index
+    place = "the sentence before" if distance == 1 else f"{distance} sentences before"
+    note = f"the {role} value {figure.surface} is taken from {place}"
+    return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
+
+
+def _points_back(frame: Frame) -> bool:
+    return bool(words.PRONOUNS & set(frame.subject[-4:])) or bool(words.PRONOUNS & set(frame.tail[:6]))
+
+
+def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
+    for earlier in reading.sentences[max(0, sentence.index - _BACK) : sentence.index]:
+        yield earlier
+
+
+def _fits(figure: Figure, known: Figure) -> bool:
+    if figure.kind in (Kind.PERCENT, Kind.COUNT) and not known.unit:
+        return False
+    return (
+        figure.unit == known.unit
+        and figure.change is Change.NONE
+        and figure.value > 0
+        and comparable(figure, known) is not None
+    )

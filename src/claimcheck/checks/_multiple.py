@@ -1,0 +1,105 @@
+"""The law of multiples, shared by the checks that read them: how far "doubled" or "2.5 times" reaches.
+
+A multiple with a decimal point is as precise as it is printed. A whole one ("tripled", "3 times") is looser in every style
+guide and in print: a tenth either way passes, hedges widen it to their side, and "more than doubled" stops where a writer would
+say "tripled" instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._law import Equation, conclude, said, times, value_of
+from claimcheck.interval import Interval, loosely, printed
+from claimcheck.model import Figure, Finding, Hedge, Status
+
+# What a whole multiple k may stand for, as factors of k, and the band beyond in which it is only imprecise. Measured on
+# hedged and bare multiples of news and reports.
+_BANDS: Mapping[Hedge, tuple[str, str, str, str]] = {
+    Hedge.NONE: ("0.85", "0.9", "1.1", "1.15"),
+    Hedge.ABOUT: ("0.75", "0.85", "1.15", "1.25"),
+    Hedge.NEARLY: ("0.75", "0.8", "1.02", "1.1"),
+    Hedge.JUST_OVER: ("0.9", "0.98", "1.2", "1.3"),
+    Hedge.MORE_THAN: ("0.9", "0.99", "1.5", "2"),
+    Hedge.AT_LEAST: ("0.9", "0.99", "2", "3"),
+    Hedge.LESS_THAN: ("0.5", "0.6", "1.01", "1.1"),
+    Hedge.AT_MOST: ("0.4", "0.5", "1.01", "1.1"),
+}
+
+
+def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fraction | int], *, note: str = "") -> Finding:
+    """Judge a multiple: the ratio of the new value to the old against each reading of the multiple.
+
+    Args:
+        check: the check's name.
+        figures: "before", "times" and "after".
+        factors: what the multiple may mean, as ratios after / before; the first is the plain reading.
+        note: how the figures were tied.
+
+    Raises:
+        UndefinedQuotientError: the old value may be zero.
+    """
+    old, multiple, new = figures["before"], figures["times"], figures["after"]
+    ratio = printed(change.rounded(new)) / printed(change.rounded(old))
+    loose = loosely(change.rounded(new)) / loosely(change.rounded(old))
+    outcomes = [_status(ratio, loose, multiple, Fraction(factor)) for factor in factors]
+    status = min(outcomes, key=change.ORDER.index)
+    fits = factors[outcomes.index(status)]
+    if status is not Status.INCONSISTENT and fits != factors[0]:
+        note = "; ".join(filter(None, (note, f"read as {times(Fraction(fits), -3)} the old value")))
+    return conclude(
+        check,
+        _equation(Fraction(fits)),
+        figures,
+        lambda computed: f"{said(old)} to {said(new)} is {computed} the old value",
+        given=("before",),
+        write=times,
+        judged=dict(figures, times=_plain(multiple)),
+        status=status,
+        note=note,
+    )
+
+
+def _status(ratio: Interval, loose: Interval, multiple: Figure, factor: Fraction) -> Status:
+    hedge = multiple.hedge
+    if factor < 1:
+        # "More than halved" is a ratio of less than a half: a fall by more than twofold.
+        inverse = {Hedge.NONE: Hedge.NONE}.get(hedge, hedge)
+        one = Interval(Fraction(1), Fraction(1))
+        return _status(one / ratio, one / loose, replace(multiple, hedge=inverse), 1 / factor)
+    low, tight_low, tight_high, high = (factor * Fraction(f) for f in _BANDS[hedge])
+    if multiple.quantum and multiple.quantum < 1 and hedge in (Hedge.NONE, Hedge.ABOUT):
+        half = Fraction(multiple.quantum) / 2
+        tight_low, tight_high, low, high = factor - half, factor + half, factor - 2 * half, factor + 2 * half
+        if hedge is Hedge.ABOUT:
+            tight_low, tight_high = (
+                min(tight_low, factor * Fraction(19, 20)),
+                max(tight_high, factor * Fraction(21, 20)),
+            )
+    if ratio.meets(Interval(tight_low, tight_high)):
+        return Status.CONSISTENT
+    return (
+        Status.IMPRECISE if loose.meets(Interval(min(low, tight_low), max(high, tight_high))) else Status.INCONSISTENT
+    )
+
+
+def _equation(factor: Fraction) -> Equation:
+    return Equation(
+        "times",
+        lambda before, after: after / before,
+        {
+            "before": lambda v: v["after"] / factor,
+            "times": lambda v: v["after"] / v["before"],
+            "after": lambda v: v["before"] * factor,
+        },
+    )
+
+
+def _plain(multiple: Figure) -> Figure:
+    """Return the multiple as one that repairs can be computed from: with a digit after the point, without its hedge."""
+    quantum = multiple.quantum if 0 < multiple.quantum < 1 else Decimal("0.1")
+    return replace(multiple, quantum=quantum, hedge=Hedge.NONE, value=Decimal(str(float(value_of(multiple)))))

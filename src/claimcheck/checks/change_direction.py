@@ -1,0 +1,85 @@
+"""Two values must go the way that the verb says.
+
+"The rate rose to 3.9% from 4.2%" contradicts itself. Verbs that do not say which way the number goes ("improved"), growth rates
+and quotations of one currency in another are left alone.
+
+Formula: rise: after > before; fall: after < before; a contradiction only if no values that the figures can stand for agree.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._change import rounded
+from claimcheck.checks._change_words import TRIGGER_WORDS
+from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import figures_of, roles_of, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import loosely, printed
+from claimcheck.model import Change, Figure, Finding, Reading, Sentence, Status
+
+NAME = "direction"
+_VERBS = {Change.UP: "rise", Change.DOWN: "fall"}
+
+
+def direction(before: Printed, after: Printed, stated: Change | str, *, note: str = "") -> Finding:
+    """Judge whether two values go the way that the text says.
+
+    Args:
+        before: the old value.
+        after: the new value, in the same unit.
+        stated: "up" or "down".
+        note: how the figures were tied.
+    """
+    figures = figures_of(before=before, after=after)
+    old, new = figures["before"], figures["after"]
+    way = Change(stated)
+    real = change.way_of(old, new)
+    if real is way or printed(rounded(old)).meets(printed(rounded(new))):
+        status = Status.CONSISTENT
+    else:
+        status = Status.IMPRECISE if loosely(rounded(old)).meets(loosely(rounded(new))) else Status.INCONSISTENT
+    arithmetic = f"{said(old)} to {said(new)} is {change.NAMES[real]}; the text says {change.NAMES[way]}"
+    repairs = (f"the values would need to change places, or the {_VERBS[way]} to be {change.NAMES[real]}",)
+    return Finding(
+        NAME, status, roles_of(figures, ("before",)), arithmetic, repairs if status is Status.INCONSISTENT else (), note
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for frame in frames_of(sentence):
+        if not frame.changes and frame.direction and frame.plain and frame.before and frame.after:
+            yield from _findings(frame)
+
+
+def _findings(frame: Frame) -> Results:
+    found = [partial(direction, before, after, frame.direction) for before, after in _pairs(frame)]
+    finding = change.best(found)
+    if finding:
+        yield from change.allowed(frame, finding)
+
+
+def _pairs(frame: Frame) -> list[tuple[Figure, Figure]]:
+    return list(change.pairs(frame.before, frame.after))
+
+
+CHECK = Check(
+    code="CC103",
+    name=NAME,
+    title="Values that go the other way than the verb",
+    explanation=__doc__,
+    law=direction,
+    examples=Examples(
+        consistent=("The jobless rate rose to 5.1% from 4.8%.", "Net income fell to $5.7 million from $7.2 million."),
+        inconsistent=("The jobless rate rose to 4.8% from 5.1%.", "Net income fell to $7.2 million from $5.7 million."),
+        silent=(
+            "Output growth declined to 7% in 2019 from 12%.",
+            "The yen rose to 153.50 per dollar from 154.67.",
+            "The cost ratio improved to 48% from 52%.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    cues=TRIGGER_WORDS,
+)

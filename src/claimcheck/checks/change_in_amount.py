@@ -1,0 +1,204 @@
+"""The size of a change must be the difference of the two values, and its percentage must fit its size.
+
+"Cash rose 20 from 80 to 120" contradicts itself, and so does "revenue increased by $20 million, or 20%, to $100 million": a rise
+of 20 to 100 starts from 80, and is 25%.
+
+Formulas: change = after - before; percent = 100 x change / before, where before = after - change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._change import rounded
+from claimcheck.checks._change_words import TRIGGER_WORDS
+from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
+
+NAME = "change_amount"
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+
+
+def change_amount(
+    amount: Printed,
+    *,
+    before: Printed | None = None,
+    after: Printed | None = None,
+    stated: Printed | None = None,
+    direction: Change | str = "",
+    note: str = "",
+) -> Finding:
+    """Judge the size of a change against the two values, or its percentage against its size and one of the values.
+
+    Args:
+        amount: the size of the change.
+        before: the old value.
+        after: the new value, in the same unit.
+        stated: the change in percent; needed where only one of the two values is given.
+        direction: "up" or "down"; without it, up unless the values go down.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: fewer than three of the figures are given.
+        UndefinedQuotientError: the old value may be zero.
+    """
+    figures = figures_of(before=before, amount=amount, after=after, change=stated)
+    way = Change(direction)
+    if not way and before is not None and after is not None:
+        way = change.way_of(figures["before"], figures["after"])
+    figures["amount"] = change.unsigned(figures["amount"])
+    if len(figures) < 3:
+        raise ValueError("a change needs three of: amount, before, after, stated")
+    if before is not None and after is not None:
+        figures.pop("change", None)
+        return _difference(figures, way, note)
+    return _share(figures, way, note)
+
+
+def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
+    sign = -1 if way is Change.DOWN else 1
+
+    def compute(before: Interval, amount: Interval) -> Interval:
+        return before + amount if sign > 0 else before - amount
+
+    equation = Equation(
+        "after",
+        compute,
+        {
+            "before": lambda v: v["after"] - sign * v["amount"],
+            "amount": lambda v: sign * (v["after"] - v["before"]),
+            "after": lambda v: v["before"] + sign * v["amount"],
+        },
+    )
+    more = "plus" if sign > 0 else "minus"
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda computed: f"{said(figures['before'])} {more} {said(figures['amount'])} is {computed}",
+        given=("before",),
+        judged={name: rounded(figure) for name, figure in figures.items()},
+        note=note,
+    )
+
+
+def _share(figures: dict[str, Figure], way: Change, note: str) -> Finding:
+    sign = -1 if way is Change.DOWN else 1
+    level = "before" if "before" in figures else "after"
+    amount = figures["amount"]
+    compute, solve = _from_before() if level == "before" else _from_after(sign)
+    if level == "before":
+        text = f"{said(amount)} of {said(figures['before'])} is "
+    else:
+        text = (
+            f"{change.NAMES[Change.DOWN if sign < 0 else Change.UP]} of {said(amount)} to {said(figures['after'])} is "
+        )
+    judged = {name: rounded(figure) for name, figure in figures.items()} | {"change": change.bounded(figures["change"])}
+    return conclude(
+        NAME,
+        Equation("change", compute, solve),
+        figures,
+        lambda computed: text + computed,
+        given=(level,),
+        zeros=True,
+        write=percent,
+        judged=judged,
+        note=note,
+    )
+
+
+_Parts = tuple[Callable[..., Interval], dict[str, Callable[[Values], Fraction]]]
+
+
+def _from_before() -> _Parts:
+    return lambda before, amount: change.HUNDRED * (amount / before), {
+        "before": lambda v: 100 * v["amount"] / v["change"],
+        "amount": lambda v: v["before"] * v["change"] / 100,
+        "change": lambda v: 100 * v["amount"] / v["before"],
+    }
+
+
+def _from_after(sign: int) -> _Parts:
+    # 100 d / (b - d) is written with d once, so that its interval is no wider than it must be.
+    def compute(amount: Interval, after: Interval) -> Interval:
+        ratio = after / amount
+        return change.HUNDRED / (ratio - change.ONE if sign > 0 else ratio + change.ONE)
+
+    return compute, {
+        "amount": lambda v: v["after"] * v["change"] / (100 + sign * v["change"]),
+        "after": lambda v: v["amount"] * 100 / v["change"] + sign * v["amount"],
+        "change": lambda v: 100 * v["amount"] / (v["after"] - sign * v["amount"]),
+    }
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for frame in frames_of(sentence):
+        amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
+        percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
+        if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
+            yield from _findings(frame, amounts[0], percents[0] if percents else None)
+
+
+def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:
+    found = [f for way in _ways(frame) for f in _tried(frame, amount, stated, way)]
+    finding = change.best(found)
+    if finding:
+        yield from change.allowed(frame, finding)
+
+
+def _ways(frame: Frame) -> tuple[Change, ...]:
+    return (frame.direction,) if frame.direction else (Change.UP, Change.DOWN)
+
+
+def _tried(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
+    pairs = [
+        (before, after)
+        for before, after in change.pairs(frame.before, frame.after)
+        if before.kind is not Kind.PERCENT and change.comparable(amount, after)
+    ]
+    if pairs:
+        return [partial(change_amount, amount, before=before, after=after, direction=way) for before, after in pairs]
+    if stated is None or (frame.before and frame.after):
+        return []
+    olds = [f for f in frame.before if change.comparable(amount, f) and f.value > 0 and f.kind in _AMOUNTS]
+    news = [f for f in frame.after if change.comparable(amount, f) and f.value > 0 and f.kind in _AMOUNTS]
+    return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds] + [
+        partial(change_amount, amount, after=new, stated=stated, direction=way)
+        for new in news
+        if way is Change.DOWN or new.value > amount.value
+    ]
+
+
+CHECK = Check(
+    code="CC102",
+    name=NAME,
+    title="The size of a change, its percentage and the values it leads from and to",
+    explanation=__doc__,
+    law=change_amount,
+    examples=Examples(
+        consistent=(
+            "Deposits increased by $12 million, or 20%, to $72 million.",
+            "Stocks fell 15 from 90 to 75.",
+            "Orders were up 4.0 million, or 8%, compared with 50.0 million in May.",
+        ),
+        inconsistent=(
+            "Deposits increased by $12 million, or 25%, to $72 million.",
+            "Stocks fell 15 from 90 to 70.",
+            "Orders were up 4.0 million, or 12%, compared with 50.0 million in May.",
+        ),
+        silent=(
+            "Profit increased to $44.8 million, or 18.7 percent of net sales, from $38.3 million.",
+            "The loan book grew $13 million, or 11%, from the quarter before.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_AMOUNTS | {Kind.POINTS},
+    cues=TRIGGER_WORDS,
+)

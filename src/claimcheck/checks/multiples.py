@@ -1,0 +1,98 @@
+"""A multiple between two values must be their ratio: "2.5 times to $100 billion from $40 billion", "doubled from 20 to 40".
+
+The old value may stand in an earlier sentence, where "it" or "that figure" points to it and only one earlier figure fits.
+
+Formula: after / before = multiple. "A threefold increase" is read as three times the old value or, if that fits, four.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._antecedent import resolved
+from claimcheck.checks._change_words import INCREASE_NOUNS
+from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import figures_of, value_of
+from claimcheck.checks._multiple import reading as read_multiple
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
+
+NAME = "multiple"
+
+
+def multiple(
+    before: Printed,
+    times: Printed,
+    after: Printed,
+    *,
+    direction: Change | str = "",
+    increase: bool = False,
+    note: str = "",
+) -> Finding:
+    """Judge a multiple: after / before.
+
+    Args:
+        before: the old value, above zero.
+        times: the multiple ("2.5", "doubled", "threefold"; "halved" is a half).
+        after: the new value, in the same unit.
+        direction: "down" for a fall by that multiple ("fell threefold").
+        increase: whether the text calls it an increase of that multiple, which may also mean one time more.
+        note: how the figures were tied.
+
+    Raises:
+        UndefinedQuotientError: the old value may be zero.
+    """
+    figures = figures_of(before=before, times=times, after=after)
+    factor = value_of(figures["times"])
+    if Change(direction) is Change.DOWN and factor > 1:
+        factor = 1 / factor
+    factors: list[Fraction] = [factor, factor + 1] if increase and factor > 1 else [factor]
+    return read_multiple(NAME, figures, factors, note=note)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for frame in frames_of(sentence):
+        for stated in frame.changes:
+            if stated.kind is Kind.MULTIPLE and not stated.is_range and stated.value > 0:
+                yield from _findings(resolved(frame, sentence, reading), stated)
+
+
+def _findings(frame: Frame, stated: Figure) -> Results:
+    increase = bool(INCREASE_NOUNS & set(frame.tail[:6]))
+    found = [
+        partial(multiple, before, stated, after, direction=frame.direction, increase=increase, note=frame.note)
+        for before, after in change.pairs(frame.before, frame.after)
+    ]
+    finding = change.best(found)
+    if finding:
+        yield from change.allowed(frame, finding)
+
+
+CHECK = Check(
+    code="CC104",
+    name=NAME,
+    title="A multiple between two stated values",
+    explanation=__doc__,
+    law=multiple,
+    examples=Examples(
+        consistent=(
+            "The fund grew 2.5 times to $75 billion from $30 billion.",
+            "Membership more than doubled to 5,200 from 2,400.",
+            "Trade reached a record $30 billion. The task now is to increase it 2.5 times to $75 billion.",
+        ),
+        inconsistent=(
+            "The fund grew 2.5 times to $90 billion from $30 billion.",
+            "Membership more than doubled to 4,200 from 2,400.",
+            "Trade reached a record $30 billion. The task now is to increase it 3.5 times to $75 billion.",
+        ),
+        silent=(
+            "The council met 2.5 times a week and spent $100 billion.",
+            "Output more than doubled in the 10 years from 1970 to 1980.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.MULTIPLE}),
+)

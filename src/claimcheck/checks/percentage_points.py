@@ -1,0 +1,154 @@
+"""A change in percentage points, or in percent, between two percentages must be what the two percentages make it.
+
+A rate that goes from 10% to 12% rises by 2 percentage points, or by 20%. "Rose 2% to 12% from 10%" says percent and means
+points; editors correct that. Basis points are hundredths of a percentage point.
+
+Formula: after - before in points; 100 x (after / before - 1) in percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks._change_words import TRIGGER_WORDS
+from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import Equation, conclude, figures_of, number, percent, said, shown, value_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "percentage_points"
+_MEANT = "percentage points meant"
+
+
+def percentage_points(
+    before: Printed, after: Printed, stated: Printed, *, direction: Change | str = "", note: str = ""
+) -> Finding:
+    """Judge the change between two percentages.
+
+    Args:
+        before: the old percentage.
+        after: the new percentage.
+        stated: the change that the text states, in percentage points, basis points or percent.
+        direction: "up" or "down" where the text says so; else whichever way the values go.
+        note: how the figures were tied.
+
+    Returns:
+        A finding; where the text says percent, and only points fit, it is inconsistent and notes that points are meant.
+        The wire-service form "pct" has long served for both and is imprecise at most.
+    """
+    figures = figures_of(before=before, after=after, change=stated)
+    real = change.way_of(figures["before"], figures["after"])
+    way = Change(direction) or real or Change.UP
+    points = _finding(figures, way, real, note)
+    if figures["change"].kind is not Kind.PERCENT:
+        return points
+    if figures["before"].value <= 0:
+        return replace(points, status=Status.UNSURE)
+    relative = _relative(figures, way, real, note)
+    if points.status is Status.INCONSISTENT or relative.status is not Status.INCONSISTENT:
+        return relative
+    wire = "pct" in figures["change"].surface.lower()
+    repair = f"{said(figures['change'])} would need to be {number(value_of(figures['change']), -3)} percentage points"
+    status = Status.IMPRECISE if wire else Status.INCONSISTENT
+    return replace(relative, status=status, note=_MEANT, repairs=(repair, *relative.repairs) if not wire else ())
+
+
+def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -> Finding:
+    sign = -1 if way is Change.DOWN else 1
+
+    def compute(before: Interval, after: Interval) -> Interval:
+        return before - after if way is Change.DOWN else after - before
+
+    def shown_size(before: Interval, after: Interval) -> Interval:
+        return before - after if real is Change.DOWN else after - before
+
+    equation = Equation(
+        "change",
+        compute,
+        {
+            "before": lambda v: v["after"] - sign * v["change"],
+            "after": lambda v: v["before"] + sign * v["change"],
+            "change": lambda v: sign * (v["after"] - v["before"]),
+        },
+    )
+    judged = {**figures, "change": change.bounded(figures["change"])}
+    size = shown(Equation("change", shown_size, {}).computed(judged), lambda v, e: f"{number(v, e)}")
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size} percentage points",
+        given=("before",),
+        claim=change.claim(way, real, figures["change"]),
+        judged=judged,
+        note=note,
+    )
+
+
+def _relative(figures: dict[str, Figure], way: Change, real: Change, note: str) -> Finding:
+    judged = {**figures, "change": change.bounded(figures["change"])}
+    size = shown(change.percent_equation(real or way).computed(judged), percent)
+    return conclude(
+        NAME,
+        change.percent_equation(way),
+        figures,
+        lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size}",
+        given=("before",),
+        claim=change.claim(way, real, figures["change"]),
+        judged=judged,
+        note=note,
+    )
+
+
+def _from_to(figures: dict[str, Figure]) -> str:
+    return f"{said(figures['before'])} to {said(figures['after'])}"
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for frame in frames_of(sentence):
+        for stated in frame.changes:
+            if stated.kind in (Kind.POINTS, Kind.PERCENT) and not stated.is_range:
+                yield from _findings(frame, stated)
+
+
+def _findings(frame: Frame, stated: Figure) -> Results:
+    found = [
+        partial(percentage_points, before, after, stated, direction=frame.direction)
+        for before, after in change.pairs(frame.before, frame.after)
+        if before.kind is Kind.PERCENT
+    ]
+    finding = change.best(found)
+    if finding:
+        yield from change.allowed(frame, finding)
+
+
+CHECK = Check(
+    code="CC106",
+    name=NAME,
+    title="A change in percentage points between two percentages",
+    explanation=__doc__,
+    law=percentage_points,
+    examples=Examples(
+        consistent=(
+            "The vacancy rate fell 1.5 percentage points to 4.5% from 6%.",
+            "Gross margin was 31.4%, up 120 basis points from 30.2% a year earlier.",
+            "The rate rose 50%, to 3% from 2%.",
+        ),
+        inconsistent=(
+            "The vacancy rate fell 2.5 percentage points to 4.5% from 6%.",
+            "Gross margin was 31.4%, up 220 basis points from 30.2% a year earlier.",
+            "The vacancy rate rose 3% to 9% from 6%.",
+        ),
+        silent=(
+            "The index added 12 points to 4,430 from 4,410 at noon.",
+            "Operating margin was 23.4% for the quarter, up 10 basis points on the year, and 22.8% for the year.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.POINTS, Kind.PERCENT}),
+    cues=TRIGGER_WORDS,
+)
