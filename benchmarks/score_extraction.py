@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,9 @@ CURRENCIES = {
     "MXN": "mexican peso", "GEL": "georgian lari", "BTC": "bitcoin", "FIM": "finnish markka", "ESP": "peseta",
     "NLG": "netherlands guilder", "CRC": "costa rican colón", "LAK": "lao kip", "LKR": "sri lankan rupee", "HRK": "croatian kuna",
     "DEM": "mark", "IDR": "rupiah", "THB": "baht", "RUB": "ruble", "BRL": "real", "KRW": "won", "NGN": "naira", "VND": "dong",
-    "PHP": "philippine peso", "PLN": "zloty", "KZT": "tenge", "PKR": "pakistani rupee", "SAR": "saudi riyal",
+    "PHP": "philippine peso", "PLN": "zloty", "KZT": "tenge", "PKR": "pakistani rupee", "SAR": "saudi riyal", "SAT": "satoshi",
 }  # fmt: skip
 DROPPED = {Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL}
-MEASURED = {Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE}
 CHANGES = {
     Hedge.NONE: "=", Hedge.ABOUT: "~", Hedge.NEARLY: "~", Hedge.JUST_OVER: ">", Hedge.MORE_THAN: ">", Hedge.AT_LEAST: ">",
     Hedge.LESS_THAN: "<", Hedge.AT_MOST: "<",
@@ -39,7 +39,7 @@ CHANGES = {
 _HUNDREDTH = re.compile(r"(?:(satoshi|sen)|(pence|penn(?:y|ies)|(?<=\d)p)|(cents?|¢|(?<=\d)c|cts?))\b", re.I)
 _PINT_WORDS = {
     "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit", "pound": "pound-mass", "metric_ton": "metric ton",
-    "count": "beat", "pound_force_per_square_inch": "pound per square inch", "ppm": "part per million",
+    "count": "beat", "oil_barrel": "barrel", "pound_force_per_square_inch": "pound per square inch", "ppm": "part per million",
 }  # fmt: skip
 
 
@@ -99,28 +99,62 @@ def quantity(figure: Figure, text: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def quantities(text: str, measured_only: bool = False) -> list[dict[str, Any]]:
-    """Return the quantities of a text; the two ends of "from A to B" of one unit are one range there. `measured_only`
-    leaves out bare numbers, counts and percentages, for gold data that marks amounts of money, measures and ages only."""
+def quantities(text: str) -> list[dict[str, Any]]:
+    """Return the quantities of a text; the two ends of "from A to B" of one unit are one range there."""
     figures = [f for f in extract(text) if f.kind not in DROPPED and f.unit != "score"]
-    if measured_only:
-        figures = [f for f in figures if f.kind in MEASURED]
-    found = [quantity(f, text) for f in figures]
     merged: list[dict[str, Any]] = []
-    for item in found:
+    for item in (quantity(f, text) for f in figures):
         last = merged[-1] if merged else None
-        if last and text[last["end"] : item["start"]] == " to " and re.search(r"\bfrom (?:about |around )?$", text[: last["start"]]) and not isinstance(last["value"], list) and last["unit"] == item["unit"]:
+        if last and _is_one_range(text, last, item):
             last.update(value=[last["value"], item["value"]], end=item["end"], surface=text[last["start"] : item["end"]])
         else:
             merged.append(item)
     return merged
 
 
+_FROM = re.compile(r"\bfrom (?:about |around )?$")
+
+
+def _is_one_range(text: str, first: dict[str, Any], second: dict[str, Any]) -> bool:
+    joined = text[first["end"] : second["start"]] == " to " and bool(_FROM.search(text[: first["start"]]))
+    return joined and not isinstance(first["value"], list) and first["unit"] == second["unit"]
+
+
+# What each of Recognizers-Text's models marks: one kind of unit only, rates of money as money, and a measure in two units
+# ("5 feet 2 inches", "3 dollars 50 cents") as one amount of the larger.
+MODELS = {
+    "AgeModel": {Kind.AGE}, "CurrencyModel": {Kind.MONEY}, "DimensionModel": {Kind.MEASURE}, "TemperatureModel": {Kind.MEASURE},
+}  # fmt: skip
+PARTS = {("foot", "inch"): 12, ("dollar", "cent"): 100, ("pound sterling", "penny"): 100, ("euro", "cent"): 100, ("pound-mass", "ounce"): 16}
+_TEMPERATURE = re.compile(r"deg(?:C|F|ree)|kelvin")
+_ANGLE = re.compile(r"\b(?:angle|turn|rotat|latitude|longitude)", re.I)
+_PART_JOINT = re.compile(r",? (?:and )?$")
+
+
+def marked(text: str, model: str) -> list[dict[str, Any]]:
+    """Return the quantities of a text that one of Recognizers-Text's models marks."""
+    figures = [f for f in extract(text) if f.kind in MODELS[model]]
+    if model == "TemperatureModel":
+        figures = [f for f in figures if _TEMPERATURE.search(f.unit) and not _ANGLE.search(text)]
+    if model == "CurrencyModel":
+        figures = [replace(f, per="") for f in figures]
+    found: list[dict[str, Any]] = []
+    for item in (quantity(f, text) for f in figures):
+        last = found[-1] if found else None
+        parts = PARTS.get((last["unit"], item["unit"])) if last else None
+        if last and parts and _PART_JOINT.fullmatch(text[last["end"] : item["start"]]):
+            last.update(value=last["value"] + item["value"] / parts, end=item["end"], surface=text[last["start"] : item["end"]])
+        else:
+            found.append(item)
+    return found
+
+
 def main() -> None:
     for path in map(Path, sys.argv[1:]):
         for index, item in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
             text = item.get("text") or item.get("Input") or ""
-            print(json.dumps({"sentence_id": f"{path.stem}:{index}", "quantities": quantities(text, "Input" in item)}, ensure_ascii=False))
+            found = marked(text, path.stem) if path.stem in MODELS else quantities(text)
+            print(json.dumps({"sentence_id": f"{path.stem}:{index}", "quantities": found}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

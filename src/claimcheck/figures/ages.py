@@ -8,6 +8,7 @@ from claimcheck.figures.data.units import TIME_NAMES
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
 
+_SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr old)\b")
 _OLD = re.compile(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
 _AGED = re.compile(r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from )?$")
 _YEARS_AGED = re.compile(r"\bat (?:the )?age(?: of)? $")
@@ -29,6 +30,10 @@ def read(region: Region, draft: Draft) -> bool:
         return False
     if draft.kind is not Kind.COUNT or draft.scale or not 0 < draft.value < 125 or draft.quantum not in (0, 1):
         return False
+    short = _SHORT.match(low, draft.end) if draft.end < len(low) and low[draft.end] in " -y" else None
+    if short:
+        draft.kind, draft.unit, draft.noun, draft.end = Kind.AGE, "year", None, short.end()
+        return True
     ahead = low[max(0, draft.start - 18) : draft.start]
     if _AGED.search(ahead) and not draft.noun or _YEARS_AGED.search(ahead):
         draft.kind, draft.unit, draft.noun = Kind.AGE, "year", None

@@ -30,6 +30,7 @@ class Style:
     spaces: bool = False
     dollar: str = "USD"
     pounds: bool = False
+    tokenised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

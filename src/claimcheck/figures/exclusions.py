@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.figures import units
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.data.names import BRANDS, IDIOMS, NUMBERED, PREFIXES, STARTERS, STREETS
 from claimcheck.figures.draft import Draft, Region
@@ -52,7 +53,7 @@ def at(region: Region, start: int, token: str) -> int:
         slashes = _SLASHES.match(text, start)
         if slashes and (slashes.group() in IDIOMS):
             return slashes.end()
-    if following.isalpha() and (lettered := _LETTERED.match(text, start)):
+    if following.isalpha() and (lettered := _LETTERED.match(text, start)) and not units.is_symbol(text[end : lettered.end()]):
         return lettered.end()
     if following in ".)" and len(token) < 4 and _MARKER.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
         return end

@@ -13,6 +13,7 @@ from claimcheck.figures.data.currencies import (
     CODES_NEEDING_DIGITS,
     GLUED_ONLY,
     HUNDREDTHS,
+    LOWER_CODES,
     NAME_WORDS,
     NAMES,
     SIGNS,
@@ -20,49 +21,84 @@ from claimcheck.figures.data.currencies import (
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
 
-_BEFORE_SIGNS = sorted((s for s in (*SIGNS, *CODES) if s not in AFTER_ONLY), key=lambda s: (-len(s), s))
-# Read right to left from the numeral: sign of the number, blank, currency; "$-5", "US$ 3", "EUR 1,000", "$(1,234)".
-_BEFORE = re.compile(
-    r"(?:(?<=[^A-Za-z0-9$£€¥₤])|^)(" + "|".join(map(re.escape, _BEFORE_SIGNS)) + r")([ \u00a0\u202f]?)(\()?([-−–+]?)$"
+_BLANKS = " \u00a0\u202f"
+_MULTIPLES = {"M": 6, "k": 3, "K": 3, "bn": 9, "m": 6}  # "120 MEUR", "MAUD 60"
+_SPACED_PREFIXES = frozenset({"US", "us", "u.s.", "U.S.", "C", "c", "HK", "hk", "NZ", "nz", "S", "Can", "can", "Aus", "NT"})
+_PREFIX_CODES = {"u": "USD", "c": "CAD", "h": "HKD", "n": "NZD", "s": "SGD"}
+
+
+def _before_table() -> dict[str, str]:
+    table = {code: CODE_ALIASES.get(code, code) for code in CODES}
+    table |= {code: SIGNS.get(code.upper(), code.upper()) for code in LOWER_CODES}
+    table |= {sign + "$": code for sign, code in [*table.items()] if code.endswith("D") or code == "MXN"}
+    table |= {sign: code for sign, code in SIGNS.items() if sign not in AFTER_ONLY}
+    table |= {sign.lower(): code for sign, code in SIGNS.items() if "$" in sign}
+    return table
+
+
+_BEFORE = _before_table()
+_BEFORE_ENDS = frozenset(sign[-1] for sign in _BEFORE)
+_SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalnum())
+_LONGEST = max(map(len, _BEFORE))
+_STOPS = frozenset(" \u00a0\u202f\n\t([{\"'“‘,;:=><~≈≤≥/|-–—+*")
+_AFTER_SIGN = re.compile(
+    r"[ \u00a0\u202f-]?(["
+    + "".join(sorted(_SIGN_CHARACTERS))
+    + r"¢]|(?:US|A|C|HK|NZ|S)\$|ரூ|[Mk]?[A-Z]{2,4}\b|zł|Kč|kr\b|dlrs?\b|stg\b|p\b|c\b|ct?s?\b|(?:"
+    + "|".join(sorted(LOWER_CODES))
+    + r")\b)"
 )
-_BEFORE_ENDS = frozenset(s[-1] for s in _BEFORE_SIGNS)
-_LONGEST = max(map(len, _BEFORE_SIGNS)) + 4
-_AFTER_SIGN = re.compile(r"[ \u00a0\u202f-]?([$£€¥₹₩₽₺₪฿₫₴₦₱₡₸₮₾₼₿¢]|(?:US|A|C|HK|NZ|S)\$|[A-Z]{2,4}\b|zł|Kč|kr\b|dlrs?\b|stg\b|p\b|c\b|ct?s?\b)")
 _WORDS = re.compile(r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})")
 _FIRST = frozenset(name.split(" ")[0].split("-")[0] for name in (*NAMES, *HUNDREDTHS))
 _DECIMAL_WON = 1000
 
 
-def before(region: Region, draft: Draft) -> bool:
-    """Take the currency that stands before the numeral into the draft; return whether there is one."""
-    text, core = region.text, draft.start
-    at = core - 1
-    while at >= 0 and text[at] in " \u00a0\u202f-−–+(" and core - at < 4:
-        at -= 1
+def before(region: Region, draft: Draft, floor: int = 0) -> bool:
+    """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether there is one."""
+    text, at = region.text, draft.start - 1
+    joint = text[at] if at >= 0 and text[at] in "-−–+(" else ""
+    at -= len(joint)
+    gap = at >= 0 and text[at] in _BLANKS
+    at -= gap
     if at < 0 or text[at] not in _BEFORE_ENDS:
         return False
-    match = _BEFORE.search(text, max(0, core - _LONGEST), core)
-    if not match:
+    start = at
+    while start > floor and at - start < _LONGEST and text[start - 1] not in _STOPS:
+        start -= 1
+    sign = text[start : at + 1]
+    if sign not in _BEFORE:
+        start, sign = at, text[at]
+        if sign not in _SIGN_CHARACTERS:
+            return False
+    if (gap and sign in GLUED_ONLY) or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1) or (gap and joint == "–"):
         return False
-    sign, blank, bracket, minus = match.groups()
-    if (blank and sign in GLUED_ONLY) or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1):
-        return False
-    if minus in ("+", "–") and minus == "–" and blank:
+    if start < floor:
         return False
     draft.unit = _code(region, sign)
     draft.kind = Kind.MONEY
-    draft.start = match.start(1)
-    if bracket and text.startswith(")", draft.end):
-        draft.value, draft.end = -draft.value, draft.end + 1
-        draft.sign = "("
-    elif minus in ("-", "−", "–"):
-        draft.value = -draft.value
-        draft.sign = "-"
+    draft.start = start
+    if sign == "$" and start > floor + 2:
+        _spaced_prefix(region, draft)
+    if joint == "(" and text.startswith(")", draft.end):
+        draft.value, draft.end, draft.sign = -draft.value, draft.end + 1, "("
+    elif joint in ("-", "−", "–"):
+        draft.value, draft.sign = -draft.value, "-"
     return True
 
 
+def _spaced_prefix(region: Region, draft: Draft) -> None:
+    """Take the country of "us $ 150" into the draft."""
+    text, end = region.text, draft.start - 1
+    if text[end] != " ":
+        return
+    start = text.rfind(" ", max(0, end - 5), end) + 1
+    prefix = text[start:end]
+    if prefix in _SPACED_PREFIXES and (len(prefix) > 1 or text[draft.start + 1] == " "):
+        draft.start, draft.unit = start, _PREFIX_CODES[prefix[0].lower()]
+
+
 def _code(region: Region, sign: str) -> str:
-    code = SIGNS.get(sign) or CODE_ALIASES.get(sign, sign)
+    code = _BEFORE.get(sign) or SIGNS.get(sign) or sign
     return region.style.dollar if sign == "$" else code
 
 
@@ -104,13 +140,16 @@ def _after_sign(region: Region, draft: Draft, match: re.Match[str]) -> bool:
         if single and (not glued or draft.form is not draft.form.DIGITS or (sign == "c" and draft.value < 2)):
             return False
         return _hundredth(region, draft, sign, match.end(1))
-    if sign == "$" and not glued and region.text[match.end() : match.end() + 1].isdigit():
+    if sign in _SIGN_CHARACTERS and not glued and region.text[match.end() : match.end() + 1].isdigit():
         return False
     if sign in SIGNS and sign not in GLUED_ONLY:
         following = region.text[match.end() : match.end() + 1]
         if not sign.isalpha() and following.isdigit():
             return False
-    elif sign not in CODES or (sign in CODES_NEEDING_DIGITS and draft.value < 2):
+    elif sign[0] in _MULTIPLES and sign[1:] in CODES and sign not in CODES:
+        draft.rescale(_MULTIPLES[sign[0]])
+        sign = sign[1:]
+    elif (sign not in CODES and sign not in LOWER_CODES and sign != "ரூ") or (sign in CODES_NEEDING_DIGITS and draft.value < 2):
         return False
     draft.unit = _code(region, sign)
     draft.kind, draft.end = Kind.MONEY, match.end(1)

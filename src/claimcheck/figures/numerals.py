@@ -23,6 +23,7 @@ _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
 _SPACED = re.compile(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
 _SPACES = re.compile(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
+_TOKENISED = re.compile(r" \. ([0-9]+)(?![0-9])")
 _SLASHED = re.compile(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _EXPONENT = re.compile(
     r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
@@ -44,7 +45,20 @@ def read(region: Region, start: int, token: str) -> Draft | None:
             return None
         length, text = parsed
         draft = _plain(start, start + length, text)
+        if region.text[draft.end : draft.end + 1] == "(" and draft.quantum < 1:
+            _concise_error(region, draft)
     return draft
+
+
+_ERROR = re.compile(r"\(([0-9]{1,2})\)")
+
+
+def _concise_error(region: Region, draft: Draft) -> None:
+    """Take the error in last digits of "5.2(3)" into the draft."""
+    match = _ERROR.match(region.text, draft.end)
+    if match:
+        draft.margin = int(match.group(1)) * draft.quantum
+        draft.end = draft.stop = match.end()
 
 
 def _whole(region: Region, start: int, token: str) -> Draft:
@@ -56,6 +70,8 @@ def _whole(region: Region, start: int, token: str) -> Draft:
     following = text[end : end + 1]
     if following in FRACTION_SIGNS and following:
         return _fraction(start, end + 1, FRACTION_SIGNS[following], draft.value)
+    if region.style.tokenised and following == " " and (split := _TOKENISED.match(text, end)):
+        return _plain(draft.start, split.end(), token + "." + split.group(1))
     if following in " \u00a0-/⁄" and following:
         if len(token) <= 3 and following == " " and (match := _SPACES.match(text, end)):
             spaced = _with_spaces(draft, token, match, region)

@@ -73,4 +73,5 @@ def habits(text: str) -> Style:
     if "dollar" in text:
         match = _DOLLARS.search(text.lower())
         dollar = _DOLLAR_CODES[match.group(1)] if match else "USD"
-    return Style(comma, spaces, dollar, "£" in text or "sterling" in text or " pence" in text)
+    pounds = "£" in text or "sterling" in text or " pence" in text
+    return Style(comma, spaces, dollar, pounds, " . " in text)

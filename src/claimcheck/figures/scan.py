@@ -10,6 +10,7 @@ from claimcheck.figures import (
     changes,
     dates,
     exclusions,
+    feet,
     hedges,
     money,
     multiples,
@@ -23,7 +24,7 @@ from claimcheck.figures import (
     words,
 )
 from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
-from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.figures.draft import ONE, Draft, Form, Region
 from claimcheck.model import Kind
 
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[ ]$")
@@ -74,22 +75,30 @@ def _candidates(region: Region) -> Iterator[Draft]:
         if linked and (stop := exclusions.link(region, start)):
             position = stop
             continue
-        if is_digits:
-            draft, position = _digits(region, start, token)
-        else:
+        if not is_digits:
             draft, position = _word(region, start, token)
+            if draft is not None:
+                yield draft
+            continue
+        end = start + len(token)
+        draft, position = _digits(region, start, token, position)
         if draft is not None:
             yield draft
+        while position < end and (rest := numerals.CANDIDATE.search(region.text, position, end)):
+            # The candidate was several numbers: "12,14,16", 6'2".
+            draft, position = _digits(region, rest.start(), rest.group(), position)
+            if draft is not None:
+                yield draft
 
 
-def _digits(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
+def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
     previous = region.text[start - 1] if start else " "
     if previous in "QH":
         quarter = dates.quarter(region, start, token)
         if quarter:
             return quarter, quarter.end
     glued_money = previous.isalpha() and (
-        money.before(region, Draft(start, start + len(token), words.ONE)) or region.low[max(0, start - 2) : start] == "fy"
+        money.before(region, Draft(start, start + len(token), ONE), floor) or region.low[max(0, start - 2) : start] == "fy"
     )
     if not glued_money and (stop := exclusions.at(region, start, token)):
         return None, stop
@@ -99,13 +108,13 @@ def _digits(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
     draft = numerals.read(region, start, token)
     if draft is None:
         return None, start + len(token)
-    kept = _dress(region, draft)
+    kept = _dress(region, draft, floor)
     return (draft if kept else None), max(draft.end, start + 1)
 
 
-def _dress(region: Region, draft: Draft) -> bool:
+def _dress(region: Region, draft: Draft, floor: int) -> bool:
     """Read what stands around the numeral into the draft; return False where it turns out to be no figure."""
-    is_money = money.before(region, draft)
+    is_money = money.before(region, draft, floor)
     if not is_money and ordinals.suffix(region, draft):
         return True
     numerals.scale(region, draft, money=is_money)
@@ -117,7 +126,7 @@ def _dress(region: Region, draft: Draft) -> bool:
     _sign(region, draft)
     if statistics.read(region, draft):
         return True
-    if multiples.colon(region, draft):
+    if multiples.colon(region, draft) or feet.read(region, draft):
         return True
     if _measured(region, draft):
         return True
@@ -129,12 +138,8 @@ def _dress(region: Region, draft: Draft) -> bool:
         return True
     if exclusions.name(region, draft):
         return False
-    units.rate(region, _at_noun(draft))
+    units.rate(region, draft)
     return True
-
-
-def _at_noun(draft: Draft) -> Draft:
-    return draft
 
 
 def _measured(region: Region, draft: Draft) -> bool:
@@ -209,7 +214,8 @@ def _dress_words(region: Region, draft: Draft) -> bool:
     if money_before:
         return True
     if draft.form is Form.FRACTION and draft.kind is Kind.RATIO:
-        if units.unit(region, draft) or money.after(region, draft):
+        if units.percent(region, draft) or units.unit(region, draft) or money.after(region, draft):
+            draft.ratio = None
             return True
         nouns.counted(region, draft)
         return True

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, NAMES, PERCENT, POINTS, SYMBOLS, TIME_NAMES
+from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, LENGTHS, NAMES, PERCENT, POINTS, SYMBOLS, TIME_NAMES
 from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Kind
 
 _BLANKS = " \u00a0\u2009\u202f"
-_CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?([^\W\d_]|[°º℃℉%])((?:[^\s,;:!?()\[\]\"“”—–…<>=]*))")
+_CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])((?:[^\s,;:!?()\[\]\"“”—–…<>=]*))")
 _WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
 _PERCENT = re.compile(
     r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|percents?|percentage|pct\b\.?|"
     r"pc\b|p\.c\.|basis[ -]points?|bpt?s?\b|ppts?\b|pps?\b|p\.p\.|pts\b|٪|％)(?![a-z])"
 )
+_THIRD = re.compile(r" ([a-z]+)\b")
 _TWO_WORD = frozenset(name.split(" ")[0] for name in NAMES if " " in name)
 _SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
 _ANOTHER = re.compile(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
@@ -23,7 +24,7 @@ _RATE = re.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
     r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|full)[ ]){0,2}([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))"
 )
-_SHORT_DENOMINATORS = {"h": "hour", "s": "second", "d": "day", "yr": "year", "y": "year", "min": "minute", "hr": "hour", "sec": "second"}
+_SHORT_DENOMINATORS = {"h": "hour", "s": "second", "d": "day", "yr": "year", "y": "year", "min": "minute", "hr": "hour", "sec": "second", "yrs": "year", "mo": "month", "wk": "week"}
 _NOT_A_RATE = re.compile(r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b")
 _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
     "share barrel gallon tonne ton litre liter pound ounce head piece person unit night ticket kilo kg bushel bottle hectare "
@@ -34,6 +35,8 @@ _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
 
 def percent(region: Region, draft: Draft) -> bool:
     """Take a percent sign or word, or percentage or basis points, into the draft."""
+    if draft.form is Form.FRACTION and (of := _OF_A.match(region.low, draft.end)) and _PERCENT.match(region.low, of.end() - 1):
+        draft.end, draft.ratio = of.end() - 1, None
     following = region.text[draft.end : draft.end + 2]
     if not following or not (following[0] in "%pPbB٪％" or following[0] in " \u00a0\u202f-\n" and following[1:] in ("%", "p", "P", "b", "B")):
         return False
@@ -66,26 +69,44 @@ def unit(region: Region, draft: Draft) -> bool:
     return True
 
 
+_OF_A = re.compile(r" of an? (?=[a-z])")
+
+
 def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
     """Return the unit printed at `at` (blank or hyphen before it allowed) and where it ends."""
+    if draft.form is Form.FRACTION and (of := _OF_A.match(region.low, at)):
+        at = of.end() - 1
     match = _CHUNK.match(region.text, at)
     if not match:
         return None
     start = match.start(1)
     chunk = region.text[start : match.end()]
     glued = start == at
+    if region.text[start - 1] in "([{<":
+        return _bracketed(region, start, chunk)
     if len(chunk) > 2 and (found := _named(region, start, chunk)):
         return found
     for size in _sizes(chunk):
         symbol = chunk[:size]
-        name = SYMBOLS.get(symbol)
+        name = _symbol(symbol)
         if name and _allowed(region, symbol, glued, start + size, draft):
-            return _with_power(region, name, start + size)
+            return name, start + size
         word = region.low[start : start + size]
-        name = NAMES.get(word)
+        name = NAMES.get(word, "")
         if name and (len(word) > 2 or word in ("mi", "oz", "lb", "hr")):
             return name, start + size
     return None
+
+
+def _bracketed(region: Region, start: int, chunk: str) -> tuple[str, int] | None:
+    """Return a unit that stands alone in brackets: "20 (kg)"."""
+    symbol = chunk.rstrip(")]}>").rstrip(".")
+    end = start + len(symbol)
+    closing = region.text[end : end + 1]
+    name = _symbol(symbol) or NAMES.get(symbol.lower(), "")
+    if closing not in (")", "]", "}", ">") or not name or symbol in ("s", "in", "A", "C", "F", "K", "N", "m", "h", "t", "B", "mo", "mi"):
+        return None
+    return name, end + 1
 
 
 def _sizes(chunk: str) -> list[int]:
@@ -116,6 +137,11 @@ def _named(region: Region, start: int, chunk: str) -> tuple[str, int] | None:
     if first in AREA_PREFIXES:
         base = NAMES.get(word) or SYMBOLS.get(word)
         return (f"{base} ** {AREA_PREFIXES[first]}", stop) if base else None
+    for longer in _THIRD.finditer(region.low, stop, stop + 24):
+        name = NAMES.get(f"{first} {word} {longer.group(1)}") if longer.start() == stop else None
+        if name:
+            return name, longer.end()
+        break
     name = NAMES.get(f"{first} {word}")
     return (name, stop) if name else None
 
@@ -130,6 +156,8 @@ def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -
         return glued or (symbol == "in." and region.text[end : end + 2] != "" and draft.form is Form.DIGITS)
     if draft.form is not Form.DIGITS and len(symbol) < 3 and symbol not in ("km", "kg", "cm", "mm"):
         return False
+    if symbol in ("C", "F") and not _is_temperature(region, draft, end):
+        return False
     if glued or len(symbol) > 1:
         return not (glued and symbol == "s") or draft.value < 1000
     return symbol in _SPACED_LETTERS and following not in ("'", "’", "&", "-", ".") or (
@@ -137,8 +165,40 @@ def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -
     )
 
 
-def _with_power(region: Region, name: str, end: int) -> tuple[str, int]:
-    return name, end
+_TEMPERATURE = re.compile(
+    r"temperature|degree|celsius|fahrenheit|heat|\bhot|cold|cool|warm|weather|oven|fever|freez|thermo|boil|melt|°|summer|winter|[0-9] ?[cf]\b[^0-9]*[0-9]+ ?[cf]\b"
+)
+_HOTTEST = 400
+
+
+def _is_temperature(region: Region, draft: Draft, end: int) -> bool:
+    """Return whether "41C" is a temperature: a credible one, in a sentence that speaks of heat or cold."""
+    if abs(draft.value) > _HOTTEST:
+        return False
+    return bool(_TEMPERATURE.search(region.low[max(0, draft.start - 90) : end + 70]))
+
+
+def is_symbol(printed: str) -> bool:
+    """Return whether the letters and digits are a unit's symbol, as "m2" is."""
+    return bool(_symbol(printed))
+
+
+def _symbol(printed: str) -> str:
+    """Return the unit of a symbol, of a power of a length ("m2") or of a quotient of symbols ("mg/dL"); "" if none."""
+    printed = printed.replace("μ", "µ")
+    name = SYMBOLS.get(printed)
+    if name or len(printed) < 2:
+        return name or ""
+    over, slash, under = printed.partition("/")
+    if slash:
+        top, bottom = _symbol(over), _symbol(under) or _SHORT_DENOMINATORS.get(under, "")
+        return f"{top} / {bottom}" if top and bottom and " / " not in bottom else ""
+    if printed[-1] in "23²³" and printed[:-1].rstrip("^") in LENGTHS:
+        power = {"²": "2", "³": "3"}.get(printed[-1], printed[-1])
+        return f"{SYMBOLS[printed[:-1].rstrip('^')]} ** {power}"
+    if printed[-1] in "2²" and printed[:-1].rstrip("^") == "s":
+        return "second ** 2"
+    return ""
 
 
 def rate(region: Region, draft: Draft) -> None:

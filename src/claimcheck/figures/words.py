@@ -218,8 +218,8 @@ def _ending(region: Region, start: int, end: int, number: int) -> Draft | None:
         return None
     word = match.group(1)
     plural = DENOMINATOR_PLURALS.get(word)
-    if plural and 1 < number < 100 and not region.low.startswith("quarters", match.end()):
-        return _share(start, match.end(), number, plural)
+    if plural and 1 < number < 100:
+        return _scaled_share(region, _share(start, match.end(), number, plural))
     single = DENOMINATORS.get(word)
     if single and number == 1 and "and" not in match.group():
         if word == "second" or (word == "quarter" and region.low.startswith("-", match.end())):
@@ -238,6 +238,9 @@ def _share(start: int, end: int, k: int, n: int) -> Draft:
     draft = Draft(start, end, Decimal(k) / Decimal(n), ZERO, Form.FRACTION, Kind.RATIO, core=start, stop=end)
     draft.ratio = (k, n)
     return draft
+
+
+_SCALE_AFTER = re.compile(r"(?: of an?)? (million|billion|trillion)\b")
 
 
 _OF_SCALE = re.compile(r"(?: of)? (hundreds|thousands|lakhs|crores|millions|billions|trillions|thousand|million|billion|trillion)\b")
@@ -270,6 +273,7 @@ _HALF = re.compile(
 )
 _NOT_HALF = re.compile(r"(?:\b(?:first|second|other|better|latter|former|1st|2nd|top|bottom|last|final|early|late|this|each|in)[ -]|-)$")
 _PART = re.compile(r"\b(?:a|an|one)[ -]$")
+_QUARTER_OF = re.compile(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
 _GROUP = re.compile(r" (dozen|hundred|thousand|million|billion)\b")
 _BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least) $")
 _OF = re.compile(r" of (?!(?:19|20)[0-9]{2}\b)|[ -](?:million|billion|mile|hour|point|inch|century|pound|percentage|cup|teaspoon|tonne|litre|liter|acre)\b")
@@ -302,6 +306,12 @@ def _part(region: Region, start: int, word: str) -> Draft | None:
             draft.value *= GROUPS.get(name) or 10 ** SCALES[name]
             draft.end = draft.stop = group.end()
         return draft
+    if word == "quarter" and (scale_word := _QUARTER_OF.match(low, start)):
+        draft = _times_half(region, start, scale_word.start(1), scale_word.group(1))
+        article = _PART.search(low, max(0, start - 4), start)
+        draft.start = article.start() if article else start
+        draft.value /= 2
+        return draft
     n = DENOMINATORS.get(word)
     if n is None:
         return None
@@ -313,7 +323,7 @@ def _part(region: Region, start: int, word: str) -> Draft | None:
 
 
 def _scaled_share(region: Region, draft: Draft) -> Draft:
-    match = re.compile(r"(?: of an?)? (million|billion|trillion)\b").match(region.low, draft.end)
+    match = _SCALE_AFTER.match(region.low, draft.end)
     if match:
         draft.kind, draft.ratio = Kind.COUNT, None
         draft.value *= Decimal(10) ** SCALES[match.group(1)]

@@ -95,6 +95,7 @@ MZN: mozambican metical, metical, meticais
 NAD: namibian dollar
 NGN: nigerian naira, naira
 NIO: nicaraguan córdoba
+SAT: satoshi
 NLG: netherlands guilder, dutch guilder, guilder, netherlands guilde
 NOK: norwegian krone, norwegian crown, norwegian kroner, krone, kroner
 NPR: nepalese rupee, nepali rupee
@@ -157,7 +158,7 @@ SIGNS = {
     "CN¥": "CNY", "RMB¥": "CNY", "₹": "INR", "₨": "INR", "Rs": "INR", "Rs.": "INR", "Re": "INR", "₩": "KRW",
     "₽": "RUB", "₺": "TRY", "TL": "TRY", "₪": "ILS", "NIS": "ILS", "฿": "THB", "₫": "VND", "₴": "UAH", "₦": "NGN",
     "₱": "PHP", "₡": "CRC", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₸": "KZT", "₮": "MNT", "₾": "GEL", "₼": "AZN",
-    "₭": "LAK", "₿": "BTC", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "Rp.": "IDR", "Ksh": "KES", "KSh": "KES",
+    "₭": "LAK", "ரூ": "LKR", "₿": "BTC", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "Rp.": "IDR", "Ksh": "KES", "KSh": "KES",
     "KShs": "KES", "Sh": "KES", "USh": "UGX", "TSh": "TZS", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Lei": "RON",
     "DM": "DEM", "SFr": "CHF", "Sfr": "CHF", "SFr.": "CHF", "Fr.": "CHF", "FFr": "FRF", "Dh": "AED", "Dhs": "AED",
     "Tk": "BDT", "E£": "EGP", "LE": "EGP", "IR£": "IEP", "Rand": "ZAR", "STG": "GBP", "stg": "GBP", "$CAN": "CAD",
@@ -186,6 +187,8 @@ AMBIGUOUS = frozenset({"won", "real", "sum", "som", "mark", "marks", "pound", "p
                        "punts", "buck", "bucks", "guarani", "dinar", "lats", "denar", "rial"})  # fmt: skip
 _AS_MONEY_ANYWAY = frozenset({"rand", "dong", "birr", "bucks", "buck", "drachma", "dinar", "rial", "marks", "lei", "lev"})
 
+# Codes that are also written in lower case: "20 usd".
+LOWER_CODES = frozenset("usd eur gbp aud cad nzd hkd sgd chf jpy cny rmb inr myr thb php krw mxn brl zar sek nok dkk btc eth".split())
 # Codes of ISO 4217 that may stand before or after a number, and crypto codes met in news.
 CODES = frozenset(row.split(":")[0] for row in _NAMES.strip().splitlines()) | frozenset({"CNH", "SDR", "USDT"})
 CODE_ALIASES = {"CNH": "CNY", "SDR": "XDR", "USDT": "USDT"}

@@ -1,9 +1,12 @@
-"""Units as written by hand: percent and points, and names and symbols that the generated table lacks or has otherwise.
+"""Units: percent and points, and the names and symbols that the generated table lacks or takes otherwise.
 
-`NAMES` are lower-case words, `SYMBOLS` are case-sensitive; both give a pint unit name.
+`NAMES` are lower-case words, `SYMBOLS` are case-sensitive; both give a pint unit. To add a unit, add it to `_MORE_NAMES`
+or `_MORE_SYMBOLS`; powers ("m3", "km²") and quotients ("mg/dL") of symbols need no entry.
 """
 
 from __future__ import annotations
+
+from claimcheck.figures.data import units_generated as generated
 
 PERCENT = frozenset({"%", "percent", "per cent", "pct", "pc", "p.c.", "percents", "pct.", "percentage", "٪", "％", "per-cent", "perc"})
 POINTS = {
@@ -13,76 +16,64 @@ POINTS = {
 }  # fmt: skip
 
 _TIME = {
-    "year": "year yr", "month": "month mo mth", "week": "week wk", "day": "day", "hour": "hour hr",
+    "year": "year yr", "month": "month mth", "week": "week wk", "day": "day", "hour": "hour hr",
     "minute": "minute min", "second": "second sec", "decade": "decade", "century": "century", "fortnight": "fortnight",
     "millennium": "millennium", "millisecond": "millisecond msec", "microsecond": "microsecond",
     "nanosecond": "nanosecond",
 }  # fmt: skip
 DURATIONS = frozenset(_TIME)
+_IRREGULAR = {"century": "centuries", "millennium": "millennia"}
 
-_IRREGULAR = {"century": "centuries", "millennium": "millennia", "foot": "feet", "inch": "inches"}
 
-
-def _plurals(names: dict[str, str]) -> dict[str, str]:
+def _with_plurals(units: dict[str, str]) -> dict[str, str]:
     table: dict[str, str] = {}
-    for unit, words in names.items():
-        for word in words.split():
+    for unit, words in units.items():
+        for word in words.split(", ") if ", " in words else words.split():
             table[word] = unit
-            table[_IRREGULAR.get(word, word + "s")] = unit
+            table[_IRREGULAR.get(word, word if word.endswith("s") else word + "s")] = unit
     return table
 
 
-TIME_NAMES = _plurals(_TIME)
-_LENGTH = {
-    "meter": "meter metre", "kilometer": "kilometer kilometre", "centimeter": "centimeter centimetre",
-    "millimeter": "millimeter millimetre", "micrometer": "micrometer micrometre micron", "nanometer": "nanometer nanometre",
-    "decimeter": "decimeter decimetre", "picometer": "picometer picometre", "mile": "mile", "yard": "yard", "foot": "foot", "inch": "inch",
-    "kilogram": "kilogram kilogramme kilo", "gram": "gram gramme", "milligram": "milligram milligramme", "microgram": "microgram mcg",
-    "metric_ton": "tonne", "ton": "ton", "pound": "lb", "ounce": "ounce", "stone": "", "liter": "liter litre",
-    "milliliter": "milliliter millilitre", "gallon": "gallon", "pint": "pint", "quart": "quart", "barrel": "barrel bbl",
-    "cup": "cup", "tablespoon": "tablespoon", "teaspoon": "teaspoon", "acre": "acre", "hectare": "hectare",
-    "watt": "watt", "kilowatt": "kilowatt", "megawatt": "megawatt", "gigawatt": "gigawatt", "terawatt": "terawatt", "volt": "volt",
-    "ampere": "ampere amp", "joule": "joule", "calorie": "calorie", "kilocalorie": "kilocalorie",
-    "newton": "newton", "pascal": "pascal", "hertz": "", "kilohertz": "", "megahertz": "", "gigahertz": "",
-    "bit": "bit", "byte": "byte", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte", "terabyte": "terabyte",
-    "megabit": "megabit", "gigabit": "gigabit", "kilobit": "kilobit", "pixel": "pixel", "degree": "degree", "knot": "knot", "nautical_mile": "",
-    "light_year": "", "horsepower": "", "bushel": "bushel bu", "carat": "carat", "radian": "radian", "turn": "", "dram": "dram", "decibel": "decibel", "furlong": "furlong", "fathom": "fathom",
-}  # fmt: skip
-NAMES = TIME_NAMES | _plurals(_LENGTH) | {
-    "mcg": "microgram", "lbs": "pound", "pounds": "pound", "pound": "pound", "stone": "stone", "hertz": "hertz",
-    "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "horsepower": "horsepower",
-    "nautical mile": "nautical_mile", "nautical miles": "nautical_mile", "light year": "light_year", "light years": "light_year",
-    "light-year": "light_year", "light-years": "light_year",
-    "metric ton": "metric_ton", "metric tons": "metric_ton", "metric tonne": "metric_ton", "metric tonnes": "metric_ton",
-    "long ton": "long_ton", "long tons": "long_ton", "short ton": "ton", "short tons": "ton",
-    "square meter": "meter ** 2", "mph": "mile / hour", "kph": "kilometer / hour", "kmh": "kilometer / hour", "mpg": "mile / gallon",
-    "rpm": "revolution / minute", "degrees celsius": "degC", "degree celsius": "degC", "degrees centigrade": "degC", "degree centigrade": "degC",
-    "celsius": "degC", "centigrade": "degC", "degrees c": "degC", "degree c": "degC", "deg c": "degC", "deg celsius": "degC", "degrees fahrenheit": "degF",
-    "degree fahrenheit": "degF", "fahrenheit": "degF", "degrees f": "degF", "deg f": "degF", "degree f": "degF", "deg fahrenheit": "degF", "kelvin": "kelvin", "kelvins": "kelvin",
-    "deg": "degree", "degs": "degree", "kilowatt hour": "kilowatt_hour", "kilowatt hours": "kilowatt_hour", "kilowatt-hours": "kilowatt_hour", "kilowatt-hour": "kilowatt_hour",
-    "megawatt hours": "megawatt_hour", "megawatt-hours": "megawatt_hour", "gigawatt hours": "gigawatt_hour", "gigawatt-hours": "gigawatt_hour",
-    "terawatt hours": "terawatt_hour", "terawatt-hours": "terawatt_hour", "fluid ounce": "fluid_ounce", "fluid ounces": "fluid_ounce", "fl oz": "fluid_ounce", "fl. oz.": "fluid_ounce",
-}  # fmt: skip
-del NAMES["sec"], NAMES["secs"], NAMES["mo"], NAMES["mos"]
-NAMES |= {"sec": "second", "secs": "second", "mos": "month"}
+TIME_NAMES = _with_plurals(_TIME)
+_MORE_NAMES = _with_plurals({
+    "picometer": "picometer picometre", "microgram": "microgram mcg", "ton": "ton", "pound": "pound lb lbs",
+    "milliliter": "milliliter millilitre", "microliter": "microliter microlitre", "oil_barrel": "barrel bbl",
+    "hectare": "hectare", "ampere": "amp", "bushel": "bushel", "dram": "dram", "carat": "carat", "turn": "turn",
+    "nautical_mile": "nautical mile, ", "metric_ton": "metric tonne, metric ton, mt", "ppm": "ppm, part per million, parts per million",
+    "mile / hour": "mph", "kilometer / hour": "kph kmh kmph", "mile / gallon": "mpg", "revolution / minute": "rpm",
+    "degC": "degrees c, degree c, deg c, deg celsius, celcius, degrees celcius, degree celcius, degrees of celsius, degrees centigrate, centigrate",
+    "degF": "degrees f, degree f, deg f, deg fahrenheit, farenheit, degrees farenheit, degree farenheit, degrees farenheight, degrees of fahrenheit",
+    "degree": "deg degs", "watt_hour": "watt hour, watt-hour", "megawatt_hour": "megawatt hour, megawatt-hour",
+    "gigawatt_hour": "gigawatt hour, gigawatt-hour", "terawatt_hour": "terawatt hour, terawatt-hour",
+    "fluid_ounce": "fluid ounce, fl oz, fl. oz.", "megajoule": "megajoule", "gigajoule": "gigajoule", "kiloton": "kiloton kilotonne",
+    "megaton": "megaton megatonne", "gigaton": "gigaton gigatonne", "sievert": "sievert", "millisievert": "millisievert",
+    "troy_ounce": "troy ounce, troy oz", "cubic_foot": "", "decibel": "decibel", "gigapixel": "gigapixel", "century": "century",
+    "standard_atmosphere": "", "light_year": "light year, light-year", "millimole": "millimole", "becquerel": "becquerel",
+})  # fmt: skip
+# Written without a plural.
+_MORE_NAMES |= {"stone": "stone", "troy oz": "troy_ounce", "mos": "month"}
+NAMES = {name: unit for name, unit in (generated.NAMES | TIME_NAMES | _MORE_NAMES).items() if name and name != "s"}
+for _word in ("bus", "mts"):
+    NAMES.pop(_word, None)
 
-SYMBOLS = {
-    "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "µm": "micrometer", "μm": "micrometer", "nm": "nanometer", "pm": "picometer", "dm": "decimeter",
-    "mi": "mile", "yd": "yard", "yds": "yard", "ft": "foot", "ft.": "foot", "in.": "inch", "in": "inch", "kg": "kilogram", "kgs": "kilogram", "g": "gram", "mg": "milligram",
-    "µg": "microgram", "μg": "microgram", "ug": "microgram", "ng": "nanogram", "t": "metric_ton", "lb": "pound", "lbs": "pound", "lb.": "pound", "oz": "ounce", "oz.": "ounce", "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "dl": "deciliter", "dL": "deciliter", "cl": "centiliter",
-    "µl": "microliter", "μl": "microliter", "μL": "microliter", "gal": "gallon", "h": "hour", "hr": "hour", "hrs": "hour", "hr.": "hour", "min": "minute", "mins": "minute", "min.": "minute", "s": "second", "ms": "millisecond", "ns": "nanosecond", "μs": "microsecond", "µs": "microsecond",
-    "ha": "hectare", "W": "watt", "kW": "kilowatt", "KW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "mW": "milliwatt",
-    "kWh": "kilowatt_hour", "KWh": "kilowatt_hour", "kwh": "kilowatt_hour", "MWh": "megawatt_hour", "GWh": "gigawatt_hour", "TWh": "terawatt_hour", "Wh": "watt_hour", "mAh": "milliampere_hour",
-    "V": "volt", "kV": "kilovolt", "mV": "millivolt", "A": "ampere", "mA": "milliampere", "Ω": "ohm", "J": "joule", "kJ": "kilojoule", "MJ": "megajoule", "GJ": "gigajoule",
-    "cal": "calorie", "kcal": "kilocalorie", "N": "newton", "kN": "kilonewton", "Nm": "newton * meter", "N·m": "newton * meter", "Pa": "pascal", "kPa": "kilopascal", "MPa": "megapascal", "GPa": "gigapascal", "hPa": "hectopascal",
-    "psi": "pound_force_per_square_inch", "bar": "bar", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "K": "kelvin",
-    "°C": "degC", "° C": "degC", "°F": "degF", "° F": "degF", "℃": "degC", "℉": "degF", "ºC": "degC", "ºF": "degF", "C": "degC", "F": "degF", "°": "degree", "º": "degree",
-    "B": "byte", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "Mb": "megabit", "Gb": "gigabit",
-    "Mbps": "megabit / second", "Gbps": "gigabit / second", "kbps": "kilobit / second", "Kbps": "kilobit / second", "Mbit/s": "megabit / second", "Gbit/s": "gigabit / second", "MB/s": "megabyte / second",
-    "dB": "decibel", "hp": "horsepower", "bhp": "horsepower", "rpm": "revolution / minute", "km/h": "kilometer / hour", "kmh": "kilometer / hour", "kph": "kilometer / hour", "mph": "mile / hour", "mpg": "mile / gallon", "m/s": "meter / second",
-    "m/s2": "meter / second ** 2", "m/s²": "meter / second ** 2", "kg/m³": "kilogram / meter ** 3", "kg/m3": "kilogram / meter ** 3", "g/km": "gram / kilometer", "mg/dL": "milligram / deciliter", "mg/dl": "milligram / deciliter", "mg/kg": "milligram / kilogram",
-    "m²": "meter ** 2", "m2": "meter ** 2", "m³": "meter ** 3", "m3": "meter ** 3", "km²": "kilometer ** 2", "km2": "kilometer ** 2", "cm²": "centimeter ** 2", "cm2": "centimeter ** 2", "cm³": "centimeter ** 3", "cm3": "centimeter ** 3", "cc": "centimeter ** 3", "mm²": "millimeter ** 2",
-    "mmHg": "mmHg", "ppm": "ppm", "bpm": "count / minute", "mol": "mole", "mmol": "millimole", "mmol/L": "millimole / liter", "mmol/l": "millimole / liter", "nmi": "nautical_mile", "eV": "electron_volt", "keV": "kiloelectron_volt", "MeV": "megaelectron_volt", "GeV": "gigaelectron_volt", "TeV": "teraelectron_volt",
-    "Sv": "sievert", "mSv": "millisievert", "Bq": "becquerel", "lux": "lux", "rad": "radian", "yr": "year", "yrs": "year", "mo": "month",
+_MORE_SYMBOLS = {
+    "m": "meter", "pm": "picometer", "yds": "yard", "ft.": "foot", "in.": "inch", "in": "inch", "kgs": "kilogram", "g": "gram",
+    "gm": "gram", "gms": "gram", "ug": "microgram", "ng": "nanogram", "t": "metric_ton", "Mt": "megametric_ton", "kt": "kilometric_ton", "Gt": "gigametric_ton",
+    "lb.": "pound", "oz.": "ounce", "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "µl": "microliter", "µL": "microliter",
+    "gal": "gallon", "h": "hour", "hr.": "hour", "min": "minute", "mins": "minute", "min.": "minute", "s": "second", "µs": "microsecond",
+    "yrs": "year", "mo": "month", "W": "watt", "KW": "kilowatt", "KWh": "kilowatt_hour", "kwh": "kilowatt_hour", "MWh": "megawatt_hour",
+    "GWh": "gigawatt_hour", "TWh": "terawatt_hour", "Wh": "watt_hour", "V": "volt", "A": "ampere", "MJ": "megajoule",
+    "GJ": "gigajoule", "N": "newton", "N·m": "newton * meter", "Pa": "pascal", "bar": "bar", "mbar": "millibar", "K": "kelvin",
+    "°C": "degC", "° C": "degC", "°F": "degF", "° F": "degF", "℃": "degC", "℉": "degF", "ºC": "degC", "ºF": "degF", "C": "degC", "F": "degF",
+    "°": "degree", "º": "degree", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "Mb": "megabit", "Gb": "gigabit", "mb": "megabyte",
+    "Kbps": "kilobit / second", "Mbit": "megabit", "Gbit": "gigabit", "bhp": "horsepower", "mpg": "mile / gallon", "kmh": "kilometer / hour",
+    "ppm": "ppm", "bpm": "count / minute", "mol": "mole", "mmol": "millimole", "nmol": "nanomole", "µmol": "micromole", "nmi": "nautical_mile",
+    "mSv": "millisievert", "µSv": "microsievert", "lux": "lux", "rpm": "revolution / minute", "deg": "degree", "‰": "permille",
+    "bbl": "oil_barrel", "bbls": "oil_barrel", "MMbbl": "megaoil_barrel", "cfs": "foot ** 3 / second", "MP": "megapixel", "mi": "mile",
+    "px": "pixel", "dpi": "pixel / inch", "ppi": "pixel / inch", "mmHg": "mmHg", "sqm": "meter ** 2", "sqft": "foot ** 2", "psf": "",
+    "mg": "milligram", "TBq": "terabecquerel",
 }  # fmt: skip
+SYMBOLS = {symbol: unit for symbol, unit in (generated.SYMBOLS | _MORE_SYMBOLS).items() if unit}
+# Symbols of length that take a power: "m2", "km²", "cm3".
+LENGTHS = frozenset({"m", "km", "cm", "mm", "µm", "nm", "dm", "ft", "in", "mi", "yd"})
 AREA_PREFIXES = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
