@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._frames import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
-from claimcheck.interval import Interval, UndefinedQuotientError, exact
+from claimcheck.interval import Interval, UndefinedQuotientError, exact, rounding_unit
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
 
 HUNDRED = exact(100)
@@ -74,6 +75,24 @@ def way_of(before: Figure, after: Figure) -> Change:
 def claim(way: Change, real: Change, stated: Figure) -> str:
     """Return what the text says where its direction is not the values', else "" (the stated figure says it all)."""
     return "" if real in (way, Change.NONE) else f"{NAMES[way]} of {said(stated)}"
+
+
+def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
+    """Return whether an equation holds; one that holds only if the trailing zeros of big numbers printed in full are
+    rounding ("80,000 to 790,000") is imprecise."""
+    status = equation.judge(judged)
+    if status is Status.INCONSISTENT:
+        coarse = {name: _coarse(figure) for name, figure in judged.items()}
+        if coarse != judged and equation.judge(coarse) is not Status.INCONSISTENT:
+            return Status.IMPRECISE
+    return status
+
+
+def _coarse(figure: Figure) -> Figure:
+    least = 200 if figure.kind is Kind.PERCENT else 10_000
+    if figure.scale or figure.value < least or figure.quantum != 1:
+        return figure
+    return replace(figure, quantum=Decimal(int(rounding_unit(figure))))
 
 
 def unsigned(figure: Figure) -> Figure:

@@ -79,7 +79,7 @@ TO = _words("to reaching reached hitting into")
 FROM = _words("from")
 VERSUS = _words("compared comparing versus vs against")
 LEVEL = _words(
-    """was were is are be been being total totals totaled totalled totaling totalling reach reaches hit hits stand stands stood
+    """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands stood
     come comes came amount amounts amounted average averaged averages record recorded report reported post posted
     deliver delivered generate generated earn earned produce produced sold sell opened represent represented had has have
     equals equal equalled exceeded exceed exceeds achieved remained became made ended closed finished settled"""
@@ -101,11 +101,14 @@ FILL = _words(
 
 # A change on another basis than the two printed levels: real differences, not errors.
 ADJUSTED = _words(
-    """organic organically comparable same-store like-for-like currency currencies exchange excluding exclude excludes
-    operational operationally pro-forma annualized annualised annually average averaging averaged underlying
-    like-for-likes constant-currency same-stores normalized compound compounded cagr daily seasonally midpoint
-    inflation-adjusted real fx per-share underlying comparable-store weighted inflation reweighted rebased"""
+    """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange excluding exclude
+    excludes operational operationally pro-forma annualized annualised annually averaging averaged underlying
+    constant-currency normalized compound compounded cagr daily midpoint inflation-adjusted fx comparable-store inflation
+    rebased ex-fuel reported-basis"""
 )
+# "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
+ADJUSTING = {"comparable": _words("store stores restaurant basis sales"), "average": _words("annual daily"),
+             "annual": _words("rate pace growth increase compound average basis")}
 COMPOUND = _words("compound compounded cagr annualized annualised averaging")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(
@@ -133,6 +136,10 @@ TIME_WORDS = _words(
 YEAR_WORDS = _words("year ago earlier prior previous last prior-year year-ago before quarter month")
 PRONOUNS = _words("it this that they these those")
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
+# After "than" these lead to where or when, not to a value: "9 times higher than in the other 25 countries".
+PLACES = _words("in at for on among during with by under last within")
+# Numbers after these are names: "fiscal 20", "slide 25", "quarter 3".
+LABELS = _words("fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group note item stage")
 MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper")
 INCREASE_NOUNS = _words("increase rise jump growth surge gain")

@@ -50,10 +50,12 @@ class Slot:
     by: bool = False
     of: bool = False
 
+    label: bool = False
+
     @property
     def is_time(self) -> bool:
-        """Whether the figure is a point or length of time."""
-        return self.figure.kind in _TIMES
+        """Whether the figure is a point or length of time, or a name."""
+        return self.label or self.figure.kind in _TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def clause_of(sentence: Sentence) -> Clause:
     """Return a sentence's tokens and slots."""
     tokens, places, figures = _tokens(sentence)
     slots = [_slot(tokens, at, figure, figures) for at, figure in zip(places, figures.values(), strict=True)]
+    slots = [replace(s, label=True) if _is_label(sentence, tokens, s) else s for s in slots]
     return Clause(tuple(tokens), tuple(slots))
 
 
@@ -104,6 +107,15 @@ def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]
         position = figure.end - offset
     tokens += _TOKEN.findall(text, position)
     return tokens, places, figures
+
+
+def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
+    """Return whether a bare number is a name: "fiscal '20", "slide 25"."""
+    figure = slot.figure
+    if figure.kind is not Kind.COUNT or figure.scale:
+        return False
+    start = figure.start - sentence.span.start
+    return sentence.text[start - 1 : start] in ("'", "’") or (slot.at > 0 and tokens[slot.at - 1] in words.LABELS)
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:

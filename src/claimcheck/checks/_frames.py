@@ -129,16 +129,21 @@ class _Parser:
         """Return the place of the word that makes a figure the size of a change, or None."""
         if slot.figure.kind not in _CHANGING or slot.figure.is_range:
             return None
-        if slot.figure.kind is Kind.MULTIPLE and slot.figure.change is not Change.NONE and self._names_itself(slot):
-            return slot.at
+        if slot.figure.kind is Kind.MULTIPLE and self._names_itself(slot):
+            return slot.at if self._is_verb(slot) else None
         after = self._noun_after(slot)
         if after is not None:
             return after
         if slot.cue is Cue.TRIGGER and self._governs(slot):
             return slot.cue_at
-        if slot.cue is Cue.AT and slot.cue_at and slot.figure.kind is Kind.PERCENT:
+        if slot.cue is Cue.AT and slot.figure.kind is Kind.PERCENT:
             return self._left_trigger(slot.cue_at, 6)
         return None
+
+    def _is_verb(self, slot: Slot) -> bool:
+        following = self.tokens[slot.at + 1 : slot.at + 2]
+        plural = bool(following) and following[0].endswith("s") and following[0] not in words.FILL | words.TIME_WORDS
+        return not (slot.figure.surface.lower().endswith("ing") and plural)
 
     @staticmethod
     def _names_itself(slot: Slot) -> bool:
@@ -179,7 +184,7 @@ class _Parser:
             token = self.tokens[at]
             if direction(token) is not None:
                 return at
-            if token == FIGURE or token in _CUT or token in words.BREAKS:
+            if token == FIGURE or (token in _CUT and token != "per") or token in words.BREAKS:
                 return None
         return None
 
@@ -211,7 +216,7 @@ class _Parser:
             gap = self.tokens[position + 1 : slot.at]
             if len(gap) > _REACH + 4 or _broken(gap) or not self._continues(draft, gap):
                 break
-            if slot.is_time and slot.cue is not Cue.PAREN:
+            if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
                 position, index = slot.at, index + 1
                 continue
             role = self._role(draft, index, last)
@@ -221,6 +226,10 @@ class _Parser:
             last = role
             position = draft.last = slot.at
             index += 1
+
+    def _is_aside(self, slot: Slot) -> bool:
+        """Return whether a figure is a spread in brackets after another: "16.0 (3.0-35.0)"."""
+        return slot.cue is Cue.PAREN and slot.figure.is_range and self.tokens[slot.at + 1 : slot.at + 2] == (")",)
 
     def _continues(self, draft: _Draft, gap: Sequence[str]) -> bool:
         """Return whether a gap holds no trigger but one that carries the change on: ", up from", ", moving from"."""
@@ -232,6 +241,8 @@ class _Parser:
             carried = token.endswith("ing") or token in ("up", "down") or (i and gap[i - 1] in words.RELATIVE)
             if not carried or (way and draft.change and way is not draft.change):
                 return False
+            if way is Change.NONE:
+                draft.change = Change.NONE
         return True
 
     def _role(self, draft: _Draft, index: int, last: str) -> str:
@@ -296,7 +307,7 @@ class _Parser:
                 assert previous is not None
                 found += [("after", i) for i in previous.after]
                 break
-            if len(gap) > _REACH or _broken(gap) or self._interrupted(gap, bool(found)):
+            if len(gap) > _REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
                 break
             position = slot.at
             if not slot.is_time:
@@ -334,7 +345,7 @@ class _Parser:
         return self.tokens[draft.trigger] in ("up", "down") and lead[-1:] in (["but"], ["and"])
 
     def _merge(self, draft: _Draft, before: list[int], after: list[int]) -> None:
-        if before and after and not draft.before and not draft.after:
+        if before and after and not draft.before and not draft.after and draft.slots:
             draft.before, draft.after = before, after
             draft.sure = draft.sure and not self._own_base(draft)
         elif after and not draft.after and not before:
@@ -355,11 +366,10 @@ class _Parser:
         slots = [self.slots[i] for i in (*draft.slots, *draft.before, *draft.after)]
         first, last = min(s.cue_at for s in slots), max(s.at for s in slots)
         tail = self._tail(draft, last)
-        subject = self.tokens[max(0, min(first, draft.first) - 12) : draft.trigger]
+        subject = self._subject(draft, min(first, draft.first))
         before = self._comparable_bases(draft, subject)
         levels = [self.slots[i] for i in (*before, *draft.after)]
         signed = any(self._is_signed(s) for s in levels)
-        adjusted = bool(words.ADJUSTED & set(tail))
         return Frame(
             draft.change,
             draft.word in words.PLAIN,
@@ -367,10 +377,17 @@ class _Parser:
             () if signed else tuple(self.slots[i].figure for i in before),
             () if signed else tuple(self.slots[i].figure for i in draft.after),
             draft.sure,
-            adjusted,
+            _is_adjusted(tail),
             subject,
             tail,
         )
+
+    def _subject(self, draft: _Draft, first: int) -> tuple[str, ...]:
+        """Return the words before a change that may name what changed, from the last break on."""
+        start = first
+        while start > 0 and first - start < 14 and self.tokens[start - 1] not in words.BREAKS:
+            start -= 1
+        return self.tokens[start : draft.trigger]
 
     def _tail(self, draft: _Draft, last: int) -> tuple[str, ...]:
         """Return the words from the trigger on that may qualify the change: up to the next figure after its last one, and to
@@ -408,11 +425,20 @@ _CUT = frozenset(
 )
 
 
+def _is_adjusted(tail: Sequence[str]) -> bool:
+    return bool(words.ADJUSTED & set(tail)) or any(
+        following in words.ADJUSTING.get(token, ()) for token, following in zip(tail, tail[1:], strict=False)
+    )
+
+
 def _broken(gap: Sequence[str]) -> bool:
     """Return whether a new statement starts in a gap between figures."""
     for i, token in enumerate(gap):
-        if token in words.BREAKS and not (
-            token == "before" and i and gap[i - 1] in ("year", "month", "quarter", "week", "day")
-        ):
+        previous = gap[i - 1] if i else ""
+        if token == "with" and previous in words.VERSUS:
+            continue
+        if token == "before" and previous in ("year", "month", "quarter", "week", "day"):
+            continue
+        if token in words.BREAKS:
             return True
     return False

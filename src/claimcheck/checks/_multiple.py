@@ -14,18 +14,18 @@ from fractions import Fraction
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._law import Equation, conclude, said, times, value_of
-from claimcheck.interval import Interval, loosely, printed
+from claimcheck.interval import Interval, printed
 from claimcheck.model import Figure, Finding, Hedge, Status
 
 # What a whole multiple k may stand for, as factors of k, and the band beyond in which it is only imprecise. Measured on
 # hedged and bare multiples of news and reports.
 _BANDS: Mapping[Hedge, tuple[str, str, str, str]] = {
-    Hedge.NONE: ("0.85", "0.9", "1.1", "1.15"),
+    Hedge.NONE: ("0.88", "0.9", "1.1", "1.12"),
     Hedge.ABOUT: ("0.75", "0.85", "1.15", "1.25"),
-    Hedge.NEARLY: ("0.75", "0.8", "1.02", "1.1"),
+    Hedge.NEARLY: ("0.78", "0.8", "1", "1.05"),
     Hedge.JUST_OVER: ("0.9", "0.98", "1.2", "1.3"),
-    Hedge.MORE_THAN: ("0.9", "0.99", "1.5", "2"),
-    Hedge.AT_LEAST: ("0.9", "0.99", "2", "3"),
+    Hedge.MORE_THAN: ("0.95", "0.99", "1.5", "2"),
+    Hedge.AT_LEAST: ("0.95", "0.99", "2", "3"),
     Hedge.LESS_THAN: ("0.5", "0.6", "1.01", "1.1"),
     Hedge.AT_MOST: ("0.4", "0.5", "1.01", "1.1"),
 }
@@ -45,8 +45,7 @@ def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fractio
     """
     old, multiple, new = figures["before"], figures["times"], figures["after"]
     ratio = printed(change.rounded(new)) / printed(change.rounded(old))
-    loose = loosely(change.rounded(new)) / loosely(change.rounded(old))
-    outcomes = [_status(ratio, loose, multiple, Fraction(factor)) for factor in factors]
+    outcomes = [_status(ratio, multiple, Fraction(factor)) for factor in factors]
     status = min(outcomes, key=change.ORDER.index)
     fits = factors[outcomes.index(status)]
     if status is not Status.INCONSISTENT and fits != factors[0]:
@@ -64,13 +63,11 @@ def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fractio
     )
 
 
-def _status(ratio: Interval, loose: Interval, multiple: Figure, factor: Fraction) -> Status:
+def _status(ratio: Interval, multiple: Figure, factor: Fraction) -> Status:
     hedge = multiple.hedge
     if factor < 1:
         # "More than halved" is a ratio of less than a half: a fall by more than twofold.
-        inverse = {Hedge.NONE: Hedge.NONE}.get(hedge, hedge)
-        one = Interval(Fraction(1), Fraction(1))
-        return _status(one / ratio, one / loose, replace(multiple, hedge=inverse), 1 / factor)
+        return _status(change.ONE / ratio, multiple, 1 / factor)
     low, tight_low, tight_high, high = (factor * Fraction(f) for f in _BANDS[hedge])
     if multiple.quantum and multiple.quantum < 1 and hedge in (Hedge.NONE, Hedge.ABOUT):
         half = Fraction(multiple.quantum) / 2
@@ -83,7 +80,7 @@ def _status(ratio: Interval, loose: Interval, multiple: Figure, factor: Fraction
     if ratio.meets(Interval(tight_low, tight_high)):
         return Status.CONSISTENT
     return (
-        Status.IMPRECISE if loose.meets(Interval(min(low, tight_low), max(high, tight_high))) else Status.INCONSISTENT
+        Status.IMPRECISE if ratio.meets(Interval(min(low, tight_low), max(high, tight_high))) else Status.INCONSISTENT
     )
 
 

@@ -78,13 +78,15 @@ def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
         },
     )
     more = "plus" if sign > 0 else "minus"
+    judged = {name: rounded(figure) for name, figure in figures.items()}
     return conclude(
         NAME,
         equation,
         figures,
         lambda computed: f"{said(figures['before'])} {more} {said(figures['amount'])} is {computed}",
         given=("before",),
-        judged={name: rounded(figure) for name, figure in figures.items()},
+        status=change.outcome(equation, judged),
+        judged=judged,
         note=note,
     )
 
@@ -101,13 +103,14 @@ def _share(figures: dict[str, Figure], way: Change, note: str) -> Finding:
             f"{change.NAMES[Change.DOWN if sign < 0 else Change.UP]} of {said(amount)} to {said(figures['after'])} is "
         )
     judged = {name: rounded(figure) for name, figure in figures.items()} | {"change": change.bounded(figures["change"])}
+    equation = Equation("change", compute, solve)
     return conclude(
         NAME,
-        Equation("change", compute, solve),
+        equation,
         figures,
         lambda computed: text + computed,
         given=(level,),
-        zeros=True,
+        status=change.outcome(equation, judged),
         write=percent,
         judged=judged,
         note=note,
@@ -161,7 +164,7 @@ def _tried(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> 
     pairs = [
         (before, after)
         for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is not Kind.PERCENT and change.comparable(amount, after)
+        if before.kind is not Kind.PERCENT and change.comparable(amount, after) and not (stated is None and _in_points(amount))
     ]
     if pairs:
         return [partial(change_amount, amount, before=before, after=after, direction=way) for before, after in pairs]
@@ -174,6 +177,11 @@ def _tried(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> 
         for new in news
         if way is Change.DOWN or new.value > amount.value
     ]
+
+
+def _in_points(amount: Figure) -> bool:
+    """Return whether a change is in points of an index, whose levels may be of different times of a day."""
+    return amount.kind is Kind.POINTS or amount.unit in ("point", "points")
 
 
 CHECK = Check(

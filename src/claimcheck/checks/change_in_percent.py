@@ -49,7 +49,7 @@ def percent_change(
         figures,
         lambda _: f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
         given=("before",),
-        zeros=True,
+        status=change.outcome(change.percent_equation(way), judged),
         claim=change.claim(way, real, figures["change"]),
         judged=judged,
         note=note,

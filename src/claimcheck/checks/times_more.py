@@ -8,6 +8,7 @@ Formula: value = times x base, or (times + 1) x base; base / times for "less".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -18,7 +19,7 @@ from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Finding, Kind, Reading, Sentence
+from claimcheck.model import Finding, Hedge, Kind, Reading, Sentence
 
 NAME = "times_more"
 
@@ -59,7 +60,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _findings(clause: Clause, value: Slot, slot: Slot, base: Slot, word: str) -> Results:
     pair = change.comparable(base.figure, value.figure)
     if pair and pair[0].value > 0 and pair[1].value > 0 and not base.is_time:
-        finding = change.best([partial(times_more, pair[0], slot.figure, pair[1], word=word)])
+        # "more than the 30" is no hedge of the 30.
+        plain = replace(pair[0], hedge=Hedge.NONE) if word != "as much" else pair[0]
+        finding = change.best([partial(times_more, plain, slot.figure, pair[1], word=word)])
         if finding:
             yield finding
 
@@ -69,6 +72,8 @@ def _comparison(after: tuple[str, ...]) -> str:
     if not after or len(after) > 9 or words.BREAKS & set(after) or {",", "(", ")", ":"} & set(after):
         return ""
     if words.LEVEL & set(after) or words.FREQUENCY & {after[0]}:
+        return ""
+    if "than" in after and after[after.index("than") + 1 :][:1] and after[after.index("than") + 1] in words.PLACES:
         return ""
     if after[0] in words.MORE and "than" in after:
         return "more"
