@@ -1,0 +1,133 @@
+"""How many things a text lists: after a colon, after "These are", with markers, in sentences that begin with ordinals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AND = re.compile(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
+_LAST_AND = re.compile(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
+# Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
+# A stretch with one of these is a clause or an aside, not the name of a thing.
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|he|she|they|it|we|i|you|who|"
+    r"which|that|if|when|because|while|although|though|but|not|as|so|than|since|whether|including|such|e\.g|i\.e)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better)\s|[A-Z0-9\"“‘'])"
+    r"|(?:s|tion|sion|ment|ity|ness|ance|ence|ency|ancy|ship|ing|ure|age|ism|er|or|th|phy|ogy|ics|ry|cy|ce)$"
+)
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list as read: the counts that its punctuation allows, and whether it is surely a list of names of things."""
+
+    counts: frozenset[int]
+    clean: bool
+
+    @property
+    def count(self) -> int:
+        """The count that the punctuation suggests first."""
+        return min(self.counts)
+
+
+def listed(text: str) -> Listed:
+    """Read a list that fills a text: "a, b and c".
+
+    >>> sorted(listed("bread, salted butter and cheese").counts)
+    [3]
+    >>> sorted(listed("bread and butter, tea, and cake").counts)
+    [3, 4]
+    >>> sorted(listed("the political and economic weight of towns, more trade and talks with others").counts)
+    [3]
+    """
+    plain = _BRACKETED.sub("", text).strip().rstrip(".!?;:,”\"' ")
+    mark = ";" if ";" in plain else ","
+    pieces = [piece.strip() for piece in plain.split(mark) if piece.strip()]
+    if not pieces:
+        return Listed(frozenset({0}), False)
+    *front, last = pieces
+    closed = bool(_LAST_AND.match(last)) and bool(front)
+    last = _LAST_AND.sub("", last) if closed else last
+    front_splits = sum(_joints(piece) for piece in front)
+    last_splits = _joints(last)
+    items = [*front, last]
+    if closed or mark == ";":
+        low, high = len(pieces), len(pieces) + front_splits + last_splits
+        closed = True
+    elif last_splits:
+        low, high = len(pieces) + 1, len(pieces) + front_splits + last_splits
+        closed = True
+        items = [*front, *_AND.split(last)]
+    else:
+        low, high = len(pieces), len(pieces) + front_splits
+    return Listed(frozenset(range(low, high + 1)), closed and all(_is_name(item) for item in items))
+
+
+def _joints(piece: str) -> int:
+    """Return how many times "and" may part two things in a piece: not where it joins two adjectives of one thing."""
+    return sum(not _joins_adjectives(piece, match) for match in _AND.finditer(piece))
+
+
+def _joins_adjectives(piece: str, match: re.Match[str]) -> bool:
+    before, after = piece[: match.start()].split(), piece[match.end() :].split()
+    return bool(
+        len(after) > 1 and before and _ADJECTIVE.search(before[-1].strip("\"'“”")) and _ADJECTIVE.search(after[0])
+    )
+
+
+def _is_name(item: str) -> bool:
+    item = item.strip()
+    return 0 < len(item.split()) <= _LONGEST_NAME and not _CLAUSE.search(item) and bool(_NAMED.search(item))
+
+
+# --- markers ---------------------------------------------------------------------------------------------------------
+
+_MARKER = re.compile(r"(?<![\w(])\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))\)(?=\s)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+def marked(text: str) -> int:
+    """Return how many items a text marks with (1), (2) or a), b) or (i), (ii), counted from the first: 0 if none."""
+    for kind in ("number", "letter", "roman"):
+        count = 0
+        for match in _MARKER.finditer(text):
+            if _marker_value(match, kind) == count + 1:
+                count += 1
+        if count > 1:
+            return count
+    return 0
+
+
+def _marker_value(match: re.Match[str], kind: str) -> int:
+    text = match[0].strip("()")
+    if kind == "number":
+        return int(text) if text.isdigit() else 0
+    if kind == "letter":
+        return ord(text) - ord("a") + 1 if len(text) == 1 and text.isalpha() else 0
+    return _ROMAN.get(text, 0)
+
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_OPENER = re.compile(
+    r"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|\s+(?:is|was|will|would|has|concerns|relates|involves|of|one)\b))",
+    re.IGNORECASE,
+)
+
+
+def ordinal_opening(sentence: str) -> int:
+    """Return which ordinal a sentence begins with: 2 for "Second, ..." and "Secondly ...", 0 for none, -1 for "Finally".
+
+    >>> ordinal_opening("Third, wait."), ordinal_opening("Finally, rest."), ordinal_opening("We wait.")
+    (3, -1, 0)
+    """
+    match = _OPENER.match(sentence)
+    word = match["word"].lower() if match else ""
+    if word in ("final", "last"):
+        return -1
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0

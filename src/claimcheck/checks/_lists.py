@@ -1,0 +1,90 @@
+"""Lists of figures in a sentence: "40 women and 28 men", "$2.1m for roads, $3.4m for rail and $0.5m for paths"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimcheck.checks._law import magnitude, value_of
+from claimcheck.checks._skeleton import Skeleton, sign
+from claimcheck.model import Figure, Kind
+
+# Between two items a list has a comma, semicolon or "and", then at most a few words that introduce the next amount.
+_SEPARATOR = re.compile(
+    r"(?P<item>[^,;:]*?)\s*(?P<comma>[,;]|[-–—/&+]|,?\s*\b(?:and|or|plus)\b)\s*(?:and|or|plus)?\s*"
+    r"(?:(?:the|a|an|other|another|remaining|about|some|approximately|only|just|in|for|further|a further)\s+){0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_ITEM = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Figures in a row: their indices in the skeleton and the words that follow each."""
+
+    indices: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    def figures(self, bones: Skeleton) -> tuple[Figure, ...]:
+        """Return the figures of the list."""
+        return tuple(bones.figures[i] for i in self.indices)
+
+
+def items_from(bones: Skeleton, first: int, end: int | None = None) -> Items:
+    """Return the longest list whose first amount is figure `first`, up to the place `end` of the skeleton."""
+    stop = len(bones.text) if end is None else end
+    like = bones.figures[first]
+    indices, texts = [first], []
+    while True:
+        current = indices[-1]
+        gap = bones.gap(current)[: max(0, stop - bones.places[current] - 1)]
+        following = current + 1
+        inside = following < len(bones.places) and bones.places[following] < stop
+        match = _SEPARATOR.fullmatch(gap) if inside else None
+        if match is None or len(match["item"].split()) > _LONGEST_ITEM or not alike(like, bones.figures[following]):
+            texts.append(gap)
+            return Items(tuple(indices), tuple(texts))
+        texts.append(match["item"])
+        indices.append(following)
+
+
+def items_to(bones: Skeleton, last: int) -> Items:
+    """Return the longest list whose last amount is figure `last`."""
+    first = last
+    while first > 0:
+        gap = bones.gap(first - 1)
+        match = _SEPARATOR.fullmatch(gap)
+        if match is None or len(match["item"].split()) > _LONGEST_ITEM or not alike(bones.figures[last], bones.figures[first - 1]):
+            break
+        first -= 1
+    return items_from(bones, first, bones.places[last] + 1)
+
+
+def alike(a: Figure, b: Figure) -> bool:
+    """Return whether two figures can be amounts of one thing: both counts, or amounts in the same unit."""
+    if sign(a) != sign(b) or a.per != b.per:
+        return False
+    return a.kind is not Kind.MONEY and a.kind is not Kind.MEASURE and a.kind is not Kind.DURATION or a.unit == b.unit
+
+
+def near(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether parts come near enough to a total to be meant as its parts: within two thirds to one and a half of
+    it, or exactly when one figure is moved by powers of ten."""
+    values = [value_of(f) for f in parts]
+    whole, made = value_of(total), sum(values, Fraction(0))
+    if whole <= 0 or made <= 0:
+        return False
+    if Fraction(2, 3) <= made / whole <= Fraction(3, 2):
+        return True
+    return any(_moved(missing, value) for missing, value in [(made, whole), *((whole - made + v, v) for v in values)])
+
+
+def _moved(needed: Fraction, value: Fraction) -> bool:
+    """Return whether a value is the one needed, up to a fiftieth, but for its power of ten."""
+    if needed <= 0 or value <= 0:
+        return False
+    ratio = needed / value
+    power = Fraction(10) ** magnitude(ratio * 2)
+    return power != 1 and abs(ratio / power - 1) <= Fraction(1, 50)

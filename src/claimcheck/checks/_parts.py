@@ -1,0 +1,158 @@
+"""What the checks of parts and wholes share: equations of sums and shares, and words that stand between their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.checks._law import Equation, Values
+from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, RATIO, words
+from claimcheck.interval import Interval, around, exact, printed, rounding_unit
+from claimcheck.model import Figure, Hedge, Kind, Span, Status
+
+HUNDRED = exact(100)
+
+
+# --- laws ------------------------------------------------------------------------------------------------------------
+
+
+def share_equation(part: str, whole: str, stated: str) -> Equation:
+    """Return the equation `stated % = 100 * part / whole`, the roles named as given."""
+    return Equation(
+        stated,
+        lambda a, b: a / b * HUNDRED,
+        {
+            part: lambda v: v[stated] * v[whole] / 100,
+            whole: lambda v: 100 * v[part] / v[stated],
+            stated: lambda v: 100 * v[part] / v[whole],
+        },
+    )
+
+
+def product_equation(count: str, each: str, total: str) -> Equation:
+    """Return the equation `total = count * each`, the roles named as given."""
+    return Equation(
+        total,
+        lambda a, b: a * b,
+        {
+            count: lambda v: v[total] / v[each],
+            each: lambda v: v[total] / v[count],
+            total: lambda v: v[count] * v[each],
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Equation):
+    """A sum of parts. In the imprecise band every figure may be off by one unit of its last digit, and numbers that all
+    end in zeros may be rounded to the finest of those zeros (two digits kept): 15,200 and 5,000 need not make 20,300."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the parts make the total."""
+        stated = figures[self.stated]
+        others = [f for name, f in figures.items() if name != self.stated]
+        if self.compute(*map(printed, others)).meets(printed(stated)):
+            return Status.CONSISTENT
+        unit = min(rounding_unit(f) for f in figures.values())
+        slack = sum((max(unit_of(f), unit) for f in others), Fraction(0))
+        stated_slack = max(unit_of(stated), unit)
+        if all(is_whole_count(f) for f in figures.values()) and unit <= 1:
+            return Status.INCONSISTENT
+        computed = _widened(self.compute(*map(printed, others)), slack / 2)
+        return Status.IMPRECISE if computed.meets(_widened(printed(stated), stated_slack / 2)) else Status.INCONSISTENT
+
+
+def sum_equation(parts: tuple[str, ...], total: str) -> Sum:
+    """Return the equation `total = sum of the parts`, the roles named as given."""
+
+    def without(name: str) -> object:
+        return lambda v: v[total] - sum(v[p] for p in parts if p != name)
+
+    solve = {name: without(name) for name in parts}
+    solve[total] = lambda v: sum((v[p] for p in parts), Fraction(0))
+    return Sum(total, lambda *intervals: add(intervals), solve)  # type: ignore[arg-type]
+
+
+def add(intervals: tuple[Interval, ...]) -> Interval:
+    """Return all sums of one value of each."""
+    result = exact(0)
+    for interval in intervals:
+        result = result + interval
+    return result
+
+
+def unit_of(figure: Figure) -> Fraction:
+    """Return the worth of the last printed digit, 0 for counts printed in full."""
+    return Fraction(0) if is_whole_count(figure) else Fraction(figure.quantum)
+
+
+def is_whole_count(figure: Figure) -> bool:
+    """Return whether the figure counts things and is printed to the last one."""
+    return figure.kind in (Kind.COUNT, Kind.RATIO) and figure.quantum <= 1 and not figure.scale
+
+
+def _widened(interval: Interval, width: Fraction) -> Interval:
+    return interval + around(0, width)
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+_PAIR = re.compile(r"(?P<first>.*?\S)(?P<between>\s+(?:out\s+of|of|in)(?:\s+(?:the|every|all))?\s+|\s?[/∕⁄]\s?)(?P<last>\S.*)", re.S)
+
+
+def halves(figure: Figure) -> tuple[Figure, Figure] | None:
+    """Return the two counts of a ratio that prints both ("8 of 17", "13/39"), None for "two-thirds"."""
+    if figure.ratio is None or not (match := _PAIR.fullmatch(figure.surface)):
+        return None
+    return (
+        _half(figure, figure.ratio[0], match.start("first"), match.end("first"), figure.hedge),
+        _half(figure, figure.ratio[1], match.start("last"), match.end("last"), Hedge.NONE),
+    )
+
+
+def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Figure:
+    span = Span(figure.start + start, figure.start + end)
+    return replace(
+        figure,
+        span=span,
+        surface=figure.surface[start:end],
+        kind=Kind.COUNT,
+        value=Decimal(value),
+        quantum=Decimal(1),
+        ratio=None,
+        hedge=hedge,
+        unit="",
+    )
+
+
+_DIGITS = re.compile(r"\d")
+
+
+def is_spoken(figure: Figure) -> bool:
+    """Return whether a ratio is a way of speaking ("one in five", "two thirds") and not a count of cases."""
+    if figure.ratio is None:
+        return False
+    pair = halves(figure)
+    if pair is None or figure.hedge is not Hedge.NONE:
+        return True
+    worded = not _DIGITS.search(figure.surface)
+    return figure.ratio[1] <= 10 and (worded or " in " in figure.surface)
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+OPEN = rf"{GAP}*[(\[]{GAP}*"
+CLOSE = rf"{GAP}*[)\]]"
+THE = rf"{GAP}+(?:(?:the|all|those|these|our|its|their|a{GAP}+total{GAP}+of|an{GAP}+estimated){GAP}+){{0,2}}"
+OF = rf"{GAP}+(?:out{GAP}+)?of{THE}"
+# "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.
+PAIR = rf"(?:(?P<part>{COUNT})(?:{words(0, 3, but='and|or|of|out')}{OF}|{GAP}?[/∕⁄]{GAP}?)(?P<whole>{COUNT})|(?P<ratio>{RATIO}))"
+SHARE = rf"(?P<share>{PERCENT})"
+
+
+def all_values(values: Values) -> Fraction:
+    """Return the sum of all values."""
+    return sum(values.values(), Fraction(0))

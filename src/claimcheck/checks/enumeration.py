@@ -1,0 +1,224 @@
+"""An announced count and the list that follows: "three steps: (1) mix, (2) bake, (3) cool".
+
+The rule is that as many items are listed as are announced ("at least three" allows more). What follows counts as a list
+only where its shape says so: markers such as (1) and (2), bullets, sentences that begin with First, Second, Third, a
+colon right after the announced things, or a next sentence "These are ...". Commas elsewhere prove nothing, and where
+the punctuation allows two counts ("bread and butter, tea, and cake"), both are accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening
+from claimcheck.checks._law import Equation, conclude, figures_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import BlockKind, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+
+NAME = "count_list"
+_COUNT = Equation("count", lambda items: items, {"count": lambda v: v["items"]})
+_FEWEST, _MOST = 2, 20
+
+# What may stand between the announced number and its colon: the things, in a few words and without a second thought.
+_THINGS = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){1,8}\s*", re.UNICODE)
+_PLURAL = re.compile(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
+_OF_MORE = re.compile(r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|their|his|her)?\s*$", re.IGNORECASE)
+_THESE = re.compile(
+    r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprise|comprised|consist\s+of)(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
+    re.IGNORECASE,
+)
+_OPEN_ENDED = re.compile(r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE)
+_MAX_SENTENCES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    items: int
+    shape: str
+    firm: bool
+
+
+def count_list(count: Printed, items: int) -> Finding:
+    """Compare an announced count with the number of items that are listed.
+
+    Args:
+        count: how many are announced.
+        items: how many are listed.
+
+    Returns:
+        Whether the two agree.
+    """
+    figures = figures_of(items=items, count=count)
+    finding = conclude(NAME, _COUNT, figures, lambda made: f"{items} are listed")
+    stated = tuple(role for role in finding.roles if role.name == "count")
+    repairs = (f"{figures['count'].surface.strip()} would need to be {items}",) if finding.repairs else ()
+    return replace(finding, roles=stated, repairs=repairs)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for index, figure in enumerate(sentence.figures):
+        if _announces(figure) and (found := _list_after(sentence, index, reading)):
+            finding = count_list(figure, found.items)
+            if finding.status is not Status.INCONSISTENT or found.firm:
+                yield replace(finding, arithmetic=finding.arithmetic.replace("are listed", f"are listed {found.shape}"))
+
+
+def _announces(figure: Figure) -> bool:
+    whole = figure.kind is Kind.COUNT and not figure.is_range and figure.value == figure.value.to_integral_value()
+    return whole and _FEWEST <= figure.value <= _MOST and figure.quantum == 1 and figure.hedge in _PLAIN
+
+
+_PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
+
+
+def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | None:
+    figure = sentence.figures[index]
+    before = sentence.text[: figure.start - sentence.span.start]
+    after = sentence.text[figure.end - sentence.span.start :]
+    if _OF_MORE.search(before[-40:]) and not before.lower().rstrip().endswith("the"):
+        return None
+    return (
+        _markers(figure, after, sentence, reading)
+        or _bullets(after, sentence, reading)
+        or _after_colon(figure, after, sentence)
+        or _ordinal_sentences(figure, after, sentence, reading)
+        or _these_are(figure, after, sentence, reading)
+    )
+
+
+def _markers(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    """Items marked (1), (2), ... in the rest of the sentence and of its paragraph."""
+    if ")" not in after or (count := marked(after)) < _FEWEST:
+        return None
+    rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
+    more = marked(after + " " + rest)
+    head = re.split(r"[(\s](?:1|a|i)\)", after, maxsplit=1)[0]
+    firm = len(head.split()) <= 12 and not re.search(r"[.;]|\d", head)
+    return _Found(max(count, more), "with markers", firm)
+
+
+def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    """List items of the document after a sentence that ends in a colon."""
+    if not after.rstrip().endswith(":") or sentence.block.kind is BlockKind.LIST_ITEM:
+        return None
+    blocks = [b for b in reading.document.blocks if b.span.start >= sentence.block.span.end]
+    level, count = 0, 0
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ITEM:
+            if level and block.kind is BlockKind.PARAGRAPH and _is_indented(reading, block.span.start):
+                continue
+            break
+        level = level or block.level
+        count += block.level == level
+    things = after.rstrip().rstrip(":")
+    firm = bool(_THINGS.fullmatch(things)) and _has_plural(things)
+    return _Found(count, "below", firm) if count >= _FEWEST else None
+
+
+def _is_indented(reading: Reading, start: int) -> bool:
+    offset = reading.document.source.place(start)[1]
+    return offset > 1
+
+
+def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | None:
+    """A colon right after the announced things, and a list to the end of the sentence."""
+    things, colon, rest = after.partition(":")
+    if not colon or not rest[:1].isspace() or not _THINGS.fullmatch(things) or not _has_plural(things):
+        return None
+    return _found(listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things))
+
+
+def _these_are(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    """A next sentence "These are a, b and c"."""
+    following = _following(sentence, reading, 1)
+    if not following or not _has_plural(after):
+        return None
+    text = following[0].text
+    match = _THESE.match(text)
+    if match is None or not _points_back(match["who"], figure, after):
+        return None
+    rest = text[match.end() :]
+    return _found(listed(rest), figure, "in the next sentence", firm=not _OPEN_ENDED.search(rest))
+
+
+def _points_back(who: str, figure: Figure, after: str) -> bool:
+    words = who.lower().split()
+    if words[0] != "the":
+        return True
+    nouns = {word.strip(".,;:").lower() for word in after.split()[:6]}
+    return words[-1] in nouns or words[-1] == figure.surface.lower()
+
+
+def _found(found: Listed, figure: Figure, shape: str, *, firm: bool) -> _Found | None:
+    announced = int(figure.value)
+    if announced in found.counts or (figure.hedge is not Hedge.NONE and announced <= max(found.counts)):
+        items = announced if announced in found.counts else max(found.counts)
+        return _Found(items, shape, firm) if items >= _FEWEST and found.clean | (items > _FEWEST) else None
+    return _Found(found.count, shape, firm and found.clean and found.count >= _FEWEST) if found.count >= _FEWEST else None
+
+
+def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    """Sentences that begin with First, Second, ... after the announcing one."""
+    if not _has_plural(after):
+        return None
+    count, closed, strict = 0, False, True
+    for following in _following(sentence, reading, _MAX_SENTENCES):
+        opening = ordinal_opening(following.text)
+        if opening == count + 1 or (opening == -1 and count > 1):
+            count += 1
+            closed = opening == -1
+        elif count == 0:
+            return None
+        else:
+            strict = False
+    if count < _FEWEST:
+        return None
+    more = count > figure.value
+    return _Found(count, "in the sentences that follow", strict or more or closed)
+
+
+def _has_plural(after: str) -> bool:
+    things = re.split(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at)\b", after, maxsplit=1)[0].split()
+    return bool(things) and bool(_PLURAL.search(things[-1]))
+
+
+def _following(sentence: Sentence, reading: Reading, most: int) -> list[Sentence]:
+    """Return up to `most` sentences that follow in the same paragraph."""
+    found = []
+    for other in reading.sentences[sentence.index + 1 : sentence.index + 1 + most]:
+        if other.block is not sentence.block and other.block != sentence.block:
+            break
+        found.append(other)
+    return found
+
+
+CHECK = Check(
+    code="CC204",
+    name=NAME,
+    title="An announced count and its list",
+    explanation=__doc__,
+    law=count_list,
+    examples=Examples(
+        consistent=(
+            "The kit has three tools: a saw, a plane and a chisel.",
+            "The council named two worries. These are the cost of coal and the age of the boilers.",
+            "We took three samples: (1) bark, (2) leaf, (3) root.",
+        ),
+        inconsistent=(
+            "The kit has four tools: a saw, a plane and a chisel.",
+            "The council named at least three worries. These are the cost of coal and the age of the boilers.",
+            "The trial has two stages. First, we fly. Second, we land. Third, we refuel.",
+        ),
+        silent=(
+            "Two virtues: a talent for work, for thrift, for luck.",
+            "We met four neighbours, a dog and a priest.",
+            "Three trains were late: the snow had closed the line at Derby, and crews were stuck.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT}),
+)

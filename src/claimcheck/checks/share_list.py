@@ -1,0 +1,198 @@
+"""Shares of one whole: "45% walked, 30% cycled and the remaining 25% drove" must make 100%.
+
+Each percentage was rounded by itself, so n shares may miss 100 by n half units of their last digits. Shares that were
+cut off instead of rounded can fall short by twice that, but never exceed 100 by more; such a shortfall is called
+imprecise. A list that does not say that it is complete ("the remaining", "other", "split into") is only confirmed, never
+flagged: answers may overlap and groups may be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
+from claimcheck.checks._parts import add
+from claimcheck.checks._skeleton import FIGURE, PERCENT, Skeleton, skeleton
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval, printed
+from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+
+NAME = "shares_sum"
+
+# Words that say that a list of shares is the whole.
+_CLOSED = re.compile(
+    r"\b(?:the (?:remaining|rest|other|balance|remainder)|remaining|unspecified|undecided|undeclared|no opinion|"
+    r"split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|distribution|"
+    r"rated)\b|\bothers?\s*[:(]?\s*[~<]?\s*" + PERCENT,
+    re.IGNORECASE,
+)
+# Words that tell that the percentages are something else than shares of one whole, or not all of them.
+_OPEN = re.compile(
+    r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|up|down|compared|versus|vs|from|than|"
+    r"margin|rates?|respectively|average|each|including|per|approval|interest|accuracy|returns?|yield|"
+    r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    rf"(?P<words>[^,;:{FIGURE[1:-1]}]*(?:\([^()]*\))?[^,;:{FIGURE[1:-1]}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{FIGURE[1:-1]}]*", re.IGNORECASE
+)
+_LONGEST_GAP = 20
+_LISTED = re.compile(rf"^[^{FIGURE[1:-1]}]{{0,60}}:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole(Equation):
+    """Shares that make a whole; short of it by the width of truncation is imprecise."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the shares make the whole."""
+        whole = printed(figures["whole"])
+        shares = [f for name, f in figures.items() if name != "whole"]
+        made = add(tuple(map(printed, shares)))
+        if made.meets(whole):
+            return Status.CONSISTENT
+        cut_off = sum((Fraction(f.quantum) / 2 for f in shares), Fraction(0))
+        reach = Interval(made.low, made.high + cut_off)
+        return Status.IMPRECISE if reach.meets(whole) else Status.INCONSISTENT
+
+
+def shares_sum(shares: Sequence[Printed], whole: Printed = "100%") -> Finding:
+    """Compare the sum of all shares of a whole with 100%.
+
+    Args:
+        shares: the percentages, as printed.
+        whole: what they must make.
+
+    Returns:
+        Whether the shares make the whole.
+    """
+    names = tuple(f"share_{i + 1}" for i in range(len(shares)))
+    figures = figures_of(**dict(zip(names, shares, strict=True)), whole=whole)
+    inputs = " + ".join(said(figures[name]) for name in names)
+
+    def without(name: str) -> object:
+        return lambda v: v["whole"] - sum(v[n] for n in names if n != name)
+
+    equation = _Whole("whole", lambda *made: add(made), {name: without(name) for name in names})  # type: ignore[arg-type]
+    finding = conclude(
+        NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names[:-1], write=percent
+    )
+    arithmetic = finding.arithmetic.rpartition(";")[0] + f"; all shares make {said(figures['whole'])}"
+    roles = finding.roles if isinstance(whole, Figure) else finding.roles[:-1]
+    return Finding(NAME, finding.status, roles, arithmetic, finding.repairs)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if sum(f.kind is Kind.PERCENT for f in sentence.figures) < 2:
+        return
+    bones = skeleton(sentence)
+    for run in _runs(bones):
+        yield from _judged(bones, run)
+
+
+def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
+    figures = tuple(bones.figures[i] for i in run)
+    before = bones.before(run[0])
+    inside = bones.text[bones.places[run[0]] : bones.places[run[-1]] + 1] + bones.gap(run[-1])
+    if any(f.change is not Change.NONE for f in figures) or _OPEN.search(inside):
+        return
+    closed = _is_closed(bones, run, before, inside)
+    if len(run) >= 2 + (not closed):
+        finding = shares_sum(figures)
+        if finding.status is Status.CONSISTENT or (closed and not _OPEN.search(before)):
+            yield finding
+            return
+    for part in _stretches(run):
+        finding = shares_sum(tuple(bones.figures[i] for i in part))
+        if finding.status is Status.CONSISTENT:
+            yield finding
+            return
+
+
+def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) -> bool:
+    figures = [bones.figures[i] for i in run]
+    if any(f.hedge not in (Hedge.NONE, Hedge.ABOUT) for f in figures):
+        return False
+    total = sum(f.value for f in figures)
+    if not 50 <= total <= 200 and not any(f.value > 100 for f in figures):
+        return False
+    return bool(_CLOSED.search(before[-80:]) or _CLOSED.search(inside))
+
+
+def _stretches(run: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the run without its first or its last member, if three are left: "27% had children; 43% were ..."."""
+    if len(run) > 3:
+        yield run[1:]
+        yield run[:-1]
+
+
+def _runs(bones: Skeleton) -> Iterator[tuple[int, ...]]:
+    """Yield the lists of percentages: those in one bracket, and those outside of brackets."""
+    open_runs: dict[int, list[int]] = {}
+    ends: dict[int, int] = {}
+    depths = _depths(bones)
+    for i, figure in enumerate(bones.figures):
+        depth = depths[i]
+        if figure.kind is not Kind.PERCENT or figure.is_range:
+            if depth == 0:
+                yield from _flush(open_runs, 0)
+            continue
+        between = bones.text[ends[depth] : bones.places[i]] if depth in open_runs else ""
+        if depth in open_runs and not _joined(between):
+            yield from _flush(open_runs, depth)
+        for deeper in [d for d in open_runs if d > depth]:
+            yield from _flush(open_runs, deeper)
+        open_runs.setdefault(depth, []).append(i)
+        ends[depth] = bones.places[i] + 1
+    for depth in list(open_runs):
+        yield from _flush(open_runs, depth)
+
+
+def _flush(runs: dict[int, list[int]], depth: int) -> Iterator[tuple[int, ...]]:
+    run = runs.pop(depth, [])
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _joined(between: str) -> bool:
+    plain = re.sub(r"[(\[][^()\[\]]*[)\]]", "", between)
+    return len(plain.split()) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(plain))
+
+
+def _depths(bones: Skeleton) -> list[int]:
+    depths, depth, start = [], 0, 0
+    for place in bones.places:
+        stretch = bones.text[start:place]
+        depth = max(0, depth + stretch.count("(") + stretch.count("[") - stretch.count(")") - stretch.count("]"))
+        depths.append(depth)
+        start = place + 1
+    return depths
+
+
+CHECK = Check(
+    code="CC203",
+    name=NAME,
+    title="Shares of one whole",
+    explanation=__doc__,
+    law=shares_sum,
+    examples=Examples(
+        consistent=(
+            "Of the passengers, 52% came by bus, 31% by train and the remaining 17% on foot.",
+            "Turnover was split 41% timber, 38% paper and 21% resin.",
+        ),
+        inconsistent=(
+            "Of the passengers, 52% came by bus, 31% by train and the remaining 27% on foot.",
+            "Turnover was split 41% timber, 18% paper and 21% resin.",
+        ),
+        silent=(
+            "A pass was held by 71% of the girls and 64% of the boys.",
+            "Asked what they like, 61% said the food, 54% the view and 40% the price.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+)

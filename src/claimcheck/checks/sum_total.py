@@ -1,0 +1,192 @@
+"""A total and its parts: "$70 million: $40 million for roads and $30 million for rail", "68 people (41 women, 27 men)".
+
+The rule is `total = part + part + ...`. Counts are exact; other amounts stand for all values that round to what is
+printed, so n parts may miss their total by (n + 1) half units. Parts that are only some of the whole ("including")
+cannot make more than the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks._law import conclude, figures_of, said
+from claimcheck.checks._lists import Items, alike, items_from, items_to, near
+from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._skeleton import AMOUNT, FIGURE, GAP, Skeleton, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "total_parts"
+_ALL = "all"  # the parts are said to be all of the whole
+_SOME = "some"  # the parts may be only some of it
+_MAYBE = "maybe"  # they are listed in brackets or the like: most often all
+
+_WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
+_TOTAL = rf"(?P<total>{AMOUNT})"
+_FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n{GAP}?={GAP}?){GAP}*)?(?P<first>{AMOUNT})"
+_LEADS = (
+    # "68 people (41 women and 27 men)"
+    (_MAYBE, rf"{_TOTAL}{_WORDS}{GAP}*[-–—]?{GAP}*[(\[]{GAP}*{_FIRST}"),
+    # "a total of $70 million: $40 million for roads and $30 million for rail"
+    (_MAYBE, rf"{_TOTAL}{_WORDS}{GAP}*[:—–]{GAP}+{_FIRST}"),
+    (_ALL, rf"{_TOTAL}{_WORDS},?{GAP}+(?:comprising|comprised{GAP}+of|consisting{GAP}+of|made{GAP}+up{GAP}+of|divided{GAP}+into|split{GAP}+into|being){GAP}+{_FIRST}"),
+    (_MAYBE, rf"{_TOTAL}{_WORDS},?{GAP}+(?:of{GAP}+(?:which|whom|these))(?:{GAP}*,)?{GAP}+{_FIRST}"),
+    (_SOME, rf"{_TOTAL}{_WORDS},?{GAP}+(?:including|includes|included)(?:{GAP}+both)?{GAP}+{_FIRST}"),
+)
+_AFTER_TOTAL = tuple((scope, re.compile(pattern, re.IGNORECASE)) for scope, pattern in _LEADS)
+# "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
+_TO_TOTAL = re.compile(
+    rf"(?P<last>{AMOUNT})(?P<between>[^{FIGURE[1:-1]};:()]{{0,60}}?)"
+    rf"(?:,?{GAP}+(?:for|making|giving|bringing|or|a|an|to|is|in|it|the|with|yielding|make|made|makes|up|come|came){GAP}+[^{FIGURE[1:-1]},;:()]{{0,30}}?)?"
+    rf"(?:(?:grand{GAP}+|combined{GAP}+|overall{GAP}+)?total(?:{GAP}+(?:of|to|is|was))?|,?{GAP}*totall?ing|combined|adding{GAP}+up{GAP}+to|sum{GAP}+of|=)"
+    rf"(?:{GAP}+(?:about|approximately|some|just|over|nearly))*{GAP}+(?P<total>{AMOUNT})",
+    re.IGNORECASE,
+)
+_BLOCKED = re.compile(
+    r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
+    r"mean|median|average|aged|least|most|up to|or)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    total: Figure
+    parts: tuple[Figure, ...]
+    scope: str
+    firm: bool
+
+
+def total_parts(parts: Sequence[Printed], stated: Printed, *, partial: bool = False) -> Finding:
+    """Compare the sum of parts with the total that is stated.
+
+    Args:
+        parts: the amounts, in one unit.
+        stated: the total, in the same unit.
+        partial: whether the parts may be only some of the whole, so that they must not exceed it.
+
+    Returns:
+        Whether the parts make the total (or, if partial, no more than the total).
+    """
+    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
+    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
+    inputs = " + ".join(said(figures[name]) for name in names)
+    finding = conclude(NAME, sum_equation(names, "total"), figures, lambda made: f"{inputs} is {made}", given=names)
+    if partial and finding.status is Status.INCONSISTENT and _short(finding):
+        return Finding(NAME, Status.CONSISTENT, finding.roles, f"{finding.arithmetic}, of which they are a part")
+    return finding
+
+
+def _short(finding: Finding) -> bool:
+    *parts, total = (role.figure for role in finding.roles)
+    low = sum(printed(f).low for f in parts)
+    return low <= printed(total).high
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    bones = skeleton(sentence)
+    if len(bones.figures) < 3:
+        return
+    seen: set[int] = set()
+    for tie in _ties(bones):
+        if tie.total.start in seen:
+            continue
+        finding = total_parts(tie.parts, tie.total)
+        if finding.status is not Status.INCONSISTENT or _believed(tie, finding):
+            seen.add(tie.total.start)
+            yield finding
+
+
+def _believed(tie: _Tie, finding: Finding) -> bool:
+    """Return whether a sum that does not come out is an error, and not a list of something else."""
+    if not tie.firm or not near(tie.parts, tie.total):
+        return False
+    return tie.scope is not _SOME or not _short(finding)
+
+
+def _ties(bones: Skeleton) -> Iterator[_Tie]:
+    for scope, form in _AFTER_TOTAL:
+        for match in form.finditer(bones.text):
+            if tie := _parts_after(bones, match, scope):
+                yield tie
+    for match in _TO_TOTAL.finditer(bones.text):
+        if tie := _parts_before(bones, match):
+            yield tie
+
+
+def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:
+    total, first = bones.at(match.start("total")), bones.index(match.start("first"))
+    opener = bones.text[match.start("total") + 1 : match.start("first")].strip()[-1:]
+    end = _closing(bones.text, match.start("first")) if opener in ("(", "[") else None
+    items = items_from(bones, first, end)
+    if len(items.indices) < 2 or not alike(total, bones.figures[first]):
+        return None
+    lead = bones.text[match.start("total") : match.start("first")]
+    firm = not _BLOCKED.search(lead + " ".join(items.texts)) and _whole_list(bones, items, end)
+    return _Tie(total, items.figures(bones), scope, firm)
+
+
+def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
+    """Return whether nothing after the last item could be another part."""
+    following = items.indices[-1] + 1
+    stop = len(bones.text) if end is None else end
+    return following >= len(bones.places) or bones.places[following] >= stop or not alike(
+        bones.figures[items.indices[0]], bones.figures[following]
+    )
+
+
+def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
+    total, last = bones.at(match.start("total")), bones.index(match.start("last"))
+    items = items_to(bones, last)
+    if len(items.indices) < 2 or not alike(total, bones.figures[last]):
+        return None
+    earlier = bones.figures[: items.indices[0]]
+    lead = bones.text[: match.start("total")]
+    firm = not any(alike(f, total) for f in earlier) and not _BLOCKED.search(lead) and not _MORE.search(lead)
+    return _Tie(total, items.figures(bones), _ALL, firm)
+
+
+def _closing(text: str, start: int) -> int:
+    """Return the place of the bracket that closes the one before `start`."""
+    depth = 1
+    for place in range(start, len(text)):
+        if text[place] in "([":
+            depth += 1
+        elif text[place] in ")]":
+            depth -= 1
+            if depth == 0:
+                return place
+    return len(text)
+
+
+CHECK = Check(
+    code="CC202",
+    name=NAME,
+    title="A total and its parts",
+    explanation=__doc__,
+    law=total_parts,
+    examples=Examples(
+        consistent=(
+            "The choir has 52 singers (30 women and 22 men).",
+            "The levy raised $9.4 million, of which $6.1 million went to schools and $3.3 million to parks.",
+            "They picked 14, 9 and 12 crates, for a total of 35.",
+        ),
+        inconsistent=(
+            "The choir has 52 singers (30 women and 32 men).",
+            "They picked 14, 9 and 12 crates, for a total of 45.",
+            "The repair cost $18,400: $11,000 for the roof and $6,400 for the gutters.",
+        ),
+        silent=(
+            "The levy raised $9.4 million, including $6.1 million for schools.",
+            "Eight pairs skated twice (one short and one long programme).",
+            "Of the 40 who were asked (6 did not answer and 3 had moved), most agreed.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION}),
+)
