@@ -23,7 +23,7 @@ added adds use used clean cleaned turn turned track tracked grew run running rou
 closing write wrote written back backed team teamed step stepped start started wind winding blow blew call called go catch knock
 knocked
 """.split())
-_CLAUSE = re.compile(r"[^.,;:()\n0-9]*$")
+_CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*$")
 # Verbs of change that take money or things as an object without changing an amount: "raised $5 million".
 _RAISING = frozenset("raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
                      "jump jumps jumped climb climbed".split())
@@ -36,7 +36,11 @@ _AFTER_PERCENT = re.compile(
     rf"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)(?:[a-z-]+[ ])?({_CHANGE_NOUN}|growth|loss|contraction|improvement|expansion|discount|devaluation|"
     r"higher|lower|more|less|fewer|up|down|larger|bigger|smaller|faster|slower|cheaper|above|below)\b"
 )
-_AFTER_AMOUNT = re.compile(rf"[ \u00a0-](?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])")
+_AFTER_AMOUNT = re.compile(
+    rf"[ \u00a0-](?:(?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])|(?:higher|lower)\b)"
+)
+# After a verb of change these lead to a level, not to an amount: "fell below 1.00 dollar".
+_LEVELS = ("above", "below", "past", "beyond", "well above", "well below", "just above", "just below")
 _RAISED = re.compile(r"\b(?:raise[sd]?|raising|boost(?:ed)?|add|adds|added)[ ]$")
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
@@ -47,6 +51,8 @@ def direction(region: Region, draft: Draft) -> None:
         return
     start = draft.left if draft.left >= 0 else draft.start
     change, to = before(region, start)
+    if change and region.low.startswith(_LEVELS, start):
+        to = True
     if change and not to:
         if draft.kind is not Kind.MONEY or not _RAISED.search(region.low, max(0, start - 10), start):
             draft.change = change
@@ -57,7 +63,7 @@ def direction(region: Region, draft: Draft) -> None:
     exact = draft.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
     match = (_AFTER_PERCENT if exact else _AFTER_AMOUNT).match(region.low, draft.end)
     if match:
-        word = match.group(1)
+        word = match.group(1) or match.group().strip(" \u00a0-")
         draft.change = Change.UP if word in _UP_AFTER or word.rstrip("s") in _UP_AFTER else Change.DOWN
 
 
@@ -73,6 +79,8 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
             if at and words[at - 1] in _PHRASAL or (word == "up" and to) or word == "off" and at + 1 < len(words):
                 return Change.NONE, to
             return Change.UP if word == "up" else Change.DOWN, to
+        if word in ("higher", "lower", "fewer") and words[at + 1 : at + 2] != ["by"]:
+            return Change.NONE, to
         if word in UP_VERBS:
             return Change.UP, to
         if word in DOWN_VERBS:

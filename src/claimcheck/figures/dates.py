@@ -210,6 +210,8 @@ def bare_year(region: Region, draft: Draft) -> bool:
     led = bool(_AS_YEAR.search(low, max(0, draft.start - 12), draft.start))
     counted = _COUNTED.match(low, draft.end)
     likely = 1700 <= year <= 2100
+    if likely and region.text[draft.end + 1 : draft.end + 2].isupper() and _strongly_led(low, draft.start, _THE_YEAR):
+        counted = None
     if counted and counted.group(1) not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
         return False
     if not likely and not (led and _strongly_led(low, draft.start)):
@@ -223,11 +225,12 @@ def bare_year(region: Region, draft: Draft) -> bool:
     return True
 
 
+_THE_YEAR = re.compile(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
 _STRONG = re.compile(r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|autumn)[ \n\u00a0-]$")
 
 
-def _strongly_led(low: str, start: int) -> bool:
-    return bool(_STRONG.search(low, max(0, start - 10), start))
+def _strongly_led(low: str, start: int, pattern: re.Pattern[str] = _STRONG) -> bool:
+    return bool(pattern.search(low, max(0, start - 10), start))
 
 
 def _clock(region: Region, start: int) -> Draft | None:

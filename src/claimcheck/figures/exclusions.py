@@ -104,6 +104,15 @@ def link(region: Region, start: int) -> int:
     return stop if "://" in chunk or "@" in chunk or chunk.lstrip("(<[").startswith("www.") else 0
 
 
+_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*,? (?:and|or|to|through|&|-|–) $")
+
+
+def _of_numbered(low: str, start: int) -> bool:
+    """Return whether the number goes on a series of numbered things: "sections 2 and 3"."""
+    match = _SERIES.search(low, max(0, start - 36), start)
+    return bool(match) and match.group(1) in NUMBERED if match else False
+
+
 def name(region: Region, draft: Draft) -> bool:
     """Return whether the bare number belongs to a name or place in a text: "Section 4.2", "Boeing 737", "iPhone 14"."""
     text, start = region.text, draft.start
@@ -124,6 +133,8 @@ def name(region: Region, draft: Draft) -> bool:
     if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, window_start, start):
+        return True
+    if word in ("or", "and", "to", "through", "&", "-", "–") and _of_numbered(region.low, start):
         return True
     named = printed[0].isupper() or any(c.isupper() for c in printed)
     return named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1

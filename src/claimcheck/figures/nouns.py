@@ -7,7 +7,7 @@ import re
 from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, S_MODIFIERS, VERBS
 from claimcheck.figures.draft import Draft, Region
 
-_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _MOST = 5
 
 
@@ -31,10 +31,7 @@ def counted(region: Region, draft: Draft) -> None:
             break
         if first < 0:
             first = match.start(1)
-        plural = _is_plural(word)
-        if head and head[2:] and not plural:
-            break
-        if head and not singular and _is_plural(low[head[0] : head[1]]) and not (plural and low[head[0] : head[1]] in S_MODIFIERS) and low[head[0] : head[1]] not in S_MODIFIERS:
+        if head and not singular and _ends(low[head[0] : head[1]], word):
             break
         head = (match.start(1), match.end(1))
         position = match.end()
@@ -42,6 +39,8 @@ def counted(region: Region, draft: Draft) -> None:
             head = _after_hyphen(match, low)
             break
     if head is None or first < 0:
+        return
+    if low[head[1] - 2 : head[1]] in ("'s", "’s"):
         return
     draft.noun = (first, head[1])
     draft.unit = low[head[0] : head[1]]
@@ -61,9 +60,15 @@ def _past_of(low: str, position: int, draft: Draft) -> int:
     return match.end() if match else -1
 
 
+def _ends(head: str, following: str) -> bool:
+    """Return whether a plural head ends the phrase before the word that follows it: a plural is followed by a further
+    noun only if that is a plural too ("200 sports clubs")."""
+    return _is_plural(head) and head not in S_MODIFIERS and not _is_plural(following)
+
+
 def _stops(word: str) -> bool:
     return word in FUNCTION_WORDS or word in VERBS or (word.endswith("ly") and len(word) > 4)
 
 
 def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in IRREGULAR_PLURALS
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))) or word in IRREGULAR_PLURALS

@@ -40,15 +40,15 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
     elif joint == "to" and _FROM.search(ahead) and changes.governs(region, first.start):
         share(first, second)
         return False
-    elif joint == "to" and not _FROM.search(ahead) and _is_target(region, first):
+    elif joint == "to" and not _FROM.search(ahead) and _is_target(region, first, second):
         return False
     return _merge(region, first, second, joint)
 
 
-def _is_target(region: Region, first: Draft) -> bool:
+def _is_target(region: Region, first: Draft, second: Draft) -> bool:
     """Return whether "to" leads to a new value: "rose 5% to 10%", "added $2 to $40"."""
     change, led = changes.before(region, first.start)
-    return bool(change) and not led
+    return bool(change) and not led and not (first.unit == "" and second.unit)
 
 
 def share(first: Draft, second: Draft) -> None:

@@ -155,6 +155,16 @@ def _measured(region: Region, draft: Draft) -> bool:
     return False
 
 
+def _measured_of(region: Region, draft: Draft) -> bool:
+    """Read "millions of dollars" and "thousands of miles" as amounts."""
+    end = draft.end
+    draft.end += 3
+    if money.after(region, draft) or units.unit(region, draft):
+        return True
+    draft.end = end
+    return False
+
+
 def _sign(region: Region, draft: Draft) -> None:
     """Take a sign that stands before the numeral, or its currency, into the draft."""
     text, start = region.text, draft.start
@@ -219,6 +229,8 @@ def _dress_words(region: Region, draft: Draft) -> bool:
             return True
         nouns.counted(region, draft)
         return True
+    if draft.form is Form.VAGUE and region.low.startswith(" of ", draft.end) and _measured_of(region, draft):
+        return True
     if _measured(region, draft):
         return True
     nouns.counted(region, draft)
@@ -240,7 +252,7 @@ def _is_pronoun(region: Region, draft: Draft) -> bool:
     following = region.low[draft.end : draft.end + 12]
     if _RATIO_FOLLOWS.match(following):
         return False
-    if draft.noun is None or following[:1] == "-" or following.startswith(" of"):
+    if draft.noun is None or following[:1] == "-" or region.low[max(0, draft.start - 1) : draft.start] in ("-", "–") or following.startswith(" of"):
         return True
     if region.low[draft.noun[0] : draft.noun[1]] in ("day", "thing", "way", "reason", "example", "side", "hand"):
         return True

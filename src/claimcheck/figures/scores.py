@@ -15,7 +15,7 @@ _LED = re.compile(
 )
 _FOLLOWED = re.compile(
     r"[ ](?:win|victory|loss|defeat|lead|draw|record|vote|votes|decision|ruling|majority|triumph|home|away|thrashing|score|scoreline|"
-    r"split|rout|stalemate|drubbing|vote)\b"
+    r"split|rout|edge|advantage|margin|favou?r|deficit|stalemate|drubbing|vote)\b"
 )
 _MOST = 200
 

@@ -12,7 +12,7 @@ _BLANKS = " \u00a0\u2009\u202f"
 _CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])((?:[^\s,;:!?()\[\]\"“”—–…<>=]*))")
 _WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
 _PERCENT = re.compile(
-    r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|percents?|percentage|pct\b\.?|"
+    r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|percents?|percentage|pct\b|"
     r"pc\b|p\.c\.|basis[ -]points?|bpt?s?\b|ppts?\b|pps?\b|p\.p\.|pts\b|٪|％)(?![a-z])"
 )
 _THIRD = re.compile(r" ([a-z]+)\b")
@@ -217,7 +217,7 @@ def rate(region: Region, draft: Draft) -> None:
         name = _SHORT_DENOMINATORS.get(word) or name
         if not name and not (draft.kind is Kind.MONEY):
             return
-    if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS:
+    if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS and word not in NAMES:
         return
     if word in ("cent", "se") or (joint[0] == "a" and _NOT_A_RATE.match(region.low, match.end())):
         return

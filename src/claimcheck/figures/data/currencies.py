@@ -177,7 +177,7 @@ HUNDREDTHS = {
     "pp": "", "euro cent": "EUR", "euro cents": "EUR", "eurocents": "EUR", "paise": "INR", "paisa": "INR",
     "kopecks": "RUB", "kopeks": "RUB", "sen": "MYR", "centavos": "MXN", "canadian cents": "CAD",
     "australian cents": "AUD", "c": "USD", "australian cent": "AUD", "canadian cent": "CAD", "singapore cents": "SGD",
-    "hong kong cents": "HKD", "new zealand cents": "NZD", "öre": "SEK", "fen": "CNY", "agorot": "ILS", "satang": "THB",
+    "hong kong cents": "HKD", "new zealand cents": "NZD", "öre": "SEK", "fen": "CNY", "agorot": "ILS", "satang": "THB", "pfennig": "DEM", "pfennigs": "DEM", "centimes": "CHF",
 }  # fmt: skip
 del HUNDREDTHS["pp"]
 

@@ -16,7 +16,7 @@ _BEFORE: dict[Hedge, str] = {
         slightly above; just more than; a shade over; a bit more than; a bit over; little more than; marginally above;
         marginally over""",
     Hedge.MORE_THAN: """more than; over; above; greater than; higher than; in excess of; exceeding; exceeds; exceeded;
-        exceed; upwards of; upward of; well over; far more than; well above; north of; better than; bigger than;
+        exceed; topped; tops; upwards of; upward of; well over; far more than; well above; north of; better than; bigger than;
         larger than; topping; surpassing; surpassed; beyond; longer than; older than; much more than; significantly more than;
         well in excess of; far above; taller than; heavier than; far over; well past""",
     Hedge.AT_LEAST: """at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum of;

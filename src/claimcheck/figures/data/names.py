@@ -22,7 +22,7 @@ port node page: sheet scene formula lane question q slide verse psalm chap chap.
 BRANDS = _words("""
 iphone ipad ipod galaxy pixel boeing airbus windows android ios playstation xbox apollo covid formula channel route
 mazda peugeot renault audi bmw porsche ferrari ford fiat saab volvo concorde nasdaq s&p ftse dow russell nikkei cac dax
-topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area section title chapter article generation
+topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area fortune system section title chapter article generation
 """)
 STREETS = _words("""
 street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive dr lane ln lane. court square plaza terrace parkway
