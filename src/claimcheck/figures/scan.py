@@ -12,6 +12,7 @@ from claimcheck.figures import (
     exclusions,
     feet,
     hedges,
+    idioms,
     money,
     multiples,
     nouns,
@@ -204,6 +205,8 @@ def _word(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
     stop = start + len(token)
     if start and region.low[start - 1] in "'’_.@/" and region.low[start - 2 : start - 1].isalnum():
         return None, stop
+    if token not in ORDINALS and idioms.at(region, start, token):
+        return None, stop
     if token in MULTIPLES or token in HALVINGS or token.endswith("fold"):
         draft = multiples.word(region, start, token)
         return draft, draft.end if draft else stop
@@ -231,9 +234,13 @@ def _dress_words(region: Region, draft: Draft) -> bool:
         return True
     if draft.form is Form.VAGUE and region.low.startswith(" of ", draft.end) and _measured_of(region, draft):
         return True
+    if draft.value == 1 and draft.high is None and _ONE_DAY.match(region.low, draft.start):
+        return False
     if _measured(region, draft):
         return True
     nouns.counted(region, draft)
+    if draft.form is Form.VAGUE and draft.noun is None and " of " not in region.low[draft.start : draft.end]:
+        return False
     if draft.value == 1 and draft.high is None and _is_pronoun(region, draft):
         return False
     if ages.read(region, draft):
@@ -244,6 +251,8 @@ def _dress_words(region: Region, draft: Draft) -> bool:
     return True
 
 
+# "One day the city will be rebuilt": some day, not a day.
+_ONE_DAY = re.compile(r"one (?:day|night|time|morning|evening|afternoon)(?! (?:of|before|after|later|earlier|ago|per|a)\b)")
 _RATIO_FOLLOWS = re.compile(r"(?: |-)(?:in|out of)[ -](?:every )?(?:[0-9]|t[a-z]|f[a-z]|s[ie]|ei|ni|hu)")
 
 

@@ -23,7 +23,7 @@ from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
 from claimcheck.model import Kind
 
 _SMALL = DIGITS | TEENS | TENS
-_FOLDS = {word: n for word, n in (DIGITS | TEENS | TENS | {"hundred": 100, "many": 0, "mani": 0}).items() if n}
+_FOLDS = _SMALL.keys() | {"hundred"}
 
 
 def trie(words: frozenset[str]) -> str:
@@ -111,7 +111,6 @@ def _cardinal(region: Region, start: int, word: str) -> Draft | None:
         elif word == "hundred":
             current = (current or 1) * 100
             last = 100
-            quantum, scale = Decimal(100), 2
         elif word in SCALES:
             power = SCALES[word]
             if current == 0 and total:
@@ -244,6 +243,7 @@ _SCALE_AFTER = re.compile(r"(?: of an?)? (million|billion|trillion)\b")
 
 
 _OF_SCALE = re.compile(r"(?: of)? (hundreds|thousands|lakhs|crores|millions|billions|trillions|thousand|million|billion|trillion)\b")
+_NOT_COUNTED = re.compile(r"(?! (?:more|[a-z]+s)\b)")
 _LEFT_OF_VAGUE = re.compile(r"(?:\b(?:the|in|by)|[0-9]|-)[ ]?$")
 
 
@@ -258,7 +258,7 @@ def _vague(region: Region, start: int, word: str) -> Draft | None:
         end = compound.end()
     elif word in ("tens", "scores") and not low.startswith(" of ", end):
         return None
-    elif _LEFT_OF_VAGUE.search(low, max(0, start - 4), start) and not low.startswith(" of ", end):
+    elif not low.startswith(" of ", end) and (_LEFT_OF_VAGUE.search(low, max(0, start - 4), start) or _NOT_COUNTED.match(low, end)):
         return None
     draft = Draft(start, end, worth, ZERO, Form.VAGUE, core=start, stop=end)
     draft.high = worth * 10
