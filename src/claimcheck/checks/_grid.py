@@ -1,0 +1,215 @@
+"""A table as numbers: which cells are amounts, what rows and columns are called, and the table turned on its side.
+
+Values are whole multiples of one small unit of the table, so that sums are exact and quick.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.figures import read_figure
+from claimcheck.model import Figure, Kind, Span, TableReading
+
+# A cell that is one amount, whatever marks a note: "$ (1,234)", "12.3%", "1,234(a)", "+3", "72*", ".376", "CHF 20".
+_AMOUNT = re.compile(
+    r"""
+    (?P<core>
+        [(\[]? \s* [+\-−–]? \s*
+        (?: [A-Z]{0,3} [$€£¥] | [A-Z]{3} (?=\s*\d) )? \s*
+        [(+\-−–]? \s*
+        (?: \d[\d,'’\u00a0\u2009\u202f]* (?: \.\d+ )? | \.\d+ )
+        (?: \s? [)\]] )? (?: \s? % )? (?: \s? [)\]] )?
+    )
+    (?P<note> \s* (?: [*†‡§#^]{1,3} | \( (?: [a-z] | \d ) \) | \[ (?: [a-z] | \d{1,2} ) \] | [¹²³⁴⁵] ) )*
+    """,
+    re.X,
+)
+_NIL = frozenset({"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"})
+_NEGATIVE = re.compile(r"[^\d]*[(\-−–]")
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
+_FINEST = 9  # decimals; finer numbers are no amounts of a report
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A cell's amount in the table's small units; `unit` is the worth of its last printed digit. A dash is zero and has
+    no figure; a cell that holds something else is `UNKNOWN`."""
+
+    value: int
+    unit: int
+    figure: Figure | None = None
+    percent: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether a currency is printed with it."""
+        return self.figure is not None and self.figure.kind is Kind.MONEY
+
+
+UNKNOWN = Number(0, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a row or column is called: all its headings, the last of them, and the number of the section that it is in."""
+
+    full: str
+    leaf: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's body as amounts: `numbers[r][c]` is None for an empty cell or a label.
+
+    `rows` and `columns` say what they are called, `per_unit` how many small units make 1.
+    """
+
+    numbers: tuple[tuple[Number | None, ...], ...]
+    rows: tuple[Name, ...]
+    columns: tuple[Name, ...]
+    per_unit: int
+
+    def turned(self) -> Grid:
+        """Return the grid with rows for columns."""
+        return Grid(tuple(zip(*self.numbers, strict=True)), self.columns, self.rows, self.per_unit)
+
+
+def grid_of(table: TableReading) -> Grid | None:
+    """Return the table's grid, or None if it has no amounts."""
+    figures = [[_amount(text, figure) for text, figure in zip(*row, strict=True)] for row in _rows(table)]
+    if not figures or not figures[0]:
+        return None
+    _unyear(figures)
+    first = _first_body_row(figures, table.table.header_rows)
+    decimals = max((_decimals(f) for row in figures[first:] for f in row if f is not None), default=-1)
+    if decimals < 0:
+        return None
+    numbers = tuple(
+        tuple(_number(figure, text, decimals) for figure, text in zip(row, texts, strict=True))
+        for row, texts in zip(figures[first:], table.texts[first:], strict=True)
+    )
+    return Grid(numbers, _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers), 10**decimals)
+
+
+def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number | None]]) -> tuple[Name, ...]:
+    names = []
+    section = 0
+    for row, cells in zip(texts, numbers, strict=True):
+        label = _clean(" ".join(text for text, n in zip(row, cells, strict=True) if n is None or n is UNKNOWN))
+        # A row without amounts is a heading or a gap: what follows is a section of its own.
+        section += not any(n is not None and n is not UNKNOWN for n in cells)
+        names.append(Name(label, label, section))
+    return tuple(names)
+
+
+def _column_names(
+    texts: Sequence[Sequence[str]], first: int, numbers: Sequence[Sequence[Number | None]]
+) -> tuple[Name, ...]:
+    width = len(numbers[0])
+    if not first and len(numbers) == 1:
+        # "Men | 60 | Women | 40 | All | 100": each amount is called by the cell before it.
+        names = [texts[0][c - 1] if c and numbers[0][c] is not None and numbers[0][c - 1] is None else "" for c in range(width)]
+        return tuple(Name(name, name, 0) for name in names)
+    headers = _spread(texts[:first])
+    found: list[Name] = []
+    section = 0
+    for c in range(width):
+        levels = [row[c] for row in headers if row[c]]
+        section += c > 0 and len(headers) > 1 and headers[0][c] != headers[0][c - 1]
+        found.append(Name(_clean(" ".join(dict.fromkeys(levels))), _clean(levels[-1]) if levels else "", section))
+    return tuple(found)
+
+
+def _rows(table: TableReading) -> list[tuple[Sequence[str], Sequence[Figure | None]]]:
+    return list(zip(table.texts, table.figures, strict=True))
+
+
+def _amount(text: str, figure: Figure | None) -> Figure | None:
+    """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
+    if not text or not any(map(str.isdigit, text)):
+        return None
+    shape = _AMOUNT.fullmatch(text)
+    if not shape:
+        is_measure = figure is not None and figure.kind is Kind.MEASURE and figure.surface == text.strip()
+        return figure if is_measure and figure and not figure.is_range else None
+    core = shape["core"].rstrip()
+    if figure is None or shape.end("core") < len(text.rstrip()):
+        figure = _read(core, figure)
+    if figure is None or figure.kind not in _AMOUNTS or figure.is_range or figure.ratio:
+        return None
+    value = abs(figure.value)
+    return replace(figure, value=-value if _NEGATIVE.match(core) else value)
+
+
+def _read(core: str, whole: Figure | None) -> Figure | None:
+    try:
+        figure = read_figure(core)
+    except ValueError:
+        return None
+    if whole is None:
+        return figure
+    return replace(figure, span=Span(whole.start, whole.start + len(figure.surface)))
+
+
+def _unyear(figures: list[list[Figure | None]]) -> None:
+    """Take years out, and read what looks like one as a count where its column holds counts (1,998 printed as 1998)."""
+    for row in figures:
+        if all(f is None or f.kind is Kind.YEAR for f in row):
+            row[:] = [None] * len(row)
+    for c in range(len(figures[0])):
+        column = [row[c] for row in figures]
+        years = sum(f is not None and f.kind is Kind.YEAR for f in column)
+        others = sum(f is not None and f.kind is not Kind.YEAR for f in column)
+        if not years:
+            continue
+        for row in figures:
+            figure = row[c]
+            if figure is not None and figure.kind is Kind.YEAR:
+                row[c] = replace(figure, kind=Kind.COUNT, quantum=Decimal(1)) if others > years else None
+
+
+def _first_body_row(figures: list[list[Figure | None]], header_rows: int) -> int:
+    row = header_rows
+    while row < len(figures) and not any(figures[row]):
+        row += 1
+    return row if row < len(figures) else header_rows
+
+
+def _spread(headers: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return heading rows with each group's heading over all its columns, as a merged cell stands over them."""
+    spread = [list(row) for row in headers]
+    for row, below in pairwise(spread):
+        for c in range(1, len(row)):
+            if not row[c] and row[c - 1] and below[c]:
+                row[c] = row[c - 1]
+    return spread
+
+
+def _decimals(figure: Figure) -> int:
+    exponent = figure.quantum.normalize().as_tuple().exponent if figure.quantum else 0
+    own = figure.value.as_tuple().exponent
+    assert isinstance(exponent, int) and isinstance(own, int)
+    return min(_FINEST, max(0, -exponent, 0 if figure.quantum else -own))
+
+
+def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
+    if figure is not None:
+        value = int(figure.value.scaleb(decimals))
+        return Number(value, int(figure.quantum.scaleb(decimals)), figure, figure.kind is Kind.PERCENT)
+    stripped = text.strip().lower()
+    if stripped in _NIL:
+        return Number(0, 0)
+    return UNKNOWN if stripped and any(map(str.isdigit, stripped)) or stripped in _UNSTATED else None
+
+
+_UNSTATED = frozenset({"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"})
+_SPACE = re.compile(r"\s+")
+
+
+def _clean(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
