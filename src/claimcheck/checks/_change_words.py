@@ -80,14 +80,14 @@ FROM = _words("from")
 VERSUS = _words("compared comparing versus vs against")
 LEVEL = _words(
     """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands stood
-    come comes came amount amounts amounted average averaged averages record recorded report reported post posted
+    come comes came amount amounts amounted average averaged averages recorded reported posted
     deliver delivered generate generated earn earned produce produced sold sell opened represent represented had has have
     equals equal equalled exceeded exceed exceeds achieved remained became made ended closed finished settled"""
 )
 
 # The end of what belongs to one change. ("but up 2%" and "and down 3%" still speak of the same subject.)
 BREAKS = _words(
-    """; and but while whereas although though because despite with when if where after before so offset due driven reflecting
+    """; driving pushing sending helping making taking putting allowing without and but while whereas although though because despite with when if where after before so offset due driven reflecting
     bringing leaving including excluding plus nor yet who whose thanks led"""
 )
 RELATIVE = _words("which that")
@@ -102,23 +102,24 @@ FILL = _words(
 # A change on another basis than the two printed levels: real differences, not errors.
 ADJUSTED = _words(
     """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange excluding exclude
-    excludes operational operationally pro-forma annualized annualised annually averaging averaged underlying
+    excludes without operational operationally pro-forma annualized annualised annually averaging averaged underlying
     constant-currency normalized compound compounded cagr daily midpoint inflation-adjusted fx comparable-store inflation
     rebased ex-fuel reported-basis"""
 )
 # "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
-ADJUSTING = {"comparable": _words("store stores restaurant basis sales"), "average": _words("annual daily"),
-             "annual": _words("rate pace growth increase compound average basis")}
-COMPOUND = _words("compound compounded cagr annualized annualised averaging")
+ADJUSTING = {
+    "comparable": _words("store stores restaurant basis sales"),
+    "average": _words("annual daily"),
+    "annual": _words("rate pace growth increase compound average basis"),
+}
+COMPOUND = _words("compound compounded cagr")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(
     """guidance guide range midpoint outlook forecast forecasts expectation expectations expected estimate estimates target
     targets budget budgeted consensus sum view projection projections plan goal threshold limit low-end high-end"""
 )
 # Next to a level these turn its sign, or may.
-SIGNED = _words(
-    "outflow inflow outflows inflows loss losses deficit deficits surplus profit negative positive shortfall minus"
-)
+SIGNED = _words("outflow outflows inflow inflows loss losses deficit deficits surplus negative shortfall minus")
 # Two quotations of one rate rise and fall against each other.
 QUOTED = _words(
     "yen dollar euro sterling pound currency franc mark marks yuan rupee peso ruble rouble dlr dollars lira won"
@@ -139,7 +140,28 @@ FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
 # After "than" these lead to where or when, not to a value: "9 times higher than in the other 25 countries".
 PLACES = _words("in at for on among during with by under last within")
 # Numbers after these are names: "fiscal 20", "slide 25", "quarter 3".
-LABELS = _words("fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group note item stage")
+LABELS = _words(
+    "fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group note item stage"
+)
 MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper")
 INCREASE_NOUNS = _words("increase rise jump growth surge gain")
+GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority")
+# A score or poll follows these: "leads 48 to 45", "won 52% to 48%".
+LEADING = _words(
+    "leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost by voted vote"
+)
+# What the lines of a roll-forward are.
+ROLL: dict[str, str] = (
+    dict.fromkeys(_words("opening beginning"), "opening")
+    | dict.fromkeys(_words("closing ending"), "closing")
+    | dict.fromkeys(
+        _words("additions addition additional purchases acquired deposits receipts inflows issued new added plus"), "up"
+    )
+    | dict.fromkeys(
+        _words(
+            "disposals disposal sold withdrawals payments paid outflows retired write-offs less minus removed redemptions sales"
+        ),
+        "down",
+    )
+)

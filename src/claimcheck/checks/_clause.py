@@ -18,6 +18,7 @@ FIGURE = "\0"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
 _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
+_OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 _TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 
@@ -119,11 +120,15 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:
-    """Yield the figures, the ends of a "from A to B" that was read as a range one by one."""
+    """Yield the figures, the ends one by one of what was read as a range and is not: "from 20 to 30" after a verb of change,
+    and "grew 41% or $9 million to $32 million"."""
+    previous: Figure | None = None
     for figure in sentence.figures:
         joint = _JOINT.search(figure.surface) if figure.high is not None else None
         lead = sentence.text[: figure.start - sentence.span.start][-30:].lower()
-        if joint is None or figure.high is None or not _FROM.search(lead):
+        partner = previous is not None and previous.change is not Change.NONE and _OR.search(lead)
+        previous = figure
+        if joint is None or figure.high is None or not (_FROM.search(lead) or partner):
             yield figure
             continue
         middle = Span(figure.start + joint.start(), figure.start + joint.end())

@@ -168,7 +168,7 @@ class _Parser:
             place = slot.at + 1 + step
             if token in words.NOUNS and not (step == 0 and slot.figure.kind in (Kind.COUNT,) and slot.figure.noun):
                 return place if self.tokens[place + 1 : place + 2] != ("of",) or slot.cue is not Cue.TO else None
-            if step == 0 and token in words.ADVERBS and slot.figure.kind is not Kind.COUNT:
+            if step == 0 and token in words.ADVERBS and slot.figure.kind not in (Kind.COUNT, Kind.MULTIPLE):
                 return place if self._compares(place) else None
             if token in words.FILL or token in _CUT or token in words.LEVEL or direction(token) is not None:
                 return None
@@ -369,14 +369,14 @@ class _Parser:
         subject = self._subject(draft, min(first, draft.first))
         before = self._comparable_bases(draft, subject)
         levels = [self.slots[i] for i in (*before, *draft.after)]
-        signed = any(self._is_signed(s) for s in levels)
+        unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
             draft.change,
             draft.word in words.PLAIN,
             tuple(self.slots[i].figure for i in draft.slots),
-            () if signed else tuple(self.slots[i].figure for i in before),
-            () if signed else tuple(self.slots[i].figure for i in draft.after),
-            draft.sure,
+            () if unfit else tuple(self.slots[i].figure for i in before),
+            () if unfit else tuple(self.slots[i].figure for i in draft.after),
+            draft.sure and not words.QUOTED & set(subject),
             _is_adjusted(tail),
             subject,
             tail,
@@ -393,7 +393,7 @@ class _Parser:
         """Return the words from the trigger on that may qualify the change: up to the next figure after its last one, and to
         the end of that clause."""
         end = last + 1
-        while end < len(self.tokens) and end - last < 16 and self.tokens[end] not in (FIGURE, ";"):
+        while end < len(self.tokens) and end - last < 16 and self.tokens[end] not in _TAIL_ENDS:
             end += 1
         start = min(draft.trigger, *(self.slots[i].at for i in draft.slots)) if draft.slots else draft.trigger
         return self.tokens[max(0, start - 3) : end]
@@ -415,11 +415,23 @@ class _Parser:
             return True
         return any(head[:5] == w[:5] for w in subject)
 
+    def _is_cumulative(self, draft: _Draft) -> bool:
+        """Return whether a growth is said of several years, which may be meant per year: "growth of 15% over five years"."""
+        following = [s for s in self.slots if s.at > draft.last - 1 and s.figure.kind is Kind.DURATION]
+        inside = [s for s in self.slots if draft.first < s.at < draft.last and s.figure.kind is Kind.DURATION]
+        lengths = [
+            s
+            for s in (*inside, *following[:1])
+            if self.tokens[s.at - 1] in ("over", "in", "for", "the", "past", "last")
+        ]
+        return draft.word == "growth" and any(s.figure.unit == "year" for s in lengths)
+
     def _is_signed(self, slot: Slot) -> bool:
         around = (*slot.between[-3:], *self.clause.after(slot, 2))
         return bool(words.SIGNED & set(around))
 
 
+_TAIL_ENDS = (words.BREAKS - {"excluding", "without", "when", "if", "before", "after"}) | {FIGURE}
 _CUT = frozenset(
     {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}
 )

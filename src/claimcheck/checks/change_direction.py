@@ -12,13 +12,13 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._change import rounded
-from claimcheck.checks._change_words import TRIGGER_WORDS
+from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import loosely, printed
-from claimcheck.model import Change, Figure, Finding, Reading, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "direction"
 _VERBS = {Change.UP: "rise", Change.DOWN: "fall"}
@@ -50,8 +50,18 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in frames_of(sentence):
-        if not frame.changes and frame.direction and frame.plain and frame.before and frame.after:
+        if not frame.changes and frame.direction and frame.plain and frame.sure and _is_plain_pair(frame):
             yield from _findings(frame)
+
+
+def _is_plain_pair(frame: Frame) -> bool:
+    """Return whether a frame leads from one value to one value, each printed with its unit, neither a rate of growth."""
+    if len(frame.before) != 1 or len(frame.after) != 1:
+        return False
+    both = (frame.before[0], frame.after[0])
+    if any(f.kind is Kind.PERCENT and f.surface[-1:].isdigit() for f in both):
+        return False
+    return not (both[0].kind is Kind.PERCENT and INCREASE_NOUNS & set(frame.subject[-2:]))
 
 
 def _findings(frame: Frame) -> Results:

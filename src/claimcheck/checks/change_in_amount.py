@@ -164,7 +164,9 @@ def _tried(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> 
     pairs = [
         (before, after)
         for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is not Kind.PERCENT and change.comparable(amount, after) and not (stated is None and _in_points(amount))
+        if before.kind is not Kind.PERCENT
+        and change.comparable(amount, after)
+        and not (stated is None and _in_points(amount))
     ]
     if pairs:
         return [partial(change_amount, amount, before=before, after=after, direction=way) for before, after in pairs]

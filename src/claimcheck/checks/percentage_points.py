@@ -49,7 +49,7 @@ def percentage_points(
     if figures["before"].value <= 0:
         return replace(points, status=Status.UNSURE)
     relative = _relative(figures, way, real, note)
-    if points.status is Status.INCONSISTENT or relative.status is not Status.INCONSISTENT:
+    if points.status is not Status.CONSISTENT or relative.status is Status.CONSISTENT:
         return relative
     wire = "pct" in figures["change"].surface.lower()
     repair = f"{said(figures['change'])} would need to be {number(value_of(figures['change']), -3)} percentage points"

@@ -1,0 +1,159 @@
+"""A compound annual growth rate must lead from the first value to the last in the years between them.
+
+"Sales grew from 50 in 2018 to 100 in 2023, a CAGR of 20%" is wrong: 100 is 50 x 1.149^5.
+
+Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2018 to 2023" as
+six years) makes the finding imprecise only.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._clause import Clause, Cue, Slot, clause_of
+from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said, value_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "compound_growth"
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_MOST_YEARS = 200
+
+
+def compound_growth(before: Printed, after: Printed, rate: Printed, years: Printed, *, note: str = "") -> Finding:
+    """Judge a compound annual growth rate: 100 x ((after / before)^(1 / years) - 1).
+
+    Args:
+        before: the first value, above zero.
+        after: the last value, in the same unit.
+        rate: the growth per year in percent.
+        years: the number of years between them.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the number of years is not positive.
+        UndefinedQuotientError: the first value may be zero.
+    """
+    figures = figures_of(before=before, after=after, rate=rate)
+    count = value_of(figures_of(years=years)["years"])
+    if not 0 < count <= _MOST_YEARS:
+        raise ValueError("compound growth needs a positive number of years")
+    judged = {name: change.rounded(figure) for name, figure in figures.items()}
+    status = _equation(count).judge(judged)
+    if status is Status.INCONSISTENT and any(
+        _equation(n).judge(judged) is Status.CONSISTENT for n in (count - 1, count + 1) if n > 0
+    ):
+        status = Status.IMPRECISE
+    span = f"{said(figures['before'])} to {said(figures['after'])} in {float(count):g} years"
+    return conclude(
+        NAME,
+        _equation(count),
+        figures,
+        lambda computed: f"{span} is growth of {computed} a year",
+        given=("before",),
+        write=percent,
+        judged=judged,
+        status=status,
+        note=note,
+    )
+
+
+def _equation(years: Fraction) -> Equation:
+    def compute(before: Interval, after: Interval) -> Interval:
+        ratio = after / before
+        return Interval(_rate(ratio.low, years), _rate(ratio.high, years))
+
+    def grown(v: Values) -> Fraction:
+        return Fraction(float(1 + v["rate"] / 100) ** float(years))
+
+    return Equation(
+        "rate",
+        compute,
+        {
+            "before": lambda v: v["after"] / grown(v),
+            "after": lambda v: v["before"] * grown(v),
+            "rate": lambda v: Fraction(_rate(v["after"] / v["before"], years)),
+        },
+    )
+
+
+def _rate(ratio: Fraction | float, years: Fraction) -> Fraction | float:
+    if ratio <= 0:
+        return Fraction(-100)
+    return ratio if isinstance(ratio, float) else Fraction(100 * (float(ratio) ** (1 / float(years)) - 1))
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    clause = clause_of(sentence)
+    rates = [s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_compound(clause, s)]
+    pair = _levels(clause)
+    years = _years(clause)
+    if len(rates) == 1 and pair and years is not None:
+        finding = change.best([partial(compound_growth, pair[0], pair[1], rates[0].figure, years)])
+        if finding:
+            yield finding
+
+
+def _is_compound(clause: Clause, slot: Slot) -> bool:
+    near = (*clause.tokens[max(0, slot.at - 8) : slot.at], *clause.after(slot, 3))
+    return bool(words.COMPOUND & set(near)) and not slot.figure.is_range
+
+
+def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
+    """Return the two values "from A to B" of a sentence that has no others."""
+    levels = [s for s in clause.slots if s.figure.kind in _LEVELS and not s.is_time]
+    if len(levels) != 2 or any(s.figure.is_range for s in levels):
+        return None
+    first, last = levels
+    if last.cue is Cue.FROM:
+        first, last = last, first
+    led = first.cue is Cue.FROM or "to" in clause.tokens[first.at + 1 : last.at]
+    pair = change.comparable(first.figure, last.figure)
+    return (
+        pair if led and last.cue in (Cue.TO, Cue.LEVEL) and pair and pair[0].value > 0 and pair[1].value > 0 else None
+    )
+
+
+def _years(clause: Clause) -> Fraction | None:
+    """Return the number of years: between the only two years printed, or of the only length of time."""
+    years = sorted({s.figure.value for s in clause.slots if s.figure.kind is Kind.YEAR and not s.figure.is_range})
+    ranges = [s.figure for s in clause.slots if s.figure.kind is Kind.YEAR and s.figure.is_range and s.figure.high]
+    lengths = [s.figure for s in clause.slots if s.figure.kind is Kind.DURATION and s.figure.unit == "year"]
+    if len(years) == 2 and not ranges:
+        return Fraction(years[1] - years[0])
+    if len(ranges) == 1 and not years and ranges[0].high is not None:
+        return Fraction(ranges[0].high - ranges[0].value)
+    if len(lengths) == 1 and not years and lengths[0].value > 0 and not lengths[0].is_range:
+        return Fraction(lengths[0].value)
+    return None
+
+
+CHECK = Check(
+    code="CC108",
+    name=NAME,
+    title="A compound annual growth rate",
+    explanation=__doc__,
+    law=compound_growth,
+    examples=Examples(
+        consistent=(
+            "Sales grew from 40 in 2017 to 80 in 2022, a CAGR of 14.9%.",
+            "A compound annual growth rate of 7% over 10 years takes $3.0 million to $5.9 million.",
+        ),
+        inconsistent=(
+            "Sales grew from 40 in 2017 to 80 in 2022, a CAGR of 20%.",
+            "A compound annual growth rate of 10% over 10 years takes $3.0 million to $5.9 million.",
+        ),
+        silent=(
+            "Growth of 15% over five years, from 60 to 69.",
+            "Net income has grown from $29 million to $303 million at a compounded annual growth rate of 319%.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+    cues=words.COMPOUND,
+)

@@ -1,0 +1,167 @@
+"""A lead, gap or margin must be the difference of the two values that it is between.
+
+"She leads 48 to 45, a 5-point gap" contradicts itself, as does "the gap between $50 million and $38 million is $21 million".
+
+Formula: |one - other| = difference.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from claimcheck.checks import _change as change
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._clause import Clause, Slot, clause_of
+from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+
+NAME = "difference"
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT})
+
+
+def difference(one: Printed, other: Printed, stated: Printed, *, note: str = "") -> Finding:
+    """Judge a stated difference: |one - other|.
+
+    Args:
+        one: the first value.
+        other: the second value, in the same unit.
+        stated: their difference ("$12 million", "3 points").
+        note: how the figures were tied.
+    """
+    figures = figures_of(one=one, other=other, difference=stated)
+    sign = 1 if figures["one"].value >= figures["other"].value else -1
+
+    def compute(first: Interval, second: Interval) -> Interval:
+        return first - second if sign > 0 else second - first
+
+    equation = Equation(
+        "difference",
+        compute,
+        {
+            "one": lambda v: v["other"] + sign * v["difference"],
+            "other": lambda v: v["one"] - sign * v["difference"],
+            "difference": lambda v: abs(v["one"] - v["other"]),
+        },
+    )
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda computed: f"{said(figures['one'])} and {said(figures['other'])} are {computed} apart",
+        given=("one", "other"),
+        note=note,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    clause = clause_of(sentence)
+    for index, slot in enumerate(clause.slots):
+        gap_at = _gap_noun(clause, slot)
+        if gap_at is not None:
+            finding = _finding(clause, index, gap_at)
+            if finding:
+                yield finding
+
+
+def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
+    stated = clause.slots[index].figure
+    others = _between(clause, index, gap_at) or _score(clause, index)
+    if others is None or stated.kind not in _LEVELS | {Kind.POINTS}:
+        return None
+    one, other = others
+    if not _fits(stated, one) or change.comparable(one, other) is None:
+        return None
+    return change.best([partial(difference, one, other, stated)])
+
+
+def _gap_noun(clause: Clause, slot: Slot) -> int | None:
+    """Return where the noun stands that makes a figure a difference: "a 3-point gap", "a lead of 3", "the gap ... is 12"."""
+    for step, token in enumerate(clause.after(slot, 3)):
+        if token in words.GAP_NOUNS:
+            return slot.at + 1 + step
+        if token in words.BREAKS or token in {",", "(", ")", "to", "from", "of"}:
+            break
+    for at in range(slot.at - 1, max(-1, slot.at - 4), -1):
+        if clause.tokens[at] in words.GAP_NOUNS:
+            return at
+        if clause.tokens[at] not in words.FILL and clause.tokens[at] not in ("of", "by"):
+            break
+    # "the gap between $50 million and $38 million is $12 million"
+    if slot.at and clause.tokens[slot.at - 1] in ("is", "was", "of", "at", "about", "now"):
+        for at in range(max(0, slot.at - 14), slot.at):
+            if clause.tokens[at] in words.GAP_NOUNS and "between" in clause.tokens[at + 1 : at + 3]:
+                return at
+    return None
+
+
+def _between(clause: Clause, index: int, gap_at: int) -> tuple[Figure, Figure] | None:
+    """Return the two values of "gap between A and B", wherever the difference stands."""
+    if clause.tokens[gap_at + 1 : gap_at + 2] != ("between",):
+        return None
+    inner = [s for s in clause.slots if gap_at < s.at and s is not clause.slots[index]][:2]
+    if len(inner) == 1 and inner[0].figure.is_range and inner[0].figure.high is not None:
+        return None
+    if len(inner) < 2 or any(s.is_time or s.figure.is_range for s in inner):
+        return None
+    gap = clause.gap(inner[0], inner[1])
+    close = inner[0].at - gap_at <= 8 and len(gap) <= 6 and "and" in gap
+    return (inner[0].figure, inner[1].figure) if close else None
+
+
+def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
+    """Return the two values of "48 to 45, a 3-point gap" or "a lead of 3 points, 48 to 45"."""
+    for first in (index - 2, index + 1):
+        if first < 0 or first + 1 >= len(clause.slots):
+            continue
+        one, other = clause.slots[first], clause.slots[first + 1]
+        if clause.gap(one, other) not in (("to",), ("–",), ("-",), ("versus",), ("vs",), ("against",), ("v",)):
+            continue
+        outer = clause.gap(other, clause.slots[index]) if first < index else clause.gap(clause.slots[index], one)
+        near = (
+            len(outer) <= 6
+            and not words.BREAKS & set(outer)
+            and "from" not in clause.tokens[max(0, one.at - 2) : one.at]
+        )
+        led = bool(words.LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
+        if near and led and not one.is_time and not other.is_time:
+            return one.figure, other.figure
+    return None
+
+
+def _fits(stated: Figure, one: Figure) -> bool:
+    if stated.kind is Kind.POINTS or stated.unit in ("point", "points"):
+        return one.kind in (Kind.PERCENT, Kind.COUNT)
+    if stated.kind is Kind.PERCENT:
+        return one.kind is Kind.PERCENT
+    return change.comparable(stated, one) is not None
+
+
+CHECK = Check(
+    code="CC107",
+    name=NAME,
+    title="A lead, gap or margin between two values",
+    explanation=__doc__,
+    law=difference,
+    examples=Examples(
+        consistent=(
+            "She leads 47 to 43, a 4-point gap.",
+            "The gap between $60 million and $45 million is $15 million.",
+            "He held a lead of 6 points, 51% to 45%.",
+        ),
+        inconsistent=(
+            "She leads 47 to 43, a 6-point gap.",
+            "The gap between $60 million and $45 million is $25 million.",
+        ),
+        silent=(
+            "A $1 gap separates the two bids, both about $50 million.",
+            "A gap of 12 years lies between 1990 and the second series.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    cues=words.GAP_NOUNS,
+)

@@ -1,0 +1,128 @@
+"""An opening value, all changes and the closing value must add up: "opening 100, additions 30, disposals 12, closing 118".
+
+Every figure between opening and closing must be labelled as an increase or a decrease, else the sentence is left alone: an
+unlisted change would explain any difference.
+
+Formula: closing = opening + sum of increases - sum of decreases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.checks import _change as change
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._clause import Clause, Slot, clause_of
+from claimcheck.checks._law import Equation, Values, conclude, figures_of, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval, exact
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+
+NAME = "rollforward"
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+
+
+def rollforward(
+    opening: Printed,
+    closing: Printed,
+    *,
+    increases: Sequence[Printed] = (),
+    decreases: Sequence[Printed] = (),
+    note: str = "",
+) -> Finding:
+    """Judge a roll-forward: opening + increases - decreases = closing.
+
+    Args:
+        opening: the value at the start.
+        closing: the value at the end, in the same unit.
+        increases: what came in between.
+        decreases: what went in between.
+        note: how the figures were tied.
+    """
+    ups = {f"increase {i}": f for i, f in enumerate(increases, 1)}
+    downs = {f"decrease {i}": f for i, f in enumerate(decreases, 1)}
+    figures = figures_of(**{"opening": opening, **ups, **downs, "closing": closing})
+    signs = [1] * (1 + len(ups)) + [-1] * len(downs)
+    names = [name for name in figures if name != "closing"]
+
+    def compute(*parts: Interval) -> Interval:
+        total = exact(0)
+        for sign, part in zip(signs, parts, strict=True):
+            total = total + part if sign > 0 else total - part
+        return total
+
+    def closing_of(v: Values) -> Fraction:
+        return sum((sign * v[name] for sign, name in zip(signs, names, strict=True)), start=Fraction(0))
+
+    return conclude(
+        NAME,
+        Equation("closing", compute, {"closing": closing_of}),
+        figures,
+        lambda computed: f"{_sum(figures, signs)} is {computed}",
+        given=("opening",),
+        note=note,
+    )
+
+
+def _sum(figures: dict[str, Figure], signs: Sequence[int]) -> str:
+    parts = [said(f) for name, f in figures.items() if name != "closing"]
+    rest = (f"{'plus' if sign > 0 else 'minus'} {part}" for sign, part in zip(signs[1:], parts[1:], strict=True))
+    return " ".join([parts[0], *rest])
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    clause = clause_of(sentence)
+    labelled = [(_label(clause, slot), slot.figure) for slot in clause.slots if not slot.is_time]
+    labels = [label for label, _ in labelled]
+    if labels.count("opening") != 1 or labels.count("closing") != 1 or "" in labels or len(labels) < 3:
+        return
+    parts = dict[str, list[Figure]](opening=[], closing=[], up=[], down=[])
+    for label, figure in labelled:
+        parts[label].append(figure)
+    opening, closing = parts["opening"][0], parts["closing"][0]
+    if all(_alike(opening, figure) for _, figure in labelled):
+        yield rollforward(opening, closing, increases=parts["up"], decreases=parts["down"])
+
+
+def _alike(opening: Figure, figure: Figure) -> bool:
+    return figure.kind in _LEVELS and figure.value >= Decimal(0) and change.comparable(opening, figure) is not None
+
+
+def _label(clause: Clause, slot: Slot) -> str:
+    """Return what the words before a figure, back to the figure before, say it is."""
+    start = slot.at
+    while start > 0 and slot.at - start < 6 and clause.tokens[start - 1] not in ("\0", ",", ";"):
+        start -= 1
+    named = [words.ROLL[t] for t in clause.tokens[start : slot.at] if t in words.ROLL]
+    return named[0] if len(set(named)) == 1 else ""
+
+
+CHECK = Check(
+    code="CC109",
+    name=NAME,
+    title="Opening value, changes and closing value",
+    explanation=__doc__,
+    law=rollforward,
+    examples=Examples(
+        consistent=(
+            "Opening stock 200, additions 60, disposals 24, closing stock 236.",
+            "The opening balance was $50 million, additions $8 million, withdrawals $5 million, the closing balance $53 million.",
+        ),
+        inconsistent=(
+            "Opening stock 200, additions 60, disposals 24, closing stock 284.",
+            "The opening balance was $50 million, additions $8 million, withdrawals $5 million, the closing balance $63 million.",
+        ),
+        silent=(
+            "Opening stock 200, closing stock 236 after write-ups of 9 and acquisitions.",
+            "The opening balance was 200 and 60 was added.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_LEVELS,
+    cues=frozenset(word for word, role in words.ROLL.items() if role == "opening"),
+)
