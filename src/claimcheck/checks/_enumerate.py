@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AND = re.compile(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
+_QUOTED_COMMA = re.compile(r"([,;])([”\"’'])")
 _LAST_AND = re.compile(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
 # Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def listed(text: str) -> Listed:
     >>> sorted(listed("the political and economic weight of towns, more trade and talks with others").counts)
     [3]
     """
-    plain = _BRACKETED.sub("", text).strip().rstrip(".!?;:,”\"' ")
+    plain = _QUOTED_COMMA.sub(r"\2\1", _BRACKETED.sub("", text)).strip().rstrip(".!?;:,”\"' ")
     mark = ";" if ";" in plain else ","
     pieces = [piece.strip() for piece in plain.split(mark) if piece.strip()]
     if not pieces:

@@ -14,7 +14,8 @@ from claimcheck.model import Figure, Kind
 # Between two items a list has a comma, semicolon or "and", then at most a few words that introduce the next amount.
 _SEPARATOR = re.compile(
     r"(?P<item>[^,;:]*?)\s*(?P<comma>[,;]|[-–—/&+]|,?\s*\b(?:and|or|plus)\b)\s*(?:and|or|plus)?\s*"
-    r"(?:(?:the|a|an|other|another|remaining|about|some|approximately|only|just|in|for|further|a further)\s+){0,3}",
+    r"(?:(?:(?:the|a|an|other|another|remaining|about|some|approximately|only|just|in|for|further)\s+){0,3}"
+    r"|(?:(?!and\b|or\b)[^\W\d_]+\s+){1,4}of\s+(?:about\s+|approximately\s+)?)",
     re.IGNORECASE,
 )
 _LONGEST_ITEM = 14
@@ -50,6 +51,11 @@ def items_from(bones: Skeleton, first: int, end: int | None = None) -> Items:
         indices.append(following)
 
 
+def goes_on(bones: Skeleton, index: int) -> bool:
+    """Return whether figure `index` and the next one stand like two items of a list."""
+    return bool(_SEPARATOR.fullmatch(bones.gap(index)))
+
+
 def items_to(bones: Skeleton, last: int) -> Items:
     """Return the longest list whose last amount is figure `last`."""
     first = last
@@ -78,7 +84,16 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
         return False
     if Fraction(2, 3) <= made / whole <= Fraction(3, 2):
         return True
-    return any(_moved(missing, value) for missing, value in [(made, whole), *((whole - made + v, v) for v in values)])
+    return any(_moved(missing, value) or _swapped(missing, value) for missing, value in [(made, whole), *((whole - made + v, v) for v in values)])
+
+
+def _swapped(needed: Fraction, value: Fraction) -> bool:
+    """Return whether a value has the digits of the one needed in another order."""
+    return needed > 0 and value > 0 and sorted(_digits(needed)) == sorted(_digits(value))
+
+
+def _digits(value: Fraction) -> str:
+    return str(value.numerator).strip("0") if value.denominator == 1 else ""
 
 
 def _moved(needed: Fraction, value: Fraction) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, Values
+from claimcheck.checks._law import Equation, Values, value_of
 from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, RATIO, words
 from claimcheck.interval import Interval, around, exact, printed, rounding_unit
 from claimcheck.model import Figure, Hedge, Kind, Span, Status
@@ -54,6 +54,9 @@ class Sum(Equation):
         """Return whether the parts make the total."""
         stated = figures[self.stated]
         others = [f for name, f in figures.items() if name != self.stated]
+        if stated.hedge is Hedge.ABOUT and not _is_rounder(stated, others):
+            stated = replace(stated, hedge=Hedge.NONE)
+            others = [replace(f, hedge=Hedge.NONE) if f.hedge is Hedge.ABOUT else f for f in others]
         if self.compute(*map(printed, others)).meets(printed(stated)):
             return Status.CONSISTENT
         unit = min(rounding_unit(f) for f in figures.values())
@@ -82,6 +85,12 @@ def add(intervals: tuple[Interval, ...]) -> Interval:
     for interval in intervals:
         result = result + interval
     return result
+
+
+def _is_rounder(total: Figure, parts: list[Figure]) -> bool:
+    """Return whether a total is printed less finely than its parts, so that "about" can be said of the total alone."""
+    unit = rounding_unit(total)
+    return unit > 0 and any(value_of(part) % unit for part in parts)
 
 
 def unit_of(figure: Figure) -> Fraction:
@@ -138,8 +147,9 @@ def is_spoken(figure: Figure) -> bool:
     pair = halves(figure)
     if pair is None or figure.hedge is not Hedge.NONE:
         return True
-    worded = not _DIGITS.search(figure.surface)
-    return figure.ratio[1] <= 10 and (worded or " in " in figure.surface)
+    if " in " in figure.surface:
+        return figure.ratio[1] <= 100
+    return figure.ratio[1] <= 10 and not _DIGITS.search(figure.surface)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -151,6 +161,45 @@ OF = rf"{GAP}+(?:out{GAP}+)?of{THE}"
 # "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.
 PAIR = rf"(?:(?P<part>{COUNT})(?:{words(0, 3, but='and|or|of|out')}{OF}|{GAP}?[/∕⁄]{GAP}?)(?P<whole>{COUNT})|(?P<ratio>{RATIO}))"
 SHARE = rf"(?P<share>{PERCENT})"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Equation):
+    """A percentage beside a spoken ratio. Speech rounds: "one in five" is said of 19% to 21% and more loosely of 18% to
+    22% (imprecise); "nearly" goes down to six sevenths of the ratio and "over" up to three tenths above it, as measured
+    on news and reports that print both."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the percentage is what the ratio says."""
+        stated = figures[self.stated]
+        ratio = next(f for name, f in figures.items() if name != self.stated)
+        share = printed(replace(stated, hedge=Hedge.NONE)) / HUNDRED
+        value = exact(value_of(ratio))
+        for status, width in ((Status.CONSISTENT, 0), (Status.IMPRECISE, 1)):
+            low, high = (SPOKEN_WIDTHS.get(ratio.hedge) or SPOKEN_WIDTHS[Hedge.NONE])[width]
+            if Interval(value.low * (1 + low), value.high * (1 + high)).meets(share):
+                return status
+        return Status.INCONSISTENT
+
+
+_Widths = tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]
+
+
+def _widths(low: int, high: int, loose_low: int, loose_high: int) -> _Widths:
+    return (Fraction(low, 100), Fraction(high, 100)), (Fraction(loose_low, 100), Fraction(loose_high, 100))
+
+
+# How far below and above a spoken ratio a percentage may lie, in hundredths of the ratio: first consistent, then imprecise.
+SPOKEN_WIDTHS: Mapping[Hedge, _Widths] = {
+    Hedge.NONE: _widths(-5, 5, -10, 10),
+    Hedge.ABOUT: _widths(-10, 10, -15, 15),
+    Hedge.NEARLY: _widths(-15, 1, -18, 3),
+    Hedge.LESS_THAN: _widths(-30, 0, -100, 1),
+    Hedge.AT_MOST: _widths(-30, 2, -100, 3),
+    Hedge.JUST_OVER: _widths(-1, 15, -3, 20),
+    Hedge.MORE_THAN: _widths(0, 30, -2, 100),
+    Hedge.AT_LEAST: _widths(-2, 30, -3, 100),
+}
 
 
 def all_values(values: Values) -> Fraction:

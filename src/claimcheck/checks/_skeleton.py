@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from claimcheck.figures.data.hedges import BEFORE
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 
 # One sign per kind, from the private use area: no text holds them. A group of kinds is a character class.
@@ -35,7 +37,20 @@ _SIGNS = {
     Kind.MEASURE: MEASURE,
     Kind.DURATION: DURATION,
 }
-_SAMPLE_SIZE = re.compile(r"n\b", re.IGNORECASE)
+# Small numbers in words that count something here though they are mostly idle: "one of nine", "two from Peru, one from
+# Chile", "nearly half (48%)"; not the halves of a game or a year.
+_ONE = re.compile(
+    r"(?:(?<=^)|(?<=[,;:(\s]))one(?=\s+(?:(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?(?P<before_figure>\b)|"
+    r"(?:from|in|for|with|at|on|to|by|man|woman|male|female|boy|girl)\b))",
+    re.IGNORECASE,
+)
+_BEFORE_ONE = re.compile(r"(?:[,;:(]|\b(?:and|or))\s*$", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$", re.IGNORECASE)
+_LONGEST_HEDGE = 3
 
 # A word as it stands between figures: no bracket, comma or stop in it, no figure.
 WORD = r"[^\W\d_][\w’'%*†‡/+.&-]*(?<![.,;:])"
@@ -91,7 +106,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     places: list[int] = []
     offset = sentence.span.start
     position = length = 0
-    for figure in sentence.figures:
+    for figure in _with_words(sentence):
         start = figure.start - offset
         if start < position:
             continue
@@ -111,8 +126,46 @@ def sign(figure: Figure) -> str:
     if figure.is_range:
         return RANGE
     if figure.kind is Kind.STATISTIC:
-        return COUNT if _SAMPLE_SIZE.match(figure.surface) else OTHER
+        return COUNT if figure.unit in ("n", "N") else OTHER
     return _SIGNS.get(figure.kind, OTHER)
+
+
+def _with_words(sentence: Sentence) -> Sequence[Figure]:
+    """Return the sentence's figures and the small numbers in words that count something in it."""
+    found = []
+    if "one" in sentence.words:
+        found += [_ratio_or_one(sentence, m.start(), m.end(), None) for m in _ONE.finditer(sentence.text) if _counts(sentence, m)]
+    if "half" in sentence.words:
+        for match in _HALF.finditer(sentence.text):
+            if not _PERIOD.search(sentence.text[max(0, match.start() - 12) : match.start()]):
+                found.append(_ratio_or_one(sentence, match.start(), match.end(), (1, 2)))
+    if not found:
+        return sentence.figures
+    known = [f.span for f in sentence.figures]
+    new = [f for f in found if not any(start < f.end and f.start < end for start, end in known)]
+    return sorted([*sentence.figures, *new], key=lambda f: f.start)
+
+
+def _counts(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether "one" counts: before "of" and a figure, or as an item of a list."""
+    if match["before_figure"] is not None:
+        ahead = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?").match(sentence.text, match.end())
+        return ahead is not None and any(f.start - sentence.span.start == ahead.end() for f in sentence.figures)
+    return bool(_BEFORE_ONE.search(sentence.text[: match.start()]))
+
+
+def _ratio_or_one(sentence: Sentence, start: int, end: int, ratio: tuple[int, int] | None) -> Figure:
+    before = sentence.text[max(0, start - 30) : start].lower().split()
+    phrases = (" ".join(before[-n:]) for n in range(min(_LONGEST_HEDGE, len(before)), 0, -1))
+    return Figure(
+        Span(sentence.span.start + start, sentence.span.start + end),
+        sentence.text[start:end],
+        Kind.RATIO if ratio else Kind.COUNT,
+        Decimal("0.5") if ratio else Decimal(1),
+        quantum=Decimal(0) if ratio else Decimal(1),
+        hedge=next((BEFORE[phrase] for phrase in phrases if phrase in BEFORE), Hedge.NONE),
+        ratio=ratio,
+    )
 
 
 def hedged(figures: Iterator[Figure] | tuple[Figure, ...]) -> bool:

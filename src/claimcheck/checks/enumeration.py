@@ -96,6 +96,8 @@ def _markers(figure: Figure, after: str, sentence: Sentence, reading: Reading) -
         return None
     rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
     more = marked(after + " " + rest)
+    if re.search(r"\)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", after):
+        return None
     head = re.split(r"[(\s](?:1|a|i)\)", after, maxsplit=1)[0]
     firm = len(head.split()) <= 12 and not re.search(r"[.;]|\d", head)
     return _Found(max(count, more), "with markers", firm)
@@ -129,7 +131,14 @@ def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | Non
     things, colon, rest = after.partition(":")
     if not colon or not rest[:1].isspace() or not _THINGS.fullmatch(things) or not _has_plural(things):
         return None
+    if _begins_with_count(sentence, figure, len(things) + 1 + len(rest) - len(rest.lstrip())):
+        return None
     return _found(listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things))
+
+
+def _begins_with_count(sentence: Sentence, figure: Figure, offset: int) -> bool:
+    """Return whether what follows counts again ("12 sessions: one on diet, four on sleep"): a total, not a list."""
+    return any(f.start == figure.end + offset and f.kind is Kind.COUNT for f in sentence.figures)
 
 
 def _these_are(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:

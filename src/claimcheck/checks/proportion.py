@@ -88,7 +88,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     taken: set[int] = set()
     for part, whole, share in _bound(bones):
-        if share.start not in taken and 0 < part.value <= whole.value:
+        if share.start not in taken and part.value > 0 < whole.value:
             taken.add(share.start)
             yield part_of_whole(part, whole, share)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks._law import conclude, figures_of, said
-from claimcheck.checks._lists import Items, alike, items_from, items_to, near
+from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near
 from claimcheck.checks._parts import sum_equation
 from claimcheck.checks._skeleton import AMOUNT, FIGURE, GAP, Skeleton, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -127,17 +127,20 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if len(items.indices) < 2 or not alike(total, bones.figures[first]):
         return None
     lead = bones.text[match.start("total") : match.start("first")]
-    firm = not _BLOCKED.search(lead + " ".join(items.texts)) and _whole_list(bones, items, end)
+    said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
+    firm = not _BLOCKED.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
     return _Tie(total, items.figures(bones), scope, firm)
 
 
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
-    """Return whether nothing after the last item could be another part."""
+    """Return whether nothing after the last item could be another part, of whatever unit."""
     following = items.indices[-1] + 1
     stop = len(bones.text) if end is None else end
-    return following >= len(bones.places) or bones.places[following] >= stop or not alike(
-        bones.figures[items.indices[0]], bones.figures[following]
-    )
+    if following >= len(bones.places) or bones.places[following] >= stop:
+        return True
+    if end is not None:
+        return not goes_on(bones, items.indices[-1])
+    return not alike(bones.figures[items.indices[0]], bones.figures[following])
 
 
 def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
