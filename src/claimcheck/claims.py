@@ -120,10 +120,10 @@ def _claim(
     evidence: tuple[Evidence, ...],
 ) -> Claim:
     span = Span(figures[0].start, max(figure.end for figure in figures))
-    bearings = {e.bearing for e in evidence}
-    contested = {Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings
+    topics = _bearings(evidence)
+    contested = any({Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings for bearings in topics)
     return Claim(
-        verdict=_verdict({f.status for f in findings}, bearings),
+        verdict=_verdict({f.status for f in findings}, topics),
         figures=figures,
         span=span,
         sentence=sentence.span if sentence else span,
@@ -135,12 +135,22 @@ def _claim(
     )
 
 
-def _verdict(statuses: set[Status], bearings: set[Bearing]) -> Verdict:
-    if Status.INCONSISTENT in statuses:
+def _bearings(evidence: Sequence[Evidence]) -> list[set[Bearing]]:
+    """Return how the sources bear on a claim, topic by topic."""
+    topics: dict[str, set[Bearing]] = {}
+    for e in evidence:
+        topics.setdefault(e.topic, set()).add(e.bearing)
+    return list(topics.values())
+
+
+def _verdict(statuses: set[Status], topics: Sequence[set[Bearing]]) -> Verdict:
+    disputed = [bearings for bearings in topics if Bearing.CONTRADICTS in bearings]
+    if Status.INCONSISTENT in statuses or any(Bearing.SUPPORTS not in bearings for bearings in disputed):
         return Verdict.INCONSISTENT
-    if Bearing.CONTRADICTS in bearings:
-        return Verdict.NEEDS_SOURCE if Bearing.SUPPORTS in bearings else Verdict.INCONSISTENT
-    if Bearing.SUPPORTS in bearings or statuses & {Status.CONSISTENT, Status.IMPRECISE}:
+    if disputed:
+        return Verdict.NEEDS_SOURCE
+    supported = any(Bearing.SUPPORTS in bearings for bearings in topics)
+    if supported or statuses & {Status.CONSISTENT, Status.IMPRECISE}:
         return Verdict.VERIFIED
     return Verdict.NEEDS_SOURCE
 
