@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from claimcheck.checks._frames import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
-from claimcheck.interval import Interval, UndefinedQuotientError, exact, rounding_unit
+from claimcheck.interval import Interval, UndefinedQuotientError, exact, loosely, printed, rounding_unit
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
 
 HUNDRED = exact(100)
@@ -78,14 +78,21 @@ def claim(way: Change, real: Change, stated: Figure) -> str:
 
 
 def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
-    """Return whether an equation holds; one that holds only if the trailing zeros of big numbers printed in full are
-    rounding ("80,000 to 790,000") is imprecise."""
-    status = equation.judge(judged)
-    if status is Status.INCONSISTENT:
-        coarse = {name: _coarse(figure) for name, figure in judged.items()}
-        if coarse != judged and equation.judge(coarse) is not Status.INCONSISTENT:
-            return Status.IMPRECISE
-    return status
+    """Return whether an equation holds. It is imprecise if it holds only within one unit of the stated figure's last digit
+    (truncated, or computed from unrounded values), or if the trailing zeros of big numbers printed in full are rounding.
+
+    The other figures stay as printed: a whole unit of "$2 billion" would excuse any change.
+    """
+    stated = judged[equation.stated]
+    computed = equation.computed(judged)
+    if computed.meets(printed(stated)):
+        return Status.CONSISTENT
+    if computed.meets(loosely(stated)):
+        return Status.IMPRECISE
+    coarse = {name: _coarse(figure) for name, figure in judged.items()}
+    return (
+        Status.IMPRECISE if equation.computed(coarse).meets(printed(coarse[equation.stated])) else Status.INCONSISTENT
+    )
 
 
 def _coarse(figure: Figure) -> Figure:

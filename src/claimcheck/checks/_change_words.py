@@ -80,7 +80,7 @@ FROM = _words("from")
 VERSUS = _words("compared comparing versus vs against")
 LEVEL = _words(
     """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands stood
-    come comes came amount amounts amounted average averaged averages recorded reported posted
+    come comes came amount amounts amounted averaged recorded reported posted
     deliver delivered generate generated earn earned produce produced sold sell opened represent represented had has have
     equals equal equalled exceeded exceed exceeds achieved remained became made ended closed finished settled"""
 )

@@ -186,7 +186,10 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
         return None if previous in ("more", "less", "greater", "fewer") and not between else Cue.FROM
     if token == "over":
         # "rose to over 20" hedges; "up 5% over last year's 20" compares.
-        return Cue.FROM if set(between) - words.FILL else None
+        return Cue.FROM if between else None
+    if token == "on":
+        # "a 5% rise on last year's 20", "up 5% on the 20 of May".
+        return Cue.FROM if previous == FIGURE or previous in words.NOUNS or previous in words.ADVERBS else None
     if token in ("up", "down") and index + 1 < len(tokens) and tokens[index + 1] == "to":
         return None
     return _CUES.get(token)

@@ -7,14 +7,15 @@ it. What cannot be parsed so, what is ambiguous and what is not comparable gives
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
-from claimcheck.model import Change, Figure, Kind, Sentence
+from claimcheck.model import Change, Figure, Hedge, Kind, Sentence
 
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POINTS})
+_COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _REACH = 14
 
 
@@ -214,11 +215,15 @@ class _Parser:
         while index < len(self.slots):
             slot = self.slots[index]
             gap = self.tokens[position + 1 : slot.at]
-            if len(gap) > _REACH + 4 or _broken(gap) or not self._continues(draft, gap):
+            listed = not last and not draft.slots and slot.cue is Cue.FROM and _is_listing(gap)
+            if len(gap) > _REACH + 4 or (_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
             if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
                 position, index = slot.at, index + 1
                 continue
+            if self._is_dated_aside(index) and last == "after" and not draft.before:
+                draft.before, draft.last = [index + 1], self.slots[index + 1].at
+                break
             role = self._role(draft, index, last)
             if not role:
                 break
@@ -226,6 +231,12 @@ class _Parser:
             last = role
             position = draft.last = slot.at
             index += 1
+
+    def _is_dated_aside(self, index: int) -> bool:
+        """Return whether a point in time and its value stand in brackets: "(2022: 20 million)"."""
+        if index + 1 >= len(self.slots) or not self.slots[index].is_time or self.slots[index].cue is not Cue.PAREN:
+            return False
+        return self.clause.gap(self.slots[index], self.slots[index + 1]) in ((":",), (), (",",))
 
     def _is_aside(self, slot: Slot) -> bool:
         """Return whether a figure is a spread in brackets after another: "16.0 (3.0-35.0)"."""
@@ -374,7 +385,7 @@ class _Parser:
             draft.change,
             draft.word in words.PLAIN,
             tuple(self.slots[i].figure for i in draft.slots),
-            () if unfit else tuple(self.slots[i].figure for i in before),
+            () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in draft.after),
             draft.sure and not words.QUOTED & set(subject),
             _is_adjusted(tail),
@@ -415,6 +426,11 @@ class _Parser:
             return True
         return any(head[:5] == w[:5] for w in subject)
 
+    def _old_value(self, slot: Slot) -> Figure:
+        """Return an old value; "more than" and "over" before it belong to the comparison ("5% more than the 20")."""
+        compared = self.tokens[slot.cue_at] in ("than", "over") and slot.figure.hedge in _COMPARATIVE
+        return replace(slot.figure, hedge=Hedge.NONE) if compared else slot.figure
+
     def _is_cumulative(self, draft: _Draft) -> bool:
         """Return whether a growth is said of several years, which may be meant per year: "growth of 15% over five years"."""
         following = [s for s in self.slots if s.at > draft.last - 1 and s.figure.kind is Kind.DURATION]
@@ -443,10 +459,18 @@ def _is_adjusted(tail: Sequence[str]) -> bool:
     )
 
 
+def _is_listing(gap: Sequence[str]) -> bool:
+    """Return whether "and" joins two nouns here: "decreased glucose and insulin from 5.1 to 4.8"."""
+    breaks = [t for t in gap if t in words.BREAKS]
+    return breaks == ["and"] and len(gap) <= 8 and not words.LEVEL & set(gap)
+
+
 def _broken(gap: Sequence[str]) -> bool:
     """Return whether a new statement starts in a gap between figures."""
     for i, token in enumerate(gap):
         previous = gap[i - 1] if i else ""
+        if token == "when" and gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS:
+            continue
         if token == "with" and previous in words.VERSUS:
             continue
         if token == "before" and previous in ("year", "month", "quarter", "week", "day"):

@@ -30,6 +30,18 @@ _BANDS: Mapping[Hedge, tuple[str, str, str, str]] = {
     Hedge.AT_MOST: ("0.4", "0.5", "1.01", "1.1"),
 }
 
+# The same for multiples with a decimal point, in units of the last digit.
+_STEPS: Mapping[Hedge, tuple[str, str, str, str]] = {
+    Hedge.NONE: ("-1", "-0.5", "0.5", "1"),
+    Hedge.ABOUT: ("-2", "-1.5", "1.5", "2"),
+    Hedge.NEARLY: ("-4", "-2.5", "0", "0.5"),
+    Hedge.JUST_OVER: ("-0.5", "0", "2.5", "4"),
+    Hedge.MORE_THAN: ("-1", "-0.5", "5", "10"),
+    Hedge.AT_LEAST: ("-1", "-0.5", "10", "20"),
+    Hedge.LESS_THAN: ("-10", "-5", "0.5", "1"),
+    Hedge.AT_MOST: ("-20", "-10", "0.5", "1"),
+}
+
 
 def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fraction | int], *, note: str = "") -> Finding:
     """Judge a multiple: the ratio of the new value to the old against each reading of the multiple.
@@ -68,20 +80,14 @@ def _status(ratio: Interval, multiple: Figure, factor: Fraction) -> Status:
     if factor < 1:
         # "More than halved" is a ratio of less than a half: a fall by more than twofold.
         return _status(change.ONE / ratio, multiple, 1 / factor)
-    low, tight_low, tight_high, high = (factor * Fraction(f) for f in _BANDS[hedge])
-    if multiple.quantum and multiple.quantum < 1 and hedge in (Hedge.NONE, Hedge.ABOUT):
-        half = Fraction(multiple.quantum) / 2
-        tight_low, tight_high, low, high = factor - half, factor + half, factor - 2 * half, factor + 2 * half
-        if hedge is Hedge.ABOUT:
-            tight_low, tight_high = (
-                min(tight_low, factor * Fraction(19, 20)),
-                max(tight_high, factor * Fraction(21, 20)),
-            )
+    if multiple.quantum and multiple.quantum < 1 and factor >= 1:
+        steps = (Fraction(multiple.quantum) * Fraction(n) for n in _STEPS.get(hedge, _STEPS[Hedge.NONE]))
+        low, tight_low, tight_high, high = (factor + step for step in steps)
+    else:
+        low, tight_low, tight_high, high = (factor * Fraction(f) for f in _BANDS[hedge])
     if ratio.meets(Interval(tight_low, tight_high)):
         return Status.CONSISTENT
-    return (
-        Status.IMPRECISE if ratio.meets(Interval(min(low, tight_low), max(high, tight_high))) else Status.INCONSISTENT
-    )
+    return Status.IMPRECISE if ratio.meets(Interval(low, high)) else Status.INCONSISTENT
 
 
 def _equation(factor: Fraction) -> Equation:

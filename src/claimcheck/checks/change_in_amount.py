@@ -8,7 +8,7 @@ Formulas: change = after - before; percent = 100 x change / before, where before
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -150,35 +150,43 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:
-    found = [f for way in _ways(frame) for f in _tried(frame, amount, stated, way)]
-    finding = change.best(found)
-    if finding:
-        yield from change.allowed(frame, finding)
+    for trials in (_differences, _shares):
+        found = [trial for way in _ways(frame) for trial in trials(frame, amount, stated, way)]
+        finding = change.best(found)
+        if finding:
+            yield from change.allowed(frame, finding)
 
 
 def _ways(frame: Frame) -> tuple[Change, ...]:
     return (frame.direction,) if frame.direction else (Change.UP, Change.DOWN)
 
 
-def _tried(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
-    pairs = [
-        (before, after)
-        for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is not Kind.PERCENT
-        and change.comparable(amount, after)
-        and not (stated is None and _in_points(amount))
-    ]
-    if pairs:
-        return [partial(change_amount, amount, before=before, after=after, direction=way) for before, after in pairs]
-    if stated is None or (frame.before and frame.after):
+def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
+    if stated is None and _in_points(amount):
         return []
-    olds = [f for f in frame.before if change.comparable(amount, f) and f.value > 0 and f.kind in _AMOUNTS]
-    news = [f for f in frame.after if change.comparable(amount, f) and f.value > 0 and f.kind in _AMOUNTS]
-    return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds] + [
+    return [
+        partial(change_amount, amount, before=before, after=after, direction=way)
+        for before, after in change.pairs(frame.before, frame.after)
+        if before.kind is not Kind.PERCENT and change.comparable(amount, after)
+    ]
+
+
+def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
+    """Return the ways to judge a percentage by the size of the change: against the old value, or else the new one."""
+    if stated is None:
+        return []
+    olds, news = _levels(frame.before, amount), _levels(frame.after, amount)
+    if olds:
+        return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds]
+    return [
         partial(change_amount, amount, after=new, stated=stated, direction=way)
         for new in news
-        if way is Change.DOWN or new.value > amount.value
+        if not frame.before and (way is Change.DOWN or new.value > amount.value)
     ]
+
+
+def _levels(figures: Sequence[Figure], amount: Figure) -> list[Figure]:
+    return [f for f in figures if f.kind in _AMOUNTS and f.value > 0 and change.comparable(amount, f)]
 
 
 def _in_points(amount: Figure) -> bool:

@@ -38,6 +38,7 @@ def percent_change(
         UndefinedQuotientError: the old value may be zero.
     """
     figures = figures_of(before=before, after=after, change=stated)
+    figures["change"] = change.unsigned(figures["change"])
     old, new = figures["before"], figures["after"]
     real = change.way_of(old, new)
     way = Change(direction) or real or Change.UP

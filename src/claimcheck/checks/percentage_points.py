@@ -41,6 +41,7 @@ def percentage_points(
         The wire-service form "pct" has long served for both and is imprecise at most.
     """
     figures = figures_of(before=before, after=after, change=stated)
+    figures["change"] = change.unsigned(figures["change"])
     real = change.way_of(figures["before"], figures["after"])
     way = Change(direction) or real or Change.UP
     points = _finding(figures, way, real, note)
@@ -84,6 +85,7 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
         lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size} percentage points",
         given=("before",),
         claim=change.claim(way, real, figures["change"]),
+        status=change.outcome(equation, judged),
         judged=judged,
         note=note,
     )
@@ -99,6 +101,7 @@ def _relative(figures: dict[str, Figure], way: Change, real: Change, note: str) 
         lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size}",
         given=("before",),
         claim=change.claim(way, real, figures["change"]),
+        status=change.outcome(change.percent_equation(way), judged),
         judged=judged,
         note=note,
     )
@@ -111,8 +114,9 @@ def _from_to(figures: dict[str, Figure]) -> str:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in frames_of(sentence):
         for stated in frame.changes:
-            if stated.kind in (Kind.POINTS, Kind.PERCENT) and not stated.is_range:
-                yield from _findings(frame, stated)
+            points = stated.unit in ("point", "points")
+            if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
+                yield from _findings(frame, replace(stated, kind=Kind.POINTS) if points else stated)
 
 
 def _findings(frame: Frame, stated: Figure) -> Results:
@@ -149,6 +153,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.POINTS, Kind.PERCENT}),
+    kinds=frozenset({Kind.PERCENT}),
     cues=TRIGGER_WORDS,
 )
