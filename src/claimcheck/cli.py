@@ -18,7 +18,7 @@ _MAIN_EPILOG = """\
 examples:
   claimcheck check draft.md                      summary here, report in reports/draft.md
   claimcheck check -o - --format json draft.md   the report as JSON on standard output
-  pbpaste | claimcheck check -                   standard input
+  claimcheck check - < notes.txt                 standard input
   claimcheck explain percent_change              what a check does, with examples
 
 exit codes: 0 nothing inconsistent, 1 something inconsistent, 2 an error
@@ -75,8 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _discard_output()
         return PIPE_CLOSED
     except OSError as error:  # files are handled where they are read and written, so this is a standard stream
-        _discard_output()
         _complain(f"cannot write the output: {error.strerror or error}")
+        _discard_output()
         return ERROR
     except Exception as error:
         if os.environ.get("CLAIMCHECK_DEBUG"):
@@ -103,13 +103,14 @@ def _run(argv: list[str]) -> int:
 def _check(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
-    return commands.check(args.files, args.output, args.format, args.claims, console)
+    wanted = commands.Wanted(args.output, args.format, args.claims, args.stdin_filename)
+    return commands.check(args.files, wanted, console)
 
 
 def _extract(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
-    return commands.extract(args.file, args.format, args.engine, console)
+    return commands.extract(args.file, args.format, args.engine, args.stdin_filename, console)
 
 
 def _checks(args: argparse.Namespace, console: Console) -> int:
@@ -170,6 +171,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")
+    _add_stdin_name(parser)
     _add_colour(parser)
 
 
@@ -183,6 +185,7 @@ def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:
         default="claimcheck",
         help="what finds the figures; quantulum3 is there to compare with",
     )
+    _add_stdin_name(parser)
 
 
 def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str) -> _Parser:
@@ -195,6 +198,12 @@ def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, ep
     )
     parser.set_defaults(quiet=0, verbose=False, color="auto")
     return parser
+
+
+def _add_stdin_name(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="what to call standard input; a suffix says what it is"
+    )
 
 
 def _add_colour(parser: argparse.ArgumentParser) -> None:

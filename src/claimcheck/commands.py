@@ -13,6 +13,7 @@ from claimcheck import reports
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Document, Figure, Report, Verdict
 from claimcheck.reports import Format, _files
+from claimcheck.reports._excerpt import plain
 from claimcheck.reports.terminal import Detail, Look, show, total
 
 _WIDEST = 120  # columns: longer lines are hard to read
@@ -20,23 +21,40 @@ _PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 
 
 class Console(NamedTuple):
-    """Where a command writes: results to `out`, all else to `err`, and how."""
+    """Where a command writes: results to `out`, all else to `err`, and how; `said` holds the errors printed so far."""
 
     out: TextIO
     err: TextIO
     detail: Detail
-    colour: str = "auto"
-    silent: bool = False
+    colour: str
+    silent: bool
+    said: set[str]
 
     def error(self, message: str) -> None:
-        """Print one line on what went wrong."""
-        print(f"claimcheck: {message}", file=self.err)
+        """Print one line on what went wrong, once: files that share a ledger share its problems."""
+        if message not in self.said:
+            self.said.add(message)
+            print(f"claimcheck: {message}", file=self.err)
 
     def look(self, stream: TextIO) -> Look:
         """Return what a stream can show."""
         terminal = stream.isatty()
         width = min(_WIDEST, shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns) if terminal else _PIPED_WIDTH
         return Look(width, _coloured(self.colour, terminal), _has(stream, "✓✗…"))
+
+
+class Wanted(NamedTuple):
+    """What `check` is asked for.
+
+    `outputs` says where to write, each as "[FORMAT=]PATH" (none: `reports/`); `format` names the format of those that
+    do not, None to go by the suffix; `ledger` is the directory of sourced facts, None to look beside each document;
+    `stdin_name` is what to call standard input.
+    """
+
+    outputs: Sequence[str] = ()
+    format: str | None = None
+    ledger: str | None = None
+    stdin_name: str | None = None
 
 
 def console(colour: str | None, quiet: int, verbose: bool) -> Console:
@@ -51,32 +69,29 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     detail = Detail(warnings=not quiet, summary=not quiet, all_claims=verbose)
-    return Console(sys.stdout, sys.stderr, detail, colour or "auto", silent=quiet > 1)
+    return Console(sys.stdout, sys.stderr, detail, colour or "auto", quiet > 1, set())
 
 
-def check(
-    files: Sequence[str], outputs: Sequence[str], format: str | None, ledger: str | None, console: Console
-) -> int:
+def check(files: Sequence[str], wanted: Wanted, console: Console) -> int:
     """Check documents: print what is wrong with each and write the reports.
 
     Args:
         files: paths; "-" is standard input.
-        outputs: where to write, each as "[FORMAT=]PATH"; none means `reports/`.
-        format: the format's name, or None to go by each output's suffix.
-        ledger: the directory of sourced facts, or None to look beside each document.
+        wanted: what to make of them.
         console: where to print.
     """
     files = list(dict.fromkeys(files))
+    names = [wanted.stdin_name or name if name == "-" else name for name in files]
     try:
-        plans = _files.plan(files, outputs, format)
+        plans = _files.plan(names, wanted.outputs, wanted.format)
     except (_files.OutputError, reports.UnknownFormatError) as error:
         console.error(str(error))
         return ERROR
     stream = console.err if any(plan.path == "-" for plan in plans) else console.out
     done: list[Report] = []
     failed = False
-    for name in files:
-        report = _checked(name, ledger, console)
+    for file, name in zip(files, names, strict=True):
+        report = _checked(file, wanted, console)
         if report is None:
             failed = True
             continue
@@ -96,20 +111,22 @@ def check(
     return INCONSISTENT if any(report.count(Verdict.INCONSISTENT) for report in done) else OK
 
 
-def extract(file: str, format: str, engine: str, console: Console) -> int:
+def extract(file: str, format: str, engine: str, stdin_name: str | None, console: Console) -> int:
     """List a document's figures.
 
     Args:
         file: a path; "-" is standard input.
         format: "text" or "json".
         engine: "claimcheck", or "quantulum3" to compare with.
+        stdin_name: what to call standard input.
         console: where to print.
     """
     try:
-        document = _read(file)
+        document = _read(file, stdin_name)
         figures = _engine(engine)(document)
     except Exception as error:
-        console.error(_explained(error, file))
+        for line in _explained(error, file):
+            console.error(line)
         return ERROR
     if format == "json":
         import json
@@ -146,30 +163,32 @@ def explain(key: str, console: Console) -> int:
     return OK
 
 
-def _checked(name: str, ledger: str | None, console: Console) -> Report | None:
+def _checked(name: str, wanted: Wanted, console: Console) -> Report | None:
     """Return a document's report; None, once the error is printed, if there can be none."""
     from claimcheck.pipeline import check as check_document
     from claimcheck.pipeline import check_file
 
-    folder = None if ledger is None else Path(ledger)
+    folder = None if wanted.ledger is None else Path(wanted.ledger)
     try:
-        if name == "-":
-            return check_document(_read(name), ledger=folder)
-        return check_file(name, ledger=folder)
+        if name != "-":
+            return check_file(name, ledger=folder)
+        from claimcheck.sources.ledger import find_ledger
+
+        beside = find_ledger(Path(wanted.stdin_name or "stdin"))
+        return check_document(_read(name, wanted.stdin_name), ledger=folder or beside)
     except Exception as error:
-        console.error(_explained(error, name))
+        for line in _explained(error, name):
+            console.error(line)
         return None
 
 
 def _save(path: str, format: Format, done: Sequence[Report], console: Console, stream: TextIO) -> bool:
+    text = format.render(done)
+    if path == "-":
+        console.out.write(text)
+        return True
     try:
-        text = format.render(done)
-        if path == "-":
-            console.out.write(text)
-            return True
         _files.write(Path(path), text)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         console.error(f"cannot write {path}: {error.strerror or error}; choose another place with -o")
         return False
@@ -178,34 +197,35 @@ def _save(path: str, format: Format, done: Sequence[Report], console: Console, s
     return True
 
 
-def _read(name: str) -> Document:
+def _read(name: str, stdin_name: str | None) -> Document:
     from claimcheck import documents
 
     if name == "-":
-        return documents.read_bytes(sys.stdin.buffer.read(), name="-")
+        return documents.read_bytes(sys.stdin.buffer.read(), stdin_name or "-")
     return documents.read_file(Path(name))
 
 
 def _engine(name: str) -> Callable[[Document], Sequence[Figure]]:
     if name == "quantulum3":
-        from claimcheck.comparison import quantulum_figures
+        from claimcheck.figures import comparison
 
-        return quantulum_figures
+        return lambda document: comparison.extract(document.text)
     from claimcheck.figures import extract
 
     return extract
 
 
-def _explained(error: Exception, name: str) -> str:
-    """Return one line on an error; those that the library raises on purpose already say what, where and what to do."""
+def _explained(error: Exception, name: str) -> list[str]:
+    """Return a line for each thing that went wrong; errors that the library raises on purpose already say what, where
+    and what to do."""
     if type(error).__module__.startswith("claimcheck.") and str(error):
-        return " ".join(str(error).split())
+        return [plain(line) for line in getattr(error, "problems", None) or [str(error)]]
     if isinstance(error, OSError):
-        return f"cannot read {name}: {error.strerror or error}"
+        return [f"cannot read {name}: {error.strerror or error}"]
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"{name}: internal error: {what}; CLAIMCHECK_DEBUG=1 shows where, please report it"
+    return [f"{name}: internal error: {what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
 
 
 def _coloured(choice: str, terminal: bool) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.model import Claim, Document, Figure, Finding, Report, Span, Table
+from claimcheck.model import Claim, Document, Figure, Finding, Kind, Report, Span, Table
 
 LABEL_LIMIT = 60  # characters: a heading's worth
 _CELL_LIMIT = 200  # characters of a table's cell
 _MANY = 12  # figures: a passage that holds more marked figures than this is cut to its first ones
 _NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
 _SPACES = re.compile(r"\s+")
+_NEXT_WORD = re.compile(r" [^\W\d_][\w’'-]*")
 _ELLIPSIS = "…"
 
 
@@ -117,7 +118,9 @@ class Context:
         return Grid(tuple(self._row(table, number, {}) for number in range(len(head))), tuple(body))
 
     def label(self, claim: Claim) -> str:
-        """Return the claim's own words if they are few, else its figures."""
+        """Return the claim's own words if they are few, else its figures; a single figure with what it counts."""
+        if len(claim.figures) == 1:
+            return plain(self.document.text[claim.figures[0].start : self._end_of_noun(claim.figures[0])])
         text = plain(self.document.text[claim.span.start : claim.span.end])
         last = Span(claim.span.end - 1, claim.span.end)
         if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
@@ -129,6 +132,14 @@ class Context:
     def place(self, claim: Claim) -> str:
         """Return where the claim starts: "file:line:column"."""
         return place(self.document, claim.span.start)
+
+    def _end_of_noun(self, figure: Figure) -> int:
+        if figure.noun is not None and figure.end < figure.noun.end <= figure.start + LABEL_LIMIT:
+            return figure.noun.end
+        if figure.kind is Kind.ORDINAL:
+            word = _NEXT_WORD.match(self.document.text, figure.end)
+            return word.end() if word else figure.end
+        return figure.end
 
     def _row(self, table: Table, number: int, marks: dict[Span, Mark]) -> tuple[tuple[Part, ...], ...]:
         cells = []

@@ -140,6 +140,7 @@ def _evidence(evidence: Evidence) -> Dict:
         "quote": evidence.quote,
         "read_on": evidence.read_on,
         "missing": list(evidence.missing),
+        "topic": evidence.topic,
     }
 
 
@@ -174,7 +175,8 @@ def _optional(value: Decimal | None) -> str | None:
 def _number(value: Decimal) -> str:
     if not value.is_finite() or abs(value.adjusted()) > _PLAIN_DIGITS:
         return str(value)
-    return format(value, "f")
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _codes(report: Report) -> dict[str, str]:

@@ -35,7 +35,8 @@ class _Page:
     def lines(self) -> Iterator[str]:
         """Yield the page's lines."""
         report = self._report
-        yield f"# Figures in {escape(plain(report.document.title) or shown_name(report.document))}"
+        title = plain(report.document.title)
+        yield f"# Figures in {escape(f'“{title}”' if title else shown_name(report.document))}"
         yield ""
         yield f"{code(shown_name(report.document))}: **{summary_line(report)}**"
         yield ""
@@ -54,7 +55,8 @@ class _Page:
         for number, claim in enumerate(claims, start=1):
             yield f"### {number}. {escape(self._context.label(claim))}"
             yield ""
-            yield code(self._context.place(claim))
+            checks = dict.fromkeys(f.check for f in claim.findings if f.status is Status.INCONSISTENT)
+            yield " · ".join([code(self._context.place(claim)), *map(escape, checks)])
             yield ""
             yield from self._excerpt(claim)
             for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
@@ -94,7 +96,7 @@ class _Page:
         yield from _heading("Verified", len(claims))
         yield from _table_head("Claim", "Where", "Why")
         for claim in claims:
-            why = [_sentence(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
+            why = [_reason(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
             why += self._evidence(claim, (Bearing.SUPPORTS, Bearing.LEAD))
             yield _row(*self._cells(claim), "<br>".join(why))
         yield ""
@@ -126,9 +128,10 @@ class _Page:
                 yield _row(*(["…"] * width if row is None else _padded(row, width)))
             yield ""
             return
-        for passage in self._context.passages(claim, _QUOTE_LIMIT):
+        for number, passage in enumerate(self._context.passages(claim, _QUOTE_LIMIT)):
+            if number:
+                yield ">"
             yield f"> {_marked(passage.parts, at_start=True)}"
-            yield ">"
         yield ""
 
     def _bullets(self, claim: Claim, bearings: Iterable[Bearing]) -> Iterator[str]:
@@ -215,9 +218,11 @@ def _padded(row: Sequence[Sequence[Part]], width: int) -> list[str]:
 def _finding(finding: Finding) -> Iterator[str]:
     yield escape(plain(_stopped(finding.arithmetic)), at_start=True)
     yield ""
-    if finding.repairs:
-        one_of = "one of these" if len(finding.repairs) > 1 else "this"
-        yield f"To make it right, {one_of}:"
+    if len(finding.repairs) == 1:
+        yield f"To make it right, {escape(plain(_ended(finding.repairs[0])))}"
+        yield ""
+    elif finding.repairs:
+        yield "To make it right, one of these:"
         yield ""
         yield from (f"- {escape(plain(repair), at_start=True)}" for repair in finding.repairs)
         yield ""
@@ -230,19 +235,26 @@ def _sentence(finding: Finding) -> str:
     return escape(plain(" ".join(_stopped(text) for text in (finding.arithmetic, finding.note) if text)))
 
 
+def _reason(finding: Finding) -> str:
+    return f"*Imprecise:* {_sentence(finding)}" if finding.status is Status.IMPRECISE else _sentence(finding)
+
+
 def _stopped(text: str) -> str:
     """Return a text, made a sentence: it begins with a capital where it begins with a letter, and ends in a stop."""
     text = text.strip()
-    text = text[:1].upper() + text[1:] if text[:2].isalpha() else text
+    return _ended(text[:1].upper() + text[1:] if text[:2].isalpha() else text)
+
+
+def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-_SAID = {Bearing.SUPPORTS: "Agrees", Bearing.CONTRADICTS: "Contradicts", Bearing.LEAD: "Lead"}
+_SAYS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
 
 
 def _cite(evidence: Evidence, source: Source) -> str:
-    said = f"{_SAID[evidence.bearing]}: {escape(plain(evidence.fact))}, {escape(plain(evidence.stated))} "
-    parts = [f"{said}([source {source.number}](#sources))."]
+    said = escape(plain(f"{evidence.fact}, {evidence.stated}" if evidence.stated else evidence.fact))
+    parts = [f"[Source {source.number}](#sources) {_SAYS[evidence.bearing]}: {_ended(said)}"]
     if evidence.reason:
         parts.append(escape(plain(_stopped(evidence.reason))))
     if evidence.missing:

@@ -69,7 +69,7 @@ Nearly 9,300 people work there.
 
 
 def harbour() -> Report:
-    """One claim of every sort: two inconsistent, an imprecise one, verified ones, open ones with all that may be known."""
+    """Claims of every sort: inconsistent, imprecise, verified, and open with all that may be known."""
     t = HARBOUR
     before = figure(t, "48 million tonnes", "48000000", Kind.MEASURE, quantum=Decimal("1E6"), unit="tonne", scale=6)
     year = figure(t, "2021", "2021", Kind.YEAR, when=When(year=2021))
@@ -77,7 +77,7 @@ def harbour() -> Report:
     after = figure(t, "60 million tonnes", "60000000", Kind.MEASURE, quantum=Decimal("1E6"), unit="tonne", scale=6)
     rise = figure(t, "35%", "35", Kind.PERCENT, unit="%")
     change = Finding(
-        "percent_change",
+        "rise_of_level",
         Status.INCONSISTENT,
         (Role("before", before, given=True), Role("after", after, given=True), Role("stated", rise)),
         "48 million tonnes to 60 million tonnes is a rise of 22.6% to 27.4%; the text says 35%",
@@ -88,7 +88,7 @@ def harbour() -> Report:
     deep = figure(t, "80", "80", unit="berths")
     share = figure(t, "32%", "32", Kind.PERCENT, unit="%")
     part = Finding(
-        "part_of_whole",
+        "share_of_berths",
         Status.CONSISTENT,
         (Role("whole", berths, given=True), Role("part", deep, given=True), Role("share", share)),
         "80 of 250 is 32%; the text says 32%",
@@ -97,7 +97,7 @@ def harbour() -> Report:
     times = figure(t, "2.5 times", "2.5", Kind.MULTIPLE, quantum=Decimal("0.1"))
     goal = figure(t, "$100 billion", "100000000000", Kind.MONEY, quantum=Decimal("1E9"), unit="USD", scale=9)
     multiple = Finding(
-        "multiple",
+        "factor_of_fund",
         Status.CONSISTENT,
         (Role("before", fund, given=True), Role("times", times), Role("after", goal)),
         "$40 billion times 2.5 is $96 billion to $104 billion; the text says $100 billion",
@@ -106,7 +106,7 @@ def harbour() -> Report:
     growth = figure(t, "5.0%", "5.0", Kind.PERCENT, quantum=Decimal("0.1"), unit="%")
     old_fees = figure(t, "11.8 million euros", "11800000", Kind.MONEY, quantum=Decimal("1E5"), unit="EUR", scale=6)
     off = Finding(
-        "percent_change",
+        "rise_of_level",
         Status.IMPRECISE,
         (Role("before", old_fees, given=True), Role("after", fees), Role("stated", growth)),
         "11.8 million euros to 12.4 million euros is a rise of 4.2% to 5.9%; the text says 5.0%",
@@ -136,7 +136,7 @@ def harbour() -> Report:
                 Verdict.NEEDS_SOURCE,
                 anniversary,
                 implications=(
-                    Implication("anniversary", anniversary, Decimal(1949), "75th anniversary in 2024 points to 1949"),
+                    Implication("years_since", anniversary, Decimal(1949), "75th anniversary in 2024 points to 1949"),
                 ),
                 worth=40,
             ),
@@ -227,7 +227,7 @@ def accounts() -> Report:
     parts = [figure(ACCOUNTS, surface, surface, quantum=Decimal(1)) for surface in ("95", "120")]
     total = figure(ACCOUNTS, "225", "225")
     finding = Finding(
-        "table_total",
+        "row_total",
         Status.INCONSISTENT,
         (*(Role("part", part, given=True) for part in parts), Role("total", total)),
         "95 + 120 is 215; the text says 225",
