@@ -22,24 +22,32 @@ from claimcheck.figures import extract
 from claimcheck.model import Change, Figure, Hedge, Kind
 
 CURRENCIES = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan",
+    "INR": "indian rupee",
     "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar",
-    "SGD": "singapore dollar", "TWD": "new taiwan dollar", "CHF": "swiss franc", "SEK": "swedish krona", "NOK": "norwegian krone",
-    "DKK": "danish krone", "MYR": "malaysian ringgit", "ILS": "shekel", "TRY": "turkish lira", "ZAR": "south african rand",
+    "SGD": "singapore dollar", "TWD": "new taiwan dollar", "CHF": "swiss franc", "SEK": "swedish krona",
+    "NOK": "norwegian krone",
+    "DKK": "danish krone", "MYR": "malaysian ringgit", "ILS": "shekel", "TRY": "turkish lira",
+    "ZAR": "south african rand",
     "MXN": "mexican peso", "GEL": "georgian lari", "BTC": "bitcoin", "FIM": "finnish markka", "ESP": "peseta",
-    "NLG": "netherlands guilder", "CRC": "costa rican colón", "LAK": "lao kip", "LKR": "sri lankan rupee", "HRK": "croatian kuna",
-    "DEM": "mark", "IDR": "rupiah", "THB": "baht", "RUB": "ruble", "BRL": "real", "KRW": "won", "NGN": "naira", "VND": "dong",
-    "PHP": "philippine peso", "PLN": "zloty", "KZT": "tenge", "PKR": "pakistani rupee", "SAR": "saudi riyal", "SAT": "satoshi",
+    "NLG": "netherlands guilder", "CRC": "costa rican colón", "LAK": "lao kip", "LKR": "sri lankan rupee",
+    "HRK": "croatian kuna",
+    "DEM": "mark", "IDR": "rupiah", "THB": "baht", "RUB": "ruble", "BRL": "real", "KRW": "won", "NGN": "naira",
+    "VND": "dong",
+    "PHP": "philippine peso", "PLN": "zloty", "KZT": "tenge", "PKR": "pakistani rupee", "SAR": "saudi riyal",
+    "SAT": "satoshi",
 }  # fmt: skip
 DROPPED = {Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL}
 CHANGES = {
-    Hedge.NONE: "=", Hedge.ABOUT: "~", Hedge.NEARLY: "~", Hedge.JUST_OVER: ">", Hedge.MORE_THAN: ">", Hedge.AT_LEAST: ">",
-    Hedge.LESS_THAN: "<", Hedge.AT_MOST: "<",
+    Hedge.NONE: "=", Hedge.ABOUT: "~", Hedge.NEARLY: "~", Hedge.JUST_OVER: ">", Hedge.MORE_THAN: ">",
+    Hedge.AT_LEAST: ">", Hedge.LESS_THAN: "<", Hedge.AT_MOST: "<",
 }  # fmt: skip
 _HUNDREDTH = re.compile(r"(?:(satoshi|sen)|(pence|penn(?:y|ies)|(?<=\d)p)|(cents?|¢|(?<=\d)c|cts?))\b", re.I)
 _PINT_WORDS = {
-    "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit", "pound": "pound-mass", "metric_ton": "metric ton",
-    "count": "beat", "oil_barrel": "barrel", "pound_force_per_square_inch": "pound per square inch", "ppm": "part per million",
+    "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit",
+    "pound": "pound-mass", "metric_ton": "metric ton",
+    "count": "beat", "oil_barrel": "barrel", "pound_force_per_square_inch": "pound per square inch",
+    "ppm": "part per million",
 }  # fmt: skip
 
 
@@ -86,7 +94,9 @@ def _is_basis(figure: Figure) -> bool:
 def quantity(figure: Figure, text: str) -> dict[str, Any]:
     """Return one figure as the scorers read it."""
     factor = 1
-    if (figure.kind is Kind.POINTS and _is_basis(figure)) or (figure.kind is Kind.MONEY and _HUNDREDTH.search(figure.surface)):
+    if (figure.kind is Kind.POINTS and _is_basis(figure)) or (
+        figure.kind is Kind.MONEY and _HUNDREDTH.search(figure.surface)
+    ):
         factor = 100
     values = [figure.value] if figure.high is None else [figure.value, figure.high]
     if figure.ratio and figure.ratio[1]:
@@ -106,7 +116,9 @@ def quantities(text: str) -> list[dict[str, Any]]:
     for item in (quantity(f, text) for f in figures):
         last = merged[-1] if merged else None
         if last and _is_one_range(text, last, item):
-            last.update(value=[last["value"], item["value"]], end=item["end"], surface=text[last["start"] : item["end"]])
+            last.update(
+                value=[last["value"], item["value"]], end=item["end"], surface=text[last["start"] : item["end"]]
+            )
         else:
             merged.append(item)
     return merged
@@ -120,12 +132,20 @@ def _is_one_range(text: str, first: dict[str, Any], second: dict[str, Any]) -> b
     return joined and not isinstance(first["value"], list) and first["unit"] == second["unit"]
 
 
-# What each of Recognizers-Text's models marks: one kind of unit only, rates of money as money, and a measure in two units
+# What each of Recognizers-Text's models marks: one kind of unit only, rates of money as money, and a measure in two
+# units
 # ("5 feet 2 inches", "3 dollars 50 cents") as one amount of the larger.
 MODELS = {
-    "AgeModel": {Kind.AGE}, "CurrencyModel": {Kind.MONEY}, "DimensionModel": {Kind.MEASURE}, "TemperatureModel": {Kind.MEASURE},
+    "AgeModel": {Kind.AGE}, "CurrencyModel": {Kind.MONEY}, "DimensionModel": {Kind.MEASURE},
+    "TemperatureModel": {Kind.MEASURE},
 }  # fmt: skip
-PARTS = {("foot", "inch"): 12, ("dollar", "cent"): 100, ("pound sterling", "penny"): 100, ("euro", "cent"): 100, ("pound-mass", "ounce"): 16}
+PARTS = {
+    ("foot", "inch"): 12,
+    ("dollar", "cent"): 100,
+    ("pound sterling", "penny"): 100,
+    ("euro", "cent"): 100,
+    ("pound-mass", "ounce"): 16,
+}
 _TEMPERATURE = re.compile(r"deg(?:C|F|ree)|kelvin")
 _ANGLE = re.compile(r"\b(?:angle|turn|rotat|latitude|longitude)", re.I)
 _PART_JOINT = re.compile(r",? (?:and )?$")
@@ -143,7 +163,9 @@ def marked(text: str, model: str) -> list[dict[str, Any]]:
         last = found[-1] if found else None
         parts = PARTS.get((last["unit"], item["unit"])) if last else None
         if last and parts and _PART_JOINT.fullmatch(text[last["end"] : item["start"]]):
-            last.update(value=last["value"] + item["value"] / parts, end=item["end"], surface=text[last["start"] : item["end"]])
+            last.update(
+                value=last["value"] + item["value"] / parts, end=item["end"], surface=text[last["start"] : item["end"]]
+            )
         else:
             found.append(item)
     return found

@@ -22,11 +22,13 @@ TARGET = Path(__file__).parent.parent / "src/claimcheck/figures/data/units_gener
 
 # The dimension that pint must give to a unit of each of quantulum3's entities.
 DIMENSIONS = {
-    "length": "meter", "mass": "gram", "time": "second", "temperature": "kelvin", "area": "meter ** 2", "volume": "meter ** 3",
+    "length": "meter", "mass": "gram", "time": "second", "temperature": "kelvin", "area": "meter ** 2",
+    "volume": "meter ** 3",
     "volume (lumber)": "meter ** 3", "pressure": "pascal", "energy": "joule", "power": "watt", "force": "newton",
     "speed": "meter / second", "angle": "radian", "data storage": "bit", "acceleration": "meter / second ** 2",
     "torque": "newton * meter", "dynamic viscosity": "pascal * second", "kinematic viscosity": "meter ** 2 / second",
-    "sound level": "dimensionless", "luminance": "candela / meter ** 2", "luminous intensity": "candela", "luminous flux": "lumen",
+    "sound level": "dimensionless", "luminance": "candela / meter ** 2", "luminous intensity": "candela",
+    "luminous flux": "lumen",
     "illuminance": "lux", "instance frequency": "radian / second", "frequency": "hertz", "amount of substance": "mole",
     "charge": "coulomb", "current": "ampere", "electric potential": "volt", "electrical resistance": "ohm",
     "electrical conductance": "siemens", "capacitance": "farad", "inductance": "henry", "magnetic flux": "weber",
@@ -38,14 +40,19 @@ DIMENSIONS = {
 
 # quantulum3's name -> pint's, where the spelling or the meaning differs.
 PINT_NAMES = {
-    "metre": "meter", "hectometre": "hectometer", "decametre": "decameter", "decimetre": "decimeter", "centimetre": "centimeter",
+    "metre": "meter", "hectometre": "hectometer", "decametre": "decameter", "decimetre": "decimeter",
+    "centimetre": "centimeter",
     "micrometre": "micrometer", "kilometre": "kilometer", "millimetre": "millimeter", "light-year": "light_year",
-    "ångström": "angstrom", "short ton": "ton", "ton": "ton", "tonne": "metric_ton", "pound-mass": "pound", "litre": "liter",
-    "centilitre": "centiliter", "hectolitre": "hectoliter", "decilitre": "deciliter", "barrel": "oil_barrel", "degree Celsius": "degC",
+    "ångström": "angstrom", "short ton": "ton", "ton": "ton", "tonne": "metric_ton", "pound-mass": "pound",
+    "litre": "liter",
+    "centilitre": "centiliter", "hectolitre": "hectoliter", "decilitre": "deciliter", "barrel": "oil_barrel",
+    "degree Celsius": "degC",
     "degree fahrenheit": "degF", "degree rankine": "degR", "atomic mass unit": "unified_atomic_mass_unit",
-    "pound per square inch": "pound_force_per_square_inch", "millimeter of mercury": "mmHg", "centimeter of water": "cmH2O",
+    "pound per square inch": "pound_force_per_square_inch", "millimeter of mercury": "mmHg",
+    "centimeter of water": "cmH2O",
     "inch of mercury": "inHg", "electronvolt": "electron_volt", "kiloelectronvolt": "kiloelectron_volt",
-    "megaelectronvolt": "megaelectron_volt", "gigaelectronvolt": "gigaelectron_volt", "teraelectronvolt": "teraelectron_volt",
+    "megaelectronvolt": "megaelectron_volt", "gigaelectronvolt": "gigaelectron_volt",
+    "teraelectronvolt": "teraelectron_volt",
     "degree angle": "degree", "minute of arc": "arcminute", "second of arc": "arcsecond", "stokes": "stokes",
     "gal": "galileo", "revolutions per minute": "revolution / minute", "decitex": "decitex", "hectare": "hectare",
     "quintal": "US_hundredweight", "kilowatt hour": "kilowatt_hour", "watt second": "watt * second",
@@ -57,24 +64,43 @@ PINT_NAMES = {
 # Units that are left out: everyday words, units of trades that news does not measure in, and those that quantulum3 and
 # pint take to be different things ("gigaton" is an energy there and mostly a mass in print).
 LEFT_OUT = frozenset({
-    "barn", "inverse femtobarn", "league", "ell", "cubit", "span", "twip", "drop", "quarter", "stere", "peck", "shake", "bar",
-    "barye", "gigaton", "megaton", "kiloton", "therm", "quad", "kip", "lustrum", "speed of light", "rhe", "stilb", "statmho",
+    "barn", "inverse femtobarn", "league", "ell", "cubit", "span", "twip", "drop", "quarter", "stere", "peck",
+    "shake", "bar",
+    "barye", "gigaton", "megaton", "kiloton", "therm", "quad", "kip", "lustrum", "speed of light", "rhe", "stilb",
+    "statmho",
     "statohm", "statvolt", "rad", "gray", "tesla", "henry", "weber", "gauss", "curie", "rutherford", "baud", "darcy",
-    "langley", "denier", "tex", "decitex", "nibble", "quantum bit", "base pair", "kilo base pair", "mega base pair", "giga base pair",
-    "nucleotide", "inverse second", "cycle per second", "faraday", "poise", "stokes", "hartree", "turn", "maxwell", "quintal",
-    "circular mil", "erg", "siemens", "minute of arc", "second of arc", "mole", "solar mass", "earth mass", "cubic foot per second",
-    "standard cubic feet per minute", "standard cubic centimetre per minute", "standard litre per minute", "standard atmosphere",
+    "langley", "denier", "tex", "decitex", "nibble", "quantum bit", "base pair", "kilo base pair", "mega base pair",
+    "giga base pair",
+    "nucleotide", "inverse second", "cycle per second", "faraday", "poise", "stokes", "hartree", "turn", "maxwell",
+    "quintal",
+    "circular mil", "erg", "siemens", "minute of arc", "second of arc", "mole", "solar mass", "earth mass",
+    "cubic foot per second",
+    "standard cubic feet per minute", "standard cubic centimetre per minute", "standard litre per minute",
+    "standard atmosphere",
 })  # fmt: skip
 
 # Surfaces and symbols that mean something else in prose more often than not.
 AMBIGUOUS = frozenset(
-    "a A b c C d D F g G h H in K l L m M n N P p q R s S st t T u V W y AT At at ac den set pt ct kt kp St Ba Da Ha Fr nt "
-    "cd MP TR Pa a gal GAL second minute dots pel bevatron candle nit ton fur lea span ua au UA AU hs sec min Ly HP lm tf gf "
+    "a A b c C d D F g G h H in K l L m M n N P p q R s S st t T u V W y AT At at ac den set pt ct kt kp St Ba Da Ha "
+    "Fr nt "
+    "cd MP TR Pa a gal GAL second minute dots pel bevatron candle nit ton fur lea span ua au UA AU hs sec min Ly HP "
+    "lm tf gf "
     "fps ips mps sr pk doz nibble \" ' ′ ″ ” P MOA SOA amin asec Cal mb Mb Gb kb MB GB force atmosphere K KB ga "
-    "weight grain mil rem statute gaj Ga Ma Ta ka ky My Gy Ty Py Pm Mm Tm Dm GF MF TA GA PA MA mC kF fath hph PPH kat Ws gm dam deg "
+    "weight grain mil rem statute gaj Ga Ma Ta ka ky My Gy Ty Py Pm Mm Tm Dm GF MF TA GA PA MA mC kF fath hph PPH "
+    "kat Ws gm dam deg "
     "BF FBM BDFT nibble YB Yb ZB Zb".split()
 )
-PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "m": "milli", "µ": "micro", "n": "nano", "c": "centi"}
+PREFIXES = {
+    "k": "kilo",
+    "M": "mega",
+    "G": "giga",
+    "T": "tera",
+    "P": "peta",
+    "m": "milli",
+    "µ": "micro",
+    "n": "nano",
+    "c": "centi",
+}
 IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "henry": "henries"}
 # Units whose plural is not built by "s".
 NO_PLURAL = ("hertz", "siemens", "lux", "celsius", "fahrenheit", "centigrade", "mercury", "horsepower", "rankine")
@@ -174,10 +200,10 @@ def build() -> str:
     """Return the generated module's text."""
     names, symbols, refused = tables()
     lines = [
-        '"""Unit names and symbols, generated by tools/build_units.py from the lexicon of quantulum3 (MIT); do not edit.',
+        '"""Unit names and symbols, made by tools/build_units.py from the lexicon of quantulum3 (MIT); do not edit.',
         "",
-        "Each unit is a pint unit of the dimension that quantulum3 gives it. Left out, because pint does not know them or",
-        "measures something else by that name:",
+        "Each unit is a pint unit of the dimension that quantulum3 gives it. Left out, because pint does not know",
+        "them or measures something else by that name:",
         *wrapped(refused),
         '"""',
         "",

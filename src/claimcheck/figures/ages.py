@@ -35,7 +35,7 @@ def read(region: Region, draft: Draft) -> bool:
         draft.kind, draft.unit, draft.noun, draft.end = Kind.AGE, "year", None, short.end()
         return True
     ahead = low[max(0, draft.start - 18) : draft.start]
-    if _AGED.search(ahead) and not draft.noun or _YEARS_AGED.search(ahead):
+    if (_AGED.search(ahead) and not draft.noun) or _YEARS_AGED.search(ahead):
         draft.kind, draft.unit, draft.noun = Kind.AGE, "year", None
         return True
     if ahead[-2:] == ", " and draft.digits and len(draft.digits) == 2 and _apposed(region, draft):
@@ -45,4 +45,7 @@ def read(region: Region, draft: Draft) -> bool:
 
 
 def _apposed(region: Region, draft: Draft) -> bool:
-    return bool(_APPOSED.search(region.text, max(0, draft.start - 24), draft.start) and _APPOSED_END.match(region.text, draft.end))
+    return bool(
+        _APPOSED.search(region.text, max(0, draft.start - 24), draft.start)
+        and _APPOSED_END.match(region.text, draft.end)
+    )

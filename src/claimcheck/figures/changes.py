@@ -11,29 +11,42 @@ from claimcheck.model import Change, Kind
 _WORDS = re.compile(r"[a-z]+")
 # What may stand between the verb and the amount: "rose by about", "fell to", "were down a further".
 _FILL = frozenset(
-    "by a an about around roughly nearly almost more than over some at least just under approximately of the further another "
-    "only as much up to to from slightly sharply steadily modestly strongly another well less almost an estimated record "
+    "by a an about around roughly nearly almost more than over some at least just under approximately of the further "
+    "another "
+    "only as much up to to from slightly sharply steadily modestly strongly another well less almost an estimated "
+    "record "
     "additional total close between".split()
 )
 # Verbs to which "up" and "down" belong: "set up five schools", "made up 12%".
-_PHRASAL = frozenset("""
-set sets setting make made makes making take took takes taking build built give gave gives given giving pick picked come came show
-showed shows stand line lined break broke split open opened opens opening sign signed put puts bring brought hold held sum add
-added adds use used clean cleaned turn turned track tracked grew run running round rounded hand handed lay shut shutting close
-closing write wrote written back backed team teamed step stepped start started wind winding blow blew call called go catch knock
+_PHRASAL = frozenset(
+    """
+set sets setting make made makes making take took takes taking build built give gave gives given giving pick picked
+come came show
+showed shows stand line lined break broke split open opened opens opening sign signed put puts bring brought hold held
+sum add
+added adds use used clean cleaned turn turned track tracked grew run running round rounded hand handed lay shut
+shutting close
+closing write wrote written back backed team teamed step stepped start started wind winding blow blew call called go
+catch knock
 knocked
-""".split())
+""".split()
+)
 _CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*$")
 # Verbs of change that take money or things as an object without changing an amount: "raised $5 million".
-_RAISING = frozenset("raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
-                     "jump jumps jumped climb climbed".split())
-_CHANGING = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION})
+_RAISING = frozenset(
+    "raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
+    "jump jumps jumped climb climbed".split()
+)
+_CHANGING = frozenset(
+    {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
+)
 _CHANGE_NOUN = (
     "increases?|rises?|gains?|jump|surge|climb|hike|raise|advance|decreases?|falls?|declines?|drops?|cuts?|reductions?|dip|slump|"
     "plunge|slide|boost|uptick|spike|rebound"
 )
 _AFTER_PERCENT = re.compile(
-    rf"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)(?:[a-z-]+[ ])?({_CHANGE_NOUN}|growth|loss|contraction|improvement|expansion|discount|devaluation|"
+    rf"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)(?:[a-z-]+[ ])?({_CHANGE_NOUN}|growth|loss|contraction|"
+    rf"improvement|expansion|discount|devaluation|"
     r"higher|lower|more|less|fewer|up|down|larger|bigger|smaller|faster|slower|cheaper|above|below)\b"
 )
 _AFTER_AMOUNT = re.compile(
@@ -76,7 +89,7 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if word in ("up", "down", "off"):
-            if at and words[at - 1] in _PHRASAL or (word == "up" and to) or word == "off" and at + 1 < len(words):
+            if (at and words[at - 1] in _PHRASAL) or (word == "up" and to) or (word == "off" and at + 1 < len(words)):
                 return Change.NONE, to
             return Change.UP if word == "up" else Change.DOWN, to
         if word in ("higher", "lower", "fewer") and words[at + 1 : at + 2] != ["by"]:
@@ -102,8 +115,14 @@ def governs(region: Region, start: int) -> bool:
     """Return whether a word of change stands in the same clause before `start`: what makes "from A to B" a change."""
     window = region.low[max(0, start - _SCAN) : start]
     cut = max(window.rfind(". "), window.rfind("; "), window.rfind("\n\n")) + 1
-    return any(w in UP_VERBS or w in DOWN_VERBS or w in UP_NOUNS or w in DOWN_NOUNS or w in _MOVES for w in _WORDS.findall(window[cut:]))
+    return any(
+        w in UP_VERBS or w in DOWN_VERBS or w in UP_NOUNS or w in DOWN_NOUNS or w in _MOVES
+        for w in _WORDS.findall(window[cut:])
+    )
 
 
-_MOVES = frozenset("went moved move moves changed change changes revised went goes going swung shifted improved shift brings brought took "
-                   "taking expanded raising extend extended bringing doubled halved slid tightened upgraded".split())
+_MOVES = frozenset(
+    "went moved move moves changed change changes revised went goes going swung shifted improved shift brings "
+    "brought took "
+    "taking expanded raising extend extended bringing doubled halved slid tightened upgraded".split()
+)

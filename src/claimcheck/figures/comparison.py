@@ -15,7 +15,13 @@ def extract(text: str) -> list[Figure]:
     for quantity in parser.parse(text):
         start, end = quantity.span
         value = Decimal(repr(quantity.value))
-        kind = Kind.MONEY if quantity.unit.entity.name == "currency" else Kind.MEASURE if quantity.unit.name != "dimensionless" else Kind.COUNT
+        kind = (
+            Kind.MONEY
+            if quantity.unit.entity.name == "currency"
+            else Kind.MEASURE
+            if quantity.unit.name != "dimensionless"
+            else Kind.COUNT
+        )
         unit = "" if quantity.unit.name == "dimensionless" else quantity.unit.name
         figures.append(Figure(Span(start, end), text[start:end], kind, value, Decimal(0), unit))
     return figures

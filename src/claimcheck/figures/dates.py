@@ -17,14 +17,28 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
 _WEEKDAY_MONTH_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?{_MONTH}{_GAP}(?:the{_GAP})?$")
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
 # "16 May 1989", "16th of May, 1989", "16-May-1989".
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:{_GAP}(?:day{_GAP})?(?:of{_GAP})?|-)(?:{_GAP})?{_MONTH}(?:(?:,?{_GAP}|-)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?")
-_DAYS_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|or|/)[ ]?([0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?")
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:{_GAP}(?:day{_GAP})?(?:of{_GAP})?|-)(?:{_GAP})?{_MONTH}(?:(?:,?{_GAP}|-)((?:1[0-9]|20|"
+    rf"21)[0-9]{{2}})(?![0-9]))?"
+)
+_DAYS_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|or|/)[ ]?([0-9]{{1,2}})(?:st|nd|rd|"
+    rf"th)?{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?"
+)
 _YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9,]|\.[0-9]|%)")
-_DAYS_AFTER_MONTH = re.compile(r"(?:st|nd|rd|th)?(?:[ ]?[-–—][ ]?|[ ]to[ ])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?[ ]((?:1[0-9]|20)[0-9]{2})(?![0-9]))?")
+_DAYS_AFTER_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?(?:[ ]?[-–—][ ]?|[ ]to[ ])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?[ ]((?:1[0-9]|"
+    r"20)[0-9]{2})(?![0-9]))?"
+)
 _ISO = re.compile(r"((?:1[0-9]|20|21)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])(?!-[0-9])")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9/])")
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]\.?m\b\.?)|[ ]?(o[’']clock))")
-_CLOCK_24 = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|local)\b)?")
+_CLOCK = re.compile(
+    r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]\.?m\b\.?)|[ ]?(o[’']clock))"
+)
+_CLOCK_24 = re.compile(
+    r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
+    r"local)\b)?"
+)
 _DECADE = re.compile(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
 _SHORT_DECADE = re.compile(r"([2-9])0['’]?s\b")
 _FISCAL = re.compile(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
@@ -33,12 +47,16 @@ _YEAR_RANGE = re.compile(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})
 _YEAR_RANGE_WORDS = re.compile(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9,])(?!\.[0-9])")
 _BETWEEN = re.compile(r"\b(between|from)[ ](?:the years? )?$")
 _ERA = re.compile(r"[ ]?(bc|bce|b\.c\.|ad|ce|a\.d\.)\b")
-_NTH_PART = re.compile(r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?")
+_NTH_PART = re.compile(
+    r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?"
+)
 
 
 def read(region: Region, start: int, token: str) -> Draft | None:
     """Return the date, year span or clock time of which the digits at `start` are part, or None."""
-    digits = token if token.isdigit() else token[: next((i for i, c in enumerate(token) if not c.isdigit()), len(token))]
+    digits = (
+        token if token.isdigit() else token[: next((i for i, c in enumerate(token) if not c.isdigit()), len(token))]
+    )
     size = len(digits)
     if not digits or size > 4:
         return None
@@ -48,7 +66,7 @@ def read(region: Region, start: int, token: str) -> Draft | None:
         return _decade(region, start) if size == 3 else None
     low = region.low
     following = low[start + size : start + size + 1]
-    if following == "" or following in ",;)" and not _may_follow_month(low, start):
+    if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None
     if following in ":." or following in "ap" or following in " \u00a0h":
         clock = _clock(region, start)
@@ -71,7 +89,9 @@ def _may_follow_month(low: str, start: int) -> bool:
 def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
     low = region.low
     end = start + size
-    if low[start - 1 : start] in (" ", "\u00a0", "\n") and (before := _MONTH_BEFORE.search(low, max(0, start - 16), start)):
+    if low[start - 1 : start] in (" ", "\u00a0", "\n") and (
+        before := _MONTH_BEFORE.search(low, max(0, start - 16), start)
+    ):
         return _after_month(region, start, end, day, before)
     following = low[end : end + 1]
     if following in ("s", "n", "r", "t", " ", "-", "\u00a0", "\n", "–", "/"):
@@ -112,7 +132,7 @@ def _after_month(region: Region, start: int, end: int, day: int, before: re.Matc
     year = int(year_after.group(1)) if year_after else None
     stop = year_after.end() if year_after else tail.end()
     following = region.text[stop : stop + 2]
-    if not year and (following[:1] in "%$€" and following or following[:1] in ".:" and following[1:].isdigit()):
+    if not year and ((following[:1] in "%$€" and following) or (following[:1] in ".:" and following[1:].isdigit())):
         return None
     return _date(region, before.start(), stop, When(year, month, day))
 
@@ -123,7 +143,7 @@ def _date(region: Region, start: int, end: int, when: When) -> Draft:
     if weekday:
         start = weekday.start(1)
         when = When(when.year, when.month, when.day, WEEKDAYS[weekday.group(1)])
-    draft = Draft(start, end, Decimal(when.year or 0), ZERO + 1, kind=Kind.DATE, core=start, stop=end)
+    draft = Draft(start, end, Decimal(when.year or 0), ZERO + 1, kind=Kind.DATE, core=start)
     draft.when = when
     return draft
 
@@ -157,8 +177,10 @@ def _decade(region: Region, start: int) -> Draft | None:
     if not match:
         return None
     year = int(match.group(1)) * 10
-    draft = Draft(start, match.end(), Decimal(year), kind=Kind.YEAR, core=start, stop=match.end())
-    draft.when = When(year, span="century" if year % 100 == 0 and region.low[match.end() - 2].isdigit() and year < 1900 else "decade")
+    draft = Draft(start, match.end(), Decimal(year), kind=Kind.YEAR, core=start)
+    draft.when = When(
+        year, span="century" if year % 100 == 0 and region.low[match.end() - 2].isdigit() and year < 1900 else "decade"
+    )
     return draft
 
 
@@ -187,18 +209,22 @@ def _year_span(region: Region, start: int, year: int) -> Draft | None:
 
 
 def _year(start: int, end: int, year: int, span: str) -> Draft:
-    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start, stop=end)
+    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start)
     draft.when = When(year, span=span)
     return draft
 
 
 _AS_YEAR = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|mid|early|late|circa|the|year|fiscal|"
-    r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|as|at|\(|next|his|her|its)[ \n\u00a0-]?$"
+    r"\b(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|mid|early|late|circa|the|"
+    r"year|fiscal|"
+    r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|"
+    r"as|at|\(|next|his|her|its)[ \n\u00a0-]?$"
 )
 _COUNTED = re.compile(r"[ \u00a0-]?(?:[a-z]+[ -]){0,1}([a-z]{2,}[^s\W]s|people|men|women|children)\b")
-_NOT_COUNTED = frozenset("sales was is has elections olympics games results earnings figures levels plans finals playoffs this budgets "
-                         "championships estimates prices profits forecasts crisis data polls does says championship's revenues".split())
+_NOT_COUNTED = frozenset(
+    "sales was is has elections olympics games results earnings figures levels plans finals playoffs this budgets "
+    "championships estimates prices profits forecasts crisis data polls does says championship's revenues".split()
+)
 
 
 def bare_year(region: Region, draft: Draft) -> bool:
@@ -226,7 +252,10 @@ def bare_year(region: Region, draft: Draft) -> bool:
 
 
 _THE_YEAR = re.compile(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
-_STRONG = re.compile(r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|autumn)[ \n\u00a0-]$")
+_STRONG = re.compile(
+    r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|"
+    r"autumn)[ \n\u00a0-]$"
+)
 
 
 def _strongly_led(low: str, start: int, pattern: re.Pattern[str] = _STRONG) -> bool:
@@ -255,7 +284,7 @@ def _at(low: str, start: int) -> bool:
 
 
 def _time(start: int, end: int, hour: int, minute: int) -> Draft:
-    draft = Draft(start, end, Decimal(0), kind=Kind.TIME, core=start, stop=end)
+    draft = Draft(start, end, Decimal(0), kind=Kind.TIME, core=start)
     draft.when = When(hour=hour, minute=minute)
     return draft
 
@@ -265,9 +294,7 @@ def _slashed(region: Region, start: int, match: re.Match[str]) -> Draft | None:
     if match.group(2) == "." and len(printed) == 2:
         return None
     year = int(printed) if len(printed) == 4 else 2000 + int(printed) if int(printed) < 50 else 1900 + int(printed)
-    if first > 12 and second <= 12:
-        first, second = second, first
-    elif first <= 12 and match.group(2) == ".":
+    if (first > 12 and second <= 12) or (first <= 12 and match.group(2) == "."):
         first, second = second, first
     if not (1 <= first <= 12 and 1 <= second <= 31):
         return None
@@ -290,7 +317,9 @@ def part_of_year(region: Region, draft: Draft, number: int) -> bool:
     return True
 
 
-_QUARTER_YEAR = re.compile(r"(?:[ ]|[ ]of[ ]|/|[ -])?['’]?((?:1[0-9]|20)[0-9]{2}|(?<=['’])[0-9]{2}|(?<=[/])[0-9]{2})(?![0-9])")
+_QUARTER_YEAR = re.compile(
+    r"(?:[ ]|[ ]of[ ]|/|[ -])?['’]?((?:1[0-9]|20)[0-9]{2}|(?<=['’])[0-9]{2}|(?<=[/])[0-9]{2})(?![0-9])"
+)
 
 
 def quarter(region: Region, start: int, token: str) -> Draft | None:
@@ -310,6 +339,6 @@ def quarter(region: Region, start: int, token: str) -> Draft | None:
         end = match.end()
     elif half:
         return None
-    draft = Draft(start - 1, end, Decimal(year or 0), kind=Kind.DATE, core=start - 1, stop=end)
+    draft = Draft(start - 1, end, Decimal(year or 0), kind=Kind.DATE, core=start - 1)
     draft.when = When(year, part=int(token), span="half" if half else "quarter")
     return draft

@@ -23,7 +23,8 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces group
+    """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces
+        group
     digits, and which dollar a bare "$" is."""
 
     decimal_comma: bool = False
@@ -35,7 +36,8 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of text that no figure may leave: `low` is `text` in lower case, character by character; `base` is where
+    """A stretch of text that no figure may leave: `low` is `text` in lower case, character by character; `base` is
+        where
     it starts in the document; `cell` marks a table's cell."""
 
     text: str
@@ -47,8 +49,10 @@ class Region:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts, `stop` where
-    its numeral (with scale) ends; `digits` are a plain whole number's digits as printed."""
+    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts;
+    `divisor` is 100 for what is printed
+    in hundredths of the unit (cents, basis points); `left` is where its hedge starts; `digits` are a plain
+    whole number's digits as printed."""
 
     start: int
     end: int
@@ -57,7 +61,6 @@ class Draft:
     form: Form = Form.DIGITS
     kind: Kind = Kind.COUNT
     core: int = 0
-    stop: int = 0
     digits: str = ""
     unit: str = ""
     sign: str = ""
@@ -73,6 +76,7 @@ class Draft:
     when: When | None = None
     until: When | None = None
     left: int = -1
+    divisor: int = 1
 
     def rescale(self, power: int) -> None:
         """Multiply by a power of ten that a neighbour prints."""

@@ -33,39 +33,35 @@ def at(region: Region, start: int, token: str) -> int:
     following = text[end] if end < len(text) else " "
     if previous in "#№§@_\\&^":
         return end
-    if previous == "-" or previous in "‑–—":
-        excluded = _after_hyphen(text, region.low, start, end, previous)
-        if excluded:
-            return excluded
-    elif previous.isalpha():
+    if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
+        return excluded
+    if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return _run_end(text, end)
-    elif previous == "/" and start > 1 and text[start - 2].isalnum():
-        return _run_end(text, end)
-    elif previous in "[(" and following in "])" and not region.cell and token.isdigit() and len(token) < 4:
+    if previous in "[(" and following in "])" and not region.cell and token.isdigit() and len(token) < 4:
         return end
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
         return found
-    if following == "." and token.count(".") or token.count(".") > 1:
+    if (following == "." and token.count(".")) or token.count(".") > 1:
         dotted = _DOTTED.match(text, start)
         if dotted and "," not in token:
             return dotted.end()
-    if following == "/" or "/" in token:
-        slashes = _SLASHES.match(text, start)
-        if slashes and (slashes.group() in IDIOMS):
-            return slashes.end()
-    if following.isalpha() and (lettered := _LETTERED.match(text, start)) and not units.is_symbol(text[end : lettered.end()]):
-        return lettered.end()
-    if following in ".)" and len(token) < 4 and _MARKER.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
-        return end
-    return 0
+    if following == "/" and (slashes := _SLASHES.match(text, start)) and slashes.group() in IDIOMS:
+        return slashes.end()
+    if following.isalpha():
+        lettered = _LETTERED.match(text, start)
+        return lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else 0
+    return end if following in ".)" and _is_marker(text, start, token) else 0
 
 
-def _after_hyphen(text: str, low: str, start: int, end: int, previous: str) -> int:
-    if start < 2 or not text[start - 2].isalnum():
-        return 0
-    if previous != "-" and not text[start - 2].isdigit():
-        return 0
-    if text[start - 2].isdigit():
+def _is_marker(text: str, start: int, token: str) -> bool:
+    """Return whether the number marks a list's item: "3. ", "3) " at the start of a line."""
+    if len(token) > 3 or not _MARKER.match(text, start):
+        return False
+    return bool(_LINE_START.search(text, max(0, start - 12), start))
+
+
+def _after_hyphen(text: str, low: str, start: int, end: int) -> int:
+    if start < 2 or not text[start - 2].isalpha():
         return 0
     at = start - 2
     while at > 0 and low[at - 1].isalpha() and start - at < 14:
@@ -118,7 +114,11 @@ def name(region: Region, draft: Draft) -> bool:
     text, start = region.text, draft.start
     if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
         return False
-    if draft.digits and (match := _STREET.match(text, start)) and any(w.lower() in STREETS for w in match.group(1).split()[1:]):
+    if (
+        draft.digits
+        and (match := _STREET.match(text, start))
+        and any(w.lower() in STREETS for w in match.group(1).split()[1:])
+    ):
         return True
     window_start = max(0, start - 24)
     match = _WORD_BEFORE.search(text, window_start, start)
@@ -137,6 +137,6 @@ def name(region: Region, draft: Draft) -> bool:
     if word in ("or", "and", "to", "through", "&", "-", "–") and _of_numbered(region.low, start):
         return True
     named = printed[0].isupper() or any(c.isupper() for c in printed)
-    return named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1
-
-
+    return (
+        named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1
+    )

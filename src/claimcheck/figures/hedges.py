@@ -10,10 +10,16 @@ from claimcheck.model import Hedge, Kind
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 _TOKENS = re.compile(r"[a-z]+\.?")
-_SKIPPED = re.compile(r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|total|the (?:first|last))[ ]$")
+_SKIPPED = re.compile(
+    r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|"
+    r"total|the (?:first|last))[ ]$"
+)
 _SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
-_AFTER = re.compile(r"(?:[ ]|-)?(\+|-?(?:plus|odd)\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|below|lower|younger|shorter|so|thereabouts)\b|"
-                    r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)")
+_AFTER = re.compile(
+    r"(?:[ ]|-)?(\+|-?(?:plus|odd)\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|"
+    r"below|lower|younger|shorter|so|thereabouts)\b|"
+    r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)"
+)
 # "as of more", "no more", "of some": words before a phrase that take its meaning away.
 _WINDOW = 34
 

@@ -23,7 +23,9 @@ from claimcheck.model import Kind
 
 _BLANKS = " \u00a0\u202f"
 _MULTIPLES = {"M": 6, "k": 3, "K": 3, "bn": 9, "m": 6}  # "120 MEUR", "MAUD 60"
-_SPACED_PREFIXES = frozenset({"US", "us", "u.s.", "U.S.", "C", "c", "HK", "hk", "NZ", "nz", "S", "Can", "can", "Aus", "NT"})
+_SPACED_PREFIXES = frozenset(
+    {"US", "us", "u.s.", "U.S.", "C", "c", "HK", "hk", "NZ", "nz", "S", "Can", "can", "Aus", "NT"}
+)
 _PREFIX_CODES = {"u": "USD", "c": "CAD", "h": "HKD", "n": "NZD", "s": "SGD"}
 
 
@@ -48,13 +50,16 @@ _AFTER_SIGN = re.compile(
     + "|".join(sorted(LOWER_CODES))
     + r")\b)"
 )
-_WORDS = re.compile(r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})")
+_WORDS = re.compile(
+    r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})"
+)
 _FIRST = frozenset(name.split(" ")[0].split("-")[0] for name in (*NAMES, *HUNDREDTHS))
 _DECIMAL_WON = 1000
 
 
 def before(region: Region, draft: Draft, floor: int = 0) -> bool:
-    """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether there is one."""
+    """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether "
+    "there is one."""
     text, at = region.text, draft.start - 1
     joint = text[at] if at >= 0 and text[at] in "-−–+(" else ""
     at -= len(joint)
@@ -70,7 +75,11 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
         start, sign = at, text[at]
         if sign not in _SIGN_CHARACTERS:
             return False
-    if (gap and sign in GLUED_ONLY) or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1) or (gap and joint == "–"):
+    if (
+        (gap and sign in GLUED_ONLY)
+        or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1)
+        or (gap and joint == "–")
+    ):
         return False
     if start < floor:
         return False
@@ -149,7 +158,9 @@ def _after_sign(region: Region, draft: Draft, match: re.Match[str]) -> bool:
     elif sign[0] in _MULTIPLES and sign[1:] in CODES and sign not in CODES:
         draft.rescale(_MULTIPLES[sign[0]])
         sign = sign[1:]
-    elif (sign not in CODES and sign not in LOWER_CODES and sign != "ரூ") or (sign in CODES_NEEDING_DIGITS and draft.value < 2):
+    elif (sign not in CODES and sign not in LOWER_CODES and sign != "ரூ") or (
+        sign in CODES_NEEDING_DIGITS and draft.value < 2
+    ):
         return False
     draft.unit = _code(region, sign)
     draft.kind, draft.end = Kind.MONEY, match.end(1)
@@ -162,6 +173,7 @@ def _hundredth(region: Region, draft: Draft, name: str, stop: int) -> bool:
     draft.kind, draft.end = Kind.MONEY, stop
     draft.value /= 100
     draft.quantum /= 100
+    draft.divisor = 100
     if draft.high is not None:
         draft.high /= Decimal(100)
     return True

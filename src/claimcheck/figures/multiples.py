@@ -10,12 +10,19 @@ from claimcheck.figures.draft import ZERO, Draft, Form, Region
 from claimcheck.model import Change, Kind
 
 _NUMBERS = DIGITS | TEENS | TENS | {"hundred": 100}
-_TIMES = re.compile(r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))")
-_NOT_TIMES = re.compile(r" (?:a|per|each|every|in|since|during|over|between|on|at|last|this|champion|before|for|by|with)\b")
+_TIMES = re.compile(
+    r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))"
+)
+_NOT_TIMES = re.compile(
+    r" (?:a|per|each|every|in|since|during|over|between|on|at|last|this|champion|before|for|by|with)\b"
+)
 _NOT_DOUBLE = re.compile(
-    r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|headed|glazing|dip|"
-    r"take|blind|talk|life|figures?|play|plays|a|aa|fault|bogey|bogeys|doors|homicide|barrel(?:led)?|crown|jump|espresso|cream|click|"
-    r"entendre|negative|team|vision|as|killer|amputee|yellow|lines?|vaccinated|jabbed|bluff|major|parked|trouble|duty|olympic|world|whopper|"
+    r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|"
+    r"headed|glazing|dip|"
+    r"take|blind|talk|life|figures?|play|plays|a|aa|fault|bogey|bogeys|doors|homicide|barrel(?:led)?|crown|jump|"
+    r"espresso|cream|click|"
+    r"entendre|negative|team|vision|as|killer|amputee|yellow|lines?|vaccinated|jabbed|bluff|major|parked|trouble|"
+    r"duty|olympic|world|whopper|"
     r"teaming|teamed|down|back|over|up|threat|bypass|gold|champion|winner)\b|-|s\b"
 )
 
@@ -38,7 +45,9 @@ def word(region: Region, start: int, printed: str) -> Draft | None:
         if not _verb(low, start) or low[end : end + 1] == "-":
             return None
         change = "up"
-    if printed in ("doubles", "trebles", "triples") and re.match(r" (?:match|title|final|champion|team|partner)", low[end : end + 10]):
+    if printed in ("doubles", "trebles", "triples") and re.match(
+        r" (?:match|title|final|champion|team|partner)", low[end : end + 10]
+    ):
         return None
     if printed in ("doubled", "doubling") and re.match(r" (?:as|down|over|up|back)\b", low[end : end + 6]):
         return None
@@ -58,7 +67,7 @@ def _amount_follows(low: str, end: int) -> bool:
 
 
 def _multiple(start: int, end: int, value: Decimal, change: str) -> Draft:
-    draft = Draft(start, end, value, ZERO, Form.WORDS, Kind.MULTIPLE, core=start, stop=end)
+    draft = Draft(start, end, value, ZERO, Form.WORDS, Kind.MULTIPLE, core=start)
     draft.change = Change(change)
     return draft
 
@@ -67,12 +76,18 @@ def times(region: Region, draft: Draft) -> bool:
     """Take "times", "x" or "-fold" after the numeral into the draft."""
     low = region.low
     following = low[draft.end : draft.end + 2]
-    if not following or not (following[0] in "x×f-" or following[0] in " \u00a0" and following[1:] in ("t", "f", "x", "×")):
+    if not following or not (
+        following[0] in "x×f-" or (following[0] in " \u00a0" and following[1:] in ("t", "f", "x", "×"))
+    ):
         return False
     match = _TIMES.match(low, draft.end)
     if not match:
         return False
-    if "times" in match.group() and "." not in region.text[draft.start : draft.end] and _NOT_TIMES.match(low, match.end()):
+    if (
+        "times" in match.group()
+        and "." not in region.text[draft.start : draft.end]
+        and _NOT_TIMES.match(low, match.end())
+    ):
         draft.kind, draft.unit = Kind.COUNT, "times"
         draft.noun = (match.end() - 5, match.end())
         return True
@@ -91,20 +106,32 @@ def ratio(region: Region, first: Draft, second: Draft) -> bool:
     if not match or match.end() != second.start or first.kind is not Kind.COUNT or second.kind is not Kind.COUNT:
         return False
     phrase = match.group(1)
-    if phrase == "of" or (first.unit and first.noun is None) or first.per or first.hedge or second.form is Form.FRACTION or not _whole(first, second):
+    if (
+        phrase == "of"
+        or (first.unit and first.noun is None)
+        or first.per
+        or first.hedge
+        or second.form is Form.FRACTION
+        or not _whole(first, second)
+    ):
         return False
     k, n = int(first.value), int(second.value)
-    if not 0 < k < n or (phrase.startswith("in") and (k > 10 and n not in (100, 1000, 10000) or 1900 <= n <= 2100)):
+    if not 0 < k < n or (phrase.startswith("in") and ((k > 10 and n not in (100, 1000, 10000)) or 1900 <= n <= 2100)):
         return False
     first.kind, first.ratio = Kind.RATIO, (k, n)
     first.value, first.quantum = Decimal(k) / Decimal(n), ZERO
-    first.end = first.stop = second.end
+    first.end = second.end
     first.unit, first.noun = second.unit, second.noun
     return True
 
 
 def _whole(first: Draft, second: Draft) -> bool:
-    return first.value == int(first.value) and second.value == int(second.value) and first.high is None and second.high is None
+    return (
+        first.value == int(first.value)
+        and second.value == int(second.value)
+        and first.high is None
+        and second.high is None
+    )
 
 
 def colon(region: Region, draft: Draft) -> bool:
@@ -112,12 +139,17 @@ def colon(region: Region, draft: Draft) -> bool:
     if region.text[draft.end : draft.end + 1] not in (":", " ") or not draft.digits or draft.unit:
         return False
     match = _COLON.match(region.text, draft.end)
-    if not match or "." in match.group(1) or not draft.value or region.text[draft.end] == " " and match.group()[-2] != " ":
+    if (
+        not match
+        or "." in match.group(1)
+        or not draft.value
+        or (region.text[draft.end] == " " and match.group()[-2] != " ")
+    ):
         return False
     n = int(match.group(1))
     if not n:
         return False
     draft.kind, draft.ratio = Kind.RATIO, (int(draft.value), n)
     draft.value, draft.quantum = draft.value / Decimal(n), ZERO
-    draft.end = draft.stop = match.end()
+    draft.end = match.end()
     return True

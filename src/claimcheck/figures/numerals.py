@@ -26,7 +26,8 @@ _SPACES = re.compile(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
 _TOKENISED = re.compile(r" \. ([0-9]+)(?![0-9])")
 _SLASHED = re.compile(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _EXPONENT = re.compile(
-    r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
+    r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|"
+    r"[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
 )
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
 _SCALE = re.compile(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
@@ -58,13 +59,13 @@ def _concise_error(region: Region, draft: Draft) -> None:
     match = _ERROR.match(region.text, draft.end)
     if match:
         draft.margin = int(match.group(1)) * draft.quantum
-        draft.end = draft.stop = match.end()
+        draft.end = match.end()
 
 
 def _whole(region: Region, start: int, token: str) -> Draft:
     end = start + len(token)
     text = region.text
-    draft = Draft(start, end, Decimal(token), core=start, stop=end, digits=token)
+    draft = Draft(start, end, Decimal(token), core=start, digits=token)
     if start and text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
         draft = _plain(start - 1, end, "0." + token)
     following = text[end : end + 1]
@@ -104,7 +105,7 @@ def _slashed(draft: Draft, token: str, match: re.Match[str]) -> Draft:
 def _fraction(start: int, end: int, part: Fraction, whole: Decimal) -> Draft:
     value = whole + Decimal(part.numerator) / Decimal(part.denominator)
     total = part + int(whole)
-    draft = Draft(start, end, value, ZERO, Form.FRACTION, core=start, stop=end)
+    draft = Draft(start, end, value, ZERO, Form.FRACTION, core=start)
     draft.ratio = (total.numerator, total.denominator)
     return draft
 
@@ -113,7 +114,7 @@ def _plain(start: int, end: int, text: str) -> Draft:
     value = Decimal(text)
     dot = text.find(".")
     quantum = ONE if dot < 0 else Decimal((0, (1,), dot + 1 - len(text)))
-    return Draft(start, end, value, quantum, core=start, stop=end, digits=text if dot < 0 else "")
+    return Draft(start, end, value, quantum, core=start, digits=text if dot < 0 else "")
 
 
 def _grouped(token: str, decimal_comma: bool) -> tuple[int, str] | None:
@@ -133,7 +134,11 @@ def _grouped(token: str, decimal_comma: bool) -> tuple[int, str] | None:
             return size, token.replace(",", "")
         if _INDIAN.match(token):
             return size, token.replace(",", "")
-        if token.count(",") == 1 and token.replace(",", "").isdigit() and (size - comma - 1 < 3 or token[0] == "0" or decimal_comma):
+        if (
+            token.count(",") == 1
+            and token.replace(",", "").isdigit()
+            and (size - comma - 1 < 3 or token[0] == "0" or decimal_comma)
+        ):
             return size, token.replace(",", ".")
         return _first(token)
     if comma < 0 and dot < 0:
@@ -184,7 +189,7 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
             power = next(g for g in match.groups() if g).translate(_FROM_SUPERSCRIPT).replace("−", "-")
             draft.rescale(int(power))
             draft.scale = 0
-            draft.end = draft.stop = match.end()
+            draft.end = match.end()
             return
     while match := _SCALE.match(text, draft.end):
         glued = match.start(1) == match.start()
@@ -192,7 +197,7 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
         if not power:
             return
         draft.rescale(power)
-        draft.end = draft.stop = match.end(1)
+        draft.end = match.end(1)
         draft.digits = ""
 
 

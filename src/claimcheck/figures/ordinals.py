@@ -11,10 +11,14 @@ from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Kind
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-_LED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|came|finished|ranked|placed)|['’]s|s['’])[ ](?:very |[a-z]+ )?$")
+_LED = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|came|finished|ranked|placed)|['’]s|"
+    r"s['’])[ ](?:very |[a-z]+ )?$"
+)
 _IDIOM_LEFT = re.compile(r"\b(?:at|from the|per|split|every|a split|on|a|for a|in a|the very) $")
 _IDIOM_RIGHT = re.compile(
-    r"[ -](?:of all|thoughts?|things? first|and foremost|hand|class|lady|name|aid|nature|ladies|gentleman|person|floor|responders?|guess(?:ed|ing)?|"
+    r"[ -](?:of all|thoughts?|things? first|and foremost|hand|class|lady|name|aid|nature|ladies|gentleman|person|"
+    r"floor|responders?|guess(?:ed|ing)?|"
     r"minister|secretary|instance|place|fiddle|glance|sight|party|parties|world|degree)\b"
 )
 _LARGE = 4
@@ -36,11 +40,12 @@ def word(region: Region, start: int, printed: str) -> Draft | None:
     """Return the ordinal or the part of a year that the word at `start` states, if it states one."""
     low, number = region.low, ORDINALS[printed]
     draft = Draft(start, start + len(printed), Decimal(number), form=Form.WORDS, kind=Kind.ORDINAL, core=start)
-    draft.stop = draft.end
     if dates.part_of_year(region, draft, number):
         return draft
     left = max(0, start - 16)
-    if _IDIOM_RIGHT.match(low, draft.end) or (number <= 3 and _IDIOM_LEFT.search(low, left, start) and not _noun_follows(low, draft.end)):
+    if _IDIOM_RIGHT.match(low, draft.end) or (
+        number <= 3 and _IDIOM_LEFT.search(low, left, start) and not _noun_follows(low, draft.end)
+    ):
         return None
     if number < _LARGE and not _LED.search(low, left, start):
         return None

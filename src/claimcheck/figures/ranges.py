@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claimcheck.figures import changes
 from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Hedge, Kind
 
-_DASH = re.compile(r"[ \u00a0]?(?:-|–|—|‒|−|to|~|-to-)[ \u00a0]?$")
-_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated |approximately )?$")
-_FROM = re.compile(r"\bfrom (?:about |around |roughly |just |nearly |an estimated |approximately |as little as )?$")
-_JOINED = re.compile(r"([ \u00a0]?[-–—‒−~][ \u00a0]?|[ \u00a0\n]to[ \u00a0\n]|-to-|[ \n]and[ \n]|[ ]or[ ]|[ ]?\.\.\.?[ ]?)(?:about |around |roughly |as much as |as many as )?$")
+_ABOUT = (
+    r"(?:about |around |roughly |an estimated |approximately |just |nearly |as much as |as many as |as little as )?"
+)
+_BETWEEN = re.compile(rf"\bbetween {_ABOUT}$")
+_FROM = re.compile(rf"\bfrom {_ABOUT}$")
+_JOINED = re.compile(
+    r"([ \u00a0]?[-–—‒−~][ \u00a0]?|[ \u00a0\n](?:to|and|or)[ \u00a0\n]|-to-|[ ]?\.\.\.?[ ]?)" + _ABOUT + "$"
+)
 _PLUS_MINUS = re.compile(r"[ \u00a0]?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus)[ \u00a0]?$")
-_RANGED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE})
+# What leads from a new level to the old: "to 662.3 from 718.7 million tonnes".
+_BACK = re.compile(rf"[ \n,]{{1,2}}(?:(?:up|down) )?(?:from|compared (?:with|to)|versus|against) {_ABOUT}$")
+_RANGED = frozenset(
+    {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE}
+)
+_FARTHEST = 24
+_NEAR = Decimal("1.5")  # "64 or 128" are two choices, "two or three" is a range
 
 
 def join(region: Region, first: Draft, second: Draft) -> bool:
-    """Join `second` into `first` where they are the two ends of a range or a value and its margin."""
+    """Join `second` into `first` where they are the two ends of a range or a value and its margin; return whether they
+    are. Two ends of a change stay two figures, but share the scale and unit that only one of them prints."""
     gap = region.low[first.end : second.start]
-    if len(gap) > 24 or not gap:
+    if not 0 < len(gap) <= _FARTHEST:
         return False
     if _PLUS_MINUS.match(gap):
         return _margin(first, second)
@@ -27,22 +39,21 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         return False
     match = _JOINED.match(gap)
     if not match:
+        if first.kind is not second.kind and _BACK.match(gap):
+            _share_back(first, second)
         return False
-    joint = match.group(1).strip()
-    low = region.low
-    ahead = low[max(0, first.start - 34) : first.start]
-    if joint == "and":
-        if not _BETWEEN.search(ahead):
+    joint = match.group(1).strip(" \u00a0\n")
+    ahead = region.low[max(0, first.start - 34) : first.start]
+    if joint == "and" and not _BETWEEN.search(ahead):
+        return False
+    if joint == "to":
+        led = bool(_FROM.search(ahead))
+        if led and changes.governs(region, first.start):
+            share(first, second)
             return False
-    elif joint == "or":
-        if first.form is Form.DIGITS and False:
+        if not led and _is_target(region, first, second):
             return False
-    elif joint == "to" and _FROM.search(ahead) and changes.governs(region, first.start):
-        share(first, second)
-        return False
-    elif joint == "to" and not _FROM.search(ahead) and _is_target(region, first, second):
-        return False
-    return _merge(region, first, second, joint)
+    return _merge(first, second, joint)
 
 
 def _is_target(region: Region, first: Draft, second: Draft) -> bool:
@@ -54,39 +65,46 @@ def _is_target(region: Region, first: Draft, second: Draft) -> bool:
 def share(first: Draft, second: Draft) -> None:
     """Let the first of two ends have the scale and unit that only the second prints, or the other way round."""
     if first.unit in ("", "times") and second.unit and first.kind is Kind.COUNT:
-        factor = 0
-        first.unit, first.kind, first.per = second.unit, second.kind, second.per
-        first.noun = second.noun
-        if second.kind is Kind.POINTS and second.sign == "bp":
-            first.value, first.quantum = first.value / 100, first.quantum / 100
-        del factor
+        _take_unit(first, second)
     elif first.unit and second.kind is Kind.COUNT and (not second.unit or first.kind is Kind.MONEY):
-        second.unit, second.kind, second.per = first.unit, first.kind, first.per
-    if second.scale and not first.scale and _bare(first) and first.value < 1000 and first.value * 10**second.scale <= second.value * 1000:
+        _take_unit(second, first)
+    small = first.value < 1000 and first.value * 10**second.scale <= second.value * 1000
+    if second.scale and not first.scale and small and first.form in (Form.DIGITS, Form.WORDS):
         first.rescale(second.scale)
 
 
-def _bare(draft: Draft) -> bool:
-    return draft.form in (Form.DIGITS, Form.WORDS)
+def _take_unit(draft: Draft, model: Draft) -> None:
+    draft.unit, draft.kind, draft.per, draft.noun = model.unit, model.kind, model.per, model.noun
+    if model.divisor != draft.divisor:
+        draft.value, draft.quantum = draft.value / model.divisor, draft.quantum / model.divisor
+        draft.divisor = model.divisor
 
 
-def _merge(region: Region, first: Draft, second: Draft, joint: str) -> bool:
+def _share_back(first: Draft, second: Draft) -> None:
+    """Share between "to 17.2" and "from 17.0 pct", or "$1.4bn" and "up from 1.2bn"."""
+    bare = first if first.kind is Kind.COUNT and not first.unit else second
+    other = second if bare is first else first
+    if bare.kind is Kind.COUNT and not bare.unit and other.kind is not Kind.COUNT and bare.ratio is None:
+        if other.kind is Kind.MONEY and other.scale and not bare.scale:
+            return
+        _take_unit(bare, other)
+
+
+def _merge(first: Draft, second: Draft, joint: str) -> bool:
     if not _alike(first, second, joint):
         return False
-    before = (first.value, first.quantum, first.scale, first.unit, first.kind, first.per, first.noun)
+    drafts = (first, second)
+    kept = [(d.value, d.quantum, d.scale, d.unit, d.kind, d.per, d.noun, d.divisor) for d in drafts]
     share(first, second)
-    if first.kind is not second.kind or first.unit != second.unit or second.value < first.value or (joint == "or" and second.value > first.value * 3):
-        first.value, first.quantum, first.scale, first.unit, first.kind, first.per, first.noun = before
+    fits = first.kind is second.kind and first.unit == second.unit and second.value > first.value
+    if joint == "or":
+        fits = fits and second.value <= first.value * _NEAR + 1
+    if not fits:
+        for d, saved in zip(drafts, kept, strict=True):
+            d.value, d.quantum, d.scale, d.unit, d.kind, d.per, d.noun, d.divisor = saved
         return False
-    if second.value == first.value:
-        return False
-    first.high, first.high_quantum = second.value, second.quantum
-    first.end = second.end
-    first.stop = second.stop
-    first.noun = second.noun or first.noun
-    first.unit = second.unit or first.unit
-    if first.kind is Kind.MONEY:
-        first.noun = None
+    first.high, first.high_quantum, first.end = second.value, second.quantum, second.end
+    first.noun = None if first.kind is Kind.MONEY else second.noun or first.noun
     first.per = second.per or first.per
     if second.hedge and first.hedge is Hedge.NONE and second.hedge is not Hedge.MORE_THAN:
         first.hedge = second.hedge
@@ -94,9 +112,13 @@ def _merge(region: Region, first: Draft, second: Draft, joint: str) -> bool:
 
 
 def _alike(first: Draft, second: Draft, joint: str) -> bool:
+    """Return whether two figures can be the ends of one range by what they measure."""
     if first.kind is Kind.MONEY and second.kind is Kind.COUNT and second.noun:
         return joint in "-–—" or second.scale > 0
-    if first.unit and second.unit and (first.unit != second.unit) and not (first.kind is Kind.COUNT and second.kind is Kind.COUNT):
+    both_counts = first.kind is Kind.COUNT and second.kind is Kind.COUNT
+    if first.unit and second.unit and first.unit != second.unit and not both_counts:
+        return False
+    if both_counts and first.noun and second.noun and first.unit != second.unit:
         return False
     if first.kind is Kind.COUNT and first.noun and second.kind is not Kind.COUNT:
         return False

@@ -15,7 +15,8 @@ _DECIMAL_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9]
 _SPACES = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
 _DOLLARS = re.compile(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
-    "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD", "nt": "TWD", "taiwan": "TWD",
+    "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
+    "nt": "TWD", "taiwan": "TWD",
 }  # fmt: skip
 
 

@@ -30,8 +30,10 @@ from claimcheck.model import Kind
 
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[ ]$")
 _ONE_LEFT = re.compile(
-    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|only|not|number|day|bbc|channel|air force|formula|pier|phase|grade|year|level|tier|is|was|be|"
-    r"for|of|to|with|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|on|by|in|from|than|like|if|or|as|it[’']s)|-)[ ]$"
+    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|only|not|number|day|bbc|channel|air force|formula|"
+    r"pier|phase|grade|year|level|tier|is|was|be|"
+    r"for|of|to|with|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|on|"
+    r"by|in|from|than|like|if|or|as|it[’']s)|-)[ ]$"
 )
 
 
@@ -50,7 +52,11 @@ def read(region: Region) -> list[Draft]:
 def _join(region: Region, first: Draft, second: Draft) -> bool:
     if second.start - first.end > 24:
         return False
-    return multiples.ratio(region, first, second) or scores.join(region, first, second) or ranges.join(region, first, second)
+    return (
+        multiples.ratio(region, first, second)
+        or scores.join(region, first, second)
+        or ranges.join(region, first, second)
+    )
 
 
 def _context(region: Region, draft: Draft) -> None:
@@ -99,7 +105,8 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
         if quarter:
             return quarter, quarter.end
     glued_money = previous.isalpha() and (
-        money.before(region, Draft(start, start + len(token), ONE), floor) or region.low[max(0, start - 2) : start] == "fy"
+        money.before(region, Draft(start, start + len(token), ONE), floor)
+        or region.low[max(0, start - 2) : start] == "fy"
     )
     if not glued_money and (stop := exclusions.at(region, start, token)):
         return None, stop
@@ -252,7 +259,9 @@ def _dress_words(region: Region, draft: Draft) -> bool:
 
 
 # "One day the city will be rebuilt": some day, not a day.
-_ONE_DAY = re.compile(r"one (?:day|night|time|morning|evening|afternoon)(?! (?:of|before|after|later|earlier|ago|per|a)\b)")
+_ONE_DAY = re.compile(
+    r"one (?:day|night|time|morning|evening|afternoon)(?! (?:of|before|after|later|earlier|ago|per|a)\b)"
+)
 _RATIO_FOLLOWS = re.compile(r"(?: |-)(?:in|out of)[ -](?:every )?(?:[0-9]|t[a-z]|f[a-z]|s[ie]|ei|ni|hu)")
 
 
@@ -261,7 +270,12 @@ def _is_pronoun(region: Region, draft: Draft) -> bool:
     following = region.low[draft.end : draft.end + 12]
     if _RATIO_FOLLOWS.match(following):
         return False
-    if draft.noun is None or following[:1] == "-" or region.low[max(0, draft.start - 1) : draft.start] in ("-", "–") or following.startswith(" of"):
+    if (
+        draft.noun is None
+        or following[:1] == "-"
+        or region.low[max(0, draft.start - 1) : draft.start] in ("-", "–")
+        or following.startswith(" of")
+    ):
         return True
     if region.low[draft.noun[0] : draft.noun[1]] in ("day", "thing", "way", "reason", "example", "side", "hand"):
         return True

@@ -9,12 +9,15 @@ from claimcheck.model import Kind
 
 _JOINT = re.compile(r"[-–—]$")
 _LED = re.compile(
-    r"\b(?:won|wins?|winning|lost|lose|loses|losing|beat|beats|beaten|beating|defeat\w*|draw\w*|drew|victory|leads?|led|leading|trail\w*|"
-    r"score\w*|loss|ahead|behind|tied|record|voted?|votes?|ended|finished|final|edged|thrashed|hammered|crushed|routed|downed|"
+    r"\b(?:won|wins?|winning|lost|lose|loses|losing|beat|beats|beaten|beating|defeat\w*|draw\w*|drew|victory|leads?|"
+    r"led|leading|trail\w*|"
+    r"score\w*|loss|ahead|behind|tied|record|voted?|votes?|ended|finished|final|edged|thrashed|hammered|crushed|"
+    r"routed|downed|"
     r"set|sets|tie-break|halftime|half-time|triumph\w*|overcame|ruled|ruling|go|going|went)\b[^.;]{0,40}$"
 )
 _FOLLOWED = re.compile(
-    r"[ ](?:win|victory|loss|defeat|lead|draw|record|vote|votes|decision|ruling|majority|triumph|home|away|thrashing|score|scoreline|"
+    r"[ ](?:win|victory|loss|defeat|lead|draw|record|vote|votes|decision|ruling|majority|triumph|home|away|"
+    r"thrashing|score|scoreline|"
     r"split|rout|edge|advantage|margin|favou?r|deficit|stalemate|drubbing|vote)\b"
 )
 _MOST = 200
@@ -35,11 +38,17 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         return False
     first.kind, first.unit = Kind.STATISTIC, "score"
     first.ratio = (int(first.value), int(second.value))
-    first.end = first.stop = second.end
+    first.end = second.end
     first.noun = None
     return True
 
 
 def _bare(draft: Draft, last: bool = False) -> bool:
-    plain = draft.kind is Kind.COUNT and draft.form is Form.DIGITS and bool(draft.digits) and not draft.sign and draft.high is None
+    plain = (
+        draft.kind is Kind.COUNT
+        and draft.form is Form.DIGITS
+        and bool(draft.digits)
+        and not draft.sign
+        and draft.high is None
+    )
     return plain and (last or not draft.unit)

@@ -12,7 +12,9 @@ from claimcheck.figures.regions import habits, lower
 from claimcheck.model import Figure, Kind, Span
 
 # The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%".
-_PLAIN = re.compile(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$")
+_PLAIN = re.compile(
+    r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$"
+)
 _USUAL = Style()
 _UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
 
@@ -53,7 +55,11 @@ def _text(text: str) -> Figure:
 
 def _plain(match: re.Match[str], text: str, offset: int) -> Figure | None:
     outer, opening, inner, minus, last, whole, decimals, percent, closing, after = match.groups()
-    if (opening is None) != (closing is None) or (len(whole) == 4 and not decimals and match.end() == 4) or (len(whole) > 1 and whole[0] == "0"):
+    if (
+        (opening is None) != (closing is None)
+        or (len(whole) == 4 and not decimals and match.end() == 4)
+        or (len(whole) > 1 and whole[0] == "0")
+    ):
         return None
     value = Decimal(whole.replace(",", "") + ("." + decimals if decimals else ""))
     if opening or minus:

@@ -8,12 +8,14 @@ from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
 
 _NAMES = (
-    "p n m sd se sem df r r2 r² t f z d g b q u w h chi2 χ2 χ² x2 η2 ηp2 ω2 β α or hr rr ci md smd iqr mean median icc rmsea cfi "
+    "p n m sd se sem df r r2 r² t f z d g b q u w h chi2 χ2 χ² x2 η2 ηp2 ω2 β α or hr rr ci md smd iqr mean median "
+    "icc rmsea cfi "
     "tli aic bic auc κ kappa i2 i² rho ρ τ tau beta alpha eta2 cohen's-d"
 )
 _SYMBOLS = frozenset(_NAMES.split())
 _EQUALS = re.compile(
-    r"(?:^|[^\w])([A-Za-zα-ωΑ-Ωχη]{1,6}[²2]?)(?:[ ]?[(\[][^()\[\]]{1,24}[)\]])?[ \u00a0]?(?:=|<|>|≤|≥|<=|>=|:)[ \u00a0]?[-−–+]?$"
+    r"(?:^|[^\w])([A-Za-zα-ωΑ-Ωχη]{1,6}[²2]?)(?:[ ]?[(\[][^()\[\]]{1,24}[)\]])?[ \u00a0]?(?:=|<|>|≤|≥|<=|>=|"
+    r":)[ \u00a0]?[-−–+]?$"
 )
 _OPENING = re.compile(r"(?:^|[^\w])(t|F|r|χ2|χ²|X2|χ|z|Q|U|H|W)[ ]?[(\[](?:[0-9.]+,[ ]?)?$")
 

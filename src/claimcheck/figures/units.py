@@ -12,7 +12,8 @@ _BLANKS = " \u00a0\u2009\u202f"
 _CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])((?:[^\s,;:!?()\[\]\"“”—–…<>=]*))")
 _WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
 _PERCENT = re.compile(
-    r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|percents?|percentage|pct\b|"
+    r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|"
+    r"percents?|percentage|pct\b|"
     r"pc\b|p\.c\.|basis[ -]points?|bpt?s?\b|ppts?\b|pps?\b|p\.p\.|pts\b|٪|％)(?![a-z])"
 )
 _THIRD = re.compile(r" ([a-z]+)\b")
@@ -21,13 +22,30 @@ _SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
 _ANOTHER = re.compile(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
 # "5 km/h", "$3 per gallon", "two hours a day".
 _RATE = re.compile(
-    r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
-    r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|full)[ ]){0,2}([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))"
+    r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|"
+    r"rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
+    r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|"
+    r"full)[ ]){0,2}([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))"
 )
-_SHORT_DENOMINATORS = {"h": "hour", "s": "second", "d": "day", "yr": "year", "y": "year", "min": "minute", "hr": "hour", "sec": "second", "yrs": "year", "mo": "month", "wk": "week"}
-_NOT_A_RATE = re.compile(r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b")
+_SHORT_DENOMINATORS = {
+    "h": "hour",
+    "s": "second",
+    "d": "day",
+    "yr": "year",
+    "y": "year",
+    "min": "minute",
+    "hr": "hour",
+    "sec": "second",
+    "yrs": "year",
+    "mo": "month",
+    "wk": "week",
+}
+_NOT_A_RATE = re.compile(
+    r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b"
+)
 _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
-    "share barrel gallon tonne ton litre liter pound ounce head piece person unit night ticket kilo kg bushel bottle hectare "
+    "share barrel gallon tonne ton litre liter pound ounce head piece person unit night ticket kilo kg bushel bottle "
+    "hectare "
     "acre mile kilometre kilometer game month student pupil household vote copy minute week pack bag box case plate "
     "visit child family vehicle car word page head megawatt".split()
 )
@@ -35,10 +53,17 @@ _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
 
 def percent(region: Region, draft: Draft) -> bool:
     """Take a percent sign or word, or percentage or basis points, into the draft."""
-    if draft.form is Form.FRACTION and (of := _OF_A.match(region.low, draft.end)) and _PERCENT.match(region.low, of.end() - 1):
+    if (
+        draft.form is Form.FRACTION
+        and (of := _OF_A.match(region.low, draft.end))
+        and _PERCENT.match(region.low, of.end() - 1)
+    ):
         draft.end, draft.ratio = of.end() - 1, None
     following = region.text[draft.end : draft.end + 2]
-    if not following or not (following[0] in "%pPbB٪％" or following[0] in " \u00a0\u202f-\n" and following[1:] in ("%", "p", "P", "b", "B")):
+    if not following or not (
+        following[0] in "%pPbB٪％"
+        or (following[0] in " \u00a0\u202f-\n" and following[1:] in ("%", "p", "P", "b", "B"))
+    ):
         return False
     match = _PERCENT.match(region.low, draft.end)
     if not match:
@@ -55,6 +80,7 @@ def percent(region: Region, draft: Draft) -> bool:
     if shift != 1:
         draft.value /= shift
         draft.quantum /= shift
+        draft.divisor = shift
     return True
 
 
@@ -104,7 +130,11 @@ def _bracketed(region: Region, start: int, chunk: str) -> tuple[str, int] | None
     end = start + len(symbol)
     closing = region.text[end : end + 1]
     name = _symbol(symbol) or NAMES.get(symbol.lower(), "")
-    if closing not in (")", "]", "}", ">") or not name or symbol in ("s", "in", "A", "C", "F", "K", "N", "m", "h", "t", "B", "mo", "mi"):
+    if (
+        closing not in (")", "]", "}", ">")
+        or not name
+        or symbol in ("s", "in", "A", "C", "F", "K", "N", "m", "h", "t", "B", "mo", "mi")
+    ):
         return None
     return name, end + 1
 
@@ -160,13 +190,14 @@ def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -
         return False
     if glued or len(symbol) > 1:
         return not (glued and symbol == "s") or draft.value < 1000
-    return symbol in _SPACED_LETTERS and following not in ("'", "’", "&", "-", ".") or (
+    return (symbol in _SPACED_LETTERS and following not in ("'", "’", "&", "-", ".")) or (
         symbol in _SPACED_LETTERS and following == "." and region.text[end + 1 : end + 2] in ("", " ", "\n")
     )
 
 
 _TEMPERATURE = re.compile(
-    r"temperature|degree|celsius|fahrenheit|heat|\bhot|cold|cool|warm|weather|oven|fever|freez|thermo|boil|melt|°|summer|winter|[0-9] ?[cf]\b[^0-9]*[0-9]+ ?[cf]\b"
+    r"temperature|degree|celsius|fahrenheit|heat|\bhot|cold|cool|warm|weather|oven|fever|freez|thermo|boil|melt|°|"
+    r"summer|winter|[0-9] ?[cf]\b[^0-9]*[0-9]+ ?[cf]\b"
 )
 _HOTTEST = 400
 
@@ -204,7 +235,9 @@ def _symbol(printed: str) -> str:
 def rate(region: Region, draft: Draft) -> None:
     """Take "per hour", "a share", "/year" after the unit into the draft, as a compound unit or in `per`."""
     following = region.low[draft.end : draft.end + 4]
-    if following[:1] not in ("/", " ", "-", "\u00a0") or not (following[:1] == "/" or following[1:2] in ("p", "a", "/", "e", "o")):
+    if following[:1] not in ("/", " ", "-", "\u00a0") or not (
+        following[:1] == "/" or following[1:2] in ("p", "a", "/", "e", "o")
+    ):
         return
     match = _RATE.match(region.low, draft.end)
     if not match:
@@ -215,7 +248,7 @@ def rate(region: Region, draft: Draft) -> None:
     name = TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(region.text[match.start(2) : match.end(2)])
     if joint[0] == "/":
         name = _SHORT_DENOMINATORS.get(word) or name
-        if not name and not (draft.kind is Kind.MONEY):
+        if not name and draft.kind is not Kind.MONEY:
             return
     if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS and word not in NAMES:
         return

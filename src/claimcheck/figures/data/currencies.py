@@ -144,7 +144,8 @@ ZWL: zimbabwean dollar, zimbabwe dollar
 
 # Words whose singular and plural are the same, or whose plural has no "s".
 _INVARIANT = frozenset(
-    "yen yuan renminbi rmb baht won rand reais ringgit tenge lei leu lek lev lari kip kroner kronor korun koruny krónur "
+    "yen yuan renminbi rmb baht won rand reais ringgit tenge lei leu lek lev lari kip kroner kronor korun koruny "
+    "krónur "
     "lire lats litas sterling zlotych zloty złoty dong sum som soum soles naira kyat taka birr meticais rupiah".split()
 )
 
@@ -152,17 +153,20 @@ _INVARIANT = frozenset(
 SIGNS = {
     "$": "USD", "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD",
     "$A": "AUD", "AUD$": "AUD", "Aus$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "Can$": "CAD", "CDN$": "CAD",
-    "Cdn$": "CAD", "CAD$": "CAD", "NZ$": "NZD", "$NZ": "NZD", "NZD$": "NZD", "HK$": "HKD", "$HK": "HKD", "HKD$": "HKD", "S$": "SGD",
+    "Cdn$": "CAD", "CAD$": "CAD", "NZ$": "NZD", "$NZ": "NZD", "NZD$": "NZD", "HK$": "HKD", "$HK": "HKD",
+    "HKD$": "HKD", "S$": "SGD",
     "SG$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "Mex$": "MXN", "J$": "JMD", "TT$": "TTD", "EC$": "XCD",
     "Z$": "ZWL", "N$": "NAD", "FJ$": "FJD", "£": "GBP", "₤": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "JP¥": "JPY",
     "CN¥": "CNY", "RMB¥": "CNY", "₹": "INR", "₨": "INR", "Rs": "INR", "Rs.": "INR", "Re": "INR", "₩": "KRW",
     "₽": "RUB", "₺": "TRY", "TL": "TRY", "₪": "ILS", "NIS": "ILS", "฿": "THB", "₫": "VND", "₴": "UAH", "₦": "NGN",
     "₱": "PHP", "₡": "CRC", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₸": "KZT", "₮": "MNT", "₾": "GEL", "₼": "AZN",
-    "₭": "LAK", "ரூ": "LKR", "₿": "BTC", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "Rp.": "IDR", "Ksh": "KES", "KSh": "KES",
+    "₭": "LAK", "ரூ": "LKR", "₿": "BTC", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "Rp.": "IDR", "Ksh": "KES",
+    "KSh": "KES",
     "KShs": "KES", "Sh": "KES", "USh": "UGX", "TSh": "TZS", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Lei": "RON",
     "DM": "DEM", "SFr": "CHF", "Sfr": "CHF", "SFr.": "CHF", "Fr.": "CHF", "FFr": "FRF", "Dh": "AED", "Dhs": "AED",
     "Tk": "BDT", "E£": "EGP", "LE": "EGP", "IR£": "IEP", "Rand": "ZAR", "STG": "GBP", "stg": "GBP", "$CAN": "CAD",
-    "PS": "GBP", "Php": "PHP", "P": "PHP", "R": "ZAR", "kr": "SEK", "SR": "SAR", "dlr": "USD", "dlrs": "USD", "stg.": "GBP",
+    "PS": "GBP", "Php": "PHP", "P": "PHP", "R": "ZAR", "kr": "SEK", "SR": "SAR", "dlr": "USD", "dlrs": "USD",
+    "stg.": "GBP",
 }  # fmt: skip
 
 # Signs that are read only directly before a digit: "R500", "P1,200".
@@ -174,21 +178,22 @@ AFTER_ONLY = frozenset({"dlr", "dlrs", "stg", "stg.", "kr"})
 HUNDREDTHS = {
     "cent": "USD", "cents": "USD", "ct": "USD", "cts": "USD", "¢": "USD", "us cent": "USD", "us cents": "USD",
     "u.s. cent": "USD", "u.s. cents": "USD", "pence": "GBP", "penny": "GBP", "pennies": "USD", "p": "GBP",
-    "pp": "", "euro cent": "EUR", "euro cents": "EUR", "eurocents": "EUR", "paise": "INR", "paisa": "INR",
+    "euro cent": "EUR", "euro cents": "EUR", "eurocents": "EUR", "paise": "INR", "paisa": "INR",
     "kopecks": "RUB", "kopeks": "RUB", "sen": "MYR", "centavos": "MXN", "canadian cents": "CAD",
     "australian cents": "AUD", "c": "USD", "australian cent": "AUD", "canadian cent": "CAD", "singapore cents": "SGD",
-    "hong kong cents": "HKD", "new zealand cents": "NZD", "öre": "SEK", "fen": "CNY", "agorot": "ILS", "satang": "THB", "pfennig": "DEM", "pfennigs": "DEM", "centimes": "CHF",
+    "hong kong cents": "HKD", "new zealand cents": "NZD", "öre": "SEK", "fen": "CNY", "agorot": "ILS",
+    "satang": "THB", "pfennig": "DEM", "pfennigs": "DEM", "centimes": "CHF",
 }  # fmt: skip
-del HUNDREDTHS["pp"]
 
 # Names that are also other words: read as money only with a scale word, a sign elsewhere or a nationality.
-AMBIGUOUS = frozenset({"won", "real", "sum", "som", "mark", "marks", "pound", "pounds", "sterling", "sol", "soles", "rand",
-                       "dong", "birr", "kip", "lev", "lei", "leu", "lek", "drachma", "ether", "crown", "crowns", "punt",
-                       "punts", "buck", "bucks", "guarani", "dinar", "lats", "denar", "rial"})  # fmt: skip
-_AS_MONEY_ANYWAY = frozenset({"rand", "dong", "birr", "bucks", "buck", "drachma", "dinar", "rial", "marks", "lei", "lev"})
+AMBIGUOUS = frozenset(
+    "won real sum som mark pound pounds sterling sol soles kip lek ether crown crowns punt punts guarani lats".split()
+)
 
 # Codes that are also written in lower case: "20 usd".
-LOWER_CODES = frozenset("usd eur gbp aud cad nzd hkd sgd chf jpy cny rmb inr myr thb php krw mxn brl zar sek nok dkk btc eth".split())
+LOWER_CODES = frozenset(
+    "usd eur gbp aud cad nzd hkd sgd chf jpy cny rmb inr myr thb php krw mxn brl zar sek nok dkk btc eth".split()
+)
 # Codes of ISO 4217 that may stand before or after a number, and crypto codes met in news.
 CODES = frozenset(row.split(":")[0] for row in _NAMES.strip().splitlines()) | frozenset({"CNH", "SDR", "USDT"})
 CODE_ALIASES = {"CNH": "CNY", "SDR": "XDR", "USDT": "USDT"}
@@ -214,5 +219,4 @@ def _names() -> dict[str, str]:
 
 
 NAMES = _names()
-AMBIGUOUS -= _AS_MONEY_ANYWAY
 NAME_WORDS = max(len(name.split()) for name in NAMES)

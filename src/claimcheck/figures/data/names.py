@@ -9,8 +9,10 @@ def _words(text: str) -> frozenset[str]:
 
 # Parts of texts and other numbered things.
 NUMBERED = _words("""
-section sections sec sec. figure figures fig fig. figs figs. chapter chapters table tables page pages pp pp. p. appendix annex article
-articles clause paragraph para para. version ver ver. v. release build edition volume vol vol. issue part parts step steps
+section sections sec sec. figure figures fig fig. figs figs. chapter chapters table tables page pages pp pp. p.
+appendix annex article
+articles clause paragraph para para. version ver ver. v. release build edition volume vol vol. issue part parts step
+steps
 lesson exhibit schedule item items note footnote equation eq eq. room suite apt apt. floor gate platform terminal flight
 route highway interstate channel channels bus tram train line level phase phases tier grade type class category cat
 no no. nos nos. number numbers nr nr. title rule rules amendment bill proposition prop protocol resolution act
@@ -22,7 +24,8 @@ port node page: sheet scene formula lane question q slide verse psalm chap chap.
 BRANDS = _words("""
 iphone ipad ipod galaxy pixel boeing airbus windows android ios playstation xbox apollo covid formula channel route
 mazda peugeot renault audi bmw porsche ferrari ford fiat saab volvo concorde nasdaq s&p ftse dow russell nikkei cac dax
-topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area fortune system section title chapter article generation
+topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area fortune system section title chapter
+article generation
 """)
 STREETS = _words("""
 street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive dr lane ln lane. court square plaza terrace parkway
@@ -33,11 +36,13 @@ PREFIXES = _words("mid pre post early late sub under over non ex to about around
                   "between least most some than and or usd eur gbp aud cad jpy of a the up down by")  # fmt: skip
 # Capitalised words that begin sentences and are no names.
 STARTERS = _words("""
-about over some nearly almost around roughly approximately only just more less fewer under between from in at by for the a an
+about over some nearly almost around roughly approximately only just more less fewer under between from in at by for
+the a an
 and but or so then when while after before since until with without of on to up down all another both every each no not
 that these those this its their his her our my your there here he she it we they you i however meanwhile today yesterday
 tomorrow last next first second third he'd another also now still even yet nor if as than though although because where
 which who whose what why how per plus minus total totals q1 q2 q3 q4 fy
-sales revenue revenues profit profits income net gross earnings loss losses cost costs price prices output exports imports turnover
+sales revenue revenues profit profits income net gross earnings loss losses cost costs price prices output exports
+imports turnover
 """)
 IDIOMS = _words("24/7 9/11 7/7 50/50 7/11 20/20 360/365")

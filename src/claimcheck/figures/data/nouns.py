@@ -18,7 +18,8 @@ according annually apiece respectively overall down-from compared worth ago earl
 
 # Verb forms that often follow a number or a counted noun and look like nouns.
 VERBS = frozenset("""
-said says say told made make makes making took take takes taken taking got get gets getting gave give gives given go goes
+said says say told made make makes making took take takes taken taking got get gets getting gave give gives given go
+goes
 going gone come comes coming became become becomes began begin begins begun saw see sees seen seeing found find finds
 finding killed injured wounded died dead die dies left leave leaves leaving lived live lives living worked works working
 bought buy buys buying sold sell sells selling paid pay pays paying won win wins winning lost lose loses losing held
@@ -27,7 +28,8 @@ stand stands standing told used use uses using needed need needs want wants want
 rose fell grew dropped climbed gained jumped declined increased decreased remained remain remains reported report
 reports expected expects showed show shows shown including included includes include compared based born aged raised
 based announced according following followed follows received receive receives created required provided involved
-arrested charged voted visited attended registered located planned scheduled spent spend spends forecast estimated projected drawn expect predicted seized stay stays visiting opposed oppose back backed
+arrested charged voted visited attended registered located planned scheduled spent spend spends forecast estimated
+projected drawn expect predicted seized stay stays visiting opposed oppose back backed
 """.split())  # fmt: skip
 
 IRREGULAR_PLURALS = frozenset("""
@@ -40,4 +42,5 @@ analyses crises theses hypotheses diagnoses bases axes indices appendices matric
 
 # Nouns that end in "s" and may stand before the head: "200 sports clubs".
 S_MODIFIERS = frozenset("sports news sales business arms jobs savings operations communications logistics economics "
-                        "electronics women's men's children's goods systems customs human-rights rights works".split())  # fmt: skip
+                        "electronics women's men's children's goods systems customs human-rights rights "
+                        "works".split())  # fmt: skip

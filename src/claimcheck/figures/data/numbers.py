@@ -16,6 +16,8 @@ TENS = {
     "ninety": 90,
 }  # fmt: skip
 
+SMALL = DIGITS | TEENS | TENS
+
 # Powers of ten that multiply what stands before them.
 SCALES = {
     "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "crore": 7, "crores": 7, "million": 6, "billion": 9,
@@ -58,7 +60,8 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 
 # Vague plurals: at least the number, less than ten times it ("dozens": 12 to 120).
 VAGUE = {
-    "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 1000000, "billions": 1000000000,
+    "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 1000000,
+    "billions": 1000000000,
     "trillions": 1000000000000, "lakhs": 100000, "crores": 10000000,
 }  # fmt: skip
 
