@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change import comparable
-from claimcheck.checks._frames import Frame
+from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 
 # How many sentences back a pronoun may point.
@@ -19,8 +19,10 @@ _BACK = 3
 
 def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     """Return the frame with the value that it leaves out taken from an earlier sentence, where that is possible."""
-    if bool(frame.before) == bool(frame.after) or not frame.changes or not _points_back(frame):
+    if (frame.before and frame.after) or not frame.changes or not _points_back(frame):
         return frame
+    if not frame.before and not frame.after:
+        return _summed_up(frame, sentence, reading)
     known = (frame.before or frame.after)[0]
     fitting = [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
     if len(fitting) != 1:
@@ -31,6 +33,19 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     place = "the sentence before" if distance == 1 else f"{distance} sentences before"
     note = f"the {role} value {figure.surface} is taken from {place}"
     return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
+
+
+def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
+    """Return a change that sums up the sentence before with that sentence's values: "That is an increase of 10%"."""
+    if not sentence.index:
+        return frame
+    earlier = [f for f in frames_of(reading.sentences[sentence.index - 1]) if f.before and f.after]
+    if len(earlier) != 1 or earlier[0].changes:
+        return frame
+    note = "the values are taken from the sentence before"
+    return replace(
+        frame, before=earlier[0].before, after=earlier[0].after, sure=frame.sure and earlier[0].sure, note=note
+    )
 
 
 def _points_back(frame: Frame) -> bool:

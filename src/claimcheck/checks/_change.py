@@ -17,6 +17,8 @@ ONE = exact(1)
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
 HEDGE_REACH = 3
+# Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their percentage.
+FRACTION_MARGIN = Decimal("2.5")
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
 ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
 
@@ -105,6 +107,15 @@ def _coarse(figure: Figure) -> Figure:
 def unsigned(figure: Figure) -> Figure:
     """Return the size of a change, whose sign its words say."""
     return replace(figure, value=abs(figure.value)) if figure.value < 0 else figure
+
+
+def in_percent(figure: Figure) -> Figure:
+    """Return a fraction in words ("a quarter", "two-thirds") as a percentage, loose by as much as such words are."""
+    if figure.kind is not Kind.RATIO:
+        return figure
+    share = value_of(figure) * 100
+    value = Decimal(share.numerator) / Decimal(share.denominator)
+    return replace(figure, kind=Kind.PERCENT, unit="%", value=value, ratio=None, margin=FRACTION_MARGIN)
 
 
 def rounded(figure: Figure) -> Figure:

@@ -18,6 +18,7 @@ FIGURE = "\0"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
 _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
+_JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 _TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
@@ -80,10 +81,54 @@ class Clause:
 
 def clause_of(sentence: Sentence) -> Clause:
     """Return a sentence's tokens and slots."""
-    tokens, places, figures = _tokens(sentence)
-    slots = [_slot(tokens, at, figure, figures) for at, figure in zip(places, figures.values(), strict=True)]
+    return _clause(sentence, _tokens(sentence))
+
+
+def clauses_of(sentence: Sentence) -> list[Clause]:
+    """Return a sentence's tokens and slots, once; or once per position of its parallel lists: "sales and profit rose 5% and
+    7% to $21 million and $5 million, respectively" says two things."""
+    tokens = _tokens(sentence)
+    if "respectively" not in sentence.words:
+        return [_clause(sentence, tokens)]
+    lists = _lists(*tokens)
+    lengths = {len(places) for places in lists}
+    if len(lists) < 2 or len(lengths) != 1:
+        return [_clause(sentence, tokens)]
+    return [_clause(sentence, _only(tokens, lists, position)) for position in range(lengths.pop())]
+
+
+_Tokens = tuple[list[str], dict[int, Figure]]
+
+
+def _clause(sentence: Sentence, read: _Tokens) -> Clause:
+    tokens, figures = read
+    slots = [_slot(tokens, at, figure, figures) for at, figure in figures.items()]
     slots = [replace(s, label=True) if _is_label(sentence, tokens, s) else s for s in slots]
     return Clause(tuple(tokens), tuple(slots))
+
+
+def _lists(tokens: Sequence[str], figures: dict[int, Figure]) -> list[list[int]]:
+    """Return the places of figures that stand in lists: "5%, 6% and 7%"."""
+    lists: list[list[int]] = []
+    open_list: list[int] = []
+    for place, figure in figures.items():
+        joint = tuple(tokens[open_list[-1] + 1 : place]) if open_list else ()
+        if open_list and joint in _JOINTS and figures[open_list[-1]].kind is figure.kind:
+            open_list.append(place)
+        else:
+            open_list = [place]
+            lists.append(open_list)
+    return [places for places in lists if len(places) > 1]
+
+
+def _only(read: _Tokens, lists: list[list[int]], position: int) -> _Tokens:
+    """Return the tokens and figures with each list cut down to its member at `position`."""
+    tokens, figures = read
+    dropped: set[int] = set()
+    for places in lists:
+        dropped |= set(range(places[0], places[-1] + 1)) - {places[position]}
+    kept = [i for i in range(len(tokens)) if i not in dropped]
+    return [tokens[i] for i in kept], {new: figures[old] for new, old in enumerate(kept) if old in figures}
 
 
 def direction(token: str) -> Change | None:
@@ -91,10 +136,9 @@ def direction(token: str) -> Change | None:
     return words.TRIGGERS.get(token)
 
 
-def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]]:
+def _tokens(sentence: Sentence) -> _Tokens:
     text, offset = sentence.text.lower(), sentence.span.start
     tokens: list[str] = []
-    places: list[int] = []
     figures: dict[int, Figure] = {}
     position = 0
     for figure in _apart(sentence):
@@ -102,12 +146,11 @@ def _tokens(sentence: Sentence) -> tuple[list[str], list[int], dict[int, Figure]
         if start < position:
             continue
         tokens += _TOKEN.findall(text, position, start)
-        places.append(len(tokens))
-        figures[len(tokens)] = figure
+        figures[len(tokens)] = replace(figure, kind=Kind.MULTIPLE) if tokens[-2:] == ["factor", "of"] else figure
         tokens.append(FIGURE)
         position = figure.end - offset
     tokens += _TOKEN.findall(text, position)
-    return tokens, places, figures
+    return tokens, figures
 
 
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
@@ -187,6 +230,8 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
     if token == "over":
         # "rose to over 20" hedges; "up 5% over last year's 20" compares.
         return Cue.FROM if between else None
+    if token == "after":
+        return Cue.FROM if previous == "," and not set(between) - words.FILL else None
     if token == "on":
         # "a 5% rise on last year's 20", "up 5% on the 20 of May".
         return Cue.FROM if previous == FIGURE or previous in words.NOUNS or previous in words.ADVERBS else None

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clauses_of, direction
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence
 
-_CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POINTS})
+_RELATIVE = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS, Kind.RATIO})
 _COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _REACH = 14
 
@@ -51,13 +53,11 @@ class _Draft:
     first: int = 0
     last: int = 0
     sure: bool = True
-    spoilt: bool = False
 
 
 def frames_of(sentence: Sentence) -> list[Frame]:
     """Return the changes that a sentence states."""
-    clause = clause_of(sentence)
-    return list(_Parser(clause).frames())
+    return [frame for clause in clauses_of(sentence) for frame in _Parser(clause).frames()]
 
 
 class _Parser:
@@ -76,9 +76,26 @@ class _Parser:
             self._forward(draft)
             self._backward(draft, drafts[-1] if drafts else None)
             drafts.append(draft)
-        for draft in drafts:
-            if not draft.spoilt and (draft.before or draft.after):
+        points_back = self.tokens[:1] and self.tokens[0] in words.PRONOUNS
+        for draft in self._united(drafts):
+            if draft.before or draft.after or (points_back and draft.slots):
                 yield self._frame(draft)
+
+    def _united(self, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+        """Yield the drafts, one that gives another measure of the change before it joined to that: "fell 45 to 7,554, a
+        decline of 0.6%"."""
+        for draft, following in zip_longest(drafts, drafts[1:]):
+            if following is not None and self._restates(draft, following):
+                draft.slots += following.slots
+                following.slots = []
+            yield draft
+
+    def _restates(self, draft: _Draft, following: _Draft) -> bool:
+        relative = {self.slots[i].figure.kind in _RELATIVE for i in draft.slots}
+        other = {self.slots[i].figure.kind in _RELATIVE for i in following.slots}
+        gap = self.tokens[draft.last + 1 : following.first]
+        near = set(gap) <= {",", "a", "an"} and following.word in words.NOUNS and len(draft.slots) == 1
+        return near and bool(relative) and bool(other) and relative != other and bool(draft.after or draft.before)
 
     # --- seeds: triggers with their change figures -------------------------------------------------------------------
 
@@ -135,6 +152,9 @@ class _Parser:
         after = self._noun_after(slot)
         if after is not None:
             return after
+        lead = self._adverb_after_pair(slot)
+        if lead is not None:
+            return lead
         if slot.cue is Cue.TRIGGER and self._governs(slot):
             return slot.cue_at
         if slot.cue is Cue.AT and slot.figure.kind is Kind.PERCENT:
@@ -175,6 +195,18 @@ class _Parser:
                 return None
         return None
 
+    def _adverb_after_pair(self, slot: Slot) -> int | None:
+        """Return where "higher" or "lower" stands after a change in two measures: "45.6 points, or 0.6%, higher"."""
+        start = slot.at + 1
+        while start < len(self.tokens) and self.tokens[start] in {",", "or", "("}:
+            start += 1
+        if start == slot.at + 1 or self.tokens[start : start + 1] != (FIGURE,):
+            return None
+        start += 1
+        while start < len(self.tokens) and self.tokens[start] in {",", ")"}:
+            start += 1
+        return start if self.tokens[start : start + 1] in (("higher",), ("lower",)) else None
+
     def _compares(self, place: int) -> bool:
         return bool(
             {"than", "on", "from", "over", "versus", "compared", "against"} & set(self.tokens[place + 1 : place + 3])
@@ -200,8 +232,7 @@ class _Parser:
         gap = [t for t in self.clause.gap(self.slots[index], slot) if t not in words.FILL and t not in (",", "or", "(")]
         if len(gap) > 3 or b.kind not in _CHANGING or self._is_share(slot):
             return False
-        relative = {Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS}
-        return (a.kind in relative) != (b.kind in relative) or {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}
+        return (a.kind in _RELATIVE) != (b.kind in _RELATIVE) or {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}
 
     def _is_share(self, slot: Slot) -> bool:
         """Return whether a percentage is one of something: "18.7 percent of net sales"."""
@@ -215,7 +246,13 @@ class _Parser:
         while index < len(self.slots):
             slot = self.slots[index]
             gap = self.tokens[position + 1 : slot.at]
-            listed = not last and not draft.slots and slot.cue is Cue.FROM and _is_listing(gap)
+            listed = (
+                (slot.is_time and gap == ("and",))
+                or not last
+                and not draft.slots
+                and slot.cue is Cue.FROM
+                and _is_listing(gap)
+            )
             if len(gap) > _REACH + 4 or (_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
             if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
@@ -472,6 +509,8 @@ def _broken(gap: Sequence[str]) -> bool:
         if token == "when" and gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS:
             continue
         if token == "with" and previous in words.VERSUS:
+            continue
+        if token == "after" and previous == "," and not set(gap[i + 1 :]) - words.FILL:
             continue
         if token == "before" and previous in ("year", "month", "quarter", "week", "day"):
             continue

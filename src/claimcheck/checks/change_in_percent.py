@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from claimcheck.checks import _change as change
+from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import rounded
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
@@ -42,7 +43,11 @@ def percent_change(
     old, new = figures["before"], figures["after"]
     real = change.way_of(old, new)
     way = Change(direction) or real or Change.UP
-    judged = {"before": rounded(old), "after": rounded(new), "change": change.bounded(figures["change"])}
+    judged = {
+        "before": rounded(old),
+        "after": rounded(new),
+        "change": change.bounded(change.in_percent(figures["change"])),
+    }
     size = shown(change.percent_equation(real or way).computed(judged), percent)
     return conclude(
         NAME,
@@ -60,13 +65,13 @@ def percent_change(
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in frames_of(sentence):
         for stated in frame.changes:
-            if stated.kind is Kind.PERCENT and not stated.is_range:
-                yield from _findings(frame, stated)
+            if stated.kind in (Kind.PERCENT, Kind.RATIO) and not stated.is_range:
+                yield from _findings(resolved(frame, sentence, reading), stated)
 
 
 def _findings(frame: Frame, stated: Figure) -> Results:
     found = [
-        partial(percent_change, before, after, stated, direction=frame.direction)
+        partial(percent_change, before, after, stated, direction=frame.direction, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
         if before.kind is not Kind.PERCENT
     ]
@@ -100,6 +105,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.PERCENT}),
+    kinds=frozenset({Kind.PERCENT, Kind.RATIO}),
     cues=TRIGGER_WORDS,
 )

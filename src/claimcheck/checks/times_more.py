@@ -61,7 +61,11 @@ def _findings(clause: Clause, value: Slot, slot: Slot, base: Slot, word: str) ->
     pair = change.comparable(base.figure, value.figure)
     if pair and pair[0].value > 0 and pair[1].value > 0 and not base.is_time:
         # In "more than the 30" and "as many as the 30" the words are the comparison's, no hedge of the 30.
-        plain = pair[0] if pair[0].hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER) else replace(pair[0], hedge=Hedge.NONE)
+        plain = (
+            pair[0]
+            if pair[0].hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
+            else replace(pair[0], hedge=Hedge.NONE)
+        )
         finding = change.best([partial(times_more, plain, slot.figure, pair[1], word=word)])
         if finding:
             yield finding
