@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.model import Claim, Document, Figure, Finding, Kind, Report, Span, Table
+from claimcheck.model import Cell, Claim, Document, Figure, Finding, Kind, Report, Span, Table
 
 LABEL_LIMIT = 60  # characters: a heading's worth
+_HEADING_LIMIT = 30  # characters of the heading of a row or column
 _CELL_LIMIT = 200  # characters of a table's cell
 _MANY = 12  # figures: a passage that holds more marked figures than this is cut to its first ones
 _NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
@@ -62,6 +63,7 @@ class Context:
         self.document = report.document
         self._sentences = sorted({claim.sentence for claim in report.claims})
         self._starts = [span.start for span in self._sentences]
+        self._rows: dict[Span, tuple[list[int], list[int]]] = {}
         self._table_starts = [table.span.start for table in self.document.tables]
 
     def passages(self, claim: Claim, limit: int) -> list[Passage]:
@@ -76,7 +78,7 @@ class Context:
         for span in sorted(marks):
             around.setdefault(self._around(span), []).append(span)
         return [
-            Passage(*self.document.source.place(spans[0].start), tuple(self._parts(whole, spans, marks, limit)))
+            Passage(*self.document.source.place(spans[0].start), self._around_parts(whole, spans, marks, limit))
             for whole, spans in sorted(around.items())
         ]
 
@@ -101,13 +103,12 @@ class Context:
             most_rows: how many rows to show at most, those with the claim's own figures first.
         """
         marks = marked(claim)
-        head = table.rows[: table.header_rows]
-        ranked: list[tuple[bool, int]] = []
-        for number, row in enumerate(table.rows[table.header_rows :], start=table.header_rows):
-            found = {marks[s] for cell in row if cell for s in marks if cell.span.start <= s.start < cell.span.end}
-            if found:
-                ranked.append((Mark.ASSERTED not in found, number))
-        chosen = sorted(number for _, number in sorted(ranked)[:most_rows])
+        asserted: dict[int, bool] = {}
+        for span, mark in marks.items():
+            cell = self._cell_at(table, span.start)
+            if cell is not None and cell.row >= table.header_rows:
+                asserted[cell.row] = asserted.get(cell.row, False) or mark is Mark.ASSERTED
+        chosen = sorted(sorted(asserted, key=lambda row: (not asserted[row], row))[:most_rows])
         body: list[tuple[tuple[Part, ...], ...] | None] = []
         for before, number in zip([table.header_rows - 1, *chosen], chosen, strict=False):
             if number > before + 1:
@@ -115,12 +116,13 @@ class Context:
             body.append(self._row(table, number, marks))
         if chosen and chosen[-1] < len(table.rows) - 1:
             body.append(None)
-        return Grid(tuple(self._row(table, number, {}) for number in range(len(head))), tuple(body))
+        return Grid(tuple(self._row(table, number, {}) for number in range(table.header_rows)), tuple(body))
 
     def label(self, claim: Claim) -> str:
         """Return the claim's own words if they are few, else its figures; a single figure with what it counts."""
         if len(claim.figures) == 1:
-            return plain(self.document.text[claim.figures[0].start : self._end_of_noun(claim.figures[0])])
+            figure = claim.figures[0]
+            return plain(self.document.text[figure.start : self._end_of_noun(figure)]) + self._headings(figure)
         text = plain(self.document.text[claim.span.start : claim.span.end])
         last = Span(claim.span.end - 1, claim.span.end)
         if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
@@ -141,18 +143,45 @@ class Context:
             return word.end() if word else figure.end
         return figure.end
 
+    def _headings(self, figure: Figure) -> str:
+        """Return the headings of a cell's row and column: " (Wool, 2024)"."""
+        table = self._table_at(figure.start)
+        cell = self._cell_at(table, figure.start) if table else None
+        if table is None or cell is None:
+            return ""
+        heads = [next(iter(table.rows[cell.row]), None)]
+        heads += [row[cell.column] for row in table.rows[: table.header_rows] if cell.column < len(row)]
+        text = self.document.text
+        names = (plain(text[h.span.start : h.span.end])[:_HEADING_LIMIT] for h in heads if h and h is not cell)
+        shown = ", ".join(filter(None, dict.fromkeys(names)))
+        return f" ({shown})" if shown else ""
+
+    def _around_parts(
+        self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int
+    ) -> tuple[Part, ...]:
+        table = self._table_at(whole.start)
+        cell = self._cell_at(table, whole.start) if table else None
+        if table is None or cell is None:
+            return tuple(self._parts(whole, spans, marks, limit))
+        parts: list[Part] = []
+        for cell_parts in self._row(table, cell.row, {span: marks[span] for span in spans}):
+            parts += [Part(" | "), *cell_parts] if parts else cell_parts
+        return tuple(parts)
+
     def _row(self, table: Table, number: int, marks: dict[Span, Mark]) -> tuple[tuple[Part, ...], ...]:
         cells = []
         for cell in table.rows[number]:
             whole = cell.span if cell else Span(0, 0)
-            inside = [s for s in marks if whole.start <= s.start < whole.end]
+            inside = sorted(s for s in marks if whole.start <= s.start < whole.end)
             cells.append(tuple(self._parts(whole, inside, marks, _CELL_LIMIT)))
         return tuple(cells)
 
     def _around(self, span: Span) -> Span:
         table = self._table_at(span.start)
-        if table is not None:
-            return _row_span(table, span)
+        cell = self._cell_at(table, span.start) if table else None
+        if table is not None and cell is not None:
+            cells = [c for c in table.rows[cell.row] if c]
+            return Span(cells[0].span.start, cells[-1].span.end)
         i = bisect_right(self._starts, span.start) - 1
         # Of sentences with one start the longest is last, since a claim may have its own figures for a sentence.
         if i >= 0 and self._sentences[i].end > span.start:
@@ -164,6 +193,19 @@ class Context:
         if i < 0 or self.document.tables[i].span.end <= position:
             return None
         return self.document.tables[i]
+
+    def _cell_at(self, table: Table, position: int) -> Cell | None:
+        starts, numbers = self._rows_of(table)
+        i = bisect_right(starts, position) - 1
+        cells = table.rows[numbers[i]] if i >= 0 else ()
+        return next((c for c in cells if c and c.span.start <= position < max(c.span.end, c.span.start + 1)), None)
+
+    def _rows_of(self, table: Table) -> tuple[list[int], list[int]]:
+        """Return where the rows of a table start that have cells, and their numbers."""
+        if table.span not in self._rows:
+            found = [(next(cell.span.start for cell in row if cell), n) for n, row in enumerate(table.rows) if any(row)]
+            self._rows[table.span] = [start for start, _ in found], [number for _, number in found]
+        return self._rows[table.span]
 
     def _parts(self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int) -> Iterator[Part]:
         text = self.document.text
@@ -252,14 +294,6 @@ def _cut(text: str, position: int, stop: int, step: int) -> int:
         if text[i - 1 if step < 0 else i].isspace():
             return i - 1 if step < 0 else i + 1
     return position
-
-
-def _row_span(table: Table, span: Span) -> Span:
-    for row in table.rows:
-        cells = [cell for cell in row if cell]
-        if cells and cells[0].span.start <= span.start < cells[-1].span.end:
-            return Span(cells[0].span.start, cells[-1].span.end)
-    return span
 
 
 _OVERRIDES = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]

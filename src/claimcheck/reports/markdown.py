@@ -56,12 +56,20 @@ class _Page:
             yield f"### {number}. {escape(self._context.label(claim))}"
             yield ""
             checks = dict.fromkeys(f.check for f in claim.findings if f.status is Status.INCONSISTENT)
-            yield " · ".join([code(self._context.place(claim)), *map(escape, checks)])
+            yield " · ".join(map(code, [self._context.place(claim), *checks]))
             yield ""
             yield from self._excerpt(claim)
-            for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
-                yield from _finding(finding)
+            for finding in claim.findings:
+                if finding.status is Status.INCONSISTENT:
+                    yield from _finding(finding)
+            yield from self._what_holds(claim)
             yield from self._bullets(claim, (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD))
+
+    def _what_holds(self, claim: Claim) -> Iterator[str]:
+        others = [finding for finding in claim.findings if finding.status is not Status.INCONSISTENT]
+        yield from (f"- {_WORDS[finding.status]} {_sentence(finding)}" for finding in others)
+        if others:
+            yield ""
 
     def _imprecise(self) -> Iterator[str]:
         found = list(imprecise(self._report))
@@ -249,6 +257,11 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+_WORDS = {
+    Status.CONSISTENT: "This holds:",
+    Status.IMPRECISE: "This is imprecise:",
+    Status.UNSURE: "This is unsure:",
+}
 _SAYS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
 
 

@@ -84,11 +84,8 @@ class _Writer:
         sign, style = ("✗", "bold red") if bad else ("✓", "bold green")
         mark = self._paint(sign, style) + " " if self._look.unicode else ""
         head = f"{place_name(self._report)}: " if named else ""
-        tail = "" if bad else self._nothing_wrong()
+        tail = "" if self._report.claims else "; no figures found"
         yield f"{mark}{head}{self._paint(summary_line(self._report), 'bold')}{tail}"
-
-    def _nothing_wrong(self) -> str:
-        return "; no figures found" if not self._report.claims else "; nothing inconsistent"
 
     def _inconsistent(self, claim: Claim) -> Iterator[str]:
         wrong = [finding for finding in claim.findings if finding.status is Status.INCONSISTENT]
