@@ -1,0 +1,124 @@
+"""Dates as the calendar checks need them: whole dates with their year and weekday, and what the calendar says."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.figures.data.calendar import WEEKDAYS
+from claimcheck.model import Figure, Kind, Sentence, Span, When
+
+MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()
+)
+WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# The British Empire's first whole year in the Gregorian calendar: an earlier date may be of the Julian one.
+FIRST_GREGORIAN_YEAR = 1753
+_LAST_YEAR = 9999
+
+_YEAR_GAP = re.compile(r",?\s+$|,$")
+_DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
+_DAY_BEFORE = re.compile(
+    rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|(?:on\s+)?the\s+)?$", re.IGNORECASE
+)
+_DAYS_BEFORE = re.compile(rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*$", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
+    rf"|,\s+an?\s+(?P<c>{_DAY})\b(?=[,.;)])",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 36
+
+
+def exists(year: int | None, month: int, day: int) -> bool:
+    """Return whether a day is in the calendar; without a year, whether it is in any year's.
+
+    Before 1753 leap years are those of the Julian calendar.
+    """
+    if year is None:
+        return 1 <= day <= monthrange(2000, month)[1]
+    if month == 2 and day == 29 and year < FIRST_GREGORIAN_YEAR:
+        return year % 4 == 0
+    return 1 <= day <= monthrange(max(1, min(year, _LAST_YEAR)), month)[1]
+
+
+def weekday_of(year: int, month: int, day: int) -> int:
+    """Return the weekday of a date in the (proleptic) Gregorian calendar, Monday being 0."""
+    return datetime.date(year, month, day).weekday()
+
+
+def date_in_words(when: When) -> str:
+    """Return a date as "October 16, 1989", with the parts that it has.
+
+    >>> date_in_words(When(1989, 10, 16)), date_in_words(When(month=2, day=30)), date_in_words(When(1949))
+    ('October 16, 1989', 'February 30', '1949')
+    """
+    if when.month is None:
+        return str(when.year)
+    text = MONTH_NAMES[when.month - 1]
+    text += f" {when.day}" if when.day else ""
+    if when.year is None:
+        return text
+    return f"{text}, {when.year}" if when.day else f"{text} {when.year}"
+
+
+def whole_dates(sentence: Sentence) -> Iterator[Figure]:
+    """Yield the sentence's dates that have a month and day, with the year that follows one ("October 16, 1989") and the
+    weekday that stands beside it, if they were read apart."""
+    figures = sentence.figures
+    for index, figure in enumerate(figures):
+        if figure.kind is not Kind.DATE or figure.when is None or not (figure.when.month and figure.when.day):
+            continue
+        following = figures[index + 1] if index + 1 < len(figures) else None
+        yield _with_weekday(sentence, _with_year(sentence, figure, following))
+
+
+def _with_year(sentence: Sentence, figure: Figure, following: Figure | None) -> Figure:
+    if (
+        figure.when is None
+        or figure.when.year is not None
+        or following is None
+        or following.kind is not Kind.YEAR
+        or following.until is not None
+        or following.when is None
+        or following.when.span
+    ):
+        return figure
+    offset = sentence.span.start
+    if not _YEAR_GAP.match(sentence.text[figure.end - offset : following.start - offset]):
+        return figure
+    span = Span(figure.start, following.end)
+    year = following.when.year
+    until = replace(figure.until, year=year) if figure.until else None
+    return replace(
+        figure,
+        span=span,
+        surface=sentence.text[span.start - offset : span.end - offset],
+        value=Decimal(year or 0),
+        when=replace(figure.when, year=year),
+        until=until,
+    )
+
+
+def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
+    when, offset = figure.when, sentence.span.start
+    if when is None:
+        return figure
+    end = figure.start - offset
+    lead = sentence.text[max(0, end - _LONGEST_LEAD) : end]
+    if figure.until is not None:
+        # "Monday to Friday, June 3-7": the last weekday belongs to the last day.
+        days = _DAYS_BEFORE.search(lead)
+        day = WEEKDAYS[days["day"].lower()] if days else None
+        return replace(figure, when=replace(when, weekday=day if day is not None or _DAY_BEFORE.search(lead) else when.weekday))
+    if when.weekday is not None:
+        return figure
+    beside = _DAY_BEFORE.search(lead) or _DAY_AFTER.match(sentence.text, figure.end - offset)
+    if beside is None:
+        return figure
+    name = next(name for name in beside.groups() if name)
+    return replace(figure, when=replace(when, weekday=WEEKDAYS[name.lower()]))

@@ -1,0 +1,60 @@
+"""Figures for what a check reads by itself from a sentence's text: statistics, years in a range, numbers in brackets."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, When
+
+MINUS = "-−–"
+# An unsigned decimal number, with or without a whole part: "2.20", ".036", "1,683".
+DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
+SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
+_NUMERAL = re.compile(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
+
+
+def number_figure(
+    surface: str, start: int, *, kind: Kind = Kind.STATISTIC, unit: str = "", hedge: Hedge = Hedge.NONE
+) -> Figure:
+    """Return the figure of a plain number.
+
+    Args:
+        surface: the number as printed, with its sign.
+        start: where it stands in the document's text.
+        kind: what kind of number it is.
+        unit: its unit or symbol.
+        hedge: how it is qualified.
+
+    Raises:
+        ValueError: the surface is not a plain number.
+
+    >>> number_figure("−.036", 0).value, number_figure("1,683", 0).quantum
+    (Decimal('-0.036'), Decimal('1'))
+    """
+    match = _NUMERAL.match(surface)
+    if match is None:
+        raise ValueError(f"{surface!r} is not a plain number")
+    digits = match["digits"].replace(",", "")
+    value = Decimal(digits)
+    if match["sign"] and match["sign"] in MINUS:
+        value = -value
+    decimals = len(digits.partition(".")[2])
+    span = Span(start, start + len(surface))
+    return Figure(span, surface, kind, value, Decimal((0, (1,), -decimals)), unit, hedge)
+
+
+def group_figure(
+    match: re.Match[str], group: str, sentence: Sentence, *, kind: Kind = Kind.STATISTIC, unit: str = ""
+) -> Figure:
+    """Return the figure of a match's group in a sentence: the one that was read there, if it is just that, else the plain
+    number printed there."""
+    start = sentence.span.start + match.start(group)
+    return number_figure(match[group], start, kind=kind, unit=unit)
+
+
+def year_figure(match: re.Match[str], group: str, sentence: Sentence) -> Figure:
+    """Return the year that a match's group prints in a sentence."""
+    start, surface = sentence.span.start + match.start(group), match[group]
+    year = int(surface)
+    return Figure(Span(start, start + len(surface)), surface, Kind.YEAR, Decimal(year), when=When(year))

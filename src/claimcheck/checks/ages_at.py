@@ -1,0 +1,146 @@
+"""An age must agree with the year of birth and the year in which it was reached.
+
+"Born in 1928, he died in 1989 aged 61." Who was born in 1928 was 60 or 61 in 1989; whole dates settle which. Where the text
+may speak of two people it stays silent.
+
+Formula: age = year - year of birth, or one less before that year's birthday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimcheck.checks._calendar import date_in_words
+from claimcheck.checks._law import figures_of, roles_of, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval, printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status, When
+
+NAME = "age_birth"
+_BORN = re.compile(r"\bborn\b(?P<between>[^.;:]{0,70}?)$|\((?:b\.|born)\s*$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:sons?|daughters?|brothers?|sisters?|wife|husband|father|mother|parents?|child|children|twins?|niece|nephew|widow|"
+    r"grand\w+|who was|whom|whose|both|they|their|each|respectively)\b|;",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
+# Between an age and the year in which it was reached no other figure stands, and few words.
+_CLOSE = re.compile(r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|from)\b[,\s]*){0,8}(?:\()?", re.IGNORECASE)
+
+
+def age_birth(born: Printed, year: Printed, age: Printed, *, turned: bool = False, note: str = "") -> Finding:
+    """Compare an age with a year of birth and the year of that age.
+
+    Args:
+        born: the year or date of birth.
+        year: the year or date at which the age is given.
+        age: the age in years.
+        turned: whether the age is said to have been reached in that year, not only held.
+        note: how the figures were tied.
+    """
+    figures = figures_of(born=born, year=year, age=age)
+    begin, end = figures["born"].when or _as_year(figures["born"]), figures["year"].when or _as_year(figures["year"])
+    younger, older = _before_birthday(begin, end, turned=turned)
+    span = (end.year or 0) - (begin.year or 0)
+    ages = sorted({span - younger, span - older})
+    stated = figures["age"]
+    holds = Interval(Fraction(ages[0]), Fraction(ages[-1])).meets(printed(stated))
+    repairs = (
+        f"{said(stated)} would need to be {' or '.join(map(str, ages))}",
+        f"{begin.year} would need to be {(end.year or 0) - older - int(stated.value)}",
+        f"{end.year} would need to be {(begin.year or 0) + older + int(stated.value)}",
+    )
+    return Finding(
+        NAME,
+        Status.CONSISTENT if holds else Status.INCONSISTENT,
+        roles_of(figures, ("born", "year")),
+        f"born in {date_in_words(begin)}, one is {' or '.join(map(str, ages))} in {date_in_words(end)}; "
+        f"the text says {said(stated)}",
+        () if holds else repairs,
+        note,
+    )
+
+
+def _as_year(figure: Figure) -> When:
+    return When(int(figure.value))
+
+
+def _before_birthday(born: When, at: When, *, turned: bool) -> tuple[int, int]:
+    """Return by how many years an age may fall short of the difference of the years: the most and the least."""
+    if turned:
+        return 0, 0
+    if born.month is None or at.month is None or (born.month == at.month and None in (born.day, at.day)):
+        return 1, 0
+    reached = (at.month, at.day or 0) >= (born.month, born.day or 0)
+    return (0, 0) if reached else (1, 1)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    ages = [f for f in sentence.figures if f.kind is Kind.AGE and f.unit in ("", "year") and f.high is None]
+    years = _dated(sentence)
+    born = [f for f in years if _BORN.search(sentence.text[: f.start - sentence.span.start])]
+    if not ages or not born or sentence.text.lower().count("born") != 1:
+        return
+    first = born[0]
+    for age in ages:
+        at = _year_of_age(sentence, age, [f for f in years if f is not first])
+        if at is None:
+            continue
+        end = max(first.end, at.end, age.end) - sentence.span.start
+        start = min(first.start, at.start, age.start) - sentence.span.start
+        if not _OTHERS.search(sentence.text[start:end]):
+            turned = bool(_TURNED.search(sentence.text[: age.start - sentence.span.start]))
+            yield age_birth(first, at, age, turned=turned)
+
+
+def _dated(sentence: Sentence) -> list[Figure]:
+    """Return the sentence's years and dates, the two ends of "(1928-1989)" one by one."""
+    found = []
+    for figure in sentence.figures:
+        if figure.kind in (Kind.YEAR, Kind.DATE) and figure.when and figure.when.year and not figure.when.span:
+            if figure.until is None:
+                found.append(figure)
+    return found
+
+
+def _year_of_age(sentence: Sentence, age: Figure, years: Sequence[Figure]) -> Figure | None:
+    """Return the one year that stands close to an age."""
+    offset = sentence.span.start
+    close = []
+    for year in years:
+        first, last = sorted((age, year), key=lambda f: f.start)
+        if first.end <= last.start and _CLOSE.fullmatch(sentence.text, first.end - offset, last.start - offset):
+            close.append(year)
+    if len(close) == 2 and age.start > close[0].start:
+        # "died in 1989 aged 61 in ...": the year that follows an age with "in" is its own.
+        close = [y for y in close if y.start > age.start] or close
+    return close[0] if len(close) == 1 else None
+
+
+CHECK = Check(
+    code="CC305",
+    name=NAME,
+    title="An age agrees with the year of birth",
+    explanation=__doc__,
+    law=age_birth,
+    examples=Examples(
+        consistent=(
+            "Born in 1902, she died in 1985 aged 83.",
+            "He was born in Leith in 1871, and died at the age of 44 in 1916.",
+        ),
+        inconsistent=(
+            "Born in 1902, she died in 1985 aged 73.",
+            "She was born in 1970 and turned 60 in 2020.",
+        ),
+        silent=(
+            "His son, born in 1990, spoke; he was 61 in 1989.",
+            "Born in 1902, she left school at the age of 14 and moved to Cork.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.AGE}),
+    cues=frozenset({"born", "b"}),
+)

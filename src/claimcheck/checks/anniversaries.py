@@ -1,0 +1,209 @@
+"""An anniversary's number is the year it is kept less the year of what it keeps.
+
+"In 2024 it marks the 75th anniversary of the founding in 1949." Where the text gives one year only, the other follows from it:
+the 75th anniversary in 2024 points to 1949, which a source may confirm. "The 75th annual fair" is another count and stays silent.
+
+Formula: N = year - founding year. Words stand for numbers: centenary 100, bicentennial 200 and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.checks._law import figures_of, roles_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status
+
+NAME = "anniversary"
+WORDS = {
+    "semicentennial": 50, "centenary": 100, "centennial": 100, "sesquicentennial": 150, "sesquicentenary": 150,
+    "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "tricentennial": 300, "tercentennial": 300,
+    "quadricentennial": 400, "quatercentenary": 400, "quincentenary": 500, "quincentennial": 500,
+}  # fmt: skip
+_NAMED = re.compile(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+anniversar(?:y|ies)\b(?!\s+(?:edition|issue)\b)",
+    re.IGNORECASE,
+)
+_LAST_YEAR, _FIRST_YEAR = 2199, 1000
+# "of 1949", "of the 1933 version", "of its founding in 1949", "of the end of the war in 1945"
+_OF_YEAR = re.compile(
+    r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?(?:(?:[A-Za-z]+\s+){1,4}in\s+|year\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
+)
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"
+    r"(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
+)
+_OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:upcoming|ahead of|next year|forthcoming|approach(?:es|ing)|almost|nearly|prepar(?:es|ing|ations?))\b", re.IGNORECASE)
+_SENTENCES_BACK = 2
+
+def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = "") -> Finding:
+    """Compare an anniversary's number with the year in which it is kept and the year it goes back to.
+
+    Args:
+        nth: the anniversary ("75th", 75).
+        year: the year in which it is kept.
+        founded: the year of what it keeps.
+        note: how the figures were tied.
+    """
+    figures = figures_of(nth=nth, year=year, founded=founded)
+    number, last, first = int(figures["nth"].value), _year(figures["year"]), _year(figures["founded"])
+    holds = number == last - first
+    repairs = (
+        f"{figures['nth'].surface} would need to be {ordinal(last - first)}",
+        f"{last} would need to be {first + number}",
+        f"{first} would need to be {last - number}",
+    )
+    return Finding(
+        NAME,
+        Status.CONSISTENT if holds else Status.INCONSISTENT,
+        roles_of(figures, ("year", "founded")),
+        f"{first} to {last} is {last - first} years; the text says {figures['nth'].surface}",
+        () if holds else repairs[0 if last > first else 1 :],
+        note,
+    )
+
+
+def ordinal(number: int) -> str:
+    """Return a whole number as an ordinal.
+
+    >>> ordinal(75), ordinal(22), ordinal(111), ordinal(3)
+    ('75th', '22nd', '111th', '3rd')
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _year(figure: Figure) -> int:
+    return figure.when.year if figure.when and figure.when.year is not None else int(figure.value)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for nth, end in _anniversaries(sentence):
+        years = list(_years(sentence))
+        founded = _founded(sentence, nth, end, years)
+        occasions = [figure for figure in years if figure is not founded]
+        if founded is not None:
+            yield from _judged(sentence, nth, founded, occasions)
+        else:
+            yield from _implied(sentence, reading, nth, years)
+
+
+def _anniversaries(sentence: Sentence) -> Iterator[tuple[Figure, int]]:
+    """Yield each anniversary's number and where its phrase ends in the sentence."""
+    offset = sentence.span.start
+    for figure in sentence.figures:
+        if figure.kind in (Kind.ORDINAL, Kind.DURATION) and figure.high is None and figure.value > 0:
+            match = _FOLLOWS.match(sentence.text, figure.end - offset)
+            if match and (figure.kind is Kind.ORDINAL or figure.unit == "year"):
+                yield figure, match.end()
+    for match in _NAMED.finditer(sentence.text):
+        span = Span(offset + match.start(), offset + match.end())
+        value = Decimal(WORDS[match["word"].lower()])
+        yield Figure(span, match[0], Kind.ORDINAL, value, Decimal(0)), match.end()
+
+
+def _years(sentence: Sentence) -> Iterator[Figure]:
+    for figure in sentence.figures:
+        when = figure.when
+        if figure.kind in (Kind.YEAR, Kind.DATE) and when and when.year and not when.span and figure.until is None:
+            yield figure
+
+
+def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure]) -> Figure | None:
+    """Return the year that the text ties to what is kept, or None."""
+    offset = sentence.span.start
+    for figure in years:
+        start = figure.start - offset
+        if start > end and _OF_YEAR.fullmatch(sentence.text, end, start):
+            return figure
+    if not _OWN.search(sentence.text[: nth.start - offset]) or _of_what(sentence.text, end):
+        return None
+    founded = [f for f in years if _FOUNDED.search(sentence.text[: f.start - offset])]
+    return founded[0] if len(founded) == 1 and len(years) == 2 else None
+
+
+def _of_what(text: str, end: int) -> bool:
+    return bool(re.match(r"\s+(?:of|since|as)\b", text[end:]))
+
+
+def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure]) -> Results:
+    distinct = {_year(figure): figure for figure in occasions if _year(figure) > _year(founded)}
+    fits = [figure for year, figure in distinct.items() if year == _year(founded) + int(nth.value)]
+    if fits:
+        yield anniversary(nth, fits[0], founded)
+    elif len(distinct) == 1:
+        finding = anniversary(nth, next(iter(distinct.values())), founded)
+        off = abs(_year(next(iter(distinct.values()))) - _year(founded) - int(nth.value))
+        unsure = off == 1 and _AHEAD.search(sentence.text)
+        yield replace(finding, status=Status.UNSURE, repairs=()) if unsure else finding
+    elif not distinct:
+        yield Implication(
+            NAME,
+            nth,
+            founded.value + nth.value,
+            f"the {nth.surface} anniversary of {_year(founded)} falls in {_year(founded) + int(nth.value)}",
+        )
+
+
+def _implied(sentence: Sentence, reading: Reading, nth: Figure, years: Sequence[Figure]) -> Results:
+    """Yield the year that an anniversary points back to, from the year in which it is kept."""
+    occasion = _only_year(years)
+    if occasion is None and not years:
+        occasion = _earlier_year(sentence, reading)
+    if occasion is not None and _FIRST_YEAR <= occasion - int(nth.value) <= _LAST_YEAR:
+        base = occasion - int(nth.value)
+        yield Implication(NAME, nth, Decimal(base), f"the {_nth(nth)} in {occasion} points to {base}")
+
+
+def _nth(nth: Figure) -> str:
+    return nth.surface if nth.surface.lower() in WORDS else f"{nth.surface} anniversary"
+
+
+def _only_year(years: Sequence[Figure]) -> int | None:
+    distinct = {_year(figure) for figure in years}
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _earlier_year(sentence: Sentence, reading: Reading) -> int | None:
+    """Return the year of the nearest earlier sentence of the paragraph that has one, else the document's own."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _SENTENCES_BACK), -1):
+        other = reading.sentences[index]
+        years = list(_years(other))
+        if other.block != sentence.block:
+            break
+        if years:
+            return _only_year(years)
+    date = reading.document.date[:4]
+    return int(date) if date.isdigit() else None
+
+
+CHECK = Check(
+    code="CC303",
+    name=NAME,
+    title="An anniversary's number agrees with its years",
+    explanation=__doc__,
+    law=anniversary,
+    examples=Examples(
+        consistent=(
+            "In 2019 the town marked the 150th anniversary of the flood in 1869.",
+            "The band, formed in 1962, kept its 60th anniversary in 2022.",
+            "The bicentennial of 1776 was kept in 1976.",
+        ),
+        inconsistent=(
+            "In 2019 the town marked the 140th anniversary of the flood in 1869.",
+            "The band, formed in 1962, kept its 50th anniversary in 2022.",
+        ),
+        silent=(
+            "The 75th annual fair, first held in 1950, opens on Monday.",
+            "In 2019 the town marked the 150th anniversary of its great flood.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    cues=frozenset({"anniversary", "anniversaries", *WORDS}),
+)

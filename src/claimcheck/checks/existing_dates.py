@@ -1,0 +1,153 @@
+"""A date must be in the calendar, and a time on the clock.
+
+February has a 29th day only in leap years, four months end with their 30th day, an hour has 60 minutes. That a date exists
+supports nothing else about it. Without a year, "February 29" may be right and stays silent; so does what may be a count
+("In June 31 members resigned").
+
+Source of the rule: `calendar.monthrange`; Julian leap years before 1753.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.checks._calendar import MONTH_NAMES, date_in_words, exists, whole_dates
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.figures.data.calendar import MONTHS
+from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Span, Status, When
+
+NAME = "impossible_date"
+_LONGEST_MONTH = 31
+_MONTH_WORDS = frozenset(name.lower() for name in MONTH_NAMES)
+_MONTH = "|".join(MONTH_NAMES)
+# "January 32, 2020" and "32 January 2020", which are read as no date.
+_TOO_LATE = re.compile(
+    rf"\b(?P<month>{_MONTH})\s+(?P<day>3[2-9]|[4-9]\d),\s+(?P<year>(?:1[5-9]|20)\d\d)\b"
+    rf"|(?<![\d.,-])\b(?P<day2>3[2-9]|[4-9]\d)\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b"
+)
+# "31/13/2021": no day and month either way round.
+_SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
+_ISO = re.compile(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
+# "13:75 pm", "at 25:61 GMT".
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|o['’]clock))(?!:)",
+    re.IGNORECASE,
+)
+_COUNT_FOLLOWS = re.compile(r"\s+[a-z]")
+
+
+def impossible_date(date: Printed, *, note: str = "") -> Finding:
+    """Judge whether a day exists.
+
+    Args:
+        date: a date with a month and a day ("31 November 1999").
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the text is no date with a month and a day.
+    """
+    figure = read_figure(date)
+    when = figure.when
+    if when is None or when.month is None or when.day is None:
+        raise ValueError(f"{figure.surface!r} is not a date with a month and a day")
+    if exists(when.year, when.month, when.day):
+        # That it exists does not support the date: it stays a claim of its own.
+        return Finding(NAME, Status.CONSISTENT, (Role("date", figure, True),), f"{date_in_words(when)} exists", (), note)
+    last = next(d for d in range(_LONGEST_MONTH, 0, -1) if exists(when.year, when.month, d))
+    of = f" {when.year}" if when.month == 2 and when.year and last == 28 else ""
+    arithmetic = f"{MONTH_NAMES[when.month - 1]}{of} has {last} days; the text says {date_in_words(when)}"
+    return Finding(NAME, Status.INCONSISTENT, (Role("date", figure),), arithmetic, _repairs(when, last), note)
+
+
+def _repairs(when: When, last: int) -> tuple[str, ...]:
+    if when.day == 29 and when.year:
+        leap = [y for y in range(when.year - 2, when.year + 3) if exists(y, 2, 29)]
+        return (f"the day would need to be {last} or less", *(f"the year would need to be {y}" for y in leap[:1]))
+    return (f"the day would need to be {last} or less",)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for figure in whole_dates(sentence):
+        when = figure.when
+        if when is None or when.month is None or when.day is None:
+            continue
+        if exists(when.year, when.month, when.day):
+            # Days that some months lack are worth a word; that the fifth of a month exists is not.
+            if when.day > 29 or (when.day == 29 and when.month == 2 and when.year):
+                yield impossible_date(figure)
+        elif when.year is not None or _stands_alone(sentence, figure):
+            yield impossible_date(figure)
+    yield from _unread(sentence)
+
+
+def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a date without a year is one, and not a month with a count after it."""
+    if figure.surface[:1].isdigit() or figure.surface[-1:].isalpha():
+        return True
+    lead = sentence.text[: figure.start - sentence.span.start].rstrip().rpartition(" ")[2].lower()
+    return lead not in ("in", "since", "during", "by") and not _COUNT_FOLLOWS.match(
+        sentence.text, figure.end - sentence.span.start
+    )
+
+
+def _unread(sentence: Sentence) -> Results:
+    """Yield the dates and times that are too far off to be read as such."""
+    known = {figure.start for figure in sentence.figures if figure.kind is Kind.DATE}
+    offset = sentence.span.start
+    for match in _TOO_LATE.finditer(sentence.text) if _MONTH_WORDS & sentence.words else ():
+        month = MONTHS[(match["month"] or match["month2"]).lower()]
+        when = When(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+        yield impossible_date(_figure(match, offset, when))
+    for sign, pattern in (("/", _SLASHED), ("-", _ISO)):
+        for match in pattern.finditer(sentence.text) if sign in sentence.text else ():
+            if offset + match.start() not in known and (when := _neither_way(match)):
+                yield impossible_date(_figure(match, offset, when))
+    for match in _CLOCK.finditer(sentence.text) if ":" in sentence.text else ():
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if hour > 24 or minute > 59:
+            figure = _figure(match, offset, When(hour=hour, minute=minute), Kind.TIME)
+            limit = "an hour has minutes 00 to 59" if minute > 59 else "a day has hours 0 to 24"
+            arithmetic = f"{limit}; the text says {match[0]}"
+            yield Finding(NAME, Status.INCONSISTENT, (Role("time", figure),), arithmetic)
+
+
+def _neither_way(match: re.Match[str]) -> When | None:
+    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    if not (1 <= a <= _LONGEST_MONTH and 1 <= b <= _LONGEST_MONTH):
+        return None
+    readings = [(m, d) for m, d in ((a, b), (b, a)) if m <= 12]
+    if not readings or any(exists(year, m, d) for m, d in readings):
+        return None
+    return When(year, readings[0][0], readings[0][1])
+
+
+def _figure(match: re.Match[str], offset: int, when: When, kind: Kind = Kind.DATE) -> Figure:
+    span = Span(offset + match.start(), offset + match.end())
+    return Figure(span, match[0], kind, Decimal(when.year or 0), when=when)
+
+
+CHECK = Check(
+    code="CC302",
+    name=NAME,
+    title="A date is in the calendar",
+    explanation=__doc__,
+    law=impossible_date,
+    examples=Examples(
+        consistent=(
+            "The bridge was opened on February 29, 2008.",
+            "The lease ends on 30 September 2031.",
+        ),
+        inconsistent=(
+            "The bridge was opened on February 29, 2007.",
+            "The lease ends on 31 September 2031.",
+            "Offers are due by 30/02/2025.",
+        ),
+        silent=(
+            "In June 31 players were sold.",
+            "The fair is held every four years on February 29.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+)

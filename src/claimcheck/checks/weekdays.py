@@ -1,0 +1,148 @@
+"""A weekday printed with a date must be the date's.
+
+The weekday follows from the Gregorian calendar. Dates before 1753 stay silent, for they may be of the Julian calendar, and
+so does a date of digits alone that reads two ways ("10/09/2014"). Where only the document's own date gives the year, a
+weekday that does not fit is unsure, never an error.
+
+Source of the rule: `datetime.date.weekday` (proleptic Gregorian calendar).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.checks._calendar import (
+    FIRST_GREGORIAN_YEAR,
+    WEEKDAY_NAMES,
+    date_in_words,
+    exists,
+    weekday_of,
+    whole_dates,
+)
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.figures.data.calendar import WEEKDAYS
+from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status, When
+
+NAME = "weekday_date"
+_AMBIGUOUS = re.compile(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
+_OLD_STYLE = re.compile(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
+
+
+def weekday_date(date: Printed, weekday: str | int | None = None, *, note: str = "") -> Finding:
+    """Compare a date with the weekday that is printed with it.
+
+    Args:
+        date: a whole date ("October 16, 1989"), with its weekday unless that is given apart.
+        weekday: the weekday's name or number (Monday is 0).
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the date is not a whole one that exists, from 1753 on, or there is no weekday.
+    """
+    figure = read_figure(date)
+    when = figure.when or When()
+    if isinstance(weekday, str):
+        weekday = WEEKDAYS[weekday.lower().rstrip(".")]
+    printed = when.weekday if weekday is None else weekday
+    if printed is None:
+        raise ValueError(f"{figure.surface!r} has no weekday")
+    if not (when.year and when.month and when.day) or not _judged(when):
+        raise ValueError(f"{figure.surface!r} is not a whole date of the Gregorian calendar")
+    actual = weekday_of(when.year, when.month, when.day)
+    status = Status.CONSISTENT if actual == printed else Status.INCONSISTENT
+    arithmetic = f"{date_in_words(when)} was a {WEEKDAY_NAMES[actual]}; the text says {WEEKDAY_NAMES[printed]}"
+    repairs = _repairs(when, actual, printed) if status is Status.INCONSISTENT else ()
+    return Finding(NAME, status, (Role("date", figure),), arithmetic, repairs, note)
+
+
+def _judged(when: When) -> bool:
+    return bool(
+        when.year
+        and when.month
+        and when.day
+        and FIRST_GREGORIAN_YEAR <= when.year <= 9999
+        and exists(when.year, when.month, when.day)
+    )
+
+
+def _repairs(when: When, actual: int, printed: int) -> tuple[str, ...]:
+    """Return the weekday, the nearest day and the nearest years that would make the date right."""
+    year, month, day = when.year or 0, when.month or 0, when.day or 0
+    fixes = [f"{WEEKDAY_NAMES[printed]} would need to be {WEEKDAY_NAMES[actual]}"]
+    days = [day + shift for shift in sorted(range(-6, 7), key=abs) if exists(year, month, day + shift)]
+    other = next((d for d in days if weekday_of(year, month, d) == printed), None)
+    if other is not None:
+        fixes.append(f"{date_in_words(when)} would need to be {date_in_words(replace(when, day=other))}")
+    years = (year + shift for shift in (-1, 1, -2, 2, -3, 3) if exists(year + shift, month, day))
+    near = next((y for y in years if weekday_of(y, month, day) == printed), None)
+    if near is not None:
+        fixes.append(f"{year} would need to be {near}")
+    return tuple(fixes)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for figure in whole_dates(sentence):
+        when = figure.when
+        if when is None or when.weekday is None or _reads_two_ways(figure) or _OLD_STYLE.search(sentence.text):
+            continue
+        if when.year is not None:
+            if _judged(when):
+                yield weekday_date(figure)
+        elif reading.document.date[:4].isdigit():
+            yield from _of_the_documents_year(figure, when, int(reading.document.date[:4]))
+
+
+def _of_the_documents_year(figure: Figure, when: When, year: int) -> Results:
+    """Yield what a date without a year says if it is of the document's year or one beside it."""
+    assumed = replace(when, year=year)
+    if not _judged(assumed):
+        return
+    finding = weekday_date(replace(figure, when=assumed), note=f"the year {year} is the document's own date")
+    finding = replace(finding, roles=(Role("date", figure),), repairs=())
+    beside = (replace(when, year=year + shift) for shift in (-1, 1))
+    if finding.status is Status.CONSISTENT:
+        yield finding
+    elif not any(_judged(other) and _is_on(other) for other in beside):
+        yield replace(finding, status=Status.UNSURE)
+
+
+def _is_on(when: When) -> bool:
+    return weekday_of(when.year or 0, when.month or 0, when.day or 0) == when.weekday
+
+
+def _reads_two_ways(figure: Figure) -> bool:
+    match = _AMBIGUOUS.search(figure.surface)
+    if match is None or figure.when is None:
+        return False
+    month, day = figure.when.month or 0, figure.when.day or 0
+    return day <= 12 and day != month
+
+
+CHECK = Check(
+    code="CC301",
+    name=NAME,
+    title="A date falls on the weekday printed with it",
+    explanation=__doc__,
+    law=weekday_date,
+    examples=Examples(
+        consistent=(
+            "The hearing opened on Wednesday, March 6, 2024, before a full gallery.",
+            "She sailed on Friday, 24 August 1990.",
+            "The deadline is 2016-12-29 (Thursday).",
+        ),
+        inconsistent=(
+            "The hearing opened on Thursday, March 6, 2024, before a full gallery.",
+            "She sailed on Sunday, 24 August 1990.",
+        ),
+        silent=(
+            "They met on Monday, October 7.",
+            "The register gives Tuesday, 3 May 1642.",
+            "The parcel came on Friday, 10/09/2014.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.DATE}),
+    cues=frozenset(WEEKDAYS),
+)

@@ -1,0 +1,196 @@
+"""A length of time must agree with the years, days or hours between which it ran.
+
+"The nine-year war lasted from 1939 to 1948." A span of N years from A to B is right when N is B - A, one more where both end
+years count, or one less where neither is whole. Averages, follow-up times and ages tie no length of time to the years beside it.
+
+Formula: N = B - A, give or take one; N days = last day - first day, or one more.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from fractions import Fraction
+
+from claimcheck.checks._calendar import exists
+from claimcheck.checks._law import roles_of, said
+from claimcheck.checks._text import year_figure
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, exact, printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "year_span"
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+# Both ends of a span of years; a slip of the pen may make one of them longer than a year is.
+_YEARS = (
+    r"(?P<lead>\b(?:from|between|in|during|of)\s+(?:the\s+years?\s+)?|[(\[,–—-]\s*)"
+    r"(?P<first>(?<!\d)[1-9]\d{3,4})(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till)\s+)(?P<last>[1-9]\d{3,4})(?![\d,]*\d)"
+)
+_SPAN_NOUN = (
+    r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|term|war|conflict|career|campaign|interval|stint|occupation|"
+    r"siege|strike|drought|boom|recession|study|project|programme|program|cagr|marriage|in\s+a\s+row|straight|consecutive)"
+)
+# "the nine-year war (1939-1948)", "nine years, from 2009 to 2018", "an 18% three year CAGR from 2017 through 2020"
+_NEXT_TO = re.compile(
+    rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN_NOUN})?\s*(?:,|[-–—:])?\s*"
+    rf"(?:(?:that\s+|which\s+)?(?:lasted|ran|spanned|raged|continued|stretched|extended|was|is|,|[-–—:])\s*)*{_YEARS}",
+    re.IGNORECASE,
+)
+# "From 2001 to 2011 he served fifteen years", "between 1990 and 2000, a span of ten years"
+_AFTER = re.compile(
+    rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
+    rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|serving|spanning)\s+"
+    rf"(?:there\s+|for\s+|over\s+|in\s+office\s+for\s+)*|{_SPAN_NOUN}\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b", re.IGNORECASE)
+_LONGEST_LEAD = 110
+_LEAD_BEFORE = 40
+
+
+def year_span(length: Printed, first: Printed, last: Printed, *, note: str = "") -> Finding:
+    """Compare a length of time with the two years, dates or times that bound it.
+
+    Args:
+        length: how long it is said to be ("nine years", "nine-year"; in days or weeks between dates).
+        first: the year or date in which it began.
+        last: the year or date in which it ended.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the ends are not both years, or whole dates.
+    """
+    figures = {"length": read_figure(length), "first": read_figure(first), "last": read_figure(last)}
+    said_length = figures["length"]
+    between, slack, unit = _between(figures["first"], figures["last"], said_length.unit)
+    allowed = Interval(Fraction(between) - slack[0], Fraction(between) + slack[1])
+    fits = between > 0 and (printed(said_length).meets(allowed) or exact(said_length.value).meets(allowed))
+    status = Status.CONSISTENT if fits else Status.INCONSISTENT
+    plural = unit if between == 1 else f"{unit}s"
+    ends = f"{said(figures['first'])} to {said(figures['last'])}"
+    arithmetic = f"{ends} is {_number(between)} {plural}; the text says {said(said_length)}"
+    if between <= 0:
+        arithmetic = f"{ends} runs backwards; the text says {said(said_length)}"
+    repairs = () if fits else _repairs(figures, between, unit)
+    return Finding(NAME, status, roles_of(figures, ("first", "last")), arithmetic, repairs, note)
+
+
+def _between(first: Figure, last: Figure, unit: str) -> tuple[Fraction, tuple[Fraction, Fraction], str]:
+    """Return the time between two ends, how far a right length may differ below and above, and its unit."""
+    one = Fraction(1)
+    if unit in _DAYS and first.when and last.when:
+        a, b = _day_of(first), _day_of(last)
+        return Fraction((b - a).days, _DAYS[unit]), (Fraction(1, _DAYS[unit]), Fraction(2, _DAYS[unit])), unit
+    if first.kind not in (Kind.YEAR, Kind.COUNT) or last.kind not in (Kind.YEAR, Kind.COUNT):
+        raise ValueError(f"{first.surface!r} and {last.surface!r} are not two years")
+    return Fraction(last.value) - Fraction(first.value), (one, one), "year"
+
+
+def _day_of(figure: Figure) -> datetime.date:
+    when = figure.when
+    if when is None or when.month is None or when.day is None or not exists(when.year, when.month, when.day):
+        raise ValueError(f"{figure.surface!r} is not a whole date")
+    # A leap year, so that every day of a date without a year exists.
+    return datetime.date(when.year or 2000, when.month, when.day)
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.1f}"
+
+
+def _repairs(figures: dict[str, Figure], between: Fraction, unit: str) -> tuple[str, ...]:
+    length, first, last = figures["length"], figures["first"], figures["last"]
+    fixes = [f"{said(length)} would need to be {_number(between)} {unit}s"] if between > 1 else []
+    if unit == "year" and length.value == int(length.value):
+        years = int(length.value)
+        fixes.append(f"{said(first)} would need to be {int(last.value) - years}")
+        fixes.append(f"{said(last)} would need to be {int(first.value) + years}")
+    return tuple(fixes)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for figure in sentence.figures:
+        if figure.kind is not Kind.DURATION or figure.high is not None:
+            continue
+        if figure.unit == "year":
+            yield from _years(sentence, figure)
+        elif figure.unit in _DAYS:
+            yield from _dates(sentence, figure)
+
+
+def _years(sentence: Sentence, length: Figure) -> Results:
+    start, end = length.start - sentence.span.start, length.end - sentence.span.start
+    match = _NEXT_TO.match(sentence.text, end)
+    if match is None:
+        match = _ending_at(sentence.text, start)
+    if match is None or _LOOSE.search(sentence.text[max(0, start - _LEAD_BEFORE) : start] + match[0]):
+        return
+    first, last = year_figure(match, "first", sentence), year_figure(match, "last", sentence)
+    if any(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
+        yield year_span(length, first, last)
+
+
+def _ending_at(text: str, end: int) -> re.Match[str] | None:
+    """Return the span of years whose clause leads to a length at `end`."""
+    for match in re.finditer(r"\b(?:from|between)\b", text[max(0, end - _LONGEST_LEAD) : end], re.IGNORECASE):
+        found = _AFTER.match(text, max(0, end - _LONGEST_LEAD) + match.start(), end)
+        if found:
+            return found
+    return None
+
+
+_DATES_GAP = re.compile(r"\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*")
+_LENGTH_AFTER = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:(?:a\s+period\s+of|a\s+total\s+of|or|i\.e\.,?|lasting|for)\s+)?$")
+_LENGTH_BEFORE = re.compile(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
+
+
+def _dates(sentence: Sentence, length: Figure) -> Results:
+    """Yield a length in days or weeks that stands beside two dates: "from 3 March to 10 March, seven days"."""
+    offset = sentence.span.start
+    whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
+    for first, last in zip(whole, whole[1:], strict=False):
+        if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]) or not _same_year(first, last):
+            continue
+        before = sentence.text[length.end - offset : first.start - offset]
+        after = sentence.text[last.end - offset : length.start - offset]
+        if _LENGTH_AFTER.match(after) if after else _LENGTH_BEFORE.match(before):
+            yield year_span(length, first, last)
+
+
+def _same_year(first: Figure, last: Figure) -> bool:
+    if first.when is None or last.when is None or first.until or last.until:
+        return False
+    years = {first.when.year, last.when.year}
+    months = (first.when.month or 0, first.when.day or 0), (last.when.month or 0, last.when.day or 0)
+    exist = all(exists(f.when.year, f.when.month or 1, f.when.day or 1) for f in (first, last) if f.when)
+    return exist and len(years) == 1 and (None not in years or months[0] < months[1])
+
+
+CHECK = Check(
+    code="CC304",
+    name=NAME,
+    title="A length of time agrees with its first and last year",
+    explanation=__doc__,
+    law=year_span,
+    examples=Examples(
+        consistent=(
+            "The seven-year siege lasted from 1620 to 1627.",
+            "It took them twelve years, from 1998 to 2010, to drain the marsh.",
+            "The show ran from 3 March to 10 March, seven days.",
+        ),
+        inconsistent=(
+            "The seven-year siege lasted from 1620 to 1631.",
+            "From 1988 to 1996 she served twelve years.",
+        ),
+        silent=(
+            "In the ten years to 2021 output doubled, though the plan dates from 2013.",
+            "Patients aged 40 years or more were seen from 2005 to 2007.",
+            "Between 1956 and 1993 they met often, although there was an 11 year lull.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.DURATION}),
+)
