@@ -198,7 +198,7 @@ class _Parser:
     def _adverb_after_pair(self, slot: Slot) -> int | None:
         """Return where "higher" or "lower" stands after a change in two measures: "45.6 points, or 0.6%, higher"."""
         start = slot.at + 1
-        while start < len(self.tokens) and self.tokens[start] in {",", "or", "("}:
+        while start < len(self.tokens) and self.tokens[start] in {",", "or", "(", "points", "point"}:
             start += 1
         if start == slot.at + 1 or self.tokens[start : start + 1] != (FIGURE,):
             return None
@@ -248,10 +248,10 @@ class _Parser:
             gap = self.tokens[position + 1 : slot.at]
             listed = (
                 (slot.is_time and gap == ("and",))
-                or not last
+                or (not last
                 and not draft.slots
                 and slot.cue is Cue.FROM
-                and _is_listing(gap)
+                and _is_listing(gap))
             )
             if len(gap) > _REACH + 4 or (_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
@@ -298,7 +298,7 @@ class _Parser:
         slot = self.slots[index]
         if slot.figure.kind not in _LEVELS and slot.figure.kind is not Kind.MULTIPLE:
             return ""
-        if self._closes(draft, slot):
+        if self._closes(draft, slot) or (last == "after" and self._is_loss(draft, slot)):
             return "change"
         trigger = self.triggers[index]
         if trigger is not None and slot.cue not in (Cue.TO, Cue.FROM, Cue.AT):
@@ -329,6 +329,11 @@ class _Parser:
         if Kind.PERCENT in levels or len(draft.before) + len(draft.after) > 2 or self._is_share(slot):
             return False
         return slot.cue in (Cue.PAREN, Cue.OR) and not set(slot.between) - words.FILL
+
+    def _is_loss(self, draft: _Draft, slot: Slot) -> bool:
+        """Return whether a percentage after the new value measures the change: "fell 45 to 7,554, a loss of 0.6%"."""
+        amounts = draft.slots and all(self.slots[i].figure.kind not in _RELATIVE for i in draft.slots)
+        return bool(amounts) and slot.figure.kind is Kind.PERCENT and slot.between in (("a", "loss", "of"), ("a", "gain", "of"))
 
     def _alternative(self, draft: _Draft, index: int) -> bool:
         first = self.slots[index - 1].figure

@@ -54,6 +54,8 @@ def multiple(
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if "factor" not in sentence.words and not any(f.kind is Kind.MULTIPLE for f in sentence.figures):
+        return
     for frame in frames_of(sentence):
         for stated in frame.changes:
             if stated.kind is Kind.MULTIPLE and not stated.is_range and stated.value > 0:
@@ -94,5 +96,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.MULTIPLE}),
+    kinds=frozenset({Kind.MULTIPLE, Kind.COUNT}),
 )
