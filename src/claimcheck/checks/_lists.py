@@ -72,7 +72,7 @@ def alike(a: Figure, b: Figure) -> bool:
     """Return whether two figures can be amounts of one thing: both counts, or amounts in the same unit."""
     if sign(a) != sign(b) or a.per != b.per:
         return False
-    return a.kind is not Kind.MONEY and a.kind is not Kind.MEASURE and a.kind is not Kind.DURATION or a.unit == b.unit
+    return (a.kind is not Kind.MONEY and a.kind is not Kind.MEASURE and a.kind is not Kind.DURATION) or a.unit == b.unit
 
 
 def near(parts: Sequence[Figure], total: Figure) -> bool:

@@ -166,18 +166,18 @@ SHARE = rf"(?P<share>{PERCENT})"
 @dataclass(frozen=True, slots=True)
 class Spoken(Equation):
     """A percentage beside a spoken ratio. Speech rounds: "one in five" is said of 19% to 21% and more loosely of 18% to
-    22% (imprecise); "nearly" goes down to six sevenths of the ratio and "over" up to three tenths above it, as measured
-    on news and reports that print both."""
+    22% (imprecise); "nearly" goes down to six sevenths of the ratio, and "over" as far as
+    the next fraction that people say, as measured on news and reports that print both."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the percentage is what the ratio says."""
         stated = figures[self.stated]
         ratio = next(f for name, f in figures.items() if name != self.stated)
         share = printed(replace(stated, hedge=Hedge.NONE)) / HUNDRED
-        value = exact(value_of(ratio))
         for status, width in ((Status.CONSISTENT, 0), (Status.IMPRECISE, 1)):
             low, high = (SPOKEN_WIDTHS.get(ratio.hedge) or SPOKEN_WIDTHS[Hedge.NONE])[width]
-            if Interval(value.low * (1 + low), value.high * (1 + high)).meets(share):
+            top = next_fraction(value_of(ratio)) if ratio.hedge in _UPWARD else value_of(ratio)
+            if Interval(value_of(ratio) * (1 + low), top * (1 + high)).meets(share):
                 return status
         return Status.INCONSISTENT
 
@@ -192,14 +192,21 @@ def _widths(low: int, high: int, loose_low: int, loose_high: int) -> _Widths:
 # How far below and above a spoken ratio a percentage may lie, in hundredths of the ratio: first consistent, then imprecise.
 SPOKEN_WIDTHS: Mapping[Hedge, _Widths] = {
     Hedge.NONE: _widths(-5, 5, -10, 10),
-    Hedge.ABOUT: _widths(-10, 10, -15, 15),
+    Hedge.ABOUT: _widths(-8, 8, -12, 12),
     Hedge.NEARLY: _widths(-15, 1, -18, 3),
     Hedge.LESS_THAN: _widths(-30, 0, -100, 1),
     Hedge.AT_MOST: _widths(-30, 2, -100, 3),
     Hedge.JUST_OVER: _widths(-1, 15, -3, 20),
-    Hedge.MORE_THAN: _widths(0, 30, -2, 100),
-    Hedge.AT_LEAST: _widths(-2, 30, -3, 100),
+    Hedge.MORE_THAN: _widths(0, 0, -2, 10),
+    Hedge.AT_LEAST: _widths(-2, 0, -3, 10),
 }
+_UPWARD = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
+_SAID = tuple(Fraction(a, b) for a, b in ((1, 20), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (4, 5), (9, 10)))
+
+
+def next_fraction(value: Fraction) -> Fraction:
+    """Return the next greater fraction that people say, 1 above nine tenths."""
+    return next((f for f in _SAID if f > value), Fraction(1))
 
 
 def all_values(values: Values) -> Fraction:

@@ -127,6 +127,8 @@ def sign(figure: Figure) -> str:
         return RANGE
     if figure.kind is Kind.STATISTIC:
         return COUNT if figure.unit in ("n", "N") else OTHER
+    if figure.kind is Kind.YEAR and "," in figure.surface:
+        return COUNT  # no year is printed as 1,780
     return _SIGNS.get(figure.kind, OTHER)
 
 

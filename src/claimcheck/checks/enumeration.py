@@ -9,9 +9,7 @@ the punctuation allows two counts ("bread and butter, tea, and cake"), both are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening
 from claimcheck.checks._law import Equation, conclude, figures_of

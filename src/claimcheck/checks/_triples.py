@@ -1,0 +1,115 @@
+"""Three amounts of one clause that may be a number, what each costs and what all cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from claimcheck.checks._law import magnitude, value_of
+from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton
+from claimcheck.model import Figure, Hedge
+
+_AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
+_MOST_WORDS = 16
+_BOUNDARY = re.compile(r"[;!?]|\.\s|\n\s*\n")
+# What stands between a product and its factors when other amounts belong to the sum, or the price changed.
+_BLOCKED = re.compile(
+    r"\b(?:plus|discount\w*|before|after|less|minus|excluding|including|of which|versus|vs|compared|from|warrants?|fee|fees|tax|taxes|"
+    r"at first|initially|then|up to|additional|previous|prior|remaining|another)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
+_PRICED = re.compile(r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
+_PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """Three amounts in a row: their indices in the skeleton, the gaps between them, and what stands around."""
+
+    indices: tuple[int, int, int]
+    gaps: tuple[str, str]
+    before: str
+    after: str
+
+    def figures(self, bones: Skeleton) -> tuple[Figure, Figure, Figure]:
+        """Return the three figures."""
+        a, b, c = self.indices
+        return bones.figures[a], bones.figures[b], bones.figures[c]
+
+
+def triples(bones: Skeleton) -> Iterator[Triple]:
+    """Yield every three amounts in a row that one clause holds; ranks, years and the like do not count."""
+    amounts = [i for i, place in enumerate(bones.places) if bones.text[place] in _AMOUNTS]
+    for a, b, c in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        gaps = (between(bones, a, b), between(bones, b, c))
+        if all(len(gap.split()) <= _MOST_WORDS and not _BOUNDARY.search(gap) for gap in gaps):
+            before = bones.text[: bones.places[a]]
+            yield Triple((a, b, c), gaps, before, bones.gap(c))
+
+
+def between(bones: Skeleton, first: int, second: int) -> str:
+    """Return the skeleton's text between two figures."""
+    return bones.text[bones.places[first] + 1 : bones.places[second]]
+
+
+def is_blocked(text: str) -> bool:
+    """Return whether a word of the text says that more than the three amounts matter."""
+    return bool(_BLOCKED.search(text))
+
+
+def price_among(bones: Skeleton, indices: Sequence[int]) -> int | None:
+    """Return which one of the sums of money is said to be what one thing costs or earns; the plainest words count."""
+    for is_price in (_is_each, _is_priced, _is_at):
+        prices = [i for i in indices if is_price(bones, i)]
+        if prices:
+            return prices[0] if len(prices) == 1 else None
+    return None
+
+
+def _is_each(bones: Skeleton, index: int) -> bool:
+    figure, after = bones.figures[index], bones.gap(index)
+    return bool(figure.per or " each" in figure.surface or _EACH.match(after) or _PER_SHARE.match(after))
+
+
+def _is_priced(bones: Skeleton, index: int) -> bool:
+    return bool(_PRICED.search(bones.before(index)))
+
+
+def _is_at(bones: Skeleton, index: int) -> bool:
+    return bool(_AT.search(bones.before(index)))
+
+
+def swaps(figure: Figure) -> Iterator[Figure]:
+    """Yield the figure with two neighbouring digits in the other order, for each two that differ.
+
+    >>> from claimcheck.figures import read_figure
+    >>> [str(f.value) for f in swaps(read_figure("$410.4"))]
+    ['140.4', '401.4', '414.0']
+    """
+    digits = [int(d) for d in str(int(figure.value / figure.quantum))] if figure.quantum and figure.value > 0 else []
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            swapped = [*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]]
+            yield replace(figure, value=int("".join(map(str, swapped))) * figure.quantum)
+
+
+def comparable(made: Fraction, stated: Figure) -> bool:
+    """Return whether a product comes near enough to a total to be meant as it: within half and double, or a power of ten
+    away within a tenth."""
+    total = value_of(stated)
+    if made <= 0 or total <= 0:
+        return False
+    ratio = total / made
+    if Fraction(1, 2) < ratio < 2:
+        return True
+    power = Fraction(10) ** magnitude(ratio * 3)
+    return abs(ratio / power - 1) <= Fraction(1, 10)
+
+
+def unhedged(figure: Figure) -> bool:
+    """Return whether a figure bounds nothing."""
+    return figure.hedge in (Hedge.NONE, Hedge.ABOUT) and not figure.is_range

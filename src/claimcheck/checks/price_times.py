@@ -1,0 +1,151 @@
+"""A number of things, what each costs, and what all cost: "500 seats at $20 each for $10,000".
+
+The rule is `total = count x price`. Prices and totals stand for all values that round to what is printed; a word that
+says that more went into the total ("before a discount", "plus", "warrants") keeps the check silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._parts import product_equation
+from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, Skeleton, sign, skeleton
+from claimcheck.checks._triples import Triple, between, comparable, is_blocked, price_among, swaps, triples, unhedged
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "per_unit"
+_PRODUCT = product_equation("count", "price", "total")
+_TOTAL_CUE = re.compile(r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|value\w*)\b|[(:=,]\s*$", re.IGNORECASE)
+_OF_THINGS = re.compile(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
+_THEN_THINGS = re.compile(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
+_JOINED_SUM = re.compile(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def per_unit(count: Printed, price: Printed, total: Printed) -> Finding:
+    """Compare what a number of things cost with their price.
+
+    Args:
+        count: how many there are.
+        price: what each costs.
+        total: what all are said to cost, in the same currency.
+
+    Returns:
+        Whether count x price meets the total.
+    """
+    figures = figures_of(count=count, price=price, total=total)
+    return conclude(
+        NAME,
+        _PRODUCT,
+        figures,
+        lambda made: f"{said(figures['count'])} at {said(figures['price'])} is {made}",
+        given=("count", "price"),
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    if bones.text.count(MONEY) < 2:
+        return
+    used: set[int] = set()
+    for triple in triples(bones):
+        if not used & set(triple.indices) and (roles := _roles(bones, triple)):
+            findings = tuple(_judged(bones, triple, *roles))
+            if findings:
+                used.update(triple.indices)
+            yield from findings
+
+
+def _judged(bones: Skeleton, triple: Triple, count: int, price: int, total: int) -> Iterator[Finding]:
+    figures = bones.figures
+    counts = [count]
+    if count > 0 and re.fullmatch(r"\s+of\s+(?:the|its|their|his|her)\s+", between(bones, count - 1, count)):
+        counts = [count - 1, count]  # "bought 2 million of the 3 million shares at ..."
+    findings = [per_unit(figures[i], figures[price], figures[total]) for i in counts]
+    for finding in findings:
+        if finding.status is not Status.INCONSISTENT:
+            yield finding
+            return
+    if len(counts) == 1 and _firm(bones, triple, figures[count], figures[price], figures[total]):
+        yield findings[0]
+
+
+def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
+    money = [i for i in triple.indices if bones.figures[i].kind is Kind.MONEY]
+    things = [i for i in triple.indices if sign(bones.figures[i]) in (COUNT, MEASURE)]
+    if len(money) != 2 or len(things) != 1 or triple.indices[0] not in (things[0], money[0]):
+        return None
+    price = price_among(bones, money)
+    if price is None:
+        return None
+    total = next(i for i in money if i != price)
+    leads = {total: _OF_THINGS, price: _THEN_THINGS}.get(triple.indices[0])
+    if leads and not leads.fullmatch(triple.gaps[0]):
+        return None
+    count, each, whole = bones.figures[things[0]], bones.figures[price], bones.figures[total]
+    if each.unit != whole.unit or whole.per or not all(map(unhedged, (each, whole))) or not _prices(each, count):
+        return None
+    return (things[0], price, total) if value_of(whole) > 0 else None
+
+
+def _prices(price: Figure, count: Figure) -> bool:
+    """Return whether the price is of one of the things counted ("a share" of shares)."""
+    per = price.per.rstrip("s")
+    if not per or per in ("each", "unit", "for", "piece", "apiece"):
+        return not count.per
+    return per in count.surface.lower() or count.unit.lower().startswith(per) or not count.unit
+
+
+def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: Figure) -> bool:
+    inside = " ".join(triple.gaps)
+    before = triple.before[-40:]
+    if is_blocked(inside) or re.search(r"\b(?:another|additional|further|plus)\s+$", before, re.IGNORECASE):
+        return False
+    if not _TOTAL_CUE.search(f"{price.surface} {bones.before(bones.figures.index(total))}"):
+        return False
+    first = triple.indices[0]
+    summed = first > 0 and bones.figures[first - 1].kind in (Kind.MONEY, Kind.COUNT) and _JOINED_SUM.search(bones.before(first))
+    if summed and re.search(r"\b(?:total|aggregate|combined|all)\b", inside, re.IGNORECASE):
+        return False
+    return comparable(value_of(count) * value_of(price), total) or _is_slip(count, price, total)
+
+
+def _is_slip(count: Figure, price: Figure, total: Figure) -> bool:
+    """Return whether the product comes out once two digits of one figure change places."""
+    slips = chain(
+        (per_unit(c, price, total) for c in swaps(count)),
+        (per_unit(count, p, total) for p in swaps(price)),
+        (per_unit(count, price, t) for t in swaps(total)),
+    )
+    return any(finding.status is Status.CONSISTENT for finding in slips)
+
+
+CHECK = Check(
+    code="CC207",
+    name=NAME,
+    title="Count, price and total",
+    explanation=__doc__,
+    law=per_unit,
+    examples=Examples(
+        consistent=(
+            "The school bought 120 desks at $45 each for $5,400.",
+            "It repurchased 1.2 million shares at an average price of $25.10 per share for a total of $30.1 million.",
+        ),
+        inconsistent=(
+            "The school bought 120 desks at $45 each for $4,500.",
+            "It repurchased 1.2 million shares for $36.1 million, or $25.10 per share.",
+        ),
+        silent=(
+            "At $45 each, before a 10% discount, 120 desks came to $4,860.",
+            "They sold a barn for $40,000 and another 300 acres at $90 an acre, $67,000 in all.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.MONEY}),
+)

@@ -1,0 +1,132 @@
+"""A rate, a time and what they make: "100 a day, 3,000 in a 30-day month".
+
+The rule is `total = rate x time`, the time in the unit of the rate. Hours, days and weeks convert exactly, and so do months
+and years; because work weeks and working days differ, a converted product is only confirmed, never flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._triples import comparable, is_blocked, triples, unhedged
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import exact
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "rate_time"
+# Worth of each unit of time in seconds, and of those whose length varies in months.
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_CHANGED = re.compile(r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime)\b", re.IGNORECASE)
+
+
+def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
+    """Compare what a rate makes in a time with the total that is stated.
+
+    Args:
+        rate: how much in each unit of time ("$5 an hour").
+        time: how long ("40 hours"), in a unit that converts to the rate's.
+        total: what that is said to make.
+
+    Returns:
+        Whether rate x time meets the total.
+
+    Raises:
+        ValueError: the units of time do not convert.
+    """
+    figures = figures_of(rate=rate, time=time, total=total)
+    factor = _factor(figures["time"].unit, _time_unit(figures["rate"]))
+    if factor is None:
+        raise ValueError(f"{figures['time'].surface!r} does not convert to the time of {figures['rate'].surface!r}")
+    equation = Equation(
+        "total",
+        lambda r, t: r * t * exact(factor),
+        {
+            "rate": lambda v: v["total"] / v["time"] / factor,
+            "time": lambda v: v["total"] / v["rate"] / factor,
+            "total": lambda v: v["rate"] * v["time"] * factor,
+        },
+    )
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda made: f"{said(figures['rate'])} for {said(figures['time'])} is {made}",
+        given=("rate", "time"),
+    )
+
+
+def _time_unit(rate: Figure) -> str:
+    return rate.per or rate.unit.rpartition(" / ")[2]
+
+
+def _factor(time: str, per: str) -> Fraction | None:
+    """Return how many of the rate's units of time one unit of the duration is."""
+    for table in (_SECONDS, _MONTHS):
+        if time in table and per in table:
+            return Fraction(table[time], table[per])
+    return None
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    for triple in triples(bones):
+        figures = triple.figures(bones)
+        roles = _roles(figures)
+        if roles is None or not all(map(unhedged, figures)):
+            continue
+        rate, time, total = roles
+        finding = rate_time(rate, time, total)
+        if finding.status is not Status.INCONSISTENT or _firm(bones, rate, time, total, " ".join(triple.gaps)):
+            yield finding
+
+
+def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figure] | None:
+    times = [f for f in figures if f.kind is Kind.DURATION]
+    others = [f for f in figures if f.kind in _RATED]
+    if len(times) != 1 or len(others) != 2:
+        return None
+    rates = [f for f in others if _time_unit(f) in _SECONDS or _time_unit(f) in _MONTHS]
+    if len(rates) != 1:
+        return None
+    total = next(f for f in others if f is not rates[0])
+    same = total.kind is rates[0].kind and (total.kind is Kind.COUNT or total.unit == rates[0].unit.partition(" / ")[0])
+    return (rates[0], times[0], total) if same and _factor(times[0].unit, _time_unit(rates[0])) else None
+
+
+def _firm(bones: Skeleton, rate: Figure, time: Figure, total: Figure, inside: str) -> bool:
+    if time.unit != _time_unit(rate) or is_blocked(inside) or _CHANGED.search(bones.text):
+        return False
+    return comparable(value_of(rate) * value_of(time), total)
+
+
+CHECK = Check(
+    code="CC208",
+    name=NAME,
+    title="Rate, time and total",
+    explanation=__doc__,
+    law=rate_time,
+    examples=Examples(
+        consistent=(
+            "The mill grinds 40 sacks a day, 1,200 in a 30-day month.",
+            "At $18 an hour, a 35-hour week pays $630.",
+        ),
+        inconsistent=(
+            "The mill grinds 40 sacks a day, 1,500 in a 30-day month.",
+            "At $18 an hour, a 35-hour week pays $530.",
+        ),
+        silent=(
+            "The mill ground 40 sacks a day at first, 1,500 that month.",
+            "At $18 an hour, and after 6 hours of overtime, a 35-hour week paid $750.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.DURATION}),
+)

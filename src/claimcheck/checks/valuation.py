@@ -1,0 +1,104 @@
+"""Shares, their price and what they are worth together: "100 million shares at $52 value it at $5.2 billion".
+
+The rule is `value = shares x price`, and likewise `profit = shares x earnings per share`. Debt, several classes of shares
+and other dates change the sum, so a text that names them is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._parts import product_equation
+from claimcheck.checks._skeleton import COUNT, MONEY, Skeleton, skeleton
+from claimcheck.checks._triples import Triple, comparable, is_blocked, price_among, triples, unhedged
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Finding, Kind, Reading, Sentence, Status
+
+NAME = "market_cap"
+_PRODUCT = product_equation("shares", "price", "value")
+_SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
+_VALUE_CUE = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|market value|is|are|was|were|of)\b|[=,:(]\s*$", re.IGNORECASE)
+_OTHER_BASIS = re.compile(r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE)
+
+
+def market_cap(shares: Printed, price: Printed, value: Printed) -> Finding:
+    """Compare what all shares are worth with their number and price.
+
+    Args:
+        shares: how many shares there are.
+        price: the price, or the earnings, of one.
+        value: what all are said to be worth, or to earn, in the same currency.
+
+    Returns:
+        Whether shares x price meets the value.
+    """
+    figures = figures_of(shares=shares, price=price, value=value)
+    return conclude(
+        NAME,
+        _PRODUCT,
+        figures,
+        lambda made: f"{said(figures['shares'])} at {said(figures['price'])} is {made}",
+        given=("shares", "price"),
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    if bones.text.count(MONEY) < 2 or COUNT not in bones.text:
+        return
+    for triple in triples(bones):
+        if (finding := _valued(bones, triple)) and (
+            finding.status is not Status.INCONSISTENT or _firm(bones, triple, finding)
+        ):
+            yield finding
+
+
+def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
+    money = [i for i in triple.indices if bones.figures[i].kind is Kind.MONEY]
+    shares = [i for i in triple.indices if bones.figures[i].kind is Kind.COUNT and _SHARES.match(bones.gap(i))]
+    price = price_among(bones, money) if len(money) == 2 and len(shares) == 1 else None
+    if price is None:
+        return None
+    value = next(i for i in money if i != price)
+    each, whole = bones.figures[price], bones.figures[value]
+    if value != triple.indices[2] or each.unit != whole.unit or whole.per or not unhedged(each) or not unhedged(whole):
+        return None
+    return market_cap(bones.figures[shares[0]], each, whole) if _VALUE_CUE.search(triple.gaps[1]) else None
+
+
+def _firm(bones: Skeleton, triple: Triple, finding: Finding) -> bool:
+    shares, price, value = (role.figure for role in finding.roles)
+    inside = " ".join(triple.gaps)
+    if is_blocked(inside) or _OTHER_BASIS.search(bones.text) or len(triple.gaps[1].split()) > 6:
+        return False
+    return comparable(value_of(shares) * value_of(price), value)
+
+
+CHECK = Check(
+    code="CC209",
+    name=NAME,
+    title="Shares, price and value",
+    explanation=__doc__,
+    law=market_cap,
+    examples=Examples(
+        consistent=(
+            "Some 80 million shares at $31 value the brewer at $2.5 billion.",
+            "At $2.10 a share, 300 million shares are worth $630 million.",
+        ),
+        inconsistent=(
+            "Some 80 million shares at $31 value the brewer at $3.5 billion.",
+            "At $2.10 a share, 300 million shares are worth $360 million.",
+        ),
+        silent=(
+            "Valued at $3.1 billion including debt, the brewer has 80 million shares at $31.",
+            "It has 80 million shares; at $31 each, with its debt of $400 million, it is worth $2.9 billion.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.MONEY}),
+    cues=frozenset({"shares", "stock"}),
+)
