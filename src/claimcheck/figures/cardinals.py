@@ -29,6 +29,7 @@ _BARE = re.compile(
     r"tons?)\b"
 )
 _ENDING = re.compile(r"[ \u00a0-](?:and )?([a-z]+)\b")
+_LARGEST = 30  # powers of ten; more is a string of words, no number
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
@@ -55,6 +56,8 @@ class _Sum:
         if word not in SCALES:
             return False
         power = SCALES[word]
+        if self.scale + power > _LARGEST:
+            return False
         if self.current == 0 and self.total:
             self.total *= 10**power
             self.scale += power

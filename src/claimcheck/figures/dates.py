@@ -46,7 +46,7 @@ _QUARTER_BEFORE = re.compile(r"\b(q|h)$")
 _YEAR_RANGE = re.compile(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
 _YEAR_RANGE_WORDS = re.compile(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9,])(?!\.[0-9])")
 _BETWEEN = re.compile(r"\b(between|from)[ ](?:the years? )?$")
-_ERA = re.compile(r"[ ]?(bc|bce|b\.c\.|ad|ce|a\.d\.)\b")
+_ERA = re.compile(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
 _NTH_PART = re.compile(
     r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?"
 )
@@ -229,6 +229,8 @@ _NOT_COUNTED = frozenset(
 
 def bare_year(region: Region, draft: Draft) -> bool:
     """Make a bare number of four digits a year where it reads as one; return whether it did."""
+    if _with_era(region, draft):
+        return True
     if len(draft.digits) != 4 or draft.scale or not 1000 <= int(draft.digits) <= 2199:
         return False
     low = region.low
@@ -243,10 +245,19 @@ def bare_year(region: Region, draft: Draft) -> bool:
     if not likely and not (led and _strongly_led(low, draft.start)):
         return False
     draft.kind = Kind.YEAR
-    era = _ERA.match(low, draft.end)
-    if era:
-        draft.end = era.end()
-        year = -year if era.group(1).startswith("b") else year
+    draft.when = When(year)
+    return True
+
+
+def _with_era(region: Region, draft: Draft) -> bool:
+    """Take "BC" or "AD" after a number of at most four digits into the draft; return whether there is one."""
+    if region.text[draft.end : draft.end + 2] not in (" B", " A", " C") or not 0 < len(draft.digits) <= 4:
+        return False
+    era = _ERA.match(region.text, draft.end)
+    if not era:
+        return False
+    year = -int(draft.digits) if era.group(1).startswith("B") else int(draft.digits)
+    draft.end, draft.kind, draft.value = era.end(), Kind.YEAR, Decimal(year)
     draft.when = When(year)
     return True
 

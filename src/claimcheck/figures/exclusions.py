@@ -37,7 +37,7 @@ def at(region: Region, start: int, token: str) -> int:
         return excluded
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return _run_end(text, end)
-    if previous in "[(" and following in "])" and not region.cell and token.isdigit() and len(token) < 4:
+    if previous in "[(" and following in "])" and not region.cell and _is_reference(text, start, token):
         return end
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
         return found
@@ -51,6 +51,13 @@ def at(region: Region, start: int, token: str) -> int:
         lettered = _LETTERED.match(text, start)
         return lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else 0
     return end if following in ".)" and _is_marker(text, start, token) else 0
+
+
+def _is_reference(text: str, start: int, token: str) -> bool:
+    """Return whether a number in brackets is a note's or an item's: "[12]", "(3)", but not "t(38)"."""
+    return (
+        token.isdigit() and len(token) < 4 and not (start > 1 and text[start - 2].isalnum() and text[start - 1] == "(")
+    )
 
 
 def _is_marker(text: str, start: int, token: str) -> bool:
@@ -130,6 +137,8 @@ def name(region: Region, draft: Draft) -> bool:
         return word in BRANDS
     if word in MONTHS or word in WEEKDAYS or word.rstrip(".") in WEEKDAYS:
         return False
+    if word == "per":
+        return True
     if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, window_start, start):

@@ -30,6 +30,8 @@ _EXPONENT = re.compile(
     r"[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
 )
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
+_LARGEST = 300  # the exponents that a floating-point number can hold
+_LARGEST_SCALE = 30
 _SCALE = re.compile(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
 
 
@@ -187,14 +189,15 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
         match = _EXPONENT.match(text, draft.end)
         if match:
             power = next(g for g in match.groups() if g).translate(_FROM_SUPERSCRIPT).replace("−", "-")
-            draft.rescale(int(power))
-            draft.scale = 0
-            draft.end = match.end()
+            if abs(int(power)) <= _LARGEST:
+                draft.rescale(int(power))
+                draft.scale = 0
+                draft.end = match.end()
             return
     while match := _SCALE.match(text, draft.end):
         glued = match.start(1) == match.start()
         power = _power(region, match, glued, money)
-        if not power:
+        if not power or draft.scale + power > _LARGEST_SCALE:
             return
         draft.rescale(power)
         draft.end = match.end(1)

@@ -24,7 +24,7 @@ _RANGED = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE}
 )
 _FARTHEST = 24
-_NEAR = Decimal("1.5")  # "64 or 128" are two choices, "two or three" is a range
+_NEAR = Decimal("0.5")  # "64 or 128" are two choices, "two or three" is a range
 
 
 def join(region: Region, first: Draft, second: Draft) -> bool:
@@ -39,7 +39,7 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         return False
     match = _JOINED.match(gap)
     if not match:
-        if first.kind is not second.kind and _BACK.match(gap):
+        if first.kind is not second.kind and _BACK.match(gap) and (first.kind is Kind.COUNT or _is_level(region, first)):
             _share_back(first, second)
         return False
     joint = match.group(1).strip(" \u00a0\n")
@@ -53,6 +53,7 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
             return False
         if not led and _is_target(region, first, second):
             return False
+        return _merge(first, second, "from" if led else joint)
     return _merge(first, second, joint)
 
 
@@ -80,6 +81,14 @@ def _take_unit(draft: Draft, model: Draft) -> None:
         draft.divisor = model.divisor
 
 
+# A size of a change ("up 15% from 400", "tripled from 20") lends the old value no unit; a level does ("to 15% from 14").
+_LEVEL = re.compile(r"\b(?:to|at|was|were|is|are|reached|hit)(?: (?:a|an|about|nearly|just|record|around|over|almost))* $")
+
+
+def _is_level(region: Region, draft: Draft) -> bool:
+    return bool(_LEVEL.search(region.low, max(0, draft.start - 40), draft.start))
+
+
 def _share_back(first: Draft, second: Draft) -> None:
     """Share between "to 17.2" and "from 17.0 pct", or "$1.4bn" and "up from 1.2bn"."""
     bare = first if first.kind is Kind.COUNT and not first.unit else second
@@ -98,7 +107,9 @@ def _merge(first: Draft, second: Draft, joint: str) -> bool:
     share(first, second)
     fits = first.kind is second.kind and first.unit == second.unit and second.value > first.value
     if joint == "or":
-        fits = fits and second.value <= first.value * _NEAR + 1
+        fits = fits and second.value - first.value <= max(first.quantum, first.value * _NEAR)
+    if not fits and joint == "from" and first.kind is second.kind and first.unit == second.unit:
+        return False  # it goes down: a change without a verb, whose ends share what they share
     if not fits:
         for d, saved in zip(drafts, kept, strict=True):
             d.value, d.quantum, d.scale, d.unit, d.kind, d.per, d.noun, d.divisor = saved

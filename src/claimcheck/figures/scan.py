@@ -28,7 +28,7 @@ from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
 from claimcheck.figures.draft import ONE, Draft, Form, Region
 from claimcheck.model import Kind
 
-_MINUS_WORD = re.compile(r"\b(?:minus|negative)[ ]$")
+_MINUS_WORD = re.compile(r"(?<!or )\b(?:minus|negative)[ ]$")
 _ONE_LEFT = re.compile(
     r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|only|not|number|day|bbc|channel|air force|formula|"
     r"pier|phase|grade|year|level|tier|is|was|be|"
@@ -190,7 +190,7 @@ def _sign(region: Region, draft: Draft) -> None:
     elif previous == "(" and text[draft.end : draft.end + 1] == ")":
         _bracketed(region, draft)
     elif previous == " ":
-        match = _MINUS_WORD.search(region.low, max(0, start - 10), start)
+        match = _MINUS_WORD.search(region.low, max(0, start - 13), start)
         if match:
             draft.start, draft.value, draft.sign = match.start(), -draft.value, "-"
 

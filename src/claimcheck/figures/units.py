@@ -40,6 +40,7 @@ _SHORT_DENOMINATORS = {
     "mo": "month",
     "wk": "week",
 }
+_RATE_STARTS = ("p", "a", "/", "e", "o")
 _NOT_A_RATE = re.compile(
     r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b"
 )
@@ -95,7 +96,7 @@ def unit(region: Region, draft: Draft) -> bool:
     return True
 
 
-_OF_A = re.compile(r" of an? (?=[a-z])")
+_OF_A = re.compile(r" (?:of )?an? (?=[a-z])")
 
 
 def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
@@ -110,7 +111,7 @@ def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
     glued = start == at
     if region.text[start - 1] in "([{<":
         return _bracketed(region, start, chunk)
-    if len(chunk) > 2 and (found := _named(region, start, chunk)):
+    if len(chunk) > 1 and (found := _named(region, start, chunk)):
         return found
     for size in _sizes(chunk):
         symbol = chunk[:size]
@@ -233,33 +234,40 @@ def _symbol(printed: str) -> str:
 
 
 def rate(region: Region, draft: Draft) -> None:
-    """Take "per hour", "a share", "/year" after the unit into the draft, as a compound unit or in `per`."""
-    following = region.low[draft.end : draft.end + 4]
-    if following[:1] not in ("/", " ", "-", "\u00a0") or not (
-        following[:1] == "/" or following[1:2] in ("p", "a", "/", "e", "o")
-    ):
+    """Take "per hour", "a share", "/year" after the unit or noun into the draft, as a compound unit or in `per`."""
+    at = draft.noun[1] if draft.noun else draft.end
+    following = region.low[at : at + 2]
+    if following[:1] not in ("/", " ", "-", "\u00a0") or not (following[:1] == "/" or following[1:] in _RATE_STARTS):
         return
-    match = _RATE.match(region.low, draft.end)
-    if not match:
+    match = _RATE.match(region.low, at)
+    if not match or not _is_rate(region, draft, match):
         return
-    word, joint = match.group(2), match.group().lstrip(" \u00a0-")
-    if joint.startswith("of"):
-        joint = joint.rsplit(" ", 2)[1] + " "
-    name = TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(region.text[match.start(2) : match.end(2)])
-    if joint[0] == "/":
-        name = _SHORT_DENOMINATORS.get(word) or name
-        if not name and draft.kind is not Kind.MONEY:
-            return
-    if joint.startswith(("a ", "an ", "a-", "an-")) and word not in _A_DENOMINATORS and word not in NAMES:
-        return
-    if word in ("cent", "se") or (joint[0] == "a" and _NOT_A_RATE.match(region.low, match.end())):
-        return
-    if draft.kind in (Kind.MEASURE, Kind.DURATION) and name and not match.group(1):
-        draft.unit = f"{draft.unit} / {name}"
-        draft.kind = Kind.MEASURE
-        draft.end = match.end()
-        return
-    count = (match.group(1) or "").strip().replace(",", "")
-    draft.per = f"{count} {word}".strip()
+    word, count = match.group(2), (match.group(1) or "").strip().replace(",", "")
+    name = _denominator(region, match)
+    if draft.kind in (Kind.MEASURE, Kind.DURATION) and name and not count:
+        draft.unit, draft.kind = f"{draft.unit} / {name}", Kind.MEASURE
+    else:
+        draft.per = f"{count} {word}".strip()
     if draft.kind is not Kind.COUNT:
         draft.end = match.end()
+
+
+def _is_rate(region: Region, draft: Draft, match: re.Match[str]) -> bool:
+    """Return whether "a", "per" or "/" leads to what is counted by: "a share", not "a year earlier"."""
+    joint, word = match.group().lstrip(" \u00a0-"), match.group(2)
+    if joint[0] == "/":
+        return draft.kind is Kind.MONEY or bool(_denominator(region, match))
+    if joint.startswith("of"):
+        return True
+    if joint[:2] in ("a ", "a-", "an"):
+        known = word in _A_DENOMINATORS or word in NAMES
+        return known and not _NOT_A_RATE.match(region.low, match.end())
+    return word not in ("cent", "se")
+
+
+def _denominator(region: Region, match: re.Match[str]) -> str:
+    word = match.group(2)
+    if match.group().lstrip()[0] == "/" and word in _SHORT_DENOMINATORS:
+        return _SHORT_DENOMINATORS[word]
+    printed = region.text[match.start(2) : match.end(2)]
+    return TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(printed) or ""
