@@ -80,18 +80,24 @@ def _section(check: Check) -> Iterator[str]:
     for (title, meaning), examples in zip(_GROUPS, _examples(check), strict=True):
         yield ""
         yield f"{title} ({meaning}):"
+        yield ""
         for example in examples:
-            yield ""
-            yield from _fenced(cleandoc(example))
+            yield from _item(cleandoc(example))
 
 
-def _fenced(text: str) -> Iterator[str]:
+def _item(text: str) -> Iterator[str]:
+    """Yield an example as an item of a list: a sentence as it is, a small document in a fence."""
+    from claimcheck.reports.markdown import escape
+
+    if "\n" not in text:
+        yield f"- {escape(text, at_start=True)}"
+        return
     fence = "```"
     while fence in text:
         fence += "`"
-    yield f"{fence}text"
-    yield text
-    yield fence
+    yield f"- {fence}markdown"
+    yield from (f"  {line}".rstrip() for line in text.splitlines())
+    yield f"  {fence}"
 
 
 def _examples(check: Check) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,8 +38,8 @@ class Console(NamedTuple):
     def look(self, stream: TextIO) -> Look:
         """Return what a stream can show."""
         terminal = stream.isatty()
-        width = min(_WIDEST, shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns) if terminal else _PIPED_WIDTH
-        return Look(width, _coloured(self.colour, terminal), _has(stream, "✓✗…"))
+        width = _width(stream) if terminal else _PIPED_WIDTH
+        return Look(min(width, _WIDEST), _coloured(self.colour, terminal), _has(stream, "✓✗…"))
 
 
 class Wanted(NamedTuple):
@@ -226,6 +225,16 @@ def _explained(error: Exception, name: str) -> list[str]:
         raise error
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return [f"{name}: internal error: {what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
+
+
+def _width(stream: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _PIPED_WIDTH
+    except (OSError, ValueError):
+        return _PIPED_WIDTH
 
 
 def _coloured(choice: str, terminal: bool) -> bool:

@@ -12,8 +12,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from claimcheck import plugins
-
 if TYPE_CHECKING:
     from claimcheck.model import Report
 
@@ -49,6 +47,8 @@ def get(name: str) -> Format:
     """
     if name in names():
         return cast(Format, import_module(f"{__name__}.{name}").FORMAT)
+    from claimcheck import plugins  # here, since `--help` lists the names and needs no more
+
     added = {format_.name: format_ for format_ in cast("Sequence[Format]", list(plugins.load("claimcheck.reports")))}
     if name in added:
         return added[name]
