@@ -332,8 +332,8 @@ class Bearing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a source says about a claim. `stated` is the value as the source prints it, `reason` the comparison in
-    words, `missing` the parts of the match that did not agree (a lead has one at least), `topic` what the fact is about:
-    only sources on one topic can disagree with each other."""
+    words, `missing` the parts of the match that did not agree (a lead has at least one), `topic` what the fact is
+    about: only sources on one topic can disagree with each other."""
 
     bearing: Bearing
     fact: str
