@@ -16,7 +16,9 @@ HUNDRED = exact(100)
 ONE = exact(1)
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
-HEDGE_REACH = 3
+HEDGE_REACH = 2
+# The same for the old and the new value: "from more than 50,000".
+LEVEL_REACH = Decimal("1.5")
 # Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their percentage.
 FRACTION_MARGIN = Decimal("2.5")
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
@@ -119,20 +121,23 @@ def in_percent(figure: Figure) -> Figure:
 
 
 def rounded(figure: Figure) -> Figure:
-    """Return a level as a measured value, so that a bare whole number may have been rounded."""
-    return measured(figure)
+    """Return a level as a measured value, so that a bare whole number may have been rounded, and with a hedge that
+    reaches no further than a reader would take it to."""
+    return _reaching(measured(figure), LEVEL_REACH)
 
 
 def bounded(figure: Figure) -> Figure:
     """Return a stated change whose one-sided hedge reaches no further than a reader would take it to."""
-    value = abs(Fraction(figure.value))
+    return _reaching(figure, Decimal(HEDGE_REACH))
+
+
+def _reaching(figure: Figure, reach: Decimal) -> Figure:
+    if figure.value <= 0 or figure.high is not None:
+        return figure
     if figure.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
-        top = figure.value * HEDGE_REACH
-        return replace(figure, high=top, hedge=Hedge.NONE) if value else figure
+        return replace(figure, high=figure.value * reach, hedge=Hedge.NONE)
     if figure.hedge in (Hedge.LESS_THAN, Hedge.AT_MOST):
-        return (
-            replace(figure, value=figure.value / HEDGE_REACH, high=figure.value, hedge=Hedge.NONE) if value else figure
-        )
+        return replace(figure, value=figure.value / reach, high=figure.value, hedge=Hedge.NONE)
     return figure
 
 

@@ -54,8 +54,6 @@ TRIGGERS: dict[str, Change] = (
     | dict.fromkeys(_UP | _UP_NOUNS, Change.UP)
     | dict.fromkeys(_DOWN | _DOWN_NOUNS, Change.DOWN)
 )
-# The triggers as `Sentence.words` has them; figures such as "doubled" are triggers too.
-TRIGGER_WORDS = frozenset(word for word in TRIGGERS if word.isascii())
 # Words whose direction is sure enough to contradict two levels without a change being stated.
 PLAIN = (
     frozenset(TRIGGERS)
@@ -73,6 +71,9 @@ ADVERBS: dict[str, Change] = {
     "above": Change.UP, "below": Change.DOWN, "greater": Change.UP, "fewer": Change.DOWN, "larger": Change.UP,
     "bigger": Change.UP, "smaller": Change.DOWN,
 }  # fmt: skip
+
+# What `Sentence.words` must hold for a sentence to state a change.
+TRIGGER_WORDS = frozenset(word for word in TRIGGERS if word.isascii()) | frozenset(ADVERBS)
 
 # What gives a figure its part in a change.
 TO = _words("to reaching reached hitting into")
@@ -165,3 +166,10 @@ ROLL: dict[str, str] = (
         "down",
     )
 )
+# A change against the period before or the year before, whatever two levels stand beside it.
+OWN_PERIOD = _words(
+    """year-over-year year-on-year yoy sequentially sequential annually month-over-month month-on-month quarter-over-quarter
+    quarter-on-quarter annualized"""
+)
+# What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
+BRIDGE = _words("representing marking which that who also again still now or overall in turn itself")

@@ -155,7 +155,7 @@ class _Parser:
         lead = self._adverb_after_pair(slot)
         if lead is not None:
             return lead
-        if slot.cue is Cue.TRIGGER and self._governs(slot):
+        if slot.cue is Cue.TRIGGER and self._governs(slot) and not self._is_share(slot):
             return slot.cue_at
         if slot.cue is Cue.AT and slot.figure.kind is Kind.PERCENT:
             return self._left_trigger(slot.cue_at, 6)
@@ -246,12 +246,8 @@ class _Parser:
         while index < len(self.slots):
             slot = self.slots[index]
             gap = self.tokens[position + 1 : slot.at]
-            listed = (
-                (slot.is_time and gap == ("and",))
-                or (not last
-                and not draft.slots
-                and slot.cue is Cue.FROM
-                and _is_listing(gap))
+            listed = (slot.is_time and gap == ("and",)) or (
+                not last and not draft.slots and slot.cue is Cue.FROM and _is_listing(gap)
             )
             if len(gap) > _REACH + 4 or (_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
@@ -333,7 +329,11 @@ class _Parser:
     def _is_loss(self, draft: _Draft, slot: Slot) -> bool:
         """Return whether a percentage after the new value measures the change: "fell 45 to 7,554, a loss of 0.6%"."""
         amounts = draft.slots and all(self.slots[i].figure.kind not in _RELATIVE for i in draft.slots)
-        return bool(amounts) and slot.figure.kind is Kind.PERCENT and slot.between in (("a", "loss", "of"), ("a", "gain", "of"))
+        return (
+            bool(amounts)
+            and slot.figure.kind is Kind.PERCENT
+            and slot.between in (("a", "loss", "of"), ("a", "gain", "of"))
+        )
 
     def _alternative(self, draft: _Draft, index: int) -> bool:
         first = self.slots[index - 1].figure
@@ -360,6 +360,8 @@ class _Parser:
                 assert previous is not None
                 found += [("after", i) for i in previous.after]
                 break
+            if not found and position == draft.first and self._is_other_subject(draft, gap):
+                break
             if len(gap) > _REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
                 break
             position = slot.at
@@ -373,6 +375,14 @@ class _Parser:
                     break
             index -= 1
         self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+
+    def _is_other_subject(self, draft: _Draft, gap: Sequence[str]) -> bool:
+        """Return whether another subject stands between a value and a verb: "in a market of $5 billion, sales rose"."""
+        if "," not in gap or draft.word in words.NOUNS:
+            return False
+        tail = gap[len(gap) - gap[::-1].index(",") :]
+        passing = words.FILL | words.LEVEL | words.TIME_WORDS | words.PRONOUNS | words.BRIDGE | {FIGURE}
+        return any(w not in passing and not w.endswith("ly") and w != draft.word for w in tail)
 
     @staticmethod
     def _interrupted(gap: Sequence[str], inner: bool) -> bool:
@@ -429,7 +439,7 @@ class _Parser:
             tuple(self.slots[i].figure for i in draft.slots),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in draft.after),
-            draft.sure and not words.QUOTED & set(subject),
+            draft.sure and not words.QUOTED & set(subject) and not self._goes_on(draft),
             _is_adjusted(tail),
             subject,
             tail,
@@ -484,11 +494,22 @@ class _Parser:
         ]
         return draft.word == "growth" and any(s.figure.unit == "year" for s in lengths)
 
+    def _goes_on(self, draft: _Draft) -> bool:
+        """Return whether another value follows the old one with "and": which change it is the base of is open then."""
+        following = next((s for s in self.slots if s.at > draft.last), None)
+        if following is None or not draft.before or self.slots[draft.before[-1]].at != draft.last:
+            return False
+        gap = self.tokens[draft.last + 1 : following.at]
+        same = following.figure.kind is self.slots[draft.before[-1]].figure.kind
+        plain = not any(direction(t) is not None or t in words.LEVEL for t in gap)
+        return same and plain and "and" in gap and len(gap) <= _REACH
+
     def _is_signed(self, slot: Slot) -> bool:
         around = (*slot.between[-3:], *self.clause.after(slot, 2))
         return bool(words.SIGNED & set(around))
 
 
+_BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 _TAIL_ENDS = (words.BREAKS - {"excluding", "without", "when", "if", "before", "after"}) | {FIGURE}
 _CUT = frozenset(
     {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}

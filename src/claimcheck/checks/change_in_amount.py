@@ -131,8 +131,9 @@ def _from_before() -> _Parts:
 def _from_after(sign: int) -> _Parts:
     # 100 d / (b - d) is written with d once, so that its interval is no wider than it must be.
     def compute(amount: Interval, after: Interval) -> Interval:
-        ratio = after / amount
-        return change.HUNDRED / (ratio - change.ONE if sign > 0 else ratio + change.ONE)
+        base = after / amount - change.ONE if sign > 0 else after / amount + change.ONE
+        # From a loss of 20 to a profit of 4 is an improvement of 24, or 120%.
+        return change.HUNDRED / (-base if base.high < 0 else base)
 
     return compute, {
         "amount": lambda v: v["after"] * v["change"] / (100 + sign * v["change"]),
@@ -178,11 +179,7 @@ def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) ->
     olds, news = _levels(frame.before, amount), _levels(frame.after, amount)
     if olds:
         return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds]
-    return [
-        partial(change_amount, amount, after=new, stated=stated, direction=way)
-        for new in news
-        if not frame.before and (way is Change.DOWN or new.value > amount.value)
-    ]
+    return [partial(change_amount, amount, after=new, stated=stated, direction=way) for new in news if not frame.before]
 
 
 def _levels(figures: Sequence[Figure], amount: Figure) -> list[Figure]:
