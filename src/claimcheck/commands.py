@@ -128,11 +128,9 @@ def extract(file: str, format: str, engine: str, stdin_name: str | None, console
             console.error(line)
         return ERROR
     if format == "json":
-        import json
+        from claimcheck.reports.json import figures_dict, written
 
-        from claimcheck.reports.json import figures_dict
-
-        console.out.write(json.dumps(figures_dict(document, figures), ensure_ascii=False, indent=2) + "\n")
+        console.out.write(written(figures_dict(document, figures)))
     else:
         from claimcheck.reports import _figures
 

@@ -1,6 +1,7 @@
 """The JSON form: bound by its published schema, and complete."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import HARBOUR, accounts, document, harbour
 
-from claimcheck.model import Hedge, Kind, Report, Status, Verdict
+from claimcheck.model import Claim, Figure, Hedge, Kind, Report, Span, Status, Verdict
 from claimcheck.reports import get, render
 from claimcheck.reports.json import figures_dict
 
@@ -89,3 +90,16 @@ def test_any_text_gives_valid_json(text: str):
 
 def test_the_golden_report(golden):
     golden("harbour.json", render(harbour(), "json"))
+
+
+def test_a_document_that_is_one_long_sentence_is_not_repeated_for_each_claim():
+    text = "5 and " * 5000
+    figures = [figure_at(text, start) for start in range(0, len(text), 6)]
+    claims = tuple(Claim(Verdict.NEEDS_SOURCE, (f,), f.span, Span(0, len(text))) for f in figures)
+    for name in ("json", "markdown", "terminal"):
+        assert len(render(Report(document(text), claims, ()), name)) < 5_000 * 3_000
+    assert render(Report(document(text), claims[:1], ()), "json").count("5 and") < 400
+
+
+def figure_at(text: str, start: int) -> Figure:
+    return Figure(Span(start, start + 1), text[start], Kind.COUNT, Decimal(5))

@@ -123,8 +123,8 @@ class Context:
         if len(claim.figures) == 1:
             figure = claim.figures[0]
             return plain(self.document.text[figure.start : self._end_of_noun(figure)]) + self._headings(figure)
-        text = plain(self.document.text[claim.span.start : claim.span.end])
         last = Span(claim.span.end - 1, claim.span.end)
+        text = plain(self.document.text[claim.span.start : min(claim.span.end, claim.span.start + 2 * LABEL_LIMIT)])
         if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
             return text
         surfaces = [plain(figure.surface) for figure in claim.figures]

@@ -16,17 +16,31 @@ from claimcheck.reports._excerpt import first_position
 SCHEMA = "1.0"  # raised in its second part when something is added, in its first when something changes or goes
 
 _PLAIN_DIGITS = 40  # a value with more digits than this is written with an exponent
+_MARGIN = 1000  # characters of a sentence that are given on both sides of a claim
 
 Dict = dict[str, Any]
 
 
 def render(reports: Sequence[Report]) -> str:
     """Return one document's report as a JSON object, those of several as an object that lists them."""
-    import json
-
     dicts = [report_dict(report) for report in reports]
-    whole = dicts[0] if len(dicts) == 1 else {"schema": SCHEMA, "reports": dicts}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return written(dicts[0] if len(dicts) == 1 else {"schema": SCHEMA, "reports": dicts})
+
+
+def written(whole: dict[str, object]) -> str:
+    """Return a dict as JSON text with a line per key, and per item of a list at the top: such a text can be compared
+    line by line, and is written faster than one that is indented throughout."""
+    from json.encoder import JSONEncoder
+
+    encode = JSONEncoder(ensure_ascii=False).encode
+    keys = []
+    for key, value in whole.items():
+        if isinstance(value, list) and value:
+            items = ",\n    ".join(map(encode, value))
+            keys.append(f"  {encode(key)}: [\n    {items}\n  ]")
+        else:
+            keys.append(f"  {encode(key)}: {encode(value)}")
+    return "{\n" + ",\n".join(keys) + "\n}\n"
 
 
 def report_dict(report: Report) -> dict[str, object]:
@@ -87,9 +101,9 @@ def _document(document: Document) -> Dict:
 def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes: dict[str, str]) -> Dict:
     return {
         "verdict": claim.verdict.value,
-        "text": _text(document, claim.span),
+        "text": _shortened(document, claim.span, claim.span),
         **_where(document, claim.span),
-        "sentence": {"text": _text(document, claim.sentence), **_where(document, claim.sentence)},
+        "sentence": {"text": _shortened(document, claim.sentence, claim.span), **_where(document, claim.sentence)},
         "figures": [figure_dict(document, figure) for figure in claim.figures],
         "findings": [numbers[finding] for finding in claim.findings if finding in numbers],
         "implications": [_implication(document, implication, codes) for implication in claim.implications],
@@ -147,6 +161,16 @@ def _evidence(evidence: Evidence) -> Dict:
 def _where(document: Document, span: Span) -> Dict:
     line, column = document.source.place(span.start)
     return {"line": line, "column": column, "span": list(document.source.span(span))}
+
+
+def _shortened(document: Document, span: Span, around: Span) -> str:
+    """Return a span's text; of a long one the part around another span, since a document may be one long sentence."""
+    start, end = max(span.start, around.start - _MARGIN), min(span.end, around.end + _MARGIN)
+    if end - start > 3 * _MARGIN:
+        middle = f"{_text(document, Span(start, start + _MARGIN))} … {_text(document, Span(end - _MARGIN, end))}"
+    else:
+        middle = _text(document, Span(start, end))
+    return f"{'… ' if start > span.start else ''}{middle}{' …' if end < span.end else ''}"
 
 
 def _text(document: Document, span: Span) -> str:
