@@ -249,7 +249,8 @@ class _Parser:
             listed = (slot.is_time and gap == ("and",)) or (
                 not last and not draft.slots and slot.cue is Cue.FROM and _is_listing(gap)
             )
-            if len(gap) > _REACH + 4 or (_broken(gap) and not listed) or not self._continues(draft, gap):
+            far = 8 if draft.word in words.NOUNS and position == draft.last and not last else _REACH + 4
+            if len(gap) > far or (_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
             if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
                 position, index = slot.at, index + 1
@@ -360,7 +361,8 @@ class _Parser:
                 assert previous is not None
                 found += [("after", i) for i in previous.after]
                 break
-            if not found and position == draft.first and self._is_other_subject(draft, gap):
+            led = slot.cue is Cue.AT and self.tokens[slot.cue_at - 1 : slot.cue_at] in ((), (",",))
+            if not found and position == draft.first and not led and self._is_other_subject(draft, gap):
                 break
             if len(gap) > _REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
                 break
@@ -419,9 +421,8 @@ class _Parser:
     def _own_base(self, draft: _Draft) -> bool:
         """Return whether the change names a base of its own: "from 266 in May to 290 in June, up 30 percent from June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
-        return bool(
-            {"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"} & set(following)
-        )
+        own = _BASES & set(following) or words.OWN_PERIOD & set(following)
+        return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))
 
     # --- the finished frame ------------------------------------------------------------------------------------------
 
@@ -431,15 +432,16 @@ class _Parser:
         tail = self._tail(draft, last)
         subject = self._subject(draft, min(first, draft.first))
         before = self._comparable_bases(draft, subject)
-        levels = [self.slots[i] for i in (*before, *draft.after)]
+        after = [i for i in draft.after if self.slots[i].cue is not Cue.TO or self._names_subject(self.slots[i], subject)]
+        levels = [self.slots[i] for i in (*before, *after)]
         unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
             draft.change,
             draft.word in words.PLAIN,
             tuple(self.slots[i].figure for i in draft.slots),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
-            () if unfit else tuple(self.slots[i].figure for i in draft.after),
-            draft.sure and not words.QUOTED & set(subject) and not self._goes_on(draft),
+            () if unfit else tuple(self.slots[i].figure for i in after),
+            draft.sure and not self._is_threshold(draft) and not words.QUOTED & set(subject) and not self._goes_on(draft),
             _is_adjusted(tail),
             subject,
             tail,
@@ -469,6 +471,10 @@ class _Parser:
         subject's ("compared to revenues of"), and it must not be a plan or a sum."""
         if words.NO_BASE & set(slot.between) or slot.figure.is_range:
             return False
+        return self._names_subject(slot, subject)
+
+    @staticmethod
+    def _names_subject(slot: Slot, subject: Sequence[str]) -> bool:
         if not slot.of:
             return True
         head = (
@@ -477,6 +483,10 @@ class _Parser:
         if not head or head in words.GENERIC_HEADS or head in words.TIME_WORDS:
             return True
         return any(head[:5] == w[:5] for w in subject)
+
+    def _is_threshold(self, draft: _Draft) -> bool:
+        """Return whether the change is a bound to reach ("at least a 20% reduction"), not one that was measured."""
+        return any(self.slots[i].figure.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for i in draft.slots)
 
     def _old_value(self, slot: Slot) -> Figure:
         """Return an old value; "more than" and "over" before it belong to the comparison ("5% more than the 20")."""
