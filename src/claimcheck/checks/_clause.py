@@ -20,7 +20,7 @@ _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
-_TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
+TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 
 
@@ -57,7 +57,7 @@ class Slot:
     @property
     def is_time(self) -> bool:
         """Whether the figure is a point or length of time, or a name."""
-        return self.label or self.figure.kind in _TIMES
+        return self.label or self.figure.kind in TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Fig
         if cue is not None:
             return Slot(figure, at, cue, index, tuple(reversed(between)), by, of)
         if token == FIGURE:
-            if figures[index].kind not in _TIMES or not between:
+            if figures[index].kind not in TIMES or not between:
                 break
         elif token == "by":
             by = True

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clauses_of, direction
+from claimcheck.checks._clause import FIGURE, TIMES, Clause, Cue, Slot, clauses_of, direction
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence
 
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
@@ -55,9 +56,32 @@ class _Draft:
     sure: bool = True
 
 
-def frames_of(sentence: Sentence) -> list[Frame]:
+def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    return [frame for clause in clauses_of(sentence) for frame in _Parser(clause).frames()]
+    values = sum(figure.kind not in TIMES for figure in sentence.figures)
+    if values < 2 and not (values and words.PRONOUNS & sentence.words):
+        return ()
+    return _frames(_Same(sentence))
+
+
+class _Same:
+    """A sentence that is equal to itself alone: several checks ask for the frames of one sentence in turn."""
+
+    __slots__ = ("sentence",)
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def __hash__(self) -> int:
+        return id(self.sentence)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.sentence is self.sentence
+
+
+@lru_cache(maxsize=8)
+def _frames(same: _Same) -> tuple[Frame, ...]:
+    return tuple(frame for clause in clauses_of(same.sentence) for frame in _Parser(clause).frames())
 
 
 class _Parser:
