@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from claimcheck.checks._law import Equation, Values, value_of
 from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, RATIO, words
+from claimcheck.figures import read_figure
 from claimcheck.interval import Interval, around, exact, printed, rounding_unit
-from claimcheck.model import Figure, Hedge, Kind, Span, Status
+from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 
 HUNDRED = exact(100)
 
@@ -135,6 +136,23 @@ def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Fig
         hedge=hedge,
         unit="",
     )
+
+
+_BRACKETED = re.compile(r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?[(\[](?P<number>[$£€¥]?[ ]?\d[\d,. ]*\d|\d)[)\]]")
+
+
+def bracketed(sentence: Sentence, figure: Figure) -> tuple[Figure, str] | None:
+    """Return the number that stands alone in brackets after a figure and its noun, and the words between: brackets hold
+    references and notes too, so only a form that asks for it may read such a number."""
+    match = _BRACKETED.match(sentence.text, figure.end - sentence.span.start)
+    if match is None:
+        return None
+    try:
+        number = read_figure(match["number"])
+    except ValueError:
+        return None
+    start = sentence.span.start + match.start("number")
+    return replace(number, span=Span(start, start + len(match["number"])), surface=match["number"]), match["words"]
 
 
 _DIGITS = re.compile(r"\d")

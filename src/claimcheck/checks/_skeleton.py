@@ -53,7 +53,7 @@ _PERIOD = re.compile(r"\b(?:first|second|back|front|other|latter|last|later|this
 _LONGEST_HEDGE = 3
 
 # A word as it stands between figures: no bracket, comma or stop in it, no figure.
-WORD = r"[^\W\d_][\w’'%*†‡/+.&-]*(?<![.,;:])"
+WORD = r"[^\W\d_][\w’'\"%*†‡/+.&-]*(?<![.,;:])"
 GAP = r"[ \t\n\u00a0\u2009\u202f]"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton
-from claimcheck.model import Figure, Hedge
+from claimcheck.model import Figure, Finding, Hedge, Status
 
 _AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
 _MOST_WORDS = 16
@@ -22,6 +22,7 @@ _BLOCKED = re.compile(
 )
 _EACH = re.compile(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
 _PRICED = re.compile(r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE)
+_VALUED = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|EPS|earnings per share)\b")
 _AT = re.compile(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
 _PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
 
@@ -95,6 +96,20 @@ def swaps(figure: Figure) -> Iterator[Figure]:
         if digits[i] != digits[i + 1]:
             swapped = [*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]]
             yield replace(figure, value=int("".join(map(str, swapped))) * figure.quantum)
+
+
+def is_slip(law: Callable[..., Finding], *figures: Figure) -> bool:
+    """Return whether a law holds once two neighbouring digits of one figure change places."""
+    return any(
+        law(*figures[:i], swapped, *figures[i + 1 :]).status is Status.CONSISTENT
+        for i, figure in enumerate(figures)
+        for swapped in swaps(figure)
+    )
+
+
+def is_valuation(bones: Skeleton, triple: Triple) -> bool:
+    """Return whether the three amounts say what all shares are worth or earn."""
+    return bool(_VALUED.search(" ".join(triple.gaps)) and "share" in bones.text.lower())
 
 
 def comparable(made: Fraction, stated: Figure) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, Skeleton, sign, skeleton
-from claimcheck.checks._triples import Triple, between, comparable, is_blocked, price_among, swaps, triples, unhedged
+from claimcheck.checks._triples import Triple, between, comparable, is_blocked, is_slip, is_valuation, price_among, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -55,7 +54,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     used: set[int] = set()
     for triple in triples(bones):
-        if not used & set(triple.indices) and (roles := _roles(bones, triple)):
+        if not used & set(triple.indices) and not is_valuation(bones, triple) and (roles := _roles(bones, triple)):
             findings = tuple(_judged(bones, triple, *roles))
             if findings:
                 used.update(triple.indices)
@@ -113,17 +112,7 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
     summed = first > 0 and bones.figures[first - 1].kind in (Kind.MONEY, Kind.COUNT) and _JOINED_SUM.search(bones.before(first))
     if summed and re.search(r"\b(?:total|aggregate|combined|all)\b", inside, re.IGNORECASE):
         return False
-    return comparable(value_of(count) * value_of(price), total) or _is_slip(count, price, total)
-
-
-def _is_slip(count: Figure, price: Figure, total: Figure) -> bool:
-    """Return whether the product comes out once two digits of one figure change places."""
-    slips = chain(
-        (per_unit(c, price, total) for c in swaps(count)),
-        (per_unit(count, p, total) for p in swaps(price)),
-        (per_unit(count, price, t) for t in swaps(total)),
-    )
-    return any(finding.status is Status.CONSISTENT for finding in slips)
+    return comparable(value_of(count) * value_of(price), total) or is_slip(per_unit, count, price, total)
 
 
 CHECK = Check(

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._triples import comparable, is_blocked, triples, unhedged
+from claimcheck.checks._triples import comparable, is_blocked, is_slip, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -104,7 +104,7 @@ def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figu
 def _firm(bones: Skeleton, rate: Figure, time: Figure, total: Figure, inside: str) -> bool:
     if time.unit != _time_unit(rate) or is_blocked(inside) or _CHANGED.search(bones.text):
         return False
-    return comparable(value_of(rate) * value_of(time), total)
+    return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
 
 
 CHECK = Check(

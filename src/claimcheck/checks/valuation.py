@@ -11,7 +11,7 @@ import re
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, MONEY, Skeleton, skeleton
-from claimcheck.checks._triples import Triple, comparable, is_blocked, price_among, triples, unhedged
+from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, price_among, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Finding, Kind, Reading, Sentence, Status
@@ -20,6 +20,7 @@ NAME = "market_cap"
 _PRODUCT = product_equation("shares", "price", "value")
 _SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
 _VALUE_CUE = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|market value|is|are|was|were|of)\b|[=,:(]\s*$", re.IGNORECASE)
+_VALUED_AT = re.compile(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
 _OTHER_BASIS = re.compile(r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
     money = [i for i in triple.indices if bones.figures[i].kind is Kind.MONEY]
     shares = [i for i in triple.indices if bones.figures[i].kind is Kind.COUNT and _SHARES.match(bones.gap(i))]
-    price = price_among(bones, money) if len(money) == 2 and len(shares) == 1 else None
+    if len(money) != 2 or len(shares) != 1:
+        return None
+    price = money[0] if _VALUED_AT.search(triple.gaps[1]) else price_among(bones, money)
     if price is None:
         return None
     value = next(i for i in money if i != price)
@@ -75,7 +78,7 @@ def _firm(bones: Skeleton, triple: Triple, finding: Finding) -> bool:
     inside = " ".join(triple.gaps)
     if is_blocked(inside) or _OTHER_BASIS.search(bones.text) or len(triple.gaps[1].split()) > 6:
         return False
-    return comparable(value_of(shares) * value_of(price), value)
+    return comparable(value_of(shares) * value_of(price), value) or is_slip(market_cap, shares, price, value)
 
 
 CHECK = Check(

@@ -1,0 +1,89 @@
+"""A bound and the value that it bounds: "more than 50 people (53)", "up to 20, in fact 18".
+
+The rule is that the value lies on the side of the bound that its word says. The two must be tied by brackets or by words such
+as "in fact" or "exactly", and come near each other: a number in brackets may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import OPEN, bracketed
+from claimcheck.checks._skeleton import COUNT, GAP, MONEY, PERCENT, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
+
+NAME = "bounds"
+_BOUND = Equation("value", lambda bound: bound, {})
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+_NUMBER = f"[{COUNT}{MONEY}{PERCENT}]"
+_IN_FACT = re.compile(
+    rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|{GAP}*[,;:—–-])?{GAP}*(?:in{GAP}+fact|exactly|precisely|to{GAP}+be{GAP}+exact|actually),?{GAP}+"
+    rf"(?P<value>{_NUMBER})",
+    re.IGNORECASE,
+)
+_FAR = 2  # a number beyond half or double of the bound is hardly the bounded value
+
+
+def bounds(bound: Printed, value: Printed) -> Finding:
+    """Compare a value with the bound that it is said to keep.
+
+    Args:
+        bound: the bound with its word, as in "more than 50".
+        value: the value itself, in the same unit.
+
+    Returns:
+        Whether the value lies on the bound's side.
+    """
+    figures = figures_of(bound=bound, value=value)
+    return conclude(NAME, _BOUND, figures, lambda _: f"{said(figures['bound'])} bounds the value", given=("bound",))
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if not any(f.hedge in _BOUNDS for f in sentence.figures):
+        return
+    for figure in sentence.figures:
+        if figure.hedge in _BOUNDS and (found := bracketed(sentence, figure)) and _comparable(figure, found[0]):
+            yield bounds(figure, found[0])
+    bones = skeleton(sentence)
+    for match in _IN_FACT.finditer(bones.text):
+        bound, value = bones.at(match.start("bound")), bones.at(match.start("value"))
+        if bound.hedge in _BOUNDS and _comparable(bound, value):
+            yield bounds(bound, value)
+
+
+def _comparable(bound: Figure, value: Figure) -> bool:
+    if value.hedge is not Hedge.NONE or not alike(bound, value) or bound.value <= 0:
+        return False
+    if bound.kind is Kind.COUNT and value.unit and value.unit != bound.unit:
+        return False
+    ratio = value_of(value) / value_of(bound)
+    return 1 <= ratio * _FAR and ratio <= _FAR
+
+
+CHECK = Check(
+    code="CC215",
+    name=NAME,
+    title="A bound and its value",
+    explanation=__doc__,
+    law=bounds,
+    examples=Examples(
+        consistent=(
+            "More than 60 boats (64) were lost.",
+            "They found fewer than 300 coins, in fact 288.",
+        ),
+        inconsistent=(
+            "More than 60 boats (58) were lost.",
+            "They found fewer than 300 coins, in fact 318.",
+        ),
+        silent=(
+            "Over 4 years they spent $63 million.",
+            "More than 60 boats (12 of them new) were lost.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT}),
+)

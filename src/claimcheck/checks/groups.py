@@ -1,0 +1,114 @@
+"""Groups of a sample: "Of N = 120, 70 were in A and 50 in B", "200 patients (100 each)".
+
+The rule is that the groups make the sample; groups of equal size must divide it, and make it where their number is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._lists import items_from, near
+from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._skeleton import COUNT, GAP, Skeleton, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import exact
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "sample_sizes"
+_OF_SAMPLE = re.compile(rf"\b(?:of|total|sample)(?:{GAP}+of)?{GAP}+[(\[]?n{GAP}?={GAP}?(?P<total>{COUNT})[)\]]?{words(0, 4)}{GAP}*[,:]{GAP}*(?P<first>{COUNT})", re.IGNORECASE)
+_EACH = re.compile(
+    rf"(?P<total>{COUNT}){words(0, 5, but='per|each')}{GAP}*[(\[](?:n{GAP}?={GAP}?)?(?P<size>{COUNT})(?:{GAP}+\w+)?{GAP}+(?:in{GAP}+|to{GAP}+|per{GAP}+)?(?:each|group|arm)(?:{GAP}+(?:group|arm))?{GAP}*[)\]]",
+    re.IGNORECASE,
+)
+_RANDOMISED = re.compile(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|allocated|assigned|included|sample of)\s+(?P<total>\d[\d,]*)\s*\((?P<size>\d[\d,]*)\s+(?:in\s+|to\s+|per\s+)?(?:each|group|arm)(?:\s+(?:group|arm))?\)",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(rf"(?P<groups>{COUNT}){GAP}+(?:\w+{GAP}+)?(?:groups|arms|cohorts)\b", re.IGNORECASE)
+_MOST_GROUPS = 12
+
+
+def sample_sizes(groups: Sequence[Printed], total: Printed) -> Finding:
+    """Compare the groups of a sample with its size.
+
+    Args:
+        groups: the size of every group; a single size means groups of that size, however many.
+        total: the size of the sample.
+
+    Returns:
+        Whether the groups make the sample, or groups of the single size can.
+    """
+    if len(groups) == 1:
+        return _equal_groups(groups[0], total)
+    names = tuple(f"group_{i + 1}" for i in range(len(groups)))
+    figures = figures_of(**dict(zip(names, groups, strict=True)), total=total)
+    inputs = " + ".join(said(figures[name]) for name in names)
+    return conclude(NAME, sum_equation(names, "total"), figures, lambda made: f"{inputs} is {made}", given=names)
+
+
+def _equal_groups(size: Printed, total: Printed) -> Finding:
+    figures = figures_of(size=size, total=total)
+    each, whole = value_of(figures["size"]), value_of(figures["total"])
+    number = max(1, round(whole / each))
+    equation = Equation("total", lambda s: s * exact(number), {"size": lambda v: v["total"] / number, "total": lambda v: v["size"] * number})
+    return conclude(NAME, equation, figures, lambda made: f"{number} groups of {said(figures['size'])} are {made}", given=("size",))
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    bones = skeleton(sentence)
+    for match in _OF_SAMPLE.finditer(bones.text):
+        yield from _listed(bones, match)
+    for match in _EACH.finditer(bones.text):
+        yield from _each(bones, bones.at(match.start("total")), bones.at(match.start("size")))
+
+
+def _listed(bones: Skeleton, match: re.Match[str]) -> Results:
+    total, parts = bones.at(match.start("total")), items_from(bones, bones.index(match.start("first"))).figures(bones)
+    if len(parts) < 2:
+        return
+    finding = sample_sizes(parts, total)
+    if finding.status is not Status.INCONSISTENT or near(parts, total):
+        yield finding
+
+
+def _each(bones: Skeleton, total: Figure, size: Figure) -> Results:
+    each, whole = value_of(size), value_of(total)
+    if not 0 < each < whole or whole / each > _MOST_GROUPS:
+        return
+    if named := _GROUPS.search(bones.text):
+        groups = int(bones.at(named.start("groups")).value)
+        if 1 < groups <= _MOST_GROUPS and each * groups != whole and not near([size] * groups, total):
+            return
+    finding = sample_sizes([size], total)
+    if finding.status is not Status.INCONSISTENT or not named:
+        yield finding
+
+
+CHECK = Check(
+    code="CC219",
+    name=NAME,
+    title="Groups of a sample",
+    explanation=__doc__,
+    law=sample_sizes,
+    examples=Examples(
+        consistent=(
+            "Of N = 96, 50 had the drug and 46 the placebo.",
+            "We asked 90 nurses (30 in each group).",
+        ),
+        inconsistent=(
+            "Of N = 96, 50 had the drug and 56 the placebo.",
+            "We asked 90 nurses (40 in each group).",
+        ),
+        silent=(
+            "The sample was small (N = 96, 50 women).",
+            "We asked 90 nurses (5 questions each).",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT, Kind.STATISTIC}),
+    cues=frozenset({"n", "each", "group", "arm"}),
+)
+_ = (_RANDOMISED, read_figure)

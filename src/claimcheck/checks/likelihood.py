@@ -1,0 +1,111 @@
+"""Probabilities and correlations outside their range: "a probability of 1.2", "a 120% chance", "r = 1.34".
+
+A probability lies between 0 and 1, a chance between 0% and 100%, a correlation between -1 and 1, and a share of variance
+explained (R squared) between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from claimcheck.checks._law import figures_of, said
+from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, Skeleton, skeleton
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval, printed
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sentence, Status
+
+NAME = "probability"
+_WORDS = r"(?:probabilit(?:y|ies)|likelihood|chances?)"
+_RANGES: Mapping[str, tuple[int, int, str]] = {
+    "probability": (0, 1, "a probability lies between 0 and 1"),
+    "chance": (0, 100, "a chance lies between 0% and 100%"),
+    "correlation": (-1, 1, "a correlation lies between -1 and 1"),
+    "share of variance": (0, 1, "a share of variance lies between 0 and 1"),
+}
+_STATISTICS = {"p": "probability", "r": "correlation", "rho": "correlation", "r2": "share of variance", "r²": "share of variance"}
+_NUMBER = rf"(?P<value>[{COUNT}{PERCENT}])"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_NUMBER}{GAP}+{_WORDS}\b(?!{GAP}+(?:distribution|density))",
+        rf"\b{_WORDS}{GAP}+(?:of|is|was|at){GAP}+(?:about{GAP}+|only{GAP}+)?{_NUMBER}(?!{GAP}*(?:to|in|out|-))",
+    )
+)
+
+
+def probability(stated: Printed, *, kind: str = "probability") -> Finding:
+    """Say whether a probability, chance, correlation or share of variance can be one.
+
+    Args:
+        stated: the value.
+        kind: "probability" (0 to 1), "chance" (in percent), "correlation" or "share of variance".
+
+    Returns:
+        Inconsistent when the value is outside its range.
+    """
+    figure = figures_of(stated=stated)["stated"]
+    low, high, rule = _RANGES[kind]
+    possible = printed(figure).meets(_interval(low, high))
+    status = Status.CONSISTENT if possible else Status.INCONSISTENT
+    return Finding(NAME, status, (Role(kind, figure, given=possible),), f"{rule}; the text says {said(figure)}")
+
+
+def _interval(low: int, high: int) -> Interval:
+    from fractions import Fraction
+
+    return Interval(Fraction(low), Fraction(high))
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for figure in sentence.figures:
+        if figure.kind is Kind.STATISTIC and (kind := _STATISTICS.get(figure.unit.lower())) and not figure.is_range:
+            finding = probability(figure, kind=kind)
+            if finding.status is Status.INCONSISTENT or (kind == "correlation" and len(sentence.figures) == 1):
+                yield finding
+    if sentence.words & _CUES:
+        yield from _named(skeleton(sentence))
+
+
+def _named(bones: Skeleton) -> Results:
+    for form in _FORMS:
+        for match in form.finditer(bones.text):
+            figure = bones.at(match.start("value"))
+            kind = "chance" if figure.kind is Kind.PERCENT else "probability"
+            if figure.change is Change.NONE and (kind == "chance" or _is_bare(figure)):
+                yield probability(figure, kind=kind)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Return whether a number is a probability and not so many chances: below 2, or with decimals below 10."""
+    return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
+
+
+_CUES = frozenset({"probability", "probabilities", "likelihood", "chance", "chances"})
+
+
+CHECK = Check(
+    code="CC214",
+    name=NAME,
+    title="Probabilities and correlations outside their range",
+    explanation=__doc__,
+    law=probability,
+    examples=Examples(
+        consistent=(
+            "Rain has a probability of 0.35 on any day.",
+            "The two scales agreed (r = .81).",
+        ),
+        inconsistent=(
+            "Rain has a probability of 1.35 on any day.",
+            "There is a 130% chance of frost.",
+            "The two scales agreed (r = 1.81).",
+        ),
+        silent=(
+            "Odds of 3 to 1 were offered.",
+            "He had 4 chances and took one.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.STATISTIC, Kind.COUNT, Kind.PERCENT}),
+)

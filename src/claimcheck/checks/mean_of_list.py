@@ -1,0 +1,116 @@
+"""An average and the values that it is of: "60, 70 and 80, an average of 70".
+
+The rule is `average = sum / n`, for a plain mean of values that are all listed. Weighted means and medians are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._lists import alike, items_from, items_to
+from claimcheck.checks._parts import add
+from claimcheck.checks._skeleton import FIGURE, GAP, Skeleton, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import exact
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "average"
+_VALUE = "[\ue000\ue001\ue002\ue004\ue005]"
+_NOT = FIGURE[1:-1]
+_AFTER = re.compile(
+    rf"(?P<last>{_VALUE})(?P<gap>[^{_NOT};()]{{0,40}}?)\b(?:averaging|(?:an?|the){GAP}+(?:average|mean)(?:{GAP}+\w+)?{GAP}+of){GAP}+(?:about{GAP}+)?(?P<average>{_VALUE})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"\b(?:average|mean|averaged|averaging){GAP}+(?:(?:was|is|of){GAP}+)?(?P<average>{_VALUE}){words(0, 4)}{GAP}*(?:[(\[:]|—|–){GAP}*(?P<first>{_VALUE})",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|respectively)\b|±", re.IGNORECASE)
+
+
+def average(values: Sequence[Printed], stated: Printed) -> Finding:
+    """Compare the mean of listed values with the average that is stated.
+
+    Args:
+        values: all values, in one unit.
+        stated: their average, in that unit.
+
+    Returns:
+        Whether the sum of the values divided by their number meets the average.
+    """
+    names = tuple(f"value_{i + 1}" for i in range(len(values)))
+    figures = figures_of(**dict(zip(names, values, strict=True)), average=stated)
+    # A mean of counts is a rounded number, even where no decimals are printed.
+    figures["average"] = replace(figures["average"], kind=_rounded_kind(figures["average"]))
+    count = len(names)
+
+    def without(name: str) -> object:
+        return lambda v: count * v["average"] - sum(v[n] for n in names if n != name)
+
+    solve = {name: without(name) for name in names}
+    solve["average"] = lambda v: sum((v[n] for n in names), Fraction(0)) / count
+    equation = Equation("average", lambda *listed: add(listed) / exact(count), solve)  # type: ignore[arg-type]
+    inputs = ", ".join(said(figures[name]) for name in names)
+    return conclude(NAME, equation, figures, lambda made: f"the mean of {inputs} is {made}", given=names)
+
+
+def _rounded_kind(figure: Figure) -> Kind:
+    return Kind.MEASURE if figure.kind is Kind.COUNT else figure.kind
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3 or _OTHER.search(sentence.text):
+        return
+    bones = skeleton(sentence)
+    for match in _AFTER.finditer(bones.text):
+        items = items_to(bones, bones.index(match.start("last")))
+        yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, items.indices[0])
+    for match in _BEFORE.finditer(bones.text):
+        items = items_from(bones, bones.index(match.start("first")))
+        yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, len(bones.figures))
+
+
+def _judged(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: int) -> Results:
+    if len(values) < 2 or not all(alike(v, stated) for v in values):
+        return
+    finding = average(values, stated)
+    earlier = any(alike(f, stated) for f in bones.figures[: min(first, len(bones.figures))] if f is not stated)
+    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and not (earlier and first < len(bones.figures))):
+        yield finding
+
+
+def _within(values: tuple[Figure, ...], stated: Figure) -> bool:
+    """Return whether a stated average is near enough to be one of these values."""
+    low, high = min(map(value_of, values)), max(map(value_of, values))
+    return low / 2 <= value_of(stated) <= 2 * high
+
+
+CHECK = Check(
+    code="CC218",
+    name=NAME,
+    title="An average and its values",
+    explanation=__doc__,
+    law=average,
+    examples=Examples(
+        consistent=(
+            "The three jumps were 5 m, 6 m and 7 m, a mean of 6 m.",
+            "They picked 11, 14 and 18 crates, an average of 14.3.",
+        ),
+        inconsistent=(
+            "The three jumps were 5 m, 6 m and 7 m, a mean of 7 m.",
+            "They picked 11, 14 and 18 crates, an average of 13.4.",
+        ),
+        silent=(
+            "Weighted by length, jumps of 5 m and 7 m had a mean of 6.4 m.",
+            "After 11 and 14 crates they had an average of 9 a year.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset(),
+    cues=frozenset({"average", "averaging", "averaged", "mean"}),
+)

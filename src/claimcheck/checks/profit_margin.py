@@ -1,0 +1,99 @@
+"""A margin with its profit and sales: "profit of $22.9 million on sales of $100 million is a 22.9% margin".
+
+The rule is `margin = 100 x profit / sales`. Gross, operating and net margins have different profits: the margin and the
+profit must carry the same name, or none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._parts import share_equation
+from claimcheck.checks._skeleton import GAP, MONEY, PERCENT, Skeleton, skeleton
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Finding, Kind, Reading, Sentence
+
+NAME = "margin"
+_MARGIN = share_equation("profit", "sales", "stated")
+_LABELS = "gross|operating|net|pretax|pre-tax|ebitda|ebit|profit"
+_PROFIT = re.compile(rf"\b(?:(?P<label>{_LABELS}){GAP}+)?(?:profits?|income|earnings|ebitda|ebit){GAP}+(?:of|was|were|is){GAP}+(?P<figure>{MONEY})", re.IGNORECASE)
+_SALES = re.compile(rf"\b(?:sales|revenues?|turnover){GAP}+(?:of|was|were|is){GAP}+(?P<figure>{MONEY})", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<share>{PERCENT}){GAP}+(?:(?P<label>{_LABELS}){GAP}+)?margin\b|"
+    rf"\b(?:(?P<label2>{_LABELS}){GAP}+)?margin{GAP}+(?:of|was|is|at){GAP}+(?P<share2>{PERCENT})",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE)
+
+
+def margin(profit: Printed, sales: Printed, stated: Printed) -> Finding:
+    """Compare a profit and its sales with the margin that they are said to make.
+
+    Args:
+        profit: the profit.
+        sales: the sales, in the same currency.
+        stated: the margin in percent.
+
+    Returns:
+        Whether 100 x profit / sales meets the margin.
+    """
+    figures = figures_of(profit=profit, sales=sales, stated=stated)
+    return conclude(
+        NAME,
+        _MARGIN,
+        figures,
+        lambda share: f"{said(figures['profit'])} on {said(figures['sales'])} is a margin of {share}",
+        given=("profit", "sales"),
+        write=percent,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    bones = skeleton(sentence)
+    profits, sales, shares = (list(p.finditer(bones.text)) for p in (_PROFIT, _SALES, _SHARE))
+    if not len(profits) == len(sales) == len(shares) == 1 or _OTHER.search(bones.text):
+        return
+    share = shares[0]
+    label = share["label"] or share["label2"]
+    if not _same_name(label, profits[0]["label"]):
+        return
+    profit, base = _figures(bones, profits[0], sales[0])
+    if profit.unit == base.unit and base.value > 0:
+        yield margin(profit, base, bones.at(max(share.start("share"), share.start("share2"))))
+
+
+def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
+    a, b = ((label or "profit").lower() for label in (margin_label, profit_label))
+    return a == b
+
+
+def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple:  # type: ignore[type-arg]
+    return bones.at(profit.start("figure")), bones.at(sales.start("figure"))
+
+
+CHECK = Check(
+    code="CC211",
+    name=NAME,
+    title="Margin, profit and sales",
+    explanation=__doc__,
+    law=margin,
+    examples=Examples(
+        consistent=(
+            "A net profit of $12.6 million on sales of $84 million is a net margin of 15%.",
+            "Sales of $84 million and profit of $12.6 million give a 15% margin.",
+        ),
+        inconsistent=(
+            "A net profit of $12.6 million on sales of $84 million is a net margin of 51%.",
+            "Sales of $84 million and profit of $16.2 million give a 15% margin.",
+        ),
+        silent=(
+            "Net profit of $12.6 million came on sales of $84 million and a gross margin of 31%.",
+            "The margin of 15% was the best since the profit of $12.6 million ten years ago.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+    cues=frozenset({"margin"}),
+)

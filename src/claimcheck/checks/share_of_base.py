@@ -1,0 +1,128 @@
+"""An amount, its base and the percentage that it is of it: "$20 million, or 25% of sales of $80 million".
+
+The rule is `percentage = 100 x amount / base`, the base being named in the same phrase. A margin whose base is not printed
+("$20 million, or 25% of sales, compared with $15 million") says nothing that can be recomputed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import OPEN, SHARE, share_equation
+from claimcheck.checks._skeleton import GAP, NUMBER, Skeleton, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "pct_of"
+_SHARE_OF = share_equation("amount", "base", "stated")
+
+_PART, _BASE = rf"(?P<amount>{NUMBER})", rf"(?P<base>{NUMBER})"
+# Words that lead away from the base: to another amount, another time, a change.
+_AWAY = (
+    "and|or|for|from|to|with|at|by|on|versus|vs|compared|compares|than|up|down|plus|per|after|before|while|but|which|that|"
+    "increased|increases|decreased|decreases|rose|fell|grew|declined|dropped|improved|gained|was|were|is|are|had|has|reached|"
+    "increase|decrease|rise|fall|growth|more|less|higher|lower"
+)
+_OF_BASE = rf"{GAP}+of{words(0, 8, but=_AWAY)}{GAP}+{_BASE}"
+_DONE = rf"(?={GAP}*(?:[)\],;.:]|$)|{GAP}+(?!(?:to|from|higher|lower|more|less)\b))"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
+        rf"{_PART}{words(0, 3, but=_AWAY)}(?:{GAP}*,)?{GAP}*(?:[(\[]|{GAP}or){GAP}*(?:(?:about|some|roughly|just|only|nearly|over|or|less{GAP}+than|more{GAP}+than|fewer{GAP}+than|almost){GAP}+)*{SHARE}{_OF_BASE}{_DONE}",
+        # "$20 million accounted for 25% of the $80 million"
+        rf"{_PART}{words(0, 6, but='and|or|for|versus|compared|than')}{GAP}+(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)?{GAP}+for|makes?{GAP}+up|made{GAP}+up|equals?|"
+        rf"is{GAP}+equal{GAP}+to|equivalent{GAP}+to|is|are|was|were)(?:{GAP}+(?:about|some|roughly|just|only|nearly|over))*{GAP}+{SHARE}{_OF_BASE}{_DONE}",
+        # "only 20% of the $460 million, or $92 million,"
+        rf"{SHARE}{_OF_BASE.replace('8', '4')}{words(0, 6, but=_AWAY)}(?:,?{GAP}+or{GAP}+|{OPEN}|{GAP}*[:=]{GAP}*)(?:about{GAP}+|some{GAP}+)?{_PART}(?={GAP}*[)\],;.]|{GAP}+\w|$)",
+        # "$20 million of its $80 million sales, or 25%"
+        rf"{_PART}{GAP}+(?:out{GAP}+)?of{GAP}+(?:the|its|their|our|his|her|a){GAP}+(?:\w+{GAP}+){{0,2}}{_BASE}{words(0, 5, but=_AWAY)}(?:,?{GAP}+or{GAP}+|{OPEN}|,{GAP}+){SHARE}(?={GAP}*[)\],;.]|$)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    amount: Figure
+    base: Figure
+    share: Figure
+
+
+def pct_of(amount: Printed, base: Printed, stated: Printed) -> Finding:
+    """Compare an amount with the percentage of a base that it is said to be.
+
+    Args:
+        amount: the amount.
+        base: what it is a percentage of, in the same unit.
+        stated: the percentage.
+
+    Returns:
+        Whether 100 x amount / base meets the percentage.
+    """
+    figures = figures_of(amount=amount, base=base, stated=stated)
+    return conclude(
+        NAME,
+        _SHARE_OF,
+        figures,
+        lambda share: f"{said(figures['amount'])} is {share} of {said(figures['base'])}",
+        given=("amount", "base"),
+        write=percent,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    taken: set[int] = set()
+    for tie in _ties(bones):
+        if tie.share.start not in taken and tie.base.value > 0 < tie.amount.value:
+            finding = pct_of(tie.amount, tie.base, tie.share)
+            if finding.status is not Status.INCONSISTENT or _meant(tie):
+                taken.add(tie.share.start)
+                yield finding
+
+
+def _ties(bones: Skeleton) -> Iterator[_Tie]:
+    for form in _FORMS:
+        for match in form.finditer(bones.text):
+            amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
+            if alike(amount, base) and not amount.per:
+                yield _Tie(amount, base, share)
+
+
+def _meant(tie: _Tie) -> bool:
+    """Return whether amount and base can be of one kind: counts of the same things, or sums of one currency."""
+    both = tie.amount.kind is Kind.COUNT and tie.base.kind is Kind.COUNT
+    return not (both and tie.amount.unit and tie.base.unit and tie.amount.unit != tie.base.unit)
+
+
+CHECK = Check(
+    code="CC210",
+    name=NAME,
+    title="An amount as a percentage of its base",
+    explanation=__doc__,
+    law=pct_of,
+    examples=Examples(
+        consistent=(
+            "The port paid $18 million, or 24% of its income of $75 million.",
+            "Only 15% of the $640 million, or $96 million, has been lent.",
+        ),
+        inconsistent=(
+            "The port paid $18 million, or 42% of its income of $75 million.",
+            "Only 15% of the $640 million, or $69 million, has been lent.",
+        ),
+        silent=(
+            "Profit was $18 million, or 24% of income, compared with $15 million a year ago.",
+            "Costs of $18 million or 24% of income rose $2 million.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+    cues=frozenset({"of"}),
+)

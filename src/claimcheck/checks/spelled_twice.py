@@ -1,0 +1,102 @@
+"""A number in words and again in figures: "within thirty (30) days", "one million dollars ($1,000,000)".
+
+The rule is that the two are equal. Contracts write numbers twice so that a slip of the pen shows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.checks._law import Equation, figures_of, roles_of, said, value_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.model import Figure, Finding, Kind, Reading, Span, Status
+
+NAME = "words_figures"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SCALES = "hundred|thousand|million|billion|trillion"
+_WORD = rf"(?:{_ONES}|{_TENS}|{_SCALES})"
+_NUMBER_WORDS = rf"{_WORD}(?:(?:[ -]|,[ ]|[ ]and[ ]){_WORD})*"
+_UNITS = r"dollars|euros|pounds|percent|per\s+cent"
+# The words just before "(30)", read from the bracket backwards so that long texts are scanned for brackets only.
+_BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
+_WINDOW = 90
+_Same = Equation("figures", lambda words: words, {})
+
+
+def words_figures(words: Printed, figures: Printed) -> Finding:
+    """Compare a number in words with the same number in figures.
+
+    Args:
+        words: the number in words, as in "thirty".
+        figures: the number in figures, as in "30".
+
+    Returns:
+        Whether the two are equal.
+    """
+    read = figures_of(words=words, figures=figures)
+    same = value_of(read["words"]) == value_of(read["figures"])
+    status = Status.CONSISTENT if same else Status.INCONSISTENT
+    text = f"{said(read['words'])} in words is {said(read['figures'])} in figures"
+    arithmetic = text if same else text.replace(" is ", " is not ")
+    repairs = () if same else ("words and figures would need to be equal",)
+    return Finding(NAME, status, roles_of(read), arithmetic, repairs)
+
+
+def _in_document(reading: Reading) -> Results:
+    text = reading.document.text
+    for bracket in _BRACKET.finditer(text):
+        start = max(0, bracket.start() - _WINDOW)
+        before = _BEFORE.search(text, start, bracket.start())
+        if before is None or (bracket["percent"] and not before["unit"]):
+            continue
+        words = _figure(before["words"], start=before.start("words"))
+        figures = _figure(bracket["number"], start=bracket.start("number"))
+        if words is None or figures is None:
+            continue
+        finding = words_figures(words, figures)
+        if finding.status is not Status.INCONSISTENT or _firm(bracket, before, figures):
+            yield finding
+
+
+def _figure(printed: str, *, start: int) -> Figure | None:
+    try:
+        figure = read_figure(printed)
+    except ValueError:
+        return None
+    return replace(figure, span=Span(start, start + len(printed)), surface=printed, quantum=figure.quantum)
+
+
+def _firm(bracket: re.Match[str], before: re.Match[str], figures: Figure) -> bool:
+    """Return whether the bracket surely repeats the number: a sum of money, or a number with its noun after it. A bare
+    number in brackets may be a reference or a note."""
+    if figures.kind in (Kind.MONEY, Kind.PERCENT):
+        return bool(before["unit"])
+    return bool(bracket["after"]) and bracket["after"].startswith(" ")
+
+
+CHECK = Check(
+    code="CC216",
+    name=NAME,
+    title="A number in words and in figures",
+    explanation=__doc__,
+    law=words_figures,
+    examples=Examples(
+        consistent=(
+            "The deposit is returned within fourteen (14) days.",
+            "The buyer pays two million dollars ($2,000,000) at signing.",
+        ),
+        inconsistent=(
+            "The deposit is returned within fourteen (40) days.",
+            "The buyer pays two million dollars ($2,500,000) at signing.",
+        ),
+        silent=(
+            "The rule stands in section three (c).",
+            "The same was seen in all three (12).",
+        ),
+    ),
+    in_document=_in_document,
+)
