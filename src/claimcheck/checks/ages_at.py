@@ -97,13 +97,16 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _dated(sentence: Sentence) -> list[Figure]:
-    """Return the sentence's years and dates, the two ends of "(1928-1989)" one by one."""
-    found = []
-    for figure in sentence.figures:
-        if figure.kind in (Kind.YEAR, Kind.DATE) and figure.when and figure.when.year and not figure.when.span:
-            if figure.until is None:
-                found.append(figure)
-    return found
+    """Return the sentence's years and dates that name one year."""
+    return [
+        figure
+        for figure in sentence.figures
+        if figure.kind in (Kind.YEAR, Kind.DATE)
+        and figure.when
+        and figure.when.year
+        and not figure.when.span
+        and figure.until is None
+    ]
 
 
 def _year_of_age(sentence: Sentence, age: Figure, years: Sequence[Figure]) -> Figure | None:

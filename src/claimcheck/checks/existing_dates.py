@@ -102,8 +102,9 @@ def _unread(sentence: Sentence) -> Results:
         yield impossible_date(_figure(match, offset, when))
     for sign, pattern in (("/", _SLASHED), ("-", _ISO)):
         for match in pattern.finditer(sentence.text) if sign in sentence.text else ():
-            if offset + match.start() not in known and (when := _neither_way(match)):
-                yield impossible_date(_figure(match, offset, when))
+            unread = _neither_way(match) if offset + match.start() not in known else None
+            if unread is not None:
+                yield impossible_date(_figure(match, offset, unread))
     for match in _CLOCK.finditer(sentence.text) if ":" in sentence.text else ():
         hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
@@ -151,7 +152,7 @@ def _dates(sentence: Sentence, length: Figure) -> Results:
     """Yield a length in days or weeks that stands beside two dates: "from 3 March to 10 March, seven days"."""
     offset = sentence.span.start
     whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
-    for first, last in zip(whole, whole[1:], strict=False):
+    for first, last in pairwise(whole):
         if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]) or not _same_year(first, last):
             continue
         before = sentence.text[length.end - offset : first.start - offset]

@@ -1,0 +1,170 @@
+"""A measure and its conversion in brackets must be the same amount: "5 km (3.1 miles)", "5 ft 11 in (180 cm)".
+
+Conversions are rounded like what they convert: both amounts stand for all values that round to what is printed, and
+trailing zeros count as rounding where two digits are kept. What fits only within one unit of the last digit, by reading all
+trailing zeros as rounding, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon, horsepower) are right if
+any meaning is. What is hedged is the amount, not the conversion of its number.
+
+Source of the factors: pint's default registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from claimcheck.checks._factors import dimension, factors
+from claimcheck.checks._law import Equation, conclude, said
+from claimcheck.checks._paired import Pair, pairs, plain, read_compound
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, around, exact, printed, rounding_unit
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "unit_conversion"
+_KINDS = frozenset({Kind.MEASURE, Kind.DURATION})
+_SPEED = (("meter", 1), ("second", -1))  # winds are given to the nearest five on either side
+_TWO_DIGITS = 100
+_LOOSE_TIMES = frozenset({"month", "year", "decade", "century"})
+
+
+def unit_conversion(printed: Printed, converted: Printed, *, note: str = "") -> Finding:
+    """Compare an amount with its conversion into another unit.
+
+    Args:
+        printed: the amount ("5 km", "5 ft 11 in").
+        converted: the same amount in another unit of the same kind ("3.1 miles").
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the units measure different things.
+    """
+    first, second = _read(printed), _read(converted)
+    possible = factors(first.unit, second.unit)
+    if not possible:
+        raise ValueError(f"{first.surface!r} and {second.surface!r} do not measure the same thing")
+    outcomes = [(fit(_times(factor), first, second), factor) for factor in possible]
+    order = (Status.CONSISTENT, Status.IMPRECISE, Status.INCONSISTENT)
+    status, factor = min(outcomes, key=lambda outcome: order.index(outcome[0]))
+    equation = Equation(
+        "converted",
+        _times(factor),
+        {"converted": lambda v: v["printed"] * factor, "printed": lambda v: v["converted"] / factor},
+    )
+    figures = {"printed": first, "converted": second}
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda computed: f"{said(plain(first))} is {computed}",
+        given=("printed",),
+        judged={"printed": plain(first), "converted": plain(second)},
+        status=status,
+        note=note,
+    )
+
+
+def _read(value: Printed) -> Figure:
+    return (read_compound(value) if isinstance(value, str) else None) or read_figure(value)
+
+
+def _times(factor: Fraction) -> Callable[[Interval], Interval]:
+    return lambda amount: amount * exact(factor)
+
+
+def fit(law: Callable[[Interval], Interval], first: Figure, second: Figure) -> Status:
+    """Return how well a law takes one printed figure to another, by ever looser ideas of their rounding.
+
+    Args:
+        law: takes the interval of the first figure to that of the second.
+        first: what is converted; its hedge does not count.
+        second: the conversion; its hedge makes it imprecise at best.
+    """
+    one, two = plain(first), plain(second)
+    if any(law(read(one)).meets(read(two)) for read in (printed, _two_digits)):
+        return Status.CONSISTENT
+    speeds = dimension(first.unit) == _SPEED
+    if law(_freely(one, fives=speeds)).meets(_freely(two, fives=True)):
+        return Status.IMPRECISE
+    return Status.IMPRECISE if law(printed(one)).meets(printed(second)) else Status.INCONSISTENT
+
+
+def _two_digits(figure: Figure) -> Interval:
+    return _between(figure, rounding_unit(figure) / 2)
+
+
+def _freely(figure: Figure, *, fives: bool) -> Interval:
+    """Return an interval that reads the trailing zeros of three digits or more as rounding, down to one digit, and, with
+    `fives`, a last digit 5 as rounded to the nearest five. It is never less than a whole unit wide on either side."""
+    value, unit = abs(Fraction(figure.value)), Fraction(figure.quantum)
+    half = unit
+    if unit and value:
+        digits, free = int(value / unit), unit
+        while digits >= _TWO_DIGITS and digits % 10 == 0:
+            digits //= 10
+            free *= 10
+        if digits % 10 == 0 and free > unit:
+            free *= 10
+        elif fives and digits > 5 and digits % 5 == 0:
+            free *= 5
+        half = max(unit, free / 2)
+    return _between(figure, half)
+
+
+def _between(figure: Figure, half: Fraction) -> Interval:
+    low = around(Fraction(figure.value), half)
+    return low if figure.high is None else Interval(low.low, around(Fraction(figure.high), half).high)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for pair in pairs(sentence, _KINDS):
+        if _comparable(pair):
+            finding = unit_conversion(pair.first, pair.second)
+            if finding.status is not Status.INCONSISTENT or _sure(pair):
+                yield finding
+
+
+def _comparable(pair: Pair) -> bool:
+    first, second = pair.first, pair.second
+    if first.unit == second.unit or (first.high is None) != (second.high is None):
+        return False
+    if {first.unit, second.unit} & {"degC", "degF", "kelvin"} or not first.value or not second.value:
+        return False
+    return bool(factors(first.unit, second.unit))
+
+
+def _sure(pair: Pair) -> bool:
+    """Return whether a conversion that does not come out is an error, and not another amount or a loose length of time."""
+    units = {pair.first.unit, pair.second.unit}
+    if pair.first.kind is Kind.DURATION:
+        factor = factors(pair.first.unit, pair.second.unit)[0]
+        ratio = Fraction(pair.first.value) * factor / Fraction(pair.second.value)
+        return pair.firm and not units & _LOOSE_TIMES and Fraction(1, 3) < ratio < 3
+    return pair.firm and not any("byte" in unit or "bit" in unit for unit in units)
+
+
+CHECK = Check(
+    code="CC307",
+    name=NAME,
+    title="A conversion into another unit is the same amount",
+    explanation=__doc__,
+    law=unit_conversion,
+    examples=Examples(
+        consistent=(
+            "The canal is 24 km (15 miles) long.",
+            "He is 5 ft 11 in (180 cm) tall.",
+            "The park covers 1,200 hectares (3,000 acres).",
+        ),
+        inconsistent=(
+            "The canal is 24 km (51 miles) long.",
+            "The keeper stands 6 ft 2 in (208 cm).",
+        ),
+        silent=(
+            "Gusts of 95 km/h did damage; the airport (60 miles inland) stayed open.",
+            "They ran 10 km (6 miles shorter than planned).",
+            "The rail weighs 50 pounds per yard (25 kg/m).",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_KINDS,
+)

@@ -1,0 +1,168 @@
+"""Amounts printed in two currencies imply one exchange rate throughout a document.
+
+"£40 million ($52 million) ... £10 million ($13 million)" both imply 1.3 dollars a pound. No outside rate is used, so that a first
+pair says nothing by itself. Rates of different times differ: a difference of less than a sixth is unsure, and where the sentences name
+different years only a rate twice another is an error.
+
+Formula: rate = converted / amount; the rates of all pairs of two currencies must have a value in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimcheck.checks._law import Equation, conclude, said
+from claimcheck.checks._paired import pairs
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, printed, rounding_unit
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "currency"
+_DRIFT = Fraction(7, 6)  # rates of one text so far apart may be of different days
+_OTHER_YEARS = Fraction(2)  # and of different years, so far
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A pair of amounts, in the order of their currencies' codes if `turned`, and the years that its sentence names."""
+
+    amount: Figure
+    converted: Figure
+    years: frozenset[int]
+    turned: bool
+
+    @property
+    def interval(self) -> Interval:
+        first, second = (self.converted, self.amount) if self.turned else (self.amount, self.converted)
+        return _amount(second) / _amount(first)
+
+
+def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str = "") -> Finding:
+    """Compare the exchange rates that two pairs of amounts imply.
+
+    Args:
+        first: an amount and the same in another currency ("£40 million", "$52 million").
+        second: another amount and its conversion, between the same currencies in the same order.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the two pairs are not of the same two currencies.
+        UndefinedQuotientError: an amount may be zero.
+    """
+    names = ("amount", "converted", "other_amount", "other_converted")
+    figures = dict(zip(names, map(read_figure, (*first, *second)), strict=True))
+    units = [figure.unit for figure in figures.values()]
+    if units[:2] != units[2:] or units[0] == units[1]:
+        raise ValueError("the two pairs must be of the same two currencies, in the same order")
+    return _finding(figures, note, other_years=False)
+
+
+def _amount(figure: Figure) -> Interval:
+    """Return an amount's interval, trailing zeros read as rounding where two digits are kept."""
+    half = rounding_unit(figure) / 2
+    hedged = printed(figure)
+    value = Fraction(figure.value)
+    return Interval(min(hedged.low, value - half), max(hedged.high, value + half))
+
+
+def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Finding:
+    equation = Equation(
+        "other_converted",
+        lambda amount, converted, other: other * converted / amount,
+        {
+            "amount": lambda v: v["converted"] * v["other_amount"] / v["other_converted"],
+            "converted": lambda v: v["amount"] * v["other_converted"] / v["other_amount"],
+            "other_amount": lambda v: v["amount"] * v["other_converted"] / v["converted"],
+            "other_converted": lambda v: v["other_amount"] * v["converted"] / v["amount"],
+        },
+    )
+    one, two, three, four = figures.values()
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        lambda computed: f"at the rate of {said(one)} ({said(two)}), {said(three)} is {computed}",
+        given=("amount", "converted", "other_amount"),
+        status=_status(_amount(two) / _amount(one), _amount(four) / _amount(three), other_years=other_years),
+        note=note,
+    )
+
+
+def _status(one: Interval, two: Interval, *, other_years: bool) -> Status:
+    if one.meets(two):
+        return Status.CONSISTENT
+    low, high = (one, two) if one.is_below(two) else (two, one)
+    apart = Fraction(high.low) / Fraction(low.high)
+    return Status.UNSURE if apart < (_OTHER_YEARS if other_years else _DRIFT) else Status.INCONSISTENT
+
+
+def _in_document(reading: Reading) -> Results:
+    known: dict[tuple[str, str], list[_Rate]] = {}
+    for rate in _rates(reading):
+        key = (rate.converted.unit, rate.amount.unit) if rate.turned else (rate.amount.unit, rate.converted.unit)
+        known.setdefault(key, []).append(rate)
+    for rates in known.values():
+        yield from _judged(rates)
+
+
+def _judged(rates: Sequence[_Rate]) -> Results:
+    """Yield, of each pair but the one with which most agree, whether it agrees with that one."""
+    if len(rates) < 2:
+        return
+    base = max(rates, key=lambda rate: sum(rate.interval.meets(other.interval) for other in rates))
+    for rate in rates:
+        if rate is base:
+            continue
+        first, second = _in_order(base), _in_order(rate)
+        names = ("amount", "converted", "other_amount", "other_converted")
+        figures = dict(zip(names, (*first, *second), strict=True))
+        yield _finding(figures, "", other_years=len(base.years | rate.years) > 1)
+
+
+def _in_order(rate: _Rate) -> tuple[Figure, Figure]:
+    return (rate.converted, rate.amount) if rate.turned else (rate.amount, rate.converted)
+
+
+def _rates(reading: Reading) -> Iterator[_Rate]:
+    for sentence in reading.sentences:
+        if sum(figure.kind is Kind.MONEY for figure in sentence.figures) < 2:
+            continue
+        for pair in pairs(sentence, {Kind.MONEY}):
+            first, second = pair.first, pair.second
+            if first.unit != second.unit and first.unit and second.unit and pair.firm and _plain(first, second):
+                yield _Rate(first, second, _years(sentence), first.unit > second.unit)
+
+
+def _plain(first: Figure, second: Figure) -> bool:
+    return first.value > 0 and second.value > 0 and not (first.is_range or second.is_range) and first.per == second.per
+
+
+def _years(sentence: Sentence) -> frozenset[int]:
+    return frozenset(int(f.value) for f in sentence.figures if f.kind in (Kind.YEAR, Kind.DATE) and f.value)
+
+
+CHECK = Check(
+    code="CC309",
+    name=NAME,
+    title="Amounts in two currencies imply one exchange rate",
+    explanation=__doc__,
+    law=currency,
+    examples=Examples(
+        consistent=(
+            "The yard was sold for £40 million ($52 million). Its cranes brought £10 million ($13 million).",
+            "Fares rose from 80 yen (56 cents) to 120 yen (84 cents).",
+        ),
+        inconsistent=(
+            "The yard was sold for £40 million ($52 million). Its cranes brought £10 million ($31 million).",
+            "A ticket costs €20 ($22) and a season pass €300 ($33).",
+        ),
+        silent=(
+            "Cash was £9.9 million (2018: £16.4 million).",
+            "The yard was sold for £40 million ($52 million).",
+        ),
+    ),
+    in_document=_in_document,
+)
