@@ -1,10 +1,10 @@
 """Finds which rows of a table are sums of which others, and where one column breaks a pattern that the others keep.
 
-A row called a total is tried against a few hypotheses: the block above it, all rows above, the subtotals above, the last
-subtotal and the rows after it, a run of rows above, the rows below. The hypothesis that most columns bear out is the
-table's own footing pattern; a column that breaks it is off. A total that no hypothesis explains says nothing. A row that
-is not called a total but is the sum of the rows above it is a subtotal too. The same code reads a table on its side for
-totals of columns. Sums are differences of running sums, so that a table takes time in proportion to its size.
+A row called a total is tried against a few hypotheses: the block above it, all rows above, the subtotals above, the
+last subtotal and the rows after it, a run of rows above, the rows below. The hypothesis that most columns bear out is
+the table's own footing pattern; a column that breaks it is off. A total that no hypothesis explains says nothing. A row
+that is not called a total but is the sum of the rows above it is a subtotal too. The same code reads a table on its
+side for totals of rows. Sums are differences of running sums, so that a table takes time in proportion to its size.
 """
 
 from __future__ import annotations
@@ -15,16 +15,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.checks._grid import UNKNOWN, Grid, Name, Number
+from claimcheck.checks._grid import UNKNOWN, Grid, Number
 from claimcheck.checks._slips import chance_of_exact_sum, is_digit_slip
 from claimcheck.model import Status
 
 _TOTAL = re.compile(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
 _PLAIN_TOTAL = re.compile(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
-_NOT_TOTAL = re.compile(r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I)
+_NOT_TOTAL = re.compile(
+    r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I
+)
 _LESS = re.compile(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
 _NOT_PART = re.compile(
-    r"^(?:rank|#|no\.?|pos\.?|position|place|seed|year|age|season)$|^(?:of which|of these|thereof|o/w|memo(?:randum)?|including|incl\.|percentage|average|mean|median)\b|%", re.I
+    r"""
+    ^ (?: rank | \# | no\.? | pos\.? | position | place | seed | year | age | season ) $
+    | ^ (?: of\ which | of\ these | thereof | o/w | memo(?:randum)? | including | incl\. ) (?!\w)
+    | ^ (?: percentage | average | mean | median ) \b
+    | %
+    """,
+    re.X | re.I,
 )
 # Columns (or rows) of these are not sums, whatever stands in them.
 _NOT_SUMMED = re.compile(
@@ -59,8 +67,8 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A hypothesis for a total: the plain rows from `start` to `end`, the totals from `first` to `last`, and single rows
-    with their signs."""
+    """A hypothesis for a total: the plain rows from `start` to `end`, the totals from `first` to `last`, and single
+    rows with their signs."""
 
     kind: str
     start: int = 0
@@ -72,8 +80,8 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What a pattern makes of one column: `off` is the total less its parts, `slack` twice what rounding allows, `parts`
-    how many parts are not zero, `digits` how long the total is, `close` whether the total is far larger than `off`."""
+    """What a pattern makes of one column: `off` is the total less its parts, `slack` twice what rounding allows,
+    `parts` how many parts are not zero, `digits` how long the total is, `close` whether it is far larger than `off`."""
 
     off: int
     slack: int
@@ -149,8 +157,8 @@ def sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     down, across = _Footing(grid), _Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
     rounded = _rounded(grid, [(down, s) for s in found_down] + [(across, s) for s in found_across])
-    first = _distinct([replace(s, status=down.status(s, rounded)) for s in found_down])
-    second = _distinct([replace(s, status=across.status(s, rounded)) for s in found_across])
+    first = _distinct(_believed([replace(s, status=down.status(s, rounded)) for s in found_down]))
+    second = _distinct(_believed([replace(s, status=across.status(s, rounded)) for s in found_across]))
     broken = {(cell, abs(s.off)) for s in first if s.status is not Status.CONSISTENT for cell in _cells(s)}
     return first, [
         s
@@ -165,7 +173,20 @@ def _cells(each: Sum) -> Iterator[tuple[int, int]]:
         yield row, each.column
 
 
-def _distinct(found: Sequence[Sum]) -> list[Sum]:
+def _believed(found: Sequence[Sum]) -> Iterator[Sum]:
+    """Leave out contradictions of totals that most of their columns break, and call those unsure that are off by the
+    same amount in several columns, as by a row that is not listed."""
+    exact = Counter(s.row for s in found if not s.off)
+    broken = Counter(s.row for s in found if s.status is Status.INCONSISTENT)
+    alike = Counter((s.row, s.off) for s in found if s.status is Status.INCONSISTENT)
+    for each in found:
+        if each.status is not Status.INCONSISTENT:
+            yield each
+        elif broken[each.row] <= max(1, exact[each.row]):
+            yield replace(each, status=Status.UNSURE) if alike[each.row, each.off] > 1 else each
+
+
+def _distinct(found: Iterable[Sum]) -> list[Sum]:
     """Leave out contradictions that repeat one of the same column: a wrong part breaks its subtotal and the total."""
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -179,12 +200,14 @@ def _distinct(found: Sequence[Sum]) -> list[Sum]:
 
 
 def _rounded(grid: Grid, found: Sequence[tuple[_Footing, Sum]]) -> frozenset[bool]:
-    """Return for which of decimals (True) and whole numbers (False) the table's numbers are likelier rounded than exact,
-    by how many sums come out exactly."""
+    """Return for which of decimals (True) and whole numbers (False) the table's numbers are likelier rounded than
+    exact, by how many sums come out exactly."""
     headings = " ".join(name.full for name in (*grid.columns, *grid.rows))
     rounded = set()
     for decimals in (True, False):
-        chosen = [(s, t) for f, s in found if s.status is Status.CONSISTENT and f.has_decimals(t := f.total(s)) is decimals]
+        chosen = [
+            (s, t) for f, s in found if s.status is Status.CONSISTENT and f.has_decimals(t := f.total(s)) is decimals
+        ]
         scaled = decimals or _SCALED.search(headings) or any(n.is_money for row in grid.numbers for n in row if n)
         small = all(abs(t.value) < 1000 * grid.per_unit for _, t in chosen)
         odds = _ROUNDED_IF_SCALED if scaled else _ROUNDED_IF_SMALL if small else _ROUNDED
@@ -252,7 +275,9 @@ class _Footing:
             yield _Pattern("subtotals and rest", before + 1, row, first=0, last=row)
         leaf = self.grid.rows[row].leaf
         about = _TOTAL.sub("", leaf).strip(" :,-–—")
-        named = tuple((r, 1) for r in range(row) if about and self.signs[r] and self.grid.rows[r].full.startswith(about))
+        named = tuple(
+            (r, 1) for r in range(row) if about and self.signs[r] and self.grid.rows[r].full.startswith(about)
+        )
         if len(named) > 1:
             yield _Pattern("named", extra=named)
         alike = tuple((r, 1) for r in range(row) if self.signs[r] and self.grid.rows[r].leaf == leaf)
@@ -283,7 +308,11 @@ class _Footing:
             tried = self._tried(row, pattern)
             digits = sum(o.digits for o in tried.values() if o.counts and not o.off)
             failing = [c for c, o in tried.items() if not o.holds]
-            if digits < (5 if named else 2) or len(failing) > 1 or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing):
+            if (
+                digits < (5 if named else 2)
+                or len(failing) > 1
+                or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing)
+            ):
                 continue
             if best is None or digits > best[0]:
                 best = digits, pattern
@@ -328,7 +357,7 @@ class _Footing:
         return sorted(found, key=lambda s: (s.row, s.column))
 
     def _best(self, row: int) -> tuple[_Pattern | None, dict[int, _Outcome], list[dict[int, _Outcome]]]:
-        """Return the pattern that most columns bear out, its outcomes, and those of every pattern that some bear out."""
+        """Return the pattern that most columns bear out, its outcomes, and those of all patterns that some bear out."""
         best: _Pattern | None = None
         outcomes: dict[int, _Outcome] = {}
         rank = (0, 0)
@@ -376,7 +405,7 @@ class _Footing:
 
     def _is_whole(self, row: int, pattern: _Pattern) -> bool:
         """Return whether a pattern's parts are all the table but the total at its end."""
-        return pattern.kind == "block" and pattern.start == next(r for r, f in enumerate(self.filled) if f) and not any(self.filled[row + 1 :])
+        return pattern.kind == "block" and not any(self.filled[: pattern.start]) and not any(self.filled[row + 1 :])
 
     def _sum(self, row: int, column: int, pattern: _Pattern, outcome: _Outcome, status: Status, learnt: int) -> Sum:
         return Sum(row, column, tuple(self._parts(row, column, pattern)), outcome.off, status, learnt)

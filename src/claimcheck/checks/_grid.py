@@ -28,7 +28,9 @@ _AMOUNT = re.compile(
     """,
     re.X,
 )
-_NIL = frozenset({"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"})
+_NIL = frozenset(
+    {"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"}
+)
 _NEGATIVE = re.compile(r"[^\d]*[(\-−–]")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
 _FINEST = 9  # decimals; finer numbers are no amounts of a report
@@ -55,7 +57,7 @@ UNKNOWN = Number(0, -1)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a row or column is called: all its headings, the last of them, and the number of the section that it is in."""
+    """What a row or column is called: all its headings, the last of them, and the number of its section."""
 
     full: str
     leaf: str
@@ -93,7 +95,9 @@ def grid_of(table: TableReading) -> Grid | None:
         tuple(_number(figure, text, decimals) for figure, text in zip(row, texts, strict=True))
         for row, texts in zip(figures[first:], table.texts[first:], strict=True)
     )
-    return Grid(numbers, _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers), 10**decimals)
+    return Grid(
+        numbers, _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers), 10**decimals
+    )
 
 
 def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number | None]]) -> tuple[Name, ...]:
@@ -113,7 +117,10 @@ def _column_names(
     width = len(numbers[0])
     if not first and len(numbers) == 1:
         # "Men | 60 | Women | 40 | All | 100": each amount is called by the cell before it.
-        names = [texts[0][c - 1] if c and numbers[0][c] is not None and numbers[0][c - 1] is None else "" for c in range(width)]
+        names = [
+            texts[0][c - 1] if c and numbers[0][c] is not None and numbers[0][c - 1] is None else ""
+            for c in range(width)
+        ]
         return tuple(Name(name, name, 0) for name in names)
     headers = _spread(texts[:first])
     found: list[Name] = []
@@ -204,10 +211,12 @@ def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
     stripped = text.strip().lower()
     if stripped in _NIL:
         return Number(0, 0)
-    return UNKNOWN if stripped and any(map(str.isdigit, stripped)) or stripped in _UNSTATED else None
+    return UNKNOWN if stripped in _UNSTATED or any(map(str.isdigit, stripped)) else None
 
 
-_UNSTATED = frozenset({"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"})
+_UNSTATED = frozenset(
+    {"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"}
+)
 _SPACE = re.compile(r"\s+")
 
 

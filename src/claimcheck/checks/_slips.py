@@ -6,8 +6,8 @@ import math
 
 
 def is_digit_slip(printed: int, needed: int, unit: int) -> bool:
-    """Return whether a number needs one digit changed, added or left out, two neighbours swapped, or its sign turned, to
-    be another.
+    """Return whether a number needs one digit changed, added or left out, two neighbours swapped, or its sign turned,
+    to be another.
 
     >>> [is_digit_slip(printed, 5686, 1) for printed in (9686, 5866, 568, 56860, -5686, 7777)]
     [True, True, True, True, True, False]
@@ -35,7 +35,7 @@ def _is_swap(a: str, b: str, differ: list[int]) -> bool:
 def chance_of_exact_sum(parts: int) -> float:
     """Return how often independently rounded parts make exactly their rounded total.
 
-    The rounding errors of n parts and a total are n + 1 uniform variables of variance 1/12, whose sum is near to normal;
-    it must be less than half a unit.
+    The rounding errors of n parts and a total are n + 1 uniform variables of variance 1/12, whose sum is near to
+    normal; it must be less than half a unit.
     """
     return math.erf(0.5 / math.sqrt((parts + 1) / 12) / math.sqrt(2))
