@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck import checks, claims, documents, reading
 from claimcheck.figures import extract
-from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Report, Sentence
+from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Reading, Report, Sentence
 
 
 def check(source: str | Document, *, ledger: Path | None = None) -> Report:
@@ -27,7 +27,7 @@ def check(source: str | Document, *, ledger: Path | None = None) -> Report:
     results = list(checks.run(read))
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
-    lookup = _no_sources
+    lookup = _in_ledger(read, ledger) if ledger else _no_sources
     return Report(document, claims.build(read, findings, implications, lookup), tuple(findings))
 
 
@@ -38,7 +38,18 @@ def check_file(path: Path | str, *, ledger: Path | None = None) -> Report:
         DocumentError: the file cannot be read.
         LedgerError: a file of the ledger is malformed.
     """
-    return check(documents.read_file(Path(path)), ledger=ledger)
+    document = documents.read_file(Path(path))
+    if ledger is None:
+        from claimcheck.sources.ledger import find_ledger
+
+        ledger = find_ledger(Path(path))
+    return check(document, ledger=ledger)
+
+
+def _in_ledger(read: Reading, directory: Path) -> claims.Lookup:
+    from claimcheck.sources import ledger, match
+
+    return match.lookup(read, ledger.load(directory))
 
 
 def _no_sources(
