@@ -14,7 +14,7 @@ from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
 
 HUNDRED = exact(100)
 ONE = exact(1)
-_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
 HEDGE_REACH = 2
 # The same for the old and the new value: "from more than 50,000".

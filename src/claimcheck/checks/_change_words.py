@@ -61,7 +61,7 @@ PLAIN = (
     - _VAGUE_NOUNS
     - _words(
         """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows slowing ease
-    eases eased easing narrow narrows narrowed narrowing widen widens widened widening add adds added adding gain gains
+    growth eases eased easing narrow narrows narrowed narrowing widen widens widened widening add adds added adding gain gains
     gained gaining shed sheds shedding saving savings higher"""
     )
 )
@@ -173,3 +173,4 @@ OWN_PERIOD = _words(
 )
 # What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
 BRIDGE = _words("representing marking which that who also again still now or overall in turn itself")
+DEFINITE = _words("the last its their his her our that those this previous")

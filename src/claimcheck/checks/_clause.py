@@ -53,11 +53,12 @@ class Slot:
     of: bool = False
 
     label: bool = False
+    level: bool = False
 
     @property
     def is_time(self) -> bool:
         """Whether the figure is a point or length of time, or a name."""
-        return self.label or self.figure.kind in TIMES
+        return self.label or (self.figure.kind in TIMES and not self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ def _clause(sentence: Sentence, read: _Tokens) -> Clause:
     tokens, figures = read
     slots = [_slot(tokens, at, figure, figures) for at, figure in figures.items()]
     slots = [replace(s, label=True) if _is_label(sentence, tokens, s) else s for s in slots]
+    for i in range(len(slots) - 1):
+        if _are_levels(tokens, slots[i], slots[i + 1]):
+            slots[i], slots[i + 1] = replace(slots[i], level=True), replace(slots[i + 1], level=True)
     return Clause(tuple(tokens), tuple(slots))
 
 
@@ -151,6 +155,16 @@ def _tokens(sentence: Sentence) -> _Tokens:
         position = figure.end - offset
     tokens += _TOKEN.findall(text, position)
     return tokens, figures
+
+
+def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
+    """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where "rose 5%
+    from 2 hours to 4 hours" speaks of when."""
+    if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
+        return False
+    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
+        return False
+    return first.figure.unit == second.figure.unit and {first.cue, second.cue} == {Cue.FROM, Cue.TO}
 
 
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
@@ -230,11 +244,15 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
     if token == "over":
         # "rose to over 20" hedges; "up 5% over last year's 20" compares.
         return Cue.FROM if between else None
+    if token in ("above", "below"):
+        return Cue.FROM if previous == FIGURE else None
     if token == "after":
         return Cue.FROM if previous == "," and not set(between) - words.FILL else None
     if token == "on":
         # "a 5% rise on last year's 20", "up 5% on the 20 of May".
-        return Cue.FROM if previous == FIGURE or previous in words.NOUNS or previous in words.ADVERBS else None
+        after_change = previous == FIGURE or previous in words.NOUNS or previous in words.ADVERBS
+        definite = between and (between[-1] in words.DEFINITE or between[-1].endswith(("'s", "’s")))
+        return Cue.FROM if after_change and definite else None
     if token in ("up", "down") and index + 1 < len(tokens) and tokens[index + 1] == "to":
         return None
     return _CUES.get(token)

@@ -16,7 +16,7 @@ from claimcheck.checks._clause import FIGURE, TIMES, Clause, Cue, Slot, clauses_
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence
 
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
-_LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POINTS})
+_LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POINTS, Kind.DURATION})
 _RELATIVE = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS, Kind.RATIO})
 _COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _REACH = 14
@@ -58,7 +58,7 @@ class _Draft:
 
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    values = sum(figure.kind not in TIMES for figure in sentence.figures)
+    values = sum(figure.kind is Kind.DURATION or figure.kind not in TIMES for figure in sentence.figures)
     if values < 2 and not (values and words.PRONOUNS & sentence.words):
         return ()
     return _frames(_Same(sentence))
@@ -232,9 +232,9 @@ class _Parser:
         return start if self.tokens[start : start + 1] in (("higher",), ("lower",)) else None
 
     def _compares(self, place: int) -> bool:
-        return bool(
-            {"than", "on", "from", "over", "versus", "compared", "against"} & set(self.tokens[place + 1 : place + 3])
-        )
+        if self.tokens[place] in ("above", "below"):
+            return FIGURE in self.tokens[place + 1 : place + 4]
+        return bool(_COMPARING & set(self.tokens[place + 1 : place + 3]))
 
     def _left_trigger(self, place: int, most: int) -> int | None:
         for at in range(place - 1, max(-1, place - 1 - most), -1):
@@ -344,10 +344,11 @@ class _Parser:
 
     def _closes(self, draft: _Draft, slot: Slot) -> bool:
         """Return whether a figure after both levels states the change: "from 40 to 50 (25%)", "from 50 to 40, or by 20%"."""
-        if draft.slots or not (draft.before and draft.after) or slot.figure.kind not in (Kind.PERCENT, Kind.POINTS):
+        if draft.slots or len(draft.before) != 1 or len(draft.after) != 1 or self._is_share(slot):
             return False
         levels = {self.slots[i].figure.kind for i in (*draft.before, *draft.after)}
-        if Kind.PERCENT in levels or len(draft.before) + len(draft.after) > 2 or self._is_share(slot):
+        points = slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points")
+        if points != (Kind.PERCENT in levels) or not (points or slot.figure.kind is Kind.PERCENT):
             return False
         return slot.cue in (Cue.PAREN, Cue.OR) and not set(slot.between) - words.FILL
 
@@ -456,7 +457,9 @@ class _Parser:
         tail = self._tail(draft, last)
         subject = self._subject(draft, min(first, draft.first))
         before = self._comparable_bases(draft, subject)
-        after = [i for i in draft.after if self.slots[i].cue is not Cue.TO or self._names_subject(self.slots[i], subject)]
+        after = [
+            i for i in draft.after if self.slots[i].cue is not Cue.TO or self._names_subject(self.slots[i], subject)
+        ]
         levels = [self.slots[i] for i in (*before, *after)]
         unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
@@ -465,8 +468,8 @@ class _Parser:
             tuple(self.slots[i].figure for i in draft.slots),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in after),
-            draft.sure and not self._is_threshold(draft) and not words.QUOTED & set(subject) and not self._goes_on(draft),
-            _is_adjusted(tail),
+            draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
+            _is_adjusted(tail) or self._is_yearly(draft),
             subject,
             tail,
         )
@@ -508,13 +511,31 @@ class _Parser:
             return True
         return any(head[:5] == w[:5] for w in subject)
 
+    def _is_yearly(self, draft: _Draft) -> bool:
+        """Return whether the change is one per year: "grows 4% a year from 20 to 24"."""
+        return any(
+            f.per in _YEARS or (len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in _YEARS)
+            for f, after in ((self.slots[i].figure, self.clause.after(self.slots[i], 2)) for i in draft.slots)
+        )
+
+    def _is_open(self, draft: _Draft) -> bool:
+        """Return whether the change may be of other values than the ones found, so that only agreement counts."""
+        return self._is_threshold(draft) or self._is_timed(draft) or self._goes_on(draft)
+
     def _is_threshold(self, draft: _Draft) -> bool:
         """Return whether the change is a bound to reach ("at least a 20% reduction"), not one that was measured."""
-        return any(self.slots[i].figure.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for i in draft.slots)
+        figures = [self.slots[i].figure for i in (*draft.slots, *draft.before, *draft.after)]
+        return any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in figures)
+
+    def _is_timed(self, draft: _Draft) -> bool:
+        """Return whether the values are lengths of time, beside which a change is often one of something else."""
+        return bool(draft.slots) and any(
+            self.slots[i].figure.kind is Kind.DURATION for i in (*draft.before, *draft.after)
+        )
 
     def _old_value(self, slot: Slot) -> Figure:
         """Return an old value; "more than" and "over" before it belong to the comparison ("5% more than the 20")."""
-        compared = self.tokens[slot.cue_at] in ("than", "over") and slot.figure.hedge in _COMPARATIVE
+        compared = self.tokens[slot.cue_at] in ("than", "over", "above", "below") and slot.figure.hedge in _COMPARATIVE
         return replace(slot.figure, hedge=Hedge.NONE) if compared else slot.figure
 
     def _is_cumulative(self, draft: _Draft) -> bool:
@@ -543,6 +564,8 @@ class _Parser:
         return bool(words.SIGNED & set(around))
 
 
+_COMPARING = frozenset({"than", "on", "from", "over", "versus", "compared", "against"})
+_YEARS = frozenset({"year", "annum", "month", "quarter", "week", "day", "decade"})
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 _TAIL_ENDS = (words.BREAKS - {"excluding", "without", "when", "if", "before", "after"}) | {FIGURE}
 _CUT = frozenset(
