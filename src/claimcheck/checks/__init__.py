@@ -13,8 +13,9 @@ from pkgutil import iter_modules
 from typing import cast
 
 from claimcheck import plugins
-from claimcheck.checks.base import Check, Examples
-from claimcheck.model import Finding, Implication, Reading, Sentence
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.interval import UndefinedQuotientError
+from claimcheck.model import Finding, Implication, Kind, Reading, Sentence
 
 __all__ = ["Check", "Examples", "all_checks", "run"]
 
@@ -30,27 +31,36 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def run(reading: Reading) -> Iterator[Finding | Implication]:
-    """Yield what every check finds in a document, check by check within a sentence, sentences in order."""
+    """Yield what every check finds in a document: sentence by sentence, then tables, then the document as a whole."""
     checks = all_checks()
-    by_sentence = [check for check in checks if check.in_sentence]
+    of_sentences = [(check, check.in_sentence) for check in checks if check.in_sentence]
     for sentence in reading.sentences:
         if sentence.figures:
             kinds = {figure.kind for figure in sentence.figures}
-            for check in by_sentence:
-                if (not check.kinds or check.kinds & kinds) and (not check.cues or check.cues & sentence.words):
-                    yield from _in_sentence(check, sentence, reading)
+            for check, in_sentence in of_sentences:
+                if _may_apply(check, kinds, sentence):
+                    yield from _defined(in_sentence(sentence, reading))
     for table in reading.tables:
         for check in checks:
             if check.in_table:
-                yield from check.in_table(table, reading)
+                yield from _defined(check.in_table(table, reading))
     for check in checks:
         if check.in_document:
-            yield from check.in_document(reading)
+            yield from _defined(check.in_document(reading))
 
 
-def _in_sentence(check: Check, sentence: Sentence, reading: Reading) -> Iterator[Finding | Implication]:
-    assert check.in_sentence is not None
-    return check.in_sentence(sentence, reading)
+def _may_apply(check: Check, kinds: set[Kind], sentence: Sentence) -> bool:
+    return (not check.kinds or not check.kinds.isdisjoint(kinds)) and (
+        not check.cues or not check.cues.isdisjoint(sentence.words)
+    )
+
+
+def _defined(results: Results) -> Results:
+    """Pass on a check's results up to a place where its equation has no value (a change from what may be zero)."""
+    try:
+        yield from results
+    except UndefinedQuotientError:
+        return
 
 
 def __getattr__(name: str) -> Callable[..., Finding]:
