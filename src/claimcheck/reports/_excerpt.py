@@ -247,7 +247,12 @@ def shown_name(document: Document) -> str:
 def plain(text: str) -> str:
     """Return a text on one line in which nothing can steer a terminal or turn the order of what follows: white space
     becomes single spaces, control characters their pictures, what overrides direction and lone surrogates U+FFFD."""
-    return _SPACES.sub(" ", text).translate(_HARMLESS)
+    return harmless(_SPACES.sub(" ", text))
+
+
+def harmless(text: str) -> str:
+    """Return a text with its lines and spaces in which every other control character is shown or replaced."""
+    return text.translate(_HARMLESS)
 
 
 def first_position(finding: Finding) -> int:
@@ -298,7 +303,7 @@ def _cut(text: str, position: int, stop: int, step: int) -> int:
 
 _OVERRIDES = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _HARMLESS = (
-    {code: chr(0x2400 + code) for code in range(0x20)}
+    {code: chr(0x2400 + code) for code in range(0x20) if code not in b"\t\n\r"}
     | {0x7F: "␡"}
     | dict.fromkeys([*range(0x80, 0xA0), *_OVERRIDES, *range(0xD800, 0xE000)], "�")
 )

@@ -1,0 +1,283 @@
+"""The report as one self-contained HTML page: the document as readable text with its figures marked by verdict, and a
+panel that explains the claim in hand. Without scripts it is the same text with links to the same explanations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from claimcheck.model import (
+    Bearing,
+    Block,
+    BlockKind,
+    Claim,
+    Evidence,
+    Finding,
+    Report,
+    Span,
+    Status,
+    Table,
+    Verdict,
+)
+from claimcheck.reports import Format
+from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
+from claimcheck.reports._sources import cited, key
+from claimcheck.reports._summary import summary_line, summary_of_all
+
+_BINS = 100  # bars of the chart
+_CLASSES = {
+    Verdict.INCONSISTENT: "bad",
+    Verdict.NEEDS_SOURCE: "open",
+    Verdict.VERIFIED: "good",
+}
+# In the order in which the filters stand; the class, the word and the sign, which tells them apart without colour.
+_LEGEND = (
+    ("bad", "inconsistent", "✗"),
+    ("slack", "imprecise", "≈"),
+    ("open", "needs source", "?"),
+    ("good", "verified", "✓"),
+)
+_WORDS = {name: word for name, word, _ in _LEGEND}
+_TAGS = {
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.LIST_ITEM: "p class=item",
+    BlockKind.QUOTE: "blockquote",
+    BlockKind.CODE: "pre",
+    BlockKind.TABLE: "pre",
+    BlockKind.CAPTION: "p class=caption",
+    BlockKind.FOOTNOTE: "p class=footnote",
+    BlockKind.FRONT_MATTER: "pre class=front",
+}
+_BEARINGS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
+_KEYS = "<p class=keys>Keys: j next, k previous, 1 to 4 show or hide, / search, Esc back to the text.</p>\n"
+_SAFE = ("https://", "http://")
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one page for the reports of one or more documents."""
+    documents = [_Document(report, f"d{number}") for number, report in enumerate(reports)]
+    title = " · ".join(document.title for document in documents[:3]) or "no documents"
+    summary = summary_line(reports[0]) if len(reports) == 1 else summary_of_all(reports)
+    here = Path(__file__)
+    return "".join(
+        [
+            "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n",
+            "<meta name=viewport content='width=device-width, initial-scale=1'>\n",
+            # The page needs nothing from anywhere, and says so: whatever a document holds, nothing is fetched.
+            "<meta http-equiv=Content-Security-Policy "
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n",
+            f"<title>Figures in {escape(title)}</title>\n",
+            f"<style>\n{here.with_name('_html.css').read_text(encoding='utf-8')}</style>\n</head>\n<body>\n",
+            _header(documents, summary),
+            "<div id=page>\n<main>\n",
+            *(line for document in documents for line in document.text()),
+            "<svg id=lines aria-hidden=true></svg>\n</main>\n<aside id=panel aria-label=Claims>\n",
+            "<p id=none hidden>No claim matches.</p>\n",
+            *(line for document in documents for line in document.cards()),
+            f"{_KEYS}</aside>\n</div>\n",
+            f"<script>\n{here.with_name('_html.js').read_text(encoding='utf-8')}</script>\n</body>\n</html>\n",
+        ]
+    )
+
+
+class _Document:
+    """One document of the page."""
+
+    def __init__(self, report: Report, prefix: str) -> None:
+        self.report = report
+        self.title = plain(report.document.title) or shown_name(report.document)
+        self._prefix = prefix
+        self._context = Context(report)
+        self._sources = cited(report)
+        self._claim_of: dict[Span, int] = {}
+        for number, claim in enumerate(report.claims):
+            self._claim_of.update(dict.fromkeys((figure.span for figure in claim.figures), number))
+        inputs = {span for claim in report.claims for span in marked(claim)}
+        self._spans = _apart(inputs)
+        self._numbers = {span: number for number, span in enumerate(self._spans)}
+
+    def text(self) -> Iterator[str]:
+        """Yield the document as readable text."""
+        yield f"<article class=doc aria-label='{escape(self.title)}'>\n"
+        blocks = self.report.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.document.text))),)
+        tables = {table.span.start: table for table in self.report.document.tables}
+        for block in blocks:
+            table = tables.get(block.span.start) if block.kind is BlockKind.TABLE else None
+            yield from self._table(table) if table else self._block(block)
+        yield "</article>\n"
+
+    def cards(self) -> Iterator[str]:
+        """Yield the explanation of each claim, in order, and the list of sources."""
+        for number, claim in enumerate(self.report.claims):
+            yield "".join(self._card(number, claim))
+        if self._sources:
+            yield f"<section class=sources><h2>Sources</h2><ol>{''.join(self._source_items())}</ol></section>\n"
+
+    def marks(self) -> Iterator[tuple[float, str]]:
+        """Yield each claim's place, from 0 to 1, and its class."""
+        length = max(1, len(self.report.document.text))
+        yield from ((claim.span.start / length, class_of(claim)) for claim in self.report.claims)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        heading = f"h{min(6, max(1, block.level) + 1)}"
+        tag = heading if block.kind is BlockKind.HEADING else _TAGS[block.kind]
+        marker = f"{block.ordinal}. " if block.ordinal is not None else "• "
+        lead = f"<span class=marker>{marker}</span>" if block.kind is BlockKind.LIST_ITEM else ""
+        level = f" style='--level:{block.level}'" if block.kind is BlockKind.LIST_ITEM and block.level > 1 else ""
+        yield f"<{tag} dir=auto{level}>{lead}{self._inline(block.span)}</{tag.split()[0]}>\n"
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield "<div class=scroll><table>\n"
+        for number, row in enumerate(table.rows):
+            tag = "th" if number < table.header_rows else "td"
+            cells = "".join(f"<{tag} dir=auto>{self._inline(cell.span) if cell else ''}</{tag}>" for cell in row)
+            yield f"<tr>{cells}</tr>\n"
+        yield "</table></div>\n"
+
+    def _inline(self, whole: Span) -> str:
+        text = self.report.document.text
+        pieces = []
+        position = whole.start
+        for span in self._inside(whole):
+            pieces.append(_text(text[position : span.start]))
+            pieces.append(self._figure(span))
+            position = span.end
+        pieces.append(_text(text[position : whole.end]))
+        return "".join(pieces)
+
+    def _inside(self, whole: Span) -> Iterator[Span]:
+        for i in range(bisect_left(self._spans, (whole.start, 0)), len(self._spans)):
+            if self._spans[i].end > whole.end:
+                return
+            yield self._spans[i]
+
+    def _figure(self, span: Span) -> str:
+        text = _text(self.report.document.text[span.start : span.end])
+        name = f"{self._prefix}f{self._numbers[span]}"
+        number = self._claim_of.get(span)
+        if number is None:
+            return f"<span class=input id={name}>{text}</span>"
+        kind = class_of(self.report.claims[number])
+        label = f"{plain(self.report.document.text[span.start : span.end])}: {_WORDS[kind]}"
+        return f"<a class='f {kind}' id={name} href=#{self._prefix}c{number} aria-label='{escape(label)}'>{text}</a>"
+
+    def _card(self, number: int, claim: Claim) -> Iterator[str]:
+        kind = class_of(claim)
+        marks = marked(claim)
+        own = self._ids(span for span, mark in marks.items() if mark is Mark.ASSERTED)
+        given = self._ids(span for span, mark in marks.items() if mark is Mark.GIVEN)
+        first = own.split()[0] if own else ""
+        name = f"{self._prefix}c{number}"
+        yield f"<section class='card {kind}' id={name} tabindex=-1 data-own='{own}' data-given='{given}'>"
+        yield f"<h3><a href='#{first}'>{_text(self._context.label(claim))}</a></h3>"
+        checks = dict.fromkeys(finding.check for finding in claim.findings)
+        line, column = self.report.document.source.place(claim.span.start)
+        where = " · ".join([f"line {line}, column {column}", *checks])
+        yield f"<p class=where><b>{_WORDS[kind]}</b> · {_text(where)}</p>"
+        for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
+            yield from _finding(finding)
+        yield from (f"<p>{_text(implication.text)}</p>" for implication in claim.implications)
+        if claim.contested:
+            yield "<p><b>Contested:</b> the sources disagree.</p>"
+        for evidence in claim.evidence:
+            yield from self._evidence(evidence)
+        yield "</section>\n"
+
+    def _evidence(self, evidence: Evidence) -> Iterator[str]:
+        source = self._sources[key(evidence)]
+        said = f"{evidence.fact}, {evidence.stated}" if evidence.stated else evidence.fact
+        yield f"<p class='evidence {evidence.bearing.value}'>"
+        link = f"<a href='#{self._prefix}s{source.number}'>Source {source.number}</a>"
+        yield f"{link} {_BEARINGS[evidence.bearing]}: {_text(said)}"
+        yield f"; {_text(evidence.reason)}" if evidence.reason else ""
+        yield f"; not matched: {_text(', '.join(evidence.missing))}" if evidence.missing else ""
+        yield f". <q>{_text(evidence.quote)}</q>" if evidence.quote else "."
+        yield f" <small>read {_text(evidence.read_on)}</small>" if evidence.read_on else ""
+        yield "</p>"
+
+    def _source_items(self) -> Iterator[str]:
+        for source in self._sources.values():
+            url = source.url
+            link = f", <a href='{escape(url)}' rel=noreferrer>{_text(url)}</a>" if url.startswith(_SAFE) else ""
+            read = f", read {_text(', '.join(source.read_on))}" if source.read_on else ""
+            yield f"<li id={self._prefix}s{source.number}>{_text(source.name)}{link}{read}</li>"
+
+    def _ids(self, spans: Iterable[Span]) -> str:
+        return " ".join(f"{self._prefix}f{self._numbers[span]}" for span in sorted(spans) if span in self._numbers)
+
+
+def class_of(claim: Claim) -> str:
+    """Return the page's class for a claim: its verdict, with what only just holds set apart."""
+    only_just = any(finding.status is Status.IMPRECISE for finding in claim.findings)
+    return "slack" if claim.verdict is Verdict.VERIFIED and only_just else _CLASSES[claim.verdict]
+
+
+def _header(documents: Sequence[_Document], summary: str) -> str:
+    counts = {name: 0 for name, _, _ in _LEGEND}
+    for document in documents:
+        for claim in document.report.claims:
+            counts[class_of(claim)] += 1
+    filters = "".join(
+        f"<button type=button class='filter {name}' data-kind={name} aria-pressed=true>"
+        f"<span aria-hidden=true>{sign}</span> {counts[name]} {word}</button>"
+        for name, word, sign in _LEGEND
+    )
+    titles = " · ".join(escape(document.title) for document in documents)
+    return (
+        f"<header>\n<h1>{titles}</h1>\n<p id=summary>{summary}</p>\n"
+        f"<div id=tools role=group aria-label='Show claims'>{filters}"
+        "<input id=search type=search placeholder='Search claims ( / )' aria-label='Search claims'>"
+        "<span class=move><button type=button id=previous title='k'>Previous</button>"
+        "<button type=button id=next title='j'>Next</button></span></div>\n"
+        f"{_chart(documents)}</header>\n"
+    )
+
+
+def _chart(documents: Sequence[_Document]) -> str:
+    """Return a bar chart of where in the text the claims are, the documents one after another."""
+    bins: list[dict[str, int]] = [{} for _ in range(_BINS)]
+    for number, document in enumerate(documents):
+        for place, kind in document.marks():
+            bin_ = bins[min(_BINS - 1, int((number + place) / len(documents) * _BINS))]
+            bin_[kind] = bin_.get(kind, 0) + 1
+    highest = max((sum(bin_.values()) for bin_ in bins), default=0) or 1
+    bars = []
+    for i, bin_ in enumerate(bins):
+        top = 0.0
+        for name, _, _ in _LEGEND:
+            height = 20 * bin_.get(name, 0) / highest
+            if height:
+                bars.append(f"<rect class={name} x={i} y={20 - top - height:.2f} width=.8 height={height:.2f} />")
+                top += height
+    size = f"viewBox='0 0 {_BINS} 20' preserveAspectRatio=none"
+    label = "aria-label='Where in the text the claims are'"
+    return f"<svg id=chart {size} role=img {label}>{''.join(bars)}</svg>\n"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    unsure = "<b>Unsure:</b> " if finding.status is Status.UNSURE else ""
+    yield f"<p class='math {finding.status.value}'>{unsure}{_text(finding.arithmetic)}</p>"
+    if finding.repairs:
+        yield "<p>To make it right:</p><ul>"
+        yield from (f"<li>{_text(repair)}</li>" for repair in finding.repairs)
+        yield "</ul>"
+    if finding.note:
+        yield f"<p class=note>{_text(finding.note)}</p>"
+
+
+def _text(text: str) -> str:
+    return escape(harmless(text))
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order without those that begin inside another."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.end > span.start and (not kept or span.start >= kept[-1].end):
+            kept.append(span)
+    return kept
+
+
+FORMAT = Format("html", ".html", render)

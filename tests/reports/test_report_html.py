@@ -1,0 +1,187 @@
+"""The HTML page: what it holds, that no document can break it, and how it behaves in a browser."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from browser import CHROMIUM, Browser
+from hypothesis import given
+from hypothesis import strategies as st
+from report_samples import HARBOUR, accounts, claim, document, figure, harbour
+
+from claimcheck.model import Report, Verdict
+from claimcheck.reports import get, render
+from claimcheck.reports._excerpt import harmless
+
+PAGE = get("html").render([harbour(), accounts()])
+
+
+class Reader(HTMLParser):
+    """Reads a page's tags, ids and targets, and the text of its documents."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.text = ""
+        self._inside = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] += 1
+        found = dict(attrs)
+        self.ids += [found["id"]] if "id" in found else []
+        self.targets += [found[key] for key in ("href", "src") if found.get(key)]
+        self._inside += tag == "article"
+
+    def handle_endtag(self, tag):
+        self._inside -= tag == "article"
+
+    def handle_data(self, data):
+        self.text += data if self._inside else ""
+
+
+def test_the_text_is_the_document():
+    assert " ".join(Reader(render(harbour(), "html")).text.split()) == " ".join(HARBOUR.split())
+
+
+def test_every_id_is_there_once_and_every_link_leads_to_one():
+    page = Reader(PAGE)
+    assert max(Counter(page.ids).values()) == 1
+    inner = {target[1:] for target in page.targets if target.startswith("#")}
+    assert inner and inner <= set(page.ids)
+
+
+def test_it_needs_nothing_from_outside():
+    assert all(target.startswith(("#", "https://example.org/")) for target in Reader(PAGE).targets)
+    assert not re.search(r"@import|url\(|<link|<img|<iframe|fetch\(|XMLHttp", PAGE)
+    assert "default-src 'none'" in PAGE
+
+
+def test_every_claim_has_its_explanation():
+    assert PAGE.count("<section class='card ") == 17
+    for said in [
+        "22.6% to 27.4%",
+        "35% would need to be 25%",
+        "points to 1949",
+        "Eleven ice-breakers",
+        "read 2024-05-03",
+    ]:
+        assert said in PAGE
+
+
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_any_text_is_shown_as_it_is(before: str, after: str):
+    text = f"{before} 5 {after}"
+    found = claim(text, Verdict.INCONSISTENT, figure(text, "5", "5"))
+    page = render(Report(document(text, name=text), (found,), ()), "html")
+    reader = Reader(page)
+    assert " ".join(reader.text.split()) == " ".join(harmless(text).split())
+    assert reader.tags["script"] == 1 and reader.tags["article"] == 1
+
+
+def test_a_table_is_a_table():
+    from claimcheck import check, documents
+
+    read = documents.read_text("| a | b |\n| --- | --- |\n| 1 | 2 |\n", "a.md", "markdown")
+    page = Reader(render(check(read), "html"))
+    assert (page.tags["th"], page.tags["td"]) == (2, 2)
+
+
+def test_a_document_without_claims_has_a_page():
+    assert Reader(render(Report(document("Nothing."), (), ()), "html")).tags["article"] == 1
+
+
+# --- in a browser ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Path]]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    browser = Browser(folder / "profile")
+    yield browser, folder / "page.html"
+    browser.close()
+
+
+@pytest.fixture
+def browser(shared: tuple[Browser, Path]) -> Iterator[Browser]:
+    browser, page = shared
+    browser.resize(1200, 800)
+    browser.open(page)
+    yield browser
+    assert browser.errors == []
+    assert [url for url in browser.requests if not url.startswith("file:")] == []
+
+
+CURRENT = "document.querySelector('.card.on h3').textContent"
+
+
+def test_it_opens_at_the_first_contradiction(browser: Browser):
+    assert browser.js(CURRENT) == "35%"
+    assert browser.js("document.querySelectorAll('.rel').length") == 2
+    assert browser.js("document.querySelectorAll('#lines path').length") == 2
+
+
+def test_a_click_on_a_figure_explains_it(browser: Browser):
+    browser.click("a.f.slack")
+    assert browser.js(CURRENT) == "12.4 million euros, up 5.0%"
+    assert browser.js("document.activeElement.classList.contains('card')")
+    browser.press("Escape")
+    assert browser.js("document.activeElement.textContent") == "12.4 million euros"
+
+
+def test_a_click_on_a_claim_shows_its_figure(browser: Browser):
+    browser.click("#d1c0 h3 a")
+    assert browser.js("document.activeElement.textContent") == "225"
+    assert browser.js("document.querySelector('a.f.on').textContent") == "225"
+
+
+def test_keys_go_from_claim_to_claim(browser: Browser):
+    browser.press("j")
+    assert browser.js(CURRENT) == "250"
+    browser.press("k")
+    browser.press("k")
+    assert browser.js(CURRENT) == "60 million tonnes"
+
+
+def test_filters_and_search_narrow_the_claims(browser: Browser):
+    shown = "[...document.querySelectorAll('.card')].filter((c) => !c.hidden).length"
+    assert browser.js(shown) == 17
+    browser.click(".filter.open")
+    assert browser.js(shown) == 7
+    assert browser.js("document.querySelectorAll('a.f.off').length") == 10
+    browser.press("4")
+    assert browser.js(shown) == 4
+    browser.press("/")
+    for key in "ship":
+        browser.press(key)
+    assert browser.js(shown) == 1
+    assert browser.js(CURRENT) == "14 ships"
+    browser.press("Escape")
+    assert browser.js(shown) == 4
+
+
+def test_on_a_phone_the_explanation_stays_in_sight_and_nothing_is_wider_than_the_screen(browser: Browser):
+    browser.resize(390, 780)
+    assert browser.js("document.documentElement.scrollWidth") <= 390
+    assert browser.js("[...document.querySelectorAll('.card')].filter((c) => c.offsetHeight).length") == 1
+    box = browser.js(
+        "(() => { const r = document.querySelector('.card.on').getBoundingClientRect(); return [r.top, r.bottom] })()"
+    )
+    assert 390 < box[0] < box[1] <= 780 + 200
+
+
+def test_assistive_technology_hears_verdicts(browser: Browser):
+    seen = browser.accessible()
+    assert ("link", "35%: inconsistent") in seen
+    assert ("complementary", "Claims") in seen
+    assert ("button", "3 inconsistent") in [(role, name.lstrip("✗ ")) for role, name in seen]
+    assert any(role == "searchbox" for role, _ in seen)
+    assert all(name for role, name in seen if role in ("link", "button", "searchbox"))
