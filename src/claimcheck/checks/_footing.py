@@ -458,6 +458,7 @@ class _Footing:
             return Status.INCONSISTENT
         if each.status is Status.INCONSISTENT and self.has_decimals(total) in rounded:
             cells = [self.grid.numbers[r][each.column] for r, _ in each.parts]
-            if abs(each.off) <= total.unit + sum(max(0, n.unit) for n in cells if n is not None):
+            # One unit more than rounding allows.
+            if 2 * abs(each.off) <= 3 * total.unit + sum(max(0, n.unit) for n in cells if n is not None):
                 return Status.IMPRECISE
         return each.status

@@ -30,7 +30,8 @@ def sum_law(
     if 2 * abs(off) <= units:
         status = Status.CONSISTENT
     else:
-        status = Status.IMPRECISE if abs(off) <= units else Status.INCONSISTENT
+        one_more = units + 2 * _unit(stated, rounded)
+        status = Status.IMPRECISE if 2 * abs(off) <= one_more else Status.INCONSISTENT
     return _finding(check, [(f, sign, "") for f, sign in signed], (stated, ""), off, status)
 
 
