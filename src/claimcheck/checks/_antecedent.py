@@ -1,4 +1,5 @@
-"""The value of a change that stands in an earlier sentence: "Trade reached $30 billion. The task is to increase it 2.5 times".
+"""The value of a change that stands in an earlier sentence: "Trade reached $30 billion. The task is to increase it 2.5
+times".
 
 It is taken only where a pronoun points there and exactly one earlier figure fits in kind and unit.
 """
@@ -53,8 +54,7 @@ def _points_back(frame: Frame) -> bool:
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
-    for earlier in reading.sentences[max(0, sentence.index - _BACK) : sentence.index]:
-        yield earlier
+    yield from reading.sentences[max(0, sentence.index - _BACK) : sentence.index]
 
 
 def _fits(figure: Figure, known: Figure) -> bool:

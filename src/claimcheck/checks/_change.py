@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from claimcheck.checks._frames import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
@@ -19,7 +18,8 @@ _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 HEDGE_REACH = 2
 # The same for the old and the new value: "from more than 50,000".
 LEVEL_REACH = Decimal("1.5")
-# Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their percentage.
+# Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their
+# percentage.
 FRACTION_MARGIN = Decimal("2.5")
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
 ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
@@ -53,7 +53,8 @@ def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[F
 
 
 def percent_equation(way: Change) -> Equation:
-    """Return the equation of a change in percent, 100 x (after / before - 1), counted positive in the direction `way`."""
+    """Return the equation of a change in percent, 100 x (after / before - 1), counted positive in the direction
+    `way`."""
 
     def compute(before: Interval, after: Interval) -> Interval:
         return HUNDRED * (ONE - after / before) if way is Change.DOWN else HUNDRED * (after / before - ONE)
@@ -82,8 +83,9 @@ def claim(way: Change, real: Change, stated: Figure) -> str:
 
 
 def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
-    """Return whether an equation holds. It is imprecise if it holds only within one unit of the stated figure's last digit
-    (truncated, or computed from unrounded values), or if the trailing zeros of big numbers printed in full are rounding.
+    """Return whether an equation holds. It is imprecise if it holds only within one unit of the stated figure's last
+    digit (truncated, or computed from unrounded values), or if the trailing zeros of big numbers printed in full are
+    rounding.
 
     The other figures stay as printed: a whole unit of "$2 billion" would excuse any change.
     """
@@ -142,8 +144,8 @@ def _reaching(figure: Figure, reach: Decimal) -> Figure:
 
 
 def best(candidates: Iterable[Callable[[], Finding]]) -> Finding | None:
-    """Return the finding that fits best: where several readings are possible, only one has to hold. A reading that divides
-    by what may be zero is none."""
+    """Return the finding that fits best: where several readings are possible, only one has to hold. A reading that
+    divides by what may be zero is none."""
     found = []
     for candidate in candidates:
         try:

@@ -1,8 +1,7 @@
 """A sentence as words and figures in order, and for each figure the word that gives it its part: its cue.
 
-"Sales rose 5% to a record $21 million from sales of $20 million" has three figures with the cues `rose`, `to` and `from`;
-between a cue and its figure may stand a short noun phrase ("sales of"), which says what the figure is of.
-"""
+"Sales rose 5% to a record $21 million from sales of $20 million" has three figures with the cues `rose`, `to` and
+`from`; between a cue and its figure may stand a short noun phrase ("sales of"), which says what the figure is of."""
 
 from __future__ import annotations
 
@@ -41,8 +40,8 @@ class Cue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A figure in its clause: where its token stands, its cue and that word's place, the words between them, and whether
-    "by" or "of" stands there."""
+    """A figure in its clause: where its token stands, its cue and that word's place, the words between them, and
+    whether "by" or "of" stands there."""
 
     figure: Figure
     at: int
@@ -86,8 +85,8 @@ def clause_of(sentence: Sentence) -> Clause:
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:
-    """Return a sentence's tokens and slots, once; or once per position of its parallel lists: "sales and profit rose 5% and
-    7% to $21 million and $5 million, respectively" says two things."""
+    """Return a sentence's tokens and slots, once; or once per position of its parallel lists: "sales and profit rose 5%
+    and 7% to $21 million and $5 million, respectively" says two things."""
     tokens = _tokens(sentence)
     if "respectively" not in sentence.words:
         return [_clause(sentence, tokens)]
@@ -158,8 +157,8 @@ def _tokens(sentence: Sentence) -> _Tokens:
 
 
 def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
-    """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where "rose 5%
-    from 2 hours to 4 hours" speaks of when."""
+    """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where
+    "rose 5% from 2 hours to 4 hours" speaks of when."""
     if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
         return False
     if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
@@ -177,8 +176,8 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:
-    """Yield the figures, the ends one by one of what was read as a range and is not: "from 20 to 30" after a verb of change,
-    and "grew 41% or $9 million to $32 million"."""
+    """Yield the figures, the ends one by one of what was read as a range and is not: "from 20 to 30" after a verb of
+    change, and "grew 41% or $9 million to $32 million"."""
     previous: Figure | None = None
     for figure in sentence.figures:
         joint = _JOINT.search(figure.surface) if figure.high is not None else None

@@ -1,9 +1,8 @@
 """The law of multiples, shared by the checks that read them: how far "doubled" or "2.5 times" reaches.
 
-A multiple with a decimal point is as precise as it is printed. A whole one ("tripled", "3 times") is looser in every style
-guide and in print: a tenth either way passes, hedges widen it to their side, and "more than doubled" stops where a writer would
-say "tripled" instead.
-"""
+A multiple with a decimal point is as precise as it is printed. A whole one ("tripled", "3 times") is looser in every
+style guide and in print: a tenth either way passes, hedges widen it to their side, and "more than doubled" stops where
+a writer would say "tripled" instead."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """Two values must go the way that the verb says.
 
-"The rate rose to 3.9% from 4.2%" contradicts itself. Verbs that do not say which way the number goes ("improved"), growth rates
-and quotations of one currency in another are left alone.
+"The rate rose to 3.9% from 4.2%" contradicts itself. Verbs that do not say which way the number goes ("improved"),
+growth rates and quotations of one currency in another are left alone.
 
-Formula: rise: after > before; fall: after < before; a contradiction only if no values that the figures can stand for agree.
-"""
+Formula: rise: after > before; fall: after < before; a contradiction only if no values that the figures can stand for
+agree."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _is_plain_pair(frame: Frame) -> bool:
-    """Return whether a frame leads from one value to one value, each printed with its unit, neither a rate of growth."""
+    """Return whether a frame leads from one value to one value, each printed with its unit, neither a rate of
+    growth."""
     if len(frame.before) != 1 or len(frame.after) != 1:
         return False
     both = (frame.before[0], frame.after[0])

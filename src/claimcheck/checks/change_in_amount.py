@@ -1,7 +1,7 @@
 """The size of a change must be the difference of the two values, and its percentage must fit its size.
 
-"Cash rose 20 from 80 to 120" contradicts itself, and so does "revenue increased by $20 million, or 20%, to $100 million": a rise
-of 20 to 100 starts from 80, and is 25%.
+"Cash rose 20 from 80 to 120" contradicts itself, and so does "revenue increased by $20 million, or 20%, to $100
+million": a rise of 20 to 100 starts from 80, and is 25%.
 
 Formulas: change = after - before; percent = 100 x change / before, where before = after - change.
 """

@@ -1,7 +1,8 @@
 """A change in percent between two stated values must be what the two values make it.
 
-"Revenue rose 12% to $60 million from $50 million" contradicts itself: 50 to 60 is a rise of 20%. What each printed figure can
-stand for counts, so that rounded values never raise an alarm: $2.3 billion to $2.5 billion is any rise from 4.3% to 13.4%.
+"Revenue rose 12% to $60 million from $50 million" contradicts itself: 50 to 60 is a rise of 20%. What each printed
+figure can stand for counts, so that rounded values never raise an alarm: $2.3 billion to $2.5 billion is any rise from
+4.3% to 13.4%.
 
 Formula: 100 x (after / before - 1), on intervals of half a unit of the last printed digit.
 """

@@ -1,7 +1,7 @@
 """A change in percentage points, or in percent, between two percentages must be what the two percentages make it.
 
-A rate that goes from 10% to 12% rises by 2 percentage points, or by 20%. "Rose 2% to 12% from 10%" says percent and means
-points; editors correct that. Basis points are hundredths of a percentage point.
+A rate that goes from 10% to 12% rises by 2 percentage points, or by 20%. "Rose 2% to 12% from 10%" says percent and
+means points; editors correct that. Basis points are hundredths of a percentage point.
 
 Formula: after - before in points; 100 x (after / before - 1) in percent.
 """

@@ -1,7 +1,7 @@
 """So many times as much, or more: "90 tonnes, three times more than the old plant's 30 tonnes".
 
-"Three times more" is read as three times the other value or as four; "three times less" as a third of it. Only if no reading
-fits is there a contradiction.
+"Three times more" is read as three times the other value or as four; "three times less" as a third of it. Only if no
+reading fits is there a contradiction.
 
 Formula: value = times x base, or (times + 1) x base; base / times for "less".
 """

@@ -1,6 +1,7 @@
 """A lead, gap or margin must be the difference of the two values that it is between.
 
-"She leads 48 to 45, a 5-point gap" contradicts itself, as does "the gap between $50 million and $38 million is $21 million".
+"She leads 48 to 45, a 5-point gap" contradicts itself, as does "the gap between $50 million and $38 million is $21
+million".
 
 Formula: |one - other| = difference.
 """
@@ -80,7 +81,8 @@ def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
 
 
 def _gap_noun(clause: Clause, slot: Slot) -> int | None:
-    """Return where the noun stands that makes a figure a difference: "a 3-point gap", "a lead of 3", "the gap ... is 12"."""
+    """Return where the noun stands that makes a figure a difference: "a 3-point gap", "a lead of 3", "the gap ... is
+    12"."""
     for step, token in enumerate(clause.after(slot, 3)):
         if token in words.GAP_NOUNS:
             return slot.at + 1 + step

@@ -2,9 +2,8 @@
 
 "Sales grew from 50 in 2018 to 100 in 2023, a CAGR of 20%" is wrong: 100 is 50 x 1.149^5.
 
-Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2018 to 2023" as
-six years) makes the finding imprecise only.
-"""
+Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2018 to
+2023" as six years) makes the finding imprecise only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""A multiple between two values must be their ratio: "2.5 times to $100 billion from $40 billion", "doubled from 20 to 40".
+"""A multiple between two values must be their ratio: "2.5 times to $100 billion from $40 billion", "doubled from 20 to
+40".
 
-The old value may stand in an earlier sentence, where "it" or "that figure" points to it and only one earlier figure fits.
+The old value may stand in an earlier sentence, where "it" or "that figure" points to it and only one earlier figure
+fits.
 
 Formula: after / before = multiple. "A threefold increase" is read as three times the old value or, if that fits, four.
 """

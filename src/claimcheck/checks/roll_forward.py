@@ -1,7 +1,8 @@
-"""An opening value, all changes and the closing value must add up: "opening 100, additions 30, disposals 12, closing 118".
+"""An opening value, all changes and the closing value must add up: "opening 100, additions 30, disposals 12, closing
+118".
 
-Every figure between opening and closing must be labelled as an increase or a decrease, else the sentence is left alone: an
-unlisted change would explain any difference.
+Every figure between opening and closing must be labelled as an increase or a decrease, else the sentence is left alone:
+an unlisted change would explain any difference.
 
 Formula: closing = opening + sum of increases - sum of decreases.
 """
@@ -111,11 +112,11 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "Opening stock 200, additions 60, disposals 24, closing stock 236.",
-            "The opening balance was $50 million, additions $8 million, withdrawals $5 million, the closing balance $53 million.",
+            "Opening cash was $50 million, receipts $8 million, payments $5 million, closing cash $53 million.",
         ),
         inconsistent=(
             "Opening stock 200, additions 60, disposals 24, closing stock 284.",
-            "The opening balance was $50 million, additions $8 million, withdrawals $5 million, the closing balance $63 million.",
+            "Opening cash was $50 million, receipts $8 million, payments $5 million, closing cash $63 million.",
         ),
         silent=(
             "Opening stock 200, closing stock 236 after write-ups of 9 and acquisitions.",

@@ -1,0 +1,237 @@
+"""Finds the old and the new value of a change, after its trigger and before it.
+
+Figures are taken in turn as long as each has a cue that gives it a part; the first that has none, a new statement or
+another change ends the search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.checks._triggers import Triggers, is_share
+from claimcheck.model import Change, Kind
+
+_BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
+
+
+class Levels:
+    """The values of one clause."""
+
+    def __init__(self, clause: Clause, triggers: Triggers) -> None:
+        self.tokens = clause.tokens
+        self.slots = clause.slots
+        self.clause = clause
+        self.triggers = triggers.places
+
+    def forward(self, draft: Draft) -> None:
+        """Look for values after the trigger."""
+        position, last = draft.last, ""
+        index = next((i for i, s in enumerate(self.slots) if s.at > draft.last), len(self.slots))
+        while index < len(self.slots):
+            slot = self.slots[index]
+            gap = self.tokens[position + 1 : slot.at]
+            listed = (slot.is_time and gap == ("and",)) or (
+                not last and not draft.sizes and slot.cue is Cue.FROM and _is_listing(gap)
+            )
+            far = 8 if draft.word in words.NOUNS and position == draft.last and not last else REACH + 4
+            if len(gap) > far or (_broken(gap) and not listed) or not self._continues(draft, gap):
+                break
+            if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
+                position, index = slot.at, index + 1
+                continue
+            if self._is_dated_aside(index) and last == "after" and not draft.before:
+                draft.before, draft.last = [index + 1], self.slots[index + 1].at
+                break
+            role = self._role(draft, index, last)
+            if not role:
+                break
+            (draft.before if role == "before" else draft.after if role == "after" else draft.sizes).append(index)
+            last = role
+            position = draft.last = slot.at
+            index += 1
+
+    def _is_dated_aside(self, index: int) -> bool:
+        """Return whether a point in time and its value stand in brackets: "(2022: 20 million)"."""
+        if index + 1 >= len(self.slots) or not self.slots[index].is_time or self.slots[index].cue is not Cue.PAREN:
+            return False
+        return self.clause.gap(self.slots[index], self.slots[index + 1]) in ((":",), (), (",",))
+
+    def _is_aside(self, slot: Slot) -> bool:
+        """Return whether a figure is a spread in brackets after another: "16.0 (3.0-35.0)"."""
+        return slot.cue is Cue.PAREN and slot.figure.is_range and self.tokens[slot.at + 1 : slot.at + 2] == (")",)
+
+    def _continues(self, draft: Draft, gap: Sequence[str]) -> bool:
+        """Return whether a gap holds no trigger but one that carries the change on: ", up from", ", moving from"."""
+        inner = [(i, t) for i, t in enumerate(gap) if direction(t) is not None]
+        if not inner:
+            return True
+        for i, token in inner:
+            way = direction(token)
+            carried = token.endswith("ing") or token in ("up", "down") or (i and gap[i - 1] in words.RELATIVE)
+            if not carried or (way and draft.change and way is not draft.change):
+                return False
+            if way is Change.NONE:
+                draft.change = Change.NONE
+        return True
+
+    def _role(self, draft: Draft, index: int, last: str) -> str:
+        """Return what part a figure after the trigger plays in the frame: "before", "after", "change" or ""."""
+        slot = self.slots[index]
+        if slot.figure.kind not in LEVELS and slot.figure.kind is not Kind.MULTIPLE:
+            return ""
+        if self._closes(draft, slot) or (last == "after" and self._is_loss(draft, slot)):
+            return "change"
+        trigger = self.triggers[index]
+        if trigger is not None and slot.cue not in (Cue.TO, Cue.FROM, Cue.AT):
+            return ""
+        if slot.cue is Cue.TO and not draft.after and self._plain_between(slot):
+            return "after"
+        if slot.cue is Cue.AT and not draft.after and draft.sizes and not set(slot.between) - words.FILL:
+            return "after"
+        if slot.cue is Cue.FROM and not draft.before:
+            return "before"
+        if slot.cue in (Cue.OR, Cue.PAREN) and last in ("before", "after") and not slot.between:
+            if slot.cue is Cue.PAREN and last == "after" and not draft.before and self._year_ago(slot):
+                return "before"
+            return last if self._alternative(draft, index) else ""
+        return ""
+
+    def _plain_between(self, slot: Slot) -> bool:
+        return slot.of or all(
+            w in words.FILL or w in words.TIME_WORDS or w.endswith("ly") or w in words.GENERIC_HEADS
+            for w in slot.between
+        )
+
+    def _closes(self, draft: Draft, slot: Slot) -> bool:
+        """Return whether a figure after both levels states the change: "from 40 to 50 (25%)", "from 50 to 40, or by
+        20%"."""
+        if draft.sizes or len(draft.before) != 1 or len(draft.after) != 1 or is_share(self.clause, slot):
+            return False
+        levels = {self.slots[i].figure.kind for i in (*draft.before, *draft.after)}
+        points = slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points")
+        if points != (Kind.PERCENT in levels) or not (points or slot.figure.kind is Kind.PERCENT):
+            return False
+        return slot.cue in (Cue.PAREN, Cue.OR) and not set(slot.between) - words.FILL
+
+    def _is_loss(self, draft: Draft, slot: Slot) -> bool:
+        """Return whether a percentage after the new value measures the change: "fell 45 to 7,554, a loss of 0.6%"."""
+        amounts = draft.sizes and all(self.slots[i].figure.kind not in RELATIVE for i in draft.sizes)
+        return (
+            bool(amounts)
+            and slot.figure.kind is Kind.PERCENT
+            and slot.between in (("a", "loss", "of"), ("a", "gain", "of"))
+        )
+
+    def _alternative(self, draft: Draft, index: int) -> bool:
+        first = self.slots[index - 1].figure
+        slot = self.slots[index]
+        gap = self.clause.gap(self.slots[index - 1], slot)
+        return len(gap) <= 4 and (
+            slot.figure.kind is not first.kind or slot.figure.per != first.per or slot.cue is Cue.OR
+        )
+
+    def _year_ago(self, slot: Slot) -> bool:
+        end = next((i for i in range(slot.at, len(self.tokens)) if self.tokens[i] == ")"), slot.at)
+        inner = self.tokens[slot.at + 1 : end]
+        return bool(words.YEAR_WORDS & set(inner)) and len(inner) <= 8
+
+    def backward(self, draft: Draft, previous: Draft | None) -> None:
+        """Look for levels before the trigger: its subject, or the two levels that the change sums up."""
+        position = draft.first
+        found: list[tuple[str, int]] = []
+        index = next((i for i in range(len(self.slots) - 1, -1, -1) if self.slots[i].at < draft.first), -1)
+        while index >= 0 and len(found) < 4:
+            slot = self.slots[index]
+            gap = self.tokens[slot.at + 1 : position]
+            if self._shares_subject(draft, previous, slot, gap):
+                assert previous is not None
+                found += [("after", i) for i in previous.after]
+                break
+            led = slot.cue is Cue.AT and self.tokens[slot.cue_at - 1 : slot.cue_at] in ((), (",",))
+            if not found and position == draft.first and not led and self._is_other_subject(draft, gap):
+                break
+            if len(gap) > REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
+                break
+            position = slot.at
+            if not slot.is_time:
+                role = self._role_before(slot, found)
+                if not role or (previous and index in previous.sizes):
+                    break
+                found.append((role, index))
+                position = slot.cue_at + 1 if slot.cue in (Cue.OR, Cue.FROM, Cue.TO) else slot.at
+                if role == "after" and slot.cue is not Cue.TO:
+                    break
+            index -= 1
+        self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+
+    def _is_other_subject(self, draft: Draft, gap: Sequence[str]) -> bool:
+        """Return whether another subject stands between a value and a verb: "in a market of $5 billion, sales rose"."""
+        if "," not in gap or draft.word in words.NOUNS:
+            return False
+        tail = gap[len(gap) - gap[::-1].index(",") :]
+        passing = words.FILL | words.LEVEL | words.TIME_WORDS | words.PRONOUNS | words.BRIDGE | {FIGURE}
+        return any(w not in passing and not w.endswith("ly") and w != draft.word for w in tail)
+
+    @staticmethod
+    def _interrupted(gap: Sequence[str], inner: bool) -> bool:
+        return any(direction(t) is not None or (inner and t in words.LEVEL) for t in gap) or any(
+            t in words.LEVEL and t not in ("is", "was", "are", "were", "represents", "represented") for t in gap
+        )
+
+    @staticmethod
+    def _role_before(slot: Slot, found: Sequence[tuple[str, int]]) -> str:
+        if slot.figure.kind not in LEVELS or slot.figure.is_range:
+            return ""
+        if slot.cue is Cue.FROM:
+            return "" if any(r == "before" for r, _ in found) else "before"
+        if slot.cue in (Cue.OR, Cue.PAREN):
+            return "before" if found and found[-1][0] == "before" else "after"
+        return "" if any(r == "after" for r, _ in found) and slot.cue is Cue.TO else "after"
+
+    def _shares_subject(self, draft: Draft, previous: Draft | None, slot: Slot, gap: Sequence[str]) -> bool:
+        """Return whether the frame speaks of the previous one's subject: "was 60, down from 62, but up 2% from 59"."""
+        if previous is None or slot.at > previous.last or not previous.after:
+            return False
+        lead = [t for t in gap if t != ","]
+        return self.tokens[draft.trigger] in ("up", "down") and lead[-1:] in (["but"], ["and"])
+
+    def _merge(self, draft: Draft, before: list[int], after: list[int]) -> None:
+        if before and after and not draft.before and not draft.after and draft.sizes:
+            draft.before, draft.after = before, after
+            draft.sure = draft.sure and not self._own_base(draft)
+        elif after and not draft.after and not before:
+            draft.after = after
+        elif before and not draft.before and draft.after and not after:
+            draft.before = before
+
+    def _own_base(self, draft: Draft) -> bool:
+        """Return whether the change names a base of its own: "from 266 in May to 290 in June, up 30 percent from
+        June"."""
+        following = self.tokens[draft.last + 1 : draft.last + 5]
+        own = _BASES & set(following) or words.OWN_PERIOD & set(following)
+        return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))
+
+
+def _is_listing(gap: Sequence[str]) -> bool:
+    """Return whether "and" joins two nouns here: "decreased glucose and insulin from 5.1 to 4.8"."""
+    breaks = [t for t in gap if t in words.BREAKS]
+    return breaks == ["and"] and len(gap) <= 8 and not words.LEVEL & set(gap)
+
+
+def _broken(gap: Sequence[str]) -> bool:
+    """Return whether a new statement starts in a gap between figures."""
+    for i, token in enumerate(gap):
+        previous = gap[i - 1] if i else ""
+        if token == "when" and gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS:
+            continue
+        if token == "with" and previous in words.VERSUS:
+            continue
+        if token == "after" and previous == "," and not set(gap[i + 1 :]) - words.FILL:
+            continue
+        if token == "before" and previous in ("year", "month", "quarter", "week", "day"):
+            continue
+        if token in words.BREAKS:
+            return True
+    return False

@@ -1,0 +1,146 @@
+"""Decides whether the values of a change are comparable with it, from the words around: what it is of, on which basis,
+against which base."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import REACH, Draft, Frame
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.model import Figure, Hedge, Kind
+
+_COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
+_PERIODS = frozenset({"year", "annum", "month", "quarter", "week", "day", "decade"})
+_TAIL_ENDS = (words.BREAKS - {"excluding", "without", "when", "if", "before", "after"}) | {FIGURE}
+
+
+class Scope:
+    """What the words of one clause say of its changes."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.tokens = clause.tokens
+        self.slots = clause.slots
+        self.clause = clause
+
+    def frame(self, draft: Draft) -> Frame:
+        """Return the finished frame of a change, without the values that are not comparable."""
+        slots = [self.slots[i] for i in (*draft.sizes, *draft.before, *draft.after)]
+        first, last = min(s.cue_at for s in slots), max(s.at for s in slots)
+        tail = self._tail(draft, last)
+        subject = self._subject(draft, min(first, draft.first))
+        before = self._comparable_bases(draft, subject)
+        after = [
+            i for i in draft.after if self.slots[i].cue is not Cue.TO or self._names_subject(self.slots[i], subject)
+        ]
+        levels = [self.slots[i] for i in (*before, *after)]
+        unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
+        return Frame(
+            draft.change,
+            draft.word in words.PLAIN,
+            tuple(self.slots[i].figure for i in draft.sizes),
+            () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
+            () if unfit else tuple(self.slots[i].figure for i in after),
+            draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
+            _is_adjusted(tail) or self._is_yearly(draft),
+            subject,
+            tail,
+        )
+
+    def _subject(self, draft: Draft, first: int) -> tuple[str, ...]:
+        """Return the words before a change that may name what changed, from the last break on."""
+        start = first
+        while start > 0 and first - start < 14 and self.tokens[start - 1] not in words.BREAKS:
+            start -= 1
+        return self.tokens[start : draft.trigger]
+
+    def _tail(self, draft: Draft, last: int) -> tuple[str, ...]:
+        """Return the words from the trigger on that may qualify the change: up to the next figure after its last one,
+        and to the end of that clause."""
+        end = last + 1
+        while end < len(self.tokens) and end - last < 16 and self.tokens[end] not in _TAIL_ENDS:
+            end += 1
+        start = min(draft.trigger, *(self.slots[i].at for i in draft.sizes)) if draft.sizes else draft.trigger
+        return self.tokens[max(0, start - 3) : end]
+
+    def _comparable_bases(self, draft: Draft, subject: Sequence[str]) -> list[int]:
+        return [i for i in draft.before if self._comparable_base(self.slots[i], subject)]
+
+    def _comparable_base(self, slot: Slot, subject: Sequence[str]) -> bool:
+        """Return whether an old value is of the same thing as the change: its noun, where one is printed, must be the
+        subject's ("compared to revenues of"), and it must not be a plan or a sum."""
+        if words.NO_BASE & set(slot.between) or slot.figure.is_range:
+            return False
+        return self._names_subject(slot, subject)
+
+    @staticmethod
+    def _names_subject(slot: Slot, subject: Sequence[str]) -> bool:
+        if not slot.of:
+            return True
+        head = (
+            slot.between[len(slot.between) - 1 - slot.between[::-1].index("of") - 1] if slot.between[0] != "of" else ""
+        )
+        if not head or head in words.GENERIC_HEADS or head in words.TIME_WORDS:
+            return True
+        return any(head[:5] == w[:5] for w in subject)
+
+    def _is_yearly(self, draft: Draft) -> bool:
+        """Return whether the change is one per year: "grows 4% a year from 20 to 24"."""
+        return any(
+            f.per in _PERIODS or (len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in _PERIODS)
+            for f, after in ((self.slots[i].figure, self.clause.after(self.slots[i], 2)) for i in draft.sizes)
+        )
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Return whether the change may be of other values than the ones found, so that only agreement counts."""
+        return self._is_threshold(draft) or self._is_timed(draft) or self._goes_on(draft)
+
+    def _is_threshold(self, draft: Draft) -> bool:
+        """Return whether the change is a bound to reach ("at least a 20% reduction"), not one that was measured."""
+        figures = [self.slots[i].figure for i in (*draft.sizes, *draft.before, *draft.after)]
+        return any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in figures)
+
+    def _is_timed(self, draft: Draft) -> bool:
+        """Return whether the values are lengths of time, beside which a change is often one of something else."""
+        return bool(draft.sizes) and any(
+            self.slots[i].figure.kind is Kind.DURATION for i in (*draft.before, *draft.after)
+        )
+
+    def _old_value(self, slot: Slot) -> Figure:
+        """Return an old value; "more than" and "over" before it belong to the comparison ("5% more than the 20")."""
+        compared = self.tokens[slot.cue_at] in ("than", "over", "above", "below") and slot.figure.hedge in _COMPARATIVE
+        return replace(slot.figure, hedge=Hedge.NONE) if compared else slot.figure
+
+    def _is_cumulative(self, draft: Draft) -> bool:
+        """Return whether a growth is said of several years, which may be meant per year: "growth of 15% over five
+        years"."""
+        following = [s for s in self.slots if s.at > draft.last - 1 and s.figure.kind is Kind.DURATION]
+        inside = [s for s in self.slots if draft.first < s.at < draft.last and s.figure.kind is Kind.DURATION]
+        lengths = [
+            s
+            for s in (*inside, *following[:1])
+            if self.tokens[s.at - 1] in ("over", "in", "for", "the", "past", "last")
+        ]
+        return draft.word == "growth" and any(s.figure.unit == "year" for s in lengths)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Return whether another value follows the old one with "and": which change it is the base of is open then."""
+        following = next((s for s in self.slots if s.at > draft.last), None)
+        if following is None or not draft.before or self.slots[draft.before[-1]].at != draft.last:
+            return False
+        gap = self.tokens[draft.last + 1 : following.at]
+        same = following.figure.kind is self.slots[draft.before[-1]].figure.kind
+        plain = not any(direction(t) is not None or t in words.LEVEL for t in gap)
+        return same and plain and "and" in gap and len(gap) <= REACH
+
+    def _is_signed(self, slot: Slot) -> bool:
+        around = (*slot.between[-3:], *self.clause.after(slot, 2))
+        return bool(words.SIGNED & set(around))
+
+
+def _is_adjusted(tail: Sequence[str]) -> bool:
+    return bool(words.ADJUSTED & set(tail)) or any(
+        following in words.ADJUSTING.get(token, ()) for token, following in itertools.pairwise(tail)
+    )

@@ -1,0 +1,170 @@
+"""Finds what starts a change: trigger words, and the figures that they make the size of a change.
+
+"Rose 5%", "by 5%", "an increase in sales of 5%", "a 5% rise", "5% more than", "doubled"; a second measure of the same
+change ("$20 million, or 25%") joins the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import CHANGING, RELATIVE, Draft
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.model import Change, Kind
+
+_AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE)
+_COMPARING = frozenset({"than", "on", "from", "over", "versus", "compared", "against"})
+# What ends the noun phrase between a size and its noun: "a 5% [like-for-like] rise".
+_CUT = frozenset(
+    {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}
+)
+
+
+def is_share(clause: Clause, slot: Slot) -> bool:
+    """Return whether a percentage is one of something: "18.7 percent of net sales"."""
+    return slot.figure.kind is Kind.PERCENT and clause.after(slot, 1)[:1] == ("of",)
+
+
+class Triggers:
+    """The triggers of one clause: `places[i]` is where the word stands that makes figure i the size of a change."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.tokens = clause.tokens
+        self.slots = clause.slots
+        self.clause = clause
+        self.places = [self._trigger(slot) for slot in clause.slots]
+
+    def seeds(self) -> Iterator[Draft]:
+        """Yield a change for each trigger, with the figures that measure it, in order."""
+        taken = -1
+        index = 0
+        for place, token in enumerate(self.tokens):
+            while index < len(self.slots) and self.slots[index].at < place:
+                index += 1
+            if place <= taken:
+                continue
+            draft = self._seed(place, token, index)
+            if draft:
+                taken = max(draft.last, draft.trigger)
+                yield draft
+
+    def _seed(self, place: int, token: str, index: int) -> Draft | None:
+        """Return the frame that starts at a token: its figure where that leads ("a 5% rise"), else its trigger."""
+        if token == FIGURE:
+            at = self.places[index]
+            if at is None or (at < place and not self._is_self(index)):
+                return None
+            return self._with_changes(at, [index])
+        change = direction(token)
+        if change is None:
+            return None
+        own = [i for i in range(index, len(self.slots)) if self.places[i] == place][:1]
+        if own and own[0] > index and not all(s.is_time for s in self.slots[index : own[0]]):
+            own = []
+        return self._with_changes(place, own)
+
+    def _with_changes(self, trigger: int, own: list[int]) -> Draft:
+        word = self.tokens[trigger]
+        figure = self.slots[own[0]].figure if own else None
+        change = direction(word)
+        if word == FIGURE or change is None:
+            change = figure.change if figure else Change.NONE
+            if word in words.ADVERBS:
+                change = words.ADVERBS[word]
+        draft = Draft(trigger, change, word, list(own))
+        if own and own[0] + 1 < len(self.slots) and self._is_partner(own[0], own[0] + 1):
+            draft.sizes.append(own[0] + 1)
+        places = [trigger, *(self.slots[i].at for i in draft.sizes)]
+        draft.first, draft.last = min(places), max(places)
+        return draft
+
+    def _trigger(self, slot: Slot) -> int | None:
+        """Return the place of the word that makes a figure the size of a change, or None."""
+        if slot.figure.kind not in CHANGING or slot.figure.is_range:
+            return None
+        if slot.figure.kind is Kind.MULTIPLE and self._names_itself(slot):
+            return slot.at if self._is_verb(slot) else None
+        after = self._noun_after(slot)
+        if after is not None:
+            return after
+        lead = self._adverb_after_pair(slot)
+        if lead is not None:
+            return lead
+        if slot.cue is Cue.TRIGGER and self._governs(slot) and not is_share(self.clause, slot):
+            return slot.cue_at
+        if slot.cue is Cue.AT and slot.figure.kind is Kind.PERCENT:
+            return self._left_trigger(slot.cue_at, 6)
+        return None
+
+    def _is_verb(self, slot: Slot) -> bool:
+        following = self.tokens[slot.at + 1 : slot.at + 2]
+        plural = bool(following) and following[0].endswith("s") and following[0] not in words.FILL | words.TIME_WORDS
+        return not (slot.figure.surface.lower().endswith("ing") and plural)
+
+    @staticmethod
+    def _names_itself(slot: Slot) -> bool:
+        return slot.figure.surface[:1].isalpha() and not slot.figure.surface.lower().endswith(("fold", "times"))
+
+    def _is_self(self, index: int) -> bool:
+        return self.places[index] == self.slots[index].at
+
+    def _governs(self, slot: Slot) -> bool:
+        word, between = self.tokens[slot.cue_at], slot.between
+        content = [w for w in between if w not in words.FILL and not w.endswith("ly")]
+        if slot.of and not slot.by:
+            return word in words.NOUNS and not word.endswith("ed") and len(content) <= 6
+        if slot.by:
+            return len(content) <= 8
+        if slot.figure.kind in _AMOUNTS:
+            return not content
+        return len(content) <= 4 and not any(w in ("in", "on", "for", "from", "as") for w in content[-1:])
+
+    def _noun_after(self, slot: Slot) -> int | None:
+        for step, token in enumerate(self.clause.after(slot, 4)):
+            place = slot.at + 1 + step
+            if token in words.NOUNS and not (step == 0 and slot.figure.kind in (Kind.COUNT,) and slot.figure.noun):
+                return place if self.tokens[place + 1 : place + 2] != ("of",) or slot.cue is not Cue.TO else None
+            if step == 0 and token in words.ADVERBS and slot.figure.kind not in (Kind.COUNT, Kind.MULTIPLE):
+                return place if self._compares(place) else None
+            if token in words.FILL or token in _CUT or token in words.LEVEL or direction(token) is not None:
+                return None
+        return None
+
+    def _adverb_after_pair(self, slot: Slot) -> int | None:
+        """Return where "higher" or "lower" stands after a change in two measures: "45.6 points, or 0.6%, higher"."""
+        start = slot.at + 1
+        while start < len(self.tokens) and self.tokens[start] in {",", "or", "(", "points", "point"}:
+            start += 1
+        if start == slot.at + 1 or self.tokens[start : start + 1] != (FIGURE,):
+            return None
+        start += 1
+        while start < len(self.tokens) and self.tokens[start] in {",", ")"}:
+            start += 1
+        return start if self.tokens[start : start + 1] in (("higher",), ("lower",)) else None
+
+    def _compares(self, place: int) -> bool:
+        if self.tokens[place] in ("above", "below"):
+            return FIGURE in self.tokens[place + 1 : place + 4]
+        return bool(_COMPARING & set(self.tokens[place + 1 : place + 3]))
+
+    def _left_trigger(self, place: int, most: int) -> int | None:
+        for at in range(place - 1, max(-1, place - 1 - most), -1):
+            token = self.tokens[at]
+            if direction(token) is not None:
+                return at
+            if token == FIGURE or (token in _CUT and token != "per") or token in words.BREAKS:
+                return None
+        return None
+
+    def _is_partner(self, index: int, other: int) -> bool:
+        """Return whether two figures are one change in two ways: "$20 million, or 25%", "20 (25%)"."""
+        a, b = self.slots[index].figure, self.slots[other].figure
+        slot = self.slots[other]
+        if slot.cue not in (Cue.OR, Cue.PAREN, Cue.COMMA) or [w for w in slot.between if w not in words.FILL]:
+            return False
+        if slot.cue is Cue.COMMA and self.tokens[slot.cue_at + 1 : slot.cue_at + 2] != ("or",):
+            return False
+        gap = [t for t in self.clause.gap(self.slots[index], slot) if t not in words.FILL and t not in (",", "or", "(")]
+        if len(gap) > 3 or b.kind not in CHANGING or is_share(self.clause, slot):
+            return False
+        return (a.kind in RELATIVE) != (b.kind in RELATIVE) or {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}
