@@ -1,0 +1,122 @@
+"""Finds which columns of a table a percent or change column is made from: those for which most of its rows hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks._grid import UNKNOWN, Grid, Number
+from claimcheck.checks._slips import is_digit_slip
+
+_NEAREST = 6
+"""How many columns to either side of a percent column its inputs are looked for."""
+_MOST_BY_CHANCE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A cell that states a result, with the two cells that it would be made from; `row` is its row."""
+
+    row: int
+    first: Number
+    second: Number
+    stated: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the inputs allow for the result, in the result's small units, and what they make exactly."""
+
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """The result by the numbers as printed."""
+        return (self.low + self.high) / 2
+
+    def holds(self, stated: Number, units: float = 0.5) -> bool:
+        """Return whether the stated number is in the band, within so many units of its last digit."""
+        slack = units * stated.unit + 1e-9 * abs(stated.value)
+        return self.low - slack <= stated.value <= self.high + slack
+
+
+Law = Callable[[Tie], Band | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """The ties of the best hypothesis: those that hold and those that do not."""
+
+    held: tuple[Tie, ...]
+    broken: tuple[Tie, ...]
+    telling: int
+    """How many of those that hold are unlikely to by chance."""
+
+
+def learn(hypotheses: Iterable[Sequence[Tie]], law: Law, spread: float) -> Learnt | None:
+    """Return what the hypothesis makes of its ties that most of them bear out, or None if none has a tie that holds.
+
+    Args:
+        hypotheses: ties that belong together, such as all rows of three columns.
+        law: what a tie's inputs allow for its stated number; None where it says nothing.
+        spread: over how many small units results are spread, to tell what holds by chance.
+    """
+    best: Learnt | None = None
+    for ties in hypotheses:
+        learnt = _tried(ties, law, spread)
+        if learnt.telling and (best is None or _rank(learnt) > _rank(best)):
+            best = learnt
+    return best
+
+
+def _rank(learnt: Learnt) -> tuple[int, int]:
+    return learnt.telling - len(learnt.broken), learnt.telling
+
+
+def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
+    held, broken = [], []
+    telling = 0
+    for tie in ties:
+        band = law(tie)
+        if band is None:
+            continue
+        if band.holds(tie.stated):
+            held.append(tie)
+            telling += bool(tie.stated.value) and band.high - band.low + tie.stated.unit < _MOST_BY_CHANCE * spread
+        else:
+            broken.append(tie)
+    return Learnt(tuple(held), tuple(broken), telling)
+
+
+def is_slip(tie: Tie, band: Band) -> bool:
+    """Return whether the stated number is a slip of one digit, two swapped digits or a sign from what it should be."""
+    unit = tie.stated.unit or 1
+    return is_digit_slip(tie.stated.value, round(band.middle / unit) * unit, unit)
+
+
+def near(grid: Grid, column: int) -> list[int]:
+    """Return the columns around one, nearest first, those before it before those after it."""
+    before = range(column - 1, max(-1, column - 1 - _NEAREST), -1)
+    after = range(column + 1, min(len(grid.columns), column + 1 + _NEAREST))
+    return [*before, *after]
+
+
+def percent_columns(grid: Grid) -> Iterator[int]:
+    """Yield the columns that hold percentages, by their cells or by a heading that says so."""
+    for c, name in enumerate(grid.columns):
+        cells = [row[c] for row in grid.numbers if is_number(row[c])]
+        signed = sum(n is not None and n.percent for n in cells)
+        if cells and (2 * signed > len(cells) or (not signed and is_percent_name(name.full))):
+            yield c
+
+
+def is_percent_name(name: str) -> bool:
+    """Return whether a heading says that what stands under it is in percent."""
+    lower = name.lower()
+    return "%" in lower or "percent" in lower or "per cent" in lower or lower in ("pct", "pct.")
+
+
+def is_number(cell: Number | None) -> bool:
+    """Return whether a cell is an amount that is printed."""
+    return cell is not None and cell is not UNKNOWN and cell.figure is not None

@@ -1,0 +1,223 @@
+"""Change columns of a table: "2023 | 2022 | % change", each change against the two levels beside it.
+
+The rule is `percent change = 100 * (new / old - 1)`, or `change = new - old`, for the intervals of the printed levels.
+Which two columns are the levels is learnt from the rows that hold; in a table with the years down its side the levels
+are the rows one after the other. Rows whose old level is zero or negative, or whose change is "NM", are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, permutations
+
+from claimcheck.checks._grid import Grid, Number, grid_of
+from claimcheck.checks._law import Equation, conclude, figures_of, measured, percent, said
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import exact
+from claimcheck.model import Finding, Kind, Reading, TableReading
+
+NAME = "table_growth"
+HUNDRED = exact(100)
+_CHANGE = re.compile(
+    r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|yoy|y/y|vs|versus)\b|[Δ±]|\+/-", re.I
+)
+_NOT_A_CHANGE = re.compile(
+    r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I
+)
+_FIRM = 4
+"""From so many rows that hold, a single row that does not is off even where no slip explains it."""
+
+PERCENT_CHANGE = Equation(
+    "percent_change",
+    lambda new, old: (new / old - exact(1)) * HUNDRED,
+    {
+        "new": lambda v: v["old"] * (1 + v["percent_change"] / 100),
+        "old": lambda v: v["new"] / (1 + v["percent_change"] / 100),
+        "percent_change": lambda v: 100 * (v["new"] / v["old"] - 1),
+    },
+)
+CHANGE = Equation(
+    "change",
+    lambda new, old: new - old,
+    {
+        "new": lambda v: v["old"] + v["change"],
+        "old": lambda v: v["new"] - v["change"],
+        "change": lambda v: v["new"] - v["old"],
+    },
+)
+
+
+def table_growth(new: Printed, old: Printed, *, percent_change: Printed | None = None, change: Printed = "") -> Finding:
+    """Compare a change that a table states with the two levels that it is between.
+
+    Args:
+        new: the later level's cell.
+        old: the earlier level's cell, above zero where the change is in percent.
+        percent_change: the change in percent, negative or in brackets for a fall; or
+        change: the change in the levels' own unit, if no change in percent is given.
+
+    Raises:
+        UndefinedQuotientError: the earlier level can be zero.
+
+    >>> table_growth("112", "100", percent_change="21%").status.value
+    'inconsistent'
+    """
+    if percent_change is None:
+        figures = {name: measured(f) for name, f in figures_of(new=new, old=old, change=change).items()}
+        sentence, equation = f"{said(figures['new'])} − {said(figures['old'])} is ", CHANGE
+        finding = conclude(NAME, equation, figures, lambda made: sentence + made, given=("new", "old"))
+    else:
+        figures = figures_of(new=new, old=old, percent_change=percent_change)
+        figures["percent_change"] = replace(figures["percent_change"], kind=Kind.PERCENT)
+        figures["new"], figures["old"] = measured(figures["new"]), measured(figures["old"])
+        sentence = f"{said(figures['old'])} to {said(figures['new'])} is a change of "
+        finding = conclude(
+            NAME, PERCENT_CHANGE, figures, lambda made: sentence + made, given=("new", "old"), write=percent
+        )
+    return replace(finding, arithmetic=finding.arithmetic.replace("; the text says ", "; the table says "))
+
+
+# --- in a table ------------------------------------------------------------------------------------------------------
+
+
+def _in_table(table: TableReading, reading: Reading) -> Results:
+    grid = grid_of(table)
+    if grid is None:
+        return
+    percents = list(percent_columns(grid))
+    for column in percents:
+        if not _NOT_A_CHANGE.search(grid.columns[column].full):
+            learnt = learn(_levels(grid, column, percents), _percent_law(grid), 100 * grid.per_unit)
+            yield from _found(grid, column, learnt, percents)
+    for column, name in enumerate(grid.columns):
+        if column not in percents and _CHANGE.search(name.full) and not _NOT_A_CHANGE.search(name.full):
+            learnt = learn(_levels(grid, column, percents), _change, _spread(grid, column))
+            yield from _found(grid, column, learnt, percents)
+
+
+def _levels(grid: Grid, column: int, percents: Sequence[int]) -> Iterator[list[Tie]]:
+    """Yield the hypotheses for a change column: two other columns, or one column row by row."""
+    columns = [c for c in near(grid, column) if c not in percents]
+    rows = [r for r, cells in enumerate(grid.numbers) if is_number(cells[column])]
+    for new, old in permutations(columns, 2):
+        cells = [(r, grid.numbers[r]) for r in rows]
+        yield [tie for r, row in cells if (tie := _tie(r, row[new], row[old], row[column]))]
+    for level in columns:
+        for up in (False, True):
+            steps = [(a, b) if up else (b, a) for a, b in pairwise(range(len(grid.numbers)))]
+            yield [
+                tie
+                for r, other in steps
+                if (tie := _tie(r, grid.numbers[r][level], grid.numbers[other][level], grid.numbers[r][column]))
+            ]
+
+
+def _tie(row: int, new: Number | None, old: Number | None, stated: Number | None) -> Tie | None:
+    if not (is_number(new) and is_number(old) and is_number(stated)):
+        return None
+    assert new is not None and old is not None and stated is not None
+    return None if new.percent or old.percent else Tie(row, new, old, stated)
+
+
+def _percent_law(grid: Grid) -> Law:
+    def law(tie: Tie) -> Band | None:
+        new, old = tie.first, tie.second
+        half_new, half_old = new.unit / 2, old.unit / 2
+        if old.value - half_old <= 0 or new.value < 0:
+            return None
+        scale = 100 * grid.per_unit
+        low = scale * ((new.value - half_new) / (old.value + half_old) - 1)
+        return Band(low, scale * ((new.value + half_new) / (old.value - half_old) - 1))
+
+    return law
+
+
+def _change(tie: Tie) -> Band | None:
+    middle, half = tie.first.value - tie.second.value, (tie.first.unit + tie.second.unit) / 2
+    return Band(middle - half, middle + half)
+
+
+def _spread(grid: Grid, column: int) -> float:
+    cells = [row[column] for row in grid.numbers]
+    return 2.0 * max((abs(n.value) for n in cells if n is not None), default=0)
+
+
+def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[int]) -> Results:
+    if learnt is None:
+        yield from _alone(grid, column, percents)
+        return
+    if learnt.telling < 2 and not _CHANGE.search(grid.columns[column].full):
+        if len(learnt.held) + len(learnt.broken) == 1:
+            yield from _alone(grid, column, percents)
+        return
+    in_percent = column in percents
+    for tie in learnt.held:
+        yield _finding(tie, in_percent)
+    law = _percent_law(grid) if in_percent else _change
+    for tie in learnt.broken:
+        band = law(tie)
+        assert band is not None
+        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
+        firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
+        if band.holds(tie.stated, 1.5) or slipped or firm:
+            yield _finding(tie, in_percent)
+
+
+def _alone(grid: Grid, column: int, percents: Sequence[int]) -> Results:
+    """Judge the one row of a table of two levels and a percentage, where nothing can be learnt."""
+    cells = grid.numbers[0]
+    if len(grid.numbers) != 1 or column not in percents or sum(map(is_number, cells)) != 3:
+        return
+    levels = [n for c, n in enumerate(cells) if c < column and is_number(n)]
+    law = _percent_law(grid)
+    if len(levels) == 2:
+        # The later year stands first or last; the orientation that holds, or that one slip explains.
+        ties = [t for a, b in (levels, levels[::-1]) if (t := _tie(0, a, b, cells[column]))]
+        bands = [(tie, band) for tie in ties if (band := law(tie))]
+        for tie, band in bands:
+            if band.holds(tie.stated):
+                yield _finding(tie, True)
+                return
+        for tie, band in bands:
+            if is_slip(tie, band):
+                yield _finding(tie, True)
+                return
+
+
+def _finding(tie: Tie, in_percent: bool) -> Finding:
+    new, old, stated = tie.first.figure, tie.second.figure, tie.stated.figure
+    assert new and old and stated
+    return table_growth(new, old, percent_change=stated) if in_percent else table_growth(new, old, change=stated)
+
+
+CHECK = Check(
+    code="CC404",
+    name=NAME,
+    title="Change column of a table",
+    explanation=__doc__,
+    law=table_growth,
+    in_table=_in_table,
+    examples=Examples(
+        consistent=(
+            "| Region | 2023 | 2022 | % change |\n|---|---|---|---|\n| North | 420 | 400 | 5.0% |\n"
+            "| South | 330 | 300 | 10.0% |",
+            "| 2023 | 2022 | % |\n|---|---|---|\n| 230 | 200 | 15% |",
+            "| Line | This year | Last year | Change |\n|---|---|---|---|\n"
+            "| Tea | 84.2 | 80.0 | 4.2 |\n| Rice | 61.5 | 70.1 | (8.6) |",
+        ),
+        inconsistent=(
+            "| Region | 2023 | 2022 | % change |\n|---|---|---|---|\n| North | 420 | 400 | 5.0% |\n"
+            "| South | 330 | 300 | 10.0% |\n"
+            "| East | 236 | 200 | 18.0% |\n| West | 576 | 480 | 30.0% |",
+            "| 2023 | 2022 | % |\n|---|---|---|\n| 230 | 200 | 51% |",
+        ),
+        silent=(
+            "| Line | 2023 | 2022 | Change |\n|---|---|---|---|\n| Profit | 5 | (3) | NM |",
+            "| Line | 2023 | 2022 | Share |\n|---|---|---|---|\n| Tea | 230 | 200 | 51% |",
+        ),
+    ),
+)

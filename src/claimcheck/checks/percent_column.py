@@ -1,0 +1,185 @@
+"""Percent columns of a table against its counts: "n | %", "votes | share", each percentage of the total.
+
+The rule is `percent = 100 * count / total`, the total being the table's own total row or, without one, the sum of the
+counts. Which column holds the counts is learnt from the rows that hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.checks._footing import is_total, sums
+from claimcheck.checks._grid import Grid, Number, grid_of
+from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._parts import share_equation
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.model import Finding, Kind, Reading, Status, TableReading
+
+NAME = "table_percent"
+_NOT_A_SHARE = re.compile(
+    r"\b(?:change|chg|growth|increase|decrease|variance|yoy|swing|rate|margin|average|yield|won|win|turnout)\b", re.I
+)
+_COUNTS = re.compile(
+    r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
+)
+_SHARES = re.compile(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
+_FIRM = 4
+"""From so many rows that hold, a single row that does not is off even where no slip explains it."""
+_EQUATION = share_equation("count", "total", "percent")
+
+
+def table_percent(count: Printed, total: Printed, percent_: Printed) -> Finding:
+    """Compare a percentage that a table states with a count and its total.
+
+    Args:
+        count: the count's cell.
+        total: the total of the counts.
+        percent_: the percentage's cell, with or without its sign.
+
+    >>> table_percent("30", "100", "36%").arithmetic
+    '30 of 100 is 30%; the table says 36%'
+    """
+    figures = figures_of(count=count, total=total, percent=percent_)
+    figures["percent"] = replace(figures["percent"], kind=Kind.PERCENT)
+    sentence = f"{said(figures['count'])} of {said(figures['total'])} is "
+    finding = conclude(NAME, _EQUATION, figures, lambda made: sentence + made, given=("count", "total"), write=percent)
+    return replace(finding, arithmetic=finding.arithmetic.replace("; the text says ", "; the table says "))
+
+
+# --- in a table ------------------------------------------------------------------------------------------------------
+
+
+def _in_table(table: TableReading, reading: Reading) -> Results:
+    grid = grid_of(table)
+    if grid is None:
+        return
+    percents = list(percent_columns(grid))
+    for column in percents:
+        if _NOT_A_SHARE.search(grid.columns[column].full):
+            continue
+        counts = [c for c in near(grid, column) if c not in percents]
+        hypotheses = {c: ties for c in counts if (ties := list(_shares(grid, column, c)))}
+        learnt = learn(hypotheses.values(), _share(grid), 100 * grid.per_unit)
+        if learnt and learnt.telling >= 2:
+            yield from _found(grid, learnt)
+        else:
+            for c, ties in hypotheses.items():
+                yield from _pair(grid, column, c, ties)
+
+
+def _shares(grid: Grid, column: int, counts: int) -> Iterator[Tie]:
+    """Yield each row's count, the total of its block and its percentage."""
+    total: Number | None = None
+    rows: list[int] = []
+    blocks: list[tuple[list[int], Number | None]] = []
+    for r, cells in enumerate(grid.numbers):
+        cell = cells[counts]
+        if is_number(cell) and is_total(grid.rows[r].full):
+            total = cell
+            blocks.append((rows, total))
+            rows = []
+        elif is_number(cell):
+            rows.append(r)
+    if rows:
+        blocks.append((rows, _sum(grid, counts, rows) if total is None else None))
+    for rows, whole in blocks:
+        for r in rows:
+            count, stated = grid.numbers[r][counts], grid.numbers[r][column]
+            if whole is not None and whole.value > 0 and count is not None and is_number(stated) and stated is not None:
+                yield Tie(r, count, whole, stated)
+
+
+def _sum(grid: Grid, column: int, rows: Sequence[int]) -> Number | None:
+    cells = [n for r in rows if (n := grid.numbers[r][column]) is not None]
+    if len(cells) < 2 or any(n.value < 0 for n in cells):
+        return None
+    value = sum(n.value for n in cells)
+    figure = read_figure(f"{value / grid.per_unit:,.10g}") if value < 10**9 * grid.per_unit else None
+    first = cells[0].figure
+    return Number(value, cells[0].unit, replace(figure, span=first.span) if figure and first else None)
+
+
+def _share(grid: Grid) -> Law:
+    def law(tie: Tie) -> Band | None:
+        count, total = tie.first, tie.second
+        if count.value < 0 or total.value <= total.unit or count.percent:
+            return None
+        scale = 100 * grid.per_unit
+        low = scale * (count.value - count.unit / 2) / (total.value + total.unit / 2)
+        return Band(low, scale * (count.value + count.unit / 2) / (total.value - total.unit / 2))
+
+    return law
+
+
+def _found(grid: Grid, learnt: Learnt) -> Results:
+    law = _share(grid)
+    for tie in learnt.held:
+        yield from _finding(tie)
+    mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
+    for tie in learnt.broken:
+        band = law(tie)
+        assert band is not None
+        if any(r == tie.row and _mends(law, tie, off) for (_, r), off in mended.items()):
+            continue
+        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
+        firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
+        if band.holds(tie.stated, 1.5) or slipped or firm:
+            yield from _finding(tie)
+
+
+def _mends(law: Law, tie: Tie, off: int) -> bool:
+    """Return whether a count that its column's total already reports would also mend the percentage."""
+    band = law(replace(tie, first=replace(tie.first, value=tie.first.value + off)))
+    return band is not None and band.holds(tie.stated)
+
+
+def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
+    """Judge a short table where too few rows hold to learn from: percentages that make 100 beside counts that are
+    called so or stand alone, or the right ones in the wrong rows."""
+    law = _share(grid)
+    bands = [(tie, band) for tie in ties if (band := law(tie))]
+    rest = sum(tie.stated.value for tie, _ in bands) - 100 * grid.per_unit
+    if len(bands) < 2 or abs(rest) > len(bands) * bands[0][0].stated.unit:
+        return
+    swapped = all(any(b.holds(t.stated) for _, b in bands) for t, _ in bands)
+    called = _COUNTS.fullmatch(grid.columns[counts].leaf) and _SHARES.fullmatch(grid.columns[column].leaf)
+    alone = not any(name.full for name in grid.columns) and all(sum(map(is_number, row)) == 2 for row in grid.numbers)
+    if all(band.holds(tie.stated) for tie, band in bands):
+        for tie, _ in bands:
+            yield from _finding(tie)
+    elif swapped or called or alone:
+        yield from _finding(max(bands, key=lambda tb: abs(tb[1].middle - tb[0].stated.value))[0])
+
+
+def _finding(tie: Tie) -> Results:
+    count, total, stated = tie.first.figure, tie.second.figure, tie.stated.figure
+    if count and total and stated:
+        yield table_percent(count, total, stated)
+
+
+CHECK = Check(
+    code="CC403",
+    name=NAME,
+    title="Percent column of a table",
+    explanation=__doc__,
+    law=table_percent,
+    in_table=_in_table,
+    examples=Examples(
+        consistent=(
+            "| Answer | n | % |\n|---|---|---|\n| Yes | 84 | 60.0% |\n| No | 56 | 40.0% |",
+            "| Boat | Hours | Share |\n|---|---|---|\n| Heron | 12 | 25% |\n| Gull | 36 | 75% |\n| Total | 48 | 100% |",
+        ),
+        inconsistent=(
+            "| Answer | n | % |\n|---|---|---|\n| Yes | 84 | 64.0% |\n| No | 56 | 36.0% |",
+            "| Left-handed | 18 | 87.5% |\n| Right-handed | 126 | 12.5% |",
+        ),
+        silent=(
+            "| Region | Growth |\n|---|---|\n| North | 12% |\n| South | 5% |",
+            "| Answer | n | % |\n|---|---|---|\n| Price (several answers) | 84 | 70% |\n| Taste | 66 | 55% |",
+        ),
+    ),
+)
