@@ -1,11 +1,20 @@
-"""Compares claims with the facts of a ledger."""
+"""Compares a document's claims with the facts of a ledger.
+
+A fact bears on a claim only if subject, metric, place and period all agree; that the numbers do is never enough. Words of
+the claim's statement that the fact does not explain ("steel", "per head", a name) make it a lead at most.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence
+from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence, Span
+from claimcheck.sources import context, days, states, values
+from claimcheck.sources.clauses import DATES
+from claimcheck.sources.context import Context
 from claimcheck.sources.ledger import Ledger
+from claimcheck.sources.terms import Index
 
 Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]], tuple[Evidence, ...]]
 
@@ -13,12 +22,54 @@ Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]]
 def lookup(reading: Reading, ledger: Ledger) -> Lookup:
     """Return a function that gives the evidence a ledger holds on a claim of one document.
 
-    The function takes the claim's sentence (None in a table), its figures, and what they imply.
+    The function takes the claim's sentence (None in a table, where nothing is looked up), its figures, and what they
+    imply.
     """
+    return _Matcher(context.of(reading), Index(ledger)).evidence
+
+
+@dataclass(slots=True)
+class _Matcher:
+    context: Context
+    index: Index
+    _known: dict[Span, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def evidence(
-        sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
+        self, sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
     ) -> tuple[Evidence, ...]:
+        if sentence is None:
+            return ()
+        found: list[Evidence] = []
+        for figure in figures:
+            found += self._on(figure, sentence)
+        for implication in implications:
+            found += days.evidence_on_implied(implication, sentence, self.context, self.index)
+        return tuple(sorted(found, key=lambda e: _ORDER[e.bearing.value]))
+
+    def _on(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
+        known = self._known.get(figure.span)
+        if known is None:
+            known = self._known[figure.span] = self._look(figure, sentence)
+        return known
+
+    def _look(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
+        if figure.kind not in DATES:
+            return values.evidence_on(figure, sentence, self.context, self.index)
+        found = days.evidence_on(figure, sentence, self.context, self.index)
+        found += states.evidence_on(figure, sentence, self.context, self.index)
+        return found or self._by_value(figure, sentence)
+
+    def _by_value(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
+        """Return what bears out a date that only says when another figure of its sentence holds."""
+        for other in sentence.figures:
+            if other.kind in DATES:
+                continue
+            said = values.state(other, sentence, self.context)
+            if said.period.figure is not None and said.period.figure.span == figure.span:
+                found = days.of_value(figure, self._on(other, sentence))
+                if found:
+                    return found
         return ()
 
-    return evidence
+
+_ORDER = {"supports": 0, "contradicts": 1, "lead": 2}

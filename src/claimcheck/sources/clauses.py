@@ -1,0 +1,220 @@
+"""What a figure's statement says: the clause that the figure stands in, and the words around it that belong to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
+from claimcheck.figures.data.nouns import FUNCTION_WORDS
+from claimcheck.model import Figure, Kind, Sentence, Span
+from claimcheck.sources import words
+from claimcheck.sources.data import vocabulary
+from claimcheck.sources.words import Token
+
+DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME})
+_WORD_BREAKS = "|".join(sorted(vocabulary.BREAKS, key=len, reverse=True))
+_BOUNDARY = re.compile(
+    rf"""
+      (?P<hard> [;:()\[\]—…?!] | [ ][–-]{{1,2}}[ ] )
+    | (?P<comma> ,(?=\s) )
+    | \b (?P<word> {_WORD_BREAKS} ) \b
+    | \b (?P<also> and | or ) \b
+    | \b (?P<that> that ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SAYINGS = "|".join(sorted(vocabulary.SAYINGS, key=len, reverse=True))
+_SAID = re.compile(rf"\b(?:{_SAYINGS})\s+(?:(?:you|him|her|them|us|me|reporters)\s+)?$", re.IGNORECASE)
+_COORDINATE = frozenset("while whereas but although though".split())
+# "up from $3 million in 2022", "and $4 million in 2023": of the same thing as the figure before.
+_SHARES = re.compile(
+    r"(?:and|or|up|down|compared|against|versus|from)\b(?: (?:up|down|with|to|from|about|some))*\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause or phrase of a sentence: its words outside figures, its figures, and what kind of part it is.
+
+    `opener` is its first word where that is a preposition or conjunction; `subordinate` parts say something of their
+    own ("which fell in 2020"), `leading` ones are phrases before a clause ("In 2023, ...").
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...]
+    opener: str = ""
+    subordinate: bool = False
+    leading: bool = False
+
+    @property
+    def values(self) -> tuple[Figure, ...]:
+        """The figures that are no dates."""
+        return tuple(figure for figure in self.figures if figure.kind not in DATES)
+
+
+class Clauses(NamedTuple):
+    """A sentence with its parts in order."""
+
+    sentence: Sentence
+    segments: tuple[Segment, ...]
+
+    def part_at(self, position: int) -> int:
+        """Return which part holds the character at `position`."""
+        starts = [segment.span.start for segment in self.segments]
+        return max(0, bisect_right(starts, position) - 1)
+
+
+def parse(sentence: Sentence) -> Clauses:
+    """Return the parts of a sentence."""
+    offset = sentence.span.start
+    covered = [Span(f.start - offset, f.end - offset) for f in sentence.figures]
+    cuts = _cuts(sentence.text, covered)
+    tokens = [t for t in words.tokens(sentence.text, offset) if not _is_within(t, sentence.figures)]
+    segments = []
+    for number, (start, end, word, comma_after) in enumerate(cuts):
+        span = Span(start + offset, end + offset)
+        own = tuple(t for t in tokens if span.start <= t.start < span.end)
+        figures = tuple(f for f in sentence.figures if span.start <= f.start < span.end)
+        first = own[0].lower if own else ""
+        opener = word or (first if first in vocabulary.LEADERS else "")
+        segments.append(
+            Segment(
+                span,
+                own,
+                figures,
+                opener,
+                subordinate=bool(word) and word not in _COORDINATE,
+                leading=number < len(cuts) - 1 and comma_after and (not word) and opener in vocabulary.LEADERS,
+            )
+        )
+    return Clauses(sentence, tuple(segments))
+
+
+def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]]:
+    """Return start, end, the word that opens it, and whether a comma ends it, of each part of a sentence."""
+    # Each mark: where a part ends, where the next begins, the word that opens it, whether a comma stands there.
+    marks: list[tuple[int, int, str, bool]] = [(0, 0, "", False)]
+    starts = [span.start for span in covered]
+    for match in _BOUNDARY.finditer(text):
+        i = bisect_right(starts, match.start()) - 1
+        if i >= 0 and match.start() < covered[i].end:
+            continue
+        if match["that"] and not _SAID.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        if match["also"] and not (0 <= i < len(covered) - 1 and _divides(text, marks[-1][1], match, covered, i)):
+            continue
+        word = (match["word"] or "").lower()
+        begin = match.start() if match["word"] or match["also"] else match.end()
+        marks.append((match.start(), begin, word, bool(match["comma"])))
+    parts = []
+    for number, (_, begin, word, _) in enumerate(marks):
+        stop, comma = (marks[number + 1][0], marks[number + 1][3]) if number + 1 < len(marks) else (len(text), False)
+        if text[begin:stop].strip():
+            parts.append((begin, stop, word, comma))
+    return parts or [(0, len(text), "", False)]
+
+
+def _divides(text: str, start: int, match: re.Match[str], covered: Sequence[Span], before: int) -> bool:
+    """Return whether an "and" stands between two statements: each side has a figure, and not as "2022 and 2023"."""
+    left, right = covered[before], covered[before + 1]
+    if left.start < start:
+        return False
+    return not (text[left.end : match.start()].strip() == "" and text[match.end() : right.start].strip() == "")
+
+
+def _is_within(token: Token, figures: Sequence[Figure]) -> bool:
+    return any(f.start <= token.start < f.end for f in figures)
+
+
+# --- which words say something ----------------------------------------------------------------------------------------
+
+
+def is_plain(token: Token) -> bool:
+    """Return whether a word says nothing of what a figure is of."""
+    return token.lower in _PLAIN or (token.stem in _PLAIN_STEMS and not token.country)
+
+
+def content(tokens: Iterable[Token]) -> list[Token]:
+    """Return the words that say what a statement is about."""
+    return [token for token in tokens if not is_plain(token)]
+
+
+def names(tokens: Sequence[Token], first: int, common: frozenset[str]) -> list[Token]:
+    """Return the words that are names.
+
+    Args:
+        tokens: words of one sentence, in order.
+        first: where the sentence starts; its first word is a name only if it is never written small.
+        common: the words that the document writes small.
+    """
+    return [
+        token
+        for token in tokens
+        if token.country
+        or (
+            token.capital
+            and token.lower not in _NO_NAMES
+            and not is_plain(token)
+            and not (token.start == first and token.lower in common)
+        )
+    ]
+
+
+_PLAIN = (
+    (FUNCTION_WORDS - vocabulary.CARVERS)
+    | vocabulary.NEUTRAL
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset({"s", "the", "a", "an"})
+) - vocabulary.DENIALS
+_PLAIN_STEMS = frozenset(words.stem(word) for word in vocabulary.NEUTRAL) - words.table(vocabulary.DENIALS)
+_NO_NAMES = vocabulary.TITLES | frozenset({"i"})
+
+
+# --- the statement of one figure --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What belongs to a figure's statement: its own part of the sentence, the parts before it that it needs (a leading
+    phrase, the subject of its verb), and whether it shares the subject matter of the figure before it."""
+
+    own: Segment
+    parts: tuple[Segment, ...]
+    shared: bool = False
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of all parts, in order."""
+        return [token for part in self.parts for token in part.tokens]
+
+
+def scope(clauses: Clauses, figure: Figure) -> Scope:
+    """Return the statement that a figure of a sentence belongs to."""
+    at = clauses.part_at(figure.start)
+    segments = clauses.segments
+    own = segments[at]
+    parts = [own]
+    shared = False
+    if not content(own.tokens):
+        opening = clauses.sentence.text[own.span.start - clauses.sentence.span.start :][: figure.start - own.span.start]
+        shared = bool(_SHARES.match(opening.strip() + " ")) or not opening.strip()
+        for left in reversed(segments[:at]):
+            if left.subordinate or left.leading:
+                continue
+            if any(f.kind is figure.kind and f.unit == figure.unit for f in left.values) and not shared:
+                break
+            parts.insert(0, left)
+            if content(left.tokens):
+                break
+    first = next(i for i, segment in enumerate(segments) if segment is parts[0])
+    for left in reversed(segments[:first]):
+        if not (left.leading or not content(left.tokens)) or left.values:
+            break
+        parts.insert(0, left)
+    return Scope(own, tuple(parts), shared)

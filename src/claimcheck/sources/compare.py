@@ -1,0 +1,94 @@
+"""Whether a claim's figure and a fact's value agree within the rounding of both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+from claimcheck import interval
+from claimcheck.model import Change, Figure, Hedge, Kind
+
+_OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+_FAR = 2  # a bound that the value clears by more than this factor says too little to be borne out
+
+
+class Outcome(Enum):
+    """How two figures compare."""
+
+    MEETS = "meets"
+    NEAR = "near"
+    APART = "apart"
+    NONE = "cannot be compared"
+
+
+def kind_key(figure: Figure) -> str:
+    """Return what figures must share to be compared at all: the currency, the sign, or the kind."""
+    match figure.kind:
+        case Kind.MONEY:
+            return f"money {figure.unit} {figure.per}"
+        case Kind.MEASURE | Kind.DURATION:
+            return f"measure {figure.per}"
+        case Kind.COUNT | Kind.AGE:
+            return f"count {figure.per}"
+        case _:
+            return f"{figure.kind.value} {figure.per}"
+
+
+def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
+    """Compare a claim's figure with a fact's.
+
+    Args:
+        claim: the figure in the document.
+        fact: the figure in the source.
+        sign: -1 where the fact's value counts the other way (a decline against a rise), else 1.
+
+    Returns:
+        MEETS where both can stand for one value, NEAR where they are no more than one unit of the last printed digit
+        apart, else APART; NONE where their units differ.
+    """
+    if kind_key(claim) != kind_key(fact):
+        return Outcome.NONE
+    if claim.unit != fact.unit and claim.kind in (Kind.MEASURE, Kind.DURATION):
+        converted = _converted(fact, claim.unit)
+        if converted is None:
+            return Outcome.NONE
+        fact = converted
+    if sign < 0:
+        claim = _negative(claim)
+    if interval.printed(claim).meets(interval.printed(fact)):
+        return Outcome.NEAR if _is_far(claim, fact) else Outcome.MEETS
+    return Outcome.NEAR if interval.loosely(claim).meets(interval.loosely(fact)) else Outcome.APART
+
+
+def signed(figure: Figure, change: int) -> int:
+    """Return which way a change goes, 1 up or -1 down: the verb of a claim's figure, or a fact's metric."""
+    down = figure.change is Change.DOWN or change < 0
+    return -1 if down else 1
+
+
+def _negative(figure: Figure) -> Figure:
+    if figure.high is not None:
+        return replace(figure, value=-figure.high, high=-figure.value)
+    return replace(figure, value=-figure.value)
+
+
+def _is_far(claim: Figure, fact: Figure) -> bool:
+    if claim.hedge not in _OPEN or not claim.value or not fact.value:
+        return False
+    factor = abs(fact.value / claim.value)
+    return factor > _FAR or factor * _FAR < 1
+
+
+def _converted(figure: Figure, unit: str) -> Figure | None:
+    """Return a measure in another unit, None where it cannot be."""
+    from decimal import Decimal
+
+    import pint
+
+    try:
+        registry = pint.get_application_registry()  # type: ignore[no-untyped-call]
+        factor = Decimal(str(registry.Quantity(1, figure.unit).to(unit).magnitude))
+    except (pint.PintError, ValueError, AssertionError):
+        return None
+    high = None if figure.high is None else figure.high * factor
+    return replace(figure, value=figure.value * factor, high=high, quantum=figure.quantum * factor, unit=unit)

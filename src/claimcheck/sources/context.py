@@ -1,0 +1,206 @@
+"""A document as claims see it: its sentences' parts, and whom or what a statement is about when it does not say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.model import BlockKind, Figure, Reading, Sentence
+from claimcheck.sources import clauses, words, written
+from claimcheck.sources.clauses import Clauses, Scope
+from claimcheck.sources.data import vocabulary
+from claimcheck.sources.periods import Period
+from claimcheck.sources.terms import Stems, Terms
+from claimcheck.sources.words import Token
+
+REACH = 3  # how many sentences back a subject may stand that a statement does not repeat
+_SMALL = re.compile(r"\b[a-z][a-z]+\b")
+_PARTNERS = frozenset("with to from by between and against".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Words near a statement, nearest first. Names that a fact does not explain end the search, unless `loose`; in a
+    `whole` level every word must be explained, since it is part of the same sentence."""
+
+    tokens: tuple[Token, ...]
+    names: tuple[Token, ...]
+    loose: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """A document with what is worked out of it on demand."""
+
+    reading: Reading
+    written: Period | None = None
+    _parsed: dict[int, Clauses] = field(default_factory=dict)
+    _common: frozenset[str] | None = None
+    _headings: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The words that the document writes small."""
+        if self._common is None:
+            self._common = frozenset(_SMALL.findall(self.text))
+        return self._common
+
+    def clauses(self, sentence: Sentence) -> Clauses:
+        """Return a sentence's parts."""
+        parsed = self._parsed.get(sentence.index)
+        if parsed is None:
+            parsed = self._parsed[sentence.index] = clauses.parse(sentence)
+        return parsed
+
+    def names(self, tokens: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
+        """Return those of a sentence's words that are names."""
+        return tuple(clauses.names(tokens, sentence.span.start, self.common))
+
+    def before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Go back from a sentence through those of its paragraph, as far as a subject reaches."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
+            earlier = self.reading.sentences[index]
+            if earlier.block.span != sentence.block.span:
+                return
+            yield earlier
+
+    def heading(self, sentence: Sentence) -> Sentence | None:
+        """Return the heading that a sentence stands under."""
+        i = bisect_right(self._headings, sentence.index) - 1
+        return self.reading.sentences[self._headings[i]] if i >= 0 else None
+
+    def levels(self, sentence: Sentence, scope: Scope) -> Iterator[Level]:
+        """Go through the words around a statement from near to far: the statement, the rest of its sentence, the
+        sentences before, the heading, the title."""
+        own = tuple(scope.tokens)
+        yield Level(own, self.names(own, sentence))
+        parts = self.clauses(sentence).segments
+        at = parts.index(scope.parts[0])
+        others = list(reversed(parts[:at]))
+        if scope.own.leading or scope.own.subordinate:
+            others += parts[parts.index(scope.own) + 1 :]
+        for part in others:
+            if part.tokens:
+                yield Level(part.tokens, self.names(part.tokens, sentence), whole=True)
+        for earlier in self.before(sentence):
+            yield self._level(earlier)
+        heading = self.heading(sentence)
+        if heading is not None and heading.index != sentence.index:
+            yield self._loose(heading.text)
+        if self.reading.document.title:
+            yield self._loose(self.reading.document.title)
+
+    def _level(self, sentence: Sentence) -> Level:
+        tokens = tuple(token for part in self.clauses(sentence).segments for token in part.tokens)
+        return Level(tokens, self.names(tokens, sentence))
+
+    def _loose(self, text: str) -> Level:
+        tokens = tuple(words.tokens(text))
+        return Level(tokens, tuple(t for t in tokens if t.country), loose=True)
+
+
+def of(reading: Reading) -> Context:
+    """Return the context of a document's claims."""
+    headings = [s.index for s in reading.sentences if s.block.kind is BlockKind.HEADING]
+    return Context(reading, written.of(reading), _headings=headings)
+
+
+def stranger(names: Sequence[Token], terms: Terms) -> Token | None:
+    """Return the first name that a fact does not explain: whose figure it is would be a guess."""
+    for i, token in enumerate(names):
+        following = names[i + 1] if i + 1 < len(names) else None
+        if token.stem in terms.known:
+            continue
+        titled = following is not None and 0 <= following.start - token.end <= 30 and following.stem in terms.known
+        if token.country and titled and not token.owns:
+            continue
+        return token
+    return None
+
+
+def is_about(levels: Sequence[Level], about: Stems, terms: Terms) -> bool:
+    """Return whether the words around a statement say that it is about what a fact is about.
+
+    The nearest words that name any of it must name all of it; only a partner ("trade with Peru") may stand apart from the
+    other. Names that the fact does not have, found before that, make it a guess and so no match.
+    """
+    found: set[str] = set()
+    for number, level in enumerate(levels):
+        if not level.loose and stranger(level.names, terms) is not None:
+            return False
+        own = {token.stem for token in level.tokens}
+        if number and level.whole and own & about and unexplained(level.tokens, terms):
+            return False
+        hits = [token for token in level.names if token.stem in about]
+        if number and hits and not level.whole and not level.loose and not _leads(level, hits[0], about, terms):
+            return False
+        found |= own & about
+        if about <= found:
+            return True
+        if hits and not _are_partners(level.tokens, hits):
+            return False
+    return False
+
+
+def is_named(levels: Sequence[Level], ways: Sequence[Stems], terms: Terms) -> bool:
+    """Return whether the words around a statement name one of these, before a name that the fact does not have."""
+    found: set[str] = set()
+    for level in levels:
+        if not level.loose and stranger(level.names, terms) is not None:
+            return False
+        found |= {token.stem for token in level.tokens}
+        if any(way <= found for way in ways):
+            return True
+    return False
+
+
+def unexplained(tokens: Sequence[Token], terms: Terms, figure: Figure | None = None) -> list[Token]:
+    """Return the words of a statement that say something which the fact does not."""
+    return [
+        token
+        for i, token in enumerate(tokens)
+        if token.stem not in terms.known
+        and not clauses.is_plain(token)
+        and not (
+            figure is not None
+            and figure.noun
+            and token.start >= figure.noun.start
+            and token.end <= figure.noun.end
+            and token.lower in ("people", "persons")
+        )
+        and not _is_title(tokens, i)
+    ]
+
+
+def _is_title(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a word is part of how a person is introduced: "Chilean President Gabriel Boric"."""
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in vocabulary.TITLES:
+        return token.capital and following is not None and following.capital
+    return token.country and not token.owns and following is not None and following.lower in vocabulary.TITLES
+
+
+def _leads(level: Level, hit: Token, about: Stems, terms: Terms) -> bool:
+    """Return whether an earlier sentence is about the name in it: alone it must be what the sentence is of, and not
+    "Acme's rival" or "analysts of Acme"; two names may stand anywhere."""
+    if len({token.stem for token in level.names if token.stem in about}) > 1 and len(about) > 1:
+        return True
+    before = [t for t in level.tokens if t.start < hit.start]
+    if unexplained(before, terms):
+        return False
+    following = next((t for t in level.tokens if t.start >= hit.end), None)
+    return not (hit.owns and following is not None and unexplained([following], terms))
+
+
+def _are_partners(tokens: Sequence[Token], hits: Sequence[Token]) -> bool:
+    places = {token.start: i for i, token in enumerate(tokens)}
+    return all(places[h.start] > 0 and tokens[places[h.start] - 1].lower in _PARTNERS for h in hits)

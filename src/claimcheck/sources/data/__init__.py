@@ -1,0 +1,1 @@
+"""Vocabulary of the matching of claims to facts."""

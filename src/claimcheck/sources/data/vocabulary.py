@@ -1,0 +1,152 @@
+"""Words that matching a claim to a fact turns on (lower-case), collected for claimcheck from news and reports."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that say that something is so, or how much, without saying what: any fact's sentence may have them.
+NEUTRAL = _words("""
+amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled totalling totaling
+stand stands stood standing stay stays stayed remain remains remained come comes came equal equals equalled make made makes
+exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed pass passed number numbered
+numbers register registered registers recorded record records post posted posts report reported reports show shows
+showed shown say says said state stated note noted announce announced estimate estimated estimates become became becomes
+see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved attain attained boast
+boasts measure measures measured generate generated produced
+grow grows grew grown growing rise rises rose risen rising increase increases increased increasing climb climbs climbed
+jump jumped jumps surge surged surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling
+drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped
+dip dipped ease eased edge edged swell swelled widen widened narrow narrowed
+all-time historic historical new high low highest lowest overall yearly annual annually full entire whole current currently latest
+official officially actual respective respectively impressive approximate approximately exact exactly only just already
+also now again still even nearly almost around about roughly some over under above below more less most least as much
+figure figures amount sum level mark high point volume end close start year years period time today then thus hence
+moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
+million trillion thousand bn mn dollars euros percent cent pct
+country countries nation nations republic company companies group firm economy economies state states side sides party
+parties city region organisation organization two both bilateral people persons person
+""")
+
+# Words of a name that only say what somebody is.
+TITLES = _words("""
+president prime minister premier chancellor king queen prince princess emperor chairman chairwoman chair mr mrs ms dr sir
+lady lord deputy vice secretary general governor mayor director chief executive officer ceo cfo foreign head ambassador
+senator representative judge justice professor prof captain colonel pope former
+""")
+
+# Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
+DENIALS = _words("""
+not no never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't hadn't
+wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied denying false falsely wrong wrongly
+untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels postpone postponed delay delayed missed
+refute refuted myth hardly barely scarcely
+if unless whether would could might should allegedly rumour rumoured rumor rumored hypothetical hypothetically suppose
+supposed imagine assuming claim claims claimed supposedly purported
+""")
+
+# Function words that change what a figure is of: the fact must have them too.
+CARVERS = _words("without per plus except versus than minus via among each every either neither other another")
+
+# Words that mark a figure as aimed at, or as foretold.
+TARGETS = _words("""
+aim aims aimed aiming target targets targeted targeting goal goals plan plans planned planning intend intends intended
+intending seek seeks sought seeking pledge pledges pledged ambition ambitions objective objectives task tasks want wants
+wanted hope hopes hoped commit commits committed commitment ambitious
+""")
+FORECASTS = _words("""
+forecast forecasts forecasted predict predicts predicted prediction project projects projected projection expect expects
+expected expecting expectation expectations anticipate anticipated anticipates will shall outlook likely prospective
+upcoming envisage envisages envisaged scheduled going
+""")
+
+# Prepositions that begin a phrase set before a clause ("In 2023, ...", "Excluding oil, ...").
+LEADERS = _words("""
+in on at by for during over under within from of with without excluding including among across throughout since until
+between as per
+""")
+
+# Words that begin a clause of another kind: what stands there does not belong to the figure's statement.
+BREAKS = _words("""
+which who whose whom where when while whereas but although though because despite amid thanks unlike according driven helped
+boosted compared versus against than after before following
+""")
+
+# Verbs after which "that" begins what is said ("recall that on 4 May ...").
+SAYINGS = _words("""
+say says said note notes noted remind reminds reminded recall recalls recalled stress stresses stressed add adds added
+report reports reported announce announces announced emphasize emphasized emphasise emphasised tell tells told believe
+believes know knows known mention mentions mentioned state states stated show shows showed argue argues argued
+fact estimate estimates estimated
+""")
+
+# Words of plans and calendars around a date, which say nothing of what it dates.
+SCHEDULING = _words("""
+scheduled schedule held hold planned plan due will expected set take takes took taking place happen happened happens occur
+occurred date dates day dated slated going came be celebrate celebrated mark marked formally officially
+""")
+
+# Words before a date that make it the far end of a stretch, or the other side of a comparison.
+STRETCHES = _words("since until till before after following prior ahead pre post")
+COMPARED = _words("than compared versus vs against from over")
+PARTS_OF_YEAR = _words("mid early late beginning start middle mid-way midway")
+
+# Words that begin a phrase naming who says so.
+ATTRIBUTIONS = ("according to", "as reported by", "reported by", "said", "says", "as per", "citing", "cited by", "told")
+
+# Beginnings, which "the 75th anniversary" counts from without naming them; of these there is one, whatever its date.
+BEGINNINGS = _words("""
+found founded founding foundation establish established establishment start started begin began beginning open opened
+opening launch launched birth born independence creation created inception incorporation incorporated formation formed
+""")
+ONCE = BEGINNINGS | _words(
+    "died death dissolved dissolution abolished inauguration inaugurated signed signing signature adopted"
+)
+
+# Nouns of change: a fact whose metric has one is of a change, not of a level.
+GROWTHS = _words("growth grow grew increase rise gain expansion")
+DECLINES = _words("decline decrease fall drop contraction reduction loss shrinkage")
+CHANGES = GROWTHS | DECLINES | _words("change")
+
+# Words that say the same, each line under its first.
+SYNONYMS = """
+chair, chairmanship, chairman, chairwoman, chairperson, presidency, preside, presides, presiding, presided, chairing
+arrival, arrive, arrived, arrives, arriving
+departure, depart, departed, departs
+establishment, establish, established, establishing, founded, founding, foundation, found, creation, created
+birth, born
+death, died, dies
+signing, sign, signed, signature
+opening, opened, opens, open
+inauguration, inaugurated, inaugurate
+election, elected
+visit, visited, visits, visiting
+employee, employees, staff, workforce, headcount, employs, employed, employ, worker, workers
+population, inhabitants, inhabitant, residents, resident
+unemployment, joblessness
+export, exported, exporting
+import, imported, importing
+production, output, produced, produces
+summit, summits
+revenue, revenues
+"""
+
+# Names of several words that say the same as the first word of their line.
+PHRASES = """
+gdp, gross domestic product
+gnp, gross national product
+cpi, consumer price index
+fdi, foreign direct investment
+unemployment, unemployment rate, jobless rate, rate of unemployment
+inflation, inflation rate, rate of inflation
+birth-rate, birth rate
+trade, trade turnover, trade volume, volume of trade, turnover of trade, mutual trade, bilateral trade, two-way trade,\
+ commodity turnover, goods turnover, trade in goods, goods trade, trade between the two countries
+net-profit, net profit, net income, net earnings
+chair, rotating presidency, chairs the meeting of
+founded, set up
+export, sold abroad
+employee, members of staff
+"""

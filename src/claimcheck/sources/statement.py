@@ -1,0 +1,79 @@
+"""How a statement is meant: as fact, aim or forecast, denied or open, and on whose word."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.model import Figure
+from claimcheck.sources.clauses import Clauses, Scope
+from claimcheck.sources.data import vocabulary
+from claimcheck.sources.ledger import Basis
+from claimcheck.sources.terms import Terms
+
+_TO_REACH = re.compile(
+    r"(?<!rose )(?<!grew )(?<!fell )(?<!climbed )(?<!rising )(?<!dropped )\bto (?:reach|raise|increase|bring|boost|double|"
+    r"triple|grow|expand|cut|reduce|lift|lower|attract|build|achieve|hit|exceed|create|produce|invest|spend|get|have)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in vocabulary.ATTRIBUTIONS), re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|short|increase|decrease|rise|decline|drop|fall|jump|gain"
+    r"|growth|ahead|behind)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:rise|increase|growth|decline|drop|fall|decrease|jump|gain|expansion|contraction|change)\s+of\s+(?:\w+\s+)?$"
+    r"|\bby\s+(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"n['’]t\b", re.IGNORECASE)
+
+
+def is_open(clauses: Clauses, scope: Scope) -> bool:
+    """Return whether a statement is a question, denied, or only supposed."""
+    text = clauses.sentence.text
+    end = scope.own.span.end - clauses.sentence.span.start
+    if text.rstrip("\"'”’)»").endswith("?") or _NEGATED.search(text, 0, end):
+        return True
+    heard = (t for part in clauses.segments if part.span.start < scope.own.span.end for t in part.tokens)
+    return any(token.lower in vocabulary.DENIALS for token in heard)
+
+
+def basis(clauses: Clauses, scope: Scope) -> Basis:
+    """Return whether a statement tells an outcome, an aim or a forecast."""
+    heard = {t.lower for part in clauses.segments if part.span.start < scope.own.span.end for t in part.tokens}
+    own = clauses.sentence.text[scope.own.span.start - clauses.sentence.span.start :]
+    own = own[: scope.own.span.end - scope.own.span.start]
+    if heard & vocabulary.TARGETS or _TO_REACH.search(own):
+        return Basis.TARGET
+    return Basis.FORECAST if heard & vocabulary.FORECASTS else Basis.OUTCOME
+
+
+def basis_agrees(claim: Basis, fact: Basis) -> bool:
+    """Return whether a statement may be of the kind that a fact is: aims and forecasts are not told apart by wording."""
+    return (claim is Basis.OUTCOME) is (fact is Basis.OUTCOME)
+
+
+def is_told_by(clauses: Clauses, terms: Terms) -> bool:
+    """Return whether the sentence names the fact's reporter."""
+    stems = {t.stem for part in clauses.segments for t in part.tokens}
+    return any(way <= stems for way in terms.reporters if way)
+
+
+def is_told_by_another(clauses: Clauses, terms: Terms) -> bool:
+    """Return whether the sentence names somebody else as the one who says so."""
+    return bool(_ATTRIBUTION.search(clauses.sentence.text)) and not is_told_by(clauses, terms)
+
+
+def is_change(figure: Figure, text: str) -> bool:
+    """Return whether a figure is how much something changed or differed, not how much there is."""
+    if figure.change:
+        return True
+    after = text[figure.end : figure.end + 40]
+    before = text[max(0, figure.start - 30) : figure.start]
+    return bool(_AFTER.match(after) or _BEFORE.search(before))
+
+
+def stems_of(clauses: Clauses) -> set[str]:
+    """Return the stems of a sentence's words."""
+    return {t.stem for part in clauses.segments for t in part.tokens}

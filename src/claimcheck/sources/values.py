@@ -1,0 +1,197 @@
+"""Numbers: a figure's statement against the facts that give a value for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.model import Bearing, Evidence, Figure, Kind, Sentence
+from claimcheck.sources import clauses, compare, context, evidence, statement, when
+from claimcheck.sources.clauses import Clauses, Scope
+from claimcheck.sources.compare import Outcome
+from claimcheck.sources.context import Context, Level
+from claimcheck.sources.ledger import Basis
+from claimcheck.sources.periods import Period
+from claimcheck.sources.terms import Index, Stems, Terms
+from claimcheck.sources.when import Stated
+from claimcheck.sources.words import Token
+
+SUBJECT, METRIC, PLACE, PERIOD = "subject", "metric", "place", "period"
+_PRONOUNS = frozenset("it they them this these that".split())
+_LEADS = 3  # leads shown for a figure: more would bury what matters
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure with all that its sentence says about it, ready to be held against facts."""
+
+    figure: Figure
+    sentence: Sentence
+    clauses: Clauses
+    scope: Scope
+    levels: tuple[Level, ...]
+    period: Stated
+    is_change: bool
+    basis: Basis
+
+    @property
+    def stems(self) -> Stems:
+        """The stems of its words."""
+        return frozenset(token.stem for token in self.scope.tokens)
+
+
+def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
+    """Return what a sentence says with a figure; where it only points back ("It reached $4 billion"), the statement
+    pointed to gives the words."""
+    parsed = ctx.clauses(sentence)
+    scope = clauses.scope(parsed, figure)
+    basis = statement.basis(parsed, scope)
+    stated = when.of_figure(figure, scope, parsed, ctx.text, ctx.written)
+    if stated is when.NOTHING and basis is Basis.OUTCOME:
+        stated = _period_around(sentence, ctx)
+    levels = tuple(ctx.levels(sentence, scope))
+    points_back = not clauses.content(scope.own.tokens) and any(t.lower in _PRONOUNS for t in scope.own.tokens)
+    if points_back or not clauses.content(scope.tokens):
+        earlier = _pointed_to(figure, sentence, ctx)
+        if earlier is not None:
+            scope = Scope(scope.own, (*earlier.parts, scope.own), scope.shared)
+    changes = statement.is_change(figure, ctx.text)
+    return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis)
+
+
+def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) -> tuple[Evidence, ...]:
+    """Return what the facts say about a figure that is no date."""
+    said = state(figure, sentence, ctx)
+    if statement.is_open(said.clauses, said.scope):
+        return ()
+    near = {t.stem for level in said.levels for t in level.tokens}
+    key = compare.kind_key(figure)
+    facts = [t for t in index.about(near) if t.fact.figure is not None and compare.kind_key(t.fact.figure) == key]
+    found = [e for terms in facts if (e := _judge(said, terms))]
+    found = evidence.with_range(found, [t.fact for t in facts])
+    leads = [e for e in found if e.bearing is Bearing.LEAD]
+    return (*(e for e in found if e.bearing is not Bearing.LEAD), *leads[:_LEADS])
+
+
+def _judge(said: Statement, terms: Terms) -> Evidence | None:
+    fact, figure = terms.fact, said.figure
+    assert fact.figure is not None
+    if bool(terms.change) is not said.is_change:
+        return None
+    sign = compare.signed(figure, 0) * compare.signed(fact.figure, terms.change) if terms.change else 1
+    outcome = compare.compare(figure, fact.figure, sign=sign)
+    if outcome is Outcome.NONE:
+        return None
+    missing = tuple(_missing(said, terms))
+    agreed = period_agrees(said.period, terms)
+    if agreed is None:
+        return None
+    if agreed is Agreement.MISSING:
+        missing = (*missing, PERIOD)
+    if not statement.basis_agrees(said.basis, fact.basis):
+        missing = (*missing, "kind")
+    if len(missing) > 1 or (missing and missing[0] in (SUBJECT, METRIC, "kind") and outcome is not Outcome.MEETS):
+        return None
+    if missing:
+        return evidence.lead(figure, terms, missing)
+    if outcome is Outcome.MEETS:
+        return evidence.supports(figure, terms)
+    if outcome is Outcome.NEAR:
+        return evidence.lead(figure, terms, ("value",))
+    if agreed is Agreement.LOOSE or statement.is_told_by_another(said.clauses, terms):
+        return evidence.lead(figure, terms, (PERIOD,) if agreed is Agreement.LOOSE else ("reporter",))
+    return evidence.contradicts(figure, terms)
+
+
+def _missing(said: Statement, terms: Terms) -> Iterator[str]:
+    stems = said.stems
+    ways = [way for way in terms.ways if way.metric <= stems]
+    region = _np_after(said) if said.figure.kind is Kind.ORDINAL else said.scope.tokens
+    if not ways or context.unexplained(region, terms, said.figure) or _is_part_of_another(said):
+        yield METRIC
+    if not any(context.is_about(said.levels, way.about, terms) for way in ways or terms.ways):
+        yield SUBJECT
+    elif terms.places and not context.is_named(said.levels, terms.places, terms):
+        yield PLACE
+
+
+def _np_after(said: Statement) -> list[Token]:
+    """Return the words of the noun phrase after an ordinal ("the third official visit to ...")."""
+    noun = said.figure.noun
+    end = noun.end if noun else said.figure.end
+    return [t for t in said.scope.tokens if said.figure.end <= t.start < end]
+
+
+def _is_part_of_another(said: Statement) -> bool:
+    """Return whether another figure in the same statement may change what this one is of ("a third of exports, ...")."""
+    others = [f for f in said.scope.own.values if f.span != said.figure.span and f.kind is not said.figure.kind]
+    return not all(f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) for f in others)
+
+
+def _is_two(figure: Figure) -> bool:
+    """Return whether a figure only counts the partners ("between the two countries")."""
+    return figure.kind is Kind.COUNT and figure.value == 2 and figure.high is None
+
+
+def _period_around(sentence: Sentence, ctx: Context) -> Stated:
+    for earlier in ctx.before(sentence):
+        stated = when.of_sentence(ctx.clauses(earlier), ctx.text, ctx.written)
+        if stated is not when.NOTHING:
+            return stated
+    heading = ctx.heading(sentence)
+    if heading is not None:
+        stated = when.of_figures(heading.figures)
+        if stated is not when.NOTHING:
+            return stated
+    return when.NOTHING
+
+
+def _pointed_to(figure: Figure, sentence: Sentence, ctx: Context) -> Scope | None:
+    """Return the statement that a figure without words of its own goes on from: that of the one figure of its kind and
+    unit before it, or the sentence before."""
+    for number, earlier in enumerate(ctx.before(sentence)):
+        same = [f for f in earlier.figures if f.kind is figure.kind and f.unit == figure.unit]
+        if len(same) > 1:
+            return None
+        if same:
+            return clauses.scope(ctx.clauses(earlier), same[0])
+        parts = ctx.clauses(earlier).segments
+        if number == 0 and not any(part.values for part in parts) and clauses.content(parts[-1].tokens):
+            main = [part for part in parts if not part.subordinate]
+            if len(main) == 1:
+                return Scope(main[0], (main[0],))
+    return None
+
+
+class Agreement(Enum):
+    """How a stated period agrees with a fact's."""
+
+    FULL = "full"
+    LOOSE = "loose"  # the fact is of a day within the period, or the other way round
+    MISSING = "missing"
+
+
+def period_agrees(stated: Stated, terms: Terms) -> Agreement | None:
+    """Return how a statement's period agrees with a fact's, None where the fact is of another time."""
+    fact = terms.fact.period
+    if not stated.clear:
+        return Agreement.MISSING
+    period = stated.period
+    if fact is None or period is None:
+        return Agreement.FULL if fact is None and period is None else Agreement.MISSING
+    if fact.fiscal is not period.fiscal:
+        return Agreement.MISSING if fact.meets(period) else None
+    if terms.fact.lasting:
+        if fact.covers(period):
+            return Agreement.FULL
+        return Agreement.LOOSE if fact.meets(period) else None
+    if fact == period or (stated.at_end and _is_end_of(fact, period)):
+        return Agreement.FULL
+    if (fact.is_day and period.covers(fact)) or (period.is_day and fact.covers(period)):
+        return Agreement.LOOSE
+    return None
+
+
+def _is_end_of(fact: Period, period: Period) -> bool:
+    return fact.last == period.last and period.covers(fact)
