@@ -1,4 +1,4 @@
-"""How many things a text lists: after a colon, after "These are", with markers, in sentences that begin with ordinals."""
+"""How many things a text lists: after a colon, after "These are", with markers, in sentences with ordinals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better)\s|[A-Z0-9\"“‘'])"
+    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better|[a-z]+ing)\s|[A-Z0-9\"“‘'])"
     r"|(?:s|tion|sion|ment|ity|ness|ance|ence|ency|ancy|ship|ing|ure|age|ism|er|or|th|phy|ogy|ics|ry|cy|ce)$"
 )
 _LONGEST_NAME = 14
@@ -89,7 +89,9 @@ def _is_name(item: str) -> bool:
 
 # --- markers ---------------------------------------------------------------------------------------------------------
 
-_MARKER = re.compile(r"(?<![\w(])\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))\)(?=\s)")
+_MARKER = re.compile(
+    r"(?<![\w(])\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))\)(?=\s)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -122,7 +124,7 @@ _OPENER = re.compile(
 
 
 def ordinal_opening(sentence: str) -> int:
-    """Return which ordinal a sentence begins with: 2 for "Second, ..." and "Secondly ...", 0 for none, -1 for "Finally".
+    """Return which ordinal a sentence begins with: 2 for "Second, ..." and "Secondly ...", -1 for "Finally", else 0.
 
     >>> ordinal_opening("Third, wait."), ordinal_opening("Finally, rest."), ordinal_opening("We wait.")
     (3, -1, 0)
