@@ -62,7 +62,11 @@ def items_to(bones: Skeleton, last: int) -> Items:
     while first > 0:
         gap = bones.gap(first - 1)
         match = _SEPARATOR.fullmatch(gap)
-        if match is None or len(match["item"].split()) > _LONGEST_ITEM or not alike(bones.figures[last], bones.figures[first - 1]):
+        if (
+            match is None
+            or len(match["item"].split()) > _LONGEST_ITEM
+            or not alike(bones.figures[last], bones.figures[first - 1])
+        ):
             break
         first -= 1
     return items_from(bones, first, bones.places[last] + 1)
@@ -84,7 +88,10 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
         return False
     if Fraction(2, 3) <= made / whole <= Fraction(3, 2):
         return True
-    return any(_moved(missing, value) or _swapped(missing, value) for missing, value in [(made, whole), *((whole - made + v, v) for v in values)])
+    return any(
+        _moved(missing, value) or _swapped(missing, value)
+        for missing, value in [(made, whole), *((whole - made + v, v) for v in values)]
+    )
 
 
 def _swapped(needed: Fraction, value: Fraction) -> bool:

@@ -1,15 +1,15 @@
-"""What the checks of parts and wholes share: equations of sums and shares, and words that stand between their figures."""
+"""What the checks of parts and wholes share: equations of sums, shares and products, and pieces of forms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, Values, value_of
-from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, RATIO, words
+from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
 from claimcheck.figures import read_figure
 from claimcheck.interval import Interval, around, exact, printed, rounding_unit
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
@@ -48,8 +48,9 @@ def product_equation(count: str, each: str, total: str) -> Equation:
 
 @dataclass(frozen=True, slots=True)
 class Sum(Equation):
-    """A sum of parts. In the imprecise band every figure may be off by one unit of its last digit, and numbers that all
-    end in zeros may be rounded to the finest of those zeros (two digits kept): 15,200 and 5,000 need not make 20,300."""
+    """A sum of parts. In the imprecise band every figure may be off by one unit of its last digit, and numbers that
+    all end in zeros may be rounded to the finest of those zeros, two digits being kept: 15,200 and 5,000 need not make
+    20,300."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the parts make the total."""
@@ -69,15 +70,17 @@ class Sum(Equation):
         return Status.IMPRECISE if computed.meets(_widened(printed(stated), stated_slack / 2)) else Status.INCONSISTENT
 
 
-def sum_equation(parts: tuple[str, ...], total: str) -> Sum:
+def sum_equation(parts: Sequence[str], total: str) -> Sum:
     """Return the equation `total = sum of the parts`, the roles named as given."""
-
-    def without(name: str) -> object:
-        return lambda v: v[total] - sum(v[p] for p in parts if p != name)
-
-    solve = {name: without(name) for name in parts}
+    solve = {name: left_by(name, parts, total) for name in parts}
     solve[total] = lambda v: sum((v[p] for p in parts), Fraction(0))
-    return Sum(total, lambda *intervals: add(intervals), solve)  # type: ignore[arg-type]
+    return Sum(total, lambda *intervals: add(intervals), solve)
+
+
+def left_by(name: str, parts: Sequence[str], total: str, factor: int = 1) -> Callable[[Values], Fraction]:
+    """Return what solves `factor * total = sum of the parts` for the part `name`."""
+    others = [part for part in parts if part != name]
+    return lambda v: factor * v[total] - sum((v[p] for p in others), Fraction(0))
 
 
 def add(intervals: tuple[Interval, ...]) -> Interval:
@@ -110,7 +113,9 @@ def _widened(interval: Interval, width: Fraction) -> Interval:
 
 # --- figures ---------------------------------------------------------------------------------------------------------
 
-_PAIR = re.compile(r"(?P<first>.*?\S)(?P<between>\s+(?:out\s+of|of|in)(?:\s+(?:the|every|all))?\s+|\s?[/∕⁄]\s?)(?P<last>\S.*)", re.S)
+_PAIR = re.compile(
+    r"(?P<first>.*?\S)(?P<between>\s+(?:out\s+of|of|in)(?:\s+(?:the|every|all))?\s+|\s?[/∕⁄]\s?)(?P<last>\S.*)", re.S
+)
 
 
 def halves(figure: Figure) -> tuple[Figure, Figure] | None:
@@ -138,7 +143,9 @@ def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Fig
     )
 
 
-_BRACKETED = re.compile(r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?[(\[](?P<number>[$£€¥]?[ ]?\d[\d,. ]*\d|\d)[)\]]")
+_BRACKETED = re.compile(
+    r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?[(\[](?P<number>[$£€¥]?[ ]?\d[\d,. ]*\d|\d)[)\]]"
+)
 
 
 def bracketed(sentence: Sentence, figure: Figure) -> tuple[Figure, str] | None:
@@ -172,12 +179,14 @@ def is_spoken(figure: Figure) -> bool:
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-OPEN = rf"{GAP}*[(\[]{GAP}*"
-CLOSE = rf"{GAP}*[)\]]"
-THE = rf"{GAP}+(?:(?:the|all|those|these|our|its|their|a{GAP}+total{GAP}+of|an{GAP}+estimated){GAP}+){{0,2}}"
-OF = rf"{GAP}+(?:out{GAP}+)?of{THE}"
+OPEN = r"\s*[(\[]\s*"
+CLOSE = r"\s*[)\]]"
+THE = r" (?:(?:the|all|those|these|our|its|their|a total of|an estimated) ){0,2}"
+OF = rf" (?:out )?of{THE}"
 # "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.
-PAIR = rf"(?:(?P<part>{COUNT})(?:{words(0, 3, but='and|or|of|out')}{OF}|{GAP}?[/∕⁄]{GAP}?)(?P<whole>{COUNT})|(?P<ratio>{RATIO}))"
+PAIR = (
+    rf"(?:(?P<part>{COUNT})(?:{words(0, 3, but='and|or|of|out')}{OF}|\s?[/∕⁄]\s?)(?P<whole>{COUNT})|(?P<ratio>{RATIO}))"
+)
 SHARE = rf"(?P<share>{PERCENT})"
 
 
@@ -207,7 +216,7 @@ def _widths(low: int, high: int, loose_low: int, loose_high: int) -> _Widths:
     return (Fraction(low, 100), Fraction(high, 100)), (Fraction(loose_low, 100), Fraction(loose_high, 100))
 
 
-# How far below and above a spoken ratio a percentage may lie, in hundredths of the ratio: first consistent, then imprecise.
+# How far below and above a spoken ratio a percentage may lie, in hundredths of the ratio: consistent, then imprecise.
 SPOKEN_WIDTHS: Mapping[Hedge, _Widths] = {
     Hedge.NONE: _widths(-5, 5, -10, 10),
     Hedge.ABOUT: _widths(-8, 8, -12, 12),
@@ -219,14 +228,11 @@ SPOKEN_WIDTHS: Mapping[Hedge, _Widths] = {
     Hedge.AT_LEAST: _widths(-2, 0, -3, 10),
 }
 _UPWARD = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
-_SAID = tuple(Fraction(a, b) for a, b in ((1, 20), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (4, 5), (9, 10)))
+_SAID = tuple(
+    Fraction(a, b) for a, b in ((1, 20), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (4, 5), (9, 10))
+)
 
 
 def next_fraction(value: Fraction) -> Fraction:
     """Return the next greater fraction that people say, 1 above nine tenths."""
     return next((f for f in _SAID if f > value), Fraction(1))
-
-
-def all_values(values: Values) -> Fraction:
-    """Return the sum of all values."""
-    return sum(values.values(), Fraction(0))

@@ -1,7 +1,7 @@
 """A sentence's skeleton: its text with each figure replaced by one sign for its kind.
 
-Forms are regular expressions over skeletons: "12 of the 40 boats (30%)" and "three of 10 pupils, 30%" differ in their words
-only, so one form reads both, and no form has to know how numbers are written.
+Forms are regular expressions over skeletons: "12 of the 40 boats (30%)" and "three of 10 pupils, 30%" differ in their
+words only, so one form reads both, and no form has to know how numbers are written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ MEASURE = "\ue004"
 DURATION = "\ue005"
 RANGE = "\ue006"
 OTHER = "\ue007"
-FIGURE = "[\ue000-\ue007]"
+SIGNS = "\ue000-\ue007"  # for use inside a character class
+FIGURE = f"[{SIGNS}]"
 # What adds up: people, things, money, lengths, weights, spans of time.
 AMOUNT = f"[{COUNT}{MONEY}{MEASURE}{DURATION}]"
 NUMBER = f"[{COUNT}{MONEY}{MEASURE}]"
@@ -49,18 +50,25 @@ _HALF = re.compile(
     r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_HEDGE = 3
 
 # A word as it stands between figures: no bracket, comma or stop in it, no figure.
 WORD = r"[^\W\d_][\w’'\"%*†‡/+.&-]*(?<![.,;:])"
-GAP = r"[ \t\n\u00a0\u2009\u202f]"
+
+
+def form(*pieces: str) -> re.Pattern[str]:
+    """Compile a form from its pieces: a blank stands for any white space, and letters for both cases."""
+    return re.compile("".join(pieces).replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def words(least: int, most: int, *, but: str = "") -> str:
     """Return a pattern of `least` to `most` words, each after a space, none of them one of the alternatives `but`."""
     guard = rf"(?!(?:{but})\b)" if but else ""
-    return rf"(?:{GAP}+{guard}{WORD}){{{least},{most}}}"
+    return rf"(?: {guard}{WORD}){{{least},{most}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,11 @@ def _with_words(sentence: Sentence) -> Sequence[Figure]:
     """Return the sentence's figures and the small numbers in words that count something in it."""
     found = []
     if "one" in sentence.words:
-        found += [_ratio_or_one(sentence, m.start(), m.end(), None) for m in _ONE.finditer(sentence.text) if _counts(sentence, m)]
+        found += [
+            _ratio_or_one(sentence, m.start(), m.end(), None)
+            for m in _ONE.finditer(sentence.text)
+            if _counts(sentence, m)
+        ]
     if "half" in sentence.words:
         for match in _HALF.finditer(sentence.text):
             if not _PERIOD.search(sentence.text[max(0, match.start() - 12) : match.start()]):

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks._parts import OPEN, SHARE, is_spoken
-from claimcheck.checks._skeleton import FIGURE, GAP, RATIO, skeleton, words
+from claimcheck.checks._skeleton import RATIO, SIGNS, form, skeleton, words
 from claimcheck.model import Figure, Hedge, Sentence
 
 _SPOKEN = rf"(?P<ratio>{RATIO})"
-_PLAIN = rf"[^()\[\]{FIGURE[1:-1]}]"
+_PLAIN = rf"[^()\[\]{SIGNS}]"
 _OTHERS = "and|or|but|vs|versus|compared|while|whereas|than|increase|decrease|rise|fall|growth|up|down"
 _FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    form(pattern)
     for pattern in (
         # "one in five people (19.5% of all)", "around half of all the young were students (48%)"
-        rf"{_SPOKEN}{words(0, 9, but=_OTHERS)}{OPEN}(?:or{GAP}+|some{GAP}+|i\.e\.,?{GAP}+)?{SHARE}"
-        rf"(?={_PLAIN}{{0,60}}[)\]]|{GAP}*[,;](?!{GAP}*(?:and{GAP}+)?[\ue002]))",
+        rf"{_SPOKEN}{words(0, 9, but=_OTHERS)}{OPEN}(?:or |some |i\.e\.,? )?{SHARE}"
+        rf"(?={_PLAIN}{{0,60}}[)\]]|\s*[,;](?!\s*(?:and )?[\ue002]))",
         # "a quarter of the crop, 24.6%, was lost", "nearly half, or 48%, agreed"
-        rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:{GAP}*,(?:{GAP}+or)?|{GAP}+or){GAP}+{SHARE}{GAP}*(?=[,;]|\.?$)",
+        rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:\s*,(?: or)?| or) {SHARE}\s*(?=[,;]|\.?$)",
         # "19.5% (about one in five)"
-        rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:or{GAP}+|about{GAP}+|nearly{GAP}+|almost{GAP}+|roughly{GAP}+)*{_SPOKEN}{words(0, 6)}(?={GAP}*[)\],;])",
+        rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:or |about |nearly |almost |roughly )*{_SPOKEN}"
+        rf"{words(0, 6)}(?=\s*[)\],;])",
     )
 )
 
@@ -32,10 +33,10 @@ def bound(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     if RATIO not in bones.text:
         return
     taken: set[int] = set()
-    for form in _FORMS:
-        for match in form.finditer(bones.text):
+    for pattern in _FORMS:
+        for match in pattern.finditer(bones.text):
             ratio, share = bones.at(match.start("ratio")), bones.at(match.start("share"))
-            if form is _FORMS[1] and not _is_apposition(ratio, match[0]):
+            if pattern is _FORMS[1] and not _is_apposition(ratio, match[0]):
                 continue
             if is_spoken(ratio) and not {ratio.start, share.start} & taken and ratio.value < 1:
                 taken |= {ratio.start, share.start}

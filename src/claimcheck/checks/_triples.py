@@ -16,12 +16,14 @@ _MOST_WORDS = 16
 _BOUNDARY = re.compile(r"[;!?]|\.\s|\n\s*\n")
 # What stands between a product and its factors when other amounts belong to the sum, or the price changed.
 _BLOCKED = re.compile(
-    r"\b(?:plus|discount\w*|before|after|less|minus|excluding|including|of which|versus|vs|compared|from|warrants?|fee|fees|tax|taxes|"
-    r"at first|initially|then|up to|additional|previous|prior|remaining|another)\b",
+    r"\b(?:plus|discount\w*|before|after|less|minus|excluding|including|of which|versus|vs|compared|from|warrants?|"
+    r"fees?|tax|taxes|at first|initially|then|up to|additional|previous|prior|remaining|another)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
-_PRICED = re.compile(r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE
+)
 _VALUED = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|EPS|earnings per share)\b")
 _AT = re.compile(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
 _PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
@@ -113,8 +115,8 @@ def is_valuation(bones: Skeleton, triple: Triple) -> bool:
 
 
 def comparable(made: Fraction, stated: Figure) -> bool:
-    """Return whether a product comes near enough to a total to be meant as it: within half and double, or a power of ten
-    away within a tenth."""
+    """Return whether a product comes near enough to a total to be meant as it: within half and double, or a power of
+    ten away within a tenth."""
     total = value_of(stated)
     if made <= 0 or total <= 0:
         return False

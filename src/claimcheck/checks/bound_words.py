@@ -1,17 +1,15 @@
 """A bound and the value that it bounds: "more than 50 people (53)", "up to 20, in fact 18".
 
-The rule is that the value lies on the side of the bound that its word says. The two must be tied by brackets or by words such
-as "in fact" or "exactly", and come near each other: a number in brackets may be anything.
+The rule is that the value lies on the side of the bound that its word says. The two must be tied by brackets or by
+words such as "in fact" or "exactly", and come near each other: a number in brackets may be anything.
 """
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, bracketed
-from claimcheck.checks._skeleton import COUNT, GAP, MONEY, PERCENT, skeleton, words
+from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
@@ -20,10 +18,9 @@ NAME = "bounds"
 _BOUND = Equation("value", lambda bound: bound, {})
 _BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _NUMBER = f"[{COUNT}{MONEY}{PERCENT}]"
-_IN_FACT = re.compile(
-    rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|{GAP}*[,;:—–-])?{GAP}*(?:in{GAP}+fact|exactly|precisely|to{GAP}+be{GAP}+exact|actually),?{GAP}+"
+_IN_FACT = form(
+    rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|\s*[,;:—–-])?\s*(?:in fact|exactly|precisely|to be exact|actually),? "
     rf"(?P<value>{_NUMBER})",
-    re.IGNORECASE,
 )
 _FAR = 2  # a number beyond half or double of the bound is hardly the bounded value
 
@@ -61,7 +58,7 @@ def _comparable(bound: Figure, value: Figure) -> bool:
     if bound.kind is Kind.COUNT and value.unit and value.unit != bound.unit:
         return False
     ratio = value_of(value) / value_of(bound)
-    return 1 <= ratio * _FAR and ratio <= _FAR
+    return ratio * _FAR >= 1 and ratio <= _FAR
 
 
 CHECK = Check(

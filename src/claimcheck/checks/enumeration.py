@@ -1,9 +1,9 @@
 """An announced count and the list that follows: "three steps: (1) mix, (2) bake, (3) cool".
 
-The rule is that as many items are listed as are announced ("at least three" allows more). What follows counts as a list
-only where its shape says so: markers such as (1) and (2), bullets, sentences that begin with First, Second, Third, a
-colon right after the announced things, or a next sentence "These are ...". Commas elsewhere prove nothing, and where
-the punctuation allows two counts ("bread and butter, tea, and cake"), both are accepted.
+The rule is that as many items are listed as are announced ("at least three" allows more). What follows counts as a
+list only where its shape says so: markers such as (1) and (2), bullets, sentences that begin with First, Second,
+Third, a colon right after the announced things, or a next sentence "These are ...". Commas elsewhere prove nothing,
+and where the punctuation allows two counts ("bread and butter, tea, and cake"), both are accepted.
 """
 
 from __future__ import annotations
@@ -24,12 +24,17 @@ _FEWEST, _MOST = 2, 20
 # What may stand between the announced number and its colon: the things, in a few words and without a second thought.
 _THINGS = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){1,8}\s*", re.UNICODE)
 _PLURAL = re.compile(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
-_OF_MORE = re.compile(r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|their|his|her)?\s*$", re.IGNORECASE)
+_OF_MORE = re.compile(
+    r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|their|his|her)?\s*$",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprise|comprised|consist\s+of)(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
     re.IGNORECASE,
 )
-_OPEN_ENDED = re.compile(r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
+)
 _MAX_SENTENCES = 24
 
 
@@ -131,7 +136,9 @@ def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | Non
         return None
     if _begins_with_count(sentence, figure, len(things) + 1 + len(rest) - len(rest.lstrip())):
         return None
-    return _found(listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things))
+    return _found(
+        listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
+    )
 
 
 def _begins_with_count(sentence: Sentence, figure: Figure, offset: int) -> bool:
@@ -165,7 +172,9 @@ def _found(found: Listed, figure: Figure, shape: str, *, firm: bool) -> _Found |
     if announced in found.counts or (figure.hedge is not Hedge.NONE and announced <= max(found.counts)):
         items = announced if announced in found.counts else max(found.counts)
         return _Found(items, shape, firm) if items >= _FEWEST and found.clean | (items > _FEWEST) else None
-    return _Found(found.count, shape, firm and found.clean and found.count >= _FEWEST) if found.count >= _FEWEST else None
+    return (
+        _Found(found.count, shape, firm and found.clean and found.count >= _FEWEST) if found.count >= _FEWEST else None
+    )
 
 
 def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:

@@ -1,8 +1,8 @@
 """A fraction in words and its percentage: "two-thirds (67%) of the farms", "a quarter of the crop, 24.6%, was lost".
 
-The rule is `percentage = 100 x fraction`. Fractions in words are rounded by the speaker: a percentage within a twentieth of
-the fraction is consistent, within a tenth imprecise; "nearly" and "over" say on which side it lies. The quarters and
-halves of a year or a game are no fractions.
+The rule is `percentage = 100 x fraction`. Fractions in words are rounded by the speaker: a percentage within a
+twentieth of the fraction is consistent, within a tenth imprecise; "nearly" and "over" say on which side it lies. The
+quarters and halves of a year or a game are no fractions.
 """
 
 from __future__ import annotations
@@ -30,7 +30,12 @@ def fraction_pct(fraction: Printed, stated: Printed) -> Finding:
     """
     figures = figures_of(fraction=fraction, stated=stated)
     return conclude(
-        NAME, _SAYS, figures, lambda share: f"{said(figures['fraction'])} is {share}", given=("fraction",), write=percent
+        NAME,
+        _SAYS,
+        figures,
+        lambda share: f"{said(figures['fraction'])} is {share}",
+        given=("fraction",),
+        write=percent,
     )
 
 

@@ -1,33 +1,40 @@
 """Groups of a sample: "Of N = 120, 70 were in A and 50 in B", "200 patients (100 each)".
 
-The rule is that the groups make the sample; groups of equal size must divide it, and make it where their number is given.
+The rule is that the groups make the sample; groups of equal size must divide it, and make it where their number is
+given.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_equation
-from claimcheck.checks._skeleton import COUNT, GAP, Skeleton, skeleton, words
+from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "sample_sizes"
-_OF_SAMPLE = re.compile(rf"\b(?:of|total|sample)(?:{GAP}+of)?{GAP}+[(\[]?n{GAP}?={GAP}?(?P<total>{COUNT})[)\]]?{words(0, 4)}{GAP}*[,:]{GAP}*(?P<first>{COUNT})", re.IGNORECASE)
-_EACH = re.compile(
-    rf"(?P<total>{COUNT}){words(0, 5, but='per|each')}{GAP}*[(\[](?:n{GAP}?={GAP}?)?(?P<size>{COUNT})(?:{GAP}+\w+)?{GAP}+(?:in{GAP}+|to{GAP}+|per{GAP}+)?(?:each|group|arm)(?:{GAP}+(?:group|arm))?{GAP}*[)\]]",
-    re.IGNORECASE,
+_N = r"(?:n\s?=\s?)"
+_IN_EACH = r"(?:in |to |per )?(?:each|group|arm)(?: (?:group|arm))?"
+_OF_SAMPLE = form(
+    rf"\b(?:of|total|sample)(?: of)? [(\[]?{_N}(?P<total>{COUNT})[)\]]?",
+    rf"{words(0, 4)}\s*[,:]\s*(?P<first>{COUNT})",
 )
-_RANDOMISED = re.compile(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|allocated|assigned|included|sample of)\s+(?P<total>\d[\d,]*)\s*\((?P<size>\d[\d,]*)\s+(?:in\s+|to\s+|per\s+)?(?:each|group|arm)(?:\s+(?:group|arm))?\)",
-    re.IGNORECASE,
+_EACH = form(
+    rf"(?P<total>{COUNT}){words(0, 5, but='per|each')}\s*[(\[]{_N}?(?P<size>{COUNT})(?: \w+)? {_IN_EACH}\s*[)\]]",
 )
-_GROUPS = re.compile(rf"(?P<groups>{COUNT}){GAP}+(?:\w+{GAP}+)?(?:groups|arms|cohorts)\b", re.IGNORECASE)
+# The figures are read here: a number after a word with a capital letter is a name to a reader of figures.
+_RANDOMISED = form(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|allocated|assigned|included|sample of) (?P<total>\d[\d,]*)",
+    rf"\s*\((?P<size>\d[\d,]*) {_IN_EACH}\)",
+)
+_GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
 _MOST_GROUPS = 12
 
 
@@ -53,8 +60,14 @@ def _equal_groups(size: Printed, total: Printed) -> Finding:
     figures = figures_of(size=size, total=total)
     each, whole = value_of(figures["size"]), value_of(figures["total"])
     number = max(1, round(whole / each))
-    equation = Equation("total", lambda s: s * exact(number), {"size": lambda v: v["total"] / number, "total": lambda v: v["size"] * number})
-    return conclude(NAME, equation, figures, lambda made: f"{number} groups of {said(figures['size'])} are {made}", given=("size",))
+    equation = Equation(
+        "total",
+        lambda s: s * exact(number),
+        {"size": lambda v: v["total"] / number, "total": lambda v: v["size"] * number},
+    )
+    return conclude(
+        NAME, equation, figures, lambda made: f"{number} groups of {said(figures['size'])} are {made}", given=("size",)
+    )
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -63,6 +76,15 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield from _listed(bones, match)
     for match in _EACH.finditer(bones.text):
         yield from _each(bones, bones.at(match.start("total")), bones.at(match.start("size")))
+    for match in _RANDOMISED.finditer(sentence.text):
+        total, size = (_number(sentence, match, name) for name in ("total", "size"))
+        if not any(f.span == total.span for f in sentence.figures):
+            yield from _each(bones, total, size)
+
+
+def _number(sentence: Sentence, match: re.Match[str], name: str) -> Figure:
+    start = sentence.span.start + match.start(name)
+    return replace(read_figure(match[name]), span=Span(start, start + len(match[name])))
 
 
 def _listed(bones: Skeleton, match: re.Match[str]) -> Results:
@@ -111,4 +133,3 @@ CHECK = Check(
     kinds=frozenset({Kind.COUNT, Kind.STATISTIC}),
     cues=frozenset({"n", "each", "group", "arm"}),
 )
-_ = (_RANDOMISED, read_figure)

@@ -1,16 +1,15 @@
 """Probabilities and correlations outside their range: "a probability of 1.2", "a 120% chance", "r = 1.34".
 
-A probability lies between 0 and 1, a chance between 0% and 100%, a correlation between -1 and 1, and a share of variance
-explained (R squared) between 0 and 1.
+A probability lies between 0 and 1, a chance between 0% and 100%, a correlation between -1 and 1, and a share of
+variance explained (R squared) between 0 and 1.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._skeleton import COUNT, GAP, PERCENT, Skeleton, skeleton
+from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -24,13 +23,19 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
     "correlation": (-1, 1, "a correlation lies between -1 and 1"),
     "share of variance": (0, 1, "a share of variance lies between 0 and 1"),
 }
-_STATISTICS = {"p": "probability", "r": "correlation", "rho": "correlation", "r2": "share of variance", "r²": "share of variance"}
+_STATISTICS = {
+    "p": "probability",
+    "r": "correlation",
+    "rho": "correlation",
+    "r2": "share of variance",
+    "r²": "share of variance",
+}
 _NUMBER = rf"(?P<value>[{COUNT}{PERCENT}])"
 _FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    form(pattern)
     for pattern in (
-        rf"{_NUMBER}{GAP}+{_WORDS}\b(?!{GAP}+(?:distribution|density))",
-        rf"\b{_WORDS}{GAP}+(?:of|is|was|at){GAP}+(?:about{GAP}+|only{GAP}+)?{_NUMBER}(?!{GAP}*(?:to|in|out|-))",
+        rf"{_NUMBER} {_WORDS}\b(?! (?:distribution|density))",
+        rf"\b{_WORDS} (?:of|is|was|at) (?:about |only )?{_NUMBER}(?!\s*(?:to|in|out|-))",
     )
 )
 
@@ -59,18 +64,19 @@ def _interval(low: int, high: int) -> Interval:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    alone = sum(f.kind is Kind.STATISTIC for f in sentence.figures) == 1  # results with a test are other checks' matter
     for figure in sentence.figures:
         if figure.kind is Kind.STATISTIC and (kind := _STATISTICS.get(figure.unit.lower())) and not figure.is_range:
             finding = probability(figure, kind=kind)
-            if finding.status is Status.INCONSISTENT or (kind == "correlation" and len(sentence.figures) == 1):
+            if finding.status is Status.INCONSISTENT or (kind == "correlation" and alone):
                 yield finding
     if sentence.words & _CUES:
         yield from _named(skeleton(sentence))
 
 
 def _named(bones: Skeleton) -> Results:
-    for form in _FORMS:
-        for match in form.finditer(bones.text):
+    for pattern in _FORMS:
+        for match in pattern.finditer(bones.text):
             figure = bones.at(match.start("value"))
             kind = "chance" if figure.kind is Kind.PERCENT else "probability"
             if figure.change is Change.NONE and (kind == "chance" or _is_bare(figure)):

@@ -1,6 +1,7 @@
 """An average and the values that it is of: "60, 70 and 80, an average of 70".
 
-The rule is `average = sum / n`, for a plain mean of values that are all listed. Weighted means and medians are left alone.
+The rule is `average = sum / n`, for a plain mean of values that are all listed. Weighted means and medians are left
+alone.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike, items_from, items_to
-from claimcheck.checks._parts import add
-from claimcheck.checks._skeleton import FIGURE, GAP, Skeleton, skeleton, words
+from claimcheck.checks._parts import add, left_by
+from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -21,16 +22,19 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "average"
 _VALUE = "[\ue000\ue001\ue002\ue004\ue005]"
-_NOT = FIGURE[1:-1]
-_AFTER = re.compile(
-    rf"(?P<last>{_VALUE})(?P<gap>[^{_NOT};()]{{0,40}}?)\b(?:averaging|(?:an?|the){GAP}+(?:average|mean)(?:{GAP}+\w+)?{GAP}+of){GAP}+(?:about{GAP}+)?(?P<average>{_VALUE})",
+_AFTER = form(
+    rf"(?P<last>{_VALUE})(?P<gap>[^{SIGNS};()]{{0,40}}?)",
+    rf"\b(?:averaging|(?:an?|the) (?:average|mean)(?: \w+)? of) (?:about )?(?P<average>{_VALUE})",
+)
+_BEFORE = form(
+    rf"\b(?:average|mean|averaged|averaging) (?:(?:was|is|of) )?(?P<average>{_VALUE})",
+    rf"{words(0, 4)}\s*(?:[(\[:]|—|–)\s*(?P<first>{_VALUE})",
+)
+_OTHER = re.compile(
+    r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
+    r"respectively)\b|±",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    rf"\b(?:average|mean|averaged|averaging){GAP}+(?:(?:was|is|of){GAP}+)?(?P<average>{_VALUE}){words(0, 4)}{GAP}*(?:[(\[:]|—|–){GAP}*(?P<first>{_VALUE})",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|respectively)\b|±", re.IGNORECASE)
 
 
 def average(values: Sequence[Printed], stated: Printed) -> Finding:
@@ -48,13 +52,9 @@ def average(values: Sequence[Printed], stated: Printed) -> Finding:
     # A mean of counts is a rounded number, even where no decimals are printed.
     figures["average"] = replace(figures["average"], kind=_rounded_kind(figures["average"]))
     count = len(names)
-
-    def without(name: str) -> object:
-        return lambda v: count * v["average"] - sum(v[n] for n in names if n != name)
-
-    solve = {name: without(name) for name in names}
+    solve = {name: left_by(name, names, "average", count) for name in names}
     solve["average"] = lambda v: sum((v[n] for n in names), Fraction(0)) / count
-    equation = Equation("average", lambda *listed: add(listed) / exact(count), solve)  # type: ignore[arg-type]
+    equation = Equation("average", lambda *listed: add(listed) / exact(count), solve)
     inputs = ", ".join(said(figures[name]) for name in names)
     return conclude(NAME, equation, figures, lambda made: f"the mean of {inputs} is {made}", given=names)
 
@@ -80,7 +80,9 @@ def _judged(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: 
         return
     finding = average(values, stated)
     earlier = any(alike(f, stated) for f in bones.figures[: min(first, len(bones.figures))] if f is not stated)
-    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and not (earlier and first < len(bones.figures))):
+    if finding.status is not Status.INCONSISTENT or (
+        _within(values, stated) and not (earlier and first < len(bones.figures))
+    ):
         yield finding
 
 
@@ -102,7 +104,7 @@ CHECK = Check(
             "They picked 11, 14 and 18 crates, an average of 14.3.",
         ),
         inconsistent=(
-            "The three jumps were 5 m, 6 m and 7 m, a mean of 7 m.",
+            "The three jumps were 5.0 m, 6.0 m and 7.0 m, a mean of 7.0 m.",
             "They picked 11, 14 and 18 crates, an average of 13.4.",
         ),
         silent=(

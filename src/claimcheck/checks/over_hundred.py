@@ -1,7 +1,8 @@
 """A percentage over 100 of a whole: "120% of respondents".
 
-No part is more than its whole, so a percentage of people asked, of votes cast or of cases seen is at most 100. Percentages of
-a target, of income or of last year's level are ratios and may be anything; only wholes that are surely wholes count.
+No part is more than its whole, so a percentage of people asked, of votes cast or of cases seen is at most 100.
+Percentages of a target, of income or of last year's level are ratios and may be anything; only wholes that are surely
+wholes count.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._skeleton import GAP, PERCENT, skeleton
+from claimcheck.checks._skeleton import PERCENT, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import at_most, printed
@@ -20,20 +21,23 @@ _HUNDRED = at_most(100)
 
 # Sets whose members are asked, seen, counted or cast: a share of them is a part.
 _MEMBERS = (
-    "respondents|voters|patients|participants|people|persons|adults|women|men|children|girls|boys|students|pupils|households|"
-    "families|employees|workers|staff|members|seats|votes|residents|inhabitants|citizens|users|customers|subjects|cases|"
-    "individuals|victims|survivors|infants|mothers|farmers|drivers|teachers|doctors|nurses|schools|hospitals|homes|deaths|"
-    "births|delegates|electorate|population|americans|britons|those|them|whom|us"
+    "respondents|voters|patients|participants|people|persons|adults|women|men|children|girls|boys|students|pupils|"
+    "households|families|employees|workers|staff|members|seats|votes|residents|inhabitants|citizens|users|customers|"
+    "subjects|cases|individuals|victims|survivors|infants|mothers|farmers|drivers|teachers|doctors|nurses|schools|"
+    "hospitals|homes|deaths|births|delegates|electorate|population|americans|britons|those|them|whom|us"
 )
-_OF_WHOLE = re.compile(
-    rf"(?P<share>{PERCENT}){GAP}+of{GAP}+(?:(?:the|all|our|its|their|these|eligible|registered|surveyed|adult|male|female|young|older|"
-    rf"total|all{GAP}+the|popular){GAP}+){{0,2}}(?:{_MEMBERS}|vote|respondent)\b(?!{GAP}+(?:income|level|average|number|rate|figure|target|size|need))",
+_WHICH = "the|all|our|its|their|these|eligible|registered|surveyed|adult|male|female|young|older|total|all the|popular"
+_NOT_WHOLE = "income|level|average|number|rate|figure|target|size|need"
+_OF_WHOLE = form(
+    rf"(?P<share>{PERCENT}) of (?:(?:{_WHICH}) ){{0,2}}(?:{_MEMBERS}|vote|respondent)\b(?! (?:{_NOT_WHOLE}))",
+)
+_OF_WHOM = form(
+    rf"\bof (?:whom|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
+)
+_RATIO = re.compile(
+    r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b",
     re.IGNORECASE,
 )
-_OF_WHOM = re.compile(
-    rf"\bof{GAP}+(?:whom|these|those|them){GAP}*,?{GAP}+(?P<share>{PERCENT}){GAP}+(?:were|are|was|is|had|have|said|did)\b", re.IGNORECASE
-)
-_RATIO = re.compile(r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b", re.IGNORECASE)
 
 
 def pct_over_100(stated: Printed) -> Finding:
@@ -56,8 +60,8 @@ def pct_over_100(stated: Printed) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     alone = sum(f.kind is Kind.PERCENT for f in sentence.figures) == 1  # shares side by side are other checks' matter
-    for form in (_OF_WHOLE, _OF_WHOM):
-        for match in form.finditer(bones.text):
+    for pattern in (_OF_WHOLE, _OF_WHOM):
+        for match in pattern.finditer(bones.text):
             share = bones.at(match.start("share"))
             lead = bones.before(bones.index(match.start("share")))
             if share.change is Change.NONE and not share.is_range and not _RATIO.search(lead):

@@ -12,14 +12,27 @@ from collections.abc import Iterator
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, Skeleton, sign, skeleton
-from claimcheck.checks._triples import Triple, between, comparable, is_blocked, is_slip, is_valuation, price_among, triples, unhedged
+from claimcheck.checks._triples import (
+    Triple,
+    between,
+    comparable,
+    is_blocked,
+    is_slip,
+    is_valuation,
+    price_among,
+    triples,
+    unhedged,
+)
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "per_unit"
 _PRODUCT = product_equation("count", "price", "total")
-_TOTAL_CUE = re.compile(r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|value\w*)\b|[(:=,]\s*$", re.IGNORECASE)
+_TOTAL_CUE = re.compile(
+    r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|value\w*)\b|[(:=,]\s*$",
+    re.IGNORECASE,
+)
 _OF_THINGS = re.compile(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 _THEN_THINGS = re.compile(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
 _JOINED_SUM = re.compile(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -109,7 +122,11 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
     if not _TOTAL_CUE.search(f"{price.surface} {bones.before(bones.figures.index(total))}"):
         return False
     first = triple.indices[0]
-    summed = first > 0 and bones.figures[first - 1].kind in (Kind.MONEY, Kind.COUNT) and _JOINED_SUM.search(bones.before(first))
+    summed = (
+        first > 0
+        and bones.figures[first - 1].kind in (Kind.MONEY, Kind.COUNT)
+        and _JOINED_SUM.search(bones.before(first))
+    )
     if summed and re.search(r"\b(?:total|aggregate|combined|all)\b", inside, re.IGNORECASE):
         return False
     return comparable(value_of(count) * value_of(price), total) or is_slip(per_unit, count, price, total)

@@ -1,7 +1,7 @@
 """A margin with its profit and sales: "profit of $22.9 million on sales of $100 million is a 22.9% margin".
 
-The rule is `margin = 100 x profit / sales`. Gross, operating and net margins have different profits: the margin and the
-profit must carry the same name, or none.
+The rule is `margin = 100 x profit / sales`. Gross, operating and net margins have different profits: the margin and
+the profit must carry the same name, or none.
 """
 
 from __future__ import annotations
@@ -10,22 +10,25 @@ import re
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._skeleton import GAP, MONEY, PERCENT, Skeleton, skeleton
+from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Finding, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = "gross|operating|net|pretax|pre-tax|ebitda|ebit|profit"
-_PROFIT = re.compile(rf"\b(?:(?P<label>{_LABELS}){GAP}+)?(?:profits?|income|earnings|ebitda|ebit){GAP}+(?:of|was|were|is){GAP}+(?P<figure>{MONEY})", re.IGNORECASE)
-_SALES = re.compile(rf"\b(?:sales|revenues?|turnover){GAP}+(?:of|was|were|is){GAP}+(?P<figure>{MONEY})", re.IGNORECASE)
-_SHARE = re.compile(
-    rf"(?P<share>{PERCENT}){GAP}+(?:(?P<label>{_LABELS}){GAP}+)?margin\b|"
-    rf"\b(?:(?P<label2>{_LABELS}){GAP}+)?margin{GAP}+(?:of|was|is|at){GAP}+(?P<share2>{PERCENT})",
-    re.IGNORECASE,
+_PROFIT = form(
+    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:of|was|were|is) (?P<figure>{MONEY})",
 )
-_OTHER = re.compile(r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE)
+_SALES = form(rf"\b(?:sales|revenues?|turnover) (?:of|was|were|is) (?P<figure>{MONEY})")
+_SHARE = form(
+    rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
+    rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at) (?P<share2>{PERCENT})",
+)
+_OTHER = re.compile(
+    r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE
+)
 
 
 def margin(profit: Printed, sales: Printed, stated: Printed) -> Finding:
@@ -69,7 +72,7 @@ def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
     return a == b
 
 
-def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple:  # type: ignore[type-arg]
+def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple[Figure, Figure]:
     return bones.at(profit.start("figure")), bones.at(sales.start("figure"))
 
 

@@ -1,8 +1,8 @@
 """A part, its whole and the percentage that the part is of it: "120 of 200 patients (60%)".
 
-The rule is `percentage = 100 x part / whole`. Counts are exact; amounts of money and measures stand for all values that
-round to what is printed, so that the percentage is an interval that the printed one must meet. A percentage that was cut
-off instead of rounded (88.9 printed as 88) is called imprecise.
+The rule is `percentage = 100 x part / whole`. Counts are exact; amounts of money and measures stand for all values
+that round to what is printed, so that the percentage is an interval that the printed one must meet. A percentage that
+was cut off instead of rounded (88.9 printed as 88) is called imprecise.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import COUNT, FIGURE, GAP, PERCENT, Skeleton, skeleton, words
+from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
@@ -20,45 +20,46 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 NAME = "part_of_whole"
 _SHARE_OF = share_equation("part", "whole", "stated")
 
-# After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" and not "47% more".
-_DONE = rf"(?=[^()\[\]{FIGURE[1:-1]}]{{0,25}}[)\]]|{GAP}*[,;](?!{GAP}*(?:and{GAP}+)?{PERCENT}))"
-_DONE_COMMA = rf"(?={GAP}*(?:[)\],;.:!?]|$|of\b|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
+# After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
+_DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}))"
+_DONE_COMMA = r"(?=\s*(?:[)\],;.:!?]|$|of\b|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
 _JOINED = "and|or|but|vs|versus|compared|while|whereas|which|whom|who"
 # Percentages of something else than a share: changes and differences.
-_CHANGE = "reduction|increase|decrease|rise|fall|drop|decline|growth|improvement|change|higher|lower|more|less|fewer|up|down"
-_LED_IN = rf"(?:^|[,;:.(\[]{GAP}*|\b(?:and|in|while|but|that){GAP}+)"
+_CHANGE = (
+    "reduction|increase|decrease|rise|fall|drop|decline|growth|improvement|change|higher|lower|more|less|fewer|up|down"
+)
+_LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
 
 _FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    form(pattern)
     for pattern in (
         # "8 of 17 (47%)", "27 of the 37 pupils in both years (73%)", "13/39 [34%]"
         rf"{PAIR}{words(0, 9, but='or|vs|versus|compared|while|whereas|which|whom|who')}{OPEN}{SHARE}{_DONE}",
         # "6 of 174, 3.4%", "107 of the 951 people, or 11%"
-        rf"{PAIR}{words(0, 6, but=_JOINED)}(?:{GAP}*,{GAP}+(?:or{GAP}+)?|{GAP}+or{GAP}+){SHARE}{_DONE_COMMA}",
+        rf"{PAIR}{words(0, 6, but=_JOINED)}(?:\s*, (?:or )?| or ){SHARE}{_DONE_COMMA}",
         # "88 (26.2%) of the 335 children", "24 pupils (33.8%) in all out of 71"
-        rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{FIGURE[1:-1]}]{{0,25}}{CLOSE}"
+        rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
         rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})",
         # "22.3% (4 of 18 patients)", "34.8% in the north (8 of 23)"
-        rf"{SHARE}{words(0, 6, but=_JOINED + '|' + _CHANGE)}{OPEN}(?:n{GAP}?={GAP}?)?{PAIR}{words(0, 6)}(?={GAP}*[)\],;])",
+        rf"{SHARE}{words(0, 6, but=_JOINED + '|' + _CHANGE)}{OPEN}(?:n\s?=\s?)?{PAIR}{words(0, 6)}(?=\s*[)\],;])",
         # "11%, or 107 of the 951 people", "turnout was 60%: 720,000 of 1.2 million"
-        rf"{SHARE}(?:{GAP}*[:—–]|,?{GAP}+or){GAP}+{PAIR}",
+        rf"{SHARE}(?:\s*[:—–]|,? or) {PAIR}",
         # "Of 200 patients, 120 (60%)", "out of 172 mills, 73 (42.4%)", "951 people, of whom 107 (11%)"
-        rf"{_LED_IN}(?:out{GAP}+of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}{GAP}*,?{words(0, 3, but=_JOINED)}{GAP}+"
-        rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
-        rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)},{GAP}+of{GAP}+(?:whom|which|these|them){words(0, 2)}{GAP}+"
+        rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*,?"
+        rf"{words(0, 3, but=_JOINED)} (?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
+        rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)}, of (?:whom|which|these|them){words(0, 2)} "
         rf"(?P<part>{COUNT}){words(0, 3, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
         # "16 (28.1% of 57)"
         rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
         # "60% of the 200 patients (120)"
-        rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n{GAP}?={GAP}?)?(?P<part>{COUNT}){CLOSE}",
+        rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
     )
 )
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
-_TWO_PAIRS = re.compile(
-    rf"{PAIR}{words(0, 8)}{GAP}*(?:,|;|and|versus|vs\.?){GAP}+(?:and{GAP}+)?(?:in{GAP}+)?"
+_TWO_PAIRS = form(
+    rf"{PAIR}{words(0, 8)}\s*(?:,|;|and|versus|vs\.?) (?:and )?(?:in )?"
     + PAIR.replace("<part>", "<part2>").replace("<whole>", "<whole2>").replace("<ratio>", "<ratio2>")
-    + rf"{words(0, 8)}(?:{OPEN}|{GAP}*,{GAP}+){SHARE}{GAP}+(?:and|vs\.?|versus){GAP}+(?P<share2>{PERCENT})",
-    re.IGNORECASE,
+    + rf"{words(0, 8)}(?:{OPEN}|\s*, ){SHARE} (?:and|vs\.?|versus) (?P<share2>{PERCENT})",
 )
 
 
@@ -99,8 +100,8 @@ def _bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
         for suffix in ("", "2"):
             if pair := _pair(bones, match, suffix):
                 yield *pair, bones.at(match.start(f"share{suffix}"))
-    for form in _FORMS:
-        for match in form.finditer(bones.text):
+    for pattern in _FORMS:
+        for match in pattern.finditer(bones.text):
             if pair := _pair(bones, match, ""):
                 yield *pair, bones.at(match.start("share"))
 

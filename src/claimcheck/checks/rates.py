@@ -1,7 +1,7 @@
 """A rate, a time and what they make: "100 a day, 3,000 in a 30-day month".
 
-The rule is `total = rate x time`, the time in the unit of the rate. Hours, days and weeks convert exactly, and so do months
-and years; because work weeks and working days differ, a converted product is only confirmed, never flagged.
+The rule is `total = rate x time`, the time in the unit of the rate. Hours, days and weeks convert exactly, and so do
+months and years; because work weeks and working days differ, a converted product is only confirmed, never flagged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ NAME = "rate_time"
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_CHANGED = re.compile(r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime)\b",
+    re.IGNORECASE,
+)
 
 
 def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:

@@ -11,21 +11,23 @@ from collections.abc import Sequence
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import near
 from claimcheck.checks._parts import add
-from claimcheck.checks._skeleton import COUNT, FIGURE, GAP, MONEY, PERCENT, RANGE, Skeleton, skeleton
+from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "complement"
 _ONE = rf"[{COUNT}{MONEY}]"
-_BETWEEN = rf"(?:[^;.{FIGURE[1:-1]}]|[{PERCENT}{RANGE}]|;(?=[^;]{{0,20}}\b(?:remaining|other|rest)\b)){{1,90}}?"
-_REST = re.compile(
-    rf"(?:^|[,;:]{GAP}*|\b(?:and|but|while|that|group){GAP}+)(?:out{GAP}+of|of|among){GAP}+(?:the{GAP}+|all{GAP}+|its{GAP}+)?(?P<whole>{_ONE})(?:{GAP}+[\w’'-]+){{0,6}}"
-    rf"(?P<parts>(?:[,;]?{_BETWEEN}{_ONE}){{1,4}}){_BETWEEN}"
-    rf"\b(?:the{GAP}+(?:remaining|other|rest|remainder)(?:{GAP}+of{GAP}+the)?|remaining){GAP}*,?{GAP}*(?P<rest>{_ONE})",
-    re.IGNORECASE,
+_BETWEEN = rf"(?:[^;.{SIGNS}]|[{PERCENT}{RANGE}]|;(?=[^;]{{0,20}}\b(?:remaining|other|rest)\b)){{1,90}}?"
+_REST = form(
+    r"(?:^|[,;:]\s*|\b(?:and|but|while|that|group) )(?:out of|of|among) (?:the |all |its )?",
+    rf"(?P<whole>{_ONE})(?: [\w’'-]+){{0,6}}",
+    rf"(?P<parts>(?:[,;]?{_BETWEEN}{_ONE}){{1,4}}){_BETWEEN}",
+    rf"\b(?:the (?:remaining|other|rest|remainder)(?: of the)?|remaining)\s*,?\s*(?P<rest>{_ONE})",
 )
-_UNLIKE = re.compile(r"\b(?:of whom|of which|of these|of them|per|each|including|average|years?|later|more than one)\b", re.IGNORECASE)
+_UNLIKE = re.compile(
+    r"\b(?:of whom|of which|of these|of them|per|each|including|average|years?|later|more than one)\b", re.IGNORECASE
+)
 
 
 def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed) -> Finding:
@@ -39,7 +41,9 @@ def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed
     Returns:
         Whether whole - parts meets the rest.
     """
-    several = [parts] if isinstance(parts, str | int | float | Figure) or not isinstance(parts, Sequence) else list(parts)
+    several = (
+        [parts] if isinstance(parts, str | int | float | Figure) or not isinstance(parts, Sequence) else list(parts)
+    )
     names = tuple(f"part_{i + 1}" for i in range(len(several)))
     figures = figures_of(whole=whole, **dict(zip(names, several, strict=True)), rest=rest)
     inputs = " - ".join([said(figures["whole"]), *(said(figures[name]) for name in names)])

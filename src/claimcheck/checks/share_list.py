@@ -2,8 +2,8 @@
 
 Each percentage was rounded by itself, so n shares may miss 100 by n half units of their last digits. Shares that were
 cut off instead of rounded can fall short by twice that, but never exceed 100 by more; such a shortfall is called
-imprecise. A list that does not say that it is complete ("the remaining", "other", "split into") is only confirmed, never
-flagged: answers may overlap and groups may be left out.
+imprecise. A list that does not say that it is complete ("the remaining", "other", "split into") is only confirmed,
+never flagged: answers may overlap and groups may be left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
-from claimcheck.checks._parts import add
+from claimcheck.checks._parts import add, left_by
 from claimcheck.checks._skeleton import FIGURE, PERCENT, Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -26,8 +26,8 @@ NAME = "shares_sum"
 # Words that say that a list of shares is the whole.
 _CLOSED = re.compile(
     r"\b(?:the (?:remaining|rest|other|balance|remainder)|remaining|unspecified|undecided|undeclared|no opinion|"
-    r"split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|distribution|"
-    r"rated)\b|\bothers?\s*[:(]?\s*[~<]?\s*" + PERCENT,
+    r"split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
+    r"distribution|rated)\b|\bothers?\s*[:(]?\s*[~<]?\s*" + PERCENT,
     re.IGNORECASE,
 )
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
@@ -38,7 +38,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    rf"(?P<words>[^,;:{FIGURE[1:-1]}]*(?:\([^()]*\))?[^,;:{FIGURE[1:-1]}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{FIGURE[1:-1]}]*", re.IGNORECASE
+    rf"(?P<words>[^,;:{FIGURE[1:-1]}]*(?:\([^()]*\))?[^,;:{FIGURE[1:-1]}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{FIGURE[1:-1]}]*",
+    re.IGNORECASE,
 )
 _LONGEST_GAP = 20
 _LISTED = re.compile(rf"^[^{FIGURE[1:-1]}]{{0,60}}:\s")
@@ -73,14 +74,9 @@ def shares_sum(shares: Sequence[Printed], whole: Printed = "100%") -> Finding:
     names = tuple(f"share_{i + 1}" for i in range(len(shares)))
     figures = figures_of(**dict(zip(names, shares, strict=True)), whole=whole)
     inputs = " + ".join(said(figures[name]) for name in names)
-
-    def without(name: str) -> object:
-        return lambda v: v["whole"] - sum(v[n] for n in names if n != name)
-
-    equation = _Whole("whole", lambda *made: add(made), {name: without(name) for name in names})  # type: ignore[arg-type]
-    finding = conclude(
-        NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names[:-1], write=percent
-    )
+    solve = {name: left_by(name, names, "whole") for name in names}
+    equation = _Whole("whole", lambda *made: add(made), solve)
+    finding = conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names[:-1], write=percent)
     arithmetic = finding.arithmetic.rpartition(";")[0] + f"; all shares make {said(figures['whole'])}"
     roles = finding.roles if isinstance(whole, Figure) else finding.roles[:-1]
     return Finding(NAME, finding.status, roles, arithmetic, finding.repairs)

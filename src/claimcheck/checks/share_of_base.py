@@ -1,19 +1,18 @@
 """An amount, its base and the percentage that it is of it: "$20 million, or 25% of sales of $80 million".
 
-The rule is `percentage = 100 x amount / base`, the base being named in the same phrase. A margin whose base is not printed
-("$20 million, or 25% of sales, compared with $15 million") says nothing that can be recomputed.
+The rule is `percentage = 100 x amount / base`, the base being named in the same phrase. A margin whose base is not
+printed ("$20 million, or 25% of sales, compared with $15 million") says nothing that can be recomputed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, SHARE, share_equation
-from claimcheck.checks._skeleton import GAP, NUMBER, Skeleton, skeleton, words
+from claimcheck.checks._skeleton import NUMBER, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -28,21 +27,28 @@ _AWAY = (
     "increased|increases|decreased|decreases|rose|fell|grew|declined|dropped|improved|gained|was|were|is|are|had|has|reached|"
     "increase|decrease|rise|fall|growth|more|less|higher|lower"
 )
-_OF_BASE = rf"{GAP}+of{words(0, 8, but=_AWAY)}{GAP}+{_BASE}"
-_DONE = rf"(?={GAP}*(?:[)\],;.:]|$)|{GAP}+(?!(?:to|from|higher|lower|more|less)\b))"
-_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
-        rf"{_PART}{words(0, 3, but=_AWAY)}(?:{GAP}*,)?{GAP}*(?:[(\[]|{GAP}or){GAP}*(?:(?:about|some|roughly|just|only|nearly|over|or|less{GAP}+than|more{GAP}+than|fewer{GAP}+than|almost){GAP}+)*{SHARE}{_OF_BASE}{_DONE}",
-        # "$20 million accounted for 25% of the $80 million"
-        rf"{_PART}{words(0, 6, but='and|or|for|versus|compared|than')}{GAP}+(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)?{GAP}+for|makes?{GAP}+up|made{GAP}+up|equals?|"
-        rf"is{GAP}+equal{GAP}+to|equivalent{GAP}+to|is|are|was|were)(?:{GAP}+(?:about|some|roughly|just|only|nearly|over))*{GAP}+{SHARE}{_OF_BASE}{_DONE}",
-        # "only 20% of the $460 million, or $92 million,"
-        rf"{SHARE}{_OF_BASE.replace('8', '4')}{words(0, 6, but=_AWAY)}(?:,?{GAP}+or{GAP}+|{OPEN}|{GAP}*[:=]{GAP}*)(?:about{GAP}+|some{GAP}+)?{_PART}(?={GAP}*[)\],;.]|{GAP}+\w|$)",
-        # "$20 million of its $80 million sales, or 25%"
-        rf"{_PART}{GAP}+(?:out{GAP}+)?of{GAP}+(?:the|its|their|our|his|her|a){GAP}+(?:\w+{GAP}+){{0,2}}{_BASE}{words(0, 5, but=_AWAY)}(?:,?{GAP}+or{GAP}+|{OPEN}|,{GAP}+){SHARE}(?={GAP}*[)\],;.]|$)",
-    )
+_OF_BASE = rf" of{words(0, 8, but=_AWAY)} {_BASE}"
+_OF_NEAR_BASE = rf" of{words(0, 4, but=_AWAY)} {_BASE}"
+_DONE = r"(?=\s*(?:[)\],;.:]|$)| (?!(?:to|from|higher|lower|more|less)\b))"
+_CLOSED = r"(?=\s*[)\],;.]|$)"
+_ABOUT = "(?:(?:about|some|roughly|just|only|nearly|over|or|less than|more than|fewer than|almost) )*"
+_IS = (
+    r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
+    r"is|are|was|were)"
+)
+_FORMS = (
+    # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
+    form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
+    # "$20 million accounted for 25% of the $80 million"
+    form(_PART, words(0, 6, but="and|or|for|versus|compared|than"), f" {_IS} ", _ABOUT, SHARE, _OF_BASE, _DONE),
+    # "only 20% of the $460 million, or $92 million,"
+    form(SHARE, _OF_NEAR_BASE, words(0, 6, but=_AWAY), rf"(?:,? or |{OPEN}|\s*[:=]\s*)", _ABOUT, _PART, _DONE),
+    # "$20 million of its $80 million sales, or 25%"
+    form(
+        rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:\w+ ){{0,2}}{_BASE}",
+        words(0, 5, but=_AWAY),
+        rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
+    ),
 )
 
 
@@ -89,8 +95,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    for form in _FORMS:
-        for match in form.finditer(bones.text):
+    for pattern in _FORMS:
+        for match in pattern.finditer(bones.text):
             amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
             if alike(amount, base) and not amount.per:
                 yield _Tie(amount, base, share)

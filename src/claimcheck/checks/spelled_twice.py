@@ -14,7 +14,10 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.model import Figure, Finding, Kind, Reading, Span, Status
 
 NAME = "words_figures"
-_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen"
+)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SCALES = "hundred|thousand|million|billion|trillion"
 _WORD = rf"(?:{_ONES}|{_TENS}|{_SCALES})"
@@ -22,7 +25,9 @@ _NUMBER_WORDS = rf"{_WORD}(?:(?:[ -]|,[ ]|[ ]and[ ]){_WORD})*"
 _UNITS = r"dollars|euros|pounds|percent|per\s+cent"
 # The words just before "(30)", read from the bracket backwards so that long texts are scanned for brackets only.
 _BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
-_BRACKET = re.compile(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
+_BRACKET = re.compile(
+    r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?"
+)
 _WINDOW = 90
 _Same = Equation("figures", lambda words: words, {})
 

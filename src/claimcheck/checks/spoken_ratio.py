@@ -1,7 +1,7 @@
 """A spoken ratio and its percentage: "one in five (20%)", "two out of three women, 66%,".
 
-The rule is `percentage = 100 x k / n`. Spoken ratios are rounded: 19% to 21% may be called "one in five", 18% to 22% only
-loosely (imprecise), and "nearly" and "more than" say on which side the percentage lies.
+The rule is `percentage = 100 x k / n`. Spoken ratios are rounded: 19% to 21% may be called "one in five", 18% to 22%
+only loosely (imprecise), and "nearly" and "more than" say on which side the percentage lies.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def one_in_n(ratio: Printed, stated: Printed) -> Finding:
         Whether the percentage is one that the ratio may be said of.
     """
     figures = figures_of(ratio=ratio, stated=stated)
-    return conclude(NAME, _SAYS, figures, lambda share: f"{said(figures['ratio'])} is {share}", given=("ratio",), write=percent)
+    return conclude(
+        NAME, _SAYS, figures, lambda share: f"{said(figures['ratio'])} is {share}", given=("ratio",), write=percent
+    )
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

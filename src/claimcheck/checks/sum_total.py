@@ -1,4 +1,4 @@
-"""A total and its parts: "$70 million: $40 million for roads and $30 million for rail", "68 people (41 women, 27 men)".
+"""A total and its parts: "$70 million: $40 million for roads and $30 million for rail".
 
 The rule is `total = part + part + ...`. Counts are exact; other amounts stand for all values that round to what is
 printed, so n parts may miss their total by (n + 1) half units. Parts that are only some of the whole ("including")
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimcheck.checks._law import conclude, figures_of, said
 from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near
 from claimcheck.checks._parts import sum_equation
-from claimcheck.checks._skeleton import AMOUNT, FIGURE, GAP, Skeleton, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -27,31 +27,37 @@ _MAYBE = "maybe"  # they are listed in brackets or the like: most often all
 
 _WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
 _TOTAL = rf"(?P<total>{AMOUNT})"
-_FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n{GAP}?={GAP}?){GAP}*)?(?P<first>{AMOUNT})"
+_FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
 _LEADS = (
     # "68 people (41 women and 27 men)"
-    (_MAYBE, rf"{_TOTAL}{_WORDS}{GAP}*[-–—]?{GAP}*[(\[]{GAP}*{_FIRST}"),
+    (_MAYBE, rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
     # "a total of $70 million: $40 million for roads and $30 million for rail"
-    (_MAYBE, rf"{_TOTAL}{_WORDS}{GAP}*[:—–]{GAP}+{_FIRST}"),
-    (_ALL, rf"{_TOTAL}{_WORDS},?{GAP}+(?:comprising|comprised{GAP}+of|consisting{GAP}+of|made{GAP}+up{GAP}+of|divided{GAP}+into|split{GAP}+into|being){GAP}+{_FIRST}"),
-    (_MAYBE, rf"{_TOTAL}{_WORDS},?{GAP}+(?:of{GAP}+(?:which|whom|these))(?:{GAP}*,)?{GAP}+{_FIRST}"),
-    (_SOME, rf"{_TOTAL}{_WORDS},?{GAP}+(?:including|includes|included)(?:{GAP}+both)?{GAP}+{_FIRST}"),
+    (_MAYBE, rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
+    (
+        _ALL,
+        rf"{_TOTAL}{_WORDS},? (?:compris(?:ing|ed of)|consisting of|made up of|(?:divided|split) into|being) {_FIRST}",
+    ),
+    (_MAYBE, rf"{_TOTAL}{_WORDS},? (?:of (?:which|whom|these))(?:\s*,)? {_FIRST}"),
+    (_SOME, rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
-_AFTER_TOTAL = tuple((scope, re.compile(pattern, re.IGNORECASE)) for scope, pattern in _LEADS)
+_AFTER_TOTAL = tuple((scope, form(pattern)) for scope, pattern in _LEADS)
 # "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
-_TO_TOTAL = re.compile(
-    rf"(?P<last>{AMOUNT})(?P<between>[^{FIGURE[1:-1]};:()]{{0,60}}?)"
-    rf"(?:,?{GAP}+(?:for|making|giving|bringing|or|a|an|to|is|in|it|the|with|yielding|make|made|makes|up|come|came){GAP}+[^{FIGURE[1:-1]},;:()]{{0,30}}?)?"
-    rf"(?:(?:grand{GAP}+|combined{GAP}+|overall{GAP}+)?total(?:{GAP}+(?:of|to|is|was))?|,?{GAP}*totall?ing|combined|adding{GAP}+up{GAP}+to|sum{GAP}+of|=)"
-    rf"(?:{GAP}+(?:about|approximately|some|just|over|nearly))*{GAP}+(?P<total>{AMOUNT})",
-    re.IGNORECASE,
+_TO_TOTAL = form(
+    rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)",
+    r"(?:,? (?:for|making|giving|bringing|or|an?|to|is|in|it|the|with|yielding|make|made|makes|up|come|came) ",
+    rf"[^{SIGNS},;:()]{{0,30}}?)?",
+    r"(?:(?:grand |combined |overall )?total(?: (?:of|to|is|was))?|,?\s*totall?ing|combined|adding up to|sum of|=)",
+    rf"(?: (?:about|approximately|some|just|over|nearly))* (?P<total>{AMOUNT})",
 )
 _BLOCKED = re.compile(
     r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
     r"mean|median|average|aged|least|most|up to|or)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,8 @@ def _believed(tie: _Tie, finding: Finding) -> bool:
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    for scope, form in _AFTER_TOTAL:
-        for match in form.finditer(bones.text):
+    for scope, pattern in _AFTER_TOTAL:
+        for match in pattern.finditer(bones.text):
             if tie := _parts_after(bones, match, scope):
                 yield tie
     for match in _TO_TOTAL.finditer(bones.text):

@@ -1,7 +1,7 @@
 """Shares, their price and what they are worth together: "100 million shares at $52 value it at $5.2 billion".
 
-The rule is `value = shares x price`, and likewise `profit = shares x earnings per share`. Debt, several classes of shares
-and other dates change the sum, so a text that names them is left alone.
+The rule is `value = shares x price`, and likewise `profit = shares x earnings per share`. Debt, several classes of
+shares and other dates change the sum, so a text that names them is left alone.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ from claimcheck.model import Finding, Kind, Reading, Sentence, Status
 NAME = "market_cap"
 _PRODUCT = product_equation("shares", "price", "value")
 _SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
-_VALUE_CUE = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|market value|is|are|was|were|of)\b|[=,:(]\s*$", re.IGNORECASE)
+_VALUE_CUE = re.compile(
+    r"\b(?:valu\w+|worth|capitali[sz]ation|market value|is|are|was|were|of)\b|[=,:(]\s*$", re.IGNORECASE
+)
 _VALUED_AT = re.compile(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
-_OTHER_BASIS = re.compile(r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE)
+_OTHER_BASIS = re.compile(
+    r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE
+)
 
 
 def market_cap(shares: Printed, price: Printed, value: Printed) -> Finding:

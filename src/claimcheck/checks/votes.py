@@ -1,94 +1,88 @@
-"""Two shares of a vote and the margin between them: "She won 52% to 48%, a 4-point margin".
+"""Shares of one vote: "She won 52% to 48%".
 
-The rule is `margin = winner - loser` in percentage points, and that two shares of one vote make at most 100%.
+The rule is that the shares of two sides in one vote make at most 100%, rounding allowed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said
-from claimcheck.checks._skeleton import GAP, skeleton
+from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
+from claimcheck.checks._skeleton import PERCENT, SIGNS, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.interval import Interval
+from claimcheck.model import Finding, Hedge, Kind, Reading, Sentence
 
 NAME = "election"
-_LEAD = Equation(
-    "margin",
-    lambda winner, loser: winner - loser,
-    {
-        "winner": lambda v: v["loser"] + v["margin"],
-        "loser": lambda v: v["winner"] - v["margin"],
-        "margin": lambda v: v["winner"] - v["loser"],
-    },
+_SHARES = Equation(
+    "loser", lambda winner: _left(winner), {"winner": lambda v: 100 - v["loser"], "loser": lambda v: 100 - v["winner"]}
 )
-_ANY = "[\ue000-\ue007]"
-_PERCENT = "\ue002"
-_FORM = re.compile(
-    rf"\b(?:won|wins|win|beat|defeated|led|leads|lost|passed|carried|elected|re-elected|victory|approved)\b[^{_ANY[1:-1]};.]{{0,60}}"
-    rf"(?P<winner>{_PERCENT})(?:{GAP}+(?:to|against|versus|vs\.?){GAP}+|{GAP}?[-–—]{GAP}?)(?:[^{_ANY[1:-1]};.,]{{0,40}})?(?P<loser>{_PERCENT})[^{_ANY[1:-1]};.]{{0,40}}?"
-    rf"(?P<margin>{_ANY})(?P<unit>[^{_ANY[1:-1]};.]{{0,24}}\b(?:margin|lead|majority|victory|gap|points?)\b)",
-    re.IGNORECASE,
+_PLAIN = f"[^{SIGNS};.]"
+_VOTED = "won|wins|win|beat|defeated|lost|passed|carried|elected|re-elected|approved|vote|ballot|referendum|election"
+_FORM = form(
+    rf"\b(?:{_VOTED})\b{_PLAIN}{{0,60}}(?P<winner>{PERCENT})",
+    r"(?: (?:of the votes? )?(?:to|against|versus|vs\.?) |\s?[-–—]\s?)",
+    rf"(?:{_PLAIN}{{0,40}}?\s)?(?P<loser>{PERCENT})",
 )
+_CHANGE = re.compile(r"\b(?:from|up|down|rose|fell|turnout|rate|odds|increased?|decreased?|compared)\b", re.IGNORECASE)
 
 
-def election(winner: Printed, loser: Printed, margin: Printed) -> Finding:
-    """Compare two shares of a vote with the margin between them.
+def _left(winner: Interval) -> Interval:
+    from fractions import Fraction
+
+    return Interval(Fraction(0), 100 - winner.low)
+
+
+def election(winner: Printed, loser: Printed) -> Finding:
+    """Compare the shares of two sides in one vote with the whole vote.
 
     Args:
-        winner: the winner's share in percent.
-        loser: the loser's share in percent.
-        margin: the margin in percentage points.
+        winner: one side's share in percent.
+        loser: the other side's share in percent.
 
     Returns:
-        Whether winner - loser meets the margin.
+        Whether the two make at most 100%.
     """
-    figures = figures_of(winner=winner, loser=loser, margin=margin)
-    return conclude(
-        NAME,
-        _LEAD,
-        figures,
-        lambda made: f"{said(figures['winner'])} to {said(figures['loser'])} is a margin of {made}",
-        given=("winner", "loser"),
+    figures = figures_of(winner=winner, loser=loser)
+    finding = conclude(
+        NAME, _SHARES, figures, lambda left: f"{said(figures['winner'])} leaves {left} of the vote", write=percent
     )
+    return replace(finding, arithmetic=finding.arithmetic.replace("0% to ", "at most ", 1))
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
     bones = skeleton(sentence)
     for match in _FORM.finditer(bones.text):
-        winner, loser, margin = (bones.at(match.start(role)) for role in ("winner", "loser", "margin"))
-        if _is_points(margin, match["unit"]) and winner.value > loser.value and margin.hedge is Hedge.NONE:
-            yield election(winner, loser, margin)
-
-
-def _is_points(margin: Figure, unit: str) -> bool:
-    return margin.kind in (Kind.POINTS, Kind.PERCENT) or "point" in margin.surface or "point" in unit or margin.unit.startswith("point")
+        winner, loser = bones.at(match.start("winner")), bones.at(match.start("loser"))
+        if winner.value > loser.value and winner.hedge is loser.hedge is Hedge.NONE and not _CHANGE.search(match[0]):
+            yield election(winner, loser)
 
 
 CHECK = Check(
     code="CC220",
     name=NAME,
-    title="Shares of a vote and their margin",
+    title="Shares of one vote",
     explanation=__doc__,
     law=election,
     examples=Examples(
         consistent=(
-            "He won 54% to 46%, an 8-point margin.",
-            "The motion passed by 61% to 39%, a margin of 22 points.",
+            "The mayor was elected by 54% to 46%.",
+            "The motion was approved by 61% of the vote to 37%.",
         ),
         inconsistent=(
-            "He won 54% to 46%, an 18-point margin.",
-            "The motion passed by 61% to 39%, a margin of 12 points.",
+            "The mayor was elected by 64% to 46%.",
+            "The motion was approved by 61% of the vote to 47%.",
         ),
         silent=(
-            "He won 54% to 46% after trailing by 8 points.",
             "The bill passed on a 300-113 vote, two-thirds being needed.",
+            "Their share of the vote rose from 54% to 61%.",
         ),
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=frozenset({"margin", "lead", "majority", "victory", "gap", "point", "points"}),
+    cues=frozenset(
+        "won wins win beat defeated lost passed carried elected approved vote ballot referendum election".split()
+    ),
 )

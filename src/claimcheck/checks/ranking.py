@@ -1,0 +1,108 @@
+"""Ranks against the values listed: "the top three scored 9, 7 and 5", "its 12 wins are the second most, after 15".
+
+The rule is that a list presented as a ranking runs one way, and that what comes second is not ahead of what comes
+first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimcheck.checks._law import figures_of, said, value_of
+from claimcheck.checks._lists import alike, items_from
+from claimcheck.checks._skeleton import FIGURE, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import printed
+from claimcheck.model import Figure, Finding, Hedge, Reading, Role, Sentence, Status
+
+NAME = "rank"
+_VALUE = "[\ue000\ue001\ue002\ue004]"
+_TOP = form(rf"\b(?P<end>top|bottom)(?:\s|-)+(?P<number>{FIGURE}){words(0, 6)}\s*[:,]? (?P<first>{_VALUE})")
+_SECOND = form(
+    rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|are|was|were|made|makes|make|being)(?: it)? ",
+    rf"(?:the|its|his|her|their) (?P<ordinal>{FIGURE})[\s-]+",
+    r"(?P<end>most|largest|highest|biggest|greatest|best|fewest|smallest|lowest|least)",
+    rf"{words(0, 6)}\s*,?\s*(?:\(?after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})",
+)
+_LOW = frozenset({"bottom", "fewest", "smallest", "lowest", "least"})
+
+
+def rank(values: Sequence[Printed], *, descending: bool = True) -> Finding:
+    """Say whether values in the order of their ranks run one way.
+
+    Args:
+        values: the value of the first, the second, and so on.
+        descending: whether the first is the greatest.
+
+    Returns:
+        Inconsistent when a value surely passes the one before it.
+    """
+    names = tuple(f"rank_{i + 1}" for i in range(len(values)))
+    figures = figures_of(**dict(zip(names, values, strict=True)))
+    ranked = list(figures.values())
+    wrong = [(a, b) for a, b in pairwise(ranked) if _passes(a, b, descending=descending)]
+    roles = tuple(Role(name.replace("_", " "), f, given=i > 0) for i, (name, f) in enumerate(figures.items()))
+    word = "falls" if descending else "rises"
+    if wrong:
+        first, second = wrong[0]
+        text = f"a ranking {word}, and {said(second)} cannot follow {said(first)}"
+        return Finding(
+            NAME, Status.INCONSISTENT, roles, text, (f"{said(first)} and {said(second)} would need to change places",)
+        )
+    return Finding(NAME, Status.CONSISTENT, roles, f"{', '.join(map(said, ranked))} {word} as the ranking says")
+
+
+def _passes(first: Figure, second: Figure, *, descending: bool) -> bool:
+    ahead, behind = (printed(first), printed(second)) if descending else (printed(second), printed(first))
+    return ahead.is_below(behind)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    for match in _TOP.finditer(bones.text):
+        yield from _top(bones, match)
+    for match in _SECOND.finditer(bones.text):
+        value, leader, ordinal = (bones.at(match.start(name)) for name in ("value", "leader", "ordinal"))
+        plain = value.hedge is leader.hedge is Hedge.NONE
+        if ordinal.value == 2 and alike(value, leader) and plain:
+            yield rank([leader, value], descending=match["end"].lower() not in _LOW)
+
+
+def _top(bones: Skeleton, match: re.Match[str]) -> Results:
+    items = items_from(bones, bones.index(match.start("first")))
+    number = bones.at(match.start("number"))
+    figures = items.figures(bones)
+    plain = all(f.hedge is Hedge.NONE and not f.is_range for f in figures)
+    short = all(len(text.split()) <= 3 for text in items.texts[:-1])
+    if len(figures) == value_of(number) and len(figures) > 2 and plain and short:
+        yield rank(figures, descending=match["end"].lower() not in _LOW)
+
+
+CHECK = Check(
+    code="CC221",
+    name=NAME,
+    title="Ranks and values",
+    explanation=__doc__,
+    law=rank,
+    examples=Examples(
+        consistent=(
+            "The top three scored 80, 70 and 60 points.",
+            "Its 21 medals are the second most, after 26.",
+        ),
+        inconsistent=(
+            "The top three scored 80, 60 and 70 points.",
+            "Its 31 medals are the second most, after 26.",
+        ),
+        silent=(
+            "The second largest town has 9 wells, listed as 1, 2 and 3.",
+            "The top three of 40 firms had 9 stores each.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    cues=frozenset("top bottom second".split()),
+)
