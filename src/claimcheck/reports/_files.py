@@ -61,8 +61,8 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
 
 
 def _by_suffix(path: str) -> str | None:
-    suffix = Path(path).suffix.lower()
-    return next((name for name in names() if suffix and get(name).suffix == suffix), None)
+    found = [(get(name).suffix, name) for name in names() if path.lower().endswith(get(name).suffix)]
+    return max(found, key=lambda pair: len(pair[0]))[1] if found else None
 
 
 def destinations(inputs: Sequence[str], folder: Path, suffix: str) -> list[Path]:

@@ -1,0 +1,37 @@
+"""Workflow commands that GitHub Actions shows as annotations beside the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Report
+from claimcheck.reports import Format
+from claimcheck.reports._problems import path_of, problems
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return a command per problem; printed on standard output in a workflow, they become annotations."""
+    return "".join(f"{line}\n" for report in reports for line in _commands(report))
+
+
+def _commands(report: Report) -> Iterator[str]:
+    source = report.document.source
+    for problem in problems(report):
+        line, column = source.place(problem.span.start)
+        last_line, last_column = source.place(max(problem.span.start, problem.span.end - 1))
+        # GitHub takes an end column only where the line does not change.
+        end = f",endColumn={last_column + 1}" if last_line == line else ""
+        where = f"file={_property(path_of(report.document))},line={line},endLine={last_line},col={column}{end}"
+        kind = "error" if problem.is_error else "warning"
+        yield f"::{kind} {where},title={_property(f'claimcheck: {problem.rule}')}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format("github", ".github.txt", render)

@@ -1,0 +1,89 @@
+"""SARIF 2.1.0, which code hosts and editors read. Contradictions are errors, what only just holds is a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from claimcheck import __version__
+from claimcheck.model import Document, Report, Span
+from claimcheck.reports import Format
+from claimcheck.reports._problems import SOURCE_RULE, Problem, path_of, problems
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+Dict = dict[str, Any]
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one log with one run."""
+    import json
+
+    found = [(report.document, problem) for report in reports for problem in problems(report)]
+    rules = sorted({problem.rule for _, problem in found})
+    described = {name: (number, _rule(name)) for number, name in enumerate(rules)}
+    driver = {"name": "claimcheck", "version": __version__, "rules": [rule for _, rule in described.values()]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": _artifact(report.document)} for report in reports],
+        "results": [_result(document, problem, *described[problem.rule]) for document, problem in found],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(name: str) -> Dict:
+    if name == SOURCE_RULE:
+        return {"id": name, "shortDescription": {"text": "A source contradicts the figure"}}
+    from claimcheck.checks import all_checks
+
+    check = next((check for check in all_checks() if check.name == name), None)
+    if check is None:
+        return {"id": name}
+    return {
+        "id": check.code,
+        "name": name,
+        "shortDescription": {"text": check.title},
+        "fullDescription": {"text": check.explanation.strip()},
+    }
+
+
+def _result(document: Document, problem: Problem, number: int, rule: Dict) -> Dict:
+    result = {
+        "ruleId": rule["id"],
+        "ruleIndex": number,
+        "level": "error" if problem.is_error else "warning",
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": _location(document, problem.span)}],
+        "partialFingerprints": {"claim/v1": problem.fingerprint},
+    }
+    if problem.others:
+        result["relatedLocations"] = [{"physicalLocation": _location(document, span)} for span in problem.others]
+    return result
+
+
+def _location(document: Document, span: Span) -> Dict:
+    line, column = document.source.place(span.start)
+    last_line, last_column = document.source.place(max(span.start, span.end - 1))
+    start, end = document.source.span(span)
+    return {
+        "artifactLocation": _artifact(document),
+        "region": {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": last_line,
+            "endColumn": last_column + 1,
+            "charOffset": start,
+            "charLength": end - start,
+        },
+    }
+
+
+def _artifact(document: Document) -> Dict:
+    path = path_of(document)
+    return {"uri": f"file://{quote(path)}" if path.startswith("/") else quote(path)}
+
+
+FORMAT = Format("sarif", ".sarif", render)

@@ -1,0 +1,124 @@
+"""Formats for machines: SARIF, annotations of GitHub and GitLab, JSON Lines."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+from report_samples import HARBOUR, accounts, document, harbour
+
+from claimcheck import check
+from claimcheck.catalogue import find
+from claimcheck.checks import all_checks
+from claimcheck.model import Document, Report, SourceMap
+from claimcheck.reports import get, render
+
+REPORTS = [harbour(), accounts()]
+SARIF = json.loads(get("sarif").render(REPORTS))
+(RUN,) = SARIF["runs"]
+
+
+def moved(report: Report, by: int) -> Report:
+    """The report on the same text some lines further down."""
+    old = report.document
+    source = SourceMap((0,), (by,), (*range(by), *(start + by for start in old.source.line_starts)))
+    return replace(report, document=Document(old.text, source, old.blocks, old.tables, name=old.name))
+
+
+def test_sarif_has_what_the_standard_asks_for():
+    assert SARIF["version"] == "2.1.0" and SARIF["$schema"].endswith("sarif-schema-2.1.0.json")
+    assert RUN["columnKind"] == "unicodeCodePoints"
+    rules = RUN["tool"]["driver"]["rules"]
+    for result in RUN["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning")
+        assert result["message"]["text"]
+        assert set(result["partialFingerprints"]) == {"claim/v1"}
+
+
+def test_sarif_reports_contradictions_and_warnings_only():
+    levels = [(result["ruleId"], result["level"]) for result in RUN["results"]]
+    assert levels == [
+        ("rise_of_level", "error"),
+        ("rise_of_level", "warning"),
+        ("source", "error"),
+        ("row_total", "error"),
+    ]
+
+
+def test_regions_are_where_the_figures_are():
+    first = RUN["results"][0]
+    region = first["locations"][0]["physicalLocation"]["region"]
+    start = region["charOffset"]
+    assert HARBOUR[start : start + region["charLength"]] == "35%"
+    line = HARBOUR.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "35%"
+    assert len(first["relatedLocations"]) == 2
+
+
+def test_fingerprints_stay_when_lines_move_and_tell_twins_apart():
+    def prints(report: Report) -> list[str]:
+        (run,) = json.loads(render(report, "sarif"))["runs"]
+        return [result["partialFingerprints"]["claim/v1"] for result in run["results"]]
+
+    assert prints(moved(harbour(), 7)) == prints(harbour())
+    twice = check("The fleet has 40 boats, of which 14 (53%) are new.\n\n" * 2)
+    assert len(set(prints(twice))) == 2
+
+
+def test_a_rule_is_the_check_that_explain_knows():
+    (run,) = json.loads(render(check("Of the 40 boats, 14 (53%) are new."), "sarif"))["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert find(all_checks(), rule["id"]) is find(all_checks(), rule["name"])
+    assert rule["shortDescription"]["text"] and rule["fullDescription"]["text"]
+    assert run["results"][0]["ruleId"] == rule["id"]
+
+
+def test_paths_become_uris():
+    report = Report(document("", "two words/ä.md"), (), ())
+    assert json.loads(render(report, "sarif"))["runs"][0]["artifacts"] == [
+        {"location": {"uri": "two%20words/%C3%A4.md"}}
+    ]
+    absolute = Report(document("", "/a b.md"), (), ())
+    assert json.loads(render(absolute, "sarif"))["runs"][0]["artifacts"] == [{"location": {"uri": "file:///a%20b.md"}}]
+
+
+def test_github_gets_a_command_per_problem():
+    lines = get("github").render(REPORTS).splitlines()
+    assert len(lines) == 4
+    assert lines[0].startswith(
+        "::error file=notes/harbour.md,line=2,endLine=2,col=59,endColumn=62,title=claimcheck%3A rise_of_level::"
+    )
+    assert "22.6%25 to 27.4%25" in lines[0]
+
+
+def test_no_document_can_forge_a_command():
+    report = check("Of the 40 boats, 14 (53%) are new.")
+    report = replace(report, document=replace(report.document, name="a,b:c\n::error::x%.md"))
+    (line,) = render(report, "github").splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax%25.md,line=1")
+
+
+def test_gitlab_gets_its_report():
+    entries = json.loads(get("gitlab").render(REPORTS))
+    assert [entry["severity"] for entry in entries] == ["major", "minor", "major", "major"]
+    assert entries[0]["location"] == {"path": "notes/harbour.md", "lines": {"begin": 2}}
+    assert len({entry["fingerprint"] for entry in entries}) == 4
+
+
+def test_json_lines_are_valid_and_whole():
+    schema = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+    lines = [json.loads(line) for line in get("jsonl").render(REPORTS).splitlines()]
+    assert len(lines) == 17
+    for line in lines:
+        jsonschema.validate(line, schema)
+    assert lines[4]["document"] == "notes/harbour.md"
+    assert lines[4]["findings"][0]["arithmetic"].startswith("48 million tonnes to 60 million tonnes")
+
+
+def test_nothing_to_report_is_an_empty_report():
+    nothing = [Report(document("Hello."), (), ())]
+    assert json.loads(get("sarif").render(nothing))["runs"][0]["results"] == []
+    assert get("github").render(nothing) == get("jsonl").render(nothing) == ""
+    assert not re.search(r"\S", get("gitlab").render(nothing).replace("[]", ""))
