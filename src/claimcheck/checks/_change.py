@@ -27,7 +27,7 @@ ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT
 
 def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
     """Return the two figures, or None where they are not of one kind and unit. One of the two may leave out the unit:
-    "50,000 agents, up from 14,000"."""
+    "8,000 volunteers, up from 5,000"."""
     if before.is_range or after.is_range or before.margin is not None or after.margin is not None:
         return None
     if before.kind is after.kind is Kind.PERCENT:

@@ -16,7 +16,7 @@ RELATIVE = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS, Kind.RATIO})
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A change: its direction and whether the words are sure of it (`plain`), its size in the ways that are printed,
-    the old and the new value with their alternatives ("$72 million, or 45 cents a share").
+    the old and the new value with their alternatives ("$31 million, or 12 cents a share").
 
     `sure` is unset where the change may be against another base: then only agreement counts. `adjusted` says that the
     change is named on another basis than the levels. `subject` and `tail` are the words before the trigger and after.

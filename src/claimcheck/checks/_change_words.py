@@ -123,7 +123,9 @@ NO_BASE = _words(
 SIGNED = _words("outflow outflows inflow inflows loss losses deficit deficits surplus negative shortfall minus")
 # Two quotations of one rate rise and fall against each other.
 QUOTED = _words(
-    "yen dollar euro sterling pound currency franc mark marks yuan rupee peso ruble rouble dlr dollars lira won"
+    """yen dollar dollars dlr greenback euro sterling pound currency franc mark marks yuan renminbi rupee rupiah peso
+    ruble rouble lira won krone krona rand real ringgit baht zloty forint koruna shekel tenge dirham riyal dinar
+    hryvnia"""
 )
 GENERIC_HEADS = _words(
     """total level levels figure figures rate record low high peak amount number value sum estimate reading price
@@ -138,7 +140,7 @@ TIME_WORDS = _words(
 YEAR_WORDS = _words("year ago earlier prior previous last prior-year year-ago before quarter month")
 PRONOUNS = _words("it this that they these those")
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
-# After "than" these lead to where or when, not to a value: "9 times higher than in the other 25 countries".
+# After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 PLACES = _words("in at for on among during with by under last within")
 # Numbers after these are names: "fiscal 20", "slide 25", "quarter 3".
 LABELS = _words(
@@ -149,7 +151,7 @@ MORE = _words("more higher larger greater bigger above longer wider faster bette
 LESS = _words("less fewer lower smaller below shorter lighter cheaper")
 INCREASE_NOUNS = _words("increase rise jump growth surge gain")
 GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority")
-# A score or poll follows these: "leads 48 to 45", "won 52% to 48%".
+# A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
 LEADING = _words(
     """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost by
     voted vote"""

@@ -177,7 +177,7 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:
     """Yield the figures, the ends one by one of what was read as a range and is not: "from 20 to 30" after a verb of
-    change, and "grew 41% or $9 million to $32 million"."""
+    change, and "grew 25% or $4 million to $20 million"."""
     previous: Figure | None = None
     for figure in sentence.figures:
         joint = _JOINT.search(figure.surface) if figure.high is not None else None

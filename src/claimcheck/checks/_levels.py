@@ -59,7 +59,7 @@ class Levels:
         return self.clause.gap(self.slots[index], self.slots[index + 1]) in ((":",), (), (",",))
 
     def _is_aside(self, slot: Slot) -> bool:
-        """Return whether a figure is a spread in brackets after another: "16.0 (3.0-35.0)"."""
+        """Return whether a figure is a spread in brackets after another: "7.5 (2.0-11.0)"."""
         return slot.cue is Cue.PAREN and slot.figure.is_range and self.tokens[slot.at + 1 : slot.at + 2] == (")",)
 
     def _continues(self, draft: Draft, gap: Sequence[str]) -> bool:
@@ -207,8 +207,8 @@ class Levels:
             draft.before = before
 
     def _own_base(self, draft: Draft) -> bool:
-        """Return whether the change names a base of its own: "from 266 in May to 290 in June, up 30 percent from
-        June"."""
+        """Return whether the change names a base of its own: "from 40 in May to 42 in June, up 30 percent from
+        last June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
         own = _BASES & set(following) or words.OWN_PERIOD & set(following)
         return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))

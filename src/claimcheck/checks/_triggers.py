@@ -21,7 +21,7 @@ _CUT = frozenset(
 
 
 def is_share(clause: Clause, slot: Slot) -> bool:
-    """Return whether a percentage is one of something: "18.7 percent of net sales"."""
+    """Return whether a percentage is one of something: "4.2 percent of income"."""
     return slot.figure.kind is Kind.PERCENT and clause.after(slot, 1)[:1] == ("of",)
 
 

@@ -1,7 +1,7 @@
 """Two values must go the way that the verb says.
 
-"The rate rose to 3.9% from 4.2%" contradicts itself. Verbs that do not say which way the number goes ("improved"),
-growth rates and quotations of one currency in another are left alone.
+"The water level rose to 2.1 metres from 2.6" contradicts itself. Verbs that do not say which way the number goes
+("improved"), growth rates and quotations of one currency in another are left alone.
 
 Formula: rise: after > before; fall: after < before; a contradiction only if no values that the figures can stand for
 agree."""
@@ -83,11 +83,17 @@ CHECK = Check(
     explanation=__doc__,
     law=direction,
     examples=Examples(
-        consistent=("The jobless rate rose to 5.1% from 4.8%.", "Net income fell to $5.7 million from $7.2 million."),
-        inconsistent=("The jobless rate rose to 4.8% from 5.1%.", "Net income fell to $7.2 million from $5.7 million."),
+        consistent=(
+            "The share of late trains rose to 7.4% from 6.8%.",
+            "The reserve fell to $31 million from $45 million.",
+        ),
+        inconsistent=(
+            "The share of late trains rose to 6.8% from 7.4%.",
+            "The reserve fell to $45 million from $31 million.",
+        ),
         silent=(
-            "Output growth declined to 7% in 2019 from 12%.",
-            "The yen rose to 153.50 per dollar from 154.67.",
+            "Traffic growth slipped to 3% last year from 8%.",
+            "The krone rose to 10.40 per dollar from 10.55.",
             "The cost ratio improved to 48% from 52%.",
         ),
     ),

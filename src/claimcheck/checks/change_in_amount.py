@@ -1,6 +1,6 @@
 """The size of a change must be the difference of the two values, and its percentage must fit its size.
 
-"Cash rose 20 from 80 to 120" contradicts itself, and so does "revenue increased by $20 million, or 20%, to $100
+"The herd grew by 30 from 90 to 140" contradicts itself, and so does "fees increased by $5 million, or 20%, to $25
 million": a rise of 20 to 100 starts from 80, and is 25%.
 
 Formulas: change = after - before; percent = 100 x change / before, where before = after - change.
@@ -209,8 +209,8 @@ CHECK = Check(
             "Orders were up 4.0 million, or 12%, compared with 50.0 million in May.",
         ),
         silent=(
-            "Profit increased to $44.8 million, or 18.7 percent of net sales, from $38.3 million.",
-            "The loan book grew $13 million, or 11%, from the quarter before.",
+            "Fees rose to $6.1 million, or 4.2 percent of income, from $5.2 million.",
+            "The mailing list grew by 1,300, or 11%, over the winter.",
         ),
     ),
     in_sentence=_in_sentence,

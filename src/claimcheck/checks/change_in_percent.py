@@ -1,8 +1,8 @@
 """A change in percent between two stated values must be what the two values make it.
 
-"Revenue rose 12% to $60 million from $50 million" contradicts itself: 50 to 60 is a rise of 20%. What each printed
-figure can stand for counts, so that rounded values never raise an alarm: $2.3 billion to $2.5 billion is any rise from
-4.3% to 13.4%.
+"Membership rose 12% to 4,800 from 4,000" contradicts itself: 4,000 to 4,800 is a rise of 20%. What each printed figure
+can stand for counts, so that rounded values never raise an alarm: $1.6 billion to $1.8 billion is any rise from 6.0% to
+19.4%.
 
 Formula: 100 x (after / before - 1), on intervals of half a unit of the last printed digit.
 """
@@ -100,8 +100,8 @@ CHECK = Check(
             "Exports fell from 2.5 million tonnes to 2.1 million tonnes, a drop of 61%.",
         ),
         silent=(
-            "Turnover rose 8% to $54 million, and orders were $50 million.",
-            "Support slid from 52 to 49 per cent.",
+            "Turnover rose 8% to $54 million, and the order book stood at $31 million.",
+            "The share of renters went from 31 to 34 per cent.",
             "Sales grew from $52 million in 2015 to $98 million in 2020, a compound annual growth rate of 13%.",
         ),
     ),

@@ -1,6 +1,6 @@
 """A change in percentage points, or in percent, between two percentages must be what the two percentages make it.
 
-A rate that goes from 10% to 12% rises by 2 percentage points, or by 20%. "Rose 2% to 12% from 10%" says percent and
+A rate that goes from 4% to 5% rises by 1 percentage point, or by 25%. "Rose 1% to 5% from 4%" says percent and
 means points; editors correct that. Basis points are hundredths of a percentage point.
 
 Formula: after - before in points; 100 x (after / before - 1) in percent.
@@ -148,8 +148,8 @@ CHECK = Check(
             "The vacancy rate rose 3% to 9% from 6%.",
         ),
         silent=(
-            "The index added 12 points to 4,430 from 4,410 at noon.",
-            "Operating margin was 23.4% for the quarter, up 10 basis points on the year, and 22.8% for the year.",
+            "The share index put on 9 points to 6,120, against 6,105 at noon.",
+            "The yield was 3.1% in May, up 20 basis points on the year, and 2.8% in June.",
         ),
     ),
     in_sentence=_in_sentence,

@@ -1,4 +1,4 @@
-"""So many times as much, or more: "90 tonnes, three times more than the old plant's 30 tonnes".
+"""So many times as much, or more: "a tower of 120 metres, three times higher than the 40 metres of the old one".
 
 "Three times more" is read as three times the other value or as four; "three times less" as a third of it. Only if no
 reading fits is there a contradiction.
@@ -60,7 +60,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _findings(clause: Clause, value: Slot, slot: Slot, base: Slot, word: str) -> Results:
     pair = change.comparable(base.figure, value.figure)
     if pair and pair[0].value > 0 and pair[1].value > 0 and not base.is_time:
-        # In "more than the 30" and "as many as the 30" the words are the comparison's, no hedge of the 30.
+        # In "more than the 40" and "as many as the 40" the words are the comparison's, no hedge of the 40.
         plain = (
             pair[0]
             if pair[0].hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
@@ -109,16 +109,16 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "The new mill turns out 80 tonnes, four times as much as the old mill's 20 tonnes.",
-            "Debt rose to $1.6 billion, or almost 2.7 times the equity of $600 million.",
-            "With 120 votes he got three times more than the 30 of the runner-up.",
+            "The bridge cost $1.2 billion, or nearly 2.4 times the estimate of $510 million.",
+            "The tower is 120 metres high, three times higher than the 40 metres of the old one.",
         ),
         inconsistent=(
             "The new mill turns out 80 tonnes, three times as much as the old mill's 20 tonnes.",
-            "With 210 votes he got three times more than the 30 of the runner-up.",
+            "The tower is 210 metres high, three times higher than the 40 metres of the old one.",
         ),
         silent=(
-            "The eruption was 200,000 times more powerful.",
-            "Patients took 400 mg 3 times a day from day 1 to day 4.",
+            "The new lens is 400 times more sensitive.",
+            "Take 20 ml 3 times a day for 5 days.",
         ),
     ),
     in_sentence=_in_sentence,

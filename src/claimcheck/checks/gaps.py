@@ -1,7 +1,7 @@
 """A lead, gap or margin must be the difference of the two values that it is between.
 
-"She leads 48 to 45, a 5-point gap" contradicts itself, as does "the gap between $50 million and $38 million is $21
-million".
+"The mayor leads 51 to 44, a 9-point margin" contradicts itself, as does "the gap between the bids of $70 million and
+$55 million is $25 million".
 
 Formula: |one - other| = difference.
 """
@@ -81,8 +81,8 @@ def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
 
 
 def _gap_noun(clause: Clause, slot: Slot) -> int | None:
-    """Return where the noun stands that makes a figure a difference: "a 3-point gap", "a lead of 3", "the gap ... is
-    12"."""
+    """Return where the noun stands that makes a figure a difference: "a 7-point gap", "a lead of 7", "the gap ... is
+    7"."""
     for step, token in enumerate(clause.after(slot, 3)):
         if token in words.GAP_NOUNS:
             return slot.at + 1 + step
@@ -93,7 +93,7 @@ def _gap_noun(clause: Clause, slot: Slot) -> int | None:
             return at
         if clause.tokens[at] not in words.FILL and clause.tokens[at] not in ("of", "by"):
             break
-    # "the gap between $50 million and $38 million is $12 million"
+    # "the gap between 70 and 55 is 15"
     if slot.at and clause.tokens[slot.at - 1] in ("is", "was", "of", "at", "about", "now"):
         for at in range(max(0, slot.at - 14), slot.at):
             if clause.tokens[at] in words.GAP_NOUNS and "between" in clause.tokens[at + 1 : at + 3]:
@@ -116,7 +116,7 @@ def _between(clause: Clause, index: int, gap_at: int) -> tuple[Figure, Figure] |
 
 
 def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
-    """Return the two values of "48 to 45, a 3-point gap" or "a lead of 3 points, 48 to 45"."""
+    """Return the two values of "51 to 44, a 7-point margin" or "a margin of 7 points, 51 to 44"."""
     for first in (index - 2, index + 1):
         if first < 0 or first + 1 >= len(clause.slots):
             continue
@@ -151,16 +151,16 @@ CHECK = Check(
     law=difference,
     examples=Examples(
         consistent=(
-            "She leads 47 to 43, a 4-point gap.",
-            "The gap between $60 million and $45 million is $15 million.",
+            "The mayor leads 51 to 44, a 7-point margin.",
+            "The difference between $70 million and $55 million is $15 million.",
             "He held a lead of 6 points, 51% to 45%.",
         ),
         inconsistent=(
-            "She leads 47 to 43, a 6-point gap.",
-            "The gap between $60 million and $45 million is $25 million.",
+            "The mayor leads 51 to 44, a 9-point margin.",
+            "The difference between $70 million and $55 million is $25 million.",
         ),
         silent=(
-            "A $1 gap separates the two bids, both about $50 million.",
+            "A gap of 3 cm remains between the panels, each about 2 m long.",
             "A gap of 12 years lies between 1990 and the second series.",
         ),
     ),

@@ -1,9 +1,9 @@
 """A compound annual growth rate must lead from the first value to the last in the years between them.
 
-"Sales grew from 50 in 2018 to 100 in 2023, a CAGR of 20%" is wrong: 100 is 50 x 1.149^5.
+"Users grew from 3 million in 2016 to 9 million in 2020, a CAGR of 50%" is wrong: 9 is 3 x 1.316^4.
 
-Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2018 to
-2023" as six years) makes the finding imprecise only."""
+Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2016 to
+2020" as five years) makes the finding imprecise only."""
 
 from __future__ import annotations
 
@@ -140,16 +140,16 @@ CHECK = Check(
     law=compound_growth,
     examples=Examples(
         consistent=(
-            "Sales grew from 40 in 2017 to 80 in 2022, a CAGR of 14.9%.",
-            "A compound annual growth rate of 7% over 10 years takes $3.0 million to $5.9 million.",
+            "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 31.6%.",
+            "Compound growth of 4% over 12 years takes $5.0 million to $8.0 million.",
         ),
         inconsistent=(
-            "Sales grew from 40 in 2017 to 80 in 2022, a CAGR of 20%.",
-            "A compound annual growth rate of 10% over 10 years takes $3.0 million to $5.9 million.",
+            "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 50%.",
+            "Compound growth of 6% over 12 years takes $5.0 million to $8.0 million.",
         ),
         silent=(
-            "Growth of 15% over five years, from 60 to 69.",
-            "Net income has grown from $29 million to $303 million at a compounded annual growth rate of 319%.",
+            "Growth of 12% over four years brought the count from 50 to 56.",
+            "Fees have grown from $2 million to $31 million at a compound annual growth rate of 48%.",
         ),
     ),
     in_sentence=_in_sentence,

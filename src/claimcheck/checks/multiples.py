@@ -1,4 +1,4 @@
-"""A multiple between two values must be their ratio: "2.5 times to $100 billion from $40 billion", "doubled from 20 to
+"""A multiple between two values must be their ratio: "1.5 times to $90 billion from $60 billion", "doubled from 20 to
 40".
 
 The old value may stand in an earlier sentence, where "it" or "that figure" points to it and only one earlier figure
@@ -93,8 +93,8 @@ CHECK = Check(
             "Trade reached a record $30 billion. The task now is to increase it 3.5 times to $75 billion.",
         ),
         silent=(
-            "The council met 2.5 times a week and spent $100 billion.",
-            "Output more than doubled in the 10 years from 1970 to 1980.",
+            "The pump runs 2.5 times a day and moves 40 tonnes.",
+            "The fleet doubled in the years from 1962 to 1974.",
         ),
     ),
     in_sentence=_in_sentence,

@@ -1,5 +1,5 @@
-"""An opening value, all changes and the closing value must add up: "opening 100, additions 30, disposals 12, closing
-118".
+"""An opening value, all changes and the closing value must add up: "opening stock 340, purchases 75, sales 40, closing
+stock 375".
 
 Every figure between opening and closing must be labelled as an increase or a decrease, else the sentence is left alone:
 an unlisted change would explain any difference.
@@ -111,15 +111,15 @@ CHECK = Check(
     law=rollforward,
     examples=Examples(
         consistent=(
-            "Opening stock 200, additions 60, disposals 24, closing stock 236.",
+            "Opening stock 340, purchases 75, sales 40, closing stock 375.",
             "Opening cash was $50 million, receipts $8 million, payments $5 million, closing cash $53 million.",
         ),
         inconsistent=(
-            "Opening stock 200, additions 60, disposals 24, closing stock 284.",
+            "Opening stock 340, purchases 75, sales 40, closing stock 415.",
             "Opening cash was $50 million, receipts $8 million, payments $5 million, closing cash $63 million.",
         ),
         silent=(
-            "Opening stock 200, closing stock 236 after write-ups of 9 and acquisitions.",
+            "Opening stock 340, closing stock 375 after returns of 9 and a merger.",
             "The opening balance was 200 and 60 was added.",
         ),
     ),
