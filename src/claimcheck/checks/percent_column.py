@@ -64,7 +64,7 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
         counts = [c for c in near(grid, column) if c not in percents]
         hypotheses = {c: ties for c in counts if (ties := list(_shares(grid, column, c)))}
         learnt = learn(hypotheses.values(), _share(grid), 100 * grid.per_unit)
-        if learnt and learnt.telling >= 2:
+        if learnt and learnt.telling >= 2 and learnt.telling > len(learnt.broken):
             yield from _found(grid, learnt)
         else:
             for c, ties in hypotheses.items():
@@ -151,7 +151,7 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     if all(band.holds(tie.stated) for tie, band in bands):
         for tie, _ in bands:
             yield from _finding(tie)
-    elif swapped or called or alone:
+    elif swapped or (len(bands) < _FIRM and (called or alone)):
         yield from _finding(max(bands, key=lambda tb: abs(tb[1].middle - tb[0].stated.value))[0])
 
 
