@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 )
 _SAYINGS = "|".join(sorted(vocabulary.SAYINGS, key=len, reverse=True))
 _SAID = re.compile(rf"\b(?:{_SAYINGS})\s+(?:(?:you|him|her|them|us|me|reporters)\s+)?$", re.IGNORECASE)
-_COORDINATE = frozenset("while whereas but although though".split())
+_COORDINATE = frozenset("while whereas but although though that".split())
 # "up from $3 million in 2022", "and $4 million in 2023": of the same thing as the figure before.
 _SHARES = re.compile(
     r"(?:and|or|up|down|compared|against|versus|from)\b(?: (?:up|down|with|to|from|about|some))*\s*$", re.IGNORECASE
@@ -41,7 +41,8 @@ class Segment:
     """A clause or phrase of a sentence: its words outside figures, its figures, and what kind of part it is.
 
     `opener` is its first word where that is a preposition or conjunction; `subordinate` parts say something of their
-    own ("which fell in 2020"), `leading` ones are phrases before a clause ("In 2023, ...").
+    own ("which fell in 2020"), `leading` ones are phrases before a clause ("In 2023, ..."), and a
+    `reported` part begins what somebody says ("that ...").
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Segment:
     opener: str = ""
     subordinate: bool = False
     leading: bool = False
+    reported: bool = False
 
     @property
     def values(self) -> tuple[Figure, ...]:
@@ -80,8 +82,8 @@ def parse(sentence: Sentence) -> Clauses:
         span = Span(start + offset, end + offset)
         own = tuple(t for t in tokens if span.start <= t.start < span.end)
         figures = tuple(f for f in sentence.figures if span.start <= f.start < span.end)
-        first = own[0].lower if own else ""
-        opener = word or (first if first in vocabulary.LEADERS else "")
+        first = next((t.lower for t in own if t.lower != "that"), "")
+        opener = first if word in ("", "that") and first in vocabulary.LEADERS else word
         segments.append(
             Segment(
                 span,
@@ -89,7 +91,11 @@ def parse(sentence: Sentence) -> Clauses:
                 figures,
                 opener,
                 subordinate=bool(word) and word not in _COORDINATE,
-                leading=number < len(cuts) - 1 and comma_after and (not word) and opener in vocabulary.LEADERS,
+                leading=number < len(cuts) - 1
+                and comma_after
+                and word in ("", "that")
+                and opener in vocabulary.LEADERS,
+                reported=word == "that",
             )
         )
     return Clauses(sentence, tuple(segments))
@@ -108,8 +114,8 @@ def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]
             continue
         if match["also"] and not (0 <= i < len(covered) - 1 and _divides(text, marks[-1][1], match, covered, i)):
             continue
-        word = (match["word"] or "").lower()
-        begin = match.start() if match["word"] or match["also"] else match.end()
+        word = (match["word"] or match["that"] or "").lower()
+        begin = match.start() if word or match["also"] else match.end()
         marks.append((match.start(), begin, word, bool(match["comma"])))
     parts = []
     for number, (_, begin, word, _) in enumerate(marks):
@@ -201,20 +207,38 @@ def scope(clauses: Clauses, figure: Figure) -> Scope:
     own = segments[at]
     parts = [own]
     shared = False
-    if not content(own.tokens):
+    left = _left_of(segments, at)
+    if not content(own.tokens) and not own.leading:
         opening = clauses.sentence.text[own.span.start - clauses.sentence.span.start :][: figure.start - own.span.start]
         shared = bool(_SHARES.match(opening.strip() + " ")) or not opening.strip()
-        for left in reversed(segments[:at]):
-            if left.subordinate or left.leading:
-                continue
-            if any(f.kind is figure.kind and f.unit == figure.unit for f in left.values) and not shared:
-                break
-            parts.insert(0, left)
-            if content(left.tokens):
-                break
-    first = next(i for i, segment in enumerate(segments) if segment is parts[0])
-    for left in reversed(segments[:first]):
-        if not (left.leading or not content(left.tokens)) or left.values:
+        subject, left = _subject(left, figure, shared)
+        parts = subject + parts
+    for part in left:
+        if not (part.leading or not content(part.tokens)) or part.values:
             break
-        parts.insert(0, left)
+        parts.insert(0, part)
     return Scope(own, tuple(parts), shared)
+
+
+def _left_of(segments: Sequence[Segment], at: int) -> list[Segment]:
+    """Return the parts before one, nearest first, up to where somebody's words begin."""
+    left: list[Segment] = []
+    for number in range(at, 0, -1):
+        if segments[number].reported:
+            break
+        left.append(segments[number - 1])
+    return left
+
+
+def _subject(left: Sequence[Segment], figure: Figure, shared: bool) -> tuple[list[Segment], list[Segment]]:
+    """Return the parts that say what a figure without words of its own is of, and the parts further left."""
+    parts: list[Segment] = []
+    for number, part in enumerate(left):
+        if part.subordinate or part.leading:
+            continue
+        if any(f.kind is figure.kind and f.unit == figure.unit for f in part.values) and not shared:
+            break
+        parts.insert(0, part)
+        if content(part.tokens):
+            return parts, list(left[number + 1 :])
+    return parts, [part for part in left if part not in parts]

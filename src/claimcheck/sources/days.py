@@ -12,6 +12,7 @@ from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Terms, Way
+from claimcheck.sources.when import Stated
 from claimcheck.sources.words import Token
 
 _NEAR = 31  # days within which another date of a recurring event is a slip and not another occasion
@@ -231,8 +232,19 @@ def _is_counted_from(metric: frozenset[str]) -> bool:
     return bool(metric) and metric <= words.table(vocabulary.BEGINNINGS)
 
 
-def of_value(figure: Figure, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Return evidence on a date figure that only says when another figure holds, from the evidence on that figure."""
+def of_value(figure: Figure, stated: Stated, found: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """Return evidence on a date figure that only says when another figure holds.
+
+    Args:
+        figure: the date.
+        stated: the period that it gives the other figure.
+        found: the evidence on the other figure.
+        index: the facts.
+    """
     if any(e.bearing is Bearing.CONTRADICTS for e in found):
         return ()
-    return tuple(replace(e, topic=evidence.topic(figure)) for e in found if e.bearing is Bearing.SUPPORTS)
+    return tuple(
+        replace(e, topic=evidence.topic(figure))
+        for e in found
+        if e.bearing is Bearing.SUPPORTS and index.fact(e.fact).period == stated.period
+    )

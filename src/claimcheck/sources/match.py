@@ -66,9 +66,7 @@ class _Matcher:
                 continue
             said = values.state(other, sentence, self.context)
             if said.period.figure is not None and said.period.figure.span == figure.span:
-                found = days.of_value(figure, self._on(other, sentence))
-                if found:
-                    return found
+                return days.of_value(figure, said.period, self._on(other, sentence), self.index)
         return ()
 
 

@@ -90,6 +90,14 @@ class Index:
                 found.setdefault(key, []).append(number)
         return found
 
+    def fact(self, name: str) -> Fact:
+        """Return the fact of an id."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return {terms.fact.id: terms.fact for terms in self._terms}
+
     def about(self, stems: Iterable[str]) -> list[Terms]:
         """Return the facts that may be about what these stems name, in the ledger's order."""
         numbers = {number for name in stems for number in self._by_stem.get(name, ())}

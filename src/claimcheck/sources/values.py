@@ -150,17 +150,15 @@ def _period_around(sentence: Sentence, ctx: Context) -> Stated:
 def _pointed_to(figure: Figure, sentence: Sentence, ctx: Context) -> Scope | None:
     """Return the statement that a figure without words of its own goes on from: that of the one figure of its kind and
     unit before it, or the sentence before."""
-    for number, earlier in enumerate(ctx.before(sentence)):
-        same = [f for f in earlier.figures if f.kind is figure.kind and f.unit == figure.unit]
-        if len(same) > 1:
-            return None
+    earlier = list(ctx.before(sentence))
+    for before in earlier:
+        same = [f for f in before.figures if f.kind is figure.kind and f.unit == figure.unit]
         if same:
-            return clauses.scope(ctx.clauses(earlier), same[0])
-        parts = ctx.clauses(earlier).segments
-        if number == 0 and not any(part.values for part in parts) and clauses.content(parts[-1].tokens):
-            main = [part for part in parts if not part.subordinate]
-            if len(main) == 1:
-                return Scope(main[0], (main[0],))
+            return clauses.scope(ctx.clauses(before), same[0]) if len(same) == 1 else None
+    parts = ctx.clauses(earlier[0]).segments if earlier else ()
+    main = [part for part in parts if not part.subordinate]
+    if len(main) == 1 and not main[0].values and clauses.content(main[0].tokens):
+        return Scope(main[0], (main[0],))
     return None
 
 
