@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from claimcheck.checks._grid import UNKNOWN, Grid, Number
+from claimcheck.checks._grid import UNKNOWN, Grid, Number, Same
 from claimcheck.checks._slips import chance_of_exact_sum, is_digit_slip
 from claimcheck.model import Status
 
@@ -44,6 +46,7 @@ _NOT_SUMMED = re.compile(
 # Whole numbers under one of these headings are rounded.
 _SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
 _LONGEST_RUN = 40
+_FARTHEST = 400
 # Odds before any sum is seen: that a table with decimals or a scale is rounded, that another is, that one of small
 # numbers is; and how rarely a printed sum is wrong.
 _ROUNDED_IF_SCALED, _ROUNDED, _ROUNDED_IF_SMALL, _SLIP = 0.95, 0.1, 0.01, 0.01
@@ -154,6 +157,12 @@ def is_total(label: str) -> bool:
 def sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     """Return every sum that the table states and that its own pattern explains: down its columns, and across its rows
     (those with rows for columns). A contradiction that shows in several sums is given once."""
+    return _sums(Same(grid))
+
+
+@lru_cache(maxsize=1)
+def _sums(same: Same[Grid]) -> tuple[list[Sum], list[Sum]]:
+    grid = same.value
     down, across = _Footing(grid), _Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
     rounded = _rounded(grid, [(down, s) for s in found_down] + [(across, s) for s in found_across])
@@ -232,6 +241,7 @@ class _Footing:
         self.percents = [_Column(cells, percent=True) for cells in columns]
         self.summed = [not _NOT_SUMMED.search(name.full) for name in grid.columns]
         self.totals: list[bool] = []
+        self.total_rows: list[int] = []
         self.signs: list[int] = []
         self.implied: dict[int, _Pattern] = {}
         for row in range(len(grid.numbers)):
@@ -247,6 +257,8 @@ class _Footing:
         taken_off = _LESS.match(label) and not any(n is not None and n.value < 0 for n in self.grid.numbers[row])
         sign = 0 if total or not self.filled[row] or _NOT_PART.search(label) else -1 if taken_off else 1
         self.totals.append(total)
+        if total:
+            self.total_rows.append(row)
         self.signs.append(sign)
         for column in (*self.amounts, *self.percents):
             column.append(sign, total)
@@ -255,7 +267,7 @@ class _Footing:
 
     def _above(self, row: int) -> Iterator[_Pattern]:
         """Yield the hypotheses for a total that need only the rows above it."""
-        before = next((r for r in range(row - 1, -1, -1) if self.totals[r]), -1)
+        before = self._total_before(row)
         section = self.grid.rows[row].section
         head = row
         while head > before + 1 and self.grid.rows[head - 1].section == section:
@@ -268,21 +280,25 @@ class _Footing:
 
     def _patterns(self, row: int) -> Iterator[_Pattern]:
         yield from self._above(row)
-        if any(self.totals[:row]):
+        before = self._total_before(row)
+        if before >= 0:
             yield _Pattern("all", 0, row)
             yield _Pattern("subtotals", first=0, last=row)
-            before = max(r for r in range(row) if self.totals[r])
             yield _Pattern("subtotals and rest", before + 1, row, first=0, last=row)
         leaf = self.grid.rows[row].leaf
         about = _TOTAL.sub("", leaf).strip(" :,-–—")
-        named = tuple(
-            (r, 1) for r in range(row) if about and self.signs[r] and self.grid.rows[r].full.startswith(about)
-        )
+        above = [r for r in range(max(0, row - _FARTHEST), row) if self.signs[r]]
+        named = tuple((r, 1) for r in above if about and self.grid.rows[r].full.startswith(about))
         if len(named) > 1:
             yield _Pattern("named", extra=named)
-        alike = tuple((r, 1) for r in range(row) if self.signs[r] and self.grid.rows[r].leaf == leaf)
+        alike = tuple((r, 1) for r in above if self.grid.rows[r].leaf == leaf)
         if len(alike) > 1 and leaf:
             yield _Pattern("alike", extra=alike)
+
+    def _total_before(self, row: int) -> int:
+        """Return the last total above a row, -1 if there is none."""
+        i = bisect_left(self.total_rows, row)
+        return self.total_rows[i - 1] if i else -1
 
     def _last_resorts(self, row: int) -> Iterator[_Pattern]:
         after = row + 1
@@ -295,7 +311,7 @@ class _Footing:
     def _differences(self, row: int) -> Iterator[_Pattern]:
         if row >= 2:
             yield _Pattern("difference", extra=((row - 2, 1), (row - 1, -1)))
-        totals = [r for r in range(max(0, row - _LONGEST_RUN), row) if self.totals[r]][-2:]
+        totals = self.total_rows[-2:]
         if len(totals) == 2 and totals != [row - 2, row - 1]:
             yield _Pattern("difference", extra=((totals[0], 1), (totals[1], -1)))
 

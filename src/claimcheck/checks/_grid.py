@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from claimcheck.figures import read_figure
 from claimcheck.model import Figure, Kind, Span, TableReading
@@ -53,6 +55,25 @@ class Number:
 
 
 UNKNOWN = Number(0, -1)
+_Value = TypeVar("_Value")
+
+
+class Same(Generic[_Value]):
+    """A value that equals itself alone: the key by which the checks of a table share what one of them has worked out."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: _Value) -> None:
+        """Hold the value."""
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other holds the very same value."""
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        """Hash by identity."""
+        return id(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,12 @@ class Grid:
 
 def grid_of(table: TableReading) -> Grid | None:
     """Return the table's grid, or None if it has no amounts."""
+    return _grid_of(Same(table))
+
+
+@lru_cache(maxsize=1)
+def _grid_of(same: Same[TableReading]) -> Grid | None:
+    table = same.value
     figures = [[_amount(text, figure) for text, figure in zip(*row, strict=True)] for row in _rows(table)]
     if not figures or not figures[0]:
         return None

@@ -11,6 +11,8 @@ from claimcheck.checks._slips import is_digit_slip
 _NEAREST = 6
 """How many columns to either side of a percent column its inputs are looked for."""
 _MOST_BY_CHANCE = 0.1
+_SAMPLE = 50
+"""Of a long table, a hypothesis that none of so many rows bears out is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def learn(hypotheses: Iterable[Sequence[Tie]], law: Law, spread: float) -> Learn
     """
     best: Learnt | None = None
     for ties in hypotheses:
+        if len(ties) > _SAMPLE and not _tried(ties[:_SAMPLE], law, spread).telling:
+            continue
         learnt = _tried(ties, law, spread)
         if learnt.telling and (best is None or _rank(learnt) > _rank(best)):
             best = learnt

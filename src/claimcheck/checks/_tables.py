@@ -94,9 +94,10 @@ def _finding(
 
 
 def _spelled(parts: Sequence[tuple[Figure, int, str]]) -> str:
-    terms = [f"{' + ' if sign > 0 else ' − '}{said(figure)}" for figure, sign, _ in parts]
-    if len(terms) > MOST_SHOWN:
-        terms = [*terms[:3], " + …", terms[-1], f" ({len(parts)} cells)"]
+    long = len(parts) > MOST_SHOWN
+    terms = [f"{' + ' if sign > 0 else ' − '}{said(figure)}" for figure, sign, _ in (parts[:3] if long else parts)]
+    if long:
+        terms += [" + …", f" + {_spelled(parts[-1:])}", f" ({len(parts)} cells)"]
     return "".join(terms).removeprefix(" + ").strip()
 
 
