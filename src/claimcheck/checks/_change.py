@@ -83,11 +83,11 @@ def claim(way: Change, real: Change, stated: Figure) -> str:
 
 
 def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
-    """Return whether an equation holds. It is imprecise if it holds only within one unit of the stated figure's last
-    digit (truncated, or computed from unrounded values), or if the trailing zeros of big numbers printed in full are
-    rounding.
+    """Return whether an equation holds.
 
-    The other figures stay as printed: a whole unit of "$2 billion" would excuse any change.
+    It is imprecise if it holds only within one unit of the stated figure's last digit (truncated, or computed from
+    unrounded values), or if bare whole numbers, or the trailing zeros of big ones, are rounding. The other figures stay
+    as printed: a whole unit of "$2 billion" would excuse any change.
     """
     stated = judged[equation.stated]
     computed = equation.computed(judged)
@@ -95,10 +95,9 @@ def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
         return Status.CONSISTENT
     if computed.meets(loosely(stated)):
         return Status.IMPRECISE
-    coarse = {name: _coarse(figure) for name, figure in judged.items()}
-    return (
-        Status.IMPRECISE if equation.computed(coarse).meets(printed(coarse[equation.stated])) else Status.INCONSISTENT
-    )
+    readings = ({n: measured(f) for n, f in judged.items()}, {n: _coarse(f) for n, f in judged.items()})
+    near = any(equation.computed(reading).meets(printed(reading[equation.stated])) for reading in readings)
+    return Status.IMPRECISE if near else Status.INCONSISTENT
 
 
 def _coarse(figure: Figure) -> Figure:
@@ -122,10 +121,9 @@ def in_percent(figure: Figure) -> Figure:
     return replace(figure, kind=Kind.PERCENT, unit="%", value=value, ratio=None, margin=FRACTION_MARGIN)
 
 
-def rounded(figure: Figure) -> Figure:
-    """Return a level as a measured value, so that a bare whole number may have been rounded, and with a hedge that
-    reaches no further than a reader would take it to."""
-    return _reaching(measured(figure), LEVEL_REACH)
+def level(figure: Figure) -> Figure:
+    """Return an old or new value whose one-sided hedge reaches no further than a reader would take it to."""
+    return _reaching(figure, LEVEL_REACH)
 
 
 def bounded(figure: Figure) -> Figure:

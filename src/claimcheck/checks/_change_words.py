@@ -124,7 +124,7 @@ SIGNED = _words("outflow outflows inflow inflows loss losses deficit deficits su
 # Two quotations of one rate rise and fall against each other.
 QUOTED = _words(
     """yen dollar dollars dlr greenback euro sterling pound currency franc mark marks yuan renminbi rupee rupiah peso
-    ruble rouble lira won krone krona rand real ringgit baht zloty forint koruna shekel tenge dirham riyal dinar
+    ruble rouble lira won krone krona ringgit baht zloty forint koruna shekel tenge dirham riyal dinar
     hryvnia"""
 )
 GENERIC_HEADS = _words(

@@ -105,8 +105,10 @@ def roles_of(figures: Mapping[str, Figure], given: Collection[str] = ()) -> tupl
 
 
 def repairs(equation: Equation, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    """Return every change of a single figure that would make the equation hold, in the order of the figures."""
-    found = (_repair(equation, figures, name) for name in figures if name in equation.solve)
+    """Return every change of a single figure that would make the equation hold, in the order of the figures; bare whole
+    numbers count as rounded here, so that "50" has a repair too."""
+    loose = {name: measured(figure) for name, figure in figures.items()}
+    found = (_repair(equation, loose, name) for name in figures if name in equation.solve)
     return tuple(text for text in found if text)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._law import Equation, conclude, said, times, value_of
+from claimcheck.checks._law import Equation, conclude, measured, said, times, value_of
 from claimcheck.interval import Interval, printed
 from claimcheck.model import Figure, Finding, Hedge, Status
 
@@ -55,7 +55,7 @@ def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fractio
         UndefinedQuotientError: the old value may be zero.
     """
     old, multiple, new = figures["before"], figures["times"], figures["after"]
-    ratio = printed(change.rounded(new)) / printed(change.rounded(old))
+    ratio = printed(measured(change.level(new))) / printed(measured(change.level(old)))
     outcomes = [_status(ratio, multiple, Fraction(factor)) for factor in factors]
     status = min(outcomes, key=change.ORDER.index)
     fits = factors[outcomes.index(status)]

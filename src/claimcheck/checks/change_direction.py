@@ -11,10 +11,10 @@ from __future__ import annotations
 from functools import partial
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._change import rounded
+from claimcheck.checks._change import level
 from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
-from claimcheck.checks._law import figures_of, roles_of, said
+from claimcheck.checks._law import figures_of, measured, roles_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import loosely, printed
@@ -37,10 +37,11 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
     old, new = figures["before"], figures["after"]
     way = Change(stated)
     real = change.way_of(old, new)
-    if real is way or printed(rounded(old)).meets(printed(rounded(new))):
+    if real is way or printed(level(old)).meets(printed(level(new))):
         status = Status.CONSISTENT
     else:
-        status = Status.IMPRECISE if loosely(rounded(old)).meets(loosely(rounded(new))) else Status.INCONSISTENT
+        near = loosely(measured(level(old))).meets(loosely(measured(level(new))))
+        status = Status.IMPRECISE if near else Status.INCONSISTENT
     arithmetic = f"{said(old)} to {said(new)} is {change.NAMES[real]}; the text says {change.NAMES[way]}"
     repairs = (f"the values would need to change places, or the {_VERBS[way]} to be {change.NAMES[real]}",)
     return Finding(

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._change import rounded
+from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said
@@ -78,7 +78,7 @@ def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
         },
     )
     more = "plus" if sign > 0 else "minus"
-    judged = {name: rounded(figure) for name, figure in figures.items()}
+    judged = {name: level(figure) for name, figure in figures.items()}
     return conclude(
         NAME,
         equation,
@@ -93,23 +93,23 @@ def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
 
 def _share(figures: dict[str, Figure], way: Change, note: str) -> Finding:
     sign = -1 if way is Change.DOWN else 1
-    level = "before" if "before" in figures else "after"
+    side = "before" if "before" in figures else "after"
     amount = figures["amount"]
-    compute, solve = _from_before() if level == "before" else _from_after(sign)
-    if level == "before":
+    compute, solve = _from_before() if side == "before" else _from_after(sign)
+    if side == "before":
         text = f"{said(amount)} of {said(figures['before'])} is "
     else:
         text = (
             f"{change.NAMES[Change.DOWN if sign < 0 else Change.UP]} of {said(amount)} to {said(figures['after'])} is "
         )
-    judged = {name: rounded(figure) for name, figure in figures.items()} | {"change": change.bounded(figures["change"])}
+    judged = {name: level(figure) for name, figure in figures.items()} | {"change": change.bounded(figures["change"])}
     equation = Equation("change", compute, solve)
     return conclude(
         NAME,
         equation,
         figures,
         lambda computed: text + computed,
-        given=(level,),
+        given=(side,),
         status=change.outcome(equation, judged),
         write=percent,
         judged=judged,

@@ -13,7 +13,7 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._antecedent import resolved
-from claimcheck.checks._change import rounded
+from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import conclude, figures_of, percent, said, shown
@@ -45,8 +45,8 @@ def percent_change(
     real = change.way_of(old, new)
     way = Change(direction) or real or Change.UP
     judged = {
-        "before": rounded(old),
-        "after": rounded(new),
+        "before": level(old),
+        "after": level(new),
         "change": change.bounded(change.in_percent(figures["change"])),
     }
     size = shown(change.percent_equation(real or way).computed(judged), percent)

@@ -13,7 +13,7 @@ from functools import partial
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import Clause, Slot, clause_of
-from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
@@ -47,12 +47,18 @@ def difference(one: Printed, other: Printed, stated: Printed, *, note: str = "")
             "difference": lambda v: abs(v["one"] - v["other"]),
         },
     )
+    judged = dict(figures)
+    if any(figures[name].quantum < 1 for name in ("one", "other")):
+        # "52.4% to 45.1%, a lead of 7": the whole number is rounded.
+        judged["difference"] = measured(figures["difference"])
     return conclude(
         NAME,
         equation,
         figures,
         lambda computed: f"{said(figures['one'])} and {said(figures['other'])} are {computed} apart",
         given=("one", "other"),
+        status=change.outcome(equation, judged),
+        judged=judged,
         note=note,
     )
 

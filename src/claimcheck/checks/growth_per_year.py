@@ -42,8 +42,8 @@ def compound_growth(before: Printed, after: Printed, rate: Printed, years: Print
     count = value_of(figures_of(years=years)["years"])
     if not 0 < count <= _MOST_YEARS:
         raise ValueError("compound growth needs a positive number of years")
-    judged = {name: change.rounded(figure) for name, figure in figures.items()}
-    status = _equation(count).judge(judged)
+    judged = {name: change.level(figure) for name, figure in figures.items()}
+    status = change.outcome(_equation(count), judged)
     if status is Status.INCONSISTENT and any(
         _equation(n).judge(judged) is Status.CONSISTENT for n in (count - 1, count + 1) if n > 0
     ):
