@@ -128,6 +128,39 @@ def test_two_runs_write_the_same_bytes(run, files):
     assert (Path("a.md").read_bytes(), Path("a.json").read_bytes()) == first
 
 
+# --- the ledger ------------------------------------------------------------------------------------------------------
+
+FACT = """\
+[[fact]]
+id = "fleet-2023"
+subject = "ferry fleet of Ostra"
+metric = "ferries"
+value = "40 boats"
+period = "2023"
+url = "https://example.org/fleet"
+read = 2024-05-02
+"""
+
+
+def test_the_ledger_beside_the_document_is_found_and_its_errors_are_told_with_file_and_line(run, files):
+    Path("claims").mkdir()
+    Path("claims/fleet.toml").write_text(FACT)
+    assert run("check", "wrong.txt")[0] == 1
+    Path("claims/fleet.toml").write_text(FACT + "colour = 3\nvalue =\n")
+    code, out, err = run("check", "wrong.txt", "right.md", "-", stdin=RIGHT.encode())
+    assert code == 2
+    assert all(line.startswith(f"claimcheck: {Path('claims', 'fleet.toml').absolute()}:") for line in err.splitlines())
+    assert "inconsistent [" not in out
+
+
+def test_a_ledger_elsewhere_is_named(run, files):
+    Path("facts").mkdir()
+    Path("facts/fleet.toml").write_text("[[fact]]\nid = 1\n")
+    code, _, err = run("check", "--claims", "facts", "right.md")
+    assert code == 2
+    assert err.startswith(f"claimcheck: {Path('facts', 'fleet.toml')}:")
+
+
 # --- standard input --------------------------------------------------------------------------------------------------
 
 

@@ -57,7 +57,8 @@ def test_money_and_percentages_that_need_a_source_come_before_bare_years():
 
 def test_each_source_is_listed_once():
     assert PAGE.count("<https://example.org/yearbook>") == 1
-    assert PAGE.count("[Source 1](#sources)") == 2
+    assert PAGE.count("[Source 2](#sources)") == 2
+    assert re.findall(r"\[Source (\d)\]", PAGE) == ["1", "2", "3", "2", "4"]
 
 
 def test_a_claim_of_a_table_shows_the_rows_it_speaks_of():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.model import Bearing, Claim, Document, Evidence, Finding, Report, Span, Status, Verdict
 from claimcheck.reports._excerpt import plain
+from claimcheck.reports._sources import name_of, said
 
 SOURCE_RULE = "source"
 
@@ -61,9 +62,8 @@ def _of_finding(document: Document, claim: Claim, finding: Finding, seen: Counte
 
 
 def _of_evidence(document: Document, claim: Claim, evidence: Evidence, seen: Counter[str]) -> Problem:
-    where = " ".join(filter(None, (evidence.source, evidence.url)))
-    reason = f"; {evidence.reason}" if evidence.reason else ""
-    message = plain(f"{evidence.fact}: {evidence.stated} ({where}){reason}")
+    where = ", ".join(filter(None, (name_of(evidence), evidence.url)))
+    message = plain(f"{said(evidence)} ({where})")
     return Problem(True, SOURCE_RULE, message, claim.span, (), _fingerprint(document, claim, SOURCE_RULE, seen))
 
 

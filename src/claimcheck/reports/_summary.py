@@ -36,6 +36,12 @@ def imprecise(report: Report) -> Iterator[tuple[Claim, Finding]]:
             yield from ((claim, finding) for finding in claim.findings if finding.status is Status.IMPRECISE)
 
 
+def in_page_order(report: Report) -> list[Claim]:
+    """Return the claims in the order in which an editor reads them: inconsistent, open by worth, verified."""
+    of = {verdict: [claim for claim in report.claims if claim.verdict is verdict] for verdict in Verdict}
+    return [*of[Verdict.INCONSISTENT], *by_worth(of[Verdict.NEEDS_SOURCE]), *of[Verdict.VERIFIED]]
+
+
 def by_worth(claims: Iterable[Claim]) -> list[Claim]:
     """Return claims, the most check-worthy first; equals keep their order."""
     return sorted(claims, key=lambda claim: -claim.worth)

@@ -23,7 +23,7 @@ from claimcheck.model import (
 )
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
-from claimcheck.reports._sources import cited, key
+from claimcheck.reports._sources import cited, key, said
 from claimcheck.reports._summary import summary_line, summary_of_all
 
 _BINS = 100  # bars of the chart
@@ -187,11 +187,9 @@ class _Document:
 
     def _evidence(self, evidence: Evidence) -> Iterator[str]:
         source = self._sources[key(evidence)]
-        said = f"{evidence.fact}, {evidence.stated}" if evidence.stated else evidence.fact
         yield f"<p class='evidence {evidence.bearing.value}'>"
         link = f"<a href='#{self._prefix}s{source.number}'>Source {source.number}</a>"
-        yield f"{link} {_BEARINGS[evidence.bearing]}: {_text(said)}"
-        yield f"; {_text(evidence.reason)}" if evidence.reason else ""
+        yield f"{link} {_BEARINGS[evidence.bearing]}: {_text(said(evidence))}"
         yield f"; not matched: {_text(', '.join(evidence.missing))}" if evidence.missing else ""
         yield f". <q>{_text(evidence.quote)}</q>" if evidence.quote else "."
         yield f" <small>read {_text(evidence.read_on)}</small>" if evidence.read_on else ""

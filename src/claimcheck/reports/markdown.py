@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name
-from claimcheck.reports._sources import Source, cited, key
+from claimcheck.reports._sources import Source, cited, key, said
 from claimcheck.reports._summary import by_worth, imprecise, summary_line
 
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
@@ -62,14 +62,9 @@ class _Page:
             for finding in claim.findings:
                 if finding.status is Status.INCONSISTENT:
                     yield from _finding(finding)
-            yield from self._what_holds(claim)
-            yield from self._bullets(claim, (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD))
-
-    def _what_holds(self, claim: Claim) -> Iterator[str]:
-        others = [finding for finding in claim.findings if finding.status is not Status.INCONSISTENT]
-        yield from (f"- {_WORDS[finding.status]} {_sentence(finding)}" for finding in others)
-        if others:
-            yield ""
+            for text in (*_what_holds(claim), *self._evidence(claim, _BY_WEIGHT)):
+                yield text
+                yield ""
 
     def _imprecise(self) -> Iterator[str]:
         found = list(imprecise(self._report))
@@ -105,7 +100,7 @@ class _Page:
         yield from _table_head("Claim", "Where", "Why")
         for claim in claims:
             why = [_reason(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
-            why += self._evidence(claim, (Bearing.SUPPORTS, Bearing.LEAD))
+            why += self._evidence(claim, (Bearing.SUPPORTS,))
             yield _row(*self._cells(claim), "<br>".join(why))
         yield ""
 
@@ -142,12 +137,6 @@ class _Page:
             yield f"> {_marked(passage.parts, at_start=True)}"
         yield ""
 
-    def _bullets(self, claim: Claim, bearings: Iterable[Bearing]) -> Iterator[str]:
-        found = self._evidence(claim, bearings)
-        yield from (f"- {text}" for text in found)
-        if found:
-            yield ""
-
     def _cells(self, claim: Claim) -> tuple[str, str]:
         line, column = self._report.document.source.place(claim.span.start)
         return f"**{escape(self._context.label(claim))}**", f"{line}:{column}"
@@ -157,7 +146,7 @@ class _Page:
         known += [f"*Unsure:* {_sentence(finding)}" for finding in claim.findings if finding.status is Status.UNSURE]
         if claim.contested:
             known.append("*Contested:* the sources disagree.")
-        return known + self._evidence(claim, (Bearing.SUPPORTS, Bearing.CONTRADICTS, Bearing.LEAD))
+        return known + self._evidence(claim, _BY_WEIGHT)
 
     def _evidence(self, claim: Claim, bearings: Iterable[Bearing]) -> list[str]:
         return [_cite(e, self._sources[key(e)]) for bearing in bearings for e in claim.evidence if e.bearing is bearing]
@@ -239,6 +228,11 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield ""
 
 
+def _what_holds(claim: Claim) -> Iterator[str]:
+    others = (finding for finding in claim.findings if finding.status is not Status.INCONSISTENT)
+    yield from (f"{_WORDS[finding.status]} {_sentence(finding)}" for finding in others)
+
+
 def _sentence(finding: Finding) -> str:
     return escape(plain(" ".join(_stopped(text) for text in (finding.arithmetic, finding.note) if text)))
 
@@ -262,14 +256,13 @@ _WORDS = {
     Status.IMPRECISE: "This is imprecise:",
     Status.UNSURE: "This is unsure:",
 }
+_BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD)
 _SAYS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
 
 
 def _cite(evidence: Evidence, source: Source) -> str:
-    said = escape(plain(f"{evidence.fact}, {evidence.stated}" if evidence.stated else evidence.fact))
-    parts = [f"[Source {source.number}](#sources) {_SAYS[evidence.bearing]}: {_ended(said)}"]
-    if evidence.reason:
-        parts.append(escape(plain(_stopped(evidence.reason))))
+    text = escape(plain(_ended(said(evidence))))
+    parts = [f"[Source {source.number}](#sources) {_SAYS[evidence.bearing]}: {text}"]
     if evidence.missing:
         parts.append(f"Not matched: {escape(plain(', '.join(evidence.missing)))}.")
     if evidence.quote:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, place, plain
+from claimcheck.reports._sources import name_of, said
 from claimcheck.reports._summary import by_worth, imprecise, summary_line, summary_of_all
 
 _PASSAGE_LIMIT = 320  # characters
@@ -127,8 +128,10 @@ class _Writer:
             yield from self._remark(unsure, ". ".join(filter(None, (finding.arithmetic, finding.note))))
         for implication in claim.implications:
             yield from self._remark("", implication.text)
+        settled = claim.verdict is Verdict.VERIFIED
         for evidence in claim.evidence:
-            yield from self._remark(_WORD[evidence.bearing], cite(evidence))
+            if not (settled and evidence.bearing is Bearing.LEAD):
+                yield from self._remark(_WORD[evidence.bearing], cite(evidence))
 
     def _title(self, claim: Claim, word: str, style: str, check: str) -> str:
         return f"{self._place(claim)}: {self._paint(word, style)} {self._paint(f'[{check}]', 'dim')}"
@@ -175,10 +178,9 @@ class _Writer:
 
 def cite(evidence: Evidence) -> str:
     """Return what a source says, in one line."""
-    source = " ".join(filter(None, (plain(evidence.source), plain(evidence.url))))
-    reason = f"; {evidence.reason}" if evidence.reason else ""
+    source = ", ".join(filter(None, (name_of(evidence), evidence.url)))
     missing = f"; not matched: {', '.join(evidence.missing)}" if evidence.missing else ""
-    return plain(f"{evidence.fact}: {evidence.stated} ({source}){reason}{missing}")
+    return plain(f"{said(evidence)}{missing} ({source})")
 
 
 def place_name(report: Report) -> str:
