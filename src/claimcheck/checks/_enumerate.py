@@ -18,9 +18,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better|[a-z]+ing)\s|[A-Z0-9\"“‘'])"
+    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better)\s|[A-Z0-9\"“‘']|\w+ing\s)"
     r"|(?:s|tion|sion|ment|ity|ness|ance|ence|ency|ancy|ship|ing|ure|age|ism|er|or|th|phy|ogy|ics|ry|cy|ce)$"
 )
+_HEAD = re.compile(r"^.+?(?=\s(?:of|in|to|for|with|on|from|at|between|against|by|about|over|into|towards?)\s)")
 _LONGEST_NAME = 14
 
 
@@ -64,7 +65,7 @@ def listed(text: str) -> Listed:
     elif last_splits:
         low, high = len(pieces) + 1, len(pieces) + front_splits + last_splits
         closed = True
-        items = [*front, *_AND.split(last)]
+        items = [*front, *_split(last)]
     else:
         low, high = len(pieces), len(pieces) + front_splits
     return Listed(frozenset(range(low, high + 1)), closed and all(_is_name(item) for item in items))
@@ -73,6 +74,13 @@ def listed(text: str) -> Listed:
 def _joints(piece: str) -> int:
     """Return how many times "and" may part two things in a piece: not where it joins two adjectives of one thing."""
     return sum(not _joins_adjectives(piece, match) for match in _AND.finditer(piece))
+
+
+def _split(piece: str) -> list[str]:
+    """Return the things that "and" parts in a piece."""
+    cuts = [match.span() for match in _AND.finditer(piece) if not _joins_adjectives(piece, match)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece)]
+    return [piece[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _joins_adjectives(piece: str, match: re.Match[str]) -> bool:
@@ -84,7 +92,10 @@ def _joins_adjectives(piece: str, match: re.Match[str]) -> bool:
 
 def _is_name(item: str) -> bool:
     item = item.strip()
-    return 0 < len(item.split()) <= _LONGEST_NAME and not _CLAUSE.search(item) and bool(_NAMED.search(item))
+    if not 0 < len(item.split()) <= _LONGEST_NAME or _CLAUSE.search(item):
+        return False
+    head = _HEAD.match(item)
+    return bool(_NAMED.search(item) or (head and _NAMED.search(head[0])))
 
 
 # --- markers ---------------------------------------------------------------------------------------------------------

@@ -94,6 +94,12 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
     )
 
 
+def shifted(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether a total of three digits or more has the digits of the sum of its parts, at another power of ten."""
+    digits, made = _digits(value_of(total)), _digits(sum(map(value_of, parts), Fraction(0)))
+    return len(digits) > 2 and digits == made
+
+
 def _swapped(needed: Fraction, value: Fraction) -> bool:
     """Return whether a value has the digits of the one needed in another order."""
     return needed > 0 and value > 0 and sorted(_digits(needed)) == sorted(_digits(value))

@@ -22,7 +22,7 @@ _COUNT = Equation("count", lambda items: items, {"count": lambda v: v["items"]})
 _FEWEST, _MOST = 2, 20
 
 # What may stand between the announced number and its colon: the things, in a few words and without a second thought.
-_THINGS = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){1,8}\s*", re.UNICODE)
+_THINGS = re.compile(r"(?:\s+[\w“\"'][\w’'”\"/&-]*){1,10}\s*")
 _PLURAL = re.compile(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
 _OF_MORE = re.compile(
     r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|their|his|her)?\s*$",
@@ -80,22 +80,34 @@ _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | None:
     figure = sentence.figures[index]
-    before = sentence.text[: figure.start - sentence.span.start]
     after = sentence.text[figure.end - sentence.span.start :]
-    if _OF_MORE.search(before[-40:]) and not before.lower().rstrip().endswith("the"):
-        return None
-    return (
-        _markers(figure, after, sentence, reading)
-        or _bullets(after, sentence, reading)
-        or _after_colon(figure, after, sentence)
-        or _ordinal_sentences(figure, after, sentence, reading)
-        or _these_are(figure, after, sentence, reading)
+    found = (
+        (")" in after and _markers(after, sentence, reading))
+        or (":" in after and (_bullets(after, sentence, reading) or _after_colon(figure, after, sentence)))
+        or _in_following(figure, after, sentence, reading)
     )
+    return found if found and not _is_partial(sentence, figure) else None
 
 
-def _markers(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+def _is_partial(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether only some of the counted things are meant: "two of the three", "the other four"."""
+    before = sentence.text[: figure.start - sentence.span.start]
+    return bool(_OF_MORE.search(before[-40:])) and not before.lower().rstrip().endswith("the")
+
+
+def _in_following(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    following = _following(sentence, reading, 1)
+    opener = following[0].text.split(maxsplit=1)[0].lower().strip(",:") if following else ""
+    if opener in ("first", "firstly", "the"):
+        found = _ordinal_sentences(figure, after, sentence, reading)
+        if found or opener != "the":
+            return found
+    return _these_are(figure, after, following[0].text) if opener in ("these", "those", "they", "the") else None
+
+
+def _markers(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
     """Items marked (1), (2), ... in the rest of the sentence and of its paragraph."""
-    if ")" not in after or (count := marked(after)) < _FEWEST:
+    if (count := marked(after)) < _FEWEST:
         return None
     rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
     more = marked(after + " " + rest)
@@ -146,14 +158,10 @@ def _begins_with_count(sentence: Sentence, figure: Figure, offset: int) -> bool:
     return any(f.start == figure.end + offset and f.kind is Kind.COUNT for f in sentence.figures)
 
 
-def _these_are(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
     """A next sentence "These are a, b and c"."""
-    following = _following(sentence, reading, 1)
-    if not following or not _has_plural(after):
-        return None
-    text = following[0].text
     match = _THESE.match(text)
-    if match is None or not _points_back(match["who"], figure, after):
+    if match is None or not _has_plural(after) or not _points_back(match["who"], figure, after):
         return None
     rest = text[match.end() :]
     return _found(listed(rest), figure, "in the next sentence", firm=not _OPEN_ENDED.search(rest))
@@ -198,7 +206,11 @@ def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: 
 
 
 def _has_plural(after: str) -> bool:
-    things = re.split(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at)\b", after, maxsplit=1)[0].split()
+    things = re.split(
+        r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b",
+        after,
+        maxsplit=1,
+    )[0].split()
     return bool(things) and bool(_PLURAL.search(things[-1]))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks._law import figures_of, said
+from claimcheck.checks._lists import items_from
 from claimcheck.checks._skeleton import PERCENT, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -32,7 +33,7 @@ _OF_WHOLE = form(
     rf"(?P<share>{PERCENT}) of (?:(?:{_WHICH}) ){{0,2}}(?:{_MEMBERS}|vote|respondent)\b(?! (?:{_NOT_WHOLE}))",
 )
 _OF_WHOM = form(
-    rf"\bof (?:whom|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
+    rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
 )
 _RATIO = re.compile(
     r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b",
@@ -64,9 +65,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         for match in pattern.finditer(bones.text):
             share = bones.at(match.start("share"))
             lead = bones.before(bones.index(match.start("share")))
-            if share.change is Change.NONE and not share.is_range and not _RATIO.search(lead):
-                finding = pct_over_100(share)
-                if finding.status is Status.INCONSISTENT or alone:
+            if share.change is not Change.NONE or share.is_range or _RATIO.search(lead):
+                continue
+            # "of whom 62% were women, 28% ...": what is listed after the first is a share of the same whole.
+            items = items_from(bones, bones.index(match.start("share")))
+            for figure, words in zip(items.figures(bones), ("", *items.texts), strict=False):
+                finding = pct_over_100(figure)
+                sure = figure is share or (figure.change is Change.NONE and not _RATIO.search(words))
+                if (finding.status is Status.INCONSISTENT and sure) or (alone and figure is share):
                     yield finding
 
 

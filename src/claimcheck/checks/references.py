@@ -30,6 +30,8 @@ _SHOWN = re.compile(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|includ
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
 _REFERENCE = re.compile(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
 _FEWEST = 2
+_PLURALS = frozenset(f"{word}s" for word in _WORDS.split("|"))
+_EXISTING = frozenset({"exist", "follow", "shown", "given", "included", "printed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def xref(number: Printed, highest: int, *, part: str = "part") -> Finding:
 def _in_document(reading: Reading) -> Results:
     text = reading.document.text
     known = _known(reading)
-    yield from _announced(text)
+    for sentence in reading.sentences:
+        if sentence.words & _PLURALS and sentence.words & _EXISTING:
+            yield from _announced(text, sentence.span)
     if not known.highest:
         return
     for match in _REFERENCE.finditer(text):
@@ -93,9 +97,9 @@ def _titles(reading: Reading) -> Iterator[Block]:
             yield block
 
 
-def _announced(text: str) -> Results:
+def _announced(text: str, span: Span) -> Results:
     """Judge sentences that name the parts themselves: "See Table 5 (tables 1 to 3 follow)", "Figures 1-3 (2 shown)"."""
-    for named in _NAMED.finditer(text):
+    for named in _NAMED.finditer(text, span.start, span.end):
         numbers = [int(n) for n in re.findall(r"\d+", named["numbers"])]
         word = _singular(named["word"])
         if numbers[0] != 1:
@@ -108,8 +112,7 @@ def _announced(text: str) -> Results:
             else:
                 yield xref(figure, int(shown["shown"]), part=word)
             continue
-        start = max(text.rfind(".", 0, named.start()), text.rfind("\n", 0, named.start())) + 1
-        for match in _REFERENCE.finditer(text, start, named.start()):
+        for match in _REFERENCE.finditer(text, span.start, named.start()):
             if _singular(match["word"]) == word:
                 yield xref(_figure(text, match.start("number"), match.end("number")), numbers[-1], part=word)
 

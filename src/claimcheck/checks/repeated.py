@@ -28,6 +28,7 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?P<part>{_PARTS})(?:\s*:|\s+says|\s+gives|(?=\s+[$£€]?\d))\s*",
     re.IGNORECASE,
 )
+_LABELS = frozenset(_PARTS.split("|"))
 _LONGEST = 60
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 
@@ -67,7 +68,7 @@ def same_quantity(first: Printed, second: Printed) -> Finding:
 
 
 def _in_document(reading: Reading) -> Results:
-    quoted = [q for sentence in reading.sentences if sentence.figures for q in _labelled(sentence)]
+    quoted = [q for sentence in reading.sentences if sentence.words & _LABELS for q in _labelled(sentence)]
     for first, second in pairwise(quoted):
         if (
             first.part != second.part

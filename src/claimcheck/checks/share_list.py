@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._parts import add, left_by
-from claimcheck.checks._skeleton import FIGURE, PERCENT, Skeleton, skeleton
+from claimcheck.checks._skeleton import PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -33,16 +33,27 @@ _CLOSED = re.compile(
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
 _OPEN = re.compile(
     r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|up|down|compared|versus|vs|from|than|"
-    r"margin|rates?|respectively|average|each|including|per|approval|interest|accuracy|returns?|yield|"
+    r"margin|rates?|average|each|including|per|approval|interest|accuracy|returns?|yield|"
     r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
     re.IGNORECASE,
 )
+_ANSWERS = (
+    ("more", "same", "less"),
+    ("better", "same", "worse"),
+    ("higher", "same", "lower"),
+    ("agreed?", "disagreed?"),
+    ("for", "against"),
+    ("favou?rable", "unfavou?rable"),
+    ("satisfied", "dissatisfied"),
+    ("yes", "no"),
+)
+_GLUED = re.compile(rf"[{SIGNS}](?=[^\W\d_])")
 _SEPARATOR = re.compile(
-    rf"(?P<words>[^,;:{FIGURE[1:-1]}]*(?:\([^()]*\))?[^,;:{FIGURE[1:-1]}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{FIGURE[1:-1]}]*",
+    rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{SIGNS}]*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 20
-_LISTED = re.compile(rf"^[^{FIGURE[1:-1]}]{{0,60}}:\s")
+_LISTED = re.compile(rf"^[^{SIGNS}]{{0,60}}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +105,11 @@ def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
     figures = tuple(bones.figures[i] for i in run)
     before = bones.before(run[0])
     inside = bones.text[bones.places[run[0]] : bones.places[run[-1]] + 1] + bones.gap(run[-1])
-    if any(f.change is not Change.NONE for f in figures) or _OPEN.search(inside):
+    if any(f.change is not Change.NONE for f in figures):
         return
-    closed = _is_closed(bones, run, before, inside)
+    if _OPEN.search(inside):
+        return
+    closed = not _has("respectively", inside) and _is_closed(bones, run, before, inside)
     if len(run) >= 2 + (not closed):
         finding = shares_sum(figures)
         if finding.status is Status.CONSISTENT or (closed and not _OPEN.search(before)):
@@ -116,7 +129,14 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) 
     total = sum(f.value for f in figures)
     if not 50 <= total <= 200 and not any(f.value > 100 for f in figures):
         return False
-    return bool(_CLOSED.search(before[-80:]) or _CLOSED.search(inside))
+    if _CLOSED.search(before[-80:]) or _CLOSED.search(inside):
+        return True
+    # "more", "the same" and "less" leave no fourth answer but silence, so that only an excess is certain.
+    return total > 100 and any(all(_has(word, inside) for word in answers) for answers in _ANSWERS)
+
+
+def _has(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{word}\b", text, re.IGNORECASE))
 
 
 def _stretches(run: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -134,7 +154,7 @@ def _runs(bones: Skeleton) -> Iterator[tuple[int, ...]]:
     for i, figure in enumerate(bones.figures):
         depth = depths[i]
         if figure.kind is not Kind.PERCENT or figure.is_range:
-            if depth == 0:
+            if depth == 0 and not _GLUED.match(bones.text, bones.places[i]):
                 yield from _flush(open_runs, 0)
             continue
         between = bones.text[ends[depth] : bones.places[i]] if depth in open_runs else ""
@@ -155,7 +175,7 @@ def _flush(runs: dict[int, list[int]], depth: int) -> Iterator[tuple[int, ...]]:
 
 
 def _joined(between: str) -> bool:
-    plain = re.sub(r"[(\[][^()\[\]]*[)\]]", "", between)
+    plain = _GLUED.sub("x", re.sub(r"[(\[][^()\[\]]*[)\]]", "", between))
     return len(plain.split()) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(plain))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks._law import conclude, figures_of, said
-from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near
+from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near, shifted
 from claimcheck.checks._parts import sum_equation
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -112,7 +112,7 @@ def _believed(tie: _Tie, finding: Finding) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
     if not tie.firm or not near(tie.parts, tie.total):
         return False
-    return tie.scope is not _SOME or not _short(finding)
+    return tie.scope is not _SOME or not _short(finding) or shifted(tie.parts, tie.total)
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
