@@ -59,7 +59,7 @@ _Value = TypeVar("_Value")
 
 
 class Same(Generic[_Value]):
-    """A value that equals itself alone: the key by which the checks of a table share what one of them has worked out."""
+    """A value that equals itself alone: the key by which a table's checks share what one of them has worked out."""
 
     __slots__ = ("value",)
 

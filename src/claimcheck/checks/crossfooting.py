@@ -30,7 +30,7 @@ def table_row(
         rounded: whether whole numbers are rounded ("in thousands"), so that each may be off by half a unit.
 
     Returns:
-        Whether the parts make the total; imprecise if they miss it by a unit of its last digit more than rounding allows.
+        Whether the parts make the total; imprecise if they miss it by one unit more than rounding allows.
 
     >>> table_row(["5", "7"], "14").arithmetic
     '5 + 7 = 12; the table says 14'

@@ -33,7 +33,7 @@ def table_column(
         rounded: whether whole numbers are rounded ("in thousands"), so that each may be off by half a unit.
 
     Returns:
-        Whether the parts make the total; imprecise if they miss it by a unit of its last digit more than rounding allows.
+        Whether the parts make the total; imprecise if they miss it by one unit more than rounding allows.
 
     >>> table_column(["10", "30"], "45").arithmetic
     '10 + 30 = 40; the table says 45'

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from claimcheck.documents._metadata import metadata
+from claimcheck.documents._pipes import table_at
 from claimcheck.documents.base import Builder, Format
-from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
+from claimcheck.model import Block, BlockKind, Cell, Document, Link, Span, Table
 
 _TAG = re.compile(
     r"""
@@ -30,7 +32,7 @@ def read(text: str, name: str) -> Document:
     """Read Markdown with tables, footnotes, struck-out text and front matter; see `claimcheck.documents.read_text`."""
     # A lone surrogate has no UTF-8 form; "?" is as long and as meaningless.
     source = text.encode("utf-8", "replace").decode("utf-8")
-    return _Reader(source).read(name)
+    return _with_bare_tables(_Reader(source).read(name))
 
 
 FORMAT = Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), from_text=read)
@@ -278,6 +280,37 @@ class _Reader:
             if piece.strip() or self.out.length > self.start:
                 self.write(piece, at)
         self.flush()
+
+
+def _with_bare_tables(document: Document) -> Document:
+    """Return the document with paragraphs of lines between pipes as tables: Markdown wants a rule under the first of
+    them, but writers leave it out."""
+    blocks: list[Block] = []
+    tables = list(document.tables)
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and document.text[block.span.start] == "|":
+            lines = _lines_of(document.text, block.span)
+            found = table_at(document.text, lines, 0)
+            if found and found[1] == len(lines):
+                tables.append(found[0])
+                block = Block(BlockKind.TABLE, block.span)
+        blocks.append(block)
+    if len(tables) == len(document.tables):
+        return document
+    tables.sort(key=lambda table: table.span)
+    return replace(document, blocks=tuple(blocks), tables=tuple(tables))
+
+
+def _lines_of(text: str, span: Span) -> list[Span]:
+    spans = []
+    start = span.start
+    for line in text[slice(*span)].split("\n"):
+        kept = line.strip()
+        if kept:
+            begin = start + line.index(kept)
+            spans.append(Span(begin, begin + len(kept)))
+        start += len(line) + 1
+    return spans
 
 
 def _name(content: Any) -> str:
