@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.figures.data.nouns import PERSONS
 from claimcheck.figures.data.units import TIME_NAMES
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
@@ -12,7 +13,7 @@ _SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr old)\b")
 _OLD = re.compile(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
 _AGED = re.compile(r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from )?$")
 _YEARS_AGED = re.compile(r"\bat (?:the )?age(?: of)? $")
-_APPOSED = re.compile(r"[A-Z][a-zà-ÿ'’-]+,[ ]$")
+_APPOSED = re.compile(r"([^\W\d_][\w'’.-]*),[ ]$")
 _APPOSED_END = re.compile(r",(?:[ ](?!(?:000|[0-9]))|\n)|\.(?:\s|$)|,?[ ](?:and|who|was)\b")
 
 
@@ -45,7 +46,8 @@ def read(region: Region, draft: Draft) -> bool:
 
 
 def _apposed(region: Region, draft: Draft) -> bool:
-    return bool(
-        _APPOSED.search(region.text, max(0, draft.start - 24), draft.start)
-        and _APPOSED_END.match(region.text, draft.end)
-    )
+    match = _APPOSED.search(region.text, max(0, draft.start - 24), draft.start)
+    if not match or not _APPOSED_END.match(region.text, draft.end):
+        return False
+    word = match.group(1)
+    return (word[0].isupper() and word[1:2].islower()) or word in PERSONS

@@ -82,8 +82,10 @@ def direction(region: Region, draft: Draft) -> None:
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
-    window = region.low[max(0, start - 40) : start]
+    window = region.low[max(0, start - 60) : start]
     words = _WORDS.findall(_CLAUSE.search(window).group())  # type: ignore[union-attr]
+    if words and words[-1] == "by":
+        return _by(words), False
     to = False
     words = words[-6:]
     for at in range(len(words) - 1, -1, -1):
@@ -106,6 +108,16 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
             break
         to = to or word in ("to", "from", "between")
     return Change.NONE, to
+
+
+def _by(words: list[str]) -> Change:
+    """Return the direction of the verb to which "by" belongs: "cut the risk of death by"."""
+    for word in reversed(words[:-1]):
+        if word in UP_VERBS or word in UP_NOUNS:
+            return Change.UP
+        if word in DOWN_VERBS or word in DOWN_NOUNS:
+            return Change.DOWN
+    return Change.NONE
 
 
 _SCAN = 90

@@ -49,8 +49,16 @@ def at(region: Region, start: int, token: str) -> int:
         return slashes.end()
     if following.isalpha():
         lettered = _LETTERED.match(text, start)
-        return lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else 0
+        return (
+            lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else _generation(text, end)
+        )
     return end if following in ".)" and _is_marker(text, start, token) else 0
+
+
+def _generation(text: str, end: int) -> int:
+    """Return where "5G" and "4K" end: letters that are no unit of a number but its name."""
+    named = text[end] in "GDPSQX" and not text[end + 1 : end + 2].isalnum()
+    return end + 1 if named else 0
 
 
 def _is_reference(text: str, start: int, token: str) -> bool:

@@ -24,8 +24,9 @@ _AFTER = re.compile(
 _WINDOW = 34
 
 
-def before(region: Region, draft: Draft) -> None:
-    """Set the hedge that stands before the figure."""
+def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
+    """Set the hedge that stands before the figure; `previous` is the figure before it, which a comparison may begin
+    ("five points higher than four years ago" hedges nothing)."""
     text, low, start = region.text, region.low, draft.start
     if start and text[start - 1] in "~≈∼≃><≥≤⩾⩽= \u00a0":
         sign = _SIGN.search(text, max(0, start - 4), start)
@@ -37,7 +38,10 @@ def before(region: Region, draft: Draft) -> None:
     skipped = _SKIPPED.search(low, max(0, start - 16), start)
     for edge in (start, skipped.start() if skipped else -1):
         if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
-            draft.hedge, draft.left = found
+            hedge, left = found
+            if draft.when is None or hedge is Hedge.ABOUT:
+                draft.hedge = Hedge.NONE if _compares(region, left, edge, previous) else hedge
+            draft.left = left
             return
     draft.left = at
 
@@ -58,6 +62,13 @@ def _phrase(low: str, edge: int) -> tuple[Hedge, int] | None:
         if hedge is not None:
             return hedge, edge - 1 - len(phrase)
     return None
+
+
+def _compares(region: Region, left: int, edge: int, previous: Draft | None) -> bool:
+    if previous is None or region.low[edge - 5 : edge - 1] != "than":
+        return False
+    end = previous.noun[1] if previous.noun else previous.end
+    return left - end <= 1
 
 
 def after(region: Region, draft: Draft) -> None:

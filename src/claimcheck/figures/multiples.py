@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimcheck.figures import changes
+from claimcheck.figures.data.nouns import FUNCTION_WORDS
 from claimcheck.figures.data.numbers import DIGITS, HALVINGS, MULTIPLES, TEENS, TENS
 from claimcheck.figures.draft import ZERO, Draft, Form, Region
 from claimcheck.model import Change, Kind
@@ -13,9 +15,8 @@ _NUMBERS = DIGITS | TEENS | TENS | {"hundred": 100}
 _TIMES = re.compile(
     r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))"
 )
-_NOT_TIMES = re.compile(
-    r" (?:a|per|each|every|in|since|during|over|between|on|at|last|this|champion|before|for|by|with)\b"
-)
+# "14 times earnings" and "3 times as many" are multiples, "four times and" and "11 times since" are counts.
+_COMPARED = frozenset("the as more that what its their his her less fewer our your those than larger higher".split())
 _NOT_DOUBLE = re.compile(
     r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|"
     r"headed|glazing|dip|"
@@ -83,16 +84,23 @@ def times(region: Region, draft: Draft) -> bool:
     match = _TIMES.match(low, draft.end)
     if not match:
         return False
-    if (
-        "times" in match.group()
-        and "." not in region.text[draft.start : draft.end]
-        and _NOT_TIMES.match(low, match.end())
-    ):
+    if "times" in match.group() and _is_count(region, draft, match.end()):
         draft.kind, draft.unit = Kind.COUNT, "times"
         draft.noun = (match.end() - 5, match.end())
         return True
     draft.kind, draft.end = Kind.MULTIPLE, match.end()
     return True
+
+
+_WORD = re.compile(r" ([a-z]+)")
+
+
+def _is_count(region: Region, draft: Draft, end: int) -> bool:
+    """Return whether "times" counts occasions: nothing is compared after it, and no verb of change stands before."""
+    if draft.quantum < 1 or draft.form is Form.FRACTION or changes.before(region, draft.start)[0]:
+        return False
+    match = _WORD.match(region.low, end)
+    return not match or (match.group(1) in FUNCTION_WORDS and match.group(1) not in _COMPARED)
 
 
 _IN = re.compile(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")

@@ -15,38 +15,49 @@ def counted(region: Region, draft: Draft) -> None:
     """Set the noun that the figure counts: its phrase's span, and its head in `unit`."""
     low = region.low
     position = draft.end
-    if low.startswith(" of the ", position) or low.startswith(" of ", position):
+    if low.startswith(" of ", position):
         position = _past_of(low, position, draft)
         if position < 0:
             return
-    first = -1
-    head: tuple[int, int] | None = None
-    singular = draft.value == 1 and draft.high is None
+    phrase = _phrase(low, position, draft.value == 1 and draft.high is None)
+    if phrase:
+        first, start, end = phrase
+        draft.noun = (first, end)
+        draft.unit = low[start:end]
+
+
+def _phrase(low: str, position: int, singular: bool) -> tuple[int, int, int] | None:
+    """Return where a noun phrase starts, and where its head starts and ends."""
+    first, start, end = -1, -1, -1
     for _ in range(_MOST):
         match = _WORD.match(low, position)
         if not match:
             break
         word = match.group(1)
-        if _stops(word):
+        if _stops(word) and not (first < 0 and _modifies(low, match)):
             break
         if first < 0:
             first = match.start(1)
-        if head and not singular and _ends(low[head[0] : head[1]], word):
+        elif not singular and _ends(low[start:end], word):
             break
-        head = (match.start(1), match.end(1))
-        position = match.end()
+        start, end = match.span(1)
+        position = end
         if low[match.start()] == "-":
-            head = _after_hyphen(match, low)
-            break
-    if head is None or first < 0:
-        return
-    if low[head[1] - 2 : head[1]] in ("'s", "’s"):
-        return
-    draft.noun = (first, head[1])
-    draft.unit = low[head[0] : head[1]]
+            return first, *_after_hyphen(match)
+    if first < 0 or low[end - 2 : end] in ("'s", "’s"):
+        return None
+    return (first, start, end) if singular or _is_plural(low[start:end]) else None
 
 
-def _after_hyphen(match: re.Match[str], low: str) -> tuple[int, int]:
+def _modifies(low: str, match: re.Match[str]) -> bool:
+    """Return whether a participle stands before a plural noun: "registered voters", but not "killed when"."""
+    if not match.group(1).endswith("ed"):
+        return False
+    following = _WORD.match(low, match.end())
+    return bool(following) and _is_plural(following.group(1)) and not _stops(following.group(1)) if following else False
+
+
+def _after_hyphen(match: re.Match[str]) -> tuple[int, int]:
     start = match.start(1)
     word = match.group(1).split("-")[0]
     return start, start + len(word)

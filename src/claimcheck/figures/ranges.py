@@ -39,7 +39,11 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         return False
     match = _JOINED.match(gap)
     if not match:
-        if first.kind is not second.kind and _BACK.match(gap) and (first.kind is Kind.COUNT or _is_level(region, first)):
+        if (
+            first.kind is not second.kind
+            and _BACK.match(gap)
+            and (first.kind is Kind.COUNT or _is_level(region, first))
+        ):
             _share_back(first, second)
         return False
     joint = match.group(1).strip(" \u00a0\n")
@@ -81,8 +85,11 @@ def _take_unit(draft: Draft, model: Draft) -> None:
         draft.divisor = model.divisor
 
 
-# A size of a change ("up 15% from 400", "tripled from 20") lends the old value no unit; a level does ("to 15% from 14").
-_LEVEL = re.compile(r"\b(?:to|at|was|were|is|are|reached|hit)(?: (?:a|an|about|nearly|just|record|around|over|almost))* $")
+# A size of a change ("up 15% from 400", "tripled from 20") lends the old value no unit; a level does ("to 15%
+# from 14").
+_LEVEL = re.compile(
+    r"\b(?:to|at|was|were|is|are|reached|hit)(?: (?:a|an|about|nearly|just|record|around|over|almost))* $"
+)
 
 
 def _is_level(region: Region, draft: Draft) -> bool:

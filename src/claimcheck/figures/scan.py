@@ -44,8 +44,10 @@ def read(region: Region) -> list[Draft]:
         if drafts and _join(region, drafts[-1], draft):
             continue
         drafts.append(draft)
+    previous: Draft | None = None
     for draft in drafts:
-        _context(region, draft)
+        _context(region, draft, previous)
+        previous = draft
     return drafts
 
 
@@ -59,15 +61,19 @@ def _join(region: Region, first: Draft, second: Draft) -> bool:
     )
 
 
-def _context(region: Region, draft: Draft) -> None:
+def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
+    """Read hedge and direction of change into a figure whose extent is known."""
     if draft.kind is Kind.ORDINAL:
         nouns.counted(region, draft)
         draft.unit = ""
         return
     if draft.hedge is draft.hedge.NONE:
-        hedges.before(region, draft)
+        hedges.before(region, draft, previous)
+    if draft.when is not None:
+        return
     hedges.after(region, draft)
     changes.direction(region, draft)
+    units.difference(region, draft)
 
 
 def _candidates(region: Region) -> Iterator[Draft]:

@@ -96,6 +96,15 @@ def unit(region: Region, draft: Draft) -> bool:
     return True
 
 
+_WARMER = re.compile(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
+
+
+def difference(region: Region, draft: Draft) -> None:
+    """Make a temperature that is a change or distance a difference: "rise by 2 degrees Celsius"."""
+    if draft.unit in ("degC", "degF") and (draft.change.value or _WARMER.match(region.low, draft.end)):
+        draft.unit = "delta_" + draft.unit
+
+
 _OF_A = re.compile(r" (?:of )?an? (?=[a-z])")
 
 

@@ -11,7 +11,7 @@ _UP_VERBS = """rise rises rose risen rising; increase increases increased increa
     recover recovers recovered; edge-up; widen widens widened widening; strengthen strengthens strengthened; improve
     improves improved improving; accelerate accelerates accelerated; balloon ballooned; boost boosts boosted boosting;
     raise raises raised raising; hike hikes hiked hiking; lift lifts lifted lifting; outperform outperformed;
-    appreciate appreciated; up; higher; upped; bounce bounced; shot"""
+    appreciate appreciated; up; higher; upped; bounce bounced"""
 _DOWN_VERBS = """fall falls fell fallen falling; decrease decreases decreased decreasing; decline declines declined
     declining; drop drops dropped dropping; slip slips slipped slipping; slide slides slid sliding; plunge plunges
     plunged

@@ -40,6 +40,14 @@ gentlemen spokesmen grandchildren schoolchildren lawmen gunmen freshmen workmen 
 analyses crises theses hypotheses diagnoses bases axes indices appendices matrices vertices
 """.split())  # fmt: skip
 
+# People whose age may follow between commas: "the suspect, 27, was".
+PERSONS = frozenset("""
+suspect man woman victim driver boy girl father mother student officer actor actress singer player striker midfielder
+defender goalkeeper teacher teenager widow daughter son husband wife brother sister defendant patient pensioner resident
+worker soldier politician senator farmer nurse doctor lawyer artist author writer director star comedian presenter
+passenger rider pilot captain coach manager founder neighbour neighbor friend partner couple colleague
+""".split())  # fmt: skip
+
 # Nouns that end in "s" and may stand before the head: "200 sports clubs".
 S_MODIFIERS = frozenset("sports news sales business arms jobs savings operations communications logistics economics "
                         "electronics women's men's children's goods systems customs human-rights rights "

@@ -58,6 +58,7 @@ _MORE_NAMES = _with_plurals({
     "kiloton": "kiloton kilotonne",
     "megaton": "megaton megatonne", "gigaton": "gigaton gigatonne", "sievert": "sievert",
     "millisievert": "millisievert",
+    "foot * pound_force": "lb-ft, lb ft, pound-foot, pound foot, pound-feet, pound feet, ft-lb, foot-pound",
     "troy_ounce": "troy ounce, troy oz", "cubic_foot": "", "decibel": "decibel", "gigapixel": "gigapixel",
     "century": "century",
     "standard_atmosphere": "", "light_year": "light year, light-year", "millimole": "millimole",
