@@ -110,6 +110,9 @@ def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]
         i = bisect_right(starts, match.start()) - 1
         if i >= 0 and match.start() < covered[i].end:
             continue
+        follows = i + 1 < len(covered) and not text[match.end() : covered[i + 1].start].strip()
+        if (match["word"] or "").lower() == "than" and follows:
+            continue  # "more than $5 million" is one figure
         if match["that"] and not _SAID.search(text, max(0, match.start() - 30), match.start()):
             continue
         if match["also"] and not (0 <= i < len(covered) - 1 and _divides(text, marks[-1][1], match, covered, i)):

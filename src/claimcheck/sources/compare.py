@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import Enum
 
 from claimcheck import interval
+from claimcheck.interval import Interval
 from claimcheck.model import Change, Figure, Hedge, Kind
 
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
@@ -55,7 +56,7 @@ def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
         fact = converted
     if sign < 0:
         claim = _negative(claim)
-    if interval.printed(claim).meets(interval.printed(fact)):
+    if _share(interval.printed(claim), interval.printed(fact)):
         return Outcome.NEAR if _is_far(claim, fact) else Outcome.MEETS
     return Outcome.NEAR if interval.loosely(claim).meets(interval.loosely(fact)) else Outcome.APART
 
@@ -70,6 +71,14 @@ def _negative(figure: Figure) -> Figure:
     if figure.high is not None:
         return replace(figure, value=-figure.high, high=-figure.value)
     return replace(figure, value=-figure.value)
+
+
+def _share(one: Interval, other: Interval) -> bool:
+    """Return whether two figures can stand for one value; 5.2 and 5.3 only touch, at the value that rounds to both."""
+    if not one.meets(other):
+        return False
+    touch = one.high == other.low or other.high == one.low
+    return not touch or one.low == one.high or other.low == other.high
 
 
 def _is_far(claim: Figure, fact: Figure) -> bool:

@@ -84,12 +84,14 @@ class Context:
         yield Level(own, self.names(own, sentence))
         parts = self.clauses(sentence).segments
         at = parts.index(scope.parts[0])
-        others = list(reversed(parts[:at]))
-        if scope.own.leading or scope.own.subordinate:
-            others += parts[parts.index(scope.own) + 1 :]
-        for part in others:
+        for part in reversed(parts[:at]):
             if part.tokens:
                 yield Level(part.tokens, self.names(part.tokens, sentence), whole=True)
+        if scope.own.leading or scope.own.subordinate or not at:
+            # "Founded in 1949, Acme ...": the subject of the clause that follows.
+            for part in parts[parts.index(scope.own) + 1 :]:
+                if part.tokens:
+                    yield Level(part.tokens, self.names(part.tokens, sentence))
         for earlier in self.before(sentence):
             yield self._level(earlier)
         heading = self.heading(sentence)

@@ -125,8 +125,14 @@ def _np_after(said: Statement) -> list[Token]:
 
 def _is_part_of_another(said: Statement) -> bool:
     """Return whether another figure in the same statement may change what this one is of ("a third of exports, ...")."""
-    others = [f for f in said.scope.own.values if f.span != said.figure.span and f.kind is not said.figure.kind]
+    own = said.figure
+    others = [f for f in said.scope.own.values if f.span != own.span and not _is_alike(f, own)]
     return not all(f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) for f in others)
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two figures can be two values of one thing ("from $3 million to $4 million")."""
+    return one.kind is other.kind and one.unit == other.unit and (one.kind is not Kind.COUNT or bool(one.unit))
 
 
 def _is_two(figure: Figure) -> bool:

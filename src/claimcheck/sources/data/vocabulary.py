@@ -20,6 +20,7 @@ grow grows grew grown growing rise rises rose risen rising increase increases in
 jump jumped jumps surge surged surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling
 drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped
 dip dipped ease eased edge edged swell swelled widen widened narrow narrowed
+raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling triple tripled
 all-time historic historical new high low highest lowest overall yearly annual annually full entire whole current currently latest
 official officially actual respective respectively impressive approximate approximately exact exactly only just already
 also now again still even nearly almost around about roughly some over under above below more less most least as much
@@ -48,7 +49,7 @@ supposed imagine assuming claim claims claimed supposedly purported
 """)
 
 # Function words that change what a figure is of: the fact must have them too.
-CARVERS = _words("without per plus except versus than minus via among each every either neither other another")
+CARVERS = _words("without per plus except versus minus via among each every either neither other another")
 
 # Words that mark a figure as aimed at, or as foretold.
 TARGETS = _words("""
