@@ -81,6 +81,25 @@ def test_a_file_named_twice_is_checked_once(run, files):
     assert run("check", "wrong.txt", "wrong.txt")[1].count("inconsistent [") == 1
 
 
+IMPRECISE = "Of 900 boats, 800 (88%) are new.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "code"),
+    [
+        (WRONG, "inconsistent", 1),
+        (WRONG, "never", 0),
+        (IMPRECISE, "inconsistent", 0),
+        (IMPRECISE, "imprecise", 1),
+        (RIGHT, "imprecise", 0),
+        (RIGHT, "needs-source", 1),
+        (SILENT, "needs-source", 0),
+    ],
+)
+def test_what_fails_a_build_can_be_chosen(run, text, on, code):
+    assert run("check", "--fail-on", on, "-", stdin=text.encode())[0] == code
+
+
 # --- reports ---------------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +241,40 @@ def test_no_arguments_show_the_help_and_are_an_error(run):
     code, out, err = run()
     assert (code, out) == (2, "")
     assert "examples:" in err
+
+
+BROKEN_PLUGIN = """
+from claimcheck.checks.base import Check, Examples
+def find(sentence, reading):
+    raise ZeroDivisionError("a bug")
+CHECK = Check("XX001", "buggy", "A bug.", "A bug.", find, Examples((), (), ()), in_sentence=find)
+"""
+
+
+def test_a_bug_is_one_line_too(files):
+    (files / "buggy.py").write_text(BROKEN_PLUGIN)
+    info = files / "buggy-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: buggy\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[claimcheck.checks]\nbuggy = buggy:CHECK\n")
+    done = process("check", "wrong.txt", "silent.txt", cwd=files, env={"PYTHONPATH": str(files)})
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"claimcheck: wrong.txt: internal error: ZeroDivisionError: a bug; ")
+    assert done.stderr.count(b"\n") == 1
+    assert (files / "reports" / "silent.md").exists()
+    debugged = process("check", "wrong.txt", cwd=files, env={"PYTHONPATH": str(files), "CLAIMCHECK_DEBUG": "1"})
+    assert b"Traceback" in debugged.stderr
+
+
+class Interrupted(io.BytesIO):
+    def read(self, *_: object) -> bytes:
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_is_no_traceback(run, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    assert main(["check", "-"]) == 130
+    assert capsys.readouterr() == ("", "claimcheck: interrupted\n")
 
 
 # --- other commands --------------------------------------------------------------------------------------------------

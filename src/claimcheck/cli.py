@@ -103,7 +103,7 @@ def _run(argv: list[str]) -> int:
 def _check(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
-    wanted = commands.Wanted(args.output, args.format, args.claims, args.stdin_filename)
+    wanted = commands.Wanted(args.output, args.format, args.claims, args.stdin_filename, args.fail_on)
     return commands.check(args.files, wanted, console)
 
 
@@ -168,6 +168,13 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     parser.add_argument("--format", metavar="NAME", help=f"{_formats()}; default: by PATH's suffix, else markdown")
     parser.add_argument("--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document")
+    parser.add_argument(
+        "--fail-on",
+        choices=("inconsistent", "imprecise", "needs-source", "never"),
+        default="inconsistent",
+        metavar="WHAT",
+        help="what makes the exit code 1: inconsistent (default), imprecise, needs-source or never",
+    )
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")

@@ -13,6 +13,7 @@ from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Document, Figure, Report, Verdict
 from claimcheck.reports import Format, _files
 from claimcheck.reports._excerpt import plain
+from claimcheck.reports._summary import imprecise
 from claimcheck.reports.terminal import Detail, Look, show, total
 
 _WIDEST = 120  # columns: longer lines are hard to read
@@ -47,13 +48,15 @@ class Wanted(NamedTuple):
 
     `outputs` says where to write, each as "[FORMAT=]PATH" (none: `reports/`); `format` names the format of those that
     do not, None to go by the suffix; `ledger` is the directory of sourced facts, None to look beside each document;
-    `stdin_name` is what to call standard input.
+    `stdin_name` is what to call standard input; `fail_on` names what makes the exit code 1 ("inconsistent",
+    "imprecise", "needs-source" or "never").
     """
 
     outputs: Sequence[str] = ()
     format: str | None = None
     ledger: str | None = None
     stdin_name: str | None = None
+    fail_on: str = "inconsistent"
 
 
 def console(colour: str | None, quiet: int, verbose: bool) -> Console:
@@ -107,7 +110,7 @@ def check(files: Sequence[str], wanted: Wanted, console: Console) -> int:
             failed |= not _save(plan.path, plan.format, done, console, stream)
     if failed:
         return ERROR
-    return INCONSISTENT if any(report.count(Verdict.INCONSISTENT) for report in done) else OK
+    return INCONSISTENT if any(_fails(report, wanted.fail_on) for report in done) else OK
 
 
 def extract(file: str, format: str, engine: str, stdin_name: str | None, console: Console) -> int:
@@ -177,6 +180,16 @@ def _checked(name: str, wanted: Wanted, console: Console) -> Report | None:
         for line in _explained(error, name):
             console.error(line)
         return None
+
+
+def _fails(report: Report, on: str) -> bool:
+    if on == "never":
+        return False
+    if report.count(Verdict.INCONSISTENT):
+        return True
+    return (
+        any(imprecise(report)) if on == "imprecise" else on == "needs-source" and report.count(Verdict.NEEDS_SOURCE) > 0
+    )
 
 
 def _save(path: str, format: Format, done: Sequence[Report], console: Console, stream: TextIO) -> bool:
