@@ -27,7 +27,7 @@ Net interest income went from $200 million to $230 million, a 15% rise.
 Net interest income in the quarter of $230 million increased 15% compared with $200 million a year ago.
 Net interest income increased $30 million, or 15%, to $230 million.
 Net interest income increased by 15% ($30 million) to $230 million.
-For the nine months, net interest income was $230 million versus $200 million last year, an increase of $30 million or 15%.
+In the nine months, net interest income was $230 million versus $200 million, an increase of $30 million or 15%.
 At $230 million, net interest income was up 15% from $200 million in the same quarter a year ago.
 Exports plunged 50% in April, to $2.1 billion from $4.2 billion in March.
 Exports halved to $2.1 billion in April from $4.2 billion in March.
@@ -58,14 +58,14 @@ Fees were $110 million. That is up 10% from $100 million a year ago.
 Nitrate levels had decreased from 15.0 mg/l in 2001 to 9.0 mg/l in 2015 (40% reduction).
 Accuracy improves from 81.0% to 85.5% (+4.5 points).
 House prices in the county averaged £242,000 in June, 10% above the £220,000 of a year before.
-Operating expenses for the third quarter were $46.0 million, a decrease of $4.0 million, or 8%, from $50.0 million in 2019.
+Costs for the third quarter were $46.0 million, a decrease of $4.0 million, or 8%, from $50.0 million in 2019.
 Wheat imports are forecast at 8.8 million tonnes versus 8.0 million last season, up 10 percent.
 Net rose 25 percent to $2.5 million, or 50 cents a share, from $2.0 million, or 40 cents a share.
 """
 
 LOOK_ALIKES = """
 The order book stood at $9.4 billion, up 8% on the year, and the pipeline was worth $5.1 billion.
-Ticket income increased 40% to $5.5 million and shop income 7% to $1.3 million, compared to ticket income of $3.9 million.
+Ticket income grew 40% to $5.5 million and shop income 7% to $1.3 million, compared to ticket income of $3.9 million.
 The grant came to 12.5% of income, or $65 million, compared to $87 million or 16%.
 Fees increased 40% from a year ago to $503 million compared to a planned range of $435 million to $450 million.
 We now see traffic up 10% to 12%, an increase from our earlier view of up 6% to 8%.
@@ -113,7 +113,9 @@ def test_look_alikes_raise_no_alarm(text):
 
 
 def test_the_old_value_may_stand_in_an_earlier_sentence():
-    text = "Trade reached a record $30 billion. But that is not all. The task is to increase it {} times to ${} billion."
+    text = (
+        "Trade reached a record $30 billion. But that is not all. The task is to increase it {} times to ${} billion."
+    )
     (right,) = findings(text.format("2.5", "75"))
     assert right.status is Status.CONSISTENT
     assert right.note == "the old value $30 billion is taken from 2 sentences before"

@@ -63,9 +63,7 @@ def test_percent_change_says_what_was_read_what_follows_and_what_would_make_it_r
 def test_a_change_the_other_way_is_called_by_its_name():
     finding = percent_change("$50 million", "$45 million", "10%", direction="up")
     assert finding.status is WRONG
-    assert finding.arithmetic == (
-        "$50 million to $45 million is a fall of 8% to 11.9%; the text says a rise of 10%"
-    )
+    assert finding.arithmetic == ("$50 million to $45 million is a fall of 8% to 11.9%; the text says a rise of 10%")
 
 
 @pytest.mark.parametrize("law_input", ["$40 million", 40000000, 4e7, read_figure("$40 million")])
