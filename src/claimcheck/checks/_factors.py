@@ -11,7 +11,7 @@ from claimcheck.checks._factors_generated import FACTORS
 
 Size = tuple[Fraction, tuple[tuple[str, int], ...]]
 
-# What a printed name may stand for besides the lexicon's unit: the ton of three countries, the food Calorie, sea miles.
+# What a printed name may stand for besides the lexicon's unit: the ton of three countries, the food Calorie.
 _ALSO = {
     "ton": ("long_ton", "metric_ton"),
     "metric_ton": ("ton", "long_ton"),
@@ -22,7 +22,6 @@ _ALSO = {
     "ounce": ("troy_ounce", "fluid_ounce", "imperial_fluid_ounce"),
     "horsepower": ("metric_horsepower",),
     "calorie": ("kilocalorie",),
-    "mile": ("nautical_mile",),
     "pound": ("force_pound",),
     "kilogram": ("kilogram_force",),
     "US_hundredweight": ("UK_hundredweight",),

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.checks._law import roles_of, said
 from claimcheck.checks._text import year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "range_inverted"
 _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|an\s+estimated|the\s+years)\s+)*$", re.IGNORECASE)
@@ -34,6 +35,7 @@ _FALLING = re.compile(
     r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|border|backwards?)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
 _PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 
 
@@ -89,7 +91,7 @@ def _ends(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     """Return the two ends of what stands after "between", in one unit."""
     figure = sentence.figures[index]
     if figure.high is not None:
-        return replace(figure, high=None), replace(figure, value=figure.high, high=None)
+        return _split(figure, figure.high)
     if index + 1 == len(sentence.figures):
         return None
     other, offset = sentence.figures[index + 1], sentence.span.start
@@ -101,6 +103,16 @@ def _ends(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     if figure.kind is Kind.COUNT and (not figure.surface[:1].isdigit() or figure.unit not in ("", other.unit)):
         return None
     return (figure, other) if figure.unit == other.unit or figure.kind is Kind.COUNT else None
+
+
+def _split(figure: Figure, high: Decimal) -> tuple[Figure, Figure] | None:
+    joint = _JOINT.search(figure.surface)
+    if joint is None:
+        return None
+    middle = Span(figure.start + joint.start(), figure.start + joint.end())
+    first = replace(figure, span=Span(figure.start, middle.start), surface=figure.surface[: joint.start()], high=None)
+    last = replace(first, span=Span(middle.end, figure.end), surface=figure.surface[joint.end() :], value=high)
+    return first, last
 
 
 def _both_marked(figure: Figure, other: Figure) -> bool:

@@ -1,0 +1,46 @@
+"""Which means, percentages and standard deviations whole numbers can have.
+
+GRIM: a mean of n whole numbers is a whole number divided by n (Brown and Heathers 2017). GRIMMER: their sum of squares is a whole
+number of the same parity as their sum (Anaya 2016; Allard 2018). DEBIT: of n zeros and ones the mean gives the standard deviation
+(Heathers and Brown 2019). All bounds are closed, for rounding may go either way.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from claimcheck.interval import Interval
+
+
+def whole_sums(mean: Interval, n: int) -> range:
+    """Return the whole numbers that, divided by `n`, lie within an interval of means."""
+    return range(math.ceil(Fraction(mean.low) * n), math.floor(Fraction(mean.high) * n) + 1)
+
+
+def deviation_is_possible(mean: Interval, deviation: Interval, n: int, items: int = 1) -> bool:
+    """Return whether `n` values, each the mean of `items` whole numbers, can have such a mean and standard deviation.
+
+    Formula: for the sum S of the whole numbers and their sum of squares Q, SD² = (Q - S² / n) / (n - 1) in units of an item.
+    """
+    low, high = max(Fraction(0), Fraction(deviation.low)) * items, Fraction(deviation.high) * items
+    for total in whole_sums(mean, n * items):
+        square = Fraction(total * total, n)
+        least = math.ceil(low * low * (n - 1) + square)
+        most = math.floor(high * high * (n - 1) + square)
+        # A sum of squares has the parity of the sum.
+        if least + (least - total) % 2 <= most:
+            return True
+    return False
+
+
+def binary_deviations(mean: Interval, n: int) -> tuple[Fraction, Fraction] | None:
+    """Return the least and greatest variance of `n` zeros and ones whose mean lies within an interval, or None if none does.
+
+    Formula: SD² = k (n - k) / (n (n - 1)) for k ones.
+    """
+    ones = [k for k in whole_sums(mean, n) if 0 <= k <= n]
+    if not ones:
+        return None
+    variances = [Fraction(k * (n - k), n * (n - 1)) for k in (ones[0], ones[-1], *([n // 2] if ones[0] <= n // 2 <= ones[-1] else []))]
+    return min(variances), max(variances)

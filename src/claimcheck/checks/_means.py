@@ -1,0 +1,65 @@
+"""Reads means with their deviation and number of cases: "M = 3.44 (SD = 2.47, N = 18)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.checks._text import group_figure
+from claimcheck.model import Figure, Sentence
+
+_NUMBER = r"\d*\.\d+|\d+"
+_MEAN = rf"(?<![\w.])(?P<name>M|[Mm]eans?|[Aa]verage|[Pp]roportion)(?:\s+(?:score|rating|value|response)s?)?\s*(?:was|is|of|=|:|were)?\s*(?P<mean>{_NUMBER})(?P<unit>\s?%|\s?[A-Za-z]+)?"
+_SD = rf"SD\s*(?:=|:|of)?\s*(?P<sd>{_NUMBER})"
+_N = r"[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)"
+_SEPARATOR = r"\s*[,;(\[]?\s*(?:and\s+|with\s+(?:an?\s+)?)?"
+_MEAN_SD_N = re.compile(rf"{_MEAN}{_SEPARATOR}(?:{_SD}{_SEPARATOR})?{_N}(?P<rest>[^()\[\]]{{0,60}})")
+_MEAN_N_SD = re.compile(rf"{_MEAN}{_SEPARATOR}{_N}{_SEPARATOR}{_SD}(?P<rest>[^()\[\]]{{0,60}})")
+_N_FIRST = re.compile(rf"(?<![\w.]){_N}{_SEPARATOR}{_MEAN}(?:{_SEPARATOR}{_SD})?(?P<rest>[^()\[\]]{{0,60}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A mean, its number of cases and, if printed, its standard deviation; `name` is how the mean is called, `unit` the word
+    after it and `around` the text in which it stands."""
+
+    name: str
+    mean: Figure
+    n: Figure
+    deviation: Figure | None
+    unit: str
+    around: str
+
+
+def described(sentence: Sentence) -> Iterator[Described]:
+    """Yield the means that a sentence reports with a number of cases."""
+    seen: set[int] = set()
+    for pattern in (_MEAN_N_SD, _MEAN_SD_N, _N_FIRST):
+        for match in pattern.finditer(sentence.text):
+            if match.start("mean") in seen:
+                continue
+            seen.add(match.start("mean"))
+            yield Described(
+                match["name"],
+                group_figure(match, "mean", sentence),
+                group_figure(match, "n", sentence),
+                group_figure(match, "sd", sentence) if match["sd"] else None,
+                (match["unit"] or "").strip(),
+                sentence.text,
+            )
+
+
+# What says that whole numbers were averaged.
+SCALE = re.compile(
+    r"\b(?:\w+-point|likert|\d+\s*(?:-|–|to)\s*\d+\s+scale|scale\s+(?:of|from|ranging)|rated?\s+(?:on|from)|number\s+of|"
+    r"integers?|whole\s+numbers?)\b",
+    re.IGNORECASE,
+)
+# What says that they were not, or that the mean is of several items.
+NOT_WHOLE = re.compile(
+    r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|concentration|levels?|composite|"
+    r"averaged|items|subscales?|z-?scores?|standardi[sz]ed|log\w*|adjusted|estimated|marginal|weighted|rates?|ratios?|temperature|pressure|"
+    r"latenc\w+|speed|distance|volume|duration|amplitude|cm|mm|kg|mg|ml)\b|%",
+    re.IGNORECASE,
+)

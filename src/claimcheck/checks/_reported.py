@@ -1,0 +1,159 @@
+"""Reads test results as papers report them: "t(28) = 2.20, p = .036", "χ²(1, N = 90) = 5.5; p < .05", "F[2, 54] = 1.3, ns".
+
+The parts are composed from named pieces. Between a statistic and its p may stand effect sizes, intervals and the like, but no other
+statistic and no sentence. What statcheck (Epskamp and Nuijten) extracts is read, and brackets, italics, subscripts, Greek
+letters, named degrees of freedom and several minus signs besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.checks._text import number_figure
+from claimcheck.model import Figure, Sentence, Span
+
+_MARK = r"[*_]{0,2}"  # what is left of italics
+_GAP = r"[\s\u00a0\u2009\u202f]*"
+_REL = r"(?:[=<>≤≥]|<=|>=|&lt;|&gt;|⩽|⩾)"
+_SIGN = r"[-−–—‐‑+]?"
+_NUMBER = r"\d*[.·]?\d+"
+_DF = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+_NAMED_DF = rf"(?:{_MARK}(?:df|d\.f\.|ν|dfs){_MARK}{_GAP}\d?{_GAP}[=:]?{_GAP})?"
+_NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>[\d,]+))"
+_SYMBOL = (
+    r"(?P<symbol>t|F|r|z|Z|H|Q(?:[-_]?(?:within|between|[wWbBmM]))?|[χΧ𝜒𝝌](?:[²2]|\^2)?|chi[- ]?squared?|[xX](?:²|2|\^2)|Wald(?:\s+[χΧ]?[²2])?|"
+    r"[χΧ](?:[-– ]squared?))"
+)
+_OPEN, _CLOSE = r"[(\[{]", r"[)\]}]"
+# "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"
+_DFS = (
+    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF})(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
+)
+# "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened
+_FLAT_DFS = r"(?:_?\{?(?P<flat1>\d{1,3})(?:,\s?(?P<flat2>\d+(?:\.\d+)?))?\}?)"
+_HEAD = re.compile(
+    rf"(?<![A-Za-z\d_.²α-ω]){_MARK}{_SYMBOL}{_MARK}(?:{_DFS}|{_FLAT_DFS})?{_MARK}{_GAP}(?P<relation>{_REL}){_GAP}"
+    rf"(?P<value>{_SIGN}{_GAP}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_NUMBER}))(?![\d,]*\d|\s?%)"
+)
+_P = re.compile(
+    rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
+    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d+))?"
+    rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
+)
+# After a statistic without brackets: "t = 2.20, df = 28", "F = 4.1; df = 2, 58"
+_LATER_DF = re.compile(
+    rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
+)
+# Effect sizes and the like, which may stand between a statistic and its p.
+_BETWEEN_WORDS = frozenset(
+    """d g f df n N ci mse ms se sem sd eta etap partial omega cohen s cohens hedges glass power prep with and and bf beta b or r w v phi
+    delta cramer cramers cramér an a effect size of rms hr rr m diff mean difference two one tailed sided test the yielding to from
+    up p η ηp ω ηg φ δ β bca es adj conf confidence interval cl""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_LONGEST_BETWEEN = 140
+_CHI = frozenset("χΧ𝜒𝝌xX")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A statistic with its degrees of freedom and the p reported for it. `test` is t, F, r, z, Q, H or chi2; a `relation`
+    is "=", "<", ">", "<=" or ">="; for "ns" `p` is None."""
+
+    test: str
+    statistic: Figure
+    relation: str
+    df: tuple[Figure, ...]
+    p: Figure | None
+    p_relation: str
+    ns: bool
+    start: int
+    end: int
+    cases: Figure | None = None
+
+
+def results(sentence: Sentence) -> Iterator[Reported]:
+    """Yield the test results that a sentence reports with their p."""
+    text = sentence.text
+    heads = list(_HEAD.finditer(text))
+    for number, head in enumerate(heads):
+        limit = heads[number + 1].start() if number + 1 < len(heads) else len(text)
+        end = min(limit, head.end() + _LONGEST_BETWEEN)
+        p = _P.search(text, head.end(), end)
+        while p is not None and p["ns"] is None and p["relation"] is None:
+            p = _P.search(text, p.end(), end)
+        if p is not None and _joined(text, head.end(), p.start()):
+            found = _result(sentence, head, p)
+            if found:
+                yield found
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return not _SENTENCE_END.search(between) and all(w.lower() in _BETWEEN_WORDS for w in _WORD.findall(between))
+
+
+def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Reported | None:
+    test = _test(head["symbol"])
+    df = [(head, name) for name in ("df1", "df2", "flat1", "flat2") if head[name]]
+    if not df and (later := _LATER_DF.match(sentence.text, head.end())):
+        df = [(later, name) for name in ("df1", "df2") if later[name]]
+    if test == "z" and df:
+        return None
+    cases = next((_figure(sentence, head, name, "N") for name in ("n1", "n2") if head[name]), None)
+    return Reported(
+        test,
+        _figure(sentence, head, "value", head["symbol"]),
+        relation_of(head["relation"]),
+        tuple(_figure(sentence, match, name, "df") for match, name in df),
+        None if p["ns"] else p_figure(sentence, p),
+        relation_of(p["relation"] or ">"),
+        bool(p["ns"]),
+        head.start(),
+        p.end(),
+        cases,
+    )
+
+
+def _test(symbol: str) -> str:
+    if symbol[0] in _CHI or symbol.lower().startswith(("chi", "wald")):
+        return "chi2"
+    return "z" if symbol == "Z" else symbol[0]
+
+
+def relation_of(sign: str) -> str:
+    """Return a comparison as "=", "<", ">", "<=" or ">="."""
+    return {"≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">=", "&lt;": "<", "&gt;": ">"}.get(sign, sign)
+
+
+def _figure(sentence: Sentence, match: re.Match[str], group: str, unit: str) -> Figure:
+    surface = match[group]
+    start = sentence.span.start + match.start(group)
+    return _number(surface, start, unit)
+
+
+def p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
+    """Return the figure of a match of p, with its power of ten."""
+    figure = _figure(sentence, match, "p", "p")
+    if not match["power"]:
+        return figure
+    power = int(match["power"].replace("−", "-").replace("–", "-"))
+    start = sentence.span.start + match.start("p")
+    surface = sentence.text[match.start("p") : match.end("power")]
+    return replace(
+        figure,
+        surface=surface,
+        span=Span(start, start + len(surface)),
+        value=figure.value.scaleb(power),
+        quantum=figure.quantum.scaleb(power),
+    )
+
+
+def _number(surface: str, start: int, unit: str) -> Figure:
+    plain = re.sub(r"[—‐‑]", "−", surface).replace("·", ".")
+    plain = re.sub(r"[\s\u00a0\u2009\u202f]", "", plain)
+    figure = number_figure(plain, start, unit=unit)
+    return replace(figure, surface=surface, span=Span(start, start + len(surface)))

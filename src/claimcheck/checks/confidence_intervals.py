@@ -1,0 +1,187 @@
+"""An estimate lies within its confidence interval, and for most measures in its middle: "OR = 2.0 (95% CI 1.1-3.6)".
+
+Ratios (odds, risk, hazard) are symmetric on the scale of their logarithm, differences and standardised effects on their own. Only for
+measures that are named is the middle judged, and only if it is far off, for exact and adjusted intervals lean to one side; bootstrap
+intervals need not even hold the estimate. The sign of a "decrease of 0.5" may be left to its word.
+
+Rule: low <= estimate <= high; (estimate - low) and (high - estimate), or their logarithms, differ by less than half of the interval.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from claimcheck.checks._estimates import Estimate, above, estimates
+from claimcheck.checks._law import roles_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, printed
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+
+NAME = "confidence_interval"
+_RATIO = re.compile(
+    r"(?:\b(?:OR|RR|HR|IRR|aOR|aHR|aRR|SMR|PRR)\b|\b(?:odds|risk|hazards?|rate|prevalence)\s+ratios?\b|\brelative\s+risk\b)"
+    r"(?:\s*\([A-Z]+\))?\s*(?:of|was|were|is|=|:|,)?\s*$"
+)
+_LINEAR = re.compile(
+    r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|\bHedges['’]\s+g)"
+    r"(?:\s*\([A-Z]+\))?\s*(?:of|was|is|=|:|,)?\s*$"
+)
+_OTHER_METHOD = re.compile(
+    r"bootstrap|\bbca\b|percentile|profile|credible|\bcri\b|bayes|exact|clopper|fieller|corrected|adjusted for optimism|prediction",
+    re.IGNORECASE,
+)
+# The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40 (...)".
+_NOT_ITS_OWN = re.compile(
+    r"(?:[<>≤≥]=?|\bp\s*=|\bn\s*=|±|\+/[-−–]|\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|step|group|arm|at)\s)\s*$",
+    re.IGNORECASE,
+)
+_LOWERED = re.compile(r"\b(?:decreas|reduc|declin|drop|fall|fell|loss|lost|lower|less|fewer|worsen|minus|difference|change)\w*", re.IGNORECASE)
+_TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
+_SKEW = 0.15  # of half the interval: as far as rounding and exact methods explain, by how real intervals lie
+
+
+def confidence_interval(
+    estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = ""
+) -> Finding:
+    """Judge whether an estimate lies within its interval, and in its middle.
+
+    Args:
+        estimate: the estimate.
+        low: the lower end of its interval.
+        high: the upper end.
+        scale: "log" or "linear" if the interval should be symmetric on that scale; "" if it need not be.
+        note: how the figures were tied.
+    """
+    figures = {"estimate": read_figure(estimate), "low": read_figure(low), "high": read_figure(high)}
+    value, bottom, top = (_number(figure) for figure in figures.values())
+    status, words = _place(*figures.values())
+    if status is Status.CONSISTENT and scale:
+        status, words = _balance(value, bottom, top, scale)
+    surfaces = [figure.surface for figure in figures.values()]
+    arithmetic = f"{surfaces[0]} {words}; the text says {surfaces[1]} to {surfaces[2]}"
+    # That an estimate lies where it should supports neither it nor its interval.
+    given = tuple(figures) if status is Status.CONSISTENT else ("estimate",)
+    repairs = _repairs(figures, scale) if status is Status.INCONSISTENT else ()
+    return Finding(NAME, status, roles_of(figures, given), arithmetic, repairs, note)
+
+
+def _number(figure: Figure) -> Interval:
+    half = Fraction(figure.quantum) / 2
+    return printed(replace(figure, hedge=Hedge.NONE, kind=Kind.STATISTIC)) if half else printed(figure)
+
+
+def _place(value: Figure, low: Figure, high: Figure) -> tuple[Status, str]:
+    for one, two, words in (
+        (low, high, "has an interval whose ends are the wrong way round"),
+        (low, value, "lies below its interval"),
+        (value, high, "lies above its interval"),
+    ):
+        status = above(one, two)
+        if status is not Status.CONSISTENT:
+            return status, words
+    return Status.CONSISTENT, "lies within its interval"
+
+
+def _balance(value: Interval, low: Interval, high: Interval, scale: str) -> tuple[Status, str]:
+    points = [_points(interval, scale) for interval in (value, low, high)]
+    if not all(points):
+        return Status.CONSISTENT, "lies within its interval"
+    (_, middle, _), (l1, lo, l2), (h1, hi, h2) = points
+    rounding = (l2 - l1 + h2 - h1) / 4 + (points[0][2] - points[0][0]) / 2
+    off = abs(middle - (lo + hi) / 2)
+    if off <= rounding:
+        return Status.CONSISTENT, "lies in the middle of its interval"
+    if off - rounding <= _SKEW * (hi - lo) / 2:
+        return Status.CONSISTENT, "lies near the middle of its interval"
+    centre = math.exp((lo + hi) / 2) if scale == "log" else (lo + hi) / 2
+    kind = " by its logarithm" if scale == "log" else ""
+    return Status.INCONSISTENT, f"is far from the middle of its interval, {centre:.3g}{kind}"
+
+
+def _points(interval: Interval, scale: str) -> tuple[float, ...]:
+    ends = float(interval.low), float(interval.low + interval.high) / 2, float(interval.high)
+    if scale != "log":
+        return ends
+    return tuple(map(math.log, ends)) if ends[0] > 0 else ()
+
+
+def _repairs(figures: dict[str, Figure], scale: str) -> tuple[str, ...]:
+    if not scale:
+        return ()
+    estimate, low, high = (float(figure.value) for figure in figures.values())
+    if scale == "log":
+        if min(estimate, low, high) <= 0:
+            return ()
+        needed = math.sqrt(low * high), estimate**2 / high, estimate**2 / low
+    else:
+        needed = (low + high) / 2, 2 * estimate - high, 2 * estimate - low
+    return tuple(
+        f"{figure.surface} would need to be about {value:.{max(0, -int(figure.quantum.as_tuple().exponent))}f}"
+        for figure, value in zip(figures.values(), needed, strict=True)
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for found in estimates(sentence):
+        if found.label != "ci" or _NOT_ITS_OWN.search(found.lead) or not _same_units(found):
+            continue
+        other_method = bool(_OTHER_METHOD.search(found.words))
+        finding = confidence_interval(found.estimate, found.low, found.high, scale=_scale(found))
+        if other_method and finding.status is not Status.CONSISTENT:
+            continue
+        if finding.status is Status.INCONSISTENT and not _sure(found):
+            continue
+        yield finding
+
+
+def _scale(found: Estimate) -> str:
+    if _OTHER_METHOD.search(found.lead + found.words):
+        return ""
+    if _RATIO.search(found.lead):
+        return "log"
+    return "linear" if _LINEAR.search(found.lead) else ""
+
+
+def _same_units(found: Estimate) -> bool:
+    """Return whether an estimate in percent has no interval that must be in parts of one."""
+    low, high = abs(found.low.value), abs(found.high.value)
+    return not (found.unit.startswith("%") and high <= 1 < abs(found.estimate.value) and low <= 1)
+
+
+def _sure(found: Estimate) -> bool:
+    """Return whether nothing lets the sign of the estimate, or the estimate itself, be another."""
+    if _TWO_VALUES.search(found.lead):
+        return False
+    value, low, high = found.estimate.value, found.low.value, found.high.value
+    flipped = (low <= -value <= high) or (-high <= value <= -low) or low < 0 < high
+    return not (flipped and _LOWERED.search(found.lead)) and low <= high
+
+
+CHECK = Check(
+    code="CC507",
+    name=NAME,
+    title="An estimate lies within its confidence interval",
+    explanation=__doc__,
+    law=confidence_interval,
+    examples=Examples(
+        consistent=(
+            "The effect was small, d = 0.40, 95% CI [0.10, 0.70].",
+            "The odds ratio was 2.4 (95% CI 1.5 to 3.8).",
+            "Cover was 62% (95% CI 55%–69%).",
+        ),
+        inconsistent=(
+            "The effect was small, d = 0.40, 95% CI [0.50, 0.70].",
+            "OR = 2.4 (95% CI 1.5-9.8).",
+        ),
+        silent=(
+            "The indirect effect was 0.30 (bootstrap CI 0.31 to 0.52).",
+            "Scores ≥ 7 (95% CI 1.05-4.32) were rare.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    cues=frozenset({"ci", "cri", "confidence", "credible"}),
+)

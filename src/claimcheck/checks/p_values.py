@@ -1,0 +1,250 @@
+"""A reported p must follow from its test statistic and degrees of freedom: "t(28) = 2.20, p = .036".
+
+The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed; where the document
+speaks of a one-tailed or directional test, half of that is accepted too. "ns" means p > .05. A p of zero cannot be, whatever the
+statistic. Where the document names a correction (Bonferroni, Tukey, false discovery rate, Greenhouse-Geisser ...), a p that does not
+follow is unsure. If a wrong p changes what is significant at .05, the note says so.
+
+Source of the rules: statcheck (Nuijten et al. 2016, Behavior Research Methods 48); formulas in `_tails`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.checks._law import number
+from claimcheck.checks._reported import Reported, relation_of, results
+from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import Interval, printed
+from claimcheck.model import Figure, Finding, Kind, Reading, Role, Span, Status
+
+NAME = "p_value"
+ALPHA = Fraction(5, 100)
+# Corrections after which p no longer follows from the statistic alone.
+_CORRECTED = re.compile(
+    r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|huynh|feldt|"
+    r"dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)|(?:corrected|adjusted)[ -]p\b|p[ -]?(?:corr|adj)|"
+    r"permutation|bootstrap|monte[ -]carlo|jackknife|kenward|satterthwaite",
+    re.IGNORECASE,
+)
+_CORRECTED_HERE = re.compile(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
+_ONE_TAILED = re.compile(r"\b(?:one|1)[ -]?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
+_CUES = ("p", "ns", "n")
+_TWO_DFS = 2
+
+
+def p_value(
+    test: str,
+    statistic: Printed,
+    df: Sequence[Printed] = (),
+    stated: Printed = "",
+    *,
+    one_tailed: bool = False,
+    corrected: bool = False,
+    relation: str = "",
+    statistic_relation: str = "=",
+    note: str = "",
+) -> Finding:
+    """Compare a reported p with that of its test.
+
+    Args:
+        test: "t", "F", "r", "z", "chi2", "Q" or "H" (the last two by the chi-square distribution).
+        statistic: the test statistic as printed.
+        df: the degrees of freedom: two for F, none for z, else one.
+        stated: the reported p ("= .036", "< .05", ".036") or "ns".
+        one_tailed: whether half of the two-tailed p may be meant.
+        corrected: whether the p may have been corrected, so that a mismatch is unsure.
+        relation: the sign before p, if not in `stated`: "=", "<", ">", "<=" or ">=".
+        statistic_relation: the sign before the statistic.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the test is unknown or its degrees of freedom are missing.
+    """
+    figure, sign = _stated(stated, relation)
+    first = read_figure(statistic)
+    degrees = tuple(map(read_figure, df))
+    lower, upper = _bounds(test, first, degrees, statistic_relation)
+    halved = one_tailed and _can_halve(test, degrees)
+    claimed = _claimed(figure, sign)
+    possible = [(lower, upper), *([(lower / 2, upper / 2)] if halved else [])]
+    holds = figure.value > 0 and any(Interval(Fraction(a), Fraction(b)).meets(claimed) for a, b in possible)
+    status = Status.CONSISTENT if holds else Status.UNSURE if corrected and figure.value > 0 else Status.INCONSISTENT
+    roles = (
+        Role("statistic", first, True),
+        *(Role("degrees of freedom", each, True) for each in degrees),
+        Role("p", figure),
+    )
+    return Finding(
+        NAME,
+        status,
+        roles,
+        _arithmetic(test, first, degrees, (lower, upper), halved, figure, sign, statistic_relation),
+        (f"p would need to be {_between(lower, upper)}",) if status is Status.INCONSISTENT else (),
+        note or ("" if holds else _decision(lower, upper, claimed)),
+    )
+
+
+def _stated(stated: Printed, relation: str) -> tuple[Figure, str]:
+    """Return p and the sign before it; "ns" is p > .05."""
+    if isinstance(stated, str):
+        text = stated.strip()
+        if text.lower().replace(".", "") == "ns":
+            return Figure(Span(0, len(text)), text, Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p"), ">"
+        match = re.match(r"[pP]?\s*(<=|>=|[=<>≤≥])\s*", text)
+        if match:
+            return read_figure(text[match.end() :]), relation_of(match[1])
+        return read_figure(text), relation or "="
+    return read_figure(stated), relation or "="
+
+
+def _claimed(figure: Figure, sign: str) -> Interval:
+    value = Fraction(figure.value)
+    if sign == "=":
+        return printed(replace(figure, kind=Kind.STATISTIC))
+    if sign in ("<", "<="):
+        return Interval(-math.inf, value, True)
+    return Interval(value, math.inf, False, True)
+
+
+def _bounds(test: str, statistic: Figure, df: Sequence[Figure], relation: str) -> tuple[float, float]:
+    """Return the least and greatest p of a printed statistic, two-tailed."""
+    tail = _tail(test, [float(each.value) for each in df])
+    half = Fraction(statistic.quantum) / 2
+    size = abs(Fraction(statistic.value))
+    far, near = tail(float(size + half)), tail(float(max(Fraction(0), size - half)))
+    if relation in ("<", "<="):
+        return far, 1.0
+    return (0.0, near) if relation in (">", ">=") else (far, near)
+
+
+def _tail(test: str, df: Sequence[float]) -> Callable[[float], float]:
+    if test == "z" and not df:
+        return lambda value: 2 * normal_tail(value)
+    if not df or min(df) <= 0:
+        raise ValueError(f"a test of {test} needs its degrees of freedom")
+    if test == "F" and len(df) == _TWO_DFS:
+        return lambda value: f_tail(value, df[0], df[1])
+    if test in ("t", "r") and len(df) == 1:
+        return (lambda value: t_tails(value, df[0])) if test == "t" else (lambda value: r_tails(value, df[0]))
+    if test in ("chi2", "Q", "H") and len(df) == 1:
+        return lambda value: chi_square_tail(value, df[0])
+    raise ValueError(f"there is no test {test!r} with {len(df)} degrees of freedom")
+
+
+def _can_halve(test: str, df: Sequence[Figure]) -> bool:
+    return test in ("t", "r", "z") or (test in ("F", "chi2") and df[0].value == 1)
+
+
+def _decision(lower: float, upper: float, claimed: Interval) -> str:
+    """Return a note where the reported p and the computed one lie on different sides of .05."""
+    if claimed.high <= ALPHA and lower > ALPHA:
+        return "it is reported as significant at .05 and is not"
+    if claimed.low >= ALPHA and upper < ALPHA:
+        return "it is reported as not significant at .05 and is"
+    return ""
+
+
+def _arithmetic(
+    test: str,
+    statistic: Figure,
+    df: Sequence[Figure],
+    bounds: tuple[float, float],
+    halved: bool,
+    p: Figure,
+    sign: str,
+    relation: str,
+) -> str:
+    name = {"chi2": "χ²"}.get(test, test)
+    degrees = f"({', '.join(each.surface for each in df)})" if df else ""
+    two = " two-tailed" if test in ("t", "r", "z") else ""
+    half = f" (one-tailed {_between(bounds[0] / 2, bounds[1] / 2)})" if halved else ""
+    says = p.surface if p.surface.strip(".").lower().replace(".", "") == "ns" else f"p {sign} {p.surface}"
+    return f"{name}{degrees} {relation} {statistic.surface} gives a{two} p of {_between(*bounds)}{half}; the text says {says}"
+
+
+def _between(low: float, high: float) -> str:
+    """Return two probabilities in words, to as many digits as tell them apart."""
+    if high < 1e-4:
+        return f"less than {10.0 ** (math.floor(math.log10(high)) + 1):.0e}" if high > 0 else "about 0"
+    digits = min(8, max(3, 1 - math.floor(math.log10(max(high - low, 1e-7)))))
+    one, two = (number(Fraction(p), -digits) for p in (low, high))
+    return one if one == two else f"{one} to {two}"
+
+
+def _in_document(reading: Reading) -> Results:
+    one_tailed: bool | None = None
+    corrected: bool | None = None
+    for sentence in reading.sentences:
+        if not sentence.figures or not sentence.words.intersection(_CUES):
+            continue
+        for result in results(sentence):
+            finding = _judged(result)
+            if finding is not None and finding.status is Status.INCONSISTENT:
+                if one_tailed is None or corrected is None:
+                    text = reading.document.text
+                    one_tailed, corrected = bool(_ONE_TAILED.search(text)), bool(_CORRECTED.search(text))
+                here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
+                finding = _judged(result, one_tailed=one_tailed, corrected=corrected or here)
+            if finding is not None:
+                yield finding
+
+
+def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = False) -> Finding | None:
+    """Return the finding of a reported result, or None where it cannot be judged."""
+    df, p = result.df, result.p
+    if p is None:
+        span = Span(result.statistic.start, result.statistic.end)
+        p = Figure(span, "ns", Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p")
+    if result.test == "r" and (abs(result.statistic.value) > 1 or not df):
+        return None
+    if p.value > 1 or not _has_degrees(result.test, df) or (result.test != "t" and result.test not in "rz" and result.statistic.value < 0):
+        return None
+    return p_value(
+        result.test,
+        result.statistic,
+        df,
+        p,
+        one_tailed=one_tailed,
+        corrected=corrected,
+        relation=result.p_relation,
+        statistic_relation=result.relation,
+    )
+
+
+def _has_degrees(test: str, df: Sequence[Figure]) -> bool:
+    wanted = {"z": 0, "F": 2}.get(test, 1)
+    return len(df) == wanted and all(each.value > 0 for each in df)
+
+
+CHECK = Check(
+    code="CC501",
+    name=NAME,
+    title="A p-value follows from its test statistic",
+    explanation=__doc__,
+    law=p_value,
+    examples=Examples(
+        consistent=(
+            "The groups differed, t(34) = 2.45, p = .020.",
+            "Recall rose with practice, F(2, 57) = 5.12, p < .01.",
+            "Choice depended on age, χ²(1, N = 80) = 6.20, p = .013.",
+        ),
+        inconsistent=(
+            "The groups differed, t(34) = 1.45, p = .020.",
+            "Recall rose with practice, F(2, 57) = 1.12, p < .05.",
+            "The two were related, r(48) = .12, p = .000.",
+        ),
+        silent=(
+            "The groups differed, t(34) = 1.45, p = .020 (Bonferroni corrected).",
+            "They met at p = .5 on the map, t minus 28 minutes.",
+        ),
+    ),
+    in_document=_in_document,
+)

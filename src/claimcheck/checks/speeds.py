@@ -1,0 +1,112 @@
+"""A mean speed is the distance covered divided by the time taken: "100 miles in 2 hours, averaging 50 mph".
+
+The sentence must say that the distance was covered in that time, and name one speed that is no top speed.
+
+Formula: speed = distance / time, units by their factors to SI (pint).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.checks._factors import dimension, factors
+from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import exact
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "speed"
+_LENGTH, _TIME = (("meter", 1),), (("second", 1),)
+_SPEED = (("meter", 1), ("second", -1))
+_IN = re.compile(r"\s+(?:(?:race|run|course|trip|route|journey|distance|stretch|crossing|track)\s+)?in\s+(?:(?:about|just|under|exactly|only)\s+)*$")
+_MEAN = re.compile(
+    r"(?:,|;|\(|—|–|\s-)\s*(?:(?:or|for|at|that\s+is|i\.e\.,?)\s+)?(?:(?:an?|its|the|with\s+an?)\s+)?(?:about\s+)?$|"
+    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:top|maximum|max|peak|limit|up\s+to|reach\w*|wind\w*|gust\w*|record)\b", re.IGNORECASE)
+
+
+def speed(distance: Printed, time: Printed, stated: Printed, *, note: str = "") -> Finding:
+    """Compare a speed with a distance and the time taken for it.
+
+    Args:
+        distance: the distance ("100 miles").
+        time: the time ("2 hours").
+        stated: the speed ("50 mph").
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the units are not those of a distance, a time and a speed.
+        UndefinedQuotientError: the time may be zero.
+    """
+    figures = figures_of(distance=distance, time=time, stated=stated)
+    units = f"{figures['distance'].unit} / {figures['time'].unit}"
+    found = factors(units, figures["stated"].unit)
+    if not found:
+        raise ValueError("a distance, a time and a speed are needed")
+    factor = found[0]
+    equation = Equation(
+        "stated",
+        lambda distance, time: distance / time * exact(factor),
+        {
+            "distance": lambda v: v["stated"] * v["time"] / factor,
+            "time": lambda v: v["distance"] * factor / v["stated"],
+            "stated": lambda v: v["distance"] / v["time"] * factor,
+        },
+    )
+    inputs = f"{said(figures['distance'])} in {said(figures['time'])}"
+    return conclude(
+        NAME, equation, figures, lambda computed: f"{inputs} is {computed}", given=("distance", "time"), note=note
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    measures = [(f, dimension(f.unit)) for f in sentence.figures if f.kind in (Kind.MEASURE, Kind.DURATION)]
+    speeds = [f for f, size in measures if size == _SPEED]
+    if len(speeds) != 1 or _OTHER.search(sentence.text):
+        return
+    route = _route(sentence, measures)
+    if route is None or speeds[0].is_range or not speeds[0].value:
+        return
+    finding = speed(*route, speeds[0])
+    before = sentence.text[: speeds[0].start - sentence.span.start]
+    if finding.status is not Status.INCONSISTENT or _MEAN.search(before):
+        yield finding
+
+
+def _route(sentence: Sentence, measures: Sequence[tuple[Figure, tuple[tuple[str, int], ...]]]) -> tuple[Figure, Figure] | None:
+    """Return the distance and the time in which it was covered, if the sentence names one pair."""
+    offset, found = sentence.span.start, []
+    for (one, size), (two, other) in zip(measures, measures[1:], strict=False):
+        gap = sentence.text[one.end - offset : two.start - offset]
+        if size == _LENGTH and other == _TIME and _IN.fullmatch(gap) and not (one.is_range or two.is_range) and two.value:
+            found.append((one, two))
+    return found[0] if len(found) == 1 else None
+
+
+CHECK = Check(
+    code="CC310",
+    name=NAME,
+    title="A mean speed is the distance divided by the time",
+    explanation=__doc__,
+    law=speed,
+    examples=Examples(
+        consistent=(
+            "The boat made 90 miles in 3 hours, averaging 30 mph.",
+            "He rode 40 km in 80 minutes, 30 km/h.",
+        ),
+        inconsistent=(
+            "The boat made 90 miles in 3 hours, averaging 50 mph.",
+            "He rode 40.0 km in 80 minutes, 20.0 km/h.",
+        ),
+        silent=(
+            "It did the 90 miles in 3 hours, with a top speed of 50 mph.",
+            "After 90 miles and 3 hours they slowed to 20 mph.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.MEASURE}),
+)
