@@ -43,6 +43,6 @@ that these those this its their his her our my your there here he she it we they
 tomorrow last next first second third he'd another also now still even yet nor if as than though although because where
 which who whose what why how per plus minus total totals q1 q2 q3 q4 fy
 sales revenue revenues profit profits income net gross earnings loss losses cost costs price prices output exports
-imports turnover
+imports turnover opening closing beginning ending additions disposals purchases withdrawals receipts payments balance
 """)
 IDIOMS = _words("24/7 9/11 7/7 50/50 7/11 20/20 360/365")
