@@ -1,11 +1,16 @@
 """Formats for machines: SARIF, annotations of GitHub and GitLab, JSON Lines."""
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
+from hypothesis import given
+from hypothesis import strategies as st
 from report_samples import HARBOUR, accounts, document, harbour
 
 from claimcheck import check
@@ -115,6 +120,42 @@ def test_json_lines_are_valid_and_whole():
         jsonschema.validate(line, schema)
     assert lines[4]["document"] == "notes/harbour.md"
     assert lines[4]["findings"][0]["arithmetic"].startswith("48 million tonnes to 60 million tonnes")
+
+
+def test_a_spreadsheet_gets_a_row_per_claim():
+    rows = list(csv.DictReader(io.StringIO(get("csv").render(REPORTS))))
+    assert len(rows) == 17
+    row = rows[4]
+    assert (row["document"], row["line"], row["column"]) == ("notes/harbour.md", "2", "59")
+    assert (row["verdict"], row["claim"], row["kind"], row["value"]) == ("inconsistent", "35%", "percent", "35")
+    assert row["repairs"].startswith("35% would need to be 25%; ")
+    assert rows[8]["sources"] == "https://example.org/accounts/2023"
+
+
+def test_no_cell_is_a_formula():
+    report = check("Of the 40 boats, 14 (53%) are new.")
+    report = replace(report, document=replace(report.document, name="=HYPERLINK(A1)"))
+    assert {row["document"] for row in csv.DictReader(io.StringIO(render(report, "csv")))} == {"'=HYPERLINK(A1)"}
+
+
+def test_build_servers_get_a_case_per_claim():
+    suites = list(ElementTree.fromstring(get("junit").render(REPORTS)))
+    assert [suite.get("name") for suite in suites] == ["notes/harbour.md", "accounts.md"]
+    assert (suites[0].get("tests"), suites[0].get("failures"), suites[0].get("skipped")) == ("16", "2", "10")
+    assert len(suites[0].findall("testcase/failure")) == 2
+    assert len(suites[0].findall("testcase/skipped")) == 10
+    assert len({case.get("name") for case in suites[0]}) == 16
+    assert "22.6% to 27.4%" in suites[0].find("testcase/failure").get("message")
+
+
+@given(st.text(max_size=20))
+def test_any_text_gives_well_formed_files(text: str):
+    report = check(f"{text} Of the 40 boats, 14 (53%) are new. {text}")
+    report = replace(report, document=replace(report.document, name=text))
+    ElementTree.fromstring(render(report, "junit").encode("utf-8"))
+    json.loads(render(report, "sarif"))
+    assert len(list(csv.reader(io.StringIO(render(report, "csv"))))) == len(report.claims) + 1
+    assert render(report, "github").count("\n") == len([f for f in report.findings if f.status.value != "consistent"])
 
 
 def test_nothing_to_report_is_an_empty_report():

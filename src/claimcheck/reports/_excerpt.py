@@ -12,6 +12,7 @@ from claimcheck.model import Cell, Claim, Document, Figure, Finding, Kind, Repor
 
 LABEL_LIMIT = 60  # characters: a heading's worth
 _HEADING_LIMIT = 30  # characters of the heading of a row or column
+_FIGURE_LIMIT = 200  # characters of a marked figure
 _CELL_LIMIT = 200  # characters of a table's cell
 _MANY = 12  # figures: a passage that holds more marked figures than this is cut to its first ones
 _NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
@@ -122,14 +123,17 @@ class Context:
         """Return the claim's own words if they are few, else its figures; a single figure with what it counts."""
         if len(claim.figures) == 1:
             figure = claim.figures[0]
-            return plain(self.document.text[figure.start : self._end_of_noun(figure)]) + self._headings(figure)
+            text = plain(self.document.text[figure.start : self._end_of_noun(figure)])
+            return _abridged(text, LABEL_LIMIT) + self._headings(figure)
         last = Span(claim.span.end - 1, claim.span.end)
         text = plain(self.document.text[claim.span.start : min(claim.span.end, claim.span.start + 2 * LABEL_LIMIT)])
         if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
             return text
         surfaces = [plain(figure.surface) for figure in claim.figures]
         label = " … ".join(surfaces)
-        return label if len(label) <= LABEL_LIMIT else f"{surfaces[0]} … {surfaces[-1]}"
+        if len(label) <= LABEL_LIMIT:
+            return label
+        return f"{_abridged(surfaces[0], LABEL_LIMIT // 2)} … {_abridged(surfaces[-1], LABEL_LIMIT // 2)}"
 
     def place(self, claim: Claim) -> str:
         """Return where the claim starts: "file:line:column"."""
@@ -268,7 +272,14 @@ def surfaces(figures: Iterable[Figure]) -> str:
 
 def _piece(text: str, start: int, end: int, mark: Mark) -> Iterator[Part]:
     if start < end:
-        yield Part(plain(text[start:end]), mark)
+        shown = plain(text[start:end])
+        yield Part(_abridged(shown, _FIGURE_LIMIT) if mark else shown, mark)
+
+
+def _abridged(text: str, limit: int) -> str:
+    """Return a text that is at most about `limit` characters long: of a longer one its beginning and its end."""
+    half = limit // 2
+    return text if len(text) <= limit else f"{text[:half]}…{text[-half:]}"
 
 
 def _windows(text: str, whole: Span, pieces: Sequence[Span], limit: int) -> list[Span]:
