@@ -153,8 +153,7 @@ INCREASE_NOUNS = _words("increase rise jump growth surge gain")
 GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority")
 # A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
 LEADING = _words(
-    """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost by
-    voted vote"""
+    """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
 )
 # What the lines of a roll-forward are.
 ROLL: dict[str, str] = (

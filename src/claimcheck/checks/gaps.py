@@ -20,6 +20,7 @@ from claimcheck.interval import Interval
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 
 NAME = "difference"
+_BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -97,7 +98,9 @@ def _gap_noun(clause: Clause, slot: Slot) -> int | None:
     for at in range(slot.at - 1, max(-1, slot.at - 4), -1):
         if clause.tokens[at] in words.GAP_NOUNS:
             return at
-        if clause.tokens[at] not in words.FILL and clause.tokens[at] not in ("of", "by"):
+        if clause.tokens[at] in words.LEADING and "by" in clause.tokens[at + 1 : slot.at]:
+            return at
+        if clause.tokens[at] not in words.FILL | _BEFORE_GAP:
             break
     # "the gap between 70 and 55 is 15"
     if slot.at and clause.tokens[slot.at - 1] in ("is", "was", "of", "at", "about", "now"):
@@ -135,7 +138,8 @@ def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
             and not words.BREAKS & set(outer)
             and "from" not in clause.tokens[max(0, one.at - 2) : one.at]
         )
-        led = bool(words.LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
+        appended = "," in outer and bool(words.GAP_NOUNS & {*outer, *clause.after(clause.slots[index], 3)})
+        led = appended or bool(words.LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
         if near and led and not one.is_time and not other.is_time:
             return one.figure, other.figure
     return None
@@ -171,5 +175,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=words.GAP_NOUNS,
+    cues=words.GAP_NOUNS | words.LEADING,
 )
