@@ -47,6 +47,8 @@ _NOT_SUMMED = re.compile(
 _SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
 _LONGEST_RUN = 40
 _FARTHEST = 400
+_MOST_ROUNDING = 2
+"""So many units are tried for what rounding may hide of a slip."""
 # Odds before any sum is seen: that a table with decimals or a scale is rounded, that another is, that one of small
 # numbers is; and how rarely a printed sum is wrong.
 _ROUNDED_IF_SCALED, _ROUNDED, _ROUNDED_IF_SMALL, _SLIP = 0.95, 0.1, 0.01, 0.01
@@ -322,7 +324,7 @@ class _Footing:
         best: tuple[int, _Pattern] | None = None
         for pattern in (*self._above(row), *self._differences(row)):
             tried = self._tried(row, pattern)
-            digits = sum(o.digits for o in tried.values() if o.counts and not o.off)
+            digits = sum(o.digits for o in tried.values() if o.parts > 1 and not o.off)
             failing = [c for c, o in tried.items() if not o.holds]
             if (
                 digits < (5 if named else 2)
@@ -389,7 +391,8 @@ class _Footing:
         if best is None:
             for pattern in self._last_resorts(row):
                 tried = self._tried(row, pattern)
-                if sum(o.digits for o in tried.values() if o.counts and not o.off) >= 5:
+                enough = 2 if pattern.kind == "below" else 5
+                if sum(o.digits for o in tried.values() if o.parts > 1 and not o.off) >= enough:
                     return pattern, tried, [tried]
         return best, outcomes, others
 
@@ -444,7 +447,10 @@ class _Footing:
         assert total is not None
         if not self.summed[column]:
             return False
-        if is_digit_slip(total.value, total.value - outcome.off, total.unit):
+        unit = total.unit or 1
+        rounding = range(-unit * min(_MOST_ROUNDING, outcome.slack // unit // 2), outcome.slack // 2 + 1, unit)
+        offs = [outcome.off + less for less in rounding if abs(less) <= _MOST_ROUNDING * unit]
+        if any(is_digit_slip(total.value, total.value - off, total.unit) for off in offs):
             return True
         if by_total:
             return False
@@ -453,7 +459,7 @@ class _Footing:
         for r, sign in self._parts(row, column, pattern):
             part = self.grid.numbers[r][column]
             assert part is not None
-            if part.value and is_digit_slip(part.value, part.value + sign * outcome.off, part.unit):
+            if part.value and any(is_digit_slip(part.value, part.value + sign * off, part.unit) for off in offs):
                 return True
         return False
 

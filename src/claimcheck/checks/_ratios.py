@@ -87,7 +87,8 @@ def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
             continue
         if band.holds(tie.stated):
             held.append(tie)
-            telling += bool(tie.stated.value) and band.high - band.low + tie.stated.unit < _MOST_BY_CHANCE * spread
+            width, size = band.high - band.low + tie.stated.unit, abs(tie.stated.value)
+            telling += bool(size) and width < _MOST_BY_CHANCE * max(spread, size)
         else:
             broken.append(tie)
     return Learnt(tuple(held), tuple(broken), telling)

@@ -35,7 +35,7 @@ def _is_swap(a: str, b: str, differ: list[int]) -> bool:
 def chance_of_exact_sum(parts: int) -> float:
     """Return how often independently rounded parts make exactly their rounded total.
 
-    The rounding errors of n parts and a total are n + 1 uniform variables of variance 1/12, whose sum is near to
-    normal; it must be less than half a unit.
+    The rounding errors of n parts are uniform variables of variance 1/12, whose sum is near to normal (exactly 3/4 for
+    two parts and 2/3 for three); the total comes out if that sum is less than half a unit.
     """
-    return math.erf(0.5 / math.sqrt((parts + 1) / 12) / math.sqrt(2))
+    return math.erf(0.5 / math.sqrt(parts / 12) / math.sqrt(2))

@@ -163,7 +163,7 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
         assert band is not None
         slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
         firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
-        if band.holds(tie.stated, 1.5) or slipped or firm:
+        if band.holds(tie.stated, 1.0) or slipped or firm:
             yield _finding(tie, in_percent)
 
 

@@ -127,7 +127,7 @@ def _found(grid: Grid, learnt: Learnt) -> Results:
             continue
         slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
         firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
-        if band.holds(tie.stated, 1.5) or slipped or firm:
+        if band.holds(tie.stated, 1.0) or slipped or firm:
             yield from _finding(tie)
 
 
