@@ -352,6 +352,13 @@ def test_a_reader_that_stops_reading_is_no_error(files):
     assert running.returncode in (1, 141)
 
 
+def test_closed_streams_change_nothing(files):
+    command = f'"{sys.executable}" -m claimcheck check wrong.txt >&- 2>&-'
+    done = subprocess.run(command, shell=True, cwd=files, check=False)
+    assert done.returncode == 1
+    assert (files / "reports" / "wrong.md").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_one_line(files):
     with Path("/dev/full").open("wb") as full:

@@ -71,7 +71,10 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     detail = Detail(warnings=not quiet, summary=not quiet, all_claims=verbose)
-    return Console(sys.stdout, sys.stderr, detail, colour or "auto", quiet > 1, set())
+    out, err = (
+        stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr)
+    )  # None: closed by the caller
+    return Console(out, err, detail, colour or "auto", quiet > 1, set())
 
 
 def check(files: Sequence[str], wanted: Wanted, console: Console) -> int:
@@ -217,12 +220,20 @@ def _read(name: str, stdin_name: str | None) -> Document:
 
 def _engine(name: str) -> Callable[[Document], Sequence[Figure]]:
     if name == "quantulum3":
-        from claimcheck.figures import comparison
-
-        return lambda document: comparison.extract(document.text)
+        return _quantulum3
     from claimcheck.figures import extract
 
     return extract
+
+
+def _quantulum3(document: Document) -> Sequence[Figure]:
+    import warnings
+
+    from claimcheck.figures import comparison
+
+    with warnings.catch_warnings():  # on a part of it that is not installed, which is not the user's concern
+        warnings.simplefilter("ignore")
+        return comparison.extract(document.text)
 
 
 def _explained(error: Exception, name: str) -> list[str]:
