@@ -71,9 +71,8 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     detail = Detail(warnings=not quiet, summary=not quiet, all_claims=verbose)
-    out, err = (
-        stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr)
-    )  # None: closed by the caller
+    # A stream that the caller closed is None; what would go there goes nowhere.
+    out, err = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     return Console(out, err, detail, colour or "auto", quiet > 1, set())
 
 
