@@ -36,6 +36,8 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None
     if before.per and after.per and before.per != after.per:
         return None
+    if before.per != after.per and before.scale != after.scale:
+        return None  # a total and an amount per share
     if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
         return None
     if before.scale != after.scale and (_bare(before) or _bare(after)) and not (before.scale and after.scale):

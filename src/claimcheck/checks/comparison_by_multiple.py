@@ -8,6 +8,7 @@ Formula: value = times x base, or (times + 1) x base; base / times for "less".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -19,7 +20,7 @@ from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
 
 NAME = "times_more"
 
@@ -52,23 +53,21 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for index, slot in enumerate(clause.slots[:-1]):
         if slot.figure.kind is Kind.MULTIPLE and index and not slot.figure.is_range and slot.figure.value > 0:
             word = _comparison(clause.after(slot))
-            value = _value(clause, index)
-            if word and value:
-                yield from _findings(clause, value, slot, clause.slots[index + 1], word)
+            values = _values(clause, index)
+            if word and values:
+                yield from _findings(clause, values, slot, clause.slots[index + 1], word)
 
 
-def _findings(clause: Clause, value: Slot, slot: Slot, base: Slot, word: str) -> Results:
-    pair = change.comparable(base.figure, value.figure)
-    if pair and pair[0].value > 0 and pair[1].value > 0 and not base.is_time:
-        # In "more than the 40" and "as many as the 40" the words are the comparison's, no hedge of the 40.
-        plain = (
-            pair[0]
-            if pair[0].hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
-            else replace(pair[0], hedge=Hedge.NONE)
-        )
-        finding = change.best([partial(times_more, plain, slot.figure, pair[1], word=word)])
-        if finding:
-            yield finding
+def _findings(clause: Clause, values: Sequence[Figure], slot: Slot, base: Slot, word: str) -> Results:
+    if base.is_time:
+        return
+    # In "more than the 40" and "as many as the 40" the words are the comparison's, no hedge of the 40.
+    soft = base.figure.hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
+    old = base.figure if soft else replace(base.figure, hedge=Hedge.NONE)
+    found = [partial(times_more, a, slot.figure, b, word=word) for a, b in change.pairs([old], values)]
+    finding = change.best(found)
+    if finding:
+        yield finding
 
 
 def _comparison(after: tuple[str, ...]) -> str:
@@ -91,13 +90,16 @@ def _comparison(after: tuple[str, ...]) -> str:
     return "as much" if owner and "to" not in after and "from" not in after else ""
 
 
-def _value(clause: Clause, index: int) -> Slot | None:
-    """Return the figure before a multiple that it compares: its clause's subject or what it stands in apposition to."""
+def _values(clause: Clause, index: int) -> list[Figure]:
+    """Return the figure before a multiple that it compares, its clause's subject or what it stands in apposition to,
+    with the one that it is an alternative to ("$70 million, or 5 cents a share")."""
     slot, before = clause.slots[index], clause.slots[index - 1]
     gap = clause.gap(before, slot)
     if before.is_time or len(gap) > 8 or words.BREAKS & set(gap) or FIGURE in gap or before.cue is Cue.FROM:
-        return None
-    return before
+        return []
+    if before.cue in (Cue.OR, Cue.PAREN) and index > 1:
+        return [clause.slots[index - 2].figure, before.figure]
+    return [before.figure]
 
 
 CHECK = Check(
