@@ -134,7 +134,9 @@ def test_columns_made_from_something_else_say_nothing(rows):
 @settings(max_examples=50, deadline=None)
 def test_sound_growth_is_never_flagged_and_a_wrong_sign_is(levels, data):
     rows: list[list[object]] = [["", "2023", "2022", "Change %"]]
-    rows += [[f"Line {i}", new, old, f"{100 * (new / old - 1):.1f}%"] for i, (new, old) in enumerate(levels)]
+    rows += [
+        [f"Line {i}", f"{new:,}", f"{old:,}", f"{100 * (new / old - 1):.1f}%"] for i, (new, old) in enumerate(levels)
+    ]
     assert off(rows) == []
     changed = [i for i, (new, old) in enumerate(levels) if abs(new / old - 1) > 0.01]
     if len(changed) > 3:

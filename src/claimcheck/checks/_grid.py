@@ -204,7 +204,7 @@ def _unyear(figures: list[list[Figure | None]]) -> None:
         for row in figures:
             figure = row[c]
             if figure is not None and figure.kind is Kind.YEAR:
-                row[c] = replace(figure, kind=Kind.COUNT, quantum=Decimal(1)) if others > years else None
+                row[c] = replace(figure, kind=Kind.COUNT, quantum=Decimal(1)) if 2 * others >= years else None
 
 
 def _first_body_row(figures: list[list[Figure | None]], header_rows: int) -> int:
