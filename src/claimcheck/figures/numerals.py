@@ -16,7 +16,8 @@ from claimcheck.figures.data.numbers import (
 from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
 
 # Begins with a digit so that the engine skips everything else at the speed of memory.
-CANDIDATE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒](?:[0-9]|[.,'’\u00a0\u2009\u202f](?=[0-9]))*")
+# Separators are limited in number, so that a long run of "1,1,1" is read in steps of a fixed length.
+CANDIDATE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*(?:[.,'’\u00a0\u2009\u202f][0-9]+){0,12}")
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+$")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
