@@ -395,3 +395,11 @@ def test_checking_a_small_text_loads_no_heavy_library(files):
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "claimcheck.pipeline" in loaded
     assert not loaded & {"pint", "requests", "quantulum3", "pyromark", "importlib.metadata", "difflib"}
+
+
+def test_only_the_formats_that_are_asked_for_are_loaded(files):
+    code = "import sys; from claimcheck.cli import main; main(['check', 'wrong.txt']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=files)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "claimcheck.reports.markdown" in loaded
+    assert not loaded & {f"claimcheck.reports.{name}" for name in ("json", "html", "sarif", "junit", "csv")}

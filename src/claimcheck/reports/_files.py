@@ -61,6 +61,8 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
 
 
 def _by_suffix(path: str) -> str | None:
+    if path == STANDARD_OUTPUT or is_folder(path):
+        return None  # and no format is loaded to find that out
     found = [(get(name).suffix, name) for name in names() if path.lower().endswith(get(name).suffix)]
     return max(found, key=lambda pair: len(pair[0]))[1] if found else None
 

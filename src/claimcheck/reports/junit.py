@@ -4,7 +4,7 @@ a failure, a claim that nothing supports yet is skipped."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from claimcheck.model import Claim, Report, Verdict
 from claimcheck.reports import Format
@@ -52,7 +52,7 @@ def _case(report: Report, context: Context, claim: Claim) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_valid(plain(text)))
+    return f'"{escape(_valid(plain(text)))}"'
 
 
 def _text(text: str) -> str:

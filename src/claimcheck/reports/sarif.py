@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from claimcheck import __version__
 from claimcheck.model import Document, Report, Span
@@ -82,6 +81,8 @@ def _location(document: Document, span: Span) -> Dict:
 
 
 def _artifact(document: Document) -> Dict:
+    from urllib.parse import quote
+
     path = path_of(document)
     return {"uri": f"file://{quote(path)}" if path.startswith("/") else quote(path)}
 
