@@ -80,13 +80,14 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those that repeat a contradiction: of two inconsistent findings of which one has all
     the figures of the other, the one with more figures stays."""
     kept: list[Finding] = []
+    reported: dict[Span, list[set[Span]]] = {}  # the contradictions that hold a figure, each as its figures
     for finding in sorted(findings, key=lambda f: -len(f.roles)):
-        spans = {role.figure.span for role in finding.roles}
-        if finding.status is Status.INCONSISTENT and any(
-            other.status is Status.INCONSISTENT and spans <= {role.figure.span for role in other.roles}
-            for other in kept
-        ):
-            continue
+        if finding.status is Status.INCONSISTENT:
+            spans = {role.figure.span for role in finding.roles}
+            if any(spans <= other for other in reported.get(min(spans), ())):
+                continue
+            for span in spans:
+                reported.setdefault(span, []).append(spans)
         kept.append(finding)
     return sorted(kept, key=lambda f: min(role.figure.span for role in f.roles))
 
