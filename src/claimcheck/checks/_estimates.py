@@ -17,7 +17,7 @@ _GAP = r"[\s\u00a0\u2009\u202f]*"
 _SIGNED = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
 _POSITIVE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
 _UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[a-z]+){0,2}|°[CF])"
-_CI = r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|confidence\s+(?:intervals?|limits?)|credible\s+intervals?)(?:\s*\(?9\d(?:\.\d)?\s?%\)?)?s?"
+_CI = r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|confidence\s+(?:intervals?|limits?)|credible\s+intervals?)(?:\s*[(\[]CI[)\]])?(?:\s*\(?9\d(?:\.\d)?\s?%\)?)?s?"
 _IQR = r"(?:IQR|I\.Q\.R\.|inter-?quartile\s+range)(?:\s*\[IQR\])?"
 _RANGE = r"(?:(?:full\s+|overall\s+|observed\s+)?range|min(?:imum)?\s?[-–/]\s?max(?:imum)?)"
 _TO = r"(?:\s*(?:,|;|–|—|−|-|\bto\b|\band\b|/|\.\.\.?)\s*)"
@@ -25,7 +25,7 @@ _LABEL = rf"(?P<label>(?P<ci>{_CI})|(?P<iqr>{_IQR})|(?P<range>{_RANGE}))"
 # An estimate may be "32.1 ± 4.0", "18 L/min" or "91%"; its interval stands in brackets or after a comma.
 _ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{_POSITIVE})?(?P<unit>{_UNIT})?"
 _BEHIND = re.compile(
-    rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|;\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*)?)"
+    rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|;\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|\s[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",
     re.IGNORECASE,

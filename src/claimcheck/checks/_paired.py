@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from claimcheck.checks._factors import dimension
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 
 _ABOUT = (
@@ -15,7 +16,7 @@ _ABOUT = (
     r"just\s+under|or|i\.e\.,?|equivalent\s+to|equal\s+to|=|~|≈|c\.|ca\.|up\s+to|at\s+least|a)\s*)*"
 )
 _SHAPE = r"(?:long|wide|high|tall|deep|thick|across|away|in\s+(?:diameter|length|height|width)|above\s+sea\s+level|each)"
-_OPENING = re.compile(rf"\s*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
+_OPENING = re.compile(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
 _OR = re.compile(rf"\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|\s*=\s*$|\s+or\s+(?:about|approximately|roughly|around)\s+$", re.IGNORECASE)
 # After the second figure its statement is over, or goes on with what kind of length it is.
@@ -32,12 +33,15 @@ _TWO_UNITS = (
     ("pound", "ounce", 16, r"[ -]?(?:lbs?|pounds?)\b\.?", r"[ -]?(?:oz|ounces?)\b\.?"),
 )
 _SPLIT = r"(?:\s*,\s*|\s+and\s+|\s*-\s*|\s*)"
-_FRACTION = r"\d+(?:[ -]?[¼½¾⅛⅜⅝⅞]|\.\d+)?"
+_FRACTION = r"\d+(?:[ -]?[¼½¾⅛⅜⅝⅞]|[ +-]?\d[⁄/]\d\d?(?!\d)|\.\d+)?"
 _COMPOUNDS = tuple(
     (small, each, re.compile(rf"(?<![\d.,⁄/])(?P<a>\d+){one}{_SPLIT}(?P<b>{_FRACTION})(?:{two}){'?' if small == 'inch' else ''}", re.IGNORECASE))
     for _, small, each, one, two in _TWO_UNITS
 )
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}  # fmt: skip
+_INCHES = re.compile(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
+_CONTINUES = re.compile(r"\s*(?:,|and|-)?\s*")
+_SLASHED = re.compile(r"[ +-]?(\d)[⁄/](\d\d?)$")
 _LONGEST_GAP = 48
 _LONGEST_COMPOUND = 36
 
@@ -55,7 +59,8 @@ class Pair:
 
 def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
     """Yield the figures of these kinds that stand in brackets, or after "or", behind another of them."""
-    figures, offset, text = sentence.figures, sentence.span.start, sentence.text
+    offset, text = sentence.span.start, sentence.text
+    figures = [_with_inches(text, figure, offset) for figure in sentence.figures]
     first: Figure | None = None
     last_end = 0
     for index, figure in enumerate(figures):
@@ -71,7 +76,7 @@ def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
             bracket = True
         elif figure.start - before.end <= _LONGEST_GAP and (found := _joint(text, gap_start, figure.start - offset)):
             bracket = found == "("
-            one = _whole(sentence, before, kinds)
+            one = _whole(text, figures, index - 1, offset, kinds)
         elif (opening := _compound_opening(text, gap_start, figure.start - offset)) is not None:
             bracket, one = True, compound_ending(text, opening, offset)
         else:
@@ -85,6 +90,18 @@ def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
         after = text[last_end : last_end + _LONGEST_GAP]
         yield Pair(one, two, _OVER.match(after) is not None, after)
         first = one if bracket else None
+
+
+def _with_inches(text: str, figure: Figure, offset: int) -> Figure:
+    """Return a bare number before "in (" or "in)" as inches: elsewhere "in" is a word."""
+    if figure.kind is not Kind.COUNT or figure.scale:
+        return figure
+    match = _INCHES.match(text, figure.end - offset)
+    if match is None:
+        return figure
+    span = Span(figure.start, offset + match.end())
+    surface = text[figure.start - offset : match.end()]
+    return replace(figure, span=span, surface=surface, kind=Kind.MEASURE, unit="inch", noun=None)
 
 
 def _joint(text: str, start: int, end: int) -> str:
@@ -101,15 +118,25 @@ def _compound_opening(text: str, start: int, end: int) -> int | None:
     return opening
 
 
-def _whole(sentence: Sentence, figure: Figure, kinds: Collection[Kind]) -> Figure | None:
+def _whole(text: str, figures: Sequence[Figure], index: int, offset: int, kinds: Collection[Kind]) -> Figure | None:
     """Return the first figure of a pair, with the larger unit before it ("5 ft 11 in"); None where it is cut off."""
-    offset, text = sentence.span.start, sentence.text
+    figure = figures[index]
     compound = compound_ending(text, figure.end - offset, offset)
     if compound is not None:
         return compound
     if figure.kind not in kinds or _CUT_OFF.search(text[max(0, figure.start - offset - 24) : figure.start - offset]):
         return None
+    if index and _continues(text, figures[index - 1], figure, offset):
+        return None
     return figure
+
+
+def _continues(text: str, larger: Figure, smaller: Figure, offset: int) -> bool:
+    """Return whether a figure only goes on with the one before it: "1 mile 3 furlongs", "4 m and 20 cm"."""
+    if larger.kind is not smaller.kind or larger.kind is Kind.MONEY or larger.unit == smaller.unit:
+        return False
+    gap = text[larger.end - offset : smaller.start - offset]
+    return bool(_CONTINUES.fullmatch(gap)) and bool(dimension(larger.unit)) and dimension(larger.unit) == dimension(smaller.unit)
 
 
 def compound_at(text: str, start: int, offset: int) -> Figure | None:
@@ -138,14 +165,22 @@ def read_compound(text: str) -> Figure | None:
 
 
 def _compound(match: re.Match[str], small: str, each: int, offset: int) -> Figure:
-    digits = match["b"]
-    fraction = _VULGAR.get(digits[-1], Fraction(0))
-    plain = digits.rstrip("".join(_VULGAR)).rstrip(" -") if fraction else digits
-    value = int(match["a"]) * each + Fraction(plain or "0") + fraction
-    quantum = Decimal((0, (1,), -len(plain.partition(".")[2]))) if not fraction else Decimal("0.25")
+    whole, fraction = _parts(match["b"])
+    value = int(match["a"]) * each + Fraction(whole) + fraction
+    quantum = Decimal("0.25") if fraction else Decimal((0, (1,), -len(whole.partition(".")[2])))
     span = Span(offset + match.start(), offset + match.end())
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     return Figure(span, match[0], Kind.MEASURE, exact, quantum, small)
+
+
+def _parts(digits: str) -> tuple[str, Fraction]:
+    """Return the decimal and the fraction of a number: "5½" and "5 1⁄2" are ("5", 1/2)."""
+    if digits[-1] in _VULGAR:
+        return digits[:-1].rstrip(" -"), _VULGAR[digits[-1]]
+    match = _SLASHED.search(digits)
+    if match is None:
+        return digits, Fraction(0)
+    return digits[: match.start()] or "0", Fraction(int(match[1]), int(match[2]) or 1)
 
 
 def plain(figure: Figure) -> Figure:

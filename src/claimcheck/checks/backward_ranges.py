@@ -36,7 +36,9 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
+_LAST_HOUR = 24
 _PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
+_RISING = _PLAIN | {Kind.DURATION, Kind.MEASURE}  # lengths of time and the like fall as often as not
 
 
 def range_inverted(first: Printed, last: Printed, *, note: str = "") -> Finding:
@@ -77,13 +79,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _between(sentence: Sentence, seen: set[int]) -> Results:
     offset = sentence.span.start
     for index, figure in enumerate(sentence.figures):
-        if figure.start in seen or figure.kind not in _PLAIN or not _BETWEEN.search(sentence.text[: figure.start - offset]):
+        if figure.start in seen or figure.kind not in _RISING or not _BETWEEN.search(sentence.text[: figure.start - offset]):
             continue
         ends = _ends(sentence, index)
         if ends is None or ends[0].kind is Kind.COUNT and ends[0].quantum != ends[1].quantum:
             continue
         finding = range_inverted(*ends)
-        if finding.status is Status.CONSISTENT or not _falls(sentence, *ends):
+        if finding.status is Status.CONSISTENT or (figure.kind in _PLAIN and not _falls(sentence, *ends)):
             yield finding
 
 
@@ -100,9 +102,19 @@ def _ends(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
         return None
     if other.kind is not figure.kind or (figure.kind is Kind.MONEY and not _both_marked(figure, other)):
         return None
+    if figure.kind is Kind.COUNT and _may_be_clock(figure, other):
+        return None
     if figure.kind is Kind.COUNT and (not figure.surface[:1].isdigit() or figure.unit not in ("", other.unit)):
         return None
     return (figure, other) if figure.unit == other.unit or figure.kind is Kind.COUNT else None
+
+
+def _may_be_clock(figure: Figure, other: Figure) -> bool:
+    """Return whether two bare numbers may be hours or times ("between 11 and 2", "between 2200 and 0700")."""
+    if figure.value <= other.value:
+        return False
+    hours = not other.unit and max(figure.value, other.value) <= _LAST_HOUR
+    return hours or other.surface.startswith("0") or (not other.unit and figure.value <= _LAST_HOUR * 100)
 
 
 def _split(figure: Figure, high: Decimal) -> tuple[Figure, Figure] | None:

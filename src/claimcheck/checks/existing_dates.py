@@ -74,12 +74,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if when is None or when.month is None or when.day is None:
             continue
         if exists(when.year, when.month, when.day):
-            # Days that some months lack are worth a word; that the fifth of a month exists is not.
-            if when.day > 29 or (when.day == 29 and when.month == 2 and when.year):
+            if _is_last_of_a_short_month(when):
                 yield impossible_date(figure)
         elif when.year is not None or _stands_alone(sentence, figure):
             yield impossible_date(figure)
     yield from _unread(sentence)
+
+
+def _is_last_of_a_short_month(when: When) -> bool:
+    """Return whether a day is the last of a month of fewer than 31 days: only of those is it worth a word that they exist."""
+    month, day = when.month or 0, when.day or 0
+    return day > 28 and not exists(when.year, month, day + 1) and (month != 2 or when.year is not None) and day < _LONGEST_MONTH
 
 
 def _stands_alone(sentence: Sentence, figure: Figure) -> bool:

@@ -31,8 +31,8 @@ _YEARS = (
     r"(?P<first>(?<!\d)[1-9]\d{3,4})(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till)\s+)(?P<last>[1-9]\d{3,4})(?![\d,]*\d)"
 )
 _SPAN_NOUN = (
-    r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|term|war|conflict|career|campaign|interval|stint|occupation|"
-    r"siege|strike|drought|boom|recession|study|project|programme|program|cagr|marriage|in\s+a\s+row|straight|consecutive)"
+    r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|war|conflict|career|campaign|stint|occupation|"
+    r"siege|strike|drought|boom|recession|cagr|marriage|in\s+a\s+row|straight|consecutive)"
 )
 # "the nine-year war (1939-1948)", "nine years, from 2009 to 2018", "an 18% three year CAGR from 2017 through 2020"
 _NEXT_TO = re.compile(
@@ -48,6 +48,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
 _LEAD_BEFORE = 40
 
@@ -130,8 +131,13 @@ def _years(sentence: Sentence, length: Figure) -> Results:
     if match is None or _LOOSE.search(sentence.text[max(0, start - _LEAD_BEFORE) : start] + match[0]):
         return
     first, last = year_figure(match, "first", sentence), year_figure(match, "last", sentence)
-    if any(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
-        yield year_span(length, first, last)
+    if not any(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
+        return
+    finding = year_span(length, first, last)
+    # "They spent five years there between 1990 and 2010": not all of the years between.
+    some = 0 < length.value < last.value - first.value and "between" in match["lead"].lower()
+    if finding.status is Status.CONSISTENT or not some or _ALL.search(sentence.text[:start]):
+        yield finding
 
 
 def _ending_at(text: str, end: int) -> re.Match[str] | None:
