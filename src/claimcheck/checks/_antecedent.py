@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change import comparable
+from claimcheck.checks._clause import direction
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 
@@ -50,7 +52,11 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
 
 
 def _points_back(frame: Frame) -> bool:
-    return bool(words.PRONOUNS & set(frame.subject[-4:])) or bool(words.PRONOUNS & set(frame.tail[:6]))
+    """Return whether the subject or object of a change is a pronoun: "it rose", "that is an increase", "to increase
+    it"; not "it said sales rose" or "rose this year"."""
+    subject = next((w for w in reversed(frame.subject) if w not in words.AUXILIARIES and not w.endswith("ly")), "")
+    objects = {after for verb, after in pairwise(frame.tail) if direction(verb) is not None}
+    return subject in words.PRONOUNS or bool(objects & words.OBJECTS)
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:

@@ -139,6 +139,13 @@ TIME_WORDS = _words(
 )
 YEAR_WORDS = _words("year ago earlier prior previous last prior-year year-ago before quarter month")
 PRONOUNS = _words("it this that they these those")
+OBJECTS = _words("it them")
+# What may stand between a pronoun and its verb: "that is an", "it has since".
+AUXILIARIES = _words(
+    """is was are were be been has have had will would could should may might must can a an the then since also again
+    still now soon represents represented represent marks marked means meant to up down figure figures number numbers
+    sum amount total"""
+)
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
 # After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 PLACES = _words("in at for on among during with by under last within")
