@@ -169,9 +169,15 @@ def names(tokens: Sequence[Token], first: int, common: frozenset[str]) -> list[T
             token.capital
             and token.lower not in _NO_NAMES
             and not is_plain(token)
-            and not (token.start == first and token.lower in common)
+            and not (token.start == first and not token.owns and is_common(token.lower, common))
         )
     ]
+
+
+def is_common(word: str, common: frozenset[str]) -> bool:
+    """Return whether a word that begins a sentence is no name: it is written small elsewhere, or is formed as nouns of
+    the language are."""
+    return word in common or word.endswith(vocabulary.NOUN_ENDINGS)
 
 
 _PLAIN = (
@@ -179,6 +185,7 @@ _PLAIN = (
     | vocabulary.NEUTRAL
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
+    | vocabulary.LEGAL_FORMS
     | frozenset({"s", "the", "a", "an"})
 ) - vocabulary.DENIALS
 _PLAIN_STEMS = frozenset(words.stem(word) for word in vocabulary.NEUTRAL) - words.table(vocabulary.DENIALS)
@@ -242,6 +249,7 @@ def _subject(left: Sequence[Segment], figure: Figure, shared: bool) -> tuple[lis
         if any(f.kind is figure.kind and f.unit == figure.unit for f in part.values) and not shared:
             break
         parts.insert(0, part)
-        if content(part.tokens):
+        told = content(part.tokens)
+        if told and not (number == 0 and len(left) > 1 and all(token.capital for token in told)):
             return parts, list(left[number + 1 :])
     return parts, [part for part in left if part not in parts]

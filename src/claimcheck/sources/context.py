@@ -200,7 +200,9 @@ def _leads(level: Level, hit: Token, about: Stems, terms: Terms) -> bool:
     if unexplained(before, terms):
         return False
     following = next((t for t in level.tokens if t.start >= hit.end), None)
-    return not (hit.owns and following is not None and unexplained([following], terms))
+    if not hit.owns or following is None or following.lower in vocabulary.STAND_INS:
+        return True
+    return not unexplained([following], terms)
 
 
 def _are_partners(tokens: Sequence[Token], hits: Sequence[Token]) -> bool:

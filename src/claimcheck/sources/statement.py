@@ -18,7 +18,7 @@ _TO_REACH = re.compile(
 _ATTRIBUTION = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in vocabulary.ATTRIBUTIONS), re.IGNORECASE)
 _AFTER = re.compile(
     r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|short|increase|decrease|rise|decline|drop|fall|jump|gain"
-    r"|growth|ahead|behind)\b",
+    r"|growth|ahead|behind)\b(?! sea level)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

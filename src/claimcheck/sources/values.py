@@ -190,6 +190,8 @@ def period_agrees(stated: Stated, terms: Terms) -> Agreement | None:
         if fact.covers(period):
             return Agreement.FULL
         return Agreement.LOOSE if fact.meets(period) else None
+    if stated.at_start:
+        return Agreement.FULL if fact.first == period.first and fact.is_day else Agreement.MISSING
     if fact == period or (stated.at_end and _is_end_of(fact, period)):
         return Agreement.FULL
     if (fact.is_day and period.covers(fact)) or (period.is_day and fact.covers(period)):

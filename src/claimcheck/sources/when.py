@@ -29,6 +29,7 @@ _YEAR_TO = re.compile(
     r"\b(?:year|12 months|twelve months)\s+(?:that\s+)?(?:to|ended|ending|through)\s*$", re.IGNORECASE
 )
 _END_OF = re.compile(r"\b(?:end|close)(?:\s+of\b|-)\s*(?:the\s+year\s*)?$|\bend[ -]$|\byear-end\s*$", re.IGNORECASE)
+_START_OF = re.compile(r"\b(?:start|beginning)\s+of\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"[\w-]+")
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven".split(), start=1)}
 _RELATIVE = re.compile(
@@ -37,7 +38,10 @@ _RELATIVE = re.compile(
     | (?P<this> this | (?:the[ ])?current ) [ ] (?P<this_unit> year | month )
     | (?P<next> next ) [ ] (?P<next_unit> year | month )
     | (?P<now> now | today | currently | at[ ]present )
-    | (?P<vague> (?:a|one|two|three|\d+)[ ]years?[ ](?:earlier|ago|before) | year-on-year | recently )
+    | (?P<vague> (?:first|second|third|fourth|last|latest|previous|current|this)[ ](?:quarter|half|week)
+      | (?:first|last|past|previous|next)[ ]\w+[ ](?:months|weeks|years|quarters|days)
+      | for[ ]the[ ](?:full[ ])?(?:year|quarter|month|half) | year[ -]to[ -]date
+      | (?:a|one|two|three|\d+)[ ]years?[ ](?:earlier|ago|before) | year-on-year | recently )
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,11 +50,12 @@ _RELATIVE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Stated:
     """The period of a statement: None where none is stated. `clear` is False where what is stated is not one period
-    ("since 2010", two years), `at_end` says that the end of the period is meant, `figure` is the date that says so."""
+    ("since 2010", two years), `at_end` and `at_start` say that its end or start is meant, `figure` is the date that says so."""
 
     period: Period | None = None
     clear: bool = True
     at_end: bool = False
+    at_start: bool = False
     figure: Figure | None = None
 
 
@@ -109,6 +114,8 @@ def of_date(figure: Figure, text: str, written: Period | None = None) -> Stated:
     earlier = [word.lower() for word in _WORDS.findall(left)[-3:]]
     if _END_OF.search(left):
         return Stated(period, at_end=True, figure=figure)
+    if _START_OF.search(left):
+        return Stated(period, at_start=True, figure=figure)
     narrowed = _narrowed(period, left)
     if narrowed is not None:
         return Stated(narrowed, figure=figure)

@@ -11,7 +11,7 @@ from claimcheck.sources.data import countries, vocabulary
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’.&][^\W\d_]+)*")
 _SHORT = 3  # names up to this length count as such only in capitals: "US", not "us"
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "sold": "sell", "sales": "sale"}
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child"}
 
 
 class Token(NamedTuple):

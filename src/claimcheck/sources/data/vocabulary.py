@@ -21,14 +21,16 @@ jump jumped jumps surge surged surges soar soared soars gain gained gains expand
 drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped
 dip dipped ease eased edge edged swell swelled widen widened narrow narrowed
 raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling triple tripled
-all-time historic historical new high low highest lowest overall yearly annual annually full entire whole current currently latest
+all-time historic historical new low highest lowest overall yearly annual annually full entire whole current currently latest
 official officially actual respective respectively impressive approximate approximately exact exactly only just already
 also now again still even nearly almost around about roughly some over under above below more less most least as much
 figure figures amount sum level mark high point volume end close start year years period time today then thus hence
 moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
 million trillion thousand bn mn dollars euros percent cent pct
-country countries nation nations republic company companies group firm economy economies state states side sides party
-parties city region organisation organization two both bilateral people persons person
+country countries nation nations republic company companies group firm state states side sides party
+parties city region organisation organization two both bilateral worldwide
+attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled serve served
+carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
@@ -37,6 +39,12 @@ president prime minister premier chancellor king queen prince princess emperor c
 lady lord deputy vice secretary general governor mayor director chief executive officer ceo cfo foreign head ambassador
 senator representative judge justice professor prof captain colonel pope former
 """)
+
+# Endings of companies' names, which are often left out.
+LEGAL_FORMS = _words("inc incorporated corp corporation co ltd limited plc llc llp ag sa se nv spa ab asa oyj gmbh")
+
+# What belongs to a subject and may stand for it ("Peru's economy grew").
+STAND_INS = _words("economy government authorities side people management board")
 
 # Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
 DENIALS = _words("""
@@ -123,9 +131,18 @@ signing, sign, signed, signature
 opening, opened, opens, open
 inauguration, inaugurated, inaugurate
 election, elected
-visit, visited, visits, visiting
+visit, visited, visits, visiting, visitors, visitor
+delivery, deliveries, delivered, delivers, deliver, delivering
+sale, sales, sold, sell, sells, selling
+spending, spend, spends, spent, expenditure, expenditures, outlay, outlays
+height, tall, high
+length, long
+depth, deep
+width, wide, breadth
+weight, weigh, weighs, weighed, heavy
+gdp, economy
 employee, employees, staff, workforce, headcount, employs, employed, employ, worker, workers
-population, inhabitants, inhabitant, residents, resident
+population, inhabitants, inhabitant, residents, resident, people
 unemployment, joblessness
 export, exported, exporting
 import, imported, importing
@@ -136,6 +153,8 @@ revenue, revenues
 
 # Names of several words that say the same as the first word of their line.
 PHRASES = """
+record, record high, all-time high, new high, record-high
+low, record low, all-time low
 gdp, gross domestic product
 gnp, gross national product
 cpi, consumer price index
@@ -151,3 +170,7 @@ founded, set up
 export, sold abroad
 employee, members of staff
 """
+
+# How common nouns end; a capitalised word that begins a sentence and ends so is taken for no name.
+NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ness", "ings", "ance", "ence", "ances", "ists", "ysts",
+                "ors", "ers", "ics", "ures", "ages", "ships", "ly", "sales")  # fmt: skip
