@@ -68,7 +68,7 @@ def listed(text: str) -> Listed:
         items = [*front, *_split(last)]
     else:
         low, high = len(pieces), len(pieces) + front_splits
-    return Listed(frozenset(range(low, high + 1)), closed and all(_is_name(item) for item in items))
+    return Listed(frozenset(range(low, high + 1)), closed and _are_names(items))
 
 
 def _joints(piece: str) -> int:
@@ -90,10 +90,13 @@ def _joins_adjectives(piece: str, match: re.Match[str]) -> bool:
     )
 
 
+def _are_names(items: list[str]) -> bool:
+    """Return whether items are names of things: none is a clause, and at least half are surely nouns by their form."""
+    plain = all(0 < len(item.split()) <= _LONGEST_NAME and not _CLAUSE.search(item) for item in items)
+    return plain and 2 * sum(_is_name(item.strip()) for item in items) >= len(items)
+
+
 def _is_name(item: str) -> bool:
-    item = item.strip()
-    if not 0 < len(item.split()) <= _LONGEST_NAME or _CLAUSE.search(item):
-        return False
     head = _HEAD.match(item)
     return bool(_NAMED.search(item) or (head and _NAMED.search(head[0])))
 

@@ -95,7 +95,7 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
 
 
 def shifted(parts: Sequence[Figure], total: Figure) -> bool:
-    """Return whether a total of three digits or more has the digits of the sum of its parts, at another power of ten."""
+    """Return whether a total of three digits or more has the digits of its parts' sum, at another power of ten."""
     digits, made = _digits(value_of(total)), _digits(sum(map(value_of, parts), Fraction(0)))
     return len(digits) > 2 and digits == made
 

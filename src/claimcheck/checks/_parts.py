@@ -122,10 +122,17 @@ def halves(figure: Figure) -> tuple[Figure, Figure] | None:
     """Return the two counts of a ratio that prints both ("8 of 17", "13/39"), None for "two-thirds"."""
     if figure.ratio is None or not (match := _PAIR.fullmatch(figure.surface)):
         return None
+    first, last = match.span("first"), match.span("last")
     return (
-        _half(figure, figure.ratio[0], match.start("first"), match.end("first"), figure.hedge),
-        _half(figure, figure.ratio[1], match.start("last"), match.end("last"), Hedge.NONE),
+        _half(figure, _whole_number(match["first"], figure.ratio[0]), *first, figure.hedge),
+        _half(figure, _whole_number(match["last"], figure.ratio[1]), *last, Hedge.NONE),
     )
+
+
+def _whole_number(printed: str, otherwise: int) -> int:
+    """Return the number that digits print: the figure's own ratio may be in lowest terms."""
+    digits = re.sub(r"[, \u00a0]", "", printed)
+    return int(digits) if digits.isdecimal() else otherwise
 
 
 def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Figure:

@@ -137,6 +137,8 @@ def sign(figure: Figure) -> str:
         return COUNT if figure.unit in ("n", "N") else OTHER
     if figure.kind is Kind.YEAR and "," in figure.surface:
         return COUNT  # no year is printed as 1,780
+    if figure.kind is Kind.COUNT and figure.ratio and "/" in figure.surface:
+        return RATIO  # "14/40" with a percentage beside it
     return _SIGNS.get(figure.kind, OTHER)
 
 

@@ -16,7 +16,7 @@ _FORMS = tuple(
     form(pattern)
     for pattern in (
         # "one in five people (19.5% of all)", "around half of all the young were students (48%)"
-        rf"{_SPOKEN}{words(0, 9, but=_OTHERS)}{OPEN}(?:or |some |i\.e\.,? )?{SHARE}"
+        rf"{_SPOKEN}{words(0, 12, but=_OTHERS)}{OPEN}(?:or |some |i\.e\.,? )?{SHARE}"
         rf"(?={_PLAIN}{{0,60}}[)\]]|\s*[,;](?!\s*(?:and )?[\ue002]))",
         # "a quarter of the crop, 24.6%, was lost", "nearly half, or 48%, agreed"
         rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:\s*,(?: or)?| or) {SHARE}\s*(?=[,;]|\.?$)",

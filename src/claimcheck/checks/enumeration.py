@@ -35,6 +35,11 @@ _THESE = re.compile(
 _OPEN_ENDED = re.compile(
     r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
 )
+_COUNTING = re.compile(
+    r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"\s*\(?(?:1|a|i)\)")
 _MAX_SENTENCES = 24
 
 
@@ -111,7 +116,7 @@ def _markers(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
         return None
     rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
     more = marked(after + " " + rest)
-    if re.search(r"\)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", after):
+    if any(_COUNTING.match(item) for item in after.split(")")[1:]):
         return None
     head = re.split(r"[(\s](?:1|a|i)\)", after, maxsplit=1)[0]
     firm = len(head.split()) <= 12 and not re.search(r"[.;]|\d", head)
@@ -146,16 +151,11 @@ def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | Non
     things, colon, rest = after.partition(":")
     if not colon or not rest[:1].isspace() or not _THINGS.fullmatch(things) or not _has_plural(things):
         return None
-    if _begins_with_count(sentence, figure, len(things) + 1 + len(rest) - len(rest.lstrip())):
-        return None
+    if _MARKED.match(rest) or _COUNTING.match(rest):
+        return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
     return _found(
         listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
     )
-
-
-def _begins_with_count(sentence: Sentence, figure: Figure, offset: int) -> bool:
-    """Return whether what follows counts again ("12 sessions: one on diet, four on sleep"): a total, not a list."""
-    return any(f.start == figure.end + offset and f.kind is Kind.COUNT for f in sentence.figures)
 
 
 def _these_are(figure: Figure, after: str, text: str) -> _Found | None:

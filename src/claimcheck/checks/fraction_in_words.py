@@ -11,7 +11,7 @@ from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import HUNDRED, Spoken
 from claimcheck.checks._spoken import bound, counts_cases
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed
+from claimcheck.figures import Printed, read_figure
 from claimcheck.model import Finding, Kind, Reading, Sentence
 
 NAME = "fraction_pct"
@@ -28,7 +28,7 @@ def fraction_pct(fraction: Printed, stated: Printed) -> Finding:
     Returns:
         Whether the percentage is one that the fraction may be said of.
     """
-    figures = figures_of(fraction=fraction, stated=stated)
+    figures = figures_of(fraction=_read(fraction), stated=stated)
     return conclude(
         NAME,
         _SAYS,
@@ -37,6 +37,11 @@ def fraction_pct(fraction: Printed, stated: Printed) -> Finding:
         given=("fraction",),
         write=percent,
     )
+
+
+def _read(fraction: Printed) -> Printed:
+    """Return a fraction's figure: "a third" alone may be a rank, "a third of it" is a fraction."""
+    return read_figure(f"{fraction} of it") if isinstance(fraction, str) and "%" not in fraction else fraction
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

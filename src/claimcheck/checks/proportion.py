@@ -21,7 +21,7 @@ NAME = "part_of_whole"
 _SHARE_OF = share_equation("part", "whole", "stated")
 
 # After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
-_DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}))"
+_DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (?:CI|confidence))))"
 _DONE_COMMA = r"(?=\s*(?:[)\],;.:!?]|$|of\b|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
 _JOINED = "and|or|but|vs|versus|compared|while|whereas|which|whom|who"
 # Percentages of something else than a share: changes and differences.

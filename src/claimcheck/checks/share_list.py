@@ -18,7 +18,7 @@ from claimcheck.checks._parts import add, left_by
 from claimcheck.checks._skeleton import PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.interval import Interval, printed
+from claimcheck.interval import Interval, exact, printed
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "shares_sum"
@@ -27,13 +27,17 @@ NAME = "shares_sum"
 _CLOSED = re.compile(
     r"\b(?:the (?:remaining|rest|other|balance|remainder)|remaining|unspecified|undecided|undeclared|no opinion|"
     r"split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
-    r"distribution|rated)\b|\bothers?\s*[:(]?\s*[~<]?\s*" + PERCENT,
+    r"distribution|rated)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
+# Words for what is left, in the last item.
+_REST = re.compile(r"\b(?:others?|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
 _OPEN = re.compile(
     r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|up|down|compared|versus|vs|from|than|"
-    r"margin|rates?|average|each|including|per|approval|interest|accuracy|returns?|yield|"
+    r"margin|rates?|average|each|includ\w+|per|approval|interest|accuracy|returns?|yield|"
     r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
     re.IGNORECASE,
 )
@@ -48,6 +52,10 @@ _ANSWERS = (
     ("yes", "no"),
 )
 _GLUED = re.compile(rf"[{SIGNS}](?=[^\W\d_])")
+# What may stand beside a share without ending its list: "1H" and the count in "120 (60%)".
+_BESIDE = re.compile(rf"[{SIGNS}](?:[^\W\d_]|(?:\s[^\W\d_]+){{0,3}}\s?\({PERCENT}\))")
+_COUNTED = re.compile(rf"[{SIGNS}](?=(?:\s[^\W\d_]+){{0,3}}\s?\(?$)")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SEPARATOR = re.compile(
     rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{SIGNS}]*",
     re.IGNORECASE,
@@ -62,7 +70,7 @@ class _Whole(Equation):
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the shares make the whole."""
-        whole = printed(figures["whole"])
+        whole = exact(100) if figures["whole"].value == 100 else printed(figures["whole"])
         shares = [f for name, f in figures.items() if name != "whole"]
         made = add(tuple(map(printed, shares)))
         if made.meets(whole):
@@ -112,7 +120,7 @@ def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
     closed = not _has("respectively", inside) and _is_closed(bones, run, before, inside)
     if len(run) >= 2 + (not closed):
         finding = shares_sum(figures)
-        if finding.status is Status.CONSISTENT or (closed and not _OPEN.search(before)):
+        if finding.status is Status.CONSISTENT or (closed and not _OPEN.search(_FROM.sub(" ", before))):
             yield finding
             return
     for part in _stretches(run):
@@ -131,8 +139,11 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) 
         return False
     if _CLOSED.search(before[-80:]) or _CLOSED.search(inside):
         return True
-    # "more", "the same" and "less" leave no fourth answer but silence, so that only an excess is certain.
-    return total > 100 and any(all(_has(word, inside) for word in answers) for answers in _ANSWERS)
+    has_rest = bool(_REST.search(bones.before(run[-1])) or _OTHER.search(inside))
+    if has_rest and _LISTED.match(before):
+        return True
+    # Answers may overlap and groups be left out, so that elsewhere only an excess is certain.
+    return total > 100 and (has_rest or any(all(_has(word, inside) for word in answers) for answers in _ANSWERS))
 
 
 def _has(word: str, text: str) -> bool:
@@ -147,23 +158,21 @@ def _stretches(run: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _runs(bones: Skeleton) -> Iterator[tuple[int, ...]]:
-    """Yield the lists of percentages: those in one bracket, and those outside of brackets."""
+    """Yield the lists of percentages: those in one bracket, and those outside of brackets or alone in theirs."""
     open_runs: dict[int, list[int]] = {}
-    ends: dict[int, int] = {}
     depths = _depths(bones)
     for i, figure in enumerate(bones.figures):
         depth = depths[i]
         if figure.kind is not Kind.PERCENT or figure.is_range:
-            if depth == 0 and not _GLUED.match(bones.text, bones.places[i]):
+            if depth == 0 and not _BESIDE.match(bones.text, bones.places[i]):
                 yield from _flush(open_runs, 0)
             continue
-        between = bones.text[ends[depth] : bones.places[i]] if depth in open_runs else ""
-        if depth in open_runs and not _joined(between):
+        run = open_runs.get(depth)
+        if run and not _joined(bones.text[bones.places[run[-1]] + 1 : bones.places[i]]):
             yield from _flush(open_runs, depth)
         for deeper in [d for d in open_runs if d > depth]:
             yield from _flush(open_runs, deeper)
         open_runs.setdefault(depth, []).append(i)
-        ends[depth] = bones.places[i] + 1
     for depth in list(open_runs):
         yield from _flush(open_runs, depth)
 
@@ -175,16 +184,19 @@ def _flush(runs: dict[int, list[int]], depth: int) -> Iterator[tuple[int, ...]]:
 
 
 def _joined(between: str) -> bool:
-    plain = _GLUED.sub("x", re.sub(r"[(\[][^()\[\]]*[)\]]", "", between))
+    plain = _ASIDE.sub("", between.removeprefix(")").removesuffix("("))
+    plain = _GLUED.sub("x", _COUNTED.sub("", plain))
     return len(plain.split()) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(plain))
 
 
 def _depths(bones: Skeleton) -> list[int]:
+    """Return how deep in brackets each figure stands; a percentage alone in its brackets counts as outside."""
     depths, depth, start = [], 0, 0
     for place in bones.places:
         stretch = bones.text[start:place]
-        depth = max(0, depth + stretch.count("(") + stretch.count("[") - stretch.count(")") - stretch.count("]"))
-        depths.append(depth)
+        depth = max(0, depth + sum(stretch.count(c) for c in "([") - sum(stretch.count(c) for c in ")]"))
+        alone = stretch.endswith("(") and bones.text.startswith(")", place + 1)
+        depths.append(depth - 1 if alone else depth)
         start = place + 1
     return depths
 

@@ -54,6 +54,7 @@ _BLOCKED = re.compile(
     r"mean|median|average|aged|least|most|up to|or)\b",
     re.IGNORECASE,
 )
+_OF_NEXT = re.compile(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b",
     re.IGNORECASE,
@@ -130,12 +131,14 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     opener = bones.text[match.start("total") + 1 : match.start("first")].strip()[-1:]
     end = _closing(bones.text, match.start("first")) if opener in ("(", "[") else None
     items = items_from(bones, first, end)
-    if len(items.indices) < 2 or not alike(total, bones.figures[first]):
+    if len(items.indices) < 2 or not alike(total, bones.figures[first]) or _is_statistic(items.figures(bones)):
         return None
     lead = bones.text[match.start("total") : match.start("first")]
+    if opener and not any(text.strip() for text in items.texts):
+        return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
     firm = not _BLOCKED.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
-    return _Tie(total, items.figures(bones), scope, firm)
+    return _Tie(total, items.figures(bones), scope, firm and not any(map(_OF_NEXT.search, items.texts)))
 
 
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
@@ -158,6 +161,11 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
     lead = bones.text[: match.start("total")]
     firm = not any(alike(f, total) for f in earlier) and not _BLOCKED.search(lead) and not _MORE.search(lead)
     return _Tie(total, items.figures(bones), _ALL, firm)
+
+
+def _is_statistic(figures: tuple[Figure, ...]) -> bool:
+    """Return whether bare numbers have decimals: estimates and their limits, not counts."""
+    return any(f.kind is Kind.COUNT and not f.scale and f.quantum < 1 for f in figures)
 
 
 def _closing(text: str, start: int) -> int:

@@ -11,7 +11,16 @@ import re
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, MONEY, Skeleton, skeleton
-from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, price_among, triples, unhedged
+from claimcheck.checks._triples import (
+    Triple,
+    comparable,
+    is_blocked,
+    is_slip,
+    is_valuation,
+    price_among,
+    triples,
+    unhedged,
+)
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Finding, Kind, Reading, Sentence, Status
@@ -19,9 +28,6 @@ from claimcheck.model import Finding, Kind, Reading, Sentence, Status
 NAME = "market_cap"
 _PRODUCT = product_equation("shares", "price", "value")
 _SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
-_VALUE_CUE = re.compile(
-    r"\b(?:valu\w+|worth|capitali[sz]ation|market value|is|are|was|were|of)\b|[=,:(]\s*$", re.IGNORECASE
-)
 _VALUED_AT = re.compile(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
 _OTHER_BASIS = re.compile(
     r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE
@@ -74,13 +80,13 @@ def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
     each, whole = bones.figures[price], bones.figures[value]
     if value != triple.indices[2] or each.unit != whole.unit or whole.per or not unhedged(each) or not unhedged(whole):
         return None
-    return market_cap(bones.figures[shares[0]], each, whole) if _VALUE_CUE.search(triple.gaps[1]) else None
+    return market_cap(bones.figures[shares[0]], each, whole) if is_valuation(bones, triple) else None
 
 
 def _firm(bones: Skeleton, triple: Triple, finding: Finding) -> bool:
     shares, price, value = (role.figure for role in finding.roles)
     inside = " ".join(triple.gaps)
-    if is_blocked(inside) or _OTHER_BASIS.search(bones.text) or len(triple.gaps[1].split()) > 6:
+    if is_blocked(inside + triple.before[-40:]) or _OTHER_BASIS.search(bones.text) or len(triple.gaps[1].split()) > 6:
         return False
     return comparable(value_of(shares) * value_of(price), value) or is_slip(market_cap, shares, price, value)
 

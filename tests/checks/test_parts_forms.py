@@ -1,0 +1,198 @@
+"""How documents say the relations of parts and wholes: each sentence with the one finding that it gives, or none."""
+
+import pytest
+
+from claimcheck import documents
+from claimcheck.checks._enumerate import listed, marked, ordinal_opening
+from claimcheck.model import Status
+from claimcheck.pipeline import check
+
+HELD = {Status.CONSISTENT, Status.IMPRECISE}
+OURS = "CC2"
+
+
+def findings(text: str) -> dict[str, set[Status]]:
+    from claimcheck.checks import all_checks
+
+    names = {c.name for c in all_checks() if c.code.startswith(OURS)}
+    found: dict[str, set[Status]] = {}
+    for finding in check(documents.read_text(text, format="markdown")).findings:
+        if finding.check in names:
+            found.setdefault(finding.check, set()).add(finding.status)
+    return found
+
+
+# Each frame is said with the right figure and with a wrong one.
+FRAMES = [
+    # part, whole and percentage, in every order
+    ("part_of_whole", "The valve leaked in {} of 40 tanks (35%).", "14", "41"),
+    ("part_of_whole", "The valve leaked in 14 of the {} tanks that were filled (35%).", "40", "400"),
+    ("part_of_whole", "Leaks were found in 14 ({}) of the 40 tanks.", "35%", "53%"),
+    ("part_of_whole", "Leaks were rarer in the north: {} (14 of 40 tanks).", "35%", "25%"),
+    ("part_of_whole", "Out of 40 tanks, 14 ({}) leaked.", "35%", "45%"),
+    ("part_of_whole", "A total of {}, or 14 of the 40 tanks, leaked.", "35%", "38%"),
+    ("part_of_whole", "Fourteen of 40 ({}) tanks leaked; 6 of 12 (50%) were old.", "35%", "3.5%"),
+    ("part_of_whole", "It was seen in 14/40 ({}) tanks.", "35%", "53%"),
+    ("part_of_whole", "One of eight ({}) wells was dry.", "12.5%", "18%"),
+    ("part_of_whole", "Of 40 tanks, 14 ({}; 95% CI 21 to 52) leaked.", "35%", "53%"),
+    ("part_of_whole", "Leaks hit 14 of 40 and 9 of 36 tanks ({} and 25%), respectively.", "35%", "53%"),
+    # totals before and after their parts
+    ("total_parts", "The crew of {} (31 men and 17 women) slept ashore.", "48", "58"),
+    ("total_parts", "The crew of 48 (31 officers, 9 cooks and {} pilots) slept ashore.", "8", "18"),
+    ("total_parts", "Nine are known: four from Peru, one from Chile and {} from Bolivia.", "four", "six"),
+    (
+        "total_parts",
+        "They raised {}, of which $3.2 million was given and $1.6 million lent.",
+        "$4.8 million",
+        "$8.4 million",
+    ),
+    (
+        "total_parts",
+        "They raised $3.2 million in gifts and $1.6 million in loans, for a total of {}.",
+        "$4.8 million",
+        "$5.8 million",
+    ),
+    # shares that are said to be all
+    ("shares_sum", "Power came from coal (46%), gas (33%) and other sources ({}).", "21%", "31%"),
+    ("shares_sum", "Languages: Basque 61.5%, Spanish 30.2%, other {} (2019 est.)", "8.3%", "3.8%"),
+    # announced counts
+    ("count_list", "We checked {} things: the roof, the walls and the doors.", "three", "four"),
+    (
+        "count_list",
+        "The plan rests on {} aims. They are the repair of the harbour and the training of pilots.",
+        "two",
+        "three",
+    ),
+    ("count_list", "There are {} rules: a) no smoke, b) no noise and c) no dogs.", "three", "four"),
+    ("count_list", "The law names {} duties. First, count. Second, report. Third, publish.", "three", "two"),
+    # spoken ratios
+    ("one_in_n", "Nearly one in three boats ({}) had no radio.", "31%", "41%"),
+    ("fraction_pct", "Around half of all the boats in the harbour had a radio ({}).", "48%", "64%"),
+    ("fraction_pct", "Over a quarter ({}) of the boats had no radio.", "28%", "18%"),
+    # products
+    ("per_unit", "The club bought 60 oars for {}, or $45 each.", "$2,700", "$7,200"),
+    (
+        "per_unit",
+        "It bought back 3.1 million shares at a cost of {} (an average price of $20.50 per share).",
+        "$63.6 million",
+        "$36.6 million",
+    ),
+    ("rate_time", "The pump moves {} a day and 21,000 litres in a 7-day week.", "3,000 litres", "2,000 litres"),
+    ("market_cap", "At $12 a share, its 50 million shares are worth {}.", "$600 million", "$500 million"),
+    # amounts and their base
+    ("pct_of", "The wall cost $3 million, or {} of a budget of $25 million.", "12%", "21%"),
+    ("pct_of", "Some 12% of the $25 million, or {}, went into the wall.", "$3 million", "$5 million"),
+    (
+        "margin",
+        "The yard had an operating income of $6 million on revenue of $48 million, an operating margin of {}.",
+        "12.5%",
+        "15.2%",
+    ),
+    # the rest
+    ("complement", "Of 75 lamps, 48 burned and the remaining {} were dark.", "27", "37"),
+    ("bounds", "More than 70 lamps ({}) burned.", "75", "65"),
+    ("words_figures", "Notice is given within twenty-one ({}) days.", "21", "12"),
+    ("average", "The nets held 14, 18 and 22 eels, an average of {}.", "18", "12"),
+    ("sample_sizes", "The study enrolled 60 (30 in each group) and {} (40 in each group).", "80", "90"),
+    ("magnitude", "The dyke cost €7.5 million (7,500 {}).", "thousand", "million"),
+]
+
+
+@pytest.mark.parametrize(("name", "frame", "right", "wrong"), FRAMES)
+def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, frame, right, wrong):
+    held = findings(frame.format(right))
+    assert held.get(name, set()) & HELD
+    assert not any(Status.INCONSISTENT in statuses for statuses in held.values())
+    assert Status.INCONSISTENT in findings(frame.format(wrong)).get(name, set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the percentage is of something else
+        "One of three bidders, Oakley took 20% of the seats, and two lost.",
+        "We grew in 4 of our 6 regions, with a gain of 12% overall.",
+        "It failed in 3 of 24 tests and in 6 of 40 with the new oil (12.5% vs 15%).",
+        # parts that are not all, or not parts
+        "They spent $70 million, including $20 million on rail and $10 million on roads.",
+        "The 14 teams meet twice (one home game, one away game).",
+        "All groups trained for 12 weeks (3 sessions per week, 60 minutes per session).",
+        "Of the 72 who were called (15 did not answer and 14 had moved), 43 came.",
+        "Forty eyes (33 patients; 28 left and 12 right) were seen.",
+        "They also have 4.4 million barrels there and 7.2 million here, for a total of 20.1 million.",
+        # percentages that are no shares of one whole
+        "A pass was held by 71% of the girls, 64% of the boys and 40% of the staff.",
+        "Sales rose 12%, 14% and 9% in the other regions.",
+        "Answers could overlap: 61% liked the food, 54% the view and 40% the price.",
+        # counts without a list
+        "One thing is sure: the bridge, the road and the rail line are late.",
+        "Two of the three judges agreed: Marsh and Lowe.",
+        "There was one catch: money, time and will were short.",
+        # periods and games
+        "Sales were split 47% in the first half and 53% in the second half.",
+        "Third-quarter sales were up, and 24% came from abroad.",
+        "Costs rose 4%, about half of which came from wages.",
+        # more than three amounts in a product
+        "It bought 600,000 shares and warrants to buy another 300,000 shares at $9.20 each, for a total of $5,400,000.",
+        "At $45 each, before a discount, 120 desks came to $4,860.",
+        # a base that is not printed
+        "Profit was $18 million, or 24% of sales, compared with $15 million or 22% of sales.",
+        "Operating costs of $21 million or 8% of sales fell $4 million.",
+        # references and the like in brackets
+        "More than 50 studies (12) say so.",
+        "The same was seen in all three (12).",
+        "See Table 5 of Brown (2012).",
+    ],
+)
+def test_what_must_not_be_flagged(text):
+    assert not any(Status.INCONSISTENT in statuses for statuses in findings(text).values())
+
+
+def test_bullets_are_counted_against_their_announcement():
+    bullets = "The kit has {} parts:\n\n- a saw\n- a plane\n  - with two irons\n- a chisel\n"
+    assert findings(bullets.format("three"))["count_list"] == {Status.CONSISTENT}
+    assert findings(bullets.format("four"))["count_list"] == {Status.INCONSISTENT}
+
+
+def test_an_earlier_sentence_announces_what_these_are():
+    text = "The mayor named at least {} fields of work. These are the roads, the political and economic ties and trade."
+    assert findings(text.format("three"))["count_list"] == {Status.CONSISTENT}
+    assert findings(text.format("four"))["count_list"] == {Status.INCONSISTENT}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "clean"),
+    [
+        ("a saw, a plane and a chisel", {3}, True),
+        ("a saw, a plane, and a chisel", {3}, True),
+        ("bread and butter, tea, and cake", {3, 4}, False),
+        ("the roads; the rails and the canals; the air", {3, 4}, True),
+        ("the old town (with its walls, gates and towers), the port and the fort", {3}, True),
+        ("he came, he saw and he left", {3}, False),
+        ("to work, to family", {2}, False),
+    ],
+)
+def test_lists_are_counted_by_their_punctuation(text, counts, clean):
+    found = listed(text)
+    assert set(found.counts) == counts
+    assert found.clean is clean
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("(1) mix, (2) bake, (3) cool", 3),
+        ("a) mix and b) bake", 2),
+        ("(i) one, (ii) two", 2),
+        ("(2) late", 0),
+        ("none", 0),
+    ],
+)
+def test_markers_are_counted_from_the_first(text, count):
+    assert marked(text) == count
+
+
+def test_ordinals_open_sentences():
+    assert [
+        ordinal_opening(t) for t in ("First, mix.", "Secondly we bake.", "The third is rest.", "Second gear fails.")
+    ] == [1, 2, 3, 0]
