@@ -40,18 +40,26 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None  # a total and an amount per share
     if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
         return None
-    if before.scale != after.scale and (_bare(before) or _bare(after)) and not (before.scale and after.scale):
-        return None
+    if before.kind is not after.kind and not (before.scale and after.scale) and before.scale != after.scale:
+        return None  # "$62 million, up 5% on 20" is of no 20 million
     return before, after
 
 
 def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the comparable pairs of the alternatives for the old and the new value, first come first."""
+    """Yield the comparable pairs of the alternatives for the old and the new value, first come first; where only one of
+    two prints a scale word, both with it and without ("from 240 to 260 million")."""
     for new in after:
         for old in before:
             pair = comparable(old, new)
             if pair and value_of(pair[0]) > 0 and value_of(pair[1]) > 0:
                 yield pair
+                if bool(old.scale) != bool(new.scale):
+                    yield _lifted(old, new.scale), _lifted(new, old.scale)
+
+
+def _lifted(figure: Figure, scale: int) -> Figure:
+    factor = Decimal(10) ** scale if not figure.scale else Decimal(1)
+    return replace(figure, value=figure.value * factor, quantum=figure.quantum * factor, scale=figure.scale or scale)
 
 
 def percent_equation(way: Change) -> Equation:
