@@ -89,6 +89,8 @@ def read(region: Region, start: int, word: str) -> Draft | None:
     """Return the cardinal that starts with the word at `start`, with the fraction or ordinal that it begins."""
     count = _Sum()
     position = start
+    if word == "gross" and not region.low.startswith(" of ", start + len(word)):
+        return None  # "a gross margin" counts nothing
     if word in SCALES or word in GROUPS:
         article = _ARTICLE.search(region.low, max(0, start - 8), start)
         if article:
