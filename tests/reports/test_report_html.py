@@ -92,6 +92,15 @@ def test_a_table_is_a_table():
     assert (page.tags["th"], page.tags["td"]) == (2, 2)
 
 
+def test_a_figure_within_another_is_shown_as_the_whole():
+    text = "From 5 to 6 per cent."
+    whole, inner = figure(text, "5 to 6 per cent", "5"), figure(text, "6 per cent", "6")
+    claims = claim(text, Verdict.NEEDS_SOURCE, whole), claim(text, Verdict.NEEDS_SOURCE, inner)
+    page = Reader(render(Report(document(text), claims, ()), "html"))
+    assert page.text.strip() == text
+    assert page.targets == ["#d0c0", "#d0f0", "#d0f0"]
+
+
 def test_a_document_without_claims_has_a_page():
     assert Reader(render(Report(document("Nothing."), (), ()), "html")).tags["article"] == 1
 

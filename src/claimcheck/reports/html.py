@@ -3,7 +3,7 @@ panel that explains the claim in hand. Without scripts it is the same text with 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -171,7 +171,8 @@ class _Document:
         first = own.split()[0] if own else ""
         name = f"{self._prefix}c{number}"
         yield f"<section class='card {kind}' id={name} tabindex=-1 data-own='{own}' data-given='{given}'>"
-        yield f"<h3><a href='#{first}'>{_text(self._context.label(claim))}</a></h3>"
+        label = _text(self._context.label(claim))
+        yield f"<h3><a href='#{first}'>{label}</a></h3>" if first else f"<h3>{label}</h3>"
         checks = dict.fromkeys(finding.check for finding in claim.findings)
         line, column = self.report.document.source.place(claim.span.start)
         where = " · ".join([f"line {line}, column {column}", *checks])
@@ -203,7 +204,13 @@ class _Document:
             yield f"<li id={self._prefix}s{source.number}>{_text(source.name)}{link}{read}</li>"
 
     def _ids(self, spans: Iterable[Span]) -> str:
-        return " ".join(f"{self._prefix}f{self._numbers[span]}" for span in sorted(spans) if span in self._numbers)
+        numbers = dict.fromkeys(map(self._number_of, sorted(spans)))
+        return " ".join(f"{self._prefix}f{number}" for number in numbers if number is not None)
+
+    def _number_of(self, span: Span) -> int | None:
+        """Return the number of the figure that stands for a span on the page: itself, or the one that it begins in."""
+        i = bisect_right(self._spans, span.start, key=lambda shown: shown.start) - 1
+        return i if i >= 0 and self._spans[i].end > span.start else None
 
 
 def class_of(claim: Claim) -> str:
