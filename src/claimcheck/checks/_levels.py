@@ -228,6 +228,8 @@ def _broken(gap: Sequence[str]) -> bool:
             continue
         if token == "with" and previous in words.VERSUS:
             continue
+        if token == "so" and gap[i + 1 : i + 2] == ("far",):
+            continue
         if token == "after" and previous == "," and not set(gap[i + 1 :]) - words.FILL:
             continue
         if token == "before" and previous in ("year", "month", "quarter", "week", "day"):
