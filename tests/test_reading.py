@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck import extract
 from claimcheck.model import Span
 from claimcheck.reading import split
 
@@ -39,3 +40,13 @@ def test_a_stop_inside_brackets_of_a_block_stays_inside_it():
 
 def test_no_sentence_in_white_space():
     assert split("  \n ", Span(0, 4)) == []
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_between_figures():
+    text = "It has 5 km and 12% of it, " * 300
+    figures = extract(text)
+    pieces = split(text, Span(0, len(text)), figures)
+    assert len(pieces) > 3
+    assert max(end - start for start, end in pieces) < 2100
+    assert all(any(p.start <= f.start and f.end <= p.end for p in pieces) for f in figures)
+    assert "".join(text[s.start : s.end] for s in pieces).replace(" ", "") == text.replace(" ", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,8 @@ _OPENERS = frozenset(
     "his her what who how why where yet so then total sales revenue net operating shares among although despite "
     "meanwhile".split()
 )
+_LONGEST_SENTENCE = 2_000  # characters; the longest sentences of laws and contracts have about half as many
+_SPACE = re.compile(r"\s")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
@@ -74,7 +77,21 @@ def split(text: str, span: Span, figures: Sequence[Figure] = ()) -> list[Span]:
             spans.append(Span(start, stop.end()))
             start = stop.end()
     spans.append(Span(start, span.end))
-    return [trimmed for s in spans if (trimmed := _trim(text, s))]
+    return [trimmed for long in spans for s in _pieces(text, long, figures) if (trimmed := _trim(text, s))]
+
+
+def _pieces(text: str, span: Span, figures: Sequence[Figure]) -> Iterator[Span]:
+    """Cut what is too long for a sentence at spaces outside figures, so that no check meets thousands of figures."""
+    start = span.start
+    while span.end - start > _LONGEST_SENTENCE:
+        space = _SPACE.search(text, start + _LONGEST_SENTENCE, span.end)
+        cut = space.start() if space else span.end
+        i = bisect_left(figures, cut, key=lambda figure: figure.end)
+        if i < len(figures) and figures[i].start < cut:
+            cut = figures[i].end
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
