@@ -1,0 +1,268 @@
+"""A figure in the prose against the table that gives the same thing: "revenue was $1,496.5 million" beside its row.
+
+The rule is that the prose prints what the cell prints, at the prose's precision and the table's scale ("in millions").
+The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or by
+being the only one. A figure that equals a cell of the row agrees with it. Another figure is off only if it is the one
+candidate of its sentence, equals no cell of any table, and a slip of one digit would make it the cell's: most numbers
+near a table are derived from it and are not cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.checks._grid import Grid, grid_of
+from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
+from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import printed
+from claimcheck.model import BlockKind, Figure, Finding, Kind, Reading, Sentence, Status, TableReading
+
+NAME = "text_vs_table"
+_EQUAL = Equation("text", lambda cell: cell, {"cell": lambda v: v["text"], "text": lambda v: v["cell"]})
+_SCALE = re.compile(
+    r"\b(?:in|us\$|[$€£])\s*(?:us\s+)?(?:dollars\s+|euros\s+|pounds\s+|[$€£]\s*)?(thousand|million|billion|mn|m|bn|k)s?\b"
+    r"|[’']000\b|[$€£]000\b",
+    re.IGNORECASE,
+)
+_POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_EMPTY = frozenset(
+    "a an and at by for from in its of on or other our the their to was were with total table row column text".split()
+)
+# Between its label and a number, these say that the number is not the cell's but derived from it.
+_DERIVED = re.compile(
+    r"\b(?:by|increas\w+|decreas\w+|grew|grow\w*|rose|fell|fall\w*|up|down|change\w*|more|less|difference|per|average|"
+    r"half|quarter|month\w*|excluding|including|than)\b|[%]\s+of\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"\s*tables?\b", re.IGNORECASE)
+_KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
+_FEWEST_DIGITS = 3
+_NEAR = 60
+_MOST_ROWS = 200
+
+
+def text_vs_table(cell: Printed, text: Printed, *, scale: int = 1) -> Finding:
+    """Compare a figure in the prose with the cell that it cites.
+
+    Args:
+        cell: the cell as printed.
+        text: the figure in the prose.
+        scale: what the table's numbers are multiplied with (1000000 for "in millions").
+
+    >>> text_vs_table("1,496.5", "$1,469.5 million", scale=10**6).status.value
+    'inconsistent'
+    """
+    figures = figures_of(cell=cell, text=text)
+    own = said(figures["cell"])
+    figures["cell"] = _scaled(figures["cell"], scale)
+    figures["text"] = measured(figures["text"])
+    return conclude(NAME, _EQUAL, figures, lambda made: f"the table gives {own}", given=("cell",))
+
+
+def _scaled(figure: Figure, scale: int) -> Figure:
+    return replace(measured(figure), value=figure.value * Decimal(scale), quantum=figure.quantum * Decimal(scale))
+
+
+# --- what tables give ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One amount of a table: the words of its row's label, the year of its column, and its scale (0: not stated)."""
+
+    words: frozenset[str]
+    label: str
+    years: frozenset[str]
+    figure: Figure
+    scale: int
+    alone: bool
+    inline: bool = False
+
+
+def _entries(reading: Reading) -> Iterator[_Entry]:
+    for table in reading.tables:
+        grid = grid_of(table)
+        if grid is not None:
+            yield from _of_grid(grid, _scale_of(table, reading.document.text))
+
+
+def _of_grid(grid: Grid, scale: int) -> Iterator[_Entry]:
+    years = [frozenset(re.findall(r"\b(?:19|20)\d\d\b", name.full)) for name in grid.columns]
+    for name, cells in zip(grid.rows, grid.numbers, strict=True):
+        words = _content(name.full)
+        numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
+        for c, figure in numbers if words else ():
+            yield _Entry(words, name.full, years[c], figure, scale, len(numbers) == 1)
+
+
+def _scale_of(table: TableReading, text: str) -> int:
+    caption = text[slice(*table.table.caption)] if table.table.caption else ""
+    top = " ".join(cell for row in table.texts[: table.table.header_rows + 2] for cell in row)
+    return _stated_scale(f"{caption} {top}")
+
+
+def _stated_scale(text: str) -> int:
+    match = _SCALE.search(text)
+    return 10 ** _POWERS[(match[1] or "").lower()] if match else 0
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(_stem(w) for w in _WORD.findall(text.lower()) if w not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+# --- what the prose says ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence, or the part of one that ends with a semicolon."""
+
+    text: str
+    start: int
+    figures: tuple[Figure, ...]
+
+
+def _in_document(reading: Reading) -> Results:
+    pieces = [piece for sentence in reading.sentences if sentence.figures for piece in _pieces(sentence)]
+    tabular, prose = [], []
+    for piece in pieces:
+        (tabular if _INLINE.match(piece.text) else prose).append(piece)
+    entries = [*_entries(reading), *(entry for piece in tabular for entry in _inline_entries(piece))]
+    if not entries:
+        return
+    by_word: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        by_word[min(entry.words)].append(entry)
+    for piece in prose:
+        yield from _judged(piece, by_word, entries)
+
+
+def _pieces(sentence: Sentence) -> Iterator[_Piece]:
+    if sentence.block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        return
+    start = 0
+    for part in sentence.text.split(";"):
+        begin, end = sentence.span.start + start, sentence.span.start + start + len(part)
+        figures = tuple(f for f in sentence.figures if begin <= f.start < end and f.kind in _KINDS)
+        if figures:
+            yield _Piece(part, begin, figures)
+        start += len(part) + 1
+
+
+def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
+    """Read "Table row Men 45.2%, women 54.8% (in millions)": each figure belongs to the words before it."""
+    position = 0
+    for figure in piece.figures:
+        at = figure.start - piece.start
+        words = _content(piece.text[position:at])
+        position = at + len(figure.surface)
+        if words:
+            yield _Entry(words, " ".join(sorted(words)), frozenset(), figure, _stated_scale(piece.text), True, True)
+
+
+def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
+    words = _content(piece.text)
+    matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
+    if not matched:
+        return
+    longest = max(len(e.words) for e in matched)
+    rows = [e for e in matched if len(e.words) == longest]
+    cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS)]
+    for figure in cited:
+        same = next((e for e in rows if _alike(e, figure) and _scale_that_fits(e, figure)), None)
+        if same:
+            yield _finding(same, figure, _scale_that_fits(same, figure))
+        elif len(cited) == 1:
+            off = _contradicted(piece, figure, rows)
+            if off and not any(_alike(e, figure) and _scale_that_fits(e, figure) for e in entries):
+                yield off
+
+
+def _contradicted(piece: _Piece, figure: Figure, rows: Sequence[_Entry]) -> Finding | None:
+    if len({e.label for e in rows}) != 1:
+        return None
+    years = frozenset(re.findall(r"\b(?:19|20)\d\d\b", piece.text))
+    named = [e for e in rows if e.alone or (years and e.years == years)]
+    if len(named) != 1 or not _alike(named[0], figure) or not _is_said_of(piece, figure, named[0]):
+        return None
+    entry = named[0]
+    for scale in (entry.scale,) if entry.scale else (1, 10**3, 10**6, 10**9):
+        finding = _finding(entry, figure, scale)
+        if finding.status is Status.INCONSISTENT and _is_slip(entry, figure, scale):
+            return finding
+    return None
+
+
+def _is_said_of(piece: _Piece, figure: Figure, entry: _Entry) -> bool:
+    """Return whether the row's label stands near the figure, with nothing between that makes it another number."""
+    at = figure.start - piece.start
+    before = piece.text[max(0, at - _NEAR) : at]
+    after = piece.text[at + len(figure.surface) :][:_NEAR]
+    if _content(before) & entry.words:
+        return not _DERIVED.search(before)
+    return bool(_content(after) & entry.words) and not _DERIVED.search(f"{before} {after.removeprefix(' of ')}")
+
+
+def _alike(entry: _Entry, figure: Figure) -> bool:
+    return (entry.figure.kind is Kind.PERCENT) is (figure.kind is Kind.PERCENT) and not figure.is_range
+
+
+def _scale_that_fits(entry: _Entry, figure: Figure) -> int:
+    """Return the scale at which the cell is the figure, 0 if there is none."""
+    scales = (1,) if figure.kind is Kind.PERCENT else (entry.scale,) if entry.scale else (1, 10**3, 10**6, 10**9)
+    stated = printed(measured(figure))
+    return next((s for s in scales if printed(_scaled(entry.figure, s)).meets(stated)), 0)
+
+
+def _is_slip(entry: _Entry, figure: Figure, scale: int) -> bool:
+    unit = Fraction(figure.quantum) or Fraction(1)
+    cell = round(Fraction(entry.figure.value) * scale / unit)
+    return is_digit_slip(int(Fraction(figure.value) / unit), cell, 1)
+
+
+def _digits(figure: Figure) -> int:
+    unit = Fraction(figure.quantum) or Fraction(1)
+    return len(str(abs(int(Fraction(figure.value) / unit)))) if figure.value else 0
+
+
+def _finding(entry: _Entry, figure: Figure, scale: int) -> Finding:
+    finding = text_vs_table(entry.figure, figure, scale=1 if figure.kind is Kind.PERCENT else scale)
+    return replace(finding, note=f"row {entry.label!r}")
+
+
+CHECK = Check(
+    code="CC405",
+    name=NAME,
+    title="Figure in the prose against the table's cell",
+    explanation=__doc__,
+    law=text_vs_table,
+    in_document=_in_document,
+    examples=Examples(
+        consistent=(
+            "Net sales were $812.4 million in 2023.\n\n| (in millions) | 2023 | 2022 |\n|---|---|---|\n"
+            "| Net sales | 812.4 | 777.0 |\n| Gross profit | 301.2 | 290.8 |",
+            "Table row Tenants 38.4%; text: 38% of tenants.",
+        ),
+        inconsistent=(
+            "Net sales were $821.4 million in 2023.\n\n| (in millions) | 2023 | 2022 |\n|---|---|---|\n"
+            "| Net sales | 812.4 | 777.0 |\n| Gross profit | 301.2 | 290.8 |",
+            "Table row Tenants 38.4%; text: 58% of tenants.",
+        ),
+        silent=(
+            "Net sales rose by $835.4 million.\n\n| (in millions) | 2023 |\n|---|---|\n| Net sales | 812.4 |",
+            "Costs were $821.4 million.\n\n| (in millions) | 2023 |\n|---|---|\n| Net sales | 812.4 |",
+        ),
+    ),
+)
