@@ -96,7 +96,8 @@ def test_shares_may_make_another_whole():
         (["40", "30"], "71", WRONG),  # things counted in full
         (["$40 million", "$30 million"], "$70 million", OK),
         (["$40 million", "$30 million"], "$71 million", OK),  # 40.4 and 30.4 make 70.8
-        (["$40 million", "$30 million"], "$73 million", LOOSE),
+        (["$40 million", "$30 million"], "$72 million", LOOSE),
+        (["$40 million", "$30 million"], "$73 million", WRONG),
         (["$40 million", "$30 million"], "$80 million", WRONG),
         (["15,000", "5,000", "5,000"], "25,000", OK),
         (["15,000", "5,000", "5,000"], "25,100", LOOSE),

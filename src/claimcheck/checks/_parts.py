@@ -48,9 +48,9 @@ def product_equation(count: str, each: str, total: str) -> Equation:
 
 @dataclass(frozen=True, slots=True)
 class Sum(Equation):
-    """A sum of parts. In the imprecise band every figure may be off by one unit of its last digit, and numbers that
-    all end in zeros may be rounded to the finest of those zeros, two digits being kept: 15,200 and 5,000 need not make
-    20,300."""
+    """A sum of parts. It is imprecise when it misses the total, rounding allowed, by no more than one unit of the
+    coarsest last digit; where all numbers end in zeros, that is the last digit before the fewest of them (15,200 and
+    5,000 may make 20,300)."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the parts make the total."""
@@ -61,13 +61,10 @@ class Sum(Equation):
             others = [replace(f, hedge=Hedge.NONE) if f.hedge is Hedge.ABOUT else f for f in others]
         if self.compute(*map(printed, others)).meets(printed(stated)):
             return Status.CONSISTENT
-        unit = min(rounding_unit(f) for f in figures.values())
-        slack = sum((max(unit_of(f), unit) for f in others), Fraction(0))
-        stated_slack = max(unit_of(stated), unit)
-        if all(is_whole_count(f) for f in figures.values()) and unit <= 1:
-            return Status.INCONSISTENT
-        computed = _widened(self.compute(*map(printed, others)), slack / 2)
-        return Status.IMPRECISE if computed.meets(_widened(printed(stated), stated_slack / 2)) else Status.INCONSISTENT
+        zeros_unit = min(rounding_unit(f) for f in figures.values())
+        unit = max(*map(unit_of, figures.values()), zeros_unit if zeros_unit > 1 else Fraction(0))
+        computed = self.compute(*map(printed, others)) + around(0, unit)
+        return Status.IMPRECISE if computed.meets(printed(stated)) else Status.INCONSISTENT
 
 
 def sum_equation(parts: Sequence[str], total: str) -> Sum:
@@ -105,10 +102,6 @@ def unit_of(figure: Figure) -> Fraction:
 def is_whole_count(figure: Figure) -> bool:
     """Return whether the figure counts things and is printed to the last one."""
     return figure.kind in (Kind.COUNT, Kind.RATIO) and figure.quantum <= 1 and not figure.scale
-
-
-def _widened(interval: Interval, width: Fraction) -> Interval:
-    return interval + around(0, width)
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------

@@ -8,14 +8,14 @@ wholes count.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._lists import items_from
-from claimcheck.checks._skeleton import PERCENT, form, skeleton
+from claimcheck.checks._skeleton import PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import at_most, printed
-from claimcheck.model import Change, Finding, Kind, Reading, Role, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sentence, Status
 
 NAME = "pct_over_100"
 _HUNDRED = at_most(100)
@@ -34,6 +34,11 @@ _OF_WHOLE = form(
 )
 _OF_WHOM = form(
     rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
+)
+_MOST = 100
+_AWAY = re.compile(
+    r"[;.]|\b(?:increase\w*|rose|rise|grew|growth|more|higher|up|fell|compared|versus|while|whereas|but|of)\b",
+    re.IGNORECASE,
 )
 _RATIO = re.compile(
     r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b",
@@ -67,13 +72,19 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             lead = bones.before(bones.index(match.start("share")))
             if share.change is not Change.NONE or share.is_range or _RATIO.search(lead):
                 continue
-            # "of whom 62% were women, 28% ...": what is listed after the first is a share of the same whole.
-            items = items_from(bones, bones.index(match.start("share")))
-            for figure, words in zip(items.figures(bones), ("", *items.texts), strict=False):
-                finding = pct_over_100(figure)
-                sure = figure is share or (figure.change is Change.NONE and not _RATIO.search(words))
-                if (finding.status is Status.INCONSISTENT and sure) or (alone and figure is share):
-                    yield finding
+            if alone or share.value > _MOST:
+                yield pct_over_100(share)
+            yield from map(pct_over_100, _others_over(bones, match.start("share")))
+
+
+def _others_over(bones: Skeleton, place: int) -> Iterator[Figure]:
+    """Yield the percentages over 100 that a clause lists after the first share: "of whom 62% were women, 280% ..."."""
+    for following in range(bones.index(place) + 1, len(bones.figures)):
+        figure = bones.figures[following]
+        if _AWAY.search(bones.before(following)) or figure.change is not Change.NONE:
+            return
+        if figure.kind is Kind.PERCENT and figure.value > _MOST and not figure.is_range:
+            yield figure
 
 
 CHECK = Check(

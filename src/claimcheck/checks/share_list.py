@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
@@ -66,17 +66,19 @@ _LISTED = re.compile(rf"^[^{SIGNS}]{{0,60}}:\s")
 
 @dataclass(frozen=True, slots=True)
 class _Whole(Equation):
-    """Shares that make a whole; short of it by the width of truncation is imprecise."""
+    """Shares that make a whole; short of it by the width of truncation is imprecise, and so is a little more for a list
+    that is called approximate ("about" before the first share is said of all)."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the shares make the whole."""
         whole = exact(100) if figures["whole"].value == 100 else printed(figures["whole"])
         shares = [f for name, f in figures.items() if name != "whole"]
-        made = add(tuple(map(printed, shares)))
+        about = any(f.hedge is Hedge.ABOUT for f in shares)
+        made = add(tuple(printed(replace(f, hedge=Hedge.NONE)) for f in shares))
         if made.meets(whole):
             return Status.CONSISTENT
-        cut_off = sum((Fraction(f.quantum) / 2 for f in shares), Fraction(0))
-        reach = Interval(made.low, made.high + cut_off)
+        half_units = sum((Fraction(f.quantum) / 2 for f in shares), Fraction(0))
+        reach = Interval(made.low - half_units * about, made.high + half_units * (1 + about))
         return Status.IMPRECISE if reach.meets(whole) else Status.INCONSISTENT
 
 
