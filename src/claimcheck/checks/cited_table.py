@@ -136,7 +136,8 @@ class _Piece:
 
 def _in_document(reading: Reading) -> Results:
     pieces = [piece for sentence in reading.sentences if sentence.figures for piece in _pieces(sentence)]
-    tabular, prose = [], []
+    tabular: list[_Piece] = []
+    prose: list[_Piece] = []
     for piece in pieces:
         (tabular if _INLINE.match(piece.text) else prose).append(piece)
     entries = [*_entries(reading), *(entry for piece in tabular for entry in _inline_entries(piece))]
