@@ -75,7 +75,8 @@ def parse(sentence: Sentence) -> Clauses:
     """Return the parts of a sentence."""
     offset = sentence.span.start
     covered = [Span(f.start - offset, f.end - offset) for f in sentence.figures]
-    cuts = _cuts(sentence.text, covered)
+    values = [Span(f.start - offset, f.end - offset) for f in sentence.figures if f.kind not in DATES]
+    cuts = _cuts(sentence.text, covered, values)
     tokens = [t for t in words.tokens(sentence.text, offset) if not _is_within(t, sentence.figures)]
     segments = []
     for number, (start, end, word, comma_after) in enumerate(cuts):
@@ -101,7 +102,7 @@ def parse(sentence: Sentence) -> Clauses:
     return Clauses(sentence, tuple(segments))
 
 
-def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]]:
+def _cuts(text: str, covered: Sequence[Span], values: Sequence[Span]) -> list[tuple[int, int, str, bool]]:
     """Return start, end, the word that opens it, and whether a comma ends it, of each part of a sentence."""
     # Each mark: where a part ends, where the next begins, the word that opens it, whether a comma stands there.
     marks: list[tuple[int, int, str, bool]] = [(0, 0, "", False)]
@@ -115,7 +116,7 @@ def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]
             continue  # "more than $5 million" is one figure
         if match["that"] and not _SAID.search(text, max(0, match.start() - 30), match.start()):
             continue
-        if match["also"] and not (0 <= i < len(covered) - 1 and _divides(text, marks[-1][1], match, covered, i)):
+        if match["also"] and not _divides(text, marks[-1][1], match, values):
             continue
         word = (match["word"] or match["that"] or "").lower()
         begin = match.start() if word or match["also"] else match.end()
@@ -128,12 +129,13 @@ def _cuts(text: str, covered: Sequence[Span]) -> list[tuple[int, int, str, bool]
     return parts or [(0, len(text), "", False)]
 
 
-def _divides(text: str, start: int, match: re.Match[str], covered: Sequence[Span], before: int) -> bool:
-    """Return whether an "and" stands between two statements: each side has a figure, and not as "2022 and 2023"."""
-    left, right = covered[before], covered[before + 1]
-    if left.start < start:
+def _divides(text: str, start: int, match: re.Match[str], values: Sequence[Span]) -> bool:
+    """Return whether an "and" stands between two statements: each side has a value, and more than that on one side."""
+    left = [span for span in values if start <= span.start and span.end <= match.start()]
+    right = [span for span in values if span.start >= match.end()]
+    if not left or not right:
         return False
-    return not (text[left.end : match.start()].strip() == "" and text[match.end() : right.start].strip() == "")
+    return bool(text[left[-1].end : match.start()].strip() or text[match.end() : right[0].start].strip())
 
 
 def _is_within(token: Token, figures: Sequence[Figure]) -> bool:
@@ -224,7 +226,7 @@ def scope(clauses: Clauses, figure: Figure) -> Scope:
         subject, left = _subject(left, figure, shared)
         parts = subject + parts
     for part in left:
-        if not (part.leading or not content(part.tokens)) or part.values:
+        if not (part.leading or not content(part.tokens)) or _has_like(part, figure):
             break
         parts.insert(0, part)
     return Scope(own, tuple(parts), shared)
@@ -246,10 +248,14 @@ def _subject(left: Sequence[Segment], figure: Figure, shared: bool) -> tuple[lis
     for number, part in enumerate(left):
         if part.subordinate or part.leading:
             continue
-        if any(f.kind is figure.kind and f.unit == figure.unit for f in part.values) and not shared:
+        if _has_like(part, figure) and not shared:
             break
         parts.insert(0, part)
         told = content(part.tokens)
         if told and not (number == 0 and len(left) > 1 and all(token.capital for token in told)):
             return parts, list(left[number + 1 :])
     return parts, [part for part in left if part not in parts]
+
+
+def _has_like(part: Segment, figure: Figure) -> bool:
+    return any(f.kind is figure.kind and f.unit == figure.unit for f in part.values)

@@ -85,12 +85,12 @@ class Context:
         parts = self.clauses(sentence).segments
         at = parts.index(scope.parts[0])
         for part in reversed(parts[:at]):
-            if part.tokens:
+            if part.tokens and part.opener not in vocabulary.COMPARISONS:
                 yield Level(part.tokens, self.names(part.tokens, sentence), whole=True)
         if scope.own.leading or scope.own.subordinate or not at:
             # "Founded in 1949, Acme ...": the subject of the clause that follows.
             for part in parts[parts.index(scope.own) + 1 :]:
-                if part.tokens:
+                if part.tokens and part.opener not in vocabulary.COMPARISONS:
                     yield Level(part.tokens, self.names(part.tokens, sentence))
         for earlier in self.before(sentence):
             yield self._level(earlier)
@@ -106,7 +106,7 @@ class Context:
 
     def _loose(self, text: str) -> Level:
         tokens = tuple(words.tokens(text))
-        return Level(tokens, tuple(t for t in tokens if t.country), loose=True)
+        return Level(tokens, tuple(t for t in tokens if t.country or t.capital), loose=True)
 
 
 def of(reading: Reading) -> Context:
@@ -115,17 +115,23 @@ def of(reading: Reading) -> Context:
     return Context(reading, written.of(reading), _headings=headings)
 
 
-def stranger(names: Sequence[Token], terms: Terms) -> Token | None:
-    """Return the first name that a fact does not explain: whose figure it is would be a guess."""
-    for i, token in enumerate(names):
-        following = names[i + 1] if i + 1 < len(names) else None
-        if token.stem in terms.known:
+def stranger(level: Level, terms: Terms) -> Token | None:
+    """Return the first name that a fact does not explain: whose figure it is would be a guess. Of a heading, whose words
+    may all be capitalised, only countries count, and what stands right beside a name that the fact has."""
+    for i, token in enumerate(level.tokens):
+        if token not in level.names or token.stem in terms.known or _is_title(level.tokens, i):
             continue
-        titled = following is not None and 0 <= following.start - token.end <= 30 and following.stem in terms.known
-        if token.country and titled and not token.owns:
-            continue
-        return token
+        if not level.loose or token.country or _is_beside_known(level.tokens, i, terms):
+            return token
     return None
+
+
+def _is_beside_known(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
+    beside = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+    near = [t for t in beside if t.start - tokens[i].end <= 1 and tokens[i].start - t.end <= 1]
+    if len(tokens) > i + 2 and tokens[i + 1].lower == "of":
+        near.append(tokens[i + 2])
+    return not clauses.is_plain(tokens[i]) and any(t.stem in terms.about and t.capital for t in near)
 
 
 def is_about(levels: Sequence[Level], about: Stems, terms: Terms) -> bool:
@@ -136,13 +142,13 @@ def is_about(levels: Sequence[Level], about: Stems, terms: Terms) -> bool:
     """
     found: set[str] = set()
     for number, level in enumerate(levels):
-        if not level.loose and stranger(level.names, terms) is not None:
+        if stranger(level, terms) is not None:
             return False
         own = {token.stem for token in level.tokens}
         if number and level.whole and own & about and unexplained(level.tokens, terms):
             return False
         hits = [token for token in level.names if token.stem in about]
-        if number and hits and not level.whole and not level.loose and not _leads(level, hits[0], about, terms):
+        if number and hits and not level.whole and not _leads(level, about, terms):
             return False
         found |= own & about
         if about <= found:
@@ -156,7 +162,7 @@ def is_named(levels: Sequence[Level], ways: Sequence[Stems], terms: Terms) -> bo
     """Return whether the words around a statement name one of these, before a name that the fact does not have."""
     found: set[str] = set()
     for level in levels:
-        if not level.loose and stranger(level.names, terms) is not None:
+        if stranger(level, terms) is not None:
             return False
         found |= {token.stem for token in level.tokens}
         if any(way <= found for way in ways):
@@ -179,7 +185,14 @@ def unexplained(tokens: Sequence[Token], terms: Terms, figure: Figure | None = N
             and token.lower in ("people", "persons")
         )
         and not _is_title(tokens, i)
+        and not _is_generic(tokens, i, terms)
     ]
+
+
+def _is_generic(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
+    """Return whether a word stands for a subject that is named elsewhere ("the country")."""
+    table = vocabulary.GENERIC | (vocabulary.GENERIC_PAIR if len(terms.about) > 1 else frozenset())
+    return tokens[i].lower in table and i > 0 and tokens[i - 1].lower in vocabulary.DETERMINERS
 
 
 def _is_title(tokens: Sequence[Token], i: int) -> bool:
@@ -191,18 +204,23 @@ def _is_title(tokens: Sequence[Token], i: int) -> bool:
     return token.country and not token.owns and following is not None and following.lower in vocabulary.TITLES
 
 
-def _leads(level: Level, hit: Token, about: Stems, terms: Terms) -> bool:
+def _leads(level: Level, about: Stems, terms: Terms) -> bool:
     """Return whether an earlier sentence is about the name in it: alone it must be what the sentence is of, and not
     "Acme's rival" or "analysts of Acme"; two names may stand anywhere."""
-    if len({token.stem for token in level.names if token.stem in about}) > 1 and len(about) > 1:
-        return True
-    before = [t for t in level.tokens if t.start < hit.start]
-    if unexplained(before, terms):
+    hits = [token for token in level.names if token.stem in about]
+    if any(token.owns and _is_of_another(level, token, terms) for token in hits):
         return False
-    following = next((t for t in level.tokens if t.start >= hit.end), None)
-    if not hit.owns or following is None or following.lower in vocabulary.STAND_INS:
-        return True
-    return not unexplained([following], terms)
+    if len({token.stem for token in hits}) > 1:
+        return not any(token.lower in vocabulary.CARVERS for token in level.tokens)
+    return not unexplained([t for t in level.tokens if t.start < hits[0].start], terms)
+
+
+def _is_of_another(level: Level, owner: Token, terms: Terms) -> bool:
+    """Return whether what a name owns is another subject ("Acme's rival"), not a part that stands for it."""
+    following = next((t for t in level.tokens if t.start >= owner.end), None)
+    if following is None or following.lower in vocabulary.STAND_INS:
+        return False
+    return bool(unexplained([following], terms))
 
 
 def _are_partners(tokens: Sequence[Token], hits: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"|\bby\s+(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"n['’]t\b|N['’]T\b|\bmay\b")  # "may" is a doubt, "May" a month
 
 
 def is_open(clauses: Clauses, scope: Scope) -> bool:

@@ -63,7 +63,7 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
 def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) -> tuple[Evidence, ...]:
     """Return what the facts say about a figure that is no date."""
     said = state(figure, sentence, ctx)
-    if statement.is_open(said.clauses, said.scope):
+    if statement.is_open(said.clauses, said.scope) or said.scope.own.opener in ("unlike", "like"):
         return ()
     near = {t.stem for level in said.levels for t in level.tokens}
     key = compare.kind_key(figure)

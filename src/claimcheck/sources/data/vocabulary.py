@@ -27,8 +27,7 @@ also now again still even nearly almost around about roughly some over under abo
 figure figures amount sum level mark high point volume end close start year years period time today then thus hence
 moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
 million trillion thousand bn mn dollars euros percent cent pct
-country countries nation nations republic company companies group firm state states side sides party
-parties city region organisation organization two both bilateral worldwide
+two both bilateral worldwide
 attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled serve served
 carry carried host hosted
 """)
@@ -39,6 +38,13 @@ president prime minister premier chancellor king queen prince princess emperor c
 lady lord deputy vice secretary general governor mayor director chief executive officer ceo cfo foreign head ambassador
 senator representative judge justice professor prof captain colonel pope former
 """)
+
+# Nouns that stand for a subject named elsewhere ("the country", "the two sides"), after a determiner only.
+GENERIC = _words(
+    "country nation republic company group firm state city region organisation organization party bank town"
+)
+GENERIC_PAIR = _words("countries nations republics companies sides parties states neighbours neighbors partners two")
+DETERMINERS = _words("the this these both two its their our a an entire whole that said")
 
 # Endings of companies' names, which are often left out.
 LEGAL_FORMS = _words("inc incorporated corp corporation co ltd limited plc llc llp ag sa se nv spa ab asa oyj gmbh")
@@ -57,7 +63,7 @@ supposed imagine assuming claim claims claimed supposedly purported
 """)
 
 # Function words that change what a figure is of: the fact must have them too.
-CARVERS = _words("without per plus except versus minus via among each every either neither other another")
+CARVERS = _words("without per plus except versus minus via among each every either neither other another rest")
 
 # Words that mark a figure as aimed at, or as foretold.
 TARGETS = _words("""
@@ -96,6 +102,9 @@ SCHEDULING = _words("""
 scheduled schedule held hold planned plan due will expected set take takes took taking place happen happened happens occur
 occurred date dates day dated slated going came be celebrate celebrated mark marked formally officially
 """)
+
+# Words that set something beside the subject: what follows them is not what a statement is about.
+COMPARISONS = _words("unlike compared versus against than like")
 
 # Words before a date that make it the far end of a stretch, or the other side of a comparison.
 STRETCHES = _words("since until till before after following prior ahead pre post")
