@@ -93,19 +93,22 @@ def _is_basis(figure: Figure) -> bool:
 
 def quantity(figure: Figure, text: str) -> dict[str, Any]:
     """Return one figure as the scorers read it."""
-    factor = 1
+    factor = Decimal(1)
     if (figure.kind is Kind.POINTS and _is_basis(figure)) or (
         figure.kind is Kind.MONEY and _HUNDREDTH.search(figure.surface)
     ):
-        factor = 100
+        factor = Decimal(100)
     values = [figure.value] if figure.high is None else [figure.value, figure.high]
     if figure.ratio and figure.ratio[1]:
         values = [Decimal(figure.ratio[0]) / Decimal(figure.ratio[1])]
+    unit = unit_name(figure, text)
+    if "decade" in figure.surface.lower() and figure.unit == "year":
+        factor, unit = Decimal("0.1"), "decade"
     numbers = [float(v * factor) for v in values]
     change = figure.change.value if figure.change is not Change.NONE else CHANGES[figure.hedge]
     return {
         "start": figure.start, "end": figure.end, "surface": figure.surface,
-        "value": numbers[0] if len(numbers) == 1 else numbers, "unit": unit_name(figure, text), "change": change,
+        "value": numbers[0] if len(numbers) == 1 else numbers, "unit": unit, "change": change,
     }  # fmt: skip
 
 

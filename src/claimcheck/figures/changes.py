@@ -54,7 +54,7 @@ _AFTER_AMOUNT = re.compile(
 )
 # After a verb of change these lead to a level, not to an amount: "fell below 1.00 dollar".
 _LEVELS = ("above", "below", "past", "beyond", "well above", "well below", "just above", "just below")
-_RAISED = re.compile(r"\b(?:raise[sd]?|raising|boost(?:ed)?|add|adds|added)[ ]$")
+_RAISED = re.compile(r"\b(?:raise[sd]?|raising|boost(?:ed)?|add|adds|added|loss(?:es)? of)[ ]$")
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 

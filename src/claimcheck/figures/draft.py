@@ -49,10 +49,9 @@ class Region:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts;
-    `divisor` is 100 for what is printed
-    in hundredths of the unit (cents, basis points); `left` is where its hedge starts; `digits` are a plain
-    whole number's digits as printed."""
+    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts; `divisor` is
+    100 for what is printed in hundredths of the unit (cents, basis points), a tenth for decades; `left` is where its
+    hedge starts; `digits` are a plain whole number's digits as printed."""
 
     start: int
     end: int
@@ -76,7 +75,7 @@ class Draft:
     when: When | None = None
     until: When | None = None
     left: int = -1
-    divisor: int = 1
+    divisor: Decimal = ONE
 
     def rescale(self, power: int) -> None:
         """Multiply by a power of ten that a neighbour prints."""
@@ -84,6 +83,7 @@ class Draft:
         self.value *= factor
         self.quantum *= factor
         self.scale += power
+        self.ratio = None
 
 
 def finish(draft: Draft, region: Region) -> Figure:

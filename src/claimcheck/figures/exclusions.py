@@ -16,10 +16,11 @@ _INTERNATIONAL = re.compile(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ 
 _HYPHENATED = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
 _LETTERED = re.compile(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
+_EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][A-Za-z'’.]+[ ]){1,3})")
+_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
 _WORD_BEFORE = re.compile(r"([^\s\d(\[\"“,;:]+)[ \u00a0]$")
 _STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
 
@@ -47,7 +48,7 @@ def at(region: Region, start: int, token: str) -> int:
             return dotted.end()
     if following == "/" and (slashes := _SLASHES.match(text, start)) and slashes.group() in IDIOMS:
         return slashes.end()
-    if following.isalpha():
+    if following.isalpha() and not _EXPONENT.match(text, end):
         lettered = _LETTERED.match(text, start)
         return (
             lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else _generation(text, end)

@@ -173,7 +173,7 @@ def _hundredth(region: Region, draft: Draft, name: str, stop: int) -> bool:
     draft.kind, draft.end = Kind.MONEY, stop
     draft.value /= 100
     draft.quantum /= 100
-    draft.divisor = 100
+    draft.divisor = Decimal(100)
     if draft.high is not None:
         draft.high /= Decimal(100)
     return True

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, S_MODIFIERS, VERBS
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.model import Kind
 
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
 _MOST = 5
@@ -19,7 +20,8 @@ def counted(region: Region, draft: Draft) -> None:
         position = _past_of(low, position, draft)
         if position < 0:
             return
-    phrase = _phrase(low, position, draft.value == 1 and draft.high is None)
+    singular = draft.kind in (Kind.ORDINAL, Kind.RATIO) or (draft.value == 1 and draft.high is None)
+    phrase = _phrase(low, position, singular)
     if phrase:
         first, start, end = phrase
         draft.noun = (first, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.figures import changes
+from claimcheck.figures import changes, units
 from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Hedge, Kind
 
@@ -58,7 +58,11 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         if not led and _is_target(region, first, second):
             return False
         return _merge(first, second, "from" if led else joint)
-    return _merge(first, second, joint)
+    if not _merge(first, second, joint):
+        return False
+    if first.per and first.kind is not Kind.COUNT and second.end == first.end:
+        units.rate(region, first)
+    return True
 
 
 def _is_target(region: Region, first: Draft, second: Draft) -> bool:
@@ -79,7 +83,7 @@ def share(first: Draft, second: Draft) -> None:
 
 
 def _take_unit(draft: Draft, model: Draft) -> None:
-    draft.unit, draft.kind, draft.per, draft.noun = model.unit, model.kind, model.per, model.noun
+    draft.unit, draft.kind, draft.per, draft.noun = model.unit, model.kind, model.per or draft.per, model.noun
     if model.divisor != draft.divisor:
         draft.value, draft.quantum = draft.value / model.divisor, draft.quantum / model.divisor
         draft.divisor = model.divisor

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, LENGTHS, NAMES, PERCENT, POINTS, SYMBOLS, TIME_NAMES
 from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Kind
 
 _BLANKS = " \u00a0\u2009\u202f"
-_CHUNK = re.compile(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])([^\s,;:!?()\[\]\"“”—–…<>=]{0,32})")
+_CHUNK = re.compile(
+    r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])([^\s,;:!?()\[\]\"“”—–…<>=]{0,32})"
+)
 _WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
 _PERCENT = re.compile(
     r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|"
@@ -81,7 +84,7 @@ def percent(region: Region, draft: Draft) -> bool:
     if shift != 1:
         draft.value /= shift
         draft.quantum /= shift
-        draft.divisor = shift
+        draft.divisor = Decimal(shift)
     return True
 
 
@@ -93,9 +96,20 @@ def unit(region: Region, draft: Draft) -> bool:
     name, end = found
     draft.unit, draft.end = name, end
     draft.kind = Kind.DURATION if name in DURATIONS else Kind.MEASURE
+    if name == "decade":
+        _in_years(draft)
     return True
 
 
+def _in_years(draft: Draft) -> None:
+    """Turn decades into years: pint's "decade" is no time but a ratio of ten."""
+    draft.unit, draft.divisor = "year", _TENTH
+    draft.value, draft.quantum = draft.value * 10, draft.quantum * 10
+    if draft.high is not None:
+        draft.high *= 10
+
+
+_TENTH = Decimal("0.1")
 _WARMER = re.compile(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
 
 

@@ -26,7 +26,7 @@ _TIME = {
     "millennium": "millennium", "millisecond": "millisecond msec", "microsecond": "microsecond",
     "nanosecond": "nanosecond",
 }  # fmt: skip
-DURATIONS = frozenset(_TIME)
+DURATIONS = frozenset(_TIME)  # "decade" is read as ten years
 _IRREGULAR = {"century": "centuries", "millennium": "millennia"}
 
 
@@ -44,7 +44,7 @@ _MORE_NAMES = _with_plurals({
     "picometer": "picometer picometre", "microgram": "microgram mcg", "ton": "ton", "pound": "pound lb lbs",
     "milliliter": "milliliter millilitre", "microliter": "microliter microlitre", "oil_barrel": "barrel bbl",
     "hectare": "hectare", "ampere": "amp", "bushel": "bushel", "dram": "dram", "carat": "carat", "turn": "turn",
-    "nautical_mile": "nautical mile, ", "metric_ton": "metric tonne, metric ton, mt",
+    "nautical_mile": "nautical mile, nautical-mile", "metric_ton": "metric tonne, metric ton, mt",
     "ppm": "ppm, part per million, parts per million",
     "mile / hour": "mph", "kilometer / hour": "kph kmh kmph", "mile / gallon": "mpg", "revolution / minute": "rpm",
     # Common misspellings are read as meant.
@@ -59,9 +59,9 @@ _MORE_NAMES = _with_plurals({
     "megaton": "megaton megatonne", "gigaton": "gigaton gigatonne", "sievert": "sievert",
     "millisievert": "millisievert",
     "foot * pound_force": "lb-ft, lb ft, pound-foot, pound foot, pound-feet, pound feet, ft-lb, foot-pound",
-    "troy_ounce": "troy ounce, troy oz", "cubic_foot": "", "decibel": "decibel", "gigapixel": "gigapixel",
+    "troy_ounce": "troy ounce, troy oz", "decibel": "decibel", "gigapixel": "gigapixel",
     "century": "century",
-    "standard_atmosphere": "", "light_year": "light year, light-year", "millimole": "millimole",
+    "light_year": "light year, light-year", "millimole": "millimole",
     "becquerel": "becquerel",
 })  # fmt: skip
 # Written without a plural.
