@@ -70,6 +70,13 @@ def test_findings_that_share_an_asserted_figure_make_one_claim():
     assert relation.verdict is Verdict.INCONSISTENT
 
 
+def test_a_contradiction_of_given_figures_alone_is_a_claim_all_the_same():
+    backwards = finding(Status.INCONSISTENT, given=(BEFORE, AFTER))
+    assert [c.figures for c in claims([backwards]) if c.verdict is Verdict.INCONSISTENT] == [(AFTER, BEFORE)]
+    fine = finding(Status.CONSISTENT, given=(BEFORE, AFTER))
+    assert {c.verdict for c in claims([fine])} == {Verdict.NEEDS_SOURCE}
+
+
 @pytest.mark.parametrize(
     ("status", "verdict"),
     [

@@ -14,6 +14,7 @@ from claimcheck.model import (
     Implication,
     Kind,
     Reading,
+    Role,
     Sentence,
     Span,
     Status,
@@ -96,7 +97,7 @@ def _groups(findings: Sequence[Finding]) -> list[tuple[list[Finding], tuple[Figu
     group_of: dict[Span, int] = {}
     members: dict[int, tuple[list[Finding], dict[Span, Figure]]] = {}
     for number, finding in enumerate(findings):
-        asserted = {role.figure.span: role.figure for role in finding.roles if not role.given}
+        asserted = {role.figure.span: role.figure for role in _asserted(finding)}
         own, figures = [finding], dict(asserted)
         for old in sorted({group_of[span] for span in asserted if span in group_of}):
             earlier, earlier_figures = members.pop(old)
@@ -104,6 +105,13 @@ def _groups(findings: Sequence[Finding]) -> list[tuple[list[Finding], tuple[Figu
         members[number] = own, figures
         group_of.update(dict.fromkeys(figures, number))
     return [(own, tuple(figures[span] for span in sorted(figures))) for own, figures in members.values() if figures]
+
+
+def _asserted(finding: Finding) -> list[Role]:
+    """Return the roles that the finding's claim is about: those it does not merely start from. Where it starts from all
+    (a date that does not exist, a range that runs backwards), a contradiction is about each."""
+    asserted = [role for role in finding.roles if not role.given]
+    return asserted or (list(finding.roles) if finding.status is Status.INCONSISTENT else [])
 
 
 def _sentence_at(reading: Reading, starts: list[int], position: int) -> Sentence | None:
