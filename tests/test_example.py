@@ -37,7 +37,7 @@ def test_the_report_is_what_the_command_writes(monkeypatch, tmp_path):
         ("lists three priorities", "lists four priorities"),
         ("a record $40 billion", "a record $4 billion"),
         ("| 1,410 |", "| 1,510 |"),
-        ("(746 miles)", "(764 miles)"),
+        ("(746 miles)", "(846 miles)"),
         ("to $31.5 billion", "to $13.5 billion"),
     ],
 )
