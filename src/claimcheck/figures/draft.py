@@ -49,8 +49,8 @@ class Region:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts; `divisor` is
-    100 for what is printed in hundredths of the unit (cents, basis points), a tenth for decades; `left` is where its
+    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts; `divisor`
+    is 100 for what is printed in hundredths of the unit (cents, basis points), a tenth for decades; `left` is where its
     hedge starts; `digits` are a plain whole number's digits as printed."""
 
     start: int

@@ -88,20 +88,18 @@ def _candidates(region: Region) -> Iterator[Draft]:
         if linked and (stop := exclusions.link(region, start)):
             position = stop
             continue
-        if not is_digits:
-            draft, position = _word(region, start, token)
-            if draft is not None:
-                yield draft
-            continue
         end = start + len(token)
-        draft, position = _digits(region, start, token, position)
-        if draft is not None:
-            yield draft
-        while position < end and (rest := numerals.CANDIDATE.search(region.text, position, end)):
-            # The candidate was several numbers: "12,14,16", 6'2".
-            draft, position = _digits(region, rest.start(), rest.group(), position)
-            if draft is not None:
+        while True:
+            floor = position
+            read_at = _digits if is_digits else _word
+            draft, position = read_at(region, start, token, floor)
+            if draft is not None and draft.start >= floor:
                 yield draft
+            # A candidate in digits may be several numbers: "12,14,16", 6'2".
+            rest = numerals.CANDIDATE.search(region.text, position, end) if is_digits and position < end else None
+            if rest is None:
+                break
+            start, token = rest.start(), rest.group()
 
 
 def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
@@ -214,7 +212,7 @@ def _bracketed(region: Region, draft: Draft) -> None:
         draft.value, draft.sign = -draft.value, "("
 
 
-def _word(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
+def _word(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
     stop = start + len(token)
     if start and region.low[start - 1] in "'’_.@/" and region.low[start - 2 : start - 1].isalnum():
         return None, stop
@@ -231,12 +229,12 @@ def _word(region: Region, start: int, token: str) -> tuple[Draft | None, int]:
         return None, stop
     if draft.kind is Kind.ORDINAL:
         return draft, draft.end
-    return (draft if _dress_words(region, draft) else None), max(draft.end, stop)
+    return (draft if _dress_words(region, draft, floor) else None), max(draft.end, stop)
 
 
-def _dress_words(region: Region, draft: Draft) -> bool:
+def _dress_words(region: Region, draft: Draft, floor: int) -> bool:
     _sign(region, draft)
-    money_before = draft.form is Form.WORDS and money.before(region, draft)
+    money_before = draft.form is Form.WORDS and money.before(region, draft, floor)
     if money_before:
         return True
     if draft.form is Form.FRACTION and draft.kind is Kind.RATIO:
