@@ -13,8 +13,8 @@ TEXT = (ROOT / EXAMPLE).read_text(encoding="utf-8")
 
 
 def inconsistent(text: str) -> set[str]:
-    """Return the inconsistent claims, each as its figures' surfaces."""
-    report = check(documents.read_text(text, format="markdown"), ledger=ROOT / "claims")
+    """Return the claims that contradict the document itself, each as its figures' surfaces."""
+    report = check(documents.read_text(text, format="markdown"))
     return {
         " … ".join(figure.surface for figure in claim.figures)
         for claim in report.claims
