@@ -1,4 +1,4 @@
-"""Plain text: blocks by blank lines, hard-wrapped lines joined, lists, headings and pipe tables told by their looks.
+"""Plain text: blocks by blank lines, hard-wrapped lines joined, lists, headings and tables told by their looks.
 
 The document's text is the file's, character by character.
 """
@@ -6,9 +6,10 @@ The document's text is the file's, character by character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.documents._aligned import aligned_tables
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents.base import Format, finish, identity
 from claimcheck.model import Block, BlockKind, Document, Span, Table
@@ -33,8 +34,8 @@ def read(text: str, name: str) -> Document:
     margin = _margin(lines)
     blocks: list[Block] = []
     tables: list[Table] = []
-    for chunk in _chunks(lines):
-        for piece in _pieces(text, chunk, margin):
+    for chunk in _chunks(lines, aligned_tables(text, lines)):
+        for piece in [chunk] if isinstance(chunk, Table) else _pieces(text, chunk, margin):
             if isinstance(piece, Table):
                 tables.append(piece)
                 blocks.append(Block(BlockKind.TABLE, piece.span))
@@ -57,14 +58,22 @@ def _lines(text: str, starts: Sequence[int]) -> list[Span]:
     return lines
 
 
-def _chunks(lines: Sequence[Span]) -> Iterator[list[Span]]:
+def _chunks(lines: Sequence[Span], tables: Mapping[int, tuple[Table, int]]) -> Iterator[list[Span] | Table]:
+    """Yield the tables, and the lines between blank lines and tables."""
     chunk: list[Span] = []
-    for line in lines:
-        if line.start < line.end:
+    after = 0
+    for i, line in enumerate(lines):
+        if i < after:
+            continue
+        if line.start < line.end and i not in tables:
             chunk.append(line)
-        elif chunk:
+            continue
+        if chunk:
             yield chunk
             chunk = []
+        if i in tables:
+            table, after = tables[i]
+            yield table
     if chunk:
         yield chunk
 
