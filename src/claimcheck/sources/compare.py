@@ -61,6 +61,12 @@ def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
     return Outcome.NEAR if interval.loosely(claim).meets(interval.loosely(fact)) else Outcome.APART
 
 
+def may_meet(claim: Figure, fact: Figure) -> bool:
+    """Return whether two figures are near enough for a comparison to be worth its time."""
+    one, other = abs(float(claim.value)), abs(float(fact.value))
+    return claim.unit != fact.unit or claim.hedge in _OPEN or claim.is_range or 0.8 * one <= other <= 1.25 * one
+
+
 def signed(figure: Figure, change: int) -> int:
     """Return which way a change goes, 1 up or -1 down: the verb of a claim's figure, or a fact's metric."""
     down = figure.change is Change.DOWN or change < 0

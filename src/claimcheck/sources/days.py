@@ -10,6 +10,7 @@ from claimcheck.model import Bearing, Evidence, Figure, Implication, Sentence
 from claimcheck.sources import clauses, context, evidence, periods, statement, when
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
+from claimcheck.sources.ledger import Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Terms, Way
 from claimcheck.sources.when import Stated
@@ -39,10 +40,14 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
         return ()
     near = {t.stem for level in said.levels for t in level.tokens}
     found: list[Evidence] = []
-    for terms in index.about(near):
-        if terms.fact.day is not None and _is_meant(said, terms, ctx):
+    for terms in index.about(near, _has_day):
+        if _is_meant(said, terms, ctx):
             found += _compare(said, terms)
     return tuple(found)
+
+
+def _has_day(fact: Fact) -> bool:
+    return fact.day is not None
 
 
 def _dated(figure: Figure, sentence: Sentence, ctx: Context) -> Dated | None:
@@ -193,8 +198,8 @@ def evidence_on_implied(
     stems = {token.stem for token in tokens} | {token.stem for level in levels[:1] for token in level.tokens}
     near = {t.stem for level in levels for t in level.tokens}
     found = []
-    for terms in index.about(near):
-        if terms.fact.day is None or context.unexplained(_without_feast(tokens), terms):
+    for terms in index.about(near, _has_day):
+        if context.unexplained(_without_feast(tokens), terms):
             continue
         named = [way for way in terms.ways if _is_counted_from(way.metric) or way.metric <= stems]
         if any(context.is_about(levels, way.about, terms) for way in named) and (

@@ -34,7 +34,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
         scope = clauses.Scope(segment, (segment,))
         if statement.is_open(parsed, scope):
             continue
-        facts = [t for t in index.about(token.stem for token in segment.tokens) if t.fact.state]
+        facts = index.about((token.stem for token in segment.tokens), lambda fact: bool(fact.state))
         found += _in_segment(figure, stated.period, segment, sentence, ctx, facts)
     return tuple(found)
 

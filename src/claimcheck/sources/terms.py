@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimcheck.sources import words
@@ -41,20 +41,26 @@ class Terms:
     change: int
 
 
+@lru_cache(maxsize=8192)
+def _phrase(name: str) -> tuple[Token, ...]:
+    """Return the words of one of a fact's names; many facts share them."""
+    return tuple(words.tokens(name))
+
+
 def compile_fact(fact: Fact) -> Terms:
     """Return what a text must say for a fact to bear on it."""
     change = _change(fact)
-    subjects = [_stems(words.tokens(name)) for name in (fact.subject, *fact.aliases)]
-    short = words.acronym(words.tokens(fact.subject))
+    subjects = [_stems(_phrase(name)) for name in (fact.subject, *fact.aliases)]
+    short = words.acronym(_phrase(fact.subject))
     if short:
         subjects.append(frozenset({words.stem(short)}))
     metrics = [_metric(name, change) for name in (fact.metric, *fact.metric_aliases)]
     ways = tuple(Way(about | names, own) for about in subjects for names, own in metrics)
     printed = [fact.subject, *fact.aliases, fact.metric, *fact.metric_aliases, fact.place, *fact.place_aliases]
     printed += [fact.reporter, *fact.reporter_aliases, fact.unit, fact.state, short]
-    known = words.stems(" ; ".join(filter(None, printed)))
-    if fact.figure is not None and fact.figure.unit:
-        known |= words.stems(fact.figure.unit)
+    if fact.figure is not None:
+        printed.append(fact.figure.unit)
+    known = frozenset(token.stem for name in printed if name for token in _phrase(name))
     if fact.basis is not Basis.OUTCOME:
         known |= words.table(vocabulary.TARGETS | vocabulary.FORECASTS)
     if change:
@@ -62,8 +68,8 @@ def compile_fact(fact: Fact) -> Terms:
     return Terms(
         fact=fact,
         ways=ways,
-        places=tuple(_stems(words.tokens(name)) for name in (fact.place, *fact.place_aliases) if name),
-        reporters=tuple(_stems(words.tokens(name)) for name in (fact.reporter, *fact.reporter_aliases) if name),
+        places=tuple(_stems(_phrase(name)) for name in (fact.place, *fact.place_aliases) if name),
+        reporters=tuple(_stems(_phrase(name)) for name in (fact.reporter, *fact.reporter_aliases) if name),
         about=frozenset().union(*(way.about for way in ways)),
         known=known,
         change=change,
@@ -71,37 +77,51 @@ def compile_fact(fact: Fact) -> Terms:
 
 
 class Index:
-    """The facts of a ledger by the stems that name what they are about."""
+    """The facts of a ledger by the stems that name what they are about; a fact is made ready when it is first met."""
 
     def __init__(self, ledger: Ledger) -> None:
-        """Make the facts ready."""
-        self._terms = [compile_fact(fact) for fact in ledger]
+        """Keep the facts."""
+        self._facts = ledger.facts
+        self._ready: dict[int, Terms] = {}
 
     @cached_property
     def _by_stem(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        counts: dict[str, int] = {}
-        for terms in self._terms:
-            for name in terms.about:
-                counts[name] = counts.get(name, 0) + 1
-        for number, terms in enumerate(self._terms):
-            # One stem of each way is enough to find it; the rarest finds the fewest others.
-            for key in {min(way.about, key=lambda s: (counts[s], s)) for way in terms.ways if way.about}:
-                found.setdefault(key, []).append(number)
+        keys: dict[str, frozenset[str]] = {}
+        for number, fact in enumerate(self._facts):
+            for name in (fact.subject, *fact.aliases):
+                if name not in keys:
+                    tokens = _phrase(name)
+                    keys[name] = _stems(tokens) | ({words.stem(words.acronym(tokens))} - {""})
+                for key in keys[name]:
+                    numbers = found.setdefault(key, [])
+                    if not numbers or numbers[-1] != number:
+                        numbers.append(number)
         return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self._facts}
 
     def fact(self, name: str) -> Fact:
         """Return the fact of an id."""
         return self._by_id[name]
 
-    @cached_property
-    def _by_id(self) -> dict[str, Fact]:
-        return {terms.fact.id: terms.fact for terms in self._terms}
+    def about(self, stems: Iterable[str], wanted: Callable[[Fact], bool]) -> list[Terms]:
+        """Return the facts that may be about what these stems name, in the ledger's order.
 
-    def about(self, stems: Iterable[str]) -> list[Terms]:
-        """Return the facts that may be about what these stems name, in the ledger's order."""
+        Args:
+            stems: those of the words around a figure.
+            wanted: whether a fact has the kind of value that is looked for.
+        """
         numbers = {number for name in stems for number in self._by_stem.get(name, ())}
-        return [self._terms[number] for number in sorted(numbers)]
+        return [self._at(number) for number in sorted(numbers) if wanted(self._facts[number])]
+
+    def _at(self, number: int) -> Terms:
+        terms = self._ready.get(number)
+        if terms is None:
+            terms = self._ready[number] = compile_fact(self._facts[number])
+        return terms
 
 
 def _stems(tokens: Sequence[Token]) -> Stems:
@@ -111,14 +131,14 @@ def _stems(tokens: Sequence[Token]) -> Stems:
 
 def _metric(name: str, change: int) -> tuple[Stems, Stems]:
     """Return the names in a metric ("exports to Peru") and its other words."""
-    tokens = words.tokens(name)
+    tokens = _phrase(name)
     names = frozenset(t.stem for t in tokens if t.country or (t.capital and not t.shouted and t is not tokens[0]))
     own = _stems(tokens) - names
     return names, own - words.table(vocabulary.CHANGES) if change else own
 
 
 def _change(fact: Fact) -> int:
-    own = {token.lower for token in words.tokens(fact.metric)}
+    own = {token.lower for token in _phrase(fact.metric)}
     if own & vocabulary.DECLINES:
         return -1
     return 1 if own & vocabulary.CHANGES else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,11 +13,11 @@ from claimcheck.sources.compare import Outcome
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.ledger import Basis
 from claimcheck.sources.periods import Period
-from claimcheck.sources.terms import Index, Stems, Terms
+from claimcheck.sources.terms import Index, Stems, Terms, Way
 from claimcheck.sources.when import Stated
 from claimcheck.sources.words import Token
 
-SUBJECT, METRIC, PLACE, PERIOD = "subject", "metric", "place", "period"
+SUBJECT, METRIC, PLACE, PERIOD, KIND = "subject", "metric", "place", "period", "kind"
 _PRONOUNS = frozenset("it they them this these that".split())
 _LEADS = 3  # leads shown for a figure: more would bury what matters
 
@@ -34,11 +34,8 @@ class Statement:
     period: Stated
     is_change: bool
     basis: Basis
-
-    @property
-    def stems(self) -> Stems:
-        """The stems of its words."""
-        return frozenset(token.stem for token in self.scope.tokens)
+    tokens: tuple[Token, ...]
+    stems: Stems
 
 
 def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
@@ -57,7 +54,9 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
         if earlier is not None:
             scope = Scope(scope.own, (*earlier.parts, scope.own), scope.shared)
     changes = statement.is_change(figure, ctx.text)
-    return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis)
+    tokens = tuple(scope.tokens)
+    stems = frozenset(token.stem for token in tokens)
+    return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis, tokens, stems)
 
 
 def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) -> tuple[Evidence, ...]:
@@ -67,7 +66,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
         return ()
     near = {t.stem for level in said.levels for t in level.tokens}
     key = compare.kind_key(figure)
-    facts = [t for t in index.about(near) if t.fact.figure is not None and compare.kind_key(t.fact.figure) == key]
+    facts = index.about(near, lambda fact: fact.figure is not None and compare.kind_key(fact.figure) == key)
     found = [e for terms in facts if (e := _judge(said, terms))]
     found = evidence.with_range(found, [t.fact for t in facts])
     leads = [e for e in found if e.bearing is Bearing.LEAD]
@@ -76,22 +75,18 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
-    assert fact.figure is not None
-    if bool(terms.change) is not said.is_change:
+    agreed = period_agrees(said.period, terms)
+    if bool(terms.change) is not said.is_change or agreed is None or fact.figure is None:
+        return None
+    ways = [way for way in terms.ways if way.metric <= said.stems]
+    if not ways and not compare.may_meet(figure, fact.figure):
+        return None
+    missing = tuple(_missing(said, terms, ways, agreed))
+    if len(missing) > 1:
         return None
     sign = compare.signed(figure, 0) * compare.signed(fact.figure, terms.change) if terms.change else 1
     outcome = compare.compare(figure, fact.figure, sign=sign)
-    if outcome is Outcome.NONE:
-        return None
-    missing = tuple(_missing(said, terms))
-    agreed = period_agrees(said.period, terms)
-    if agreed is None:
-        return None
-    if agreed is Agreement.MISSING:
-        missing = (*missing, PERIOD)
-    if not statement.basis_agrees(said.basis, fact.basis):
-        missing = (*missing, "kind")
-    if len(missing) > 1 or (missing and missing[0] in (SUBJECT, METRIC, "kind") and outcome is not Outcome.MEETS):
+    if outcome is Outcome.NONE or (missing and missing[0] not in (PLACE, PERIOD) and outcome is not Outcome.MEETS):
         return None
     if missing:
         return evidence.lead(figure, terms, missing)
@@ -104,10 +99,12 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
     return evidence.contradicts(figure, terms)
 
 
-def _missing(said: Statement, terms: Terms) -> Iterator[str]:
-    stems = said.stems
-    ways = [way for way in terms.ways if way.metric <= stems]
-    region = _np_after(said) if said.figure.kind is Kind.ORDINAL else said.scope.tokens
+def _missing(said: Statement, terms: Terms, ways: Sequence[Way], agreed: Agreement) -> Iterator[str]:
+    if agreed is Agreement.MISSING:
+        yield PERIOD
+    if not statement.basis_agrees(said.basis, terms.fact.basis):
+        yield KIND
+    region = _np_after(said) if said.figure.kind is Kind.ORDINAL else said.tokens
     if not ways or context.unexplained(region, terms, said.figure) or _is_part_of_another(said):
         yield METRIC
     if not any(context.is_about(said.levels, way.about, terms) for way in ways or terms.ways):
@@ -120,7 +117,7 @@ def _np_after(said: Statement) -> list[Token]:
     """Return the words of the noun phrase after an ordinal ("the third official visit to ...")."""
     noun = said.figure.noun
     end = noun.end if noun else said.figure.end
-    return [t for t in said.scope.tokens if said.figure.end <= t.start < end]
+    return [t for t in said.tokens if said.figure.end <= t.start < end]
 
 
 def _is_part_of_another(said: Statement) -> bool:
