@@ -10,6 +10,7 @@ _AND = re.compile(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))
 _QUOTED_COMMA = re.compile(r"([,;])([”\"’'])")
 _LAST_AND = re.compile(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
 # Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
 # A stretch with one of these is a clause or an aside, not the name of a thing.
 _CLAUSE = re.compile(
@@ -55,6 +56,7 @@ def listed(text: str) -> Listed:
         return Listed(frozenset({0}), False)
     *front, last = pieces
     closed = bool(_LAST_AND.match(last)) and bool(front)
+    alternatives = bool(_OR.search(last))  # "or" may join two words for one thing
     last = _LAST_AND.sub("", last) if closed else last
     front_splits = sum(_joints(piece) for piece in front)
     last_splits = _joints(last)
@@ -68,7 +70,7 @@ def listed(text: str) -> Listed:
         items = [*front, *_split(last)]
     else:
         low, high = len(pieces), len(pieces) + front_splits
-    return Listed(frozenset(range(low, high + 1)), closed and _are_names(items))
+    return Listed(frozenset(range(low, high + 1)), closed and not alternatives and _are_names(items))
 
 
 def _joints(piece: str) -> int:

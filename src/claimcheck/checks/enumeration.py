@@ -9,6 +9,7 @@ and where the punctuation allows two counts ("bread and butter, tea, and cake"),
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening
@@ -40,7 +41,10 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\s*\(?(?:1|a|i)\)")
+_LAST_MARKED = re.compile(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
+_NAME_BEFORE = re.compile(r"\S\s+[A-Z]\S*\s$")
 _MAX_SENTENCES = 24
+_MAX_BLOCKS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _announces(figure: Figure) -> bool:
-    whole = figure.kind is Kind.COUNT and not figure.is_range and figure.value == figure.value.to_integral_value()
-    return whole and _FEWEST <= figure.value <= _MOST and figure.quantum == 1 and figure.hedge in _PLAIN
+    if figure.kind is not Kind.COUNT or figure.is_range or _VAGUE.search(figure.surface):
+        return False
+    whole = figure.quantum == 1 and figure.value == figure.value.to_integral_value()
+    return whole and _FEWEST <= figure.value <= _MOST and figure.hedge in _PLAIN
 
 
+_VAGUE = re.compile(r"couple|dozen|score|few|several", re.IGNORECASE)
 _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -97,6 +104,8 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
 def _is_partial(sentence: Sentence, figure: Figure) -> bool:
     """Return whether only some of the counted things are meant: "two of the three", "the other four"."""
     before = sentence.text[: figure.start - sentence.span.start]
+    if figure.surface.isdecimal() and _NAME_BEFORE.search(before):
+        return True  # the figure belongs to a name: "OAuth 2 flows"
     return bool(_OF_MORE.search(before[-40:])) and not before.lower().rstrip().endswith("the")
 
 
@@ -111,39 +120,37 @@ def _in_following(figure: Figure, after: str, sentence: Sentence, reading: Readi
 
 
 def _markers(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
-    """Items marked (1), (2), ... in the rest of the sentence and of its paragraph."""
+    """Items marked (1), (2), ... in the rest of the sentence, and of its paragraph if no "and" makes one the last."""
     if (count := marked(after)) < _FEWEST:
         return None
-    rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
-    more = marked(after + " " + rest)
     if any(_COUNTING.match(item) for item in after.split(")")[1:]):
         return None
+    if not _LAST_MARKED.search(after):
+        rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
+        count = max(count, marked(after + " " + rest))
     head = re.split(r"[(\s](?:1|a|i)\)", after, maxsplit=1)[0]
     firm = len(head.split()) <= 12 and not re.search(r"[.;]|\d", head)
-    return _Found(max(count, more), "with markers", firm)
+    return _Found(count, "with markers", firm)
 
 
 def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
-    """List items of the document after a sentence that ends in a colon."""
+    """List items of the document after a sentence that ends in a colon: those of the first one's level and column."""
     if not after.rstrip().endswith(":") or sentence.block.kind is BlockKind.LIST_ITEM:
         return None
-    blocks = [b for b in reading.document.blocks if b.span.start >= sentence.block.span.end]
-    level, count = 0, 0
-    for block in blocks:
-        if block.kind is not BlockKind.LIST_ITEM:
-            if level and block.kind is BlockKind.PARAGRAPH and _is_indented(reading, block.span.start):
-                continue
+    blocks, place = reading.document.blocks, reading.document.source.place
+    start = bisect_left(blocks, sentence.block.span.end, key=lambda block: block.span.start)
+    first: tuple[int, int] | None = None
+    count = 0
+    for block in blocks[start : start + _MAX_BLOCKS]:
+        column = place(block.span.start)[1]
+        if block.kind is BlockKind.LIST_ITEM:
+            first = first or (block.level, column)
+            count += (block.level, column) == first
+        elif first is None or block.kind is not BlockKind.PARAGRAPH or column == 1:
             break
-        level = level or block.level
-        count += block.level == level
     things = after.rstrip().rstrip(":")
     firm = bool(_THINGS.fullmatch(things)) and _has_plural(things)
     return _Found(count, "below", firm) if count >= _FEWEST else None
-
-
-def _is_indented(reading: Reading, start: int) -> bool:
-    offset = reading.document.source.place(start)[1]
-    return offset > 1
 
 
 def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | None:

@@ -13,7 +13,7 @@ from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
-from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Role, Sentence, Status
 
 NAME = "probability"
 _WORDS = r"(?:probabilit(?:y|ies)|likelihood|chances?)"
@@ -66,7 +66,7 @@ def _interval(low: int, high: int) -> Interval:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     alone = sum(f.kind is Kind.STATISTIC for f in sentence.figures) == 1  # results with a test are other checks' matter
     for figure in sentence.figures:
-        if figure.kind is Kind.STATISTIC and (kind := _STATISTICS.get(figure.unit.lower())) and not figure.is_range:
+        if figure.kind is Kind.STATISTIC and _is_result(figure) and (kind := _STATISTICS.get(figure.unit.lower())):
             finding = probability(figure, kind=kind)
             if finding.status is Status.INCONSISTENT or (kind == "correlation" and alone):
                 yield finding
@@ -81,6 +81,11 @@ def _named(bones: Skeleton) -> Results:
             kind = "chance" if figure.kind is Kind.PERCENT else "probability"
             if figure.change is Change.NONE and (kind == "chance" or _is_bare(figure)):
                 yield probability(figure, kind=kind)
+
+
+def _is_result(figure: Figure) -> bool:
+    """Return whether a statistic is printed as results are, with decimals: "r = 503" is a piece of code."""
+    return figure.quantum < 1 and figure.hedge is Hedge.NONE and not figure.is_range
 
 
 def _is_bare(figure: Figure) -> bool:

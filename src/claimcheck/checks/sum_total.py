@@ -46,7 +46,8 @@ _TO_TOTAL = form(
     rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)",
     r"(?:,? (?:for|making|giving|bringing|or|an?|to|is|in|it|the|with|yielding|make|made|makes|up|come|came) ",
     rf"[^{SIGNS},;:()]{{0,30}}?)?",
-    r"(?:(?:grand |combined |overall )?total(?: (?:of|to|is|was))?|,?\s*totall?ing|combined|adding up to|sum of|=)",
+    r"(?:(?:grand |combined |overall )?total(?: (?:of|to|is|was))?|,?\s*totall?ing|combined|adding up to|sum of|"
+    r"(?<![=<>!])=(?!=))",
     rf"(?: (?:about|approximately|some|just|over|nearly))* (?P<total>{AMOUNT})",
 )
 _BLOCKED = re.compile(
