@@ -18,6 +18,8 @@ from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 
 # How many sentences back a pronoun may point.
 _BACK = 3
+# Among more figures than this a pronoun points to none.
+_MOST_FIGURES = 40
 
 
 def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
@@ -27,6 +29,8 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
     known = (frame.before or frame.after)[0]
+    if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
+        return frame
     fitting = [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
     if len(fitting) != 1:
         return frame

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -21,6 +22,8 @@ _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
+# Longer parallel lists are tables in disguise.
+_MOST_LISTED = 6
 
 
 class Cue(Enum):
@@ -71,12 +74,20 @@ class Clause:
         """Return the tokens between two figures."""
         return self.tokens[left.at + 1 : right.at]
 
+    def first_after(self, place: int) -> int:
+        """Return the index of the first figure after a token's place."""
+        return bisect_right(self.slots, place, key=_place)
+
     def after(self, slot: Slot, most: int = _MOST_WORDS) -> tuple[str, ...]:
         """Return up to `most` tokens that follow a figure, up to the next figure."""
         end = slot.at + 1
         while end < len(self.tokens) and end - slot.at <= most and self.tokens[end] != FIGURE:
             end += 1
         return self.tokens[slot.at + 1 : end]
+
+
+def _place(slot: Slot) -> int:
+    return slot.at
 
 
 def clause_of(sentence: Sentence) -> Clause:
@@ -92,7 +103,7 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
         return [_clause(sentence, tokens)]
     lists = _lists(*tokens)
     lengths = {len(places) for places in lists}
-    if len(lists) < 2 or len(lengths) != 1:
+    if len(lists) < 2 or len(lengths) != 1 or max(lengths) > _MOST_LISTED:
         return [_clause(sentence, tokens)]
     return [_clause(sentence, _only(tokens, lists, position)) for position in range(lengths.pop())]
 
@@ -181,7 +192,8 @@ def _apart(sentence: Sentence) -> Iterator[Figure]:
     previous: Figure | None = None
     for figure in sentence.figures:
         joint = _JOINT.search(figure.surface) if figure.high is not None else None
-        lead = sentence.text[: figure.start - sentence.span.start][-30:].lower()
+        start = figure.start - sentence.span.start
+        lead = sentence.text[max(0, start - 30) : start].lower()
         partner = previous is not None and previous.change is not Change.NONE and _OR.search(lead)
         previous = figure
         if joint is None or figure.high is None or not (_FROM.search(lead) or partner):

@@ -13,6 +13,8 @@ from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._triggers import Triggers, is_share
 from claimcheck.model import Change, Kind
 
+# No change reaches over more words than this: it keeps the work linear in the text.
+_FARTHEST = 60
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 
 
@@ -28,8 +30,8 @@ class Levels:
     def forward(self, draft: Draft) -> None:
         """Look for values after the trigger."""
         position, last = draft.last, ""
-        index = next((i for i, s in enumerate(self.slots) if s.at > draft.last), len(self.slots))
-        while index < len(self.slots):
+        index = self.clause.first_after(draft.last)
+        while index < len(self.slots) and self.slots[index].at - draft.first <= _FARTHEST:
             slot = self.slots[index]
             gap = self.tokens[position + 1 : slot.at]
             listed = (slot.is_time and gap == ("and",)) or (
@@ -133,16 +135,16 @@ class Levels:
         )
 
     def _year_ago(self, slot: Slot) -> bool:
-        end = next((i for i in range(slot.at, len(self.tokens)) if self.tokens[i] == ")"), slot.at)
-        inner = self.tokens[slot.at + 1 : end]
-        return bool(words.YEAR_WORDS & set(inner)) and len(inner) <= 8
+        following = self.tokens[slot.at + 1 : slot.at + 10]
+        inner = following[: following.index(")")] if ")" in following else ()
+        return bool(words.YEAR_WORDS & set(inner))
 
     def backward(self, draft: Draft, previous: Draft | None) -> None:
         """Look for levels before the trigger: its subject, or the two levels that the change sums up."""
         position = draft.first
         found: list[tuple[str, int]] = []
-        index = next((i for i in range(len(self.slots) - 1, -1, -1) if self.slots[i].at < draft.first), -1)
-        while index >= 0 and len(found) < 4:
+        index = self.clause.first_after(draft.first - 1) - 1
+        while index >= 0 and len(found) < 4 and draft.last - self.slots[index].at <= _FARTHEST:
             slot = self.slots[index]
             gap = self.tokens[slot.at + 1 : position]
             if self._shares_subject(draft, previous, slot, gap):

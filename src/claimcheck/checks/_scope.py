@@ -116,8 +116,9 @@ class Scope:
     def _is_cumulative(self, draft: Draft) -> bool:
         """Return whether a growth is said of several years, which may be meant per year: "growth of 15% over five
         years"."""
-        following = [s for s in self.slots if s.at > draft.last - 1 and s.figure.kind is Kind.DURATION]
-        inside = [s for s in self.slots if draft.first < s.at < draft.last and s.figure.kind is Kind.DURATION]
+        first, last = self.clause.first_after(draft.first), self.clause.first_after(draft.last - 1)
+        inside = [s for s in self.slots[first:last] if s.figure.kind is Kind.DURATION]
+        following = [s for s in self.slots[last : last + 2] if s.figure.kind is Kind.DURATION]
         lengths = [
             s
             for s in (*inside, *following[:1])
@@ -127,7 +128,8 @@ class Scope:
 
     def _goes_on(self, draft: Draft) -> bool:
         """Return whether another value follows the old one with "and": which change it is the base of is open then."""
-        following = next((s for s in self.slots if s.at > draft.last), None)
+        after = self.clause.first_after(draft.last)
+        following = self.slots[after] if after < len(self.slots) else None
         if following is None or not draft.before or self.slots[draft.before[-1]].at != draft.last:
             return False
         gap = self.tokens[draft.last + 1 : following.at]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._change_frame import CHANGING, RELATIVE, Draft
+from claimcheck.checks._change_frame import CHANGING, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.model import Change, Kind
 
@@ -58,9 +58,10 @@ class Triggers:
         change = direction(token)
         if change is None:
             return None
-        own = [i for i in range(index, len(self.slots)) if self.places[i] == place][:1]
-        if own and own[0] > index and not all(s.is_time for s in self.slots[index : own[0]]):
-            own = []
+        # Only points in time may stand between a trigger and its figure.
+        while index < len(self.slots) and self.slots[index].is_time and self.slots[index].at - place <= REACH:
+            index += 1
+        own = [index] if index < len(self.slots) and self.places[index] == place else []
         return self._with_changes(place, own)
 
     def _with_changes(self, trigger: int, own: list[int]) -> Draft:

@@ -114,7 +114,8 @@ def _between(clause: Clause, index: int, gap_at: int) -> tuple[Figure, Figure] |
     """Return the two values of "gap between A and B", wherever the difference stands."""
     if clause.tokens[gap_at + 1 : gap_at + 2] != ("between",):
         return None
-    inner = [s for s in clause.slots if gap_at < s.at and s is not clause.slots[index]][:2]
+    first = clause.first_after(gap_at)
+    inner = [s for s in clause.slots[first : first + 3] if s is not clause.slots[index]][:2]
     if len(inner) == 1 and inner[0].figure.is_range and inner[0].figure.high is not None:
         return None
     if len(inner) < 2 or any(s.is_time or s.figure.is_range for s in inner):
