@@ -12,7 +12,9 @@ ARRIVAL = fact(
     "Jane Roe", "arrival", "2025-05-15T23:20:00+03:00", place="Tokyo", aliases=["Roe"], time_zone="Asia/Tokyo"
 )
 BIRTH = fact("Jane Roe", "born", "1961-11-30", aliases=["Roe"])
-CEO_A = fact("Acme", "chief executive", state="Jane Roe", valid_from="2019-01-01", valid_to="2022-05-31", metric_aliases=["CEO"])
+CEO_A = fact(
+    "Acme", "chief executive", state="Jane Roe", valid_from="2019-01-01", valid_to="2022-05-31", metric_aliases=["CEO"]
+)
 CEO_B = fact("Acme", "chief executive", state="John Doe", valid_from="2022-06-01", metric_aliases=["CEO"])
 CHAIR_PERU = fact("APEC", "chair", state="Peru", valid_from="2024-01-01", valid_to="2024-12-31")
 CHAIR_KENYA = fact("Lake Basin Council", "chair", state="Kenya", valid_from="2023-07", valid_to="2024-07-03")
@@ -77,7 +79,13 @@ OFFICES = [
 ]
 
 ANNIVERSARIES = [
-    ("In 2023 Peru and Japan celebrate the 150th anniversary of diplomatic relations.", "150th", 1873, TIES, "supports"),
+    (
+        "In 2023 Peru and Japan celebrate the 150th anniversary of diplomatic relations.",
+        "150th",
+        1873,
+        TIES,
+        "supports",
+    ),
     ("Peru and Japan marked the 140th anniversary of diplomatic relations.", "140th", 1883, TIES, "contradicts"),
     ("Peru and Japan marked the 150th anniversary of diplomatic relations.", "150th", 1874, TIES, "lead: value"),
     ("Peru and Chile marked the 100th anniversary of diplomatic relations.", "100th", 1923, TIES, "nothing"),
@@ -104,7 +112,8 @@ def test_what_an_anniversary_implies(text: str, surface: str, implies: int, own:
 
 
 @pytest.mark.parametrize(
-    ("date", "expected"), [("2024-05-20", "contradicts"), ("2024-09-01", "supports"), ("2025-03", "lead: period"), ("", "lead: period")]
+    ("date", "expected"),
+    [("2024-05-20", "contradicts"), ("2024-09-01", "supports"), ("2025-03", "lead: period"), ("", "lead: period")],
 )
 def test_the_present_is_the_day_of_writing(date: str, expected: str) -> None:
     text = "In 2024, Uganda is chairing the Lake Basin Council, to the surprise of many."

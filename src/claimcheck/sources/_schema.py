@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from claimcheck.model import Figure, Kind
 from claimcheck.sources import periods
-from claimcheck.sources._toml_lines import TableLines
+from claimcheck.sources._toml_lines import FileLines, TableLines
 from claimcheck.sources.ledger import Basis, Fact
 from claimcheck.sources.periods import Period
 
@@ -62,29 +62,27 @@ _INSTANT = re.compile(
 _ISO_DATES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:/[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
-def facts(data: Mapping[str, Any], lines: Sequence[TableLines], path: Path) -> tuple[list[Fact], list[str]]:
+def facts(data: Mapping[str, Any], lines: FileLines, path: Path) -> tuple[list[Fact], list[str]]:
     """Return the facts of a parsed file, and its problems, one line each."""
     problems = [
-        f"{path}:{_line_of(lines)}: there is no {key!r} here; a ledger file holds [[fact]] tables only"
+        f"{path}:{lines.others.get(key, 1)}: there is no {key!r} here; a ledger file holds [[fact]] tables only"
         for key in data
         if key != "fact"
     ]
     tables = data.get("fact", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        return [], [*problems, f"{path}:1: 'fact' is no list of tables; begin each fact with [[fact]], in two brackets"]
+        what = "one table" if isinstance(tables, dict) else "no table"
+        place = f"{path}:{lines.others.get('fact', 1)}"
+        return [], [*problems, f"{place}: 'fact' is {what}; begin each fact with [[fact]], in two brackets"]
     found = []
     for number, table in enumerate(tables, start=1):
-        where = lines[number - 1] if number <= len(lines) else TableLines(1)
+        where = lines.tables[number - 1] if number <= len(lines.tables) else TableLines(1)
         reader = _Reader(table, where, path)
         fact = reader.fact(f"{path.stem}-{number}")
         problems += [says for _, says in sorted(reader.problems)]
         if fact is not None and not reader.problems:
             found.append(fact)
     return found, problems
-
-
-def _line_of(lines: Sequence[TableLines]) -> int:
-    return min((table.header for table in lines), default=1)
 
 
 @dataclass(slots=True)
@@ -106,7 +104,7 @@ class _Reader:
                 self.wrong(key, f"there is no key {key!r}{_nearest(key)}")
         for key in _REQUIRED:
             if not self.text(key) and not (key in self.table and self.problems):
-                self.wrong(key, f"the fact has no {key}; add {key} = ...")
+                self.wrong(key, f'the fact has no {key}; add {key} = "..."')
         if not (self.text("url") or self.text("title") or self.text("reporter")):
             self.wrong("url", 'the fact has no source; add url = "https://..." or title = "..."')
         value = self.printed("value")
@@ -232,7 +230,9 @@ class _Reader:
             if instant is None:
                 return None, None, None
             return None, Period(instant.date(), instant.date()), instant if instant.tzinfo else None
-        if not unit and _ISO_DATES.fullmatch(value):
+        if _ISO_DATES.fullmatch(value):
+            if unit:
+                self.wrong("unit", "a date has no unit; leave unit out")
             return None, self.attempt("value", periods.read, value), None
         figure = self.attempt("value", lambda text: _figure(text, unit), value)
         if figure is not None and figure.kind in (Kind.DATE, Kind.YEAR):
@@ -258,8 +258,11 @@ def _nearest(key: str) -> str:
 
 
 def _day(text: str) -> Period:
-    period = periods.read(text[:10])
-    if not period.is_day:
+    try:
+        period = periods.read(text[:10])
+    except ValueError:
+        period = None
+    if period is None or not period.is_day:
         raise ValueError(f"{text!r} is no date; write it as 2024-07-04")
     return period
 

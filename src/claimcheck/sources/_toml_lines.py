@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_HEADER = re.compile(r"\s*\[\[\s*([A-Za-z0-9_\"'.-]+)\s*\]\]\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*(?:\[\[\s*(?P<many>[^\]]+?)\s*\]\]|\[\s*(?P<one>[^\[\]]+?)\s*\])\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?:([A-Za-z0-9_-]+)|"([^"]*)"|'([^']*)')\s*(?:\.[^=]*)?=""")
 _PIECE = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*|[\[\]{}]")
 
@@ -22,17 +22,29 @@ class TableLines:
         return self.keys.get(key, self.header)
 
 
-def tables(text: str, name: str) -> list[TableLines]:
+@dataclass(slots=True)
+class FileLines:
+    """Where the tables of one name stand, and every other key or table of the top level by its name."""
+
+    tables: list[TableLines] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)
+
+
+def of_file(text: str, name: str) -> FileLines:
     """Return where each `[[name]]` table of a TOML text stands; the text is valid TOML."""
-    found: list[TableLines] = []
-    inside, depth, current = "", 0, None
-    for number, line in enumerate(text.splitlines(), start=1):
+    found = FileLines()
+    inside, depth = "", 0
+    current: TableLines | None = TableLines(0, found.others)
+    for number, line in enumerate(text.split("\n"), start=1):
         if not inside and not depth:
             header = _HEADER.match(line)
             if header:
-                current = TableLines(number) if header[1] == name else None
-                if current:
-                    found.append(current)
+                current = None
+                if header["many"] == name:
+                    current = TableLines(number)
+                    found.tables.append(current)
+                else:
+                    found.others.setdefault((header["many"] or header["one"]).strip("\"'").split(".")[0], number)
                 continue
             key = _KEY.match(line)
             if key and current:

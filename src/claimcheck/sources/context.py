@@ -116,8 +116,8 @@ def of(reading: Reading) -> Context:
 
 
 def stranger(level: Level, terms: Terms) -> Token | None:
-    """Return the first name that a fact does not explain: whose figure it is would be a guess. Of a heading, whose words
-    may all be capitalised, only countries count, and what stands right beside a name that the fact has."""
+    """Return the first name that a fact does not explain: whose figure it is would be a guess. Of a heading, whose
+    words may all be capitalised, only countries count, and what stands right beside a name that the fact has."""
     for i, token in enumerate(level.tokens):
         if token not in level.names or token.stem in terms.known or _is_title(level.tokens, i):
             continue
@@ -137,8 +137,8 @@ def _is_beside_known(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
 def is_about(levels: Sequence[Level], about: Stems, terms: Terms) -> bool:
     """Return whether the words around a statement say that it is about what a fact is about.
 
-    The nearest words that name any of it must name all of it; only a partner ("trade with Peru") may stand apart from the
-    other. Names that the fact does not have, found before that, make it a guess and so no match.
+    The nearest words that name any of it must name all of it; only a partner ("trade with Peru") may stand apart from
+    the other. Names that the fact does not have, found before that, make it a guess and so no match.
     """
     found: set[str] = set()
     for number, level in enumerate(levels):

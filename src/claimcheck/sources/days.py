@@ -123,7 +123,8 @@ def _compare(said: Dated, terms: Terms) -> list[Evidence]:
     found = []
     for day, zone in readings:
         within = f" ({zone})" if zone else ""
-        says = f"{evidence.what(fact)}: {evidence.stated(fact)}, which is {day}{within}; the text says {said.figure.surface}"
+        is_day = "" if str(day) == fact.value and not zone else f", which is {day}{within}"
+        says = f"{evidence.what(fact)}: {evidence.stated(fact)}{is_day}; the text says {said.figure.surface}"
         if said.period.covers(day) or (
             day.covers(said.period) and (said.period.is_day and day != periods.year(day.first.year))
         ):
@@ -145,7 +146,7 @@ def _is_slip(said: Dated, day: Period, terms: Terms) -> bool:
 
 
 def _days(terms: Terms) -> list[tuple[Period, str]]:
-    """Return the days that a fact's instant falls on: as its source prints it, and where it happened, if they differ."""
+    """Return the days that a fact's instant falls on: as its source prints it, and, if they differ, where it was."""
     fact = terms.fact
     assert fact.day is not None
     if fact.instant is None or fact.instant.utcoffset() is None:
@@ -181,7 +182,7 @@ def _zone(name: str) -> tzinfo | None:
         return None
 
 
-# --- what a figure implies ---------------------------------------------------------------------------------------------
+# --- what a figure implies --------------------------------------------------------------------------------------------
 
 
 def evidence_on_implied(
@@ -223,12 +224,8 @@ def _implied(implication: Implication, terms: Terms) -> Evidence:
     return evidence.contradicts(implication.figure, terms, says)
 
 
-_FEAST = frozenset("anniversary jubilee birthday celebrate celebrates celebrated celebrating mark marks marked marking observe "
-                   "observes observed observing commemorate commemorates commemorating".split())  # fmt: skip
-
-
 def _without_feast(tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens if token.lower not in _FEAST]
+    return [token for token in tokens if token.lower not in vocabulary.FEASTS]
 
 
 def _is_counted_from(metric: frozenset[str]) -> bool:

@@ -146,7 +146,7 @@ def read_text(text: str, path: Path) -> tuple[list[Fact], list[str]]:
         return [], [_syntax(str(error), text, path)]
     except (ValueError, RecursionError) as error:
         return [], [f"{path}:1: this is not TOML: {error}"]
-    return _schema.facts(data, _toml_lines.tables(text, "fact"), path)
+    return _schema.facts(data, _toml_lines.of_file(text, "fact"), path)
 
 
 def find_ledger(document_path: Path) -> Path | None:

@@ -1,7 +1,7 @@
 """Compares a document's claims with the facts of a ledger.
 
-A fact bears on a claim only if subject, metric, place and period all agree; that the numbers do is never enough. Words of
-the claim's statement that the fact does not explain ("steel", "per head", a name) make it a lead at most.
+A fact bears on a claim only if subject, metric, place and period all agree; that the numbers do is never enough. Words
+of the claim's statement that the fact does not explain ("steel", "per head", a name) make it a lead at most.
 """
 
 from __future__ import annotations

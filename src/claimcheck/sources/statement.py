@@ -10,11 +10,7 @@ from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
 from claimcheck.sources.terms import Terms
 
-_TO_REACH = re.compile(
-    r"(?<!rose )(?<!grew )(?<!fell )(?<!climbed )(?<!rising )(?<!dropped )\bto (?:reach|raise|increase|bring|boost|double|"
-    r"triple|grow|expand|cut|reduce|lift|lower|attract|build|achieve|hit|exceed|create|produce|invest|spend|get|have)\b",
-    re.IGNORECASE,
-)
+_TO_REACH = re.compile(rf"\b(\w+ )?to (?:{'|'.join(sorted(vocabulary.AIMED))})\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in vocabulary.ATTRIBUTIONS), re.IGNORECASE)
 _AFTER = re.compile(
     r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|short|increase|decrease|rise|decline|drop|fall|jump|gain"
@@ -44,13 +40,14 @@ def basis(clauses: Clauses, scope: Scope) -> Basis:
     heard = {t.lower for part in clauses.segments if part.span.start < scope.own.span.end for t in part.tokens}
     own = clauses.sentence.text[scope.own.span.start - clauses.sentence.span.start :]
     own = own[: scope.own.span.end - scope.own.span.start]
-    if heard & vocabulary.TARGETS or _TO_REACH.search(own):
+    aims = any((match[1] or "").strip().lower() not in vocabulary.MOVED for match in _TO_REACH.finditer(own))
+    if heard & vocabulary.TARGETS or aims:
         return Basis.TARGET
     return Basis.FORECAST if heard & vocabulary.FORECASTS else Basis.OUTCOME
 
 
 def basis_agrees(claim: Basis, fact: Basis) -> bool:
-    """Return whether a statement may be of the kind that a fact is: aims and forecasts are not told apart by wording."""
+    """Return whether a statement may be of a fact's kind: aims and forecasts are not told apart by their wording."""
     return (claim is Basis.OUTCOME) is (fact is Basis.OUTCOME)
 
 

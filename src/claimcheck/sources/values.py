@@ -121,7 +121,7 @@ def _np_after(said: Statement) -> list[Token]:
 
 
 def _is_part_of_another(said: Statement) -> bool:
-    """Return whether another figure in the same statement may change what this one is of ("a third of exports, ...")."""
+    """Return whether another figure in the statement may change what this one is of ("a third of exports, ...")."""
     own = said.figure
     others = [f for f in said.scope.own.values if f.span != own.span and not _is_alike(f, own)]
     return not all(f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) for f in others)

@@ -50,7 +50,8 @@ _RELATIVE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Stated:
     """The period of a statement: None where none is stated. `clear` is False where what is stated is not one period
-    ("since 2010", two years), `at_end` and `at_start` say that its end or start is meant, `figure` is the date that says so."""
+    ("since 2010", two years), `at_end` and `at_start` say that its end or start is meant, `figure` is the
+    date that says so."""
 
     period: Period | None = None
     clear: bool = True

@@ -10,8 +10,8 @@ from claimcheck.sources import periods
 from claimcheck.sources.periods import Period
 
 _AHEAD = re.compile(
-    r"\b(?:is|are) (?:scheduled|planned|expected|set|due|slated|to be)\b|\bwill (?:be|take|host|hold|meet|gather|visit)\b"
-    r"|\bupcoming\b|\bforthcoming\b",
+    r"\b(?:is|are) (?:scheduled|planned|expected|set|due|slated|to be)\b"
+    r"|\bwill (?:be|take|host|hold|meet|gather|visit)\b|\bupcoming\b|\bforthcoming\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\b(?:is|are) \w+ing\b|\bso far\b|\bthis year\b|\bcurrently\b", re.IGNORECASE)

@@ -9,34 +9,32 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that say that something is so, or how much, without saying what: any fact's sentence may have them.
 NEUTRAL = _words("""
-amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled totalling totaling
-stand stands stood standing stay stays stayed remain remains remained come comes came equal equals equalled make made makes
-exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed pass passed number numbered
-numbers register registered registers recorded record records post posted posts report reported reports show shows
-showed shown say says said state stated note noted announce announced estimate estimated estimates become became becomes
-see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved attain attained boast
-boasts measure measures measured generate generated produced
-grow grows grew grown growing rise rises rose risen rising increase increases increased increasing climb climbs climbed
-jump jumped jumps surge surged surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling
-drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped
-dip dipped ease eased edge edged swell swelled widen widened narrow narrowed
-raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling triple tripled
-all-time historic historical new low highest lowest overall yearly annual annually full entire whole current currently latest
-official officially actual respective respectively impressive approximate approximately exact exactly only just already
-also now again still even nearly almost around about roughly some over under above below more less most least as much
-figure figures amount sum level mark high point volume end close start year years period time today then thus hence
-moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
-million trillion thousand bn mn dollars euros percent cent pct
-two both bilateral worldwide
-attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled serve served
-carry carried host hosted
+amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled totalling
+totaling stand stands stood standing stay stays stayed remain remains remained come comes came equal equals equalled
+make made makes exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed pass
+passed number numbered numbers register registered registers recorded record records post posted posts report reported
+reports show shows showed shown say says said state stated note noted announce announced estimate estimated estimates
+become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved
+attain attained boast boasts measure measures measured generate generated produced grow grows grew grown growing rise
+rises rose risen rising increase increases increased increasing climb climbs climbed jump jumped jumps surge surged
+surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling drop drops dropped decline
+declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped dip dipped ease eased
+edge edged swell swelled widen widened narrow narrowed raise raises raised bring brings brought boost boosted lift
+lifts lifted cut cuts double doubled doubling triple tripled all-time historic historical new low highest lowest
+overall yearly annual annually full entire whole current currently latest official officially actual respective
+respectively impressive approximate approximately exact exactly only just already also now again still even nearly
+almost around about roughly some over under above below more less most least as much figure figures amount sum level
+mark high point volume end close start year years period time today then thus hence moreover meanwhile addition
+however indeed total historically ever so far date across roughly precisely billion million trillion thousand bn mn
+dollars euros percent cent pct two both bilateral worldwide attract attracted attracts draw drew draws receive
+received receives welcome welcomed welcomes handle handled serve served carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
 TITLES = _words("""
-president prime minister premier chancellor king queen prince princess emperor chairman chairwoman chair mr mrs ms dr sir
-lady lord deputy vice secretary general governor mayor director chief executive officer ceo cfo foreign head ambassador
-senator representative judge justice professor prof captain colonel pope former
+president prime minister premier chancellor king queen prince princess emperor chairman chairwoman chair mr mrs ms dr
+sir lady lord deputy vice secretary general governor mayor director chief executive officer ceo cfo foreign head
+ambassador senator representative judge justice professor prof captain colonel pope former
 """)
 
 # Nouns that stand for a subject named elsewhere ("the country", "the two sides"), after a determiner only.
@@ -54,12 +52,12 @@ STAND_INS = _words("economy government authorities side people management board"
 
 # Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
 DENIALS = _words("""
-not no never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't hadn't
-wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied denying false falsely wrong wrongly
-untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels postpone postponed delay delayed missed
-refute refuted myth hardly barely scarcely
-if unless whether would could might should allegedly rumour rumoured rumor rumored hypothetical hypothetically suppose
-supposed imagine assuming claim claims claimed supposedly purported
+not no never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't
+hadn't wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied denying false falsely
+wrong wrongly untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels postpone postponed delay
+delayed missed refute refuted myth hardly barely scarcely if unless whether would could might should allegedly rumour
+rumoured rumor rumored hypothetical hypothetically suppose supposed imagine assuming claim claims claimed supposedly
+purported
 """)
 
 # Function words that change what a figure is of: the fact must have them too.
@@ -68,13 +66,13 @@ CARVERS = _words("without per plus except versus minus via among each every eith
 # Words that mark a figure as aimed at, or as foretold.
 TARGETS = _words("""
 aim aims aimed aiming target targets targeted targeting goal goals plan plans planned planning intend intends intended
-intending seek seeks sought seeking pledge pledges pledged ambition ambitions objective objectives task tasks want wants
-wanted hope hopes hoped commit commits committed commitment ambitious
+intending seek seeks sought seeking pledge pledges pledged ambition ambitions objective objectives task tasks want
+wants wanted hope hopes hoped commit commits committed commitment ambitious
 """)
 FORECASTS = _words("""
-forecast forecasts forecasted predict predicts predicted prediction project projects projected projection expect expects
-expected expecting expectation expectations anticipate anticipated anticipates will shall outlook likely prospective
-upcoming envisage envisages envisaged scheduled going
+forecast forecasts forecasted predict predicts predicted prediction project projects projected projection expect
+expects expected expecting expectation expectations anticipate anticipated anticipates will shall outlook likely
+prospective upcoming envisage envisages envisaged scheduled going
 """)
 
 # Prepositions that begin a phrase set before a clause ("In 2023, ...", "Excluding oil, ...").
@@ -85,22 +83,36 @@ between as per
 
 # Words that begin a clause of another kind: what stands there does not belong to the figure's statement.
 BREAKS = _words("""
-which who whose whom where when while whereas but although though because despite amid thanks unlike according driven helped
-boosted compared versus against than after before following
+which who whose whom where when while whereas but although though because despite amid thanks unlike according driven
+helped boosted compared versus against than after before following
 """)
 
 # Verbs after which "that" begins what is said ("recall that on 4 May ...").
 SAYINGS = _words("""
 say says said note notes noted remind reminds reminded recall recalls recalled stress stresses stressed add adds added
 report reports reported announce announces announced emphasize emphasized emphasise emphasised tell tells told believe
-believes know knows known mention mentions mentioned state states stated show shows showed argue argues argued
-fact estimate estimates estimated
+believes know knows known mention mentions mentioned state states stated show shows showed argue argues argued fact
+estimate estimates estimated
 """)
+
+# Words around an anniversary.
+FEASTS = _words("""
+anniversary jubilee birthday celebrate celebrates celebrated celebrating mark marks marked marking observe observes
+observed observing commemorate commemorates commemorating
+""")
+
+# Verbs that after "to" make a figure an aim ("plans to raise exports to $5 million"), and those before it that do not
+# ("rose to reach $5 million").
+AIMED = _words("""
+reach raise increase bring boost double triple grow expand cut reduce lift lower attract build achieve hit exceed
+create produce invest spend get have
+""")
+MOVED = _words("rose grew fell climbed rising dropped jumped surged swelled soared")
 
 # Words of plans and calendars around a date, which say nothing of what it dates.
 SCHEDULING = _words("""
-scheduled schedule held hold planned plan due will expected set take takes took taking place happen happened happens occur
-occurred date dates day dated slated going came be celebrate celebrated mark marked formally officially
+scheduled schedule held hold planned plan due will expected set take takes took taking place happen happened happens
+occur occurred date dates day dated slated going came be celebrate celebrated mark marked formally officially
 """)
 
 # Words that set something beside the subject: what follows them is not what a statement is about.
@@ -181,5 +193,5 @@ employee, members of staff
 """
 
 # How common nouns end; a capitalised word that begins a sentence and ends so is taken for no name.
-NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ness", "ings", "ance", "ence", "ances", "ists", "ysts",
-                "ors", "ers", "ics", "ures", "ages", "ships", "ly", "sales")  # fmt: skip
+NOUN_ENDINGS = tuple("tion tions ment ments ity ities ness ings ance ence ances ists ysts ors ers ics ures ages ships "
+                     "ly sales".split())  # fmt: skip
