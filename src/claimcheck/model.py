@@ -77,6 +77,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """What a comment of the document asks of claimcheck: `text` is what follows "claimcheck:", `source` the comment's span
+    in the file as read."""
+
+    text: str
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """Maps text offsets to the file as read: from `text_offsets[i]` on, character k stands at
     `source_offsets[i] + k - text_offsets[i]`; `line_starts` are the source offsets at which lines begin."""
@@ -120,6 +129,7 @@ class Document:
     name: str = ""
     title: str = ""
     date: str = ""
+    directives: tuple[Directive, ...] = ()
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -269,12 +279,15 @@ class Reading:
 
 
 class Status(StrEnum):
-    """The outcome of a check at one place."""
+    """The outcome of a check at one place. Two outcomes take the place of "imprecise" and "inconsistent": "ignored", by the
+    author's directive, and "known", by the baseline; the finding's note says why."""
 
     CONSISTENT = "consistent"
     IMPRECISE = "imprecise"
     INCONSISTENT = "inconsistent"
     UNSURE = "unsure"
+    IGNORED = "ignored"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,11 +335,12 @@ class Verdict(StrEnum):
 
 
 class Bearing(StrEnum):
-    """How a source's fact bears on a claim."""
+    """How a source's fact bears on a claim; "ignored" is a contradiction that the author or the baseline sets aside."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     LEAD = "lead"
+    IGNORED = "ignored"
 
 
 @dataclass(frozen=True, slots=True)
