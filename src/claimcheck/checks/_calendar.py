@@ -12,9 +12,7 @@ from decimal import Decimal
 from claimcheck.figures.data.calendar import WEEKDAYS
 from claimcheck.model import Figure, Kind, Sentence, Span, When
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
+MONTH_NAMES = "January February March April May June July August September October November December".split()
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 # The British Empire's first whole year in the Gregorian calendar: an earlier date may be of the Julian one.
 FIRST_GREGORIAN_YEAR = 1753
@@ -25,13 +23,17 @@ _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
 _DAY_BEFORE = re.compile(
     rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|(?:on\s+)?the\s+)?$", re.IGNORECASE
 )
-_DAYS_BEFORE = re.compile(rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*$", re.IGNORECASE)
+_DAYS_BEFORE = re.compile(
+    rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE
+)
 _DAY_AFTER = re.compile(
-    rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
+    rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|"
+    rf"will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
     rf"|,\s+an?\s+(?P<c>{_DAY})\b(?=[,.;)])",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 36
+_LONGEST_DAY = len("Wednesday, ")
 
 
 def exists(year: int | None, month: int, day: int) -> bool:
@@ -112,9 +114,9 @@ def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
     lead = sentence.text[max(0, end - _LONGEST_LEAD) : end]
     if figure.until is not None:
         # "Monday to Friday, June 3-7": the last weekday belongs to the last day.
-        days = _DAYS_BEFORE.search(lead)
-        day = WEEKDAYS[days["day"].lower()] if days else None
-        return replace(figure, when=replace(when, weekday=day if day is not None or _DAY_BEFORE.search(lead) else when.weekday))
+        days = _DAYS_BEFORE.search(f"{lead}{figure.surface}"[: len(lead) + _LONGEST_DAY])
+        day = WEEKDAYS[days["day"].lower()] if days else None if _DAY_BEFORE.search(lead) else when.weekday
+        return replace(figure, when=replace(when, weekday=day))
     if when.weekday is not None:
         return figure
     beside = _DAY_BEFORE.search(lead) or _DAY_AFTER.match(sentence.text, figure.end - offset)

@@ -6,7 +6,7 @@ Numbers, labels and signs are composed from named pieces; what stands for which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.checks._text import number_figure
@@ -17,7 +17,10 @@ _GAP = r"[\s\u00a0\u2009\u202f]*"
 _SIGNED = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
 _POSITIVE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
 _UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[a-z]+){0,2}|°[CF])"
-_CI = r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|confidence\s+(?:intervals?|limits?)|credible\s+intervals?)(?:\s*[(\[]CI[)\]])?(?:\s*\(?9\d(?:\.\d)?\s?%\)?)?s?"
+_CI = (
+    r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|"
+    r"confidence\s+(?:intervals?|limits?)|credible\s+intervals?)(?:\s*[(\[]CI[)\]])?(?:\s*\(?9\d(?:\.\d)?\s?%\)?)?s?"
+)
 _IQR = r"(?:IQR|I\.Q\.R\.|inter-?quartile\s+range)(?:\s*\[IQR\])?"
 _RANGE = r"(?:(?:full\s+|overall\s+|observed\s+)?range|min(?:imum)?\s?[-–/]\s?max(?:imum)?)"
 _TO = r"(?:\s*(?:,|;|–|—|−|-|\bto\b|\band\b|/|\.\.\.?)\s*)"
@@ -25,16 +28,18 @@ _LABEL = rf"(?P<label>(?P<ci>{_CI})|(?P<iqr>{_IQR})|(?P<range>{_RANGE}))"
 # An estimate may be "32.1 ± 4.0", "18 L/min" or "91%"; its interval stands in brackets or after a comma.
 _ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{_POSITIVE})?(?P<unit>{_UNIT})?"
 _BEHIND = re.compile(
-    rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|;\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
-    rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|\s[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
+    rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
+    rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
+    rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"
+    rf"\s[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",
     re.IGNORECASE,
 )
 
 
 def above(one: Figure, two: Figure) -> Status:
-    """Return INCONSISTENT if the first of two figures is greater than the second, which it should not be; IMPRECISE if by
-    one unit of their last decimal. Rounding keeps the order of two numbers printed to the same digit."""
+    """Return INCONSISTENT if the first of two figures is greater than the second, which it should not be; IMPRECISE
+    if by one unit of their last decimal. Rounding keeps the order of two numbers printed to the same digit."""
     first, second = (replace(f, kind=Kind.STATISTIC, hedge=Hedge.NONE) for f in (one, two))
     if first.quantum != second.quantum:
         return Status.INCONSISTENT if printed(second).is_below(printed(first)) else Status.CONSISTENT
@@ -61,9 +66,10 @@ class Estimate:
 
 def estimates(sentence: Sentence) -> Iterator[Estimate]:
     """Yield the sentence's estimates with an interval behind each."""
+    known = {figure.start: figure for figure in sentence.figures}
     for match in _BEHIND.finditer(sentence.text):
         label = next(name for name in ("ci", "iqr", "range") if match[name])
-        estimate, low, high = (_figure(sentence, match, name) for name in ("estimate", "low", "high"))
+        estimate, low, high = (_figure(sentence, match, name, known) for name in ("estimate", "low", "high"))
         lead = sentence.text[max(0, match.start("estimate") - 80) : match.start("estimate")]
         yield Estimate(
             estimate,
@@ -77,15 +83,13 @@ def estimates(sentence: Sentence) -> Iterator[Estimate]:
         )
 
 
-def _figure(sentence: Sentence, match: re.Match[str], name: str) -> Figure:
+def _figure(sentence: Sentence, match: re.Match[str], name: str, known: Mapping[int, Figure]) -> Figure:
+    """Return the figure of a group: as it was read, if just that was read there, for its claim is the same one then."""
     start, surface = sentence.span.start + match.start(name), match[name]
-    for figure in sentence.figures:
-        # As it was read, if just that was read there: its claim is the same one then.
-        if figure.start == start and figure.high is None and figure.margin is None and figure.kind is not Kind.DATE:
-            plain = _plain(surface, start)
-            if figure.value == plain.value:
-                return figure
-    return _plain(surface, start)
+    plain, figure = _plain(surface, start), known.get(start)
+    if figure is None or figure.is_range or figure.margin is not None or figure.value != plain.value:
+        return plain
+    return figure
 
 
 def _plain(surface: str, start: int) -> Figure:

@@ -53,7 +53,9 @@ def dimension(unit: str) -> tuple[tuple[str, int], ...]:
 def _readings(unit: str) -> tuple[Size, ...]:
     names = [unit]
     for match in _TERM.finditer(unit):
-        names += [unit[: match.start("name")] + also + unit[match.end("name") :] for also in _ALSO.get(match["name"], ())]
+        names += [
+            unit[: match.start("name")] + also + unit[match.end("name") :] for also in _ALSO.get(match["name"], ())
+        ]
     return tuple(size for name in names if (size := _size(name)))
 
 

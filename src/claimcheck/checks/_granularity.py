@@ -1,8 +1,8 @@
 """Which means, percentages and standard deviations whole numbers can have.
 
-GRIM: a mean of n whole numbers is a whole number divided by n (Brown and Heathers 2017). GRIMMER: their sum of squares is a whole
-number of the same parity as their sum (Anaya 2016; Allard 2018). DEBIT: of n zeros and ones the mean gives the standard deviation
-(Heathers and Brown 2019). All bounds are closed, for rounding may go either way.
+GRIM: a mean of n whole numbers is a whole number divided by n (Brown and Heathers 2017). GRIMMER: their sum of
+squares is a whole number of the same parity as their sum (Anaya 2016; Allard 2018). DEBIT: of n zeros and ones the
+mean gives the standard deviation (Heathers and Brown 2019). All bounds are closed, for rounding may go either way.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def whole_sums(mean: Interval, n: int) -> range:
 def deviation_is_possible(mean: Interval, deviation: Interval, n: int, items: int = 1) -> bool:
     """Return whether `n` values, each the mean of `items` whole numbers, can have such a mean and standard deviation.
 
-    Formula: for the sum S of the whole numbers and their sum of squares Q, SD² = (Q - S² / n) / (n - 1) in units of an item.
-    """
+    Formula: for the sum S of the whole numbers and their sum of squares Q, SD² = (Q - S² / n) / (n - 1) in units of
+    an item."""
     low, high = max(Fraction(0), Fraction(deviation.low)) * items, Fraction(deviation.high) * items
     for total in whole_sums(mean, n * items):
         square = Fraction(total * total, n)
@@ -35,12 +35,16 @@ def deviation_is_possible(mean: Interval, deviation: Interval, n: int, items: in
 
 
 def binary_deviations(mean: Interval, n: int) -> tuple[Fraction, Fraction] | None:
-    """Return the least and greatest variance of `n` zeros and ones whose mean lies within an interval, or None if none does.
+    """Return the least and greatest variance of `n` zeros and ones whose mean lies within an interval, or None if
+    none does.
 
     Formula: SD² = k (n - k) / (n (n - 1)) for k ones.
     """
     ones = [k for k in whole_sums(mean, n) if 0 <= k <= n]
     if not ones:
         return None
-    variances = [Fraction(k * (n - k), n * (n - 1)) for k in (ones[0], ones[-1], *([n // 2] if ones[0] <= n // 2 <= ones[-1] else []))]
+    variances = [
+        Fraction(k * (n - k), n * (n - 1))
+        for k in (ones[0], ones[-1], *([n // 2] if ones[0] <= n // 2 <= ones[-1] else []))
+    ]
     return min(variances), max(variances)

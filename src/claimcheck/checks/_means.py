@@ -10,7 +10,10 @@ from claimcheck.checks._text import group_figure
 from claimcheck.model import Figure, Sentence
 
 _NUMBER = r"\d*\.\d+|\d+"
-_MEAN = rf"(?<![\w.])(?P<name>M|[Mm]eans?|[Aa]verage|[Pp]roportion)(?:\s+(?:score|rating|value|response)s?)?\s*(?:was|is|of|=|:|were)?\s*(?P<mean>{_NUMBER})(?P<unit>\s?%|\s?[A-Za-z]+)?"
+_MEAN = (
+    rf"(?<![\w.])(?P<name>M|[Mm]eans?|[Aa]verage|[Pp]roportion)(?:\s+(?:score|rating|value|response)s?)?\s*(?:was|is|"
+    rf"of|=|:|were)?\s*(?P<mean>{_NUMBER})(?P<unit>\s?%|\s?[A-Za-z]+)?"
+)
 _SD = rf"SD\s*(?:=|:|of)?\s*(?P<sd>{_NUMBER})"
 _N = r"[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)"
 _SEPARATOR = r"\s*[,;(\[]?\s*(?:and\s+|with\s+(?:an?\s+)?)?"
@@ -21,8 +24,8 @@ _N_FIRST = re.compile(rf"(?<![\w.]){_N}{_SEPARATOR}{_MEAN}(?:{_SEPARATOR}{_SD})?
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A mean, its number of cases and, if printed, its standard deviation; `name` is how the mean is called, `unit` the word
-    after it and `around` the text in which it stands."""
+    """A mean, its number of cases and, if printed, its standard deviation; `name` is how the mean is called, `unit`
+    the word after it and `around` the text in which it stands."""
 
     name: str
     mean: Figure
@@ -52,14 +55,17 @@ def described(sentence: Sentence) -> Iterator[Described]:
 
 # What says that whole numbers were averaged.
 SCALE = re.compile(
-    r"\b(?:\w+-point|likert|\d+\s*(?:-|–|to)\s*\d+\s+scale|scale\s+(?:of|from|ranging)|rated?\s+(?:on|from)|number\s+of|"
+    r"\b(?:\w+-point|likert|\d+\s*(?:-|–|to)\s*\d+\s+scale|scale\s+(?:of|from|ranging)|rated?\s+(?:on|from)|"
+    r"number\s+of|"
     r"integers?|whole\s+numbers?)\b",
     re.IGNORECASE,
 )
 # What says that they were not, or that the mean is of several items.
 NOT_WHOLE = re.compile(
-    r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|concentration|levels?|composite|"
-    r"averaged|items|subscales?|z-?scores?|standardi[sz]ed|log\w*|adjusted|estimated|marginal|weighted|rates?|ratios?|temperature|pressure|"
+    r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|"
+    r"concentration|levels?|composite|"
+    r"averaged|items|subscales?|z-?scores?|standardi[sz]ed|log\w*|adjusted|estimated|marginal|weighted|rates?|"
+    r"ratios?|temperature|pressure|"
     r"latenc\w+|speed|distance|volume|duration|amplitude|cm|mm|kg|mg|ml)\b|%",
     re.IGNORECASE,
 )

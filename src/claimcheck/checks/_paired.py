@@ -1,4 +1,5 @@
-"""Two figures said to be the same amount: one beside the other in brackets, "5 km (3.1 miles)", or after "or" and "="."""
+"""Two figures said to be the same amount: one beside the other in brackets, "5 km (3.1 miles)", or after "or" and
+"="."""
 
 from __future__ import annotations
 
@@ -12,18 +13,26 @@ from claimcheck.checks._factors import dimension
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 
 _ABOUT = (
-    r"(?:(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|just\s+over|"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|"
+    r"just\s+over|"
     r"just\s+under|or|i\.e\.,?|equivalent\s+to|equal\s+to|=|~|≈|c\.|ca\.|up\s+to|at\s+least|a)\s*)*"
 )
-_SHAPE = r"(?:long|wide|high|tall|deep|thick|across|away|in\s+(?:diameter|length|height|width)|above\s+sea\s+level|each)"
+_SHAPE = (
+    r"(?:long|wide|high|tall|deep|thick|across|away|in\s+(?:diameter|length|height|width)|above\s+sea\s+level|each)"
+)
 _OPENING = re.compile(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
-_OR = re.compile(rf"\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|\s*=\s*$|\s+or\s+(?:about|approximately|roughly|around)\s+$", re.IGNORECASE)
+_OR = re.compile(
+    rf"\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|\s*=\s*$|\s+or\s+(?:about|approximately|"
+    rf"roughly|around)\s+$",
+    re.IGNORECASE,
+)
 # After the second figure its statement is over, or goes on with what kind of length it is.
 _OVER = re.compile(rf"\s*(?:{_SHAPE}\s*)?(?:[)\],;]|$|\.(?:\s|$)|\s+or\s+[\d.]|/\s?\d)", re.IGNORECASE)
 # What stands before a first figure that is only the last part of a longer one: "3 × 5 m", "9 st 4 lb", "1⁄8 miles".
 _CUT_OFF = re.compile(
-    r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|yards?|miles?|h|hrs?|hours?|['’′])[.,]?\s*(?:and\s*)?$",
+    r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|"
+    r"yards?|miles?|h|hrs?|hours?|['’′])[.,]?\s*(?:and\s*)?$",
     re.IGNORECASE,
 )
 # "5 ft 11 in", "6-foot-2", "5'11\"", "6 feet, 2½ inches" and "9 st 4 lb", "7 lb 3 oz"
@@ -35,10 +44,18 @@ _TWO_UNITS = (
 _SPLIT = r"(?:\s*,\s*|\s+and\s+|\s*-\s*|\s*)"
 _FRACTION = r"\d+(?:[ -]?[¼½¾⅛⅜⅝⅞]|[ +-]?\d[⁄/]\d\d?(?!\d)|\.\d+)?"
 _COMPOUNDS = tuple(
-    (small, each, re.compile(rf"(?<![\d.,⁄/])(?P<a>\d+){one}{_SPLIT}(?P<b>{_FRACTION})(?:{two}){'?' if small == 'inch' else ''}", re.IGNORECASE))
+    (
+        small,
+        each,
+        re.compile(
+            rf"(?<![\d.,⁄/])(?P<a>\d+){one}{_SPLIT}(?P<b>{_FRACTION})(?:{two}){'?' if small == 'inch' else ''}",
+            re.IGNORECASE,
+        ),
+    )
     for _, small, each, one, two in _TWO_UNITS
 )
-_VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}  # fmt: skip
+_EIGHTHS = {"¼": 2, "½": 4, "¾": 6, "⅛": 1, "⅜": 3, "⅝": 5, "⅞": 7}
+_VULGAR = {sign: Fraction(eighths, 8) for sign, eighths in _EIGHTHS.items()}
 _INCHES = re.compile(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
 _CONTINUES = re.compile(r"\s*(?:,|and|-)?\s*")
 _SLASHED = re.compile(r"[ +-]?(\d)[⁄/](\d\d?)$")
@@ -136,7 +153,11 @@ def _continues(text: str, larger: Figure, smaller: Figure, offset: int) -> bool:
     if larger.kind is not smaller.kind or larger.kind is Kind.MONEY or larger.unit == smaller.unit:
         return False
     gap = text[larger.end - offset : smaller.start - offset]
-    return bool(_CONTINUES.fullmatch(gap)) and bool(dimension(larger.unit)) and dimension(larger.unit) == dimension(smaller.unit)
+    return (
+        bool(_CONTINUES.fullmatch(gap))
+        and bool(dimension(larger.unit))
+        and dimension(larger.unit) == dimension(smaller.unit)
+    )
 
 
 def compound_at(text: str, start: int, offset: int) -> Figure | None:

@@ -1,9 +1,9 @@
-"""Reads test results as papers report them: "t(28) = 2.20, p = .036", "χ²(1, N = 90) = 5.5; p < .05", "F[2, 54] = 1.3, ns".
+"""Reads test results as papers report them: "t(28) = 2.20, p = .036", "χ²(1, N = 90) = 5.5; p < .05", "F[2, 54] =
+1.3, ns".
 
-The parts are composed from named pieces. Between a statistic and its p may stand effect sizes, intervals and the like, but no other
-statistic and no sentence. What statcheck (Epskamp and Nuijten) extracts is read, and brackets, italics, subscripts, Greek
-letters, named degrees of freedom and several minus signs besides.
-"""
+The parts are composed from named pieces. Between a statistic and its p may stand effect sizes, intervals and the
+like, but no other statistic and no sentence. What statcheck (Epskamp and Nuijten) extracts is read, and brackets,
+italics, subscripts, Greek letters, named degrees of freedom and several minus signs besides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from claimcheck.checks._text import number_figure
 from claimcheck.model import Figure, Sentence, Span
 
-_MARK = r"[*_]{0,2}"  # what is left of italics
+_MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
 _GAP = r"[\s\u00a0\u2009\u202f]*"
 _REL = r"(?:[=<>≤≥]|<=|>=|&lt;|&gt;|⩽|⩾)"
 _SIGN = r"[-−–—‐‑+]?"
@@ -22,35 +22,45 @@ _NUMBER = r"\d*[.·]?\d+"
 _DF = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _NAMED_DF = rf"(?:{_MARK}(?:df|d\.f\.|ν|dfs){_MARK}{_GAP}\d?{_GAP}[=:]?{_GAP})?"
 _NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>[\d,]+))"
+# "T" and "P" as some journals print them; F1 and F2 are tests by subjects and by items.
 _SYMBOL = (
-    r"(?P<symbol>t|F|r|z|Z|H|Q(?:[-_]?(?:within|between|[wWbBmM]))?|[χΧ𝜒𝝌](?:[²2]|\^2)?|chi[- ]?squared?|[xX](?:²|2|\^2)|Wald(?:\s+[χΧ]?[²2])?|"
-    r"[χΧ](?:[-– ]squared?))"
+    r"(?P<symbol>[tT](?=\W)|t|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:[-_\s]?(?:within|between|"
+    r"[wWbBmM]))?|"
+    r"(?:Δ\s?)?G(?:²|2|\^2)(?=\s?[(\[])|[χΧ𝜒𝝌](?:²|2|\^2|[-– ]?squared?)?|[cC]hi(?:2|²|[- ]?squared?)|[xX](?:²|2|"
+    r"\^2)|Wald(?:\s+[χΧ]?[²2])?)"
 )
 _OPEN, _CLOSE = r"[(\[{]", r"[)\]}]"
 # "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"
 _DFS = (
-    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF})(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
+    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF})(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|"
+    rf"{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
 )
-# "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened
-_FLAT_DFS = r"(?:_?\{?(?P<flat1>\d{1,3})(?:,\s?(?P<flat2>\d+(?:\.\d+)?))?\}?)"
+# "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened.
+_FLAT_DFS = (
+    r"(?:(?<=F)_?\{?(?P<flat1>\d{1,3}),\s?(?P<flat2>\d+(?:\.\d+)?)\}?|(?<=t)_?\{?(?P<flat3>\d{2,3})\}?|"
+    r"(?<=²)_?\{?(?P<flat4>\d{1,3})\}?)"
+)
 _HEAD = re.compile(
     rf"(?<![A-Za-z\d_.²α-ω]){_MARK}{_SYMBOL}{_MARK}(?:{_DFS}|{_FLAT_DFS})?{_MARK}{_GAP}(?P<relation>{_REL}){_GAP}"
     rf"(?P<value>{_SIGN}{_GAP}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_NUMBER}))(?![\d,]*\d|\s?%)"
 )
 _P = re.compile(
-    rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
-    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d+))?"
+    rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
+    rf"[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
+    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|"
+    rf"[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d+))?"
     rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
 )
 # After a statistic without brackets: "t = 2.20, df = 28", "F = 4.1; df = 2, 58"
 _LATER_DF = re.compile(
-    rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
+    rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}"
+    rf"[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
 )
 # Effect sizes and the like, which may stand between a statistic and its p.
 _BETWEEN_WORDS = frozenset(
-    """d g f df n N ci mse ms se sem sd eta etap partial omega cohen s cohens hedges glass power prep with and and bf beta b or r w v phi
-    delta cramer cramers cramér an a effect size of rms hr rr m diff mean difference two one tailed sided test the yielding to from
-    up p η ηp ω ηg φ δ β bca es adj conf confidence interval cl""".split()
+    """d g f df n N ci mse ms se sem sd eta etap partial omega cohen s cohens hedges glass power prep with and bf beta b
+    or r w v phi delta cramer cramers cramér an a effect size of rms hr rr m diff mean difference two one tailed sided
+    test the yielding to from up p η ηp ω ηg φ δ β bca es adj conf confidence interval cl""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
@@ -60,8 +70,8 @@ _CHI = frozenset("χΧ𝜒𝝌xX")
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A statistic with its degrees of freedom and the p reported for it. `test` is t, F, r, z, Q, H or chi2; a `relation`
-    is "=", "<", ">", "<=" or ">="; for "ns" `p` is None."""
+    """A statistic with its degrees of freedom and the p reported for it. `test` is t, F, r, z, Q, H or chi2; a
+    `relation` is "=", "<", ">", "<=" or ">="; for "ns" `p` is None."""
 
     test: str
     statistic: Figure
@@ -98,7 +108,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Reported | None:
     test = _test(head["symbol"])
-    df = [(head, name) for name in ("df1", "df2", "flat1", "flat2") if head[name]]
+    df = [(head, name) for name in ("df1", "df2", "flat1", "flat2", "flat3", "flat4") if head[name]]
     if not df and (later := _LATER_DF.match(sentence.text, head.end())):
         df = [(later, name) for name in ("df1", "df2") if later[name]]
     if test == "z" and df:
@@ -119,9 +129,9 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
 
 
 def _test(symbol: str) -> str:
-    if symbol[0] in _CHI or symbol.lower().startswith(("chi", "wald")):
+    if symbol[0] in _CHI or symbol.lower().startswith(("chi", "wald")) or "G" in symbol:
         return "chi2"
-    return "z" if symbol == "Z" else symbol[0]
+    return symbol[0].lower() if symbol[0] in "zZtT" else symbol[0]
 
 
 def relation_of(sign: str) -> str:

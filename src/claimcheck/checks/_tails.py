@@ -1,9 +1,9 @@
 """Tail probabilities of the normal, t, F and chi-square distributions, to about twelve digits.
 
-The incomplete beta function is computed by its continued fraction (DLMF 8.17.22), the incomplete gamma function by its series
-(DLMF 8.7.1) and its continued fraction (DLMF 8.9.2), both evaluated by the modified Lentz method (Thompson and Barnett 1986). The
-relations of the distributions to them are Abramowitz and Stegun 26.4.19, 26.5.27 and 26.6.2, that of the normal one is 7.1.22.
-"""
+The incomplete beta function is computed by its continued fraction (DLMF 8.17.22), the incomplete gamma function by
+its series (DLMF 8.7.1) and its continued fraction (DLMF 8.9.2), both evaluated by the modified Lentz method (Thompson
+and Barnett 1986). The relations of the distributions to them are Abramowitz and Stegun 26.4.19, 26.5.27 and 26.6.2,
+that of the normal one is 7.1.22."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def t_tails(t: float, df: float) -> float:
 
 
 def f_tail(f: float, df1: float, df2: float) -> float:
-    """Return the probability that an F variable of `df1` and `df2` degrees of freedom exceeds `f`, which is at least 0."""
+    """Return the probability that an F variable of `df1` and `df2` degrees of freedom exceeds `f`, which is at least
+    0."""
     whole = df2 + df1 * f
     return _beta(df2 / 2, df1 / 2, df2 / whole, df1 * f / whole)
 

@@ -1,4 +1,5 @@
-"""Figures for what a check reads by itself from a sentence's text: statistics, years in a range, numbers in brackets."""
+"""Figures for what a check reads by itself from a sentence's text: statistics, years in a range, numbers in
+brackets."""
 
 from __future__ import annotations
 
@@ -12,6 +13,15 @@ MINUS = "-−–"
 DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = re.compile(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
+
+
+_LEAD = 120
+
+
+def lead(sentence: Sentence, figure: Figure) -> str:
+    """Return the text before a figure in its sentence; only its end, so that long sentences take no longer."""
+    end = figure.start - sentence.span.start
+    return sentence.text[max(0, end - _LEAD) : end]
 
 
 def number_figure(
@@ -47,8 +57,8 @@ def number_figure(
 def group_figure(
     match: re.Match[str], group: str, sentence: Sentence, *, kind: Kind = Kind.STATISTIC, unit: str = ""
 ) -> Figure:
-    """Return the figure of a match's group in a sentence: the one that was read there, if it is just that, else the plain
-    number printed there."""
+    """Return the figure of a match's group in a sentence: the one that was read there, if it is just that, else the
+    plain number printed there."""
     start = sentence.span.start + match.start(group)
     return number_figure(match[group], start, kind=kind, unit=unit)
 

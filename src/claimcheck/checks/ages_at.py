@@ -1,7 +1,7 @@
 """An age must agree with the year of birth and the year in which it was reached.
 
-"Born in 1928, he died in 1989 aged 61." Who was born in 1928 was 60 or 61 in 1989; whole dates settle which. Where the text
-may speak of two people it stays silent.
+"Born in 1928, he died in 1989 aged 61." Who was born in 1928 was 60 or 61 in 1989; whole dates settle which. Where
+the text may speak of two people it stays silent.
 
 Formula: age = year - year of birth, or one less before that year's birthday.
 """
@@ -14,21 +14,28 @@ from fractions import Fraction
 
 from claimcheck.checks._calendar import date_in_words
 from claimcheck.checks._law import figures_of, roles_of, said
+from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status, When
 
 NAME = "age_birth"
+_MOST_FIGURES = 30  # more are a list
 _BORN = re.compile(r"\bborn\b(?P<between>[^.;:]{0,70}?)$|\((?:b\.|born)\s*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:sons?|daughters?|brothers?|sisters?|wife|husband|father|mother|parents?|child|children|twins?|niece|nephew|widow|"
+    r"\b(?:sons?|daughters?|brothers?|sisters?|wife|husband|father|mother|parents?|child|children|twins?|niece|"
+    r"nephew|widow|"
     r"grand\w+|who was|whom|whose|both|they|their|each|respectively)\b|;",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
 # Between an age and the year in which it was reached no other figure stands, and few words.
-_CLOSE = re.compile(r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|from)\b[,\s]*){0,8}(?:\()?", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|"
+    r"from)\b[,\s]*){0,8}(?:\()?",
+    re.IGNORECASE,
+)
 
 
 def age_birth(born: Printed, year: Printed, age: Printed, *, turned: bool = False, note: str = "") -> Finding:
@@ -79,9 +86,11 @@ def _before_birthday(born: When, at: When, *, turned: bool) -> tuple[int, int]:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
     ages = [f for f in sentence.figures if f.kind is Kind.AGE and f.unit in ("", "year") and f.high is None]
     years = _dated(sentence)
-    born = [f for f in years if _BORN.search(sentence.text[: f.start - sentence.span.start])]
+    born = [f for f in years if _BORN.search(lead(sentence, f))]
     if not ages or not born or sentence.text.lower().count("born") != 1:
         return
     first = born[0]
@@ -92,7 +101,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         end = max(first.end, at.end, age.end) - sentence.span.start
         start = min(first.start, at.start, age.start) - sentence.span.start
         if not _OTHERS.search(sentence.text[start:end]):
-            turned = bool(_TURNED.search(sentence.text[: age.start - sentence.span.start]))
+            turned = bool(_TURNED.search(lead(sentence, age)))
             yield age_birth(first, at, age, turned=turned)
 
 

@@ -1,7 +1,8 @@
 """An anniversary's number is the year it is kept less the year of what it keeps.
 
-"In 2024 it marks the 75th anniversary of the founding in 1949." Where the text gives one year only, the other follows from it:
-the 75th anniversary in 2024 points to 1949, which a source may confirm. "The 75th annual fair" is another count and stays silent.
+"In 2024 it marks the 75th anniversary of the founding in 1949." Where the text gives one year only, the other follows
+from it: the 75th anniversary in 2024 points to 1949, which a source may confirm. "The 75th annual fair" is another
+count and stays silent.
 
 Formula: N = year - founding year. Words stand for numbers: centenary 100, bicentennial 200 and so on.
 """
@@ -14,11 +15,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks._law import figures_of, roles_of
+from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status
 
 NAME = "anniversary"
+_MOST_FIGURES = 30  # more are a list
 WORDS = {
     "semicentennial": 50, "centenary": 100, "centennial": 100, "sesquicentennial": 150, "sesquicentenary": 150,
     "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "tricentennial": 300, "tercentennial": 300,
@@ -26,21 +29,34 @@ WORDS = {
 }  # fmt: skip
 _NAMED = re.compile(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
-    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+anniversar(?:y|ies)\b(?!\s+(?:edition|issue)\b)",
+    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+anniversar(?:y|"
+    r"ies)\b(?!\s+(?:edition|issue)\b)",
     re.IGNORECASE,
 )
 _LAST_YEAR, _FIRST_YEAR = 2199, 1000
 # "of 1949", "of the 1933 version", "of its founding in 1949", "of the end of the war in 1945"
+_KEPT = (
+    r"was|were|is|are|be|been|will|would|fell|falls|fall|took|takes|take|came|comes|come|marked|celebrated|observed|"
+    r"held|kept|"
+    r"occurs|occurred|passed|passes|arrives|arrived|began|begins|this|next|last|later|early|late"
+)
 _OF_YEAR = re.compile(
-    r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?(?:(?:[A-Za-z]+\s+){1,4}in\s+|year\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
+    r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
+    rf"(?:(?:(?!(?:{_KEPT})\b)[A-Za-z]+\s+){{1,4}}in\s+|year\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
 _FOUNDED = re.compile(
     r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"
-    r"(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
+    r"(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
+    re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r"\s+(?:of|since|as)\b")
 _OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:upcoming|ahead of|next year|forthcoming|approach(?:es|ing)|almost|nearly|prepar(?:es|ing|ations?))\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:upcoming|ahead of|next year|forthcoming|approach(?:es|ing)|almost|nearly|prepar(?:es|ing|ations?))\b",
+    re.IGNORECASE,
+)
 _SENTENCES_BACK = 2
+
 
 def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = "") -> Finding:
     """Compare an anniversary's number with the year in which it is kept and the year it goes back to.
@@ -84,6 +100,8 @@ def _year(figure: Figure) -> int:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
     for nth, end in _anniversaries(sentence):
         years = list(_years(sentence))
         founded = _founded(sentence, nth, end, years)
@@ -122,14 +140,14 @@ def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure])
         start = figure.start - offset
         if start > end and _OF_YEAR.fullmatch(sentence.text, end, start):
             return figure
-    if not _OWN.search(sentence.text[: nth.start - offset]) or _of_what(sentence.text, end):
+    if not _OWN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
         return None
-    founded = [f for f in years if _FOUNDED.search(sentence.text[: f.start - offset])]
+    founded = [f for f in years if _FOUNDED.search(lead(sentence, f))]
     return founded[0] if len(founded) == 1 and len(years) == 2 else None
 
 
 def _of_what(text: str, end: int) -> bool:
-    return bool(re.match(r"\s+(?:of|since|as)\b", text[end:]))
+    return _OF_WHAT.match(text, end) is not None
 
 
 def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure]) -> Results:
@@ -158,7 +176,9 @@ def _implied(sentence: Sentence, reading: Reading, nth: Figure, years: Sequence[
         occasion = _earlier_year(sentence, reading)
     if occasion is not None and _FIRST_YEAR <= occasion - int(nth.value) <= _LAST_YEAR:
         base = occasion - int(nth.value)
-        yield Implication(NAME, nth, Decimal(base), f"the {_nth(nth)} in {occasion} points to {base}")
+        # A word such as "centenary" is no figure of the text: the year that it is kept in then carries the claim.
+        bearer = nth if nth in sentence.figures or not years else years[0]
+        yield Implication(NAME, bearer, Decimal(base), f"the {_nth(nth)} in {occasion} points to {base}")
 
 
 def _nth(nth: Figure) -> str:

@@ -1,8 +1,8 @@
 """A range must not run backwards: "between 60 and 40", "from 2020 to 2010".
 
-Many ranges fall for good reason: times before now ("between 180 and 15 days before"), losses, prices, distances that shrink, and
-all that goes "from" one value "to" another. Only years after "from" and plain counts, money and shares after "between" are judged.
-That a range rises supports nothing else about it.
+Many ranges fall for good reason: times before now ("between 180 and 15 days before"), losses, prices, distances that
+shrink, and all that goes "from" one value "to" another. Only years after "from" and plain counts, money and shares
+after "between" are judged. That a range rises supports nothing else about it.
 
 Rule: the first end is not above the last.
 """
@@ -14,25 +14,31 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks._law import roles_of, said
-from claimcheck.checks._text import year_figure
+from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "range_inverted"
-_BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|an\s+estimated|the\s+years)\s+)*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|an\s+estimated|the\s+years)\s+)*$", re.IGNORECASE
+)
 _AND = re.compile(r"(?:\s+[a-z]+){0,2}\s+and\s+(?:(?:about|around|roughly|approximately|some)\s+)*")
 _YEARS = re.compile(
-    r"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+(?:to|and|through|until)\s+(?P<last>(?:1[0-9]|20)\d\d)\b(?![\d,.%]\d|\s*%)",
+    r"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+(?:to|and|through|until)\s+(?P<last>(?:1[0-9]|"
+    r"20)\d\d)\b(?![\d,.%]\d|\s*%)",
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"\b(?:pages|pp\.)\s+(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)\b", re.IGNORECASE)
 # Time counted backwards, amounts below zero, ranks and odds: such ranges may fall.
 _FALLING = re.compile(
-    r"\b(?:ago|before|prior|earlier|bp|b\.?c\.?e?|loss(?:es)?|deficits?|negative|minus|below|rank(?:ed|s|ing)?|drops?|dropp(?:ed|ing)|"
-    r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|differences?|gap|split|ratio|"
-    r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|border|backwards?)\b",
+    r"\b(?:ago|before|prior|earlier|bp|b\.?c\.?e?|loss(?:es)?|deficits?|negative|minus|below|rank(?:ed|s|ing)?|"
+    r"drops?|dropp(?:ed|ing)|"
+    r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|"
+    r"differences?|gap|split|ratio|"
+    r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|"
+    r"border|backwards?)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
@@ -77,12 +83,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _between(sentence: Sentence, seen: set[int]) -> Results:
-    offset = sentence.span.start
     for index, figure in enumerate(sentence.figures):
-        if figure.start in seen or figure.kind not in _RISING or not _BETWEEN.search(sentence.text[: figure.start - offset]):
+        if figure.start in seen or figure.kind not in _RISING or not _BETWEEN.search(lead(sentence, figure)):
             continue
         ends = _ends(sentence, index)
-        if ends is None or ends[0].kind is Kind.COUNT and ends[0].quantum != ends[1].quantum:
+        if ends is None or (ends[0].kind is Kind.COUNT and ends[0].quantum != ends[1].quantum):
             continue
         finding = range_inverted(*ends)
         if finding.status is Status.CONSISTENT or (figure.kind in _PLAIN and not _falls(sentence, *ends)):

@@ -1,4 +1,5 @@
-"""A body mass index is the weight in kilograms divided by the square of the height in metres: "80 kg, 1.80 m, BMI 24.7".
+"""A body mass index is the weight in kilograms divided by the square of the height in metres: "80 kg, 1.80 m, BMI
+24.7".
 
 Of means it need not be so, for the mean of a ratio is not the ratio of the means.
 
@@ -18,6 +19,7 @@ from claimcheck.interval import exact
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "bmi"
+_MOST_FIGURES = 30  # more are a list
 _MASS, _LENGTH = (("kilogram", 1),), (("meter", 1),)
 _BMI = re.compile(r"\b(?:BMI|body\s+mass\s+index)\b(?:\s*\(BMI\))?\s*(?:was|is|of|=|:)?\s*$", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:mean|average|median|averaged?|participants|patients|±|SD|range)\b|±", re.IGNORECASE)
@@ -62,6 +64,8 @@ def bmi(weight: Printed, height: Printed, stated: Printed, *, note: str = "") ->
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     text, offset = sentence.text, sentence.span.start
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
     indices = [f for f in sentence.figures if _BMI.search(text[max(0, f.start - offset - 40) : f.start - offset])]
     weights = [f for f in sentence.figures if f.kind is Kind.MEASURE and dimension(f.unit) == _MASS]
     heights = [f for f in sentence.figures if f.kind is Kind.MEASURE and dimension(f.unit) == _LENGTH]

@@ -1,11 +1,12 @@
 """An estimate lies within its confidence interval, and for most measures in its middle: "OR = 2.0 (95% CI 1.1-3.6)".
 
-Ratios (odds, risk, hazard) are symmetric on the scale of their logarithm, differences and standardised effects on their own. Only for
-measures that are named is the middle judged, and only if it is far off, for exact and adjusted intervals lean to one side; bootstrap
-intervals need not even hold the estimate. The sign of a "decrease of 0.5" may be left to its word.
+Ratios (odds, risk, hazard) are symmetric on the scale of their logarithm, differences and standardised effects on
+their own. Only for measures that are named is the middle judged, and only if it is far off, for exact and adjusted
+intervals lean to one side; bootstrap intervals need not even hold the estimate. The sign of a "decrease of 0.5" may
+be left to its word.
 
-Rule: low <= estimate <= high; (estimate - low) and (high - estimate), or their logarithms, differ by less than half of the interval.
-"""
+Rule: low <= estimate <= high; (estimate - low) and (high - estimate), or their logarithms, differ by less than half
+of the interval."""
 
 from __future__ import annotations
 
@@ -23,30 +24,36 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 
 NAME = "confidence_interval"
 _RATIO = re.compile(
-    r"(?:\b(?:OR|RR|HR|IRR|aOR|aHR|aRR|SMR|PRR)\b|\b(?:odds|risk|hazards?|rate|prevalence)\s+ratios?\b|\brelative\s+risk\b)"
+    r"(?:\b(?:OR|RR|HR|IRR|aOR|aHR|aRR|SMR|PRR)\b|\b(?:odds|risk|hazards?|rate|prevalence)\s+ratios?\b|"
+    r"\brelative\s+risk\b)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|were|is|=|:|,)?\s*$"
 )
 _LINEAR = re.compile(
-    r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|\bHedges['’]\s+g)"
+    r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|"
+    r"\bHedges['’]\s+g)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|is|=|:|,)?\s*$"
 )
 _OTHER_METHOD = re.compile(
-    r"bootstrap|\bbca\b|percentile|profile|credible|\bcri\b|bayes|exact|clopper|fieller|corrected|adjusted for optimism|prediction",
+    r"bootstrap|\bbca\b|percentile|profile|credible|\bcri\b|bayes|exact|clopper|fieller|corrected|"
+    r"adjusted for optimism|prediction",
     re.IGNORECASE,
 )
-# The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40 (...)".
+# The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40
+# (...)".
 _NOT_ITS_OWN = re.compile(
-    r"(?:[<>≤≥]=?|\bp\s*=|\bn\s*=|±|\+/[-−–]|\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|step|group|arm|at)\s)\s*$",
+    r"(?:[<>≤≥]=?|\bp\s*=|\bn\s*=|±|\+/[-−–]|\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|"
+    r"step|group|arm|at)\s)\s*$",
     re.IGNORECASE,
 )
-_LOWERED = re.compile(r"\b(?:decreas|reduc|declin|drop|fall|fell|loss|lost|lower|less|fewer|worsen|minus|difference|change)\w*", re.IGNORECASE)
+_LOWERED = re.compile(
+    r"\b(?:decreas|reduc|declin|drop|fall|fell|loss|lost|lower|less|fewer|worsen|minus|difference|change)\w*",
+    re.IGNORECASE,
+)
 _TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
 _SKEW = 0.15  # of half the interval: as far as rounding and exact methods explain, by how real intervals lie
 
 
-def confidence_interval(
-    estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = ""
-) -> Finding:
+def confidence_interval(estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = "") -> Finding:
     """Judge whether an estimate lies within its interval, and in its middle.
 
     Args:

@@ -1,9 +1,9 @@
 """A measure and its conversion in brackets must be the same amount: "5 km (3.1 miles)", "5 ft 11 in (180 cm)".
 
 Conversions are rounded like what they convert: both amounts stand for all values that round to what is printed, and
-trailing zeros count as rounding where two digits are kept. What fits only within one unit of the last digit, by reading all
-trailing zeros as rounding, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon, horsepower) are right if
-any meaning is. What is hedged is the amount, not the conversion of its number.
+trailing zeros count as rounding where two digits are kept. What fits only within one unit of the last digit, by
+reading all trailing zeros as rounding, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon,
+horsepower) are right if any meaning is. What is hedged is the amount, not the conversion of its number.
 
 Source of the factors: pint's default registry.
 """
@@ -90,19 +90,25 @@ def fit(law: Callable[[Interval], Interval], first: Figure, second: Figure) -> S
 
 def _two_digits(figure: Figure) -> Interval:
     """Read trailing zeros as rounding, but for two digits."""
-    return _between(figure, rounding_unit(figure) / 2)
+    return _between(figure, _zeros(figure) / 2)
+
+
+def _zeros(figure: Figure) -> Fraction:
+    """Return the worth of the last digit when trailing zeros are rounding, which those after a decimal point are
+    not."""
+    return Fraction(figure.quantum) if "." in figure.surface else rounding_unit(figure)
 
 
 def _one_digit(figure: Figure) -> Interval:
     """Read all trailing zeros of numbers of three digits or more as rounding."""
-    unit = rounding_unit(figure)
+    unit = _zeros(figure)
     rounded = unit > Fraction(figure.quantum) and (abs(Fraction(figure.value)) / unit) % 10 == 0
     return _between(figure, (unit * 10 if rounded else unit) / 2)
 
 
 def _nearest_five(figure: Figure) -> Interval:
     """Read a last digit 5, or 0 of two digits, as rounded to the nearest five."""
-    unit = rounding_unit(figure)
+    unit = _zeros(figure)
     digits = abs(Fraction(figure.value)) / unit if unit else Fraction(0)
     fives = digits > 5 and digits % 5 == 0
     return _between(figure, unit * (5 if fives else 1) / 2)
@@ -143,7 +149,8 @@ def _comparable(pair: Pair) -> bool:
 
 
 def _sure(pair: Pair) -> bool:
-    """Return whether a conversion that does not come out is an error, and not another amount or a loose length of time."""
+    """Return whether a conversion that does not come out is an error, and not another amount or a loose length of
+    time."""
     units = {pair.first.unit, pair.second.unit}
     if pair.first.kind is Kind.DURATION:
         factor = factors(pair.first.unit, pair.second.unit)[0]

@@ -1,7 +1,7 @@
 """A density is the population divided by the area: "1.2 million people on 400 sq km, 3,000 per square km".
 
-Land and total area, city and suburbs have densities of their own: the check speaks only where a sentence names one population,
-one area and one density, and no part of either.
+Land and total area, city and suburbs have densities of their own: the check speaks only where a sentence names one
+population, one area and one density, and no part of either.
 
 Formula: density = population / area, areas by their factors to SI (pint).
 """
@@ -19,6 +19,7 @@ from claimcheck.interval import exact
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "density"
+_MOST_FIGURES = 30  # more are a list
 _AREA = (("meter", 2),)
 _AREAS = {
     "kilometer ** 2": r"(?:square|sq\.?)\s*(?:kilomet(?:re|er)s?|km)|km(?:2|²|\^2)",
@@ -28,14 +29,22 @@ _AREAS = {
     "meter ** 2": r"(?:square|sq\.?)\s*(?:met(?:re|er)s?|m)|m(?:2|²|\^2)",
 }
 _PER = re.compile(
-    r"[\s-]*(?:\w+\s+)?(?:per|/|an?|to\s+the|for\s+every)\s*(?:" + "|".join(f"(?P<u{i}>{form})" for i, form in enumerate(_AREAS.values())) + r")",
+    r"[\s-]*(?:\w+\s+)?(?:per|/|an?|to\s+the|for\s+every)\s*(?:"
+    + "|".join(f"(?P<u{i}>{form})" for i, form in enumerate(_AREAS.values()))
+    + r")",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\s*(?:people|inhabitants|residents|persons|citizens|souls|cows|sheep|trees|plants|homes|houses|households)\b", re.IGNORECASE
+    r"\s*(?:people|inhabitants|residents|persons|citizens|souls|cows|sheep|trees|plants|homes|houses|households)\b",
+    re.IGNORECASE,
 )
-_POPULATION = re.compile(r"\bpopulation\s+(?:of|was|is|:)\s+(?:(?:about|around|roughly|some|nearly|over)\s+)*$", re.IGNORECASE)
-_PARTS = re.compile(r"\b(?:metro\w*|proper|land\s+area|urban|rural|water|total|suburb\w*|city\s+limits|agglomeration|respectively)\b", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\bpopulation\s+(?:of|was|is|:)\s+(?:(?:about|around|roughly|some|nearly|over)\s+)*$", re.IGNORECASE
+)
+_PARTS = re.compile(
+    r"\b(?:metro\w*|proper|land\s+area|urban|rural|water|total|suburb\w*|city\s+limits|agglomeration|respectively)\b",
+    re.IGNORECASE,
+)
 
 
 def density(population: Printed, area: Printed, stated: Printed, *, area_unit: str = "", note: str = "") -> Finding:
@@ -82,6 +91,8 @@ def density(population: Printed, area: Printed, stated: Printed, *, area_unit: s
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     text, offset = sentence.text, sentence.span.start
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
     areas = [f for f in sentence.figures if dimension(f.unit) == _AREA and f.kind is Kind.MEASURE and not _is_rate(f)]
     densities = [(f, unit) for f in sentence.figures if f not in areas and (unit := _per_area(text, f, offset))]
     rates = [f for f, _ in densities]
@@ -117,7 +128,7 @@ def _is_population(text: str, figure: Figure, offset: int) -> bool:
     return bool(
         _PEOPLE.match(text, figure.end - offset)
         or _PEOPLE.search(" " + figure.surface.partition(" ")[2])
-        or _POPULATION.search(text[: figure.start - offset])
+        or _POPULATION.search(text, max(0, figure.start - offset - 60), figure.start - offset)
     )
 
 

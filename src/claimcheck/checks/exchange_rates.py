@@ -1,8 +1,8 @@
 """Amounts printed in two currencies imply one exchange rate throughout a document.
 
-"£40 million ($52 million) ... £10 million ($13 million)" both imply 1.3 dollars a pound. No outside rate is used, so that a first
-pair says nothing by itself. Rates of different times differ: a difference of less than a sixth is unsure, and where the sentences name
-different years only a rate twice another is an error.
+"£40 million ($52 million) ... £10 million ($13 million)" both imply 1.3 dollars a pound. No outside rate is used, so
+that a first pair says nothing by itself. Rates of different times differ: a difference of less than a sixth is
+unsure, and where the sentences name different years only a rate twice another is an error.
 
 Formula: rate = converted / amount; the rates of all pairs of two currencies must have a value in common.
 """
@@ -21,6 +21,7 @@ from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "currency"
+_MOST_COMPARED = 40  # pairs of a document that show which rate most agree with
 _DRIFT = Fraction(7, 6)  # rates of one text so far apart may be of different days
 _OTHER_YEARS = Fraction(2)  # and of different years, so far
 
@@ -112,7 +113,8 @@ def _judged(rates: Sequence[_Rate]) -> Results:
     """Yield, of each pair but the one with which most agree, whether it agrees with that one."""
     if len(rates) < 2:
         return
-    base = max(rates, key=lambda rate: sum(rate.interval.meets(other.interval) for other in rates))
+    some = rates[:_MOST_COMPARED]
+    base = max(some, key=lambda rate: sum(rate.interval.meets(other.interval) for other in some))
     for rate in rates:
         if rate is base:
             continue

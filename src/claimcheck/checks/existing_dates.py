@@ -1,8 +1,8 @@
 """A date must be in the calendar, and a time on the clock.
 
-February has a 29th day only in leap years, four months end with their 30th day, an hour has 60 minutes. That a date exists
-supports nothing else about it. Without a year, "February 29" may be right and stays silent; so does what may be a count
-("In June 31 members resigned").
+February has a 29th day only in leap years, four months end with their 30th day, an hour has 60 minutes. That a date
+exists supports nothing else about it. Without a year, "February 29" may be right and stays silent; so does what may
+be a count ("In June 31 members resigned").
 
 Source of the rule: `calendar.monthrange`; Julian leap years before 1753.
 """
@@ -13,6 +13,7 @@ import re
 from decimal import Decimal
 
 from claimcheck.checks._calendar import MONTH_NAMES, date_in_words, exists, whole_dates
+from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import MONTHS
@@ -32,7 +33,8 @@ _SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
 # "13:75 pm", "at 25:61 GMT".
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|o['’]clock))(?!:)",
+    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
+    r"o['’]clock))(?!:)",
     re.IGNORECASE,
 )
 _COUNT_FOLLOWS = re.compile(r"\s+[a-z]")
@@ -54,7 +56,9 @@ def impossible_date(date: Printed, *, note: str = "") -> Finding:
         raise ValueError(f"{figure.surface!r} is not a date with a month and a day")
     if exists(when.year, when.month, when.day):
         # That it exists does not support the date: it stays a claim of its own.
-        return Finding(NAME, Status.CONSISTENT, (Role("date", figure, True),), f"{date_in_words(when)} exists", (), note)
+        return Finding(
+            NAME, Status.CONSISTENT, (Role("date", figure, True),), f"{date_in_words(when)} exists", (), note
+        )
     last = next(d for d in range(_LONGEST_MONTH, 0, -1) if exists(when.year, when.month, d))
     of = f" {when.year}" if when.month == 2 and when.year and last == 28 else ""
     arithmetic = f"{MONTH_NAMES[when.month - 1]}{of} has {last} days; the text says {date_in_words(when)}"
@@ -82,17 +86,23 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _is_last_of_a_short_month(when: When) -> bool:
-    """Return whether a day is the last of a month of fewer than 31 days: only of those is it worth a word that they exist."""
+    """Return whether a day is the last of a month of fewer than 31 days: only of those is it worth a word that they
+    exist."""
     month, day = when.month or 0, when.day or 0
-    return day > 28 and not exists(when.year, month, day + 1) and (month != 2 or when.year is not None) and day < _LONGEST_MONTH
+    return (
+        day > 28
+        and not exists(when.year, month, day + 1)
+        and (month != 2 or when.year is not None)
+        and day < _LONGEST_MONTH
+    )
 
 
 def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
     """Return whether a date without a year is one, and not a month with a count after it."""
     if figure.surface[:1].isdigit() or figure.surface[-1:].isalpha():
         return True
-    lead = sentence.text[: figure.start - sentence.span.start].rstrip().rpartition(" ")[2].lower()
-    return lead not in ("in", "since", "during", "by") and not _COUNT_FOLLOWS.match(
+    before = lead(sentence, figure).rstrip().rpartition(" ")[2].lower()
+    return before not in ("in", "since", "during", "by") and not _COUNT_FOLLOWS.match(
         sentence.text, figure.end - sentence.span.start
     )
 

@@ -1,17 +1,19 @@
 """A mean of whole numbers, or a percentage of people, must be one that so many of them can have (GRIM).
 
-"3.45 (N = 18, 7-point scale)" cannot be: 62/18 is 3.44, 63/18 is 3.50. The text must say that whole numbers were averaged (a scale of so many
-points, a number of things), and a percentage must be of a small group of people, for of larger ones any percentage may be.
+"3.45 (N = 18, 7-point scale)" cannot be: 62/18 is 3.44, 63/18 is 3.50. The text must say that whole numbers were
+averaged (a scale of so many points, a number of things), and a percentage must be of a small group of people, for of
+larger ones any percentage may be.
 
-Rule: some whole number S makes S / n round to the printed mean. Source: Brown and Heathers 2017, Social Psychological and
-Personality Science 8.
-"""
+Rule: some whole number S makes S / n round to the printed mean. Source: Brown and Heathers 2017, Social Psychological
+and Personality Science 8."""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from claimcheck.checks._granularity import whole_sums
 from claimcheck.checks._law import number, roles_of
@@ -24,7 +26,8 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 NAME = "grim"
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|our\s+|its\s+)?$")
 _PEOPLE = frozenset(
-    "participants patients respondents students subjects people women men children adults pupils teachers employees volunteers "
+    "participants patients respondents students subjects people women men children adults pupils teachers employees "
+    "volunteers "
     "interviewees cases schools hospitals infants boys girls players members residents physicians nurses".split()
 )
 
@@ -49,7 +52,7 @@ def grim(mean: Printed, n: Printed, items: int = 1, *, percent: bool | None = No
     value = Fraction(stated.value) / scale
     half = Fraction(stated.quantum) / scale / 2
     fits = bool(whole_sums(around(value, half), cases))
-    below, above = (value * cases) // 1, -((-value * cases) // 1)
+    below, above = Fraction(math.floor(value * cases)), Fraction(math.ceil(value * cases))
     near = " and ".join(f"{whole}/{cases} is {_shown(whole, cases, scale, stated)}" for whole in (below, above))
     holds = f"{round(value * cases)}/{cases} is {_shown(Fraction(round(value * cases)), cases, scale, stated)}"
     words = holds if fits else f"of whole numbers, {near}"
@@ -82,13 +85,22 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _percentages(sentence: Sentence) -> Results:
     """Yield percentages of a small group of people: "60% of 30 participants"."""
     offset = sentence.span.start
-    for percent, group in zip(sentence.figures, sentence.figures[1:], strict=False):
+    for percent, group in pairwise(sentence.figures):
         if percent.kind is not Kind.PERCENT or group.kind is not Kind.COUNT or percent.high is not None:
             continue
-        if percent.hedge is not Hedge.NONE or group.hedge is not Hedge.NONE or group.scale or not 0 < percent.value <= 100:
+        if (
+            percent.hedge is not Hedge.NONE
+            or group.hedge is not Hedge.NONE
+            or group.scale
+            or not 0 < percent.value <= 100
+        ):
             continue
         noun = group.unit.split()[-1].lower() if group.unit else ""
-        if noun in _PEOPLE and _OF.fullmatch(sentence.text, percent.end - offset, group.start - offset) and _is_telling(percent, group):
+        if (
+            noun in _PEOPLE
+            and _OF.fullmatch(sentence.text, percent.end - offset, group.start - offset)
+            and _is_telling(percent, group)
+        ):
             finding = grim(percent, group)
             yield _loosened(finding, percent, group)
 

@@ -1,11 +1,11 @@
 """A standard deviation of whole numbers must be one that so many of them, with their mean, can have (GRIMMER).
 
-"M = 2.57 (SD = 1.67, N = 30)": no thirty whole numbers with that mean have that deviation. Where the text does not say that whole numbers
-were averaged, the mean itself must be one of theirs, and nothing may speak of times, ages and the like.
+"M = 2.57 (SD = 1.67, N = 30)": no thirty whole numbers with that mean have that deviation. Where the text does not
+say that whole numbers were averaged, the mean itself must be one of theirs, and nothing may speak of times, ages and
+the like.
 
-Rule: for a sum S that gives the mean, a sum of squares of the same parity as S gives the printed deviation. Source: Anaya 2016, PeerJ
-Preprints 4; Allard 2018.
-"""
+Rule: for a sum S that gives the mean, a sum of squares of the same parity as S gives the printed deviation. Source:
+Anaya 2016, PeerJ Preprints 4; Allard 2018."""
 
 from __future__ import annotations
 

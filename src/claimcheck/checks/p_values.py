@@ -1,9 +1,10 @@
 """A reported p must follow from its test statistic and degrees of freedom: "t(28) = 2.20, p = .036".
 
-The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed; where the document
-speaks of a one-tailed or directional test, half of that is accepted too. "ns" means p > .05. A p of zero cannot be, whatever the
-statistic. Where the document names a correction (Bonferroni, Tukey, false discovery rate, Greenhouse-Geisser ...), a p that does not
-follow is unsure. If a wrong p changes what is significant at .05, the note says so.
+The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed;
+where the document speaks of a one-tailed or directional test, half of that is accepted too. "ns" means p > .05. A p
+of zero cannot be, whatever the statistic. Where the document names a correction (Bonferroni, Tukey, false discovery
+rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is significant at .05,
+the note says so.
 
 Source of the rules: statcheck (Nuijten et al. 2016, Behavior Research Methods 48); formulas in `_tails`.
 """
@@ -29,8 +30,10 @@ NAME = "p_value"
 ALPHA = Fraction(5, 100)
 # Corrections after which p no longer follows from the statistic alone.
 _CORRECTED = re.compile(
-    r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|huynh|feldt|"
-    r"dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)|(?:corrected|adjusted)[ -]p\b|p[ -]?(?:corr|adj)|"
+    r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|"
+    r"huynh|feldt|"
+    r"dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)|(?:corrected|adjusted)[ -]p\b|"
+    r"p[ -]?(?:corr|adj)|"
     r"permutation|bootstrap|monte[ -]carlo|jackknife|kenward|satterthwaite",
     re.IGNORECASE,
 )
@@ -167,7 +170,8 @@ def _arithmetic(
     two = " two-tailed" if test in ("t", "r", "z") else ""
     half = f" (one-tailed {_between(bounds[0] / 2, bounds[1] / 2)})" if halved else ""
     says = p.surface if p.surface.strip(".").lower().replace(".", "") == "ns" else f"p {sign} {p.surface}"
-    return f"{name}{degrees} {relation} {statistic.surface} gives a{two} p of {_between(*bounds)}{half}; the text says {says}"
+    result = f"{name}{degrees} {relation} {statistic.surface}"
+    return f"{result} gives a{two} p of {_between(*bounds)}{half}; the text says {says}"
 
 
 def _between(low: float, high: float) -> str:
@@ -205,7 +209,11 @@ def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = Fal
         p = Figure(span, "ns", Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p")
     if result.test == "r" and (abs(result.statistic.value) > 1 or not df):
         return None
-    if p.value > 1 or not _has_degrees(result.test, df) or (result.test != "t" and result.test not in "rz" and result.statistic.value < 0):
+    if (
+        p.value > 1
+        or not _has_degrees(result.test, df)
+        or (result.test != "t" and result.test not in "rz" and result.statistic.value < 0)
+    ):
         return None
     return p_value(
         result.test,

@@ -1,7 +1,8 @@
 """Minimum, quartiles, median and maximum come in order, and a mean lies between the extremes.
 
-"Median age 47 (IQR 40-52)", "mean 22, range 10 to 30". An interquartile range may be printed as its width and a range belong to another
-thing ("a mean change of -3 (range 1-5 sessions)"): units that differ keep the check silent, and so do ends the wrong way round.
+"Median age 47 (IQR 40-52)", "mean 22, range 10 to 30". An interquartile range may be printed as its width and a range
+belong to another thing ("a mean change of -3 (range 1-5 sessions)"): units that differ keep the check silent, and so
+do ends the wrong way round.
 
 Rule: min <= Q1 <= median <= Q3 <= max; min <= mean <= max.
 """
@@ -19,20 +20,24 @@ from claimcheck.model import Figure, Finding, Reading, Sentence, Status
 
 NAME = "quantiles"
 _MIDDLE = re.compile(
-    r"\b(?:median|mean|average)\b(?:(?!\b(?:median|mean|average|change|difference|increase|decrease|reduction|improvement|respectively)\b)[^.;:()\d]){0,60}$",
+    r"\b(?:median|mean|average)\b(?:(?!\b(?:median|mean|average|change|difference|increase|decrease|reduction|"
+    r"improvement|respectively)\b)[^.;:()\d]){0,60}$",
     re.IGNORECASE,
 )
 _MEDIAN = re.compile(r"\bmedian\b(?!.*\b(?:mean|average)\b)", re.IGNORECASE | re.DOTALL)
 # "Range 10 to 30, mean 35": the extremes first.
 _RANGE_FIRST = re.compile(
-    rf"\b(?P<label>range|IQR)\s*[:=,]?\s*(?:of|was|from)?\s*(?P<low>{SIGNED})\s*(?:to|-|–|—|,)\s*(?P<high>{SIGNED})\s*[,;]\s*(?:and\s+)?(?:with\s+)?(?:an?\s+|the\s+)?"
+    rf"\b(?P<label>range|IQR)\s*[:=,]?\s*(?:of|was|from)?\s*(?P<low>{SIGNED})\s*(?:to|-|–|—|"
+    rf",)\s*(?P<high>{SIGNED})\s*[,;]\s*(?:and\s+)?(?:with\s+)?(?:an?\s+|the\s+)?"
     rf"(?P<kind>mean|median|average)\s*(?:[:=]|of|was)?\s*(?P<estimate>{SIGNED})(?![\d%]|\s*[A-Za-z±])",
     re.IGNORECASE,
 )
 _FIVE = re.compile(
-    rf"\bmin(?:imum)?\s*[:=]?\s*(?P<min>{SIGNED})\s*[,;]\s*(?:(?:Q1|first\s+quartile)\s*[:=]?\s*(?P<q1>{SIGNED})\s*[,;]\s*)?"
+    rf"\bmin(?:imum)?\s*[:=]?\s*(?P<min>{SIGNED})\s*[,;]\s*(?:(?:Q1|"
+    rf"first\s+quartile)\s*[:=]?\s*(?P<q1>{SIGNED})\s*[,;]\s*)?"
     rf"(?:(?P<kind>median|mean)\s*[:=]?\s*(?P<median>{SIGNED})\s*[,;]\s*)?"
-    rf"(?:(?:Q3|third\s+quartile)\s*[:=]?\s*(?P<q3>{SIGNED})\s*[,;]\s*)?(?:and\s+)?max(?:imum)?\s*[:=]?\s*(?P<max>{SIGNED})",
+    rf"(?:(?:Q3|third\s+quartile)\s*[:=]?\s*(?P<q3>{SIGNED})"
+    rf"\s*[,;]\s*)?(?:and\s+)?max(?:imum)?\s*[:=]?\s*(?P<max>{SIGNED})",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(r"[<>≤≥±]\s*$")
@@ -94,7 +99,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         label = "iqr" if match["label"].lower() == "iqr" else "range"
         yield from _judged(estimate, low, high, label, match["kind"].lower() == "median")
     for match in _FIVE.finditer(sentence.text):
-        names = {"minimum": "min", "q1": "q1", (match["kind"] or "median").lower(): "median", "q3": "q3", "maximum": "max"}
+        names = {
+            "minimum": "min",
+            "q1": "q1",
+            (match["kind"] or "median").lower(): "median",
+            "q3": "q3",
+            "maximum": "max",
+        }
         yield quantiles(**{name: group_figure(match, group, sentence) for name, group in names.items() if match[group]})
 
 
@@ -110,7 +121,7 @@ def _same_thing(found: Estimate) -> bool:
     """Return whether the interval has no unit, or the estimate's."""
     if not found.tail or found.tail.startswith("%") != found.unit.startswith("%"):
         return not found.tail
-    return found.unit == "" or found.unit.split()[0].rstrip("s").lower() == found.tail.split()[0].rstrip("s").lower()
+    return bool(found.unit) and found.unit.split()[0].rstrip("s").lower() == found.tail.split()[0].rstrip("s").lower()
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """A temperature in two scales: "20 °C (68 °F)"; a difference of temperatures is converted without the 32 degrees.
 
-"Warmed by 2 °C (3.6 °F)" is a difference, "a high of 2 °C (35.6 °F)" is not. Words such as "by", "a rise of" and "warmer" say which;
-where they leave it open, either reading may hold.
+"Warmed by 2 °C (3.6 °F)" is a difference, "a high of 2 °C (35.6 °F)" is not. Words such as "by", "a rise of" and
+"warmer" say which; where they leave it open, either reading may hold.
 
 Formula: F = C x 9/5 + 32, K = C + 273.15; of differences F = C x 9/5, K = C.
 """
@@ -26,18 +26,24 @@ _SCALES = {
     "degF": (Fraction(5, 9), Fraction(45967, 100) * Fraction(5, 9)),
     "kelvin": (Fraction(1), Fraction(0)),
 }
-_CHANGE = r"(?:rise|increase|drop|fall|decrease|decline|change|difference|warming|cooling|rise|swing|range|jump|anomaly|gradient|margin)"
+_CHANGE = (
+    r"(?:rise|increase|drop|fall|decrease|decline|change|difference|warming|cooling|rise|swing|range|jump|anomaly|"
+    r"gradient|margin)"
+)
 _BEFORE = re.compile(
-    rf"\b(?:by|{_CHANGE}\s+(?:in\s+[\w\s]{{1,30}}\s)?of)\s+(?:(?:about|around|roughly|nearly|almost|some|more\s+than|up\s+to|as\s+much\s+as|at\s+least|"
+    rf"\b(?:by|{_CHANGE}\s+(?:in\s+[\w\s]{{1,30}}\s)?of)\s+(?:(?:about|around|roughly|nearly|almost|some|more\s+than|"
+    rf"up\s+to|as\s+much\s+as|at\s+least|"
     r"between|another|an?\s+(?:further|additional|average\s+of))\s+)*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[)\]]?\s*(?:/|per\b|an?\s+(?:hour|minute|decade)\b|(?:\w+\s+)?(?:warmer|cooler|colder|hotter|higher|lower|above|below|of\s+warming|more|less|{_CHANGE})\b)",
+    rf"[)\]]?\s*(?:/|per\b|an?\s+(?:hour|minute|decade)\b|(?:\w+\s+)?(?:warmer|cooler|colder|hotter|higher|lower|"
+    rf"above|below|of\s+warming|more|less|{_CHANGE})\b)",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    rf"\b(?:{_CHANGE}s?|rising|rose|risen|increas(?:e|ed|es|ing)|warm(?:ed|s|er)|cool(?:ed|s|er)|dropp(?:ed|ing)|drops|fell|falls|fallen|"
+    rf"\b(?:{_CHANGE}s?|rising|rose|risen|increas(?:e|ed|es|ing)|warm(?:ed|s|er)|cool(?:ed|s|er)|dropp(?:ed|ing)|"
+    rf"drops|fell|falls|fallen|"
     r"hotter|colder|higher|lower|above|below|within|per|threshold|limit|target|tolerance|accuracy|variation)\b|±|/h",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """A weekday printed with a date must be the date's.
 
-The weekday follows from the Gregorian calendar. Dates before 1753 stay silent, for they may be of the Julian calendar, and
-so does a date of digits alone that reads two ways ("10/09/2014"). Where only the document's own date gives the year, a
-weekday that does not fit is unsure, never an error.
+The weekday follows from the Gregorian calendar. Dates before 1753 stay silent, for they may be of the Julian
+calendar, and so does a date of digits alone that reads two ways ("10/09/2014"). Where only the document's own date
+gives the year, a weekday that does not fit is unsure, never an error.
 
 Source of the rule: `datetime.date.weekday` (proleptic Gregorian calendar).
 """

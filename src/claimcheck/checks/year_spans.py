@@ -1,7 +1,8 @@
 """A length of time must agree with the years, days or hours between which it ran.
 
-"The nine-year war lasted from 1939 to 1948." A span of N years from A to B is right when N is B - A, one more where both end
-years count, or one less where neither is whole. Averages, follow-up times and ages tie no length of time to the years beside it.
+"The nine-year war lasted from 1939 to 1948." A span of N years from A to B is right when N is B - A, one more where
+both end years count, or one less where neither is whole. Averages, follow-up times and ages tie no length of time to
+the years beside it.
 
 Formula: N = B - A, give or take one; N days = last day - first day, or one more.
 """
@@ -15,20 +16,22 @@ from itertools import pairwise
 
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
-from claimcheck.checks._text import year_figure
+from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "year_span"
+_MOST_FIGURES = 30  # more are a list
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 # Both ends of a span of years; a slip of the pen may make one of them longer than a year is.
 _YEARS = (
     r"(?P<lead>\b(?:from|between|in|during|of)\s+(?:the\s+years?\s+)?|[(\[,–—-]\s*)"
-    r"(?P<first>(?<!\d)[1-9]\d{3,4})(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till)\s+)(?P<last>[1-9]\d{3,4})(?![\d,]*\d)"
+    r"(?P<first>(?<!\d)[1-9]\d{3,4})(?:\s*[-–—]\s*|\s+(?:to|and|through|until|"
+    r"till)\s+)(?P<last>[1-9]\d{3,4})(?![\d,]*\d)"
 )
 _SPAN_NOUN = (
     r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|war|conflict|career|campaign|stint|occupation|"
@@ -43,11 +46,15 @@ _NEXT_TO = re.compile(
 # "From 2001 to 2011 he served fifteen years", "between 1990 and 2000, a span of ten years"
 _AFTER = re.compile(
     rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
-    rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|serving|spanning)\s+"
+    rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|"
+    rf"serving|spanning)\s+"
     rf"(?:there\s+|for\s+|over\s+|in\s+office\s+for\s+)*|{_SPAN_NOUN}\s+of\s+)?$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
 _LEAD_BEFORE = 40
@@ -136,7 +143,7 @@ def _years(sentence: Sentence, length: Figure) -> Results:
     finding = year_span(length, first, last)
     # "They spent five years there between 1990 and 2010": not all of the years between.
     some = 0 < length.value < last.value - first.value and "between" in match["lead"].lower()
-    if finding.status is Status.CONSISTENT or not some or _ALL.search(sentence.text[:start]):
+    if finding.status is Status.CONSISTENT or not some or _ALL.search(lead(sentence, length)):
         yield finding
 
 
@@ -157,9 +164,13 @@ _LENGTH_BEFORE = re.compile(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*
 def _dates(sentence: Sentence, length: Figure) -> Results:
     """Yield a length in days or weeks that stands beside two dates: "from 3 March to 10 March, seven days"."""
     offset = sentence.span.start
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
     whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
     for first, last in pairwise(whole):
-        if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]) or not _same_year(first, last):
+        if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]) or not _same_year(
+            first, last
+        ):
             continue
         before = sentence.text[length.end - offset : first.start - offset]
         after = sentence.text[last.end - offset : length.start - offset]

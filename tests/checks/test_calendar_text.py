@@ -1,0 +1,124 @@
+"""How documents say dates, spans, anniversaries and ages: what is found, and what is left alone."""
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck import check
+from claimcheck.model import Status
+
+OURS = {"weekday_date", "impossible_date", "year_span", "anniversary", "age_birth", "range_inverted"}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(f.check, f.status.value) for f in check(text).findings if f.check in OURS]
+
+
+def flagged(text: str) -> list[str]:
+    return [name for name, status in found(text) if status == Status.INCONSISTENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote of Tuesday, October 17, 1989, was close.",
+        "They landed on Thurs. 26 March 1987 at noon.",
+        "They landed on Thursday (26 March 1987) at noon.",
+        "They landed on Thursday night, 26 March 1987.",
+        "The deadline is 2016-12-29 (Thursday).",
+        "May 13, 1999, was a Thursday.",
+        "The fair runs Monday to Friday, June 3-7, 2019.",
+    ],
+)
+def test_weekdays_are_found_in_all_orders(text):
+    assert found(text) == [("weekday_date", "consistent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote of Monday, October 17, 1989, was close.",
+        "They landed on Friday (26 March 1987) at noon.",
+        "The deadline is 2016-12-29 (Wednesday).",
+        "May 13, 1999, was a Friday.",
+        "The fair runs Tuesday to Friday, June 3-7, 2019.",
+    ],
+)
+def test_wrong_weekdays_are_flagged_once(text):
+    assert flagged(text) == ["weekday_date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The lease ends on 31 June 2025.", "impossible_date"),
+        ("The lease ends on February 29, 2025.", "impossible_date"),
+        ("The lease ends on June 31.", "impossible_date"),
+        ("The lease ends on 31/06/2025.", "impossible_date"),
+        ("The lease ends on 45 June 2025.", "impossible_date"),
+        ("Doors open at 13:75 pm.", "impossible_date"),
+        ("The twelve-year war (1990-1996) cost many lives.", "year_span"),
+        ("It lasted twelve years, from 1990 to 1996.", "year_span"),
+        ("From 1990 to 1996 she served twelve years.", "year_span"),
+        ("Prices fell in the five years between 1990 and 2009.", "year_span"),
+        ("In 2020 they kept the 40th anniversary of the 1960 accord.", "anniversary"),
+        ("The bicentennial of 1776 was kept in 1986.", "anniversary"),
+        ("Founded in 1950, the club kept its 60th anniversary in 2020.", "anniversary"),
+        ("Born in 1902, he died in 1985 at the age of 73.", "age_birth"),
+        ("Between 60 and 40 people came.", "range_inverted"),
+        ("From 2020 to 2010 it grew.", "range_inverted"),
+    ],
+)
+def test_errors_are_flagged_once(text, name):
+    assert flagged(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Monday, October 7.",  # no year
+        "The parcel came on Friday, 10/09/2014.",  # two readings
+        "The register gives Tuesday, 3 May 1642.",  # the Julian calendar
+        "It was signed on Friday, 1 May 1750 (O.S.).",
+        "In June 31 members resigned.",
+        "The list has 31/32/33 as sizes.",
+        "The ten years to 2021 began with the plan of 2013.",
+        "Men aged 40-69 years were seen between 1967 and 1970.",
+        "Between 1956 and 1993 they met often, although there was an 11 year lull.",
+        "They spent five years abroad between 1990 and 2010.",
+        "Patients seen from 1997 to 2002 had a 5-year survival of 86%.",
+        "The 75th annual fair, first held in 1950, is over.",
+        "The accord of 1960 is kept in memory; its author had a 50th birthday.",
+        "Born in 1902, she left school at the age of 14.",
+        "His son, born in 1990, spoke; he was 61 in 1989.",
+        "Tribes came between 600 and 150 B.C.",
+        "Ages ago, between 46,000 and 41,000 years before present, it was dry.",
+        "A curfew holds between 2200 and 0700.",
+        "They play between 11 and 2.",
+        "Net losses were between $156 million and $136 million.",
+        "The Rovers won 5-2 and the score was 3 to 1.",
+    ],
+)
+def test_traps_stay_silent(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 2024 they keep the 75th anniversary of their ties.", 1949),
+        ("The visit was in July 2024. It falls in the year of the 75th anniversary of ties.", 1949),
+        ("May 4, 2016, marked the 20th anniversary of the charter.", 1996),
+        ("The centenary of the club was kept in 2005.", 1905),
+        ("The 20th anniversary of the club fell in 2005.", 1985),
+        ("Soon comes the 50th anniversary of the 1980 treaty.", 2030),
+    ],
+)
+def test_an_anniversary_with_one_year_points_to_the_other(text, year):
+    implied = [i for claim in check(text).claims for i in claim.implications]
+    assert [(i.check, i.value) for i in implied] == [("anniversary", Decimal(year))]
+
+
+def test_a_date_that_exists_still_needs_a_source():
+    report = check("The lease ends on 30 September 2031.")
+    assert [claim.verdict.value for claim in report.claims] == ["needs source"]

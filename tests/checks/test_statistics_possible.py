@@ -1,0 +1,156 @@
+"""What numbers can be: GRIM, GRIMMER, DEBIT, confidence intervals and quantiles."""
+
+import statistics
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import check
+from claimcheck.checks import confidence_interval, debit, grim, grimmer, quantiles
+from claimcheck.model import Status
+
+HOLDS, NEAR, OFF = Status.CONSISTENT, Status.IMPRECISE, Status.INCONSISTENT
+OURS = {"grim", "grimmer", "debit", "confidence_interval", "quantiles"}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(f.check, f.status.value) for f in check(text).findings if f.check in OURS]
+
+
+@pytest.mark.parametrize(
+    ("mean", "n", "items", "status"),
+    [
+        ("3.44", "18", 1, HOLDS),
+        ("3.45", "18", 1, OFF),
+        ("5.19", "28", 1, OFF),
+        ("5.18", "28", 1, HOLDS),
+        ("5.19", "28", 4, HOLDS),
+        ("60%", "30", 1, HOLDS),
+        ("62%", "30", 1, OFF),
+        ("2.5", "4", 1, HOLDS),
+        ("10.30", "40", 1, HOLDS),
+    ],
+)
+def test_grim(mean, n, items, status):
+    assert grim(mean, n, items).status is status
+
+
+WHOLES = st.lists(st.integers(1, 7), min_size=2, max_size=60)
+
+
+@given(WHOLES)
+def test_means_and_deviations_of_whole_numbers_are_possible(values):
+    mean, deviation = f"{statistics.mean(values):.2f}", f"{statistics.stdev(values):.2f}"
+    assert grim(mean, len(values)).status is HOLDS
+    assert grimmer(mean, deviation, len(values)).status is HOLDS
+
+
+@given(st.lists(st.integers(0, 1), min_size=2, max_size=400))
+def test_deviations_of_zeros_and_ones_are_possible(values):
+    mean, deviation = f"{statistics.mean(values):.2f}", f"{statistics.stdev(values):.2f}"
+    assert debit(mean, deviation, len(values)).status is HOLDS
+
+
+@given(st.integers(2, 60), st.integers(100, 700))
+def test_grim_is_the_definition(n, hundredths):
+    value = Fraction(hundredths, 100)
+    possible = any(abs(Fraction(total, n) - value) <= Fraction(1, 200) for total in range(n * 8))
+    assert (grim(f"{hundredths / 100:.2f}", n).status is HOLDS) == possible
+
+
+@pytest.mark.parametrize(
+    ("mean", "deviation", "n", "status"),
+    [
+        ("5.21", "1.60", "28", HOLDS),
+        ("2.57", "2.57", "30", HOLDS),
+        ("3.44", "2.47", "18", OFF),
+        ("2.57", "1.67", "30", OFF),
+    ],
+)
+def test_grimmer(mean, deviation, n, status):
+    assert grimmer(mean, deviation, n).status is status
+
+
+@pytest.mark.parametrize(
+    ("mean", "deviation", "n", "status"),
+    [
+        ("0.19", "0.39", "1683", HOLDS),
+        ("0.19", "0.35", "1683", OFF),
+        ("0.44", "0.50", "1683", HOLDS),
+        ("0.44", "0.40", "1683", OFF),
+    ],
+)
+def test_debit(mean, deviation, n, status):
+    assert debit(mean, deviation, n).status is status
+
+
+@pytest.mark.parametrize(
+    ("estimate", "low", "high", "scale", "status"),
+    [
+        ("0.80", "0.12", "1.48", "linear", HOLDS),
+        ("0.80", "0.12", "0.66", "", OFF),
+        ("2.0", "1.1", "3.6", "log", HOLDS),
+        ("2.0", "1.1", "5.6", "log", OFF),
+        ("2.0", "1.1", "5.6", "", HOLDS),
+        ("0.70", "0.71", "0.90", "", NEAR),
+        ("5", "6", "9", "", OFF),
+    ],
+)
+def test_confidence_interval(estimate, low, high, scale, status):
+    assert confidence_interval(estimate, low, high, scale=scale).status is status
+
+
+def test_quantiles():
+    assert quantiles(q1="40", median="47", q3="52").status is HOLDS
+    assert quantiles(q1="40", median="34", q3="52").status is OFF
+    assert quantiles(minimum="2", median="5", maximum="4").status is OFF
+    assert quantiles(minimum="10", mean="22", maximum="30").status is HOLDS
+    assert quantiles(q1="40", mean="60", q3="52").status is HOLDS  # a mean may lie outside the quartiles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trust was rated on a 5-point scale, M = 3.47 (n = 18).", "grim"),
+        ("In the end 62% of the 30 participants stayed.", "grim"),
+        ("Liking was high, M = 5.21 (SD = 1.63, N = 28).", "grimmer"),
+        ("The proportion was 0.25 (SD = 0.34, n = 1200).", "debit"),
+        ("It rose to 0.15 (95% confidence interval: 0.43; 0.59).", "confidence_interval"),
+        ("Cover was 93% (95% CI 44%–89%).", "confidence_interval"),
+        ("HR was 0.88 (95% confidence interval [CI], 0.58 to 0.78).", "confidence_interval"),
+        ("The odds ratio was 2.5 (p = 0.04, 95% CI 3.1–5.6).", "confidence_interval"),
+        ("The flow changed (180 L/min [95% CI: 12, 24; p < 0.001]).", "confidence_interval"),
+        ("OR = 2.4 (95% CI 1.5-9.8).", "confidence_interval"),
+        ("The median wait was 22 days (IQR 8-15).", "quantiles"),
+        ("With a median stay of 6,090 days (range, 3–2130), it took long.", "quantiles"),
+        ("Range 4 to 19, mean 21.", "quantiles"),
+    ],
+)
+def test_errors_are_flagged_once(text, name):
+    assert [n for n, status in found(text) if status == OFF] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mean reaction time was 345.67 ms (n = 18).",
+        "About 62% of 30 participants stayed.",
+        "In the end 62% of 3,000 participants stayed.",
+        "Liking was high, M = 3.20 (SE = 1.38, N = 10).",
+        "Mean age was M = 34.56 (SD = 4.45, N = 19).",
+        "The proportion was 0.25 (SE = 0.01, n = 1200).",
+        "They saw a decrease of 1.15 kg (CI 95% -2.11 to 0.19).",
+        "The indirect effect was 0.30 (bootstrap CI 0.31 to 0.52).",
+        "Scores ≥ 7 (95% CI 1.05-4.32) were rare.",
+        "The risk fell (P = 0.0039 (95% CI 0.257 to 0.771)).",
+        "Specificity was 98.2% (95% CI: 0.96, 1.00).",
+        "It was 1.85 +/- 5.706 (95% CI 1.72-1.98).",
+        "The mean score was 2.0 (range 2.7–1.4).",
+        "The mean change was -3 (range 1-5 sessions).",
+        "The median rent rose by 30 (range 1-5 rooms).",
+    ],
+)
+def test_traps_stay_silent(text):
+    assert [n for n, status in found(text) if status == OFF] == []
