@@ -8,6 +8,7 @@ cannot make more than the whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,19 +29,22 @@ _MAYBE = "maybe"  # they are listed in brackets or the like: most often all
 _WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
 _TOTAL = rf"(?P<total>{AMOUNT})"
 _FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
+# Each lead with the marks or words of which a sentence must have one for it, so that few sentences are searched.
 _LEADS = (
     # "68 people (41 women and 27 men)"
-    (_MAYBE, rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
+    (_MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
     # "a total of $70 million: $40 million for roads and $30 million for rail"
-    (_MAYBE, rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
+    (_MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
     (
         _ALL,
-        rf"{_TOTAL}{_WORDS},? (?:compris(?:ing|ed of)|consisting of|made up of|(?:divided|split) into|being) {_FIRST}",
+        ("compris", "consist", "made up", "divided", "being"),
+        rf"{_TOTAL}{_WORDS},? (?:compris(?:ing|ed of)|consisting of|made up of|divided into|being) {_FIRST}",
     ),
-    (_MAYBE, rf"{_TOTAL}{_WORDS},? (?:of (?:which|whom|these))(?:\s*,)? {_FIRST}"),
-    (_SOME, rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
+    (_MAYBE, ("of which", "of whom", "of these"), rf"{_TOTAL}{_WORDS},? (?:of (?:which|whom|these))(?:\s*,)? {_FIRST}"),
+    (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
-_AFTER_TOTAL = tuple((scope, form(pattern)) for scope, pattern in _LEADS)
+_AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
+_TOTAL_WORDS = ("total", "combined", "adding up", "sum of", "=")
 # "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
 _TO_TOTAL = form(
     rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)",
@@ -50,6 +54,7 @@ _TO_TOTAL = form(
     r"(?<![=<>!])=(?!=))",
     rf"(?: (?:about|approximately|some|just|over|nearly))* (?P<total>{AMOUNT})",
 )
+_FEWEST = 3  # a total and two parts
 _BLOCKED = re.compile(
     r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
     r"mean|median|average|aged|least|most|up to|or)\b",
@@ -97,9 +102,11 @@ def _short(finding: Finding) -> bool:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    bones = skeleton(sentence)
-    if len(bones.figures) < 3:
+    kinds = Counter(f.kind for f in sentence.figures)
+    loose = kinds[Kind.STATISTIC] + kinds[Kind.YEAR] + 2 * ("one" in sentence.words)  # may count, see the skeleton
+    if max(kinds.values()) + loose < _FEWEST:
         return
+    bones = skeleton(sentence)
     seen: set[int] = set()
     for tie in _ties(bones):
         if tie.total.start in seen:
@@ -118,13 +125,16 @@ def _believed(tie: _Tie, finding: Finding) -> bool:
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    for scope, pattern in _AFTER_TOTAL:
-        for match in pattern.finditer(bones.text):
-            if tie := _parts_after(bones, match, scope):
+    low = bones.text.lower()
+    for scope, marks, pattern in _AFTER_TOTAL:
+        if any(mark in low for mark in marks):
+            for match in pattern.finditer(bones.text):
+                if tie := _parts_after(bones, match, scope):
+                    yield tie
+    if any(word in low for word in _TOTAL_WORDS):
+        for match in _TO_TOTAL.finditer(bones.text):
+            if tie := _parts_before(bones, match):
                 yield tie
-    for match in _TO_TOTAL.finditer(bones.text):
-        if tie := _parts_before(bones, match):
-            yield tie
 
 
 def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:
