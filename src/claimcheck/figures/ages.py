@@ -36,6 +36,8 @@ def read(region: Region, draft: Draft) -> bool:
         draft.kind, draft.unit, draft.noun, draft.end = Kind.AGE, "year", None, short.end()
         return True
     ahead = low[max(0, draft.start - 18) : draft.start]
+    if ahead[-2:] != ", " and "ag" not in ahead and "turn" not in ahead:
+        return False
     if (_AGED.search(ahead) and not draft.noun) or _YEARS_AGED.search(ahead):
         draft.kind, draft.unit, draft.noun = Kind.AGE, "year", None
         return True

@@ -31,7 +31,7 @@ catch knock
 knocked
 """.split()
 )
-_CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*$")
+_CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*")
 # Verbs of change that take money or things as an object without changing an amount: "raised $5 million".
 _RAISING = frozenset(
     "raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
@@ -82,8 +82,9 @@ def direction(region: Region, draft: Draft) -> None:
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
-    window = region.low[max(0, start - 60) : start]
-    words = _WORDS.findall(_CLAUSE.search(window).group())  # type: ignore[union-attr]
+    window = region.low[start - 60 if start > 60 else 0 : start]
+    clause = _CLAUSE.match(window[::-1])  # backwards, since only its end is known
+    words = _WORDS.findall(window, len(window) - clause.end()) if clause else []
     if words and words[-1] == "by":
         return _by(words), False
     to = False

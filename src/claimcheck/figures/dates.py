@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
-from claimcheck.figures.draft import ZERO, Draft, Region
+from claimcheck.figures.draft import ZERO, Draft, Region, word_before
 from claimcheck.model import Kind, When
 
 _MONTH = "(" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
@@ -15,6 +15,8 @@ _GAP = r"[ \u00a0\n]"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
 _WEEKDAY_MONTH_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?{_MONTH}{_GAP}(?:the{_GAP})?$")
+_MONTH_WORDS = frozenset(MONTHS) | {"the"}
+_FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
 # "16 May 1989", "16th of May, 1989", "16-May-1989".
 _MONTH_AFTER = re.compile(
@@ -89,7 +91,7 @@ def _may_follow_month(low: str, start: int) -> bool:
 def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
     low = region.low
     end = start + size
-    if low[start - 1 : start] in (" ", "\u00a0", "\n") and (
+    if word_before(low, start).rstrip(".,") in _MONTH_WORDS and (
         before := _MONTH_BEFORE.search(low, max(0, start - 16), start)
     ):
         return _after_month(region, start, end, day, before)
@@ -161,7 +163,7 @@ def _from_year(region: Region, start: int, year: int) -> Draft | None:
             return _date(region, start, iso.end(), When(year, int(iso.group(2)), day))
     if following in ("s", "'", "’"):
         return _decade(region, start)
-    if low[start - 1 : start] in (" ", "\u00a0", "\n"):
+    if word_before(low, start).rstrip(".,") in _MONTH_WORDS:
         before = _MONTH_BEFORE.search(low, max(0, start - 16), start)
         if before and not (before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper()):
             return _date(region, before.start(), end, When(year, MONTHS[before.group(1)]))
@@ -188,7 +190,8 @@ def _year_span(region: Region, start: int, year: int) -> Draft | None:
     """Return "2019-2021", "2023/24", "between 2014 and 2017" as one figure, and fiscal years; None for a bare year."""
     low = region.low
     end = start + 4
-    fiscal = _FISCAL.search(low, max(0, start - 16), start)
+    ahead = low[start - 2 : start]
+    fiscal = _FISCAL.search(low, max(0, start - 16), start) if not _FISCAL_ENDS.isdisjoint(ahead) else None
     match = _YEAR_RANGE.match(low, end)
     begin = fiscal.start() if fiscal else start
     if match:

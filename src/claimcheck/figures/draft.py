@@ -86,6 +86,19 @@ class Draft:
         self.ratio = None
 
 
+_LONGEST_WORD = 24
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the word that a blank parts from what starts at `at`, or "" if there is none: far faster than a search."""
+    if at < 2 or text[at - 1] not in " \u00a0\n":
+        return ""
+    floor = at - _LONGEST_WORD if at > _LONGEST_WORD else 0
+    start = text.rfind(" ", floor, at - 1) + 1
+    word = text[start or floor : at - 1]
+    return word.rsplit("\n", 1)[-1] if "\n" in word else word
+
+
 def finish(draft: Draft, region: Region) -> Figure:
     """Return the finished figure with offsets into the document."""
     base = region.base

@@ -7,7 +7,7 @@ import re
 from claimcheck.figures import units
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.data.names import BRANDS, IDIOMS, NUMBERED, PREFIXES, STARTERS, STREETS
-from claimcheck.figures.draft import Draft, Region
+from claimcheck.figures.draft import Draft, Region, word_before
 from claimcheck.model import Kind
 
 _PHONE = re.compile(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
@@ -21,7 +21,6 @@ _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
-_WORD_BEFORE = re.compile(r"([^\s\d(\[\"“,;:]+)[ \u00a0]$")
 _STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
 
 
@@ -137,10 +136,9 @@ def name(region: Region, draft: Draft) -> bool:
     ):
         return True
     window_start = max(0, start - 24)
-    match = _WORD_BEFORE.search(text, window_start, start)
-    if not match:
+    printed = word_before(text, start).lstrip("([\"“‘'")
+    if not printed or printed[-1].isdigit() or printed[-1] in ",;:(":
         return False
-    printed = match.group(1)
     word = printed.lower()
     if draft.kind is Kind.YEAR:
         return word in BRANDS

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 
 from claimcheck.figures.data.hedges import AFTER, BEFORE, SIGNS
-from claimcheck.figures.draft import Draft, Region
+from claimcheck.figures.draft import Draft, Region, word_before
 from claimcheck.model import Hedge, Kind
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
-_TOKENS = re.compile(r"[a-z]+\.?")
 _SKIPPED = re.compile(
     r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|"
     r"total|the (?:first|last))[ ]$"
 )
+_SKIPS = frozenset(
+    "a an the another only record total further staggering whopping massive additional first last".split()
+)
+_SIGNS = frozenset("~≈∼≃><≥≤⩾⩽=")
 _SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
 _AFTER = re.compile(
     r"(?:[ ]|-)?(\+|-?(?:plus|odd)\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|"
     r"below|lower|younger|shorter|so|thereabouts)\b|"
     r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)"
 )
-# "as of more", "no more", "of some": words before a phrase that take its meaning away.
 _WINDOW = 34
 
 
@@ -28,14 +30,17 @@ def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
     """Set the hedge that stands before the figure; `previous` is the figure before it, which a comparison may begin
     ("five points higher than four years ago" hedges nothing)."""
     text, low, start = region.text, region.low, draft.start
-    if start and text[start - 1] in "~≈∼≃><≥≤⩾⩽= \u00a0":
+    if start and (text[start - 1] in _SIGNS or (start > 1 and text[start - 2] in _SIGNS)):
         sign = _SIGN.search(text, max(0, start - 4), start)
         if sign:
             draft.hedge = SIGNS[sign.group(1)]
             draft.left = sign.start()
             return
-    at = start
-    skipped = _SKIPPED.search(low, max(0, start - 16), start)
+    draft.left = start
+    word = word_before(low, start)
+    if word not in _LAST_WORDS and word not in _SKIPS and "\u00a0" not in word and "-" not in low[start - 1 : start]:
+        return
+    skipped = _SKIPPED.search(low, max(0, start - 16), start) if word in _SKIPS else None
     for edge in (start, skipped.start() if skipped else -1):
         if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
             hedge, left = found
@@ -43,7 +48,6 @@ def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
                 draft.hedge = Hedge.NONE if _compares(region, left, edge, previous) else hedge
             draft.left = left
             return
-    draft.left = at
 
 
 def _phrase(low: str, edge: int) -> tuple[Hedge, int] | None:

@@ -193,7 +193,7 @@ def _sign(region: Region, draft: Draft) -> None:
         draft.sign = previous
     elif previous == "(" and text[draft.end : draft.end + 1] == ")":
         _bracketed(region, draft)
-    elif previous == " ":
+    elif previous == " " and text[start - 2 : start - 1] in ("s", "e"):
         match = _MINUS_WORD.search(region.low, max(0, start - 13), start)
         if match:
             draft.start, draft.value, draft.sign = match.start(), -draft.value, "-"
