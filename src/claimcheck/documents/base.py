@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.model import Block, BlockKind, Document, Link, SourceMap, Span, Table
+from claimcheck.model import Block, BlockKind, Directive, Document, Link, SourceMap, Span, Table
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_DIRECTIVE = re.compile(r"\s*claimcheck:(.*)", re.S | re.I)
 _FULL_TITLE = 200
 
 
@@ -58,6 +59,7 @@ class Builder:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.links: list[Link] = []
+        self.directives: list[Directive] = []
         self._parts: list[str] = []
         self._text_offsets = [0]
         self._source_offsets = [0]
@@ -91,13 +93,23 @@ class Builder:
         if end > start:
             self.blocks.append(Block(kind, Span(start, end), level, ordinal))
 
+    def comment(self, text: str, start: int, end: int) -> None:
+        """Note a comment, which is no part of the text, if it speaks to claimcheck.
+
+        Args:
+            text: what the comment says, without its marks.
+            start: where the comment begins in the source.
+            end: where it ends there.
+        """
+        if said := _DIRECTIVE.match(text):
+            self.directives.append(Directive(" ".join(said[1].split()), Span(start, end)))
+
     def document(self, name: str, *, title: str = "", date: str = "") -> Document:
         """Return the finished document."""
         text = "".join(self._parts)
         source = SourceMap(tuple(self._text_offsets), tuple(self._source_offsets), line_starts(self.source))
-        return finish(
-            Document(text, source, tuple(self.blocks), tuple(self.tables), tuple(self.links), name, title, date)
-        )
+        parts = tuple(self.blocks), tuple(self.tables), tuple(self.links)
+        return finish(Document(text, source, *parts, name, title, date, tuple(self.directives)))
 
 
 # --- what is told from the blocks of any format ----------------------------------------------------------------------
@@ -120,7 +132,7 @@ def finish(document: Document) -> Document:
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)
     title = document.title or _title(document)
-    return Document(document.text, document.source, blocks, tables, document.links, document.name, title, document.date)
+    return replace(document, blocks=blocks, tables=tables, title=title)
 
 
 def _captioned(document: Document) -> tuple[Block, ...]:

@@ -187,6 +187,8 @@ class _Reader:
     def inline_html(self, content: str, start: int, end: int) -> None:
         if _LINE_BREAK.match(content):
             self.line_break(None, start, end)
+        elif content.startswith("<!--"):
+            self.out.comment(content[4:].removesuffix("-->"), self.at(start), self.at(end))
 
     # --- blocks
 
@@ -276,7 +278,7 @@ class _Reader:
     def end_html(self, _: object, start: int, end: int) -> None:
         """Write what an HTML block shows: its text without tags, comments, scripts and styles."""
         pieces, self.html = self.html or [], None
-        for piece, at in _visible(pieces):
+        for piece, at in _visible(pieces, self.out.comment):
             if piece.strip() or self.out.length > self.start:
                 self.write(piece, at)
         self.flush()
@@ -317,7 +319,10 @@ def _name(content: Any) -> str:
     return content if isinstance(content, str) else str(next(iter(content)))
 
 
-def _visible(pieces: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _visible(
+    pieces: list[tuple[str, int]], comment: Callable[[str, int, int], None]
+) -> Iterator[tuple[str, int]]:
+    """Yield what HTML shows, each piece with its place; comments go to `comment` with where they begin and end."""
     source = "".join(piece for piece, _ in pieces)
     # The lines of an HTML block follow each other in the source, but for the markers of quotes and lists before them.
     starts: list[tuple[int, int]] = []
@@ -337,6 +342,8 @@ def _visible(pieces: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         end = tag.start() if tag else len(source)
         for start, stop in _lines(source, position, end):
             yield from _decoded(source, start, stop, place)
+        if tag and tag[0].startswith("<!--"):
+            comment(tag[0][4:].removesuffix("-->"), place(tag.start()), place(tag.end() - 1) + 1)
         position = tag.end() if tag else end
 
 
