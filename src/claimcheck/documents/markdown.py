@@ -13,8 +13,9 @@ from typing import Any
 
 from claimcheck.documents._metadata import metadata
 from claimcheck.documents._pipes import table_at
-from claimcheck.documents.base import Builder, Format
-from claimcheck.model import Block, BlockKind, Cell, Document, Link, Span, Table
+from claimcheck.documents._writer import Writer
+from claimcheck.documents.base import Format
+from claimcheck.model import Block, BlockKind, Document, Span
 
 _TAG = re.compile(
     r"""
@@ -72,24 +73,13 @@ class _Positions:
 
 
 class _Reader:
-    """Walks the events once. `start` is where the block that is being written begins in the text."""
+    """Walks the events once and writes what they say."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.at = _Positions(source)
-        self.out = Builder(source)
-        self.start = 0
-        self.last = 0  # the source offset after the last character written
-        self.containers: list[tuple[BlockKind, int, int | None]] = []
-        self.ordinals: list[int | None] = []
-        self.link: tuple[int, str] | None = None
+        self.out = Writer(source)
         self.struck = 0
-        self.muted = 0
-        self.kind = BlockKind.PARAGRAPH
-        self.level = 0
-        self.rows: list[list[Cell | None]] = []
-        self.cell_start = 0
-        self.table_start = 0
         self.html: list[tuple[str, int]] | None = None
         self.meta = ("", "")
 
@@ -107,46 +97,18 @@ class _Reader:
             handle = _HANDLERS.get(tag)
             if handle:
                 handle(self, content, where["start"], where["end"])
-        self.flush()
         title, date = self.meta
         return self.out.document(name, title=title, date=date)
 
     # --- running text
 
     def text(self, text: str, start: int, end: int) -> None:
-        if self.struck:
-            return
-        at = self.at(start)
-        self.write(text, at)
-        if len(text) > 1:
-            self.last = max(self.last, at + len(text))
-
-    def write(self, text: str, at: int) -> None:
-        if self.out.length == self.start and self.out.length and not self.rows:
-            self.open()
-        self.out.add(text, at)
-        self.last = at + len(text)
-
-    def open(self) -> None:
-        """Separate the block that now begins from the one before."""
-        if self.out.length:
-            self.out.separate("\n\n", self.last)
-            self.start = self.out.length
-
-    def flush(self) -> None:
-        """End the block that is being written."""
-        if self.out.length > self.start:
-            kind, level, ordinal = self.kind, self.level, None
-            if kind is BlockKind.PARAGRAPH and self.containers:
-                kind, level, ordinal = self.containers[-1]
-                self.containers[-1] = (kind, level, None)
-            self.out.block(kind, self.start, level=level, ordinal=ordinal)
-            self.start = self.out.length
-        self.kind, self.level = BlockKind.PARAGRAPH, 0
+        if not self.struck:
+            self.out.text(text, self.at(start))
 
     def line_break(self, _: object, start: int, end: int) -> None:
-        if self.out.length > self.start and not self.struck:
-            self.write("\n", self.at(start))
+        if not self.struck:
+            self.out.line_break(self.at(start))
 
     def code(self, content: str, start: int, end: int) -> None:
         """Write inline code, which its range gives with its backticks."""
@@ -158,17 +120,10 @@ class _Reader:
         if inside - ticks == len(content) + 2:
             ticks += 1
         if not self.struck:
-            self.write(content, ticks)
-
-    # --- inline containers
+            self.out.text(content, ticks)
 
     def start_link(self, content: Mapping[str, Any], start: int, end: int) -> None:
-        self.link = (self.out.length, content["dest_url"])
-
-    def end_link(self, _: object, start: int, end: int) -> None:
-        if self.link and self.out.length > self.link[0]:
-            self.out.links.append(Link(Span(max(self.link[0], self.start), self.out.length), self.link[1]))
-        self.link = None
+        self.out.start_link(content["dest_url"])
 
     def start_struck(self, _: object, start: int, end: int) -> None:
         # A single tilde is "about" far more often than a deletion.
@@ -176,13 +131,13 @@ class _Reader:
         if self.source.startswith("~~", at):
             self.struck += 1
         else:
-            self.write("~", at)
+            self.out.text("~", at)
 
     def end_struck(self, _: object, start: int, end: int) -> None:
         if self.struck:
             self.struck -= 1
         else:
-            self.write("~", self.at(end) - 1)
+            self.out.text("~", self.at(end) - 1)
 
     def inline_html(self, content: str, start: int, end: int) -> None:
         if _LINE_BREAK.match(content):
@@ -192,83 +147,21 @@ class _Reader:
 
     # --- blocks
 
-    def start_block(self, kind: BlockKind, content: Any, start: int, end: int) -> None:
-        self.flush()
-        self.kind = kind
-        if kind is BlockKind.HEADING:
-            self.level = int(content["level"][1:])
-
-    def end_block(self, _: object, start: int, end: int) -> None:
-        self.flush()
-
-    def start_container(self, kind: BlockKind, _: object, start: int, end: int) -> None:
-        self.flush()
-        self.containers.append((kind, 0, None))
-
-    def end_container(self, _: object, start: int, end: int) -> None:
-        self.flush()
-        self.containers.pop()
+    def start_heading(self, content: Mapping[str, Any], start: int, end: int) -> None:
+        self.out.start(BlockKind.HEADING, int(content["level"][1:]))
 
     def start_list(self, first: int | None, start: int, end: int) -> None:
-        self.flush()
-        self.ordinals.append(first)
-
-    def end_list(self, _: object, start: int, end: int) -> None:
-        self.flush()
-        self.ordinals.pop()
-
-    def start_item(self, _: object, start: int, end: int) -> None:
-        ordinal = self.ordinals[-1]
-        if ordinal is not None:
-            self.ordinals[-1] = ordinal + 1
-        self.flush()
-        self.containers.append((BlockKind.LIST_ITEM, len(self.ordinals), ordinal))
+        self.out.start_list(first)
 
     def end_code(self, _: object, start: int, end: int) -> None:
-        self.kind = BlockKind.CODE
-        self.flush()
+        self.out.end(BlockKind.CODE)
 
     def end_meta(self, _: object, start: int, end: int) -> None:
         self.meta = metadata(self.source[self.at(start) : self.at(end)])
-        self.kind = BlockKind.FRONT_MATTER
-        self.flush()
-
-    # --- tables
-
-    def start_table(self, _: object, start: int, end: int) -> None:
-        self.flush()
-        self.open()
-        self.table_start = self.out.length
-        self.rows = []
-
-    def start_row(self, _: object, start: int, end: int) -> None:
-        if self.rows:
-            self.out.separate("\n", self.last)
-        self.rows.append([])
-
-    def start_cell(self, _: object, start: int, end: int) -> None:
-        if self.rows[-1]:
-            self.out.separate("\t", self.last)
-        self.cell_start = self.out.length
-
-    def end_cell(self, _: object, start: int, end: int) -> None:
-        row = self.rows[-1]
-        span = Span(self.cell_start, self.out.length)
-        row.append(Cell(len(self.rows) - 1, len(row), span))
-
-    def end_table(self, _: object, start: int, end: int) -> None:
-        rows = tuple(tuple(row) for row in self.rows)
-        self.rows = []
-        if self.out.length > self.table_start:
-            self.out.tables.append(Table(Span(self.table_start, self.out.length), rows, 1))
-            self.kind = BlockKind.TABLE
-            self.start = self.table_start
-        self.flush()
-
-    # --- HTML
+        self.out.end(BlockKind.FRONT_MATTER)
 
     def start_html(self, _: object, start: int, end: int) -> None:
-        self.flush()
+        self.out.end()
         self.html = []
 
     def html_line(self, content: str, start: int, end: int) -> None:
@@ -279,9 +172,9 @@ class _Reader:
         """Write what an HTML block shows: its text without tags, comments, scripts and styles."""
         pieces, self.html = self.html or [], None
         for piece, at in _visible(pieces, self.out.comment):
-            if piece.strip() or self.out.length > self.start:
-                self.write(piece, at)
-        self.flush()
+            if piece.strip() or self.out.begun:
+                self.out.text(piece, at)
+        self.out.end()
 
 
 def _with_bare_tables(document: Document) -> Document:
@@ -364,38 +257,45 @@ def _decoded(source: str, start: int, end: int, place: Callable[[int], int]) -> 
             start = entity.end()
 
 
-_HANDLERS: dict[str, Callable[[_Reader, Any, int, int], None]] = {
+_Handler = Callable[[_Reader, Any, int, int], None]
+
+
+def _plainly(do: Callable[[Writer], None]) -> _Handler:
+    return lambda reader, content, start, end: do(reader.out)
+
+
+_HANDLERS: dict[str, _Handler] = {
     "SoftBreak": _Reader.line_break,
     "HardBreak": _Reader.line_break,
     "Code": _Reader.code,
     "InlineHtml": _Reader.inline_html,
     "Html": _Reader.html_line,
     "StartLink": _Reader.start_link,
-    "EndLink": _Reader.end_link,
+    "EndLink": _plainly(Writer.end_link),
     "StartStrikethrough": _Reader.start_struck,
     "EndStrikethrough": _Reader.end_struck,
-    "StartParagraph": lambda self, *event: self.start_block(BlockKind.PARAGRAPH, *event),
-    "EndParagraph": _Reader.end_block,
-    "StartHeading": lambda self, *event: self.start_block(BlockKind.HEADING, *event),
-    "EndHeading": _Reader.end_block,
-    "StartCodeBlock": lambda self, *event: self.start_block(BlockKind.CODE, *event),
+    "StartParagraph": _plainly(Writer.end),
+    "EndParagraph": _plainly(Writer.end),
+    "StartHeading": _Reader.start_heading,
+    "EndHeading": _plainly(Writer.end),
+    "StartCodeBlock": _plainly(Writer.end),
     "EndCodeBlock": _Reader.end_code,
-    "StartMetadataBlock": lambda self, *event: self.start_block(BlockKind.FRONT_MATTER, *event),
+    "StartMetadataBlock": _plainly(Writer.end),
     "EndMetadataBlock": _Reader.end_meta,
     "StartHtmlBlock": _Reader.start_html,
     "EndHtmlBlock": _Reader.end_html,
-    "StartBlockQuote": lambda self, *event: self.start_container(BlockKind.QUOTE, *event),
-    "EndBlockQuote": _Reader.end_container,
-    "StartFootnoteDefinition": lambda self, *event: self.start_container(BlockKind.FOOTNOTE, *event),
-    "EndFootnoteDefinition": _Reader.end_container,
+    "StartBlockQuote": _plainly(lambda out: out.enter(BlockKind.QUOTE)),
+    "EndBlockQuote": _plainly(Writer.leave),
+    "StartFootnoteDefinition": _plainly(lambda out: out.enter(BlockKind.FOOTNOTE)),
+    "EndFootnoteDefinition": _plainly(Writer.leave),
     "StartList": _Reader.start_list,
-    "EndList": _Reader.end_list,
-    "StartItem": _Reader.start_item,
-    "EndItem": _Reader.end_container,
-    "StartTable": _Reader.start_table,
-    "EndTable": _Reader.end_table,
-    "StartTableHead": _Reader.start_row,
-    "StartTableRow": _Reader.start_row,
-    "StartTableCell": _Reader.start_cell,
-    "EndTableCell": _Reader.end_cell,
+    "EndList": _plainly(Writer.end_list),
+    "StartItem": _plainly(Writer.start_item),
+    "EndItem": _plainly(Writer.leave),
+    "StartTable": _plainly(Writer.start_table),
+    "EndTable": _plainly(Writer.end_table),
+    "StartTableHead": _plainly(Writer.start_row),
+    "StartTableRow": _plainly(Writer.start_row),
+    "StartTableCell": _plainly(Writer.start_cell),
+    "EndTableCell": _plainly(Writer.end_cell),
 }

@@ -1,0 +1,171 @@
+"""Writes a document from a stream of events: running text with its places, and blocks, lists and tables around it."""
+
+from __future__ import annotations
+
+from claimcheck.documents.base import Builder
+from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
+
+
+class Writer:
+    """A document that is being written. A block begins with its first text and ends where the next begins; what holds
+    it (a quote, an item) gives it its kind."""
+
+    def __init__(self, source: str) -> None:
+        """Start an empty document that is made from `source`."""
+        self.out = Builder(source)
+        self._start = 0
+        self._last = 0  # the source offset after the last character written
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self._holders: list[tuple[BlockKind, int, int | None]] = []
+        self._ordinals: list[int | None] = []
+        self._links: list[tuple[int, str]] = []
+        self._table_start = 0
+        self._rows: list[list[Cell | None]] = []
+        self._spans: dict[tuple[int, int], bool] = {}
+        self._cell: tuple[int, int] | None = None
+        self._cell_start = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether the present block has text."""
+        return self.out.length > self._start
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether a table's cell is being written."""
+        return self._cell is not None
+
+    @property
+    def cell_begun(self) -> bool:
+        """Whether the present cell has text."""
+        return self.out.length > self._cell_start
+
+    # --- text and blocks
+
+    def text(self, text: str, at: int) -> None:
+        """Write text whose first character stands at `at` in the source."""
+        if self.out.length == self._start and self.out.length and not self._rows:
+            self._separate()
+        self.out.add(text, at)
+        self._last = at + len(text)
+
+    def line_break(self, at: int) -> None:
+        """Write a line end inside a block; nothing at its beginning."""
+        if self.begun:
+            self.text("\n", at)
+
+    def _separate(self) -> None:
+        if self.out.length:
+            self.out.separate("\n\n", self._last)
+            self._start = self.out.length
+
+    def start(self, kind: BlockKind, level: int = 0) -> None:
+        """End the present block and give the next its kind."""
+        self.end()
+        self._kind, self._level = kind, level
+
+    def end(self, kind: BlockKind | None = None) -> None:
+        """End the present block."""
+        if self.begun:
+            chosen, level, ordinal = kind or self._kind, self._level, None
+            if chosen is BlockKind.PARAGRAPH and self._holders:
+                chosen, level, ordinal = self._holders[-1]
+                self._holders[-1] = (chosen, level, None)
+            self.out.block(chosen, self._start, level=level, ordinal=ordinal)
+            self._start = self.out.length
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def enter(self, kind: BlockKind) -> None:
+        """Begin what gives its blocks their kind."""
+        self.end()
+        self._holders.append((kind, 0, None))
+
+    def leave(self) -> None:
+        """End the innermost of what was entered."""
+        self.end()
+        if self._holders:
+            self._holders.pop()
+
+    def start_list(self, first: int | None) -> None:
+        """Begin a list, with its first number if it has numbers."""
+        self.end()
+        self._ordinals.append(first)
+
+    def end_list(self) -> None:
+        """End the innermost list."""
+        self.end()
+        if self._ordinals:
+            self._ordinals.pop()
+
+    def start_item(self) -> None:
+        """Begin the next item of the innermost list; `leave` ends it."""
+        self.end()
+        ordinal = self._ordinals[-1] if self._ordinals else None
+        if ordinal is not None:
+            self._ordinals[-1] = ordinal + 1
+        self._holders.append((BlockKind.LIST_ITEM, max(1, len(self._ordinals)), ordinal))
+
+    def start_link(self, url: str) -> None:
+        """Begin a link's text."""
+        self._links.append((self.out.length, url))
+
+    def end_link(self) -> None:
+        """End the innermost link's text."""
+        if self._links:
+            start, url = self._links.pop()
+            start = max(start, self._start)
+            if url and self.out.length > start:
+                self.out.links.append(Link(Span(start, self.out.length), url))
+
+    # --- tables
+
+    def start_table(self) -> None:
+        """Begin a table."""
+        self.end()
+        self._separate()
+        self._table_start = self.out.length
+        self._rows, self._spans = [], {}
+
+    def start_row(self) -> None:
+        """Begin the table's next row."""
+        if self._rows:
+            self.out.separate("\n", self._last)
+        self._rows.append([])
+
+    def start_cell(self, across: int = 1, down: int = 1) -> None:
+        """Begin the row's next cell, which may take several columns and rows."""
+        if not self._rows:
+            self.start_row()
+        row, r = self._rows[-1], len(self._rows) - 1
+        if row:
+            self.out.separate("\t", self._last)
+        while (r, len(row)) in self._spans:
+            row.append(None)
+        self._cell, self._cell_start = (r, len(row)), self.out.length
+        row += [None] * across
+        if down > 1:
+            self._spans |= {(r + i, self._cell[1] + j): True for i in range(1, down) for j in range(across)}
+
+    def end_cell(self) -> None:
+        """End the present cell."""
+        if self._cell is not None:
+            r, c = self._cell
+            self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.length))
+            self._cell = None
+
+    def end_table(self, header_rows: int = 1) -> None:
+        """End the table, whose first rows are headings."""
+        self.end_cell()
+        rows, self._rows = self._rows, []
+        width = max(map(len, rows), default=0)
+        if self.out.length > self._table_start:
+            grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
+            self.out.tables.append(Table(Span(self._table_start, self.out.length), grid, header_rows))
+            self._start = self._table_start
+            self.end(BlockKind.TABLE)
+
+    def document(self, name: str, *, title: str = "", date: str = "") -> Document:
+        """Return the finished document."""
+        self.end()
+        return self.out.document(name, title=title, date=date)
