@@ -118,6 +118,10 @@ class Writer:
             if url and self.out.length > start:
                 self.out.links.append(Link(Span(start, self.out.length), url))
 
+    def comment(self, text: str, start: int, end: int) -> None:
+        """Note a comment, given without its marks, that stands at these offsets of the source."""
+        self.out.comment(text, start, end)
+
     # --- tables
 
     def start_table(self) -> None:
