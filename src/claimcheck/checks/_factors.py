@@ -26,6 +26,8 @@ _ALSO = {
     "kilogram": ("kilogram_force",),
     "US_hundredweight": ("UK_hundredweight",),
 }
+# Units with an offset, logarithms, and those that pint knows as something else.
+_NO_FACTOR = frozenset({"degC", "degF", "degR", "delta_degC", "delta_degF", "decibel", "decade"})
 _TERM = re.compile(r"(?P<op>^|\*|/)\s*(?P<name>[A-Za-z_][A-Za-z_0-9]*)(?:\s*\*\*\s*(?P<power>\d+))?\s*")
 
 
@@ -44,7 +46,7 @@ def factors(unit: str, other: str) -> tuple[Fraction, ...]:
 
 
 def dimension(unit: str) -> tuple[tuple[str, int], ...]:
-    """Return the powers of SI base units that a unit is made of; nothing for an unknown or bare number."""
+    """Return the powers of SI base units that a unit of the table is made of; nothing for any other."""
     size = _size(unit)
     return size[1] if size else ()
 
@@ -56,7 +58,7 @@ def _readings(unit: str) -> tuple[Size, ...]:
         names += [
             unit[: match.start("name")] + also + unit[match.end("name") :] for also in _ALSO.get(match["name"], ())
         ]
-    return tuple(size for name in names if (size := _size(name)))
+    return tuple(size for name in names if (size := _size(name) or _by_pint(name)))
 
 
 @cache
@@ -66,7 +68,7 @@ def _size(unit: str) -> Size | None:
     for op, name, power in _terms(unit):
         entry = FACTORS.get(name)
         if entry is None:
-            return _by_pint(unit)
+            return None
         exponent = -power if op == "/" else power
         factor *= Fraction(entry[0]) ** exponent
         for part in entry[1].split():
@@ -90,7 +92,7 @@ def _terms(unit: str) -> Iterator[tuple[str, str, int]]:
 
 def _by_pint(unit: str) -> Size | None:
     """Return a unit's size by pint, which takes a while to import and is asked only for what the table lacks."""
-    if not unit or not unit.isascii() or not any(character.isalpha() for character in unit):
+    if not unit or not unit.isascii() or not any(character.isalpha() for character in unit) or unit in _NO_FACTOR:
         return None
     import pint
 
