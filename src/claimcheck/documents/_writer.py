@@ -20,6 +20,7 @@ class Writer:
         self._holders: list[tuple[BlockKind, int, int | None]] = []
         self._ordinals: list[int | None] = []
         self._links: list[tuple[int, str]] = []
+        self._in_table = False
         self._table_start = 0
         self._rows: list[list[Cell | None]] = []
         self._spans: dict[tuple[int, int], bool] = {}
@@ -32,6 +33,11 @@ class Writer:
         return self.out.length > self._start
 
     @property
+    def in_table(self) -> bool:
+        """Whether a table is being written."""
+        return self._in_table
+
+    @property
     def in_cell(self) -> bool:
         """Whether a table's cell is being written."""
         return self._cell is not None
@@ -41,11 +47,15 @@ class Writer:
         """Whether the present cell has text."""
         return self.out.length > self._cell_start
 
+    def comment(self, text: str, start: int, end: int) -> None:
+        """Note a comment (see `Builder.comment`)."""
+        self.out.comment(text, start, end)
+
     # --- text and blocks
 
     def text(self, text: str, at: int) -> None:
         """Write text whose first character stands at `at` in the source."""
-        if self.out.length == self._start and self.out.length and not self._rows:
+        if self.out.length == self._start and self.out.length and not self._in_table:
             self._separate()
         self.out.add(text, at)
         self._last = at + len(text)
@@ -128,7 +138,7 @@ class Writer:
         """Begin a table."""
         self.end()
         self._separate()
-        self._table_start = self.out.length
+        self._in_table, self._table_start = True, self.out.length
         self._rows, self._spans = [], {}
 
     def start_row(self) -> None:
@@ -155,12 +165,13 @@ class Writer:
         """End the present cell."""
         if self._cell is not None:
             r, c = self._cell
-            self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.length))
+            self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.end_of_words(self._cell_start)))
             self._cell = None
 
     def end_table(self, header_rows: int = 1) -> None:
         """End the table, whose first rows are headings."""
         self.end_cell()
+        self._in_table = False
         rows, self._rows = self._rows, []
         width = max(map(len, rows), default=0)
         if self.out.length > self._table_start:
@@ -168,6 +179,12 @@ class Writer:
             self.out.tables.append(Table(Span(self._table_start, self.out.length), grid, header_rows))
             self._start = self._table_start
             self.end(BlockKind.TABLE)
+
+    def abandon_table(self) -> None:
+        """End the table as a block of text that is no table."""
+        self._in_table, self._cell, self._rows = False, None, []
+        self._start = self._table_start
+        self.end()
 
     def document(self, name: str, *, title: str = "", date: str = "") -> Document:
         """Return the finished document."""

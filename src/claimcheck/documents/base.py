@@ -84,14 +84,19 @@ class Builder:
 
     def block(self, kind: BlockKind, start: int, *, level: int = 0, ordinal: int | None = None) -> None:
         """Make a block of the text from `start` to its present end without the space there, unless there is none."""
+        end = self.end_of_words(start)
+        if end > start:
+            self.blocks.append(Block(kind, Span(start, end), level, ordinal))
+
+    def end_of_words(self, start: int) -> int:
+        """Return the end of the text from `start` on without the space at its end."""
         end = self.length
         for part in reversed(self._parts):
             kept = len(part.rstrip())
             end -= len(part) - kept
             if kept or end <= start:
                 break
-        if end > start:
-            self.blocks.append(Block(kind, Span(start, end), level, ordinal))
+        return max(start, end)
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Note a comment, which is no part of the text, if it speaks to claimcheck.

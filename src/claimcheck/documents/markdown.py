@@ -212,9 +212,7 @@ def _name(content: Any) -> str:
     return content if isinstance(content, str) else str(next(iter(content)))
 
 
-def _visible(
-    pieces: list[tuple[str, int]], comment: Callable[[str, int, int], None]
-) -> Iterator[tuple[str, int]]:
+def _visible(pieces: list[tuple[str, int]], comment: Callable[[str, int, int], None]) -> Iterator[tuple[str, int]]:
     """Yield what HTML shows, each piece with its place; comments go to `comment` with where they begin and end."""
     source = "".join(piece for piece, _ in pieces)
     # The lines of an HTML block follow each other in the source, but for the markers of quotes and lists before them.
