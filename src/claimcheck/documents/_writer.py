@@ -47,10 +47,6 @@ class Writer:
         """Whether the present cell has text."""
         return self.out.length > self._cell_start
 
-    def comment(self, text: str, start: int, end: int) -> None:
-        """Note a comment (see `Builder.comment`)."""
-        self.out.comment(text, start, end)
-
     # --- text and blocks
 
     def text(self, text: str, at: int) -> None:
