@@ -6,7 +6,7 @@ words such as "in fact" or "exactly", and come near each other: a number in brac
 
 from __future__ import annotations
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import Equation, conclude, figures_of, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, bracketed
 from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, form, skeleton, words
@@ -36,15 +36,19 @@ def bounds(bound: Printed, value: Printed) -> Finding:
         Whether the value lies on the bound's side.
     """
     figures = figures_of(bound=bound, value=value)
-    return conclude(NAME, _BOUND, figures, lambda _: f"{said(figures['bound'])} bounds the value", given=("bound",))
+    return conclude(NAME, _BOUND, figures, lambda made: f"the value should be {made}", given=("bound",))
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not any(f.hedge in _BOUNDS for f in sentence.figures):
         return
     for figure in sentence.figures:
-        if figure.hedge in _BOUNDS and (found := bracketed(sentence, figure)) and _comparable(figure, found[0]):
-            yield bounds(figure, found[0])
+        if figure.hedge not in _BOUNDS or (found := bracketed(sentence, figure)) is None:
+            continue
+        value, between = found
+        twice = not between and not any(map(str.isdigit, figure.surface))  # "within thirty (30) days" says it again
+        if not twice and _comparable(figure, value):
+            yield bounds(figure, value)
     bones = skeleton(sentence)
     for match in _IN_FACT.finditer(bones.text):
         bound, value = bones.at(match.start("bound")), bones.at(match.start("value"))

@@ -52,7 +52,7 @@ def rank(values: Sequence[Printed], *, descending: bool = True) -> Finding:
         return Finding(
             NAME, Status.INCONSISTENT, roles, text, (f"{said(first)} and {said(second)} would need to change places",)
         )
-    return Finding(NAME, Status.CONSISTENT, roles, f"{', '.join(map(said, ranked))} {word} as the ranking says")
+    return Finding(NAME, Status.CONSISTENT, roles, f"{', '.join(map(said, ranked))}: a ranking {word}")
 
 
 def _passes(first: Figure, second: Figure, *, descending: bool) -> bool:

@@ -7,6 +7,7 @@ months and years; because work weeks and working days differ, a converted produc
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
@@ -43,6 +44,8 @@ def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
         ValueError: the units of time do not convert.
     """
     figures = figures_of(rate=rate, time=time, total=total)
+    if figures["time"].quantum == 1:
+        figures["time"] = replace(figures["time"], kind=Kind.COUNT)  # a 30-day month has just so many days
     factor = _factor(figures["time"].unit, _time_unit(figures["rate"]))
     if factor is None:
         raise ValueError(f"{figures['time'].surface!r} does not convert to the time of {figures['rate'].surface!r}")
@@ -59,9 +62,18 @@ def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
         NAME,
         equation,
         figures,
-        lambda made: f"{said(figures['rate'])} for {said(figures['time'])} is {made}",
+        lambda made: f"{_rate(figures['rate'])} for {_time(figures['time'])} is {made}",
         given=("rate", "time"),
     )
+
+
+def _rate(rate: Figure) -> str:
+    per = _time_unit(rate)
+    return said(rate) if per in rate.surface else f"{said(rate)} a {per}"
+
+
+def _time(time: Figure) -> str:
+    return f"{time.value} {time.unit}{'' if time.value == 1 else 's'}"
 
 
 def _time_unit(rate: Figure) -> str:
