@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change import comparable
-from claimcheck.checks._clause import direction
+from claimcheck.checks._clause import TIMES, direction
 from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._law import value_of
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 
 # How many sentences back a pronoun may point.
 _BACK = 3
+# How many times larger or smaller the value that it points to may be.
+_FARTHEST = Fraction(50)
 # Among more figures than this a pronoun points to none.
 _MOST_FIGURES = 40
 
@@ -35,6 +39,8 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     if len(fitting) != 1:
         return frame
     source, figure = fitting[0]
+    if not _is_near(figure, known) or any(s.figures for s in reading.sentences[source.index + 1 : sentence.index]):
+        return frame
     role = "new" if frame.before else "old"
     distance = sentence.index - source.index
     place = "the sentence before" if distance == 1 else f"{distance} sentences before"
@@ -46,13 +52,21 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     """Return a change that sums up the sentence before with that sentence's values: "That is an increase of 10%"."""
     if not sentence.index:
         return frame
-    earlier = [f for f in frames_of(reading.sentences[sentence.index - 1]) if f.before and f.after]
-    if len(earlier) != 1 or earlier[0].changes:
+    before = reading.sentences[sentence.index - 1]
+    earlier = [f for f in frames_of(before) if f.before and f.after]
+    values = sum(figure.kind not in TIMES for figure in before.figures)
+    if len(earlier) != 1 or earlier[0].changes or values != 2:
         return frame
     note = "the values are taken from the sentence before"
     return replace(
         frame, before=earlier[0].before, after=earlier[0].after, sure=frame.sure and earlier[0].sure, note=note
     )
+
+
+def _is_near(figure: Figure, known: Figure) -> bool:
+    """Return whether a figure is of a size that the known one can come from."""
+    ratio = value_of(figure) / value_of(known)
+    return _FARTHEST > ratio > 1 / _FARTHEST
 
 
 def _points_back(frame: Frame) -> bool:

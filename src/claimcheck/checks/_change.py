@@ -38,6 +38,8 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None
     if before.per != after.per and before.scale != after.scale:
         return None  # a total and an amount per share
+    if _both_counts(before, after) and not _same_noun(before.unit, after.unit):
+        return None
     if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
         return None
     if before.kind is not after.kind and not (before.scale and after.scale) and before.scale != after.scale:
@@ -103,11 +105,18 @@ def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
     computed = equation.computed(judged)
     if computed.meets(printed(stated)):
         return Status.CONSISTENT
-    if computed.meets(loosely(stated)):
+    if _overlaps(computed, loosely(stated)):
         return Status.IMPRECISE
     readings = ({n: measured(f) for n, f in judged.items()}, {n: _coarse(f) for n, f in judged.items()})
     near = any(equation.computed(reading).meets(printed(reading[equation.stated])) for reading in readings)
     return Status.IMPRECISE if near else Status.INCONSISTENT
+
+
+def _overlaps(one: Interval, other: Interval) -> bool:
+    """Return whether two intervals share more than an end: a band that is only touched excuses nothing."""
+    if one.low == one.high or other.low == other.high:
+        return one.meets(other)
+    return one.low < other.high and other.low < one.high
 
 
 def _coarse(figure: Figure) -> Figure:
@@ -176,6 +185,12 @@ def allowed(frame: Frame, finding: Finding) -> Iterator[Finding]:
 
 def _bare(figure: Figure) -> bool:
     return figure.kind is Kind.COUNT and not figure.unit
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Return whether two counted nouns may be one; what ends in "-ed" ("20 counted") is no noun."""
+    named = [noun.lower() for noun in (one, other) if noun and not noun.endswith("ed")]
+    return len(named) < 2 or named[0][:4] == named[1][:4]
 
 
 def _both_counts(before: Figure, after: Figure) -> bool:

@@ -30,7 +30,7 @@ _DOWN = _words(
     dip dips dipped dipping plummet plummets plummeted plummeting contracted contracting slump slumps slumped slumping
     ease eases eased easing retreated retreating cut cuts cutting reduce reduces reduced reducing narrow narrows
     narrowed narrowing lower lowers lowered lowering slash slashes slashed slashing trim trims trimmed trimming dwindle
-    dwindled dwindling subside subsided slow slows slowed slowing down ↓"""
+    dwindled dwindling subside subsided slow slows slowed slowing lost loses losing down ↓"""
 )
 _UP_NOUNS = _words(
     """increase increases rise rises gain gains jump jumps surge growth climb hike raise advance upswing rally leap
@@ -61,8 +61,8 @@ PLAIN = (
     - _VAGUE_NOUNS
     - _words(
         """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows slowing
-        ease eases eased easing growth narrow narrows narrowed narrowing widen widens widened widening add adds added
-        adding gain gains gained gaining shed sheds shedding saving savings higher"""
+        growth add adds added adding gain gains gained gaining shed sheds shedding lost loses losing saving savings
+        higher"""
     )
 )
 # Adverbs that may stand after the change: "5% higher than", "2 points up on".
@@ -79,16 +79,16 @@ FROM = _words("from")
 VERSUS = _words("compared comparing versus vs against")
 LEVEL = _words(
     """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands
-    stood come comes came amount amounts amounted averaged recorded reported posted deliver delivered generate generated
-    earn earned produce produced sold sell opened represent represented had has have equals equal equalled exceeded
-    exceed exceeds achieved remained became made ended closed finished settled"""
+    stood come comes came amount amounts amounted measures measured averaged recorded reported posted deliver delivered
+    generate generated earn earned produce produced sold sell opened represent represented had has have equals equal
+    equalled exceeded exceed exceeds achieved remained became made ended closed finished settled"""
 )
 
 # The end of what belongs to one change. ("but up 2%" and "and down 3%" still speak of the same subject.)
 BREAKS = _words(
     """; driving pushing sending helping making taking putting allowing without and but while whereas although though
     because despite with when if where after before so offset due driven reflecting bringing leaving including excluding
-    plus nor yet who whose thanks led"""
+    plus nor yet who whose thanks led ranged ranging ranges varied varying"""
 )
 RELATIVE = _words("which that")
 # Words between a cue and its figure that say nothing of what the figure is.
@@ -112,6 +112,8 @@ ADJUSTING = {
     "average": _words("annual daily"),
     "annual": _words("rate pace growth increase compound average basis"),
 }
+# At the start of a sentence these put all of it on another basis.
+OPENERS = _words("excluding organically organic same-store like-for-like comparable adjusting ex-fuel")
 COMPOUND = _words("compound compounded cagr")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(

@@ -20,6 +20,9 @@ _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
+# "From - 0.8": a sign set apart from its number.
+_MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is) [-−–] $")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 # Longer parallel lists are tables in disguise.
@@ -178,12 +181,16 @@ def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
 
 
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
-    """Return whether a bare number is a name: "fiscal '20", "slide 25"."""
+    """Return whether a bare number is a name ("fiscal '20", "slide 25", "the 2010 census"), or has lost its minus."""
     figure = slot.figure
+    start = figure.start - sentence.span.start
+    if _MINUS.search(sentence.text, max(0, start - 10), start):
+        return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False
-    start = figure.start - sentence.span.start
-    return sentence.text[start - 1 : start] in ("'", "’") or (slot.at > 0 and tokens[slot.at - 1] in words.LABELS)
+    previous = tokens[slot.at - 1] if slot.at else ""
+    is_year = previous in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
+    return is_year or sentence.text[start - 1 : start] in ("'", "’") or previous in words.LABELS
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:

@@ -15,7 +15,7 @@ from claimcheck.checks._clause import TIMES, Clause, clauses_of
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._scope import Scope
 from claimcheck.checks._triggers import Triggers
-from claimcheck.model import Kind, Sentence
+from claimcheck.model import Change, Kind, Sentence
 
 __all__ = ["Frame", "frames_of"]
 
@@ -76,5 +76,9 @@ def _restates(clause: Clause, draft: Draft, following: Draft) -> bool:
     relative = {clause.slots[i].figure.kind in RELATIVE for i in draft.sizes}
     other = {clause.slots[i].figure.kind in RELATIVE for i in following.sizes}
     gap = clause.tokens[draft.last + 1 : following.first]
-    near = set(gap) <= {",", "a", "an"} and following.word in words.NOUNS and len(draft.sizes) == 1
-    return near and bool(relative) and bool(other) and relative != other and bool(draft.after or draft.before)
+    if not set(gap) <= {",", ")", "a", "an"} or following.word not in words.NOUNS or not other:
+        return False
+    if not draft.sizes:
+        # "a cut to 44 (2019: 48), a reduction of 8%"
+        return bool(draft.before) and bool(draft.after) and following.change in (draft.change, Change.NONE)
+    return len(draft.sizes) == 1 and relative != other and bool(draft.after or draft.before)

@@ -182,15 +182,16 @@ class Levels:
             t in words.LEVEL and t not in ("is", "was", "are", "were", "represents", "represented") for t in gap
         )
 
-    @staticmethod
-    def _role_before(slot: Slot, found: Sequence[tuple[str, int]]) -> str:
+    def _role_before(self, slot: Slot, found: Sequence[tuple[str, int]]) -> str:
         if slot.figure.kind not in LEVELS or slot.figure.is_range:
             return ""
         if slot.cue is Cue.FROM:
             return "" if any(r == "before" for r, _ in found) else "before"
         if slot.cue in (Cue.OR, Cue.PAREN):
             return "before" if found and found[-1][0] == "before" else "after"
-        return "" if any(r == "after" for r, _ in found) and slot.cue is Cue.TO else "after"
+        alternative = bool(found) and self.slots[found[-1][1]].cue in (Cue.OR, Cue.PAREN)
+        taken = any(r == "after" for r, _ in found) and not alternative
+        return "" if taken and slot.cue is Cue.TO else "after"
 
     def _shares_subject(self, draft: Draft, previous: Draft | None, slot: Slot, gap: Sequence[str]) -> bool:
         """Return whether the frame speaks of the previous one's subject: "was 60, down from 62, but up 2% from 59"."""

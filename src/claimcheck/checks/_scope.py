@@ -35,6 +35,7 @@ class Scope:
         after = [
             i for i in draft.after if self.slots[i].cue is not Cue.TO or self._names_subject(self.slots[i], subject)
         ]
+        after = [i for i in after if all(self._alike(self.slots[b], self.slots[i]) for b in before)]
         levels = [self.slots[i] for i in (*before, *after)]
         unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
@@ -44,7 +45,7 @@ class Scope:
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in after),
             draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
-            _is_adjusted(tail) or self._is_yearly(draft),
+            _is_adjusted(tail) or self._is_yearly(draft) or self._opens_adjusted(draft),
             subject,
             tail,
         )
@@ -77,14 +78,20 @@ class Scope:
 
     @staticmethod
     def _names_subject(slot: Slot, subject: Sequence[str]) -> bool:
-        if not slot.of:
-            return True
-        head = (
-            slot.between[len(slot.between) - 1 - slot.between[::-1].index("of") - 1] if slot.between[0] != "of" else ""
-        )
-        if not head or head in words.GENERIC_HEADS or head in words.TIME_WORDS:
-            return True
-        return any(head[:5] == w[:5] for w in subject)
+        head = _head(slot)
+        return not head or any(head[:5] == w[:5] for w in subject)
+
+    @staticmethod
+    def _alike(old: Slot, new: Slot) -> bool:
+        """Return whether an old value's noun, where one is printed, is not another than the new value's: "1,505 homes,
+        up from a population of 3,290"."""
+        head, noun = _head(old), new.figure.unit.lower()
+        counted = new.figure.kind is Kind.COUNT and noun and not noun.endswith("ed")
+        return not (head and counted) or head[:4] == noun[:4]
+
+    def _opens_adjusted(self, draft: Draft) -> bool:
+        """Return whether the sentence opens with another basis: "Excluding acquisitions, sales rose 4%"."""
+        return bool(words.OPENERS & set(self.tokens[:4])) and draft.trigger < 24
 
     def _is_yearly(self, draft: Draft) -> bool:
         """Return whether the change is one per year: "grows 4% a year from 20 to 24"."""
@@ -140,6 +147,14 @@ class Scope:
     def _is_signed(self, slot: Slot) -> bool:
         around = (*slot.between[-3:], *self.clause.after(slot, 2))
         return bool(words.SIGNED & set(around))
+
+
+def _head(slot: Slot) -> str:
+    """Return the noun that a value is of ("revenues of $20 million"), or "" for none or one that says nothing."""
+    if not slot.of or slot.between[:1] == ("of",):
+        return ""
+    head = slot.between[len(slot.between) - slot.between[::-1].index("of") - 2]
+    return "" if head in words.GENERIC_HEADS or head in words.TIME_WORDS else head
 
 
 def _is_adjusted(tail: Sequence[str]) -> bool:

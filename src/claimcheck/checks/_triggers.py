@@ -13,7 +13,7 @@ from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.model import Change, Kind
 
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE)
-_COMPARING = frozenset({"than", "on", "from", "over", "versus", "compared", "against"})
+_COMPARING = frozenset({"than", "at", "on", "from", "over", "versus", "compared", "against"})
 # What ends the noun phrase between a size and its noun: "a 5% [like-for-like] rise".
 _CUT = frozenset(
     {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}

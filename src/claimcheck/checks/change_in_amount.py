@@ -179,6 +179,8 @@ def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) ->
     olds, news = _levels(frame.before, amount), _levels(frame.after, amount)
     if olds:
         return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds]
+    # People and things cannot rise by more than they come to; a profit can, from a loss.
+    news = [f for f in news if f.kind is not Kind.COUNT or way is not Change.UP or f.value > amount.value]
     return [partial(change_amount, amount, after=new, stated=stated, direction=way) for new in news if not frame.before]
 
 

@@ -72,6 +72,8 @@ def _findings(clause: Clause, values: Sequence[Figure], slot: Slot, base: Slot, 
 
 def _comparison(after: tuple[str, ...]) -> str:
     """Return which way the words between a multiple and the next figure compare: "more", "less", "as much" or ""."""
+    if after[-1:] and after[-1] in words.LEVEL and after[-3:-1] == (",", "which"):
+        after = after[:-3]  # "three times as tall as the old one, which measures 21"
     if not after or len(after) > 9 or words.BREAKS & set(after) or {",", "(", ")", ":"} & set(after):
         return ""
     if words.LEVEL & set(after) or words.FREQUENCY & {after[0]}:
