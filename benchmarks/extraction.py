@@ -37,9 +37,9 @@ def prose(size: int) -> str:
     lines: list[str] = []
     length = 0
     while length < size:
-        a, b = draw.randint(10, 990), draw.randint(1, 40)
+        a, b, year = draw.randint(10, 990), draw.randint(1, 40), draw.randint(1990, 2024)
         numbers = (
-            f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {b}% to ${a}.{b % 10} million in {draw.randint(1990, 2024)}, "
+            f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {b}% to ${a}.{b % 10} million in {year}, "
             f"compared with ${a + b} million a year earlier."
         )
         other = (
@@ -105,7 +105,8 @@ def main() -> None:
     theirs = cold("from quantulum3 import parser; parser.parse('It rose 5% to $3 million.')")
     bare = cold("pass")
     print(
-        f"cold start, import and first call: claimcheck {ours:.2f} s, quantulum3 {theirs:.2f} s (Python alone {bare:.2f} s)"
+        f"cold start, import and first call: claimcheck {ours:.2f} s, quantulum3 {theirs:.2f} s (Python alone "
+        f"{bare:.2f} s)"
     )
     from claimcheck.figures import extract
 

@@ -119,6 +119,8 @@ def _end(low: str, match: re.Match[str]) -> int:
 def _after_month(region: Region, start: int, end: int, day: int, before: re.Match[str]) -> Draft | None:
     low = region.low
     month = MONTHS[before.group(1)]
+    if "," in before.group():
+        return None
     if before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper():
         return None
     until = _DAYS_AFTER_MONTH.match(low, end)

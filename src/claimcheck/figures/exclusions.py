@@ -152,6 +152,8 @@ def name(region: Region, draft: Draft) -> bool:
         return True
     if word in ("or", "and", "to", "through", "&", "-", "–") and _of_numbered(region.low, start):
         return True
+    if text[draft.end : draft.end + 1] in ("-", "–") and text[draft.end + 1 : draft.end + 2].isdigit():
+        return False
     named = printed[0].isupper() or any(c.isupper() for c in printed)
     return (
         named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1

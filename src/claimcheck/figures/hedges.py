@@ -19,7 +19,7 @@ _SKIPS = frozenset(
 _SIGNS = frozenset("~≈∼≃><≥≤⩾⩽=")
 _SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
 _AFTER = re.compile(
-    r"(?:[ ]|-)?(\+|-?(?:plus|odd)\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|"
+    r"(?:[ ]|-)?(\+|(?<=-)plus\b|-?odd\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|"
     r"below|lower|younger|shorter|so|thereabouts)\b|"
     r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)"
 )

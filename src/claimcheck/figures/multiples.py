@@ -16,7 +16,9 @@ _TIMES = re.compile(
     r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))"
 )
 # "14 times earnings" and "3 times as many" are multiples, "four times and" and "11 times since" are counts.
-_COMPARED = frozenset("the as more that what its their his her less fewer our your those than larger higher".split())
+_COMPARED = frozenset(
+    "the as more that what its their his her less fewer our your those than larger higher last this current".split()
+)
 _NOT_DOUBLE = re.compile(
     r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|"
     r"headed|glazing|dip|"

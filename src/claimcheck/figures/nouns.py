@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, S_MODIFIERS, VERBS
+from claimcheck.figures.data.numbers import SMALL
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
 
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
+_SUFFIX = re.compile(r"-(?:odd|plus)\b")
 _MOST = 5
 
 
@@ -16,6 +18,8 @@ def counted(region: Region, draft: Draft) -> None:
     """Set the noun that the figure counts: its phrase's span, and its head in `unit`."""
     low = region.low
     position = draft.end
+    if low[position : position + 1] == "-" and (suffix := _SUFFIX.match(low, position)):
+        position = suffix.end()
     if low.startswith(" of ", position):
         position = _past_of(low, position, draft)
         if position < 0:
@@ -46,14 +50,14 @@ def _phrase(low: str, position: int, singular: bool) -> tuple[int, int, int] | N
         position = end
         if low[match.start()] == "-":
             return first, *_after_hyphen(match)
-    if first < 0 or low[end - 2 : end] in ("'s", "’s"):
+    if first < 0 or low[end - 2 : end] in ("'s", "’s", "ed"):
         return None
     return (first, start, end) if singular or _is_plural(low[start:end]) else None
 
 
 def _modifies(low: str, match: re.Match[str]) -> bool:
     """Return whether a participle stands before a plural noun: "registered voters", but not "killed when"."""
-    if not match.group(1).endswith("ed"):
+    if not match.group(1).endswith(("ed", "ing")):
         return False
     following = _WORD.match(low, match.end())
     return bool(following) and _is_plural(following.group(1)) and not _stops(following.group(1)) if following else False
@@ -80,7 +84,7 @@ def _ends(head: str, following: str) -> bool:
 
 
 def _stops(word: str) -> bool:
-    return word in FUNCTION_WORDS or word in VERBS or (word.endswith("ly") and len(word) > 4)
+    return word in FUNCTION_WORDS or word in VERBS or word in SMALL or (word.endswith("ly") and len(word) > 4)
 
 
 def _is_plural(word: str) -> bool:

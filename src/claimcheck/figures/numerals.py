@@ -222,10 +222,17 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
 
 
 _PLURAL = re.compile(r"[ \u00a0]([a-z]+[^s\W]s|people|of)\b")
+# "the total to 1.2m", "a population of 3m": what is counted stands before.
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:totals?|number|population|audience|sales|profits?|revenues?|users|visitors|members|subscribers|deliveries|turnover|"
+    r"earnings|output|downloads|tonnes|barrels|shares|votes|viewers|customers)[ ](?:[a-z]+[ ]){0,3}[0-9.,]+m$"
+)
 _NOT_MILLIONS = frozenset({"across", "long", "metres", "hurdles", "class", "wins", "finals", "sprints"})
 
 
 def _counts_people(region: Region, end: int) -> bool:
     """Return whether "12.3m" is followed by what could be counted in millions: "12.3m units"."""
     match = _PLURAL.match(region.low, end)
-    return bool(match) and match.group(1) not in _NOT_MILLIONS if match else False
+    if match:
+        return match.group(1) not in _NOT_MILLIONS
+    return bool(_AMOUNT_BEFORE.search(region.low, max(0, end - 40), end))

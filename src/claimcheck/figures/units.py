@@ -28,7 +28,7 @@ _RATE = re.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|"
     r"rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
     r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|"
-    r"full)[ ]){0,2}([0-9][0-9,]*[ ])?([^\W\d_]+(?:[²³]|\b))"
+    r"full)[ ]){0,2}([0-9][0-9,]*[ ])?((?:square|cubic|sq\.?|cu\.?)[ ][a-z]+|[^\W\d_]+(?:[²³]|-hours?|\b))"
 )
 _SHORT_DENOMINATORS = {
     "h": "hour",
@@ -293,4 +293,8 @@ def _denominator(region: Region, match: re.Match[str]) -> str:
     if match.group().lstrip()[0] == "/" and word in _SHORT_DENOMINATORS:
         return _SHORT_DENOMINATORS[word]
     printed = region.text[match.start(2) : match.end(2)]
+    prefix, _, length = word.partition(" ")
+    if length:
+        base = NAMES.get(length) or SYMBOLS.get(length)
+        return f"{base} ** {AREA_PREFIXES[prefix]}" if base else ""
     return TIME_NAMES.get(word) or NAMES.get(word) or SYMBOLS.get(printed) or ""

@@ -46,7 +46,8 @@ _MORE_NAMES = _with_plurals({
     "hectare": "hectare", "ampere": "amp", "bushel": "bushel", "dram": "dram", "carat": "carat", "turn": "turn",
     "nautical_mile": "nautical mile, nautical-mile", "metric_ton": "metric tonne, metric ton, mt",
     "ppm": "ppm, part per million, parts per million",
-    "mile / hour": "mph", "kilometer / hour": "kph kmh kmph", "mile / gallon": "mpg", "revolution / minute": "rpm",
+    "oil_barrel / day": "bpd", "mile / hour": "mph", "kilometer / hour": "kph kmh kmph", "mile / gallon": "mpg",
+    "revolution / minute": "rpm",
     # Common misspellings are read as meant.
     "degC": """degrees c, degree c, deg c, deg celsius, celcius, degrees celcius, degree celcius, degrees of celsius,
         degrees centigrate, centigrate""",
