@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _HEADER = re.compile(r"\s*(?:\[\[\s*(?P<many>[^\]]+?)\s*\]\]|\[\s*(?P<one>[^\[\]]+?)\s*\])\s*(?:#.*)?$")
@@ -74,3 +75,21 @@ def _state(line: str, inside: str, depth: int) -> tuple[str, int]:
         elif piece[0] in "]}":
             depth = max(0, depth - 1)
     return inside, depth
+
+
+def height(lines: Sequence[str]) -> int:
+    """Return how many lines the key that begins the first of these takes."""
+    inside, depth = "", 0
+    for number, line in enumerate(lines, start=1):
+        inside, depth = _state(line, inside, depth)
+        if not inside and not depth:
+            return number
+    return len(lines)
+
+
+def comment(line: str) -> str:
+    """Return the comment at the end of a line, "" if there is none."""
+    for piece in _PIECE.finditer(line):
+        if piece[0].startswith("#"):
+            return piece[0]
+    return ""

@@ -17,6 +17,7 @@ from claimcheck.sources.when import Stated
 from claimcheck.sources.words import Token
 
 _NEAR = 31  # days within which another date of a recurring event is a slip and not another occasion
+_EVENT = 31  # a state that lasts less than this many days is an event
 _ONCE = frozenset(vocabulary.ONCE)
 
 
@@ -47,7 +48,14 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 
 def _has_day(fact: Fact) -> bool:
-    return fact.day is not None
+    return _day(fact) is not None
+
+
+def _day(fact: Fact) -> Period | None:
+    """Return when what a fact tells was: its value, or the few days in which something was so ("held in Lima")."""
+    if fact.day is not None or not fact.state or fact.period is None:
+        return fact.day
+    return fact.period if (fact.period.last - fact.period.first).days < _EVENT else None
 
 
 def _dated(figure: Figure, sentence: Sentence, ctx: Context) -> Dated | None:
@@ -118,7 +126,6 @@ def _is_after_it(text: str, event: Token) -> bool:
 
 def _compare(said: Dated, terms: Terms) -> list[Evidence]:
     fact = terms.fact
-    assert fact.day is not None
     readings = _days(terms)
     found = []
     for day, zone in readings:
@@ -148,17 +155,18 @@ def _is_slip(said: Dated, day: Period, terms: Terms) -> bool:
 def _days(terms: Terms) -> list[tuple[Period, str]]:
     """Return the days that a fact's instant falls on: as its source prints it, and, if they differ, where it was."""
     fact = terms.fact
-    assert fact.day is not None
+    day = _day(fact)
+    assert day is not None
     if fact.instant is None or fact.instant.utcoffset() is None:
-        return [(fact.day, "")]
+        return [(day, "")]
     zone = _zone(fact.time_zone) if fact.time_zone else None
     if zone is None:
-        return [(fact.day, "")]
+        return [(day, "")]
     local = fact.instant.astimezone(zone)
     if local.date() == fact.instant.date():
-        return [(fact.day, "")]
+        return [(day, "")]
     there = Period(local.date(), local.date())
-    return [(fact.day, _offset(fact.instant)), (there, f"{fact.time_zone} time")]
+    return [(day, _offset(fact.instant)), (there, f"{fact.time_zone} time")]
 
 
 def _offset(instant: datetime) -> str:
@@ -211,7 +219,7 @@ def evidence_on_implied(
 
 
 def _implied(implication: Implication, terms: Terms) -> Evidence:
-    day = terms.fact.day
+    day = _day(terms.fact)
     assert day is not None
     says = (
         f"{evidence.what(terms.fact)}: {evidence.stated(terms.fact)}; "

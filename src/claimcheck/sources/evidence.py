@@ -88,13 +88,13 @@ def topic(figure: Figure) -> str:
 
 
 def with_range(found: Sequence[Evidence], facts: Sequence[Fact]) -> list[Evidence]:
-    """Return the evidence with the range of the sources' values, where they disagree."""
+    """Return the evidence; what contradicts says the range of the sources' values, where they disagree."""
     sure = {e.fact for e in found if e.bearing is not Bearing.LEAD or e.missing == ("value",)}
     if len({e.bearing for e in found if e.fact in sure}) < 2:
         return list(found)
     values = sorted((f for f in facts if f.id in sure and f.figure), key=lambda f: f.figure.value if f.figure else 0)
     span = f"; sources range from {stated(values[0])} to {stated(values[-1])}"
-    return [replace(e, reason=e.reason + span) if e.fact in sure else e for e in found]
+    return [replace(e, reason=e.reason + span) if e.bearing is Bearing.CONTRADICTS else e for e in found]
 
 
 def _gap(figure: Figure, fact: Fact) -> str:

@@ -111,7 +111,7 @@ def load(directory: Path) -> Ledger:
         own, wrong = read_file(path)
         facts += own
         problems += wrong
-    problems += _doubled(facts)
+    problems += doubled(facts)
     if problems:
         raise LedgerError(problems)
     return Ledger(tuple(facts), directory)
@@ -166,7 +166,8 @@ def find_ledger(document_path: Path) -> Path | None:
     return None
 
 
-def _doubled(facts: list[Fact]) -> list[str]:
+def doubled(facts: Sequence[Fact]) -> list[str]:
+    """Return a line for each fact whose id an earlier one has."""
     first: dict[str, Fact] = {}
     problems = []
     for fact in facts:

@@ -54,7 +54,7 @@ def compile_fact(fact: Fact) -> Terms:
     short = words.acronym(_phrase(fact.subject))
     if short:
         subjects.append(frozenset({words.stem(short)}))
-    metrics = [_metric(name, change) for name in (fact.metric, *fact.metric_aliases)]
+    metrics = [_metric(name, change, fact.basis) for name in (fact.metric, *fact.metric_aliases)]
     ways = tuple(Way(about | names, own) for about in subjects for names, own in metrics)
     printed = [fact.subject, *fact.aliases, fact.metric, *fact.metric_aliases, fact.place, *fact.place_aliases]
     printed += [fact.reporter, *fact.reporter_aliases, fact.unit, fact.state, short]
@@ -129,12 +129,15 @@ def _stems(tokens: Sequence[Token]) -> Stems:
     return frozenset(t.stem for t in telling or [t for t in tokens if t.lower not in ("the", "of", "and")])
 
 
-def _metric(name: str, change: int) -> tuple[Stems, Stems]:
+def _metric(name: str, change: int, basis: Basis) -> tuple[Stems, Stems]:
     """Return the names in a metric ("exports to Peru") and its other words."""
     tokens = _phrase(name)
     names = frozenset(t.stem for t in tokens if t.country or (t.capital and not t.shouted and t is not tokens[0]))
     own = _stems(tokens) - names
-    return names, own - words.table(vocabulary.CHANGES) if change else own
+    unsaid = words.table(vocabulary.CHANGES) if change else frozenset()
+    if basis is not Basis.OUTCOME:
+        unsaid |= words.table(vocabulary.TARGETS | vocabulary.FORECASTS)
+    return names, own - unsaid
 
 
 def _change(fact: Fact) -> int:

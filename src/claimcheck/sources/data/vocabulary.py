@@ -26,8 +26,8 @@ respectively impressive approximate approximately exact exactly only just alread
 almost around about roughly some over under above below more less most least as much figure figures amount sum level
 mark high point volume end close start year years period time today then thus hence moreover meanwhile addition
 however indeed total historically ever so far date across roughly precisely billion million trillion thousand bn mn
-dollars euros percent cent pct two both bilateral worldwide attract attracted attracts draw drew draws receive
-received receives welcome welcomed welcomes handle handled serve served carry carried host hosted
+dollars euros percent cent pct two both directions bilateral worldwide attract attracted attracts draw drew draws
+receive received receives welcome welcomed welcomes handle handled serve served carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
@@ -188,6 +188,7 @@ trade, trade turnover, trade volume, volume of trade, turnover of trade, mutual 
 net-profit, net profit, net income, net earnings
 chair, rotating presidency, chairs the meeting of
 founded, set up
+state, member state, member states
 export, sold abroad
 employee, members of staff
 """
