@@ -113,7 +113,10 @@ ADJUSTING = {
     "annual": _words("rate pace growth increase compound average basis"),
 }
 # At the start of a sentence these put all of it on another basis.
-OPENERS = _words("excluding organically organic same-store like-for-like comparable adjusting ex-fuel")
+OPENERS = _words("organically organic same-store like-for-like ex-fuel")
+EXCLUDED = _words(
+    "acquisitions acquisition acquired currency currencies fx exchange divestitures disposals disposed fuel"
+)
 COMPOUND = _words("compound compounded cagr")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(

@@ -21,7 +21,9 @@ _FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
-_MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is) [-−–] $")
+_MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
+_BOUNDS = ("<", ">", "≤", "≥")
+_TIME_SIGNS = [[sign] for sign in ("d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs")]
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
@@ -186,11 +188,18 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
     start = figure.start - sentence.span.start
     if _MINUS.search(sentence.text, max(0, start - 10), start):
         return True
+    if figure.surface[:1] in _BOUNDS or sentence.text[start - 1 : start] in _BOUNDS or _is_timing(tokens, slot):
+        return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False
     previous = tokens[slot.at - 1] if slot.at else ""
     is_year = previous in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
     return is_year or sentence.text[start - 1 : start] in ("'", "’") or previous in words.LABELS
+
+
+def _is_timing(tokens: Sequence[str], slot: Slot) -> bool:
+    """Return whether a bare number is followed by the sign of a time unit: "from 1 to 7 d"."""
+    return slot.figure.kind is Kind.COUNT and not slot.figure.unit and tokens[slot.at + 1 : slot.at + 2] in _TIME_SIGNS
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:

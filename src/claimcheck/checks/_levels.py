@@ -144,6 +144,9 @@ class Levels:
         position = draft.first
         found: list[tuple[str, int]] = []
         index = self.clause.first_after(draft.first - 1) - 1
+        if index >= 2 and self._ends_dated_pair(draft, index):
+            self._merge(draft, [index], [index - 2])
+            return
         while index >= 0 and len(found) < 4 and draft.last - self.slots[index].at <= _FARTHEST:
             slot = self.slots[index]
             gap = self.tokens[slot.at + 1 : position]
@@ -163,10 +166,17 @@ class Levels:
                     break
                 found.append((role, index))
                 position = slot.cue_at + 1 if slot.cue in (Cue.OR, Cue.FROM, Cue.TO) else slot.at
-                if role == "after" and slot.cue is not Cue.TO:
+                if role == "after" and slot.cue not in (Cue.TO, Cue.OR, Cue.PAREN):
                     break
             index -= 1
         self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+
+    def _ends_dated_pair(self, draft: Draft, index: int) -> bool:
+        """Return whether "44 million (2019: 48 million)" stands right before a change."""
+        new, year, old = self.slots[index - 2 : index + 1]
+        rest = set(self.tokens[old.at + 1 : draft.first]) - words.FILL
+        together = self.clause.gap(new, year) in (("(",), ("[",)) and self._is_dated_aside(index - 1)
+        return together and rest <= {")", "]", ","} and old.figure.kind in LEVELS and new.figure.kind in LEVELS
 
     def _is_other_subject(self, draft: Draft, gap: Sequence[str]) -> bool:
         """Return whether another subject stands between a value and a verb: "in a market of $5 billion, sales rose"."""

@@ -90,8 +90,10 @@ class Scope:
         return not (head and counted) or head[:4] == noun[:4]
 
     def _opens_adjusted(self, draft: Draft) -> bool:
-        """Return whether the sentence opens with another basis: "Excluding acquisitions, sales rose 4%"."""
-        return bool(words.OPENERS & set(self.tokens[:4])) and draft.trigger < 24
+        """Return whether the sentence opens with another basis of growth: "Excluding acquisitions, sales rose 4%"."""
+        opening = set(self.tokens[:5])
+        excluded = "excluding" in opening and bool(words.EXCLUDED & opening)
+        return (excluded or bool(words.OPENERS & opening)) and draft.trigger < 24
 
     def _is_yearly(self, draft: Draft) -> bool:
         """Return whether the change is one per year: "grows 4% a year from 20 to 24"."""

@@ -52,11 +52,15 @@ def word(region: Region, start: int, printed: str) -> Draft | None:
         r" (?:match|title|final|champion|team|partner)", low[end : end + 10]
     ):
         return None
-    if printed in ("doubled", "doubling") and re.match(r" (?:as|down|over|up|back)\b", low[end : end + 6]):
+    if printed in ("doubled", "doubling") and _NOT_DOUBLED.match(low, end):
         return None
     return _multiple(start, end, Decimal(value), change)
 
 
+# "Doubled over in pain", "doubled back", "doubled as a school"; but "doubled over the decade".
+_NOT_DOUBLED = re.compile(
+    r" (?:as|down|up|back|over(?! (?:the|a|an|that|this|these|those|its|[0-9]|two|three|four|five|ten)))\b"
+)
 _VERB = re.compile(r"\b(?:to|will|would|could|should|can|may|might|must|nearly|almost|than|not|and|they|we|of)[ ]$")
 _AMOUNT = re.compile(r"[ ](?:the|that|its|their|his|her|what|those|from|last|in|by|to|this|over)\b|[.,;]")
 
