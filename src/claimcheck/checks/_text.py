@@ -63,8 +63,10 @@ def group_figure(
     return number_figure(match[group], start, kind=kind, unit=unit)
 
 
-def year_figure(match: re.Match[str], group: str, sentence: Sentence) -> Figure:
-    """Return the year that a match's group prints in a sentence."""
+def year_figure(match: re.Match[str], group: str, sentence: Sentence, *, century_of: Figure | None = None) -> Figure:
+    """Return the year that a match's group prints in a sentence; of two digits, the year that follows `century_of`."""
     start, surface = sentence.span.start + match.start(group), match[group]
     year = int(surface)
+    if len(surface) == 2 and century_of is not None:
+        year += int(century_of.value) // 100 * 100
     return Figure(Span(start, start + len(surface)), surface, Kind.YEAR, Decimal(year), when=When(year))

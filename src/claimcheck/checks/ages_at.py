@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._calendar import date_in_words
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed
+from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status, When
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status, When
 
 NAME = "age_birth"
 _MOST_FIGURES = 30  # more are a list
@@ -29,6 +30,12 @@ _OTHERS = re.compile(
     r"grand\w+|who was|whom|whose|both|they|their|each|respectively)\b|;",
     re.IGNORECASE,
 )
+_MOMENT = (
+    r"(?:\d{1,2}\s+[A-Z][a-z]+\s+|[A-Z][a-z]+\s+\d{1,2},\s+)?1\d{3}|(?:\d{1,2}\s+[A-Z][a-z]+\s+|"
+    r"[A-Z][a-z]+\s+\d{1,2},\s+)?20\d\d"
+)
+_LIFE = re.compile(rf"(?<=[\w.]\s)\((?:b\.\s*|born\s+)?(?P<born>{_MOMENT})\s*[-–—]\s*(?P<died>{_MOMENT})\)")
+_DIED = re.compile(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
 # Between an age and the year in which it was reached no other figure stands, and few words.
 _CLOSE = re.compile(
@@ -64,11 +71,14 @@ def age_birth(born: Printed, year: Printed, age: Printed, *, turned: bool = Fals
         NAME,
         Status.CONSISTENT if holds else Status.INCONSISTENT,
         roles_of(figures, ("born", "year")),
-        f"born in {date_in_words(begin)}, one is {' or '.join(map(str, ages))} in {date_in_words(end)}; "
-        f"the text says {said(stated)}",
+        f"born {_on(begin)}, one is {' or '.join(map(str, ages))} {_on(end)}; the text says {said(stated)}",
         () if holds else repairs,
         note,
     )
+
+
+def _on(when: When) -> str:
+    return f"{'on' if when.day else 'in'} {date_in_words(when)}"
 
 
 def _as_year(figure: Figure) -> When:
@@ -91,6 +101,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     ages = [f for f in sentence.figures if f.kind is Kind.AGE and f.unit in ("", "year") and f.high is None]
     years = _dated(sentence)
     born = [f for f in years if _BORN.search(lead(sentence, f))]
+    yield from _of_life(sentence, ages)
     if not ages or not born or sentence.text.lower().count("born") != 1:
         return
     first = born[0]
@@ -103,6 +114,25 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if not _OTHERS.search(sentence.text[start:end]):
             turned = bool(_TURNED.search(lead(sentence, age)))
             yield age_birth(first, at, age, turned=turned)
+
+
+def _of_life(sentence: Sentence, ages: Sequence[Figure]) -> Results:
+    """Yield the age at death of who is named with years of birth and death: "Ada Bly (1902-1985) died aged 83"."""
+    lives = list(_LIFE.finditer(sentence.text))
+    if len(lives) != 1 or len(ages) != 1 or not _DIED.search(lead(sentence, ages[0])) or _OTHERS.search(sentence.text):
+        return
+    first, last = (_of_text(lives[0], name, sentence) for name in ("born", "died"))
+    if first and last and ages[0].start - sentence.span.start >= lives[0].end():
+        yield age_birth(first, last, ages[0])
+
+
+def _of_text(match: re.Match[str], name: str, sentence: Sentence) -> Figure | None:
+    try:
+        figure = read_figure(match[name])
+    except ValueError:
+        return None
+    start = sentence.span.start + match.start(name)
+    return replace(figure, span=Span(start, start + len(match[name]))) if figure.when and figure.when.year else None
 
 
 def _dated(sentence: Sentence) -> list[Figure]:
@@ -154,5 +184,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.AGE}),
-    cues=frozenset({"born", "b"}),
+    cues=frozenset({"born", "b", "died", "dies", "death", "killed", "passed"}),
 )

@@ -40,9 +40,12 @@ _KEPT = (
     r"held|kept|"
     r"occurs|occurred|passed|passes|arrives|arrived|began|begins|this|next|last|later|early|late"
 )
+_WORD = r"[A-Za-z'’0-9-]+,?\s+"
+# In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
 _OF_YEAR = re.compile(
     r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
-    rf"(?:(?:(?!(?:{_KEPT})\b)[A-Za-z]+\s+){{1,4}}in\s+|year\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
+    rf"(?:(?:(?!(?:{_KEPT})\b){_WORD}){{1,6}}in\s+|(?:(?!(?:{_KEPT}|of|to|for|from|by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
+    r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
 _FOUNDED = re.compile(
     r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"

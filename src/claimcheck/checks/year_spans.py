@@ -4,13 +4,14 @@
 both end years count, or one less where neither is whole. Averages, follow-up times and ages tie no length of time to
 the years beside it.
 
-Formula: N = B - A, give or take one; N days = last day - first day, or one more.
+Formula: N = B - A, give or take one; N days = last day - first day, or one more; N hours = the time between, exactly.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,18 +21,22 @@ from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "year_span"
 _MOST_FIGURES = 30  # more are a list
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MINUTES = {"minute": 1, "hour": 60}
+_MINUTES_OF_A_DAY = 24 * 60
 
 # Both ends of a span of years; a slip of the pen may make one of them longer than a year is.
 _YEARS = (
     r"(?P<lead>\b(?:from|between|in|during|of)\s+(?:the\s+years?\s+)?|[(\[,–—-]\s*)"
-    r"(?P<first>(?<!\d)[1-9]\d{3,4})(?:\s*[-–—]\s*|\s+(?:to|and|through|until|"
-    r"till)\s+)(?P<last>[1-9]\d{3,4})(?![\d,]*\d)"
+    r"(?P<first>(?<!\d)[1-9]\d{3,4})"
+    # "1939-45": the second year of a dash may leave out its century.
+    r"(?:\s*[-–—]\s*(?=\d{4}|\d\d\b)|\s+(?:to|and|through|until|till)\s+(?=\d{4}))"
+    r"(?P<last>[1-9]\d{3,4}|\d\d)(?![\d,]*\d|-\d)"
 )
 _SPAN_NOUN = (
     r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|war|conflict|career|campaign|stint|occupation|"
@@ -49,6 +54,16 @@ _AFTER = re.compile(
     rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|"
     rf"serving|spanning)\s+"
     rf"(?:there\s+|for\s+|over\s+|in\s+office\s+for\s+)*|{_SPAN_NOUN}\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "20 years after the 1994 accord, in 2014": the first year behind the length, the last before or behind it.
+_SINCE = re.compile(
+    r"\s+(?:since|after)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:(?:[a-z]+\s+){1,3}(?:of|"
+    r"in)\s+)?(?P<first>[12]\d{3})\b"
+    r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
+)
+_IN_YEAR = re.compile(
+    r"\bin\s+(?P<last>[12]\d{3}),?\s+(?:[^.;:()\d]{0,40}\s)?(?:about|some|exactly)?\s*$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
@@ -79,7 +94,9 @@ def year_span(length: Printed, first: Printed, last: Printed, *, note: str = "")
     fits = between > 0 and (printed(said_length).meets(allowed) or exact(said_length.value).meets(allowed))
     status = Status.CONSISTENT if fits else Status.INCONSISTENT
     plural = unit if between == 1 else f"{unit}s"
-    ends = f"{said(figures['first'])} to {said(figures['last'])}"
+    ends = " to ".join(
+        str(end.value) if end.kind is Kind.YEAR else said(end) for end in (figures["first"], figures["last"])
+    )
     arithmetic = f"{ends} is {_number(between)} {plural}; the text says {said(said_length)}"
     if between <= 0:
         arithmetic = f"{ends} runs backwards; the text says {said(said_length)}"
@@ -90,12 +107,22 @@ def year_span(length: Printed, first: Printed, last: Printed, *, note: str = "")
 def _between(first: Figure, last: Figure, unit: str) -> tuple[Fraction, tuple[Fraction, Fraction], str]:
     """Return the time between two ends, how far a right length may differ below and above, and its unit."""
     one = Fraction(1)
+    if unit in _MINUTES and first.kind is last.kind is Kind.TIME:
+        minutes = (_minute_of(last) - _minute_of(first)) % _MINUTES_OF_A_DAY
+        return Fraction(minutes, _MINUTES[unit]), (Fraction(0), Fraction(0)), unit
     if unit in _DAYS and first.when and last.when:
         a, b = _day_of(first), _day_of(last)
         return Fraction((b - a).days, _DAYS[unit]), (Fraction(1, _DAYS[unit]), Fraction(2, _DAYS[unit])), unit
     if first.kind not in (Kind.YEAR, Kind.COUNT) or last.kind not in (Kind.YEAR, Kind.COUNT):
         raise ValueError(f"{first.surface!r} and {last.surface!r} are not two years")
     return Fraction(last.value) - Fraction(first.value), (one, one), "year"
+
+
+def _minute_of(figure: Figure) -> int:
+    when = figure.when
+    if when is None or when.hour is None:
+        raise ValueError(f"{figure.surface!r} is not a time")
+    return when.hour * 60 + (when.minute or 0)
 
 
 def _day_of(figure: Figure) -> datetime.date:
@@ -128,6 +155,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield from _years(sentence, figure)
         elif figure.unit in _DAYS:
             yield from _dates(sentence, figure)
+        elif figure.unit in _MINUTES:
+            yield from _times(sentence, figure)
 
 
 def _years(sentence: Sentence, length: Figure) -> Results:
@@ -135,9 +164,13 @@ def _years(sentence: Sentence, length: Figure) -> Results:
     match = _NEXT_TO.match(sentence.text, end)
     if match is None:
         match = _ending_at(sentence.text, start)
-    if match is None or _LOOSE.search(sentence.text[max(0, start - _LEAD_BEFORE) : start] + match[0]):
+    if match is None:
+        yield from _since(sentence, length)
         return
-    first, last = year_figure(match, "first", sentence), year_figure(match, "last", sentence)
+    if _LOOSE.search(sentence.text[max(0, start - _LEAD_BEFORE) : start] + match[0]):
+        return
+    first = year_figure(match, "first", sentence)
+    last = year_figure(match, "last", sentence, century_of=first)
     if not any(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
         return
     finding = year_span(length, first, last)
@@ -145,6 +178,20 @@ def _years(sentence: Sentence, length: Figure) -> Results:
     some = 0 < length.value < last.value - first.value and "between" in match["lead"].lower()
     if finding.status is Status.CONSISTENT or not some or _ALL.search(lead(sentence, length)):
         yield finding
+
+
+def _since(sentence: Sentence, length: Figure) -> Results:
+    """Yield a length counted from one year to another: "In 2014, 20 years after the 1994 accord"."""
+    match = _SINCE.match(sentence.text, length.end - sentence.span.start)
+    if match is None or length.hedge is not Hedge.NONE or _LOOSE.search(lead(sentence, length)[-_LEAD_BEFORE:]):
+        return
+    first = year_figure(match, "first", sentence)
+    end = length.start - sentence.span.start
+    start = max(0, end - _LONGEST_LEAD)
+    if match["last"]:
+        yield year_span(length, first, year_figure(match, "last", sentence))
+    elif before := _IN_YEAR.search(sentence.text, start, end):
+        yield year_span(length, first, year_figure(before, "last", sentence))
 
 
 def _ending_at(text: str, end: int) -> re.Match[str] | None:
@@ -163,28 +210,54 @@ _LENGTH_BEFORE = re.compile(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*
 
 def _dates(sentence: Sentence, length: Figure) -> Results:
     """Yield a length in days or weeks that stands beside two dates: "from 3 March to 10 March, seven days"."""
-    offset = sentence.span.start
     if len(sentence.figures) > _MOST_FIGURES:
         return
     whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
     for first, last in pairwise(whole):
-        if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]) or not _same_year(
-            first, last
-        ):
-            continue
-        before = sentence.text[length.end - offset : first.start - offset]
-        after = sentence.text[last.end - offset : length.start - offset]
-        if _LENGTH_AFTER.match(after) if after else _LENGTH_BEFORE.match(before):
-            yield year_span(length, first, last)
+        if _beside(sentence, length, first, last) and (ends := _in_one_calendar(first, last)):
+            yield year_span(length, *ends)
 
 
-def _same_year(first: Figure, last: Figure) -> bool:
-    if first.when is None or last.when is None or first.until or last.until:
+def _times(sentence: Sentence, length: Figure) -> Results:
+    """Yield a length in hours or minutes that stands beside two times of day: "from 9 am to 5 pm (eight hours)"."""
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
+    times = [f for f in sentence.figures if f.kind is Kind.TIME and f.until is None]
+    for first, last in pairwise(times):
+        if _beside(sentence, length, first, last):
+            finding = year_span(length, first, last)
+            # Which half of the day is meant may be left out.
+            if finding.status is Status.CONSISTENT or all(
+                f.surface.lower().rstrip(".").endswith("m") for f in (first, last)
+            ):
+                yield finding
+
+
+def _beside(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> bool:
+    """Return whether two ends are joined and a length stands right before or behind them."""
+    offset = sentence.span.start
+    if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]):
         return False
-    years = {first.when.year, last.when.year}
-    months = (first.when.month or 0, first.when.day or 0), (last.when.month or 0, last.when.day or 0)
-    exist = all(exists(f.when.year, f.when.month or 1, f.when.day or 1) for f in (first, last) if f.when)
-    return exist and len(years) == 1 and (None not in years or months[0] < months[1])
+    if last.end <= length.start:
+        return _LENGTH_AFTER.fullmatch(sentence.text, last.end - offset, length.start - offset) is not None
+    return length.end <= first.start and bool(
+        _LENGTH_BEFORE.fullmatch(sentence.text, length.end - offset, first.start - offset)
+    )
+
+
+def _in_one_calendar(first: Figure, last: Figure) -> tuple[Figure, Figure] | None:
+    """Return two dates that exist, the first with the year of the last if it has none; None if they cannot be
+    compared."""
+    one, two = first.when, last.when
+    if one is None or two is None or first.until or last.until:
+        return None
+    if one.year is None and two.year is not None:
+        one = replace(one, year=two.year)
+    order = (one.month or 0, one.day or 0) < (two.month or 0, two.day or 0)
+    exist = all(exists(when.year, when.month or 1, when.day or 1) for when in (one, two))
+    if not exist or (one.year is None) != (two.year is None) or (one.year == two.year and not order):
+        return None
+    return replace(first, when=one), last
 
 
 CHECK = Check(
