@@ -1,0 +1,144 @@
+"""HTML: what a reader sees of a page, and where each character of it stands in the file."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import pipeline
+from claimcheck.documents import read_bytes, read_text
+from claimcheck.model import BlockKind, Document, Status
+
+P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
+CODE, T, CAP = BlockKind.CODE, BlockKind.TABLE, BlockKind.CAPTION
+
+
+def read(text: str) -> Document:
+    return read_text(text, format="html")
+
+
+def blocks(document: Document) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, document.text[slice(*block.span)]) for block in document.blocks]
+
+
+def grid(document: Document, table: int = 0) -> list[list[str | None]]:
+    rows = document.tables[table].rows
+    return [[document.text[slice(*cell.span)] if cell else None for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", []),
+        ("5 mills", [(P, "5 mills")]),
+        ("<p>Sales  rose\n <b>5</b>% <!-- 6 -->now</p><p>More", [(P, "Sales rose 5% now"), (P, "More")]),
+        ("<h2 id=a>Wool</h2>text<br>next", [(H, "Wool"), (P, "text\nnext")]),
+        ("<ol start=3><li>rye<li>oats</ol>after", [(L, "rye"), (L, "oats"), (P, "after")]),
+        ("<ul><li><p>rye</p><ul><li>old</ul></ul>", [(L, "rye"), (L, "old")]),
+        ("<blockquote><p>said so</blockquote>after", [(Q, "said so"), (P, "after")]),
+        ("<pre>x  =\n 5</pre>after", [(CODE, "x  =\n 5"), (P, "after")]),
+        ("AT&amp;T &#53;&nbsp;kg &lt; 6 &bogus;", [(P, "AT&T 5\u00a0kg < 6 &bogus;")]),
+        ("40 m<sup>2</sup> and 10<sup>6</sup>", [(P, "40 m² and 10⁶")]),
+        ("<script>x = 5</script><style>p{5}</style><p hidden>6</p><i style='display: none'>7</i>text", [(P, "text")]),
+        ('See <img src=x alt="Chart of 5 mills">.', [(P, "See Chart of 5 mills.")]),
+        ("<figure><img alt=''><figcaption>Figure 2: mills</figcaption></figure>", [(CAP, "Figure 2: mills")]),
+        ("5 < 6 and <b>7", [(P, "5 < 6 and 7")]),
+    ],
+)
+def test_blocks(source, expected):
+    assert blocks(read(source)) == expected
+
+
+def test_tables_are_grids_with_merged_cells_and_heading_rows():
+    document = read(
+        "<table><caption>Table 1: Yields</caption><thead><tr><th rowspan=2>Crop<th colspan=2>Tons</tr>"
+        "<tr><th>2022<th>2023</tr></thead><tr><td><p>Rye</p><td>1,310<td> 4 </tr><tr><td>Oats<td>2</table>"
+    )
+    assert grid(document) == [
+        ["Crop", "Tons", None],
+        [None, "2022", "2023"],
+        ["Rye", "1,310", "4"],
+        ["Oats", "2", None],
+    ]
+    assert document.tables[0].header_rows == 2
+    assert document.text[slice(*document.tables[0].caption)] == "Table 1: Yields"
+
+
+def test_tables_for_layout_are_text():
+    document = read("<table><tr><td>Menu 5<table><tr><td>Rye<td>4</table>more</td><td>side</table>")
+    assert grid(document) == [["Rye", "4"]]
+    assert blocks(document) == [(P, "Menu 5"), (T, "Rye\t4"), (P, "more"), (P, "side")]
+
+
+def test_totals_of_its_tables_are_checked():
+    rows = [("Crop", "2022", "2023"), ("Rye", "310", "422"), ("Oats", "205", "198"), ("Total", "515", "720")]
+    source = "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>\n" for a, b, c in rows) + "</table>"
+    report = pipeline.check(read(source))
+    off = [finding for finding in report.findings if finding.status is Status.INCONSISTENT]
+    assert [finding.arithmetic for finding in off] == ["422 + 198 = 620; the table says 720"]
+    total = off[0].roles[-1].figure
+    assert source[slice(*report.document.source.span(total.span))] == "720"
+
+
+def test_head_and_links():
+    document = read(
+        "<head><title>Wool &amp; rye</title><meta property='article:published_time' content='2024-03-05T10:00'></head>"
+        "<h1>Other</h1><a href='http://x.org/a'>the <b>5</b> tables</a>"
+    )
+    assert (document.title, document.date) == ("Wool & rye", "2024-03-05")
+    assert [(document.text[slice(*link.span)], link.url) for link in document.links] == [
+        ("the 5 tables", "http://x.org/a")
+    ]
+
+
+def test_the_name_tells_the_format():
+    assert read_bytes(b"<p>5</p>", "page.HTM").text == "5"
+
+
+PAGE = """<p>été &amp; 1 <b>2</b>3
+  4 </p>\r\n<table>
+<tr><td>5 <td><a href="6">7</a></tr></table><ul><li>8<li>&#57; <img alt="10"></ul> 11 < 12"""
+
+
+def test_every_digit_stands_where_the_map_says():
+    document = read(PAGE)
+    digits = [i for i, c in enumerate(document.text) if c.isdigit()]
+    assert "".join(document.text[i] for i in digits) == "1234578910" + "1112"
+    assert [PAGE[document.source.offset(i)] for i in digits if document.text[i] != "9"] == list("123457810" + "1112")
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("<>/&;='\" \n\rpabtdr5é!-")), max_size=120))
+def test_any_text_is_read_and_mapped(source):
+    check_any(source)
+
+
+TAGS = (
+    "<p> </p> <table> </table> <tr> <td> <th> </td> <ul> <li> </ul> <pre> </pre> <a> </a> <sup> <br> x 5 <div> </div>"
+)
+
+
+@given(st.lists(st.sampled_from(TAGS.split()), max_size=25).map("".join))
+def test_any_tags_are_read_and_mapped(source):
+    check_any(source)
+
+
+def check_any(source: str) -> None:
+    document = read(source)
+    position = 0
+    for block in document.blocks:
+        assert position <= block.span.start < block.span.end <= len(document.text)
+        position = block.span.end
+    for table in document.tables:
+        spans = [cell.span for row in table.rows for cell in row if cell]
+        assert all(table.span.start <= a <= b <= table.span.end for a, b in spans)
+    if "&" not in source and "sup" not in source:
+        for i, character in enumerate(document.text):
+            if character.isalnum():
+                assert source[document.source.offset(i)] == character
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "<!--", "<p>x", "<", "&", "<td>5", "<table><tr><td>", "<sup>", "<li>", "<div><table>"]
+)
+@pytest.mark.parametrize("end", ["", ">", "-->"])
+def test_long_damaged_pages_are_read(piece, end):
+    read(piece * (30_000 // len(piece)) + end)
