@@ -9,6 +9,7 @@ hedge, "up" or "down", "k:n" a ratio, "±" a margin, "[noun phrase]", a date or 
 
 from __future__ import annotations
 
+import doctest
 from decimal import Decimal
 from pathlib import Path
 
@@ -76,3 +77,10 @@ def test_every_part_of_a_figure_is_shown() -> None:
     figure = extract("It fell by more than $3-5 a share.")[0]
     assert described(figure, "") == "$3-5 a share = money 3..5 USD /share ~more than down"
     assert figure.span == Span(21, 33)
+
+
+def test_the_documentation_shows_what_is_read() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "extraction.md").read_text(encoding="utf-8")
+    test = doctest.DocTestParser().get_doctest(text, {}, "extraction.md", "extraction.md", 0)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0

@@ -90,7 +90,7 @@ def after(region: Region, draft: Draft) -> None:
     if phrase == "+" or phrase.endswith("plus"):
         if draft.hedge is Hedge.NONE:
             draft.hedge = Hedge.AT_LEAST
-        if phrase == "+" and match.start(1) == end:
+        if phrase == "+" and match.start(1) == end and not region.text[match.end() : match.end() + 1].isalnum():
             draft.end = match.end()
         return
     hedge = AFTER.get(phrase, Hedge.ABOUT if phrase.endswith("odd") else None)

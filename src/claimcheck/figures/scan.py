@@ -41,7 +41,7 @@ def read(region: Region) -> list[Draft]:
     """Return the unfinished figures of a region in order."""
     drafts: list[Draft] = []
     for draft in _candidates(region):
-        if drafts and _join(region, drafts[-1], draft):
+        if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
             continue
         drafts.append(draft)
     previous: Draft | None = None
