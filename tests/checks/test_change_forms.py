@@ -59,6 +59,13 @@ Nitrate levels had decreased from 15.0 mg/l in 2001 to 9.0 mg/l in 2015 (40% red
 Accuracy improves from 81.0% to 85.5% (+4.5 points).
 House prices in the county averaged £242,000 in June, 10% above the £220,000 of a year before.
 Costs for the third quarter were $46.0 million, a decrease of $4.0 million, or 8%, from $50.0 million in 2019.
+A cut in the grant to £44.2m (2019: £48.2m), a reduction of 8.3%.
+The dividend was 19.9% higher at 145.0p (2017: 120.9p).
+Net income rose to $3.5 million, or 46 cents a share, up 75 percent from $2.0 million, or 30 cents a share.
+Prices doubled over the decade, from $210,000 to $420,000.
+At 63 metres the new tower is three times as tall as the old one, which stands 21 metres high.
+Fees grew 10% a year for five years, from $100 million to $161 million.
+The index lost 212 points, or 2.2%, to close at 9,644.
 Wheat imports are forecast at 8.8 million tonnes versus 8.0 million last season, up 10 percent.
 Net rose 25 percent to $2.5 million, or 50 cents a share, from $2.0 million, or 40 cents a share.
 """
@@ -86,6 +93,13 @@ The pump yields 9 times more water than in the other 25 villages.
 The fleet doubled in the years from 1962 to 1974.
 Losses narrowed to $5 million from $8 million.
 The deficit widened by $2 billion to $12 billion.
+The town had 1,215 people at the 2010 census, down from 1,539 at the 2000 census.
+There were 1,390 homes, an 11% change from an earlier population of 3,290.
+The charge increased from circa - 0.8 to - 0.3.
+The signal decreased from 1 to 7 d after the dose.
+Tests among people <25 decreased by 541,573 tests (-38%).
+Excluding acquisitions, fees rose 4% to $212 million from $190 million.
+The share of savings ranged from 81% to 74%, a rise on the year.
 In the borough 8.2% were from 18 to 24, 33.0% from 25 to 44, and 22.2% from 45 to 64.
 """
 

@@ -62,11 +62,15 @@ def test_what_is_no_old_value(text):
     [
         "Fees rose 5% at constant exchange rates to $22 million from $20 million.",
         "Fees rose 5% to $22 million from $20 million on a like-for-like basis.",
-        "Fees will grow 5% a year from $20 million to $30 million.",
     ],
 )
 def test_a_change_on_another_basis(text):
     assert any(frame.adjusted for frame in frames(text))
+
+
+def test_a_rate_per_year_is_no_change_between_two_values():
+    (frame,) = frames("Fees will grow 5% a year from $20 million to $30 million.")
+    assert frame.changes == ()
 
 
 @pytest.mark.parametrize(

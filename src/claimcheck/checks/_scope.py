@@ -37,15 +37,18 @@ class Scope:
         ]
         after = [i for i in after if all(self._alike(self.slots[b], self.slots[i]) for b in before)]
         levels = [self.slots[i] for i in (*before, *after)]
+        # A rate per year is no change between the two values: compound growth has a check of its own.
+        relative = {i for i in draft.sizes if self.slots[i].figure.kind is Kind.PERCENT}
+        yearly = self._is_yearly(draft) or bool(words.COMPOUND & set(tail))
         unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
             draft.change,
             draft.word in words.PLAIN,
-            tuple(self.slots[i].figure for i in draft.sizes),
+            tuple(self.slots[i].figure for i in draft.sizes if not yearly or i not in relative),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in after),
             draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
-            _is_adjusted(tail) or self._is_yearly(draft) or self._opens_adjusted(draft),
+            _is_adjusted(tail) or self._opens_adjusted(draft),
             subject,
             tail,
         )

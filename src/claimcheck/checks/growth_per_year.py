@@ -12,12 +12,12 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import Clause, Cue, Slot, clause_of
+from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "compound_growth"
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
@@ -88,8 +88,10 @@ def _rate(ratio: Fraction | float, years: Fraction) -> Fraction | float:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if not (words.COMPOUND & sentence.words or {"a", "year"} <= sentence.words or "annually" in sentence.words):
+        return
     clause = clause_of(sentence)
-    rates = [s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_compound(clause, s)]
+    rates = [s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_yearly(clause, s)]
     pair = _levels(clause)
     years = _years(clause)
     if len(rates) == 1 and pair and years is not None:
@@ -98,9 +100,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield finding
 
 
-def _is_compound(clause: Clause, slot: Slot) -> bool:
+def _is_yearly(clause: Clause, slot: Slot) -> bool:
+    """Return whether a percentage is a compound rate, or growth "a year"."""
+    if slot.figure.is_range or slot.figure.change is Change.DOWN:
+        return False
     near = (*clause.tokens[max(0, slot.at - 8) : slot.at], *clause.after(slot, 3))
-    return bool(words.COMPOUND & set(near)) and not slot.figure.is_range
+    after = clause.after(slot, 2)
+    yearly = after[:2] in (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year")) or after[:1] == (
+        "annually",
+    )
+    grows = direction(clause.tokens[slot.cue_at]) is Change.UP if slot.cue is Cue.TRIGGER else False
+    return bool(words.COMPOUND & set(near)) or (grows and (yearly or slot.figure.per == "year"))
 
 
 def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
@@ -142,6 +152,7 @@ CHECK = Check(
         consistent=(
             "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 31.6%.",
             "Compound growth of 4% over 12 years takes $5.0 million to $8.0 million.",
+            "Rents grew 10% a year for five years, from $1,000 to $1,610.",
         ),
         inconsistent=(
             "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 50%.",
@@ -154,5 +165,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=words.COMPOUND,
+    cues=words.COMPOUND | {"year", "annually"},
 )
