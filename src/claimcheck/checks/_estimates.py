@@ -16,7 +16,7 @@ from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 _GAP = r"[\s\u00a0\u2009\u202f]*"
 _SIGNED = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
 _POSITIVE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
-_UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[a-z]+){0,2}|°[CF])"
+_UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[A-Za-z]+){0,2}|°[CF])"
 _CI = (
     r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|"
     r"confidence\s+(?:intervals?|limits?)|credible\s+intervals?)(?:\s*[(\[]CI[)\]])?(?:\s*\(?9\d(?:\.\d)?\s?%\)?)?s?"
@@ -27,6 +27,12 @@ _TO = r"(?:\s*(?:,|;|–|—|−|-|\bto\b|\band\b|/|\.\.\.?)\s*)"
 _LABEL = rf"(?P<label>(?P<ci>{_CI})|(?P<iqr>{_IQR})|(?P<range>{_RANGE}))"
 # An estimate may be "32.1 ± 4.0", "18 L/min" or "91%"; its interval stands in brackets or after a comma.
 _ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{_POSITIVE})?(?P<unit>{_UNIT})?"
+# "OR 2.0 (1.1-3.6)": a ratio's brackets need no label.
+_RATIO = re.compile(
+    rf"\b(?:a?[OHR]R|IRR|(?:odds|risk|hazards?|rate)\s+ratio|relative\s+risk)\s*[=:,]?\s*(?:of\s+|"
+    rf"was\s+)?(?P<estimate>{_POSITIVE})"
+    rf"\s*[(\[]\s*(?P<low>{_POSITIVE})\s?(?:[-–,]|to)\s?(?P<high>{_POSITIVE})\s*(?=[)\];,])"
+)
 _BEHIND = re.compile(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
     rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
@@ -49,6 +55,9 @@ def above(one: Figure, two: Figure) -> Status:
     return Status.IMPRECISE if near else Status.INCONSISTENT
 
 
+_LEAD = 80
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """An estimate and the two ends printed behind it; `label` is "ci", "iqr" or "range"; `lead` is the text before the
@@ -69,18 +78,26 @@ def estimates(sentence: Sentence) -> Iterator[Estimate]:
     known = {figure.start: figure for figure in sentence.figures}
     for match in _BEHIND.finditer(sentence.text):
         label = next(name for name in ("ci", "iqr", "range") if match[name])
-        estimate, low, high = (_figure(sentence, match, name, known) for name in ("estimate", "low", "high"))
-        lead = sentence.text[max(0, match.start("estimate") - 80) : match.start("estimate")]
-        yield Estimate(
-            estimate,
-            low,
-            high,
-            label,
-            lead,
-            f"{match['between']} {match['label']}",
-            (match["unit"] or "").strip(),
-            (match["tail"] or "").strip(),
+        words = f"{match['between']} {match['label']}"
+        yield _estimate(
+            sentence, match, known, label, words, (match["unit"] or "").strip(), (match["tail"] or "").strip()
         )
+    for match in _RATIO.finditer(sentence.text):
+        yield _estimate(sentence, match, known, "ci", "", "", "")
+
+
+def _estimate(
+    sentence: Sentence,
+    match: re.Match[str],
+    known: Mapping[int, Figure],
+    label: str,
+    words: str,
+    unit: str,
+    tail: str,
+) -> Estimate:
+    estimate, low, high = (_figure(sentence, match, name, known) for name in ("estimate", "low", "high"))
+    before = sentence.text[max(0, match.start("estimate") - _LEAD) : match.start("estimate")]
+    return Estimate(estimate, low, high, label, before, words, unit, tail)
 
 
 def _figure(sentence: Sentence, match: re.Match[str], name: str, known: Mapping[int, Figure]) -> Figure:

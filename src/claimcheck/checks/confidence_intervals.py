@@ -50,6 +50,8 @@ _LOWERED = re.compile(
     re.IGNORECASE,
 )
 _TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
+_MEDIATION = re.compile(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
+_AROUND = 4000  # characters of text that explain a method
 _SKEW = 0.15  # of half the interval: as far as rounding and exact methods explain, by how real intervals lie
 
 
@@ -138,11 +140,22 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         other_method = bool(_OTHER_METHOD.search(found.words))
         finding = confidence_interval(found.estimate, found.low, found.high, scale=_scale(found))
+        if finding.status is Status.INCONSISTENT and finding.repairs and _explained(sentence, reading):
+            # Only the middle is in doubt then, not that the estimate lies within.
+            finding = confidence_interval(found.estimate, found.low, found.high)
         if other_method and finding.status is not Status.CONSISTENT:
             continue
         if finding.status is Status.INCONSISTENT and not _sure(found):
             continue
         yield finding
+
+
+def _explained(sentence: Sentence, reading: Reading) -> bool:
+    """Return whether the text around speaks of a method whose intervals lean to one side."""
+    start, end = sentence.span
+    return bool(_OTHER_METHOD.search(reading.document.text, max(0, start - _AROUND), end + _AROUND)) or bool(
+        _MEDIATION.search(reading.document.text, max(0, start - _AROUND), end + _AROUND)
+    )
 
 
 def _scale(found: Estimate) -> str:
@@ -190,5 +203,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"ci", "cri", "confidence", "credible"}),
+    cues=frozenset({"ci", "cri", "confidence", "credible", "or", "hr", "rr", "irr", "aor", "ahr", "ratio", "relative"}),
 )
