@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.model import (
     Bearing,
@@ -93,6 +94,12 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: min(role.figure.span for role in f.roles))
 
 
+def settled(claim: Claim) -> Claim:
+    """Return a claim whose findings or evidence have changed with the verdict that they now lead to."""
+    topics = _bearings(claim.evidence)
+    return replace(claim, verdict=_verdict({f.status for f in claim.findings}, topics), contested=_contested(topics))
+
+
 def _groups(findings: Sequence[Finding]) -> list[tuple[list[Finding], tuple[Figure, ...]]]:
     group_of: dict[Span, int] = {}
     members: dict[int, tuple[list[Finding], dict[Span, Figure]]] = {}
@@ -130,7 +137,6 @@ def _claim(
 ) -> Claim:
     span = Span(figures[0].start, max(figure.end for figure in figures))
     topics = _bearings(evidence)
-    contested = any({Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings for bearings in topics)
     return Claim(
         verdict=_verdict({f.status for f in findings}, topics),
         figures=figures,
@@ -139,9 +145,13 @@ def _claim(
         findings=findings,
         implications=implications,
         evidence=evidence,
-        contested=contested,
+        contested=_contested(topics),
         worth=max(_worth(figure, sentence) for figure in figures),
     )
+
+
+def _contested(topics: Sequence[set[Bearing]]) -> bool:
+    return any({Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings for bearings in topics)
 
 
 def _bearings(evidence: Sequence[Evidence]) -> list[set[Bearing]]:
@@ -159,7 +169,9 @@ def _verdict(statuses: set[Status], topics: Sequence[set[Bearing]]) -> Verdict:
     if disputed:
         return Verdict.NEEDS_SOURCE
     supported = any(Bearing.SUPPORTS in bearings for bearings in topics)
-    if supported or statuses & {Status.CONSISTENT, Status.IMPRECISE}:
+    # What holds beside a contradiction that is only set aside does not vouch for the claim.
+    set_aside = bool(statuses & {Status.IGNORED, Status.KNOWN})
+    if supported or (not set_aside and statuses & {Status.CONSISTENT, Status.IMPRECISE}):
         return Verdict.VERIFIED
     return Verdict.NEEDS_SOURCE
 

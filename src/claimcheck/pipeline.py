@@ -28,7 +28,12 @@ def check(source: str | Document, *, ledger: Path | None = None) -> Report:
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
     lookup = _in_ledger(read, ledger) if ledger else _no_sources
-    return Report(document, claims.build(read, findings, implications, lookup), tuple(findings))
+    report = Report(document, claims.build(read, findings, implications, lookup), tuple(findings))
+    if not document.directives:
+        return report
+    from claimcheck import ignores
+
+    return ignores.apply(report)
 
 
 def check_file(path: Path | str, *, ledger: Path | None = None) -> Report:

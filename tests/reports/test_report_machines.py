@@ -91,7 +91,8 @@ def test_paths_become_uris():
 
 def test_github_gets_a_command_per_problem():
     lines = get("github").render(REPORTS).splitlines()
-    assert len(lines) == 4
+    assert [line.split()[0] for line in lines].count("::error") == 3
+    assert len(lines) == 5 and "::notice file=notes/harbour.md,title=claimcheck::the ledger has 5 facts" in lines[3]
     assert lines[0].startswith(
         "::error file=notes/harbour.md,line=2,endLine=2,col=59,endColumn=62,title=claimcheck%3A rise_of_level::"
     )

@@ -25,14 +25,17 @@ class Problem(NamedTuple):
     span: Span
     others: tuple[Span, ...]
     fingerprint: str
+    set_aside: Status | None = None
 
 
-def problems(report: Report) -> Iterator[Problem]:
-    """Yield a report's problems in the order of the document."""
+def problems(report: Report, *, set_aside: bool = False) -> Iterator[Problem]:
+    """Yield a report's problems in the order of the document; with `set_aside` also findings that are ignored or known,
+    marked as such."""
+    wanted = {Status.INCONSISTENT, Status.IMPRECISE, *((Status.IGNORED, Status.KNOWN) if set_aside else ())}
     seen: Counter[str] = Counter()
     for claim in report.claims:
         for finding in claim.findings:
-            if finding.status in (Status.INCONSISTENT, Status.IMPRECISE):
+            if finding.status in wanted:
                 yield _of_finding(report.document, claim, finding, seen)
         if claim.verdict is Verdict.INCONSISTENT:
             for evidence in claim.evidence:
@@ -58,6 +61,7 @@ def _of_finding(document: Document, claim: Claim, finding: Finding, seen: Counte
         spans[0] if spans else claim.span,
         (*spans[1:], *others),
         _fingerprint(document, claim, finding.check, seen),
+        finding.status if finding.status in (Status.IGNORED, Status.KNOWN) else None,
     )
 
 

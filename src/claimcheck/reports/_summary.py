@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.model import Claim, Finding, Report, Status, Verdict
+from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 
 
 def summary_line(report: Report) -> str:
@@ -14,9 +14,11 @@ def summary_line(report: Report) -> str:
 
 def summary_of_all(reports: Sequence[Report]) -> str:
     """Return the summary line of several reports taken together."""
-    return counts(
+    line = counts(
         *(sum(r.count(v) for r in reports) for v in (Verdict.VERIFIED, Verdict.INCONSISTENT, Verdict.NEEDS_SOURCE))
     )
+    aside = [(sum(1 for r in reports for _ in set_aside(r, status)), status) for status in SET_ASIDE]
+    return line + "".join(f", {number} {status}" for number, status in aside if number)
 
 
 def counts(verified: int, inconsistent: int, needs_source: int) -> str:
@@ -34,6 +36,19 @@ def imprecise(report: Report) -> Iterator[tuple[Claim, Finding]]:
     for claim in report.claims:
         if claim.verdict is not Verdict.INCONSISTENT:
             yield from ((claim, finding) for finding in claim.findings if finding.status is Status.IMPRECISE)
+
+
+SET_ASIDE = (Status.IGNORED, Status.KNOWN)
+"""What becomes of contradictions that the author or the baseline sets aside."""
+
+
+def set_aside(report: Report, status: Status) -> Iterator[tuple[Claim, Finding | Evidence]]:
+    """Yield the contradictions that are ignored or known, each with its claim: findings, and evidence for contradicting
+    sources (whose reasons say which of the two it is; they come with the ignored)."""
+    for claim in report.claims:
+        yield from ((claim, finding) for finding in claim.findings if finding.status is status)
+        if status is Status.IGNORED:
+            yield from ((claim, evidence) for evidence in claim.evidence if evidence.bearing is Bearing.IGNORED)
 
 
 def in_page_order(report: Report) -> list[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Report
 from claimcheck.reports import Format
+from claimcheck.reports._excerpt import plain
 from claimcheck.reports._problems import path_of, problems
 
 
@@ -24,6 +25,8 @@ def _commands(report: Report) -> Iterator[str]:
         where = f"file={_property(path_of(report.document))},line={line},endLine={last_line},col={column}{end}"
         kind = "error" if problem.is_error else "warning"
         yield f"::{kind} {where},title={_property(f'claimcheck: {problem.rule}')}::{_data(problem.message)}"
+    for note in report.notes:
+        yield f"::notice file={_property(path_of(report.document))},title=claimcheck::{_data(plain(note))}"
 
 
 def _data(text: str) -> str:

@@ -50,7 +50,12 @@ _TAGS = {
     BlockKind.FOOTNOTE: "p class=footnote",
     BlockKind.FRONT_MATTER: "pre class=front",
 }
-_BEARINGS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
+_BEARINGS = {
+    Bearing.SUPPORTS: "agrees",
+    Bearing.CONTRADICTS: "contradicts",
+    Bearing.LEAD: "is a lead",
+    Bearing.IGNORED: "is ignored",
+}
 _KEYS = "<p class=keys>Keys: j next, k previous, 1 to 4 show or hide, / search, Esc back to the text.</p>\n"
 _SAFE = ("https://", "http://")
 

@@ -13,7 +13,7 @@ from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Implica
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import first_position
 
-SCHEMA = "1.0"  # raised in its second part when something is added, in its first when something changes or goes
+SCHEMA = "1.1"  # raised in its second part when something is added, in its first when something changes or goes
 
 _PLAIN_DIGITS = 40  # a value with more digits than this is written with an exponent
 _MARGIN = 1000  # characters of a sentence that are given on both sides of a claim

@@ -9,7 +9,7 @@ from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, 
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name
 from claimcheck.reports._sources import Source, cited, key, said
-from claimcheck.reports._summary import by_worth, imprecise, summary_line
+from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
 
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
 _CELL_LIMIT = 220  # characters of a sentence in a table
@@ -42,6 +42,7 @@ class _Page:
         yield ""
         yield from self._inconsistent()
         yield from self._imprecise()
+        yield from self._set_aside()
         yield from self._needs_source()
         yield from self._verified()
         yield from self._source_list()
@@ -78,6 +79,18 @@ class _Page:
             yield f"- **{escape(self._context.label(claim))}**, {where}: {_sentence(finding)}"
             yield from (f"  - {escape(plain(repair))}" for repair in finding.repairs)
         yield ""
+
+    def _set_aside(self) -> Iterator[str]:
+        for status, title in ((Status.IGNORED, "Ignored"), (Status.KNOWN, "Known")):
+            found = list(set_aside(self._report, status))
+            if found:
+                yield from _heading(title, len(found))
+            for claim, what in found:
+                where = code(self._context.place(claim))
+                said_ = _sentence(what) if isinstance(what, Finding) else _cite(what, self._sources[key(what)])
+                yield f"- **{escape(self._context.label(claim))}**, {where}: {said_}"
+            if found:
+                yield ""
 
     def _needs_source(self) -> Iterator[str]:
         claims = by_worth(self._with(Verdict.NEEDS_SOURCE))
@@ -255,9 +268,16 @@ _WORDS = {
     Status.CONSISTENT: "This holds:",
     Status.IMPRECISE: "This is imprecise:",
     Status.UNSURE: "This is unsure:",
+    Status.IGNORED: "This is ignored:",
+    Status.KNOWN: "This is known:",
 }
 _BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD)
-_SAYS = {Bearing.SUPPORTS: "agrees", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "is a lead"}
+_SAYS = {
+    Bearing.SUPPORTS: "agrees",
+    Bearing.CONTRADICTS: "contradicts",
+    Bearing.LEAD: "is a lead",
+    Bearing.IGNORED: "is ignored",
+}
 
 
 def _cite(evidence: Evidence, source: Source) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimcheck import __version__
-from claimcheck.model import Document, Report, Span
+from claimcheck.model import Document, Report, Span, Status
 from claimcheck.reports import Format
 from claimcheck.reports._problems import SOURCE_RULE, Problem, path_of, problems
 
@@ -19,7 +19,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one log with one run."""
     import json
 
-    found = [(report.document, problem) for report in reports for problem in problems(report)]
+    found = [(report.document, problem) for report in reports for problem in problems(report, set_aside=True)]
     rules = sorted({problem.rule for _, problem in found})
     described = {name: (number, _rule(name)) for number, name in enumerate(rules)}
     driver = {"name": "claimcheck", "version": __version__, "rules": [rule for _, rule in described.values()]}
@@ -58,6 +58,10 @@ def _result(document: Document, problem: Problem, number: int, rule: Dict) -> Di
         "locations": [{"physicalLocation": _location(document, problem.span)}],
         "partialFingerprints": {"claim/v1": problem.fingerprint},
     }
+    if problem.set_aside:
+        # "In source" is a comment of the document, "external" a baseline.
+        kind = "inSource" if problem.set_aside is Status.IGNORED else "external"
+        result["suppressions"] = [{"kind": kind, "justification": problem.message}]
     if problem.others:
         result["relatedLocations"] = [{"physicalLocation": _location(document, span)} for span in problem.others]
     return result

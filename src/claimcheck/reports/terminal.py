@@ -9,7 +9,7 @@ from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, 
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, place, plain
 from claimcheck.reports._sources import name_of, said
-from claimcheck.reports._summary import by_worth, imprecise, summary_line, summary_of_all
+from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line, summary_of_all
 
 _PASSAGE_LIMIT = 320  # characters
 _MOST_PASSAGES = 3
@@ -76,6 +76,10 @@ class _Writer:
         if self._detail.warnings:
             for claim, finding in imprecise(self._report):
                 yield from self._warning(claim, finding)
+            for claim, what in set_aside(self._report, Status.IGNORED):
+                yield from self._ignored(claim, what)
+            for note in self._report.notes:
+                yield from self._remark(f"{place_name(self._report)}: note", note, indent="")
         if self._detail.all_claims:
             yield from self._others()
 
@@ -112,6 +116,14 @@ class _Writer:
             yield from self._remark("note", finding.note)
         yield ""
 
+    def _ignored(self, claim: Claim, what: Finding | Evidence) -> Iterator[str]:
+        check, why = (
+            (what.check, (what.arithmetic, what.note)) if isinstance(what, Finding) else ("source", (cite(what),))
+        )
+        yield f"{self._title(claim, 'ignored', 'dim', check)} {self._context.label(claim)}"
+        yield from self._remark("", ". ".join(filter(None, why)))
+        yield ""
+
     def _others(self) -> Iterator[str]:
         needs = by_worth(c for c in self._report.claims if c.verdict is Verdict.NEEDS_SOURCE)
         verified = [c for c in self._report.claims if c.verdict is Verdict.VERIFIED]
@@ -124,8 +136,9 @@ class _Writer:
 
     def _why(self, claim: Claim) -> Iterator[str]:
         for finding in claim.findings:
-            unsure = "unsure" if finding.status is Status.UNSURE else ""
-            yield from self._remark(unsure, ". ".join(filter(None, (finding.arithmetic, finding.note))))
+            yield from self._remark(
+                _STATUS.get(finding.status, ""), ". ".join(filter(None, (finding.arithmetic, finding.note)))
+            )
         for implication in claim.implications:
             yield from self._remark("", implication.text)
         settled = claim.verdict is Verdict.VERIFIED
@@ -162,8 +175,8 @@ class _Writer:
     def _gutter(self, number: str, width: int) -> str:
         return self._paint(f"{number:>{width}} |", "blue")
 
-    def _remark(self, word: str, text: str) -> Iterator[str]:
-        head = f"  {word}: " if word else "  "
+    def _remark(self, word: str, text: str, indent: str = "  ") -> Iterator[str]:
+        head = f"{indent}{word}: " if word else indent
         width = max(_NARROWEST, self._look.width)
         first, *more = wrapped([Part(plain(text))], width - len(head)) or [[]]
         style = "cyan" if word else ""
@@ -260,6 +273,12 @@ def _joined(row: Sequence[Part]) -> str:
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _STYLE = {Mark.NONE: "", Mark.ASSERTED: "bold red", Mark.GIVEN: "bold cyan"}
-_WORD = {Bearing.SUPPORTS: "source", Bearing.CONTRADICTS: "contradicts", Bearing.LEAD: "lead"}
+_WORD = {
+    Bearing.SUPPORTS: "source",
+    Bearing.CONTRADICTS: "contradicts",
+    Bearing.LEAD: "lead",
+    Bearing.IGNORED: "ignored",
+}
+_STATUS = {Status.UNSURE: "unsure", Status.IGNORED: "ignored", Status.KNOWN: "known"}
 
 FORMAT = Format("terminal", ".txt", render)

@@ -1,0 +1,163 @@
+"""Claims that the author sets aside in the document itself: `<!-- claimcheck: ignore CODE -- reason -->`.
+
+A directive speaks of the block that it stands in or behind, on the same line; one on a line of its own speaks of the
+next block; one in a table speaks of its row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimcheck.claims import settled
+from claimcheck.model import Bearing, Block, BlockKind, Claim, Directive, Document, Finding, Report, Span, Status
+
+SOURCE = "source"
+"""What stands for a check's name where a source contradicts a claim."""
+
+_FORM = re.compile(r"\s*(?P<verb>[\w-]*)\s*(?P<checks>[^—–]*?)\s*(?:(?:--+|—|–)\s*(?P<reason>.*))?", re.S)
+_ALARMS = (Status.INCONSISTENT, Status.IMPRECISE)
+
+
+class Ignore(NamedTuple):
+    """One directive, understood: the checks' names, the reason, and the stretch of text that it speaks of."""
+
+    checks: tuple[str, ...]
+    reason: str
+    scope: Span
+    line: int
+
+
+def apply(report: Report) -> Report:
+    """Return the report with what the document's directives ignore set aside, and a note on each directive that ignores
+    nothing, gives no reason or names no check."""
+    document = report.document
+    ignores: list[Ignore] = []
+    notes: list[str] = []
+    for directive in document.directives:
+        line = bisect_right(document.source.line_starts, directive.source.start)
+        read = _read(directive, document, line)
+        if isinstance(read, str):
+            notes.append(f"line {line}: {read}")
+        else:
+            ignores.append(read)
+    used: set[tuple[int, str]] = set()
+    set_aside = _Matcher(ignores, used)
+    report = rewritten(report, set_aside.finding, set_aside.contradiction)
+    for number, ignore in enumerate(ignores):
+        notes += [
+            f"line {ignore.line}: there is nothing of {check} to ignore here; remove the directive"
+            for check in ignore.checks
+            if (number, check) not in used
+        ]
+    return replace(report, notes=(*report.notes, *notes))
+
+
+def rewritten(
+    report: Report, judge: Callable[[Claim, Finding], Finding], judge_source: Callable[[Claim], str]
+) -> Report:
+    """Return the report with findings and contradictions set aside, and the verdicts that follow.
+
+    Args:
+        report: the report.
+        judge: returns what takes the place of a finding that is inconsistent or imprecise.
+        judge_source: returns why the sources that contradict a claim do not count, "" if they do.
+    """
+    changed: dict[Finding, Finding] = {}
+    claims = []
+    for claim in report.claims:
+        findings = tuple(judge(claim, f) if f.status in _ALARMS else f for f in claim.findings)
+        changed.update((old, new) for old, new in zip(claim.findings, findings, strict=True) if new is not old)
+        evidence = claim.evidence
+        if any(e.bearing is Bearing.CONTRADICTS for e in evidence) and (why := judge_source(claim)):
+            evidence = tuple(
+                replace(e, bearing=Bearing.IGNORED, reason=f"{e.reason} ({why})")
+                if e.bearing is Bearing.CONTRADICTS
+                else e
+                for e in evidence
+            )
+        same = findings == claim.findings and evidence is claim.evidence
+        claims.append(claim if same else settled(replace(claim, findings=findings, evidence=evidence)))
+    return replace(report, claims=tuple(claims), findings=tuple(changed.get(f, f) for f in report.findings))
+
+
+def put_aside(finding: Finding, status: Status, why: str) -> Finding:
+    """Return a finding that no longer counts, with the reason before its note."""
+    return replace(finding, status=status, note=". ".join(filter(None, (why, finding.note))))
+
+
+def set_aside(claim: Claim, status: Status = Status.IGNORED) -> bool:
+    """Return whether something of the claim is ignored (or known)."""
+    return any(finding.status is status for finding in claim.findings) or (
+        status is Status.IGNORED and any(e.bearing is Bearing.IGNORED for e in claim.evidence)
+    )
+
+
+class _Matcher:
+    """Says which findings the directives ignore, and notes the directives that were of use."""
+
+    def __init__(self, ignores: Iterable[Ignore], used: set[tuple[int, str]]) -> None:
+        self._ignores = list(ignores)
+        self._used = used
+
+    def finding(self, claim: Claim, finding: Finding) -> Finding:
+        asserted = [role.figure.start for role in finding.roles if not role.given]
+        reason = self._reason(finding.check, asserted or [role.figure.start for role in finding.roles])
+        return put_aside(finding, Status.IGNORED, f"Ignored: {reason}") if reason else finding
+
+    def contradiction(self, claim: Claim) -> str:
+        reason = self._reason(SOURCE, [figure.start for figure in claim.figures])
+        return f"ignored: {reason}" if reason else ""
+
+    def _reason(self, check: str, positions: list[int]) -> str:
+        for number, ignore in enumerate(self._ignores):
+            if check in ignore.checks and any(ignore.scope.start <= p < ignore.scope.end for p in positions):
+                self._used.add((number, check))
+                return ignore.reason
+        return ""
+
+
+def _read(directive: Directive, document: Document, line: int) -> Ignore | str:
+    """Return what a directive means, or what is wrong with it."""
+    from claimcheck.catalogue import UnknownCheckError, find
+    from claimcheck.checks import all_checks
+
+    form = _FORM.fullmatch(directive.text)
+    if form is None or form["verb"].lower() != "ignore":
+        return f"claimcheck does not know {directive.text[:40]!r}; write 'ignore CHECK -- reason'"
+    keys = re.findall(r"[^\s,]+", form["checks"])
+    if not keys:
+        return "the directive names no check to ignore; write 'ignore CHECK -- reason'"
+    if not form["reason"]:
+        return f"give a reason for ignoring: 'ignore {', '.join(keys)} -- reason'"
+    try:
+        checks = tuple(SOURCE if key.lower() == SOURCE else find(all_checks(), key).name for key in keys)
+    except UnknownCheckError as error:
+        return str(error.args[0])
+    return Ignore(checks, form["reason"].strip(), _scope(document, directive.source, line), line)
+
+
+def _scope(document: Document, comment: Span, line: int) -> Span:
+    block = _block_of(document, comment, line)
+    if block is None:
+        return Span(0, 0)
+    if block.kind is BlockKind.TABLE:
+        for table in document.tables:
+            if table.span == block.span:
+                for row in table.rows:
+                    cells = [cell.span for cell in row if cell]
+                    if cells and document.source.place(cells[0].start)[0] == line:
+                        return Span(cells[0].start, cells[-1].end)
+    return block.span
+
+
+def _block_of(document: Document, comment: Span, line: int) -> Block | None:
+    """Return the block that a comment stands in, or behind on the same line, else the next one."""
+    source, blocks = document.source, document.blocks
+    i = bisect_left(blocks, comment.start, key=lambda block: source.offset(block.span.end - 1))
+    if i and source.place(blocks[i - 1].span.end - 1)[0] == line:
+        return blocks[i - 1]
+    return blocks[i] if i < len(blocks) else None
