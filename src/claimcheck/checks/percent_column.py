@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.checks._footing import is_total, sums
+from claimcheck.checks._footing import sums
 from claimcheck.checks._grid import Grid, Number, grid_of
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks._table_words import is_total
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.model import Finding, Kind, Reading, Status, TableReading

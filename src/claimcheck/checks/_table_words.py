@@ -1,0 +1,35 @@
+"""The words of tables: what totals, deductions and parts are called, and what is never summed."""
+
+from __future__ import annotations
+
+import re
+
+TOTAL = re.compile(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
+PLAIN_TOTAL = re.compile(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
+NOT_TOTAL = re.compile(
+    r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I
+)
+LESS = re.compile(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
+NOT_PART = re.compile(
+    r"""
+    ^ (?: rank | \# | no\.? | pos\.? | position | place | seed | year | age | season ) $
+    | ^ (?: of\ which | of\ these | thereof | o/w | memo(?:randum)? | including | incl\. ) (?!\w)
+    | ^ (?: percentage | average | mean | median ) \b
+    | ^% | % $ | %\ of\b    # not "2.5% senior notes"
+    """,
+    re.X | re.I,
+)
+# Columns (or rows) of these are not sums, whatever stands in them.
+NOT_SUMMED = re.compile(
+    r"^%|%$|% of\b|\b(?:percent(?:age)?|pct|per|avg|average|mean|median|rate|ratio|rank|ranking|pos|position|place|"
+    r"density|index|margin|yield|high|highest|best|max|maximum|min|minimum|low|lowest|age|price|sd|deviation|growth|"
+    r"economy|strike|era|gaa|multiple|hs|yoy|date|cumulative|running)\b",
+    re.I,
+)
+# Whole numbers under one of these headings are rounded.
+SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
+
+
+def is_total(label: str) -> bool:
+    """Return whether a row or column of this name is a total."""
+    return bool(TOTAL.search(label)) and not NOT_TOTAL.search(label)
