@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claimcheck.checks._text import number_figure
-from claimcheck.model import Figure, Sentence, Span
+from claimcheck.model import Figure, Kind, Sentence, Span
 
 _MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
 _GAP = r"[\s\u00a0\u2009\u202f]*"
@@ -71,15 +72,14 @@ _CHI = frozenset("χΧ𝜒𝝌xX")
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A statistic with its degrees of freedom and the p reported for it. `test` is t, F, r, z, Q, H or chi2; a
-    `relation` is "=", "<", ">", "<=" or ">="; for "ns" `p` is None."""
+    `relation` is "=", "<", ">", "<=" or ">="; "ns" is read as p > .05."""
 
     test: str
     statistic: Figure
     relation: str
     df: tuple[Figure, ...]
-    p: Figure | None
+    p: Figure
     p_relation: str
-    ns: bool
     start: int
     end: int
     cases: Figure | None = None
@@ -119,9 +119,8 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         _figure(sentence, head, "value", head["symbol"]),
         relation_of(head["relation"]),
         tuple(_figure(sentence, match, name, "df") for match, name in df),
-        None if p["ns"] else p_figure(sentence, p),
+        _ns_figure(sentence, p) if p["ns"] else p_figure(sentence, p),
         relation_of(p["relation"] or ">"),
-        bool(p["ns"]),
         head.start(),
         p.end(),
         cases,
@@ -143,6 +142,13 @@ def _figure(sentence: Sentence, match: re.Match[str], group: str, unit: str) -> 
     surface = match[group]
     start = sentence.span.start + match.start(group)
     return _number(surface, start, unit)
+
+
+def _ns_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
+    """Return "ns" as the figure .05, which p is above then."""
+    start = sentence.span.start + match.start("ns")
+    span = Span(start, start + len(match["ns"]))
+    return Figure(span, match["ns"], Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p")
 
 
 def p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:

@@ -24,6 +24,11 @@ def lead(sentence: Sentence, figure: Figure) -> str:
     return sentence.text[max(0, end - _LEAD) : end]
 
 
+def is_two_sided(figure: Figure) -> bool:
+    """Return whether a figure stands for values on both sides of its number, not for all above or below it."""
+    return figure.hedge not in (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST)
+
+
 def number_figure(
     surface: str, start: int, *, kind: Kind = Kind.STATISTIC, unit: str = "", hedge: Hedge = Hedge.NONE
 ) -> Figure:

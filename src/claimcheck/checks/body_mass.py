@@ -13,6 +13,7 @@ import re
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._paired import compound_at
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -79,7 +80,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _unfit(figure: Figure) -> bool:
-    return figure.is_range or figure.margin is not None or not figure.value
+    return figure.is_range or figure.margin is not None or not figure.value or not is_two_sided(figure)
 
 
 CHECK = Check(

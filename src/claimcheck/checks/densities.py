@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -99,7 +100,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     people = [f for f in sentence.figures if f not in areas and f not in rates and _is_population(text, f, offset)]
     if not len(areas) == len(densities) == len(people) == 1 or any(f.is_range for f in (*areas, *rates, *people)):
         return
-    if not areas[0].value or not people[0].value:
+    if not areas[0].value or not people[0].value or not is_two_sided(areas[0]):
         return
     finding = density(people[0], areas[0], densities[0][0], area_unit=densities[0][1])
     if finding.status is not Status.INCONSISTENT or not _PARTS.search(text):

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, said
-from claimcheck.checks._paired import pairs
+from claimcheck.checks._paired import pairs, plain
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed, rounding_unit
@@ -64,7 +65,8 @@ def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str =
 def _amount(figure: Figure) -> Interval:
     """Return an amount's interval, trailing zeros read as rounding where two digits are kept."""
     half = rounding_unit(figure) / 2
-    hedged = printed(figure)
+    # "Up to £9m ($17m)" bounds the amount, not the rate.
+    hedged = printed(figure if is_two_sided(figure) else plain(figure))
     value = Fraction(figure.value)
     return Interval(min(hedged.low, value - half), max(hedged.high, value + half))
 
@@ -87,6 +89,7 @@ def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Fin
         figures,
         lambda computed: f"at the rate of {said(one)} ({said(two)}), {said(three)} is {computed}",
         given=("amount", "converted", "other_amount"),
+        judged={name: plain(figure) for name, figure in figures.items()},
         status=_status(_amount(two) / _amount(one), _amount(four) / _amount(three), other_years=other_years),
         note=note,
     )

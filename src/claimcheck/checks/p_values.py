@@ -204,9 +204,6 @@ def _in_document(reading: Reading) -> Results:
 def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = False) -> Finding | None:
     """Return the finding of a reported result, or None where it cannot be judged."""
     df, p = result.df, result.p
-    if p is None:
-        span = Span(result.statistic.start, result.statistic.end)
-        p = Figure(span, "ns", Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p")
     if result.test == "r" and (abs(result.statistic.value) > 1 or not df):
         return None
     if (

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
-from claimcheck.checks._text import lead
+from claimcheck.checks._text import is_two_sided, lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact, loosely, printed
@@ -110,6 +110,7 @@ def _route(
             and _IN.fullmatch(gap)
             and not (one.is_range or two.is_range)
             and two.value
+            and is_two_sided(two)
         ):
             found.append((one, two))
     return found[0] if len(found) == 1 else None
