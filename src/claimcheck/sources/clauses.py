@@ -222,8 +222,9 @@ def scope(clauses: Clauses, figure: Figure) -> Scope:
     left = _left_of(segments, at)
     if not content(own.tokens) and not own.leading:
         opening = clauses.sentence.text[own.span.start - clauses.sentence.span.start :][: figure.start - own.span.start]
-        shared = bool(_SHARES.match(opening.strip() + " ")) or not opening.strip()
-        subject, left = _subject(left, figure, shared)
+        may_share = bool(_SHARES.match(opening.strip() + " ")) or not opening.strip()
+        subject, left = _subject(left, figure, may_share)
+        shared = any(_has_like(part, figure) for part in subject)
         parts = subject + parts
     for part in left:
         if not (part.leading or not content(part.tokens)) or _has_like(part, figure):

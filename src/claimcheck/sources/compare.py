@@ -7,7 +7,7 @@ from enum import Enum
 
 from claimcheck import interval
 from claimcheck.interval import Interval
-from claimcheck.model import Change, Figure, Hedge, Kind
+from claimcheck.model import Figure, Hedge, Kind
 
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _FAR = 2  # a bound that the value clears by more than this factor says too little to be borne out
@@ -65,12 +65,6 @@ def may_meet(claim: Figure, fact: Figure) -> bool:
     """Return whether two figures are near enough for a comparison to be worth its time."""
     one, other = abs(float(claim.value)), abs(float(fact.value))
     return claim.unit != fact.unit or claim.hedge in _OPEN or claim.is_range or 0.8 * one <= other <= 1.25 * one
-
-
-def signed(figure: Figure, change: int) -> int:
-    """Return which way a change goes, 1 up or -1 down: the verb of a claim's figure, or a fact's metric."""
-    down = figure.change is Change.DOWN or change < 0
-    return -1 if down else 1
 
 
 def _negative(figure: Figure) -> Figure:

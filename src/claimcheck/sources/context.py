@@ -23,12 +23,14 @@ _PARTNERS = frozenset("with to from by between and against".split())
 @dataclass(frozen=True, slots=True)
 class Level:
     """Words near a statement, nearest first. Names that a fact does not explain end the search, unless `loose`; in a
-    `whole` level every word must be explained, since it is part of the same sentence."""
+    `whole` level every word must be explained, since it is part of the same sentence, save those of `topics`: what else
+    the ledger measures is no other subject."""
 
     tokens: tuple[Token, ...]
     names: tuple[Token, ...]
     loose: bool = False
     whole: bool = False
+    topics: Stems = frozenset()
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Context:
 
     reading: Reading
     written: Period | None = None
+    topics: Stems = frozenset()
     _parsed: dict[int, Clauses] = field(default_factory=dict)
     _common: frozenset[str] | None = None
     _headings: list[int] = field(default_factory=list)
@@ -86,7 +89,7 @@ class Context:
         at = parts.index(scope.parts[0])
         for part in reversed(parts[:at]):
             if part.tokens and part.opener not in vocabulary.COMPARISONS:
-                yield Level(part.tokens, self.names(part.tokens, sentence), whole=True)
+                yield Level(part.tokens, self.names(part.tokens, sentence), whole=True, topics=self.topics)
         if scope.own.leading or scope.own.subordinate or not at:
             # "Founded in 1949, Acme ...": the subject of the clause that follows.
             for part in parts[parts.index(scope.own) + 1 :]:
@@ -102,17 +105,17 @@ class Context:
 
     def _level(self, sentence: Sentence) -> Level:
         tokens = tuple(token for part in self.clauses(sentence).segments for token in part.tokens)
-        return Level(tokens, self.names(tokens, sentence))
+        return Level(tokens, self.names(tokens, sentence), topics=self.topics)
 
     def _loose(self, text: str) -> Level:
         tokens = tuple(words.tokens(text))
         return Level(tokens, tuple(t for t in tokens if t.country or t.capital), loose=True)
 
 
-def of(reading: Reading) -> Context:
-    """Return the context of a document's claims."""
+def of(reading: Reading, topics: Stems = frozenset()) -> Context:
+    """Return the context of a document's claims; `topics` are the stems of all that the ledger measures."""
     headings = [s.index for s in reading.sentences if s.block.kind is BlockKind.HEADING]
-    return Context(reading, written.of(reading), _headings=headings)
+    return Context(reading, written.of(reading), topics, _headings=headings)
 
 
 def stranger(level: Level, terms: Terms) -> Token | None:
@@ -145,7 +148,7 @@ def is_about(levels: Sequence[Level], about: Stems, terms: Terms) -> bool:
         if stranger(level, terms) is not None:
             return False
         own = {token.stem for token in level.tokens}
-        if number and level.whole and own & about and unexplained(level.tokens, terms):
+        if number and level.whole and own & about and _strange(level, level.tokens, terms):
             return False
         hits = [token for token in level.names if token.stem in about]
         if number and hits and not level.whole and not _leads(level, about, terms):
@@ -189,6 +192,11 @@ def unexplained(tokens: Sequence[Token], terms: Terms, figure: Figure | None = N
     ]
 
 
+def _strange(level: Level, tokens: Sequence[Token], terms: Terms) -> list[Token]:
+    """Return the words near a statement that may make it one on another subject."""
+    return [token for token in unexplained(tokens, terms) if token.stem not in level.topics]
+
+
 def _is_generic(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
     """Return whether a word stands for a subject that is named elsewhere ("the country")."""
     table = vocabulary.GENERIC | (vocabulary.GENERIC_PAIR if len(terms.about) > 1 else frozenset())
@@ -212,7 +220,7 @@ def _leads(level: Level, about: Stems, terms: Terms) -> bool:
         return False
     if len({token.stem for token in hits}) > 1:
         return not any(token.lower in vocabulary.CARVERS for token in level.tokens)
-    return not unexplained([t for t in level.tokens if t.start < hits[0].start], terms)
+    return not _strange(level, [t for t in level.tokens if t.start < hits[0].start], terms)
 
 
 def _is_of_another(level: Level, owner: Token, terms: Terms) -> bool:
@@ -220,7 +228,7 @@ def _is_of_another(level: Level, owner: Token, terms: Terms) -> bool:
     following = next((t for t in level.tokens if t.start >= owner.end), None)
     if following is None or following.lower in vocabulary.STAND_INS:
         return False
-    return bool(unexplained([following], terms))
+    return bool(_strange(level, [following], terms))
 
 
 def _are_partners(tokens: Sequence[Token], hits: Sequence[Token]) -> bool:

@@ -89,10 +89,11 @@ def _is_meant(said: Dated, terms: Terms, ctx: Context) -> bool:
         if not told or _strange(told, terms):
             continue
         event = [t for t in told if t.stem in way.metric]
-        if _is_after_it(ctx.text, event[0]):
+        if _is_after_it(ctx.text, event[0]) or _is_done_to_another(said, event[-1]):
             continue
         names = {t.start for level in said.levels[:2] for t in level.names}
-        levels = (Level(tuple(told), tuple(t for t in told if t.start in names)), *said.levels[1 + bool(said.noun) :])
+        taken = 2 if said.noun and told[0].start < said.tokens[0].start else 1
+        levels = (Level(tuple(told), tuple(t for t in told if t.start in names)), *said.levels[taken:])
         if not context.is_about(levels, way.about, terms):
             continue
         if not terms.places or context.is_named(said.levels, terms.places, terms):
@@ -102,7 +103,7 @@ def _is_meant(said: Dated, terms: Terms, ctx: Context) -> bool:
 
 def _told(said: Dated, way: Way) -> list[Token]:
     """Return the words of a statement up to its event and its date, empty where it does not name the event."""
-    if said.noun:
+    if said.noun and any(t.stem in way.metric for t in said.noun):
         first = [max((t.start for t in said.noun if t.stem == stem), default=-1) for stem in way.metric]
         if min(first, default=-1) < 0:
             return []
@@ -116,6 +117,14 @@ def _told(said: Dated, way: Way) -> list[Token]:
 
 def _strange(tokens: Sequence[Token], terms: Terms) -> list[Token]:
     return [t for t in context.unexplained(tokens, terms) if t.lower not in vocabulary.SCHEDULING]
+
+
+def _is_done_to_another(said: Dated, event: Token) -> bool:
+    """Return whether the subject founds (opens, signs) something else and is not itself founded: a verb with an object."""
+    if event.lower not in _ONCE:
+        return False
+    following = next((t for t in said.tokens if t.start >= event.end), None)
+    return following is not None and following.lower in vocabulary.OBJECTS
 
 
 def _is_after_it(text: str, event: Token) -> bool:

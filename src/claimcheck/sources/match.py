@@ -25,7 +25,8 @@ def lookup(reading: Reading, ledger: Ledger) -> Lookup:
     The function takes the claim's sentence (None in a table, where nothing is looked up), its figures, and what they
     imply.
     """
-    return _Matcher(context.of(reading), Index(ledger)).evidence
+    index = Index(ledger)
+    return _Matcher(context.of(reading, index.topics), index).evidence
 
 
 @dataclass(slots=True)

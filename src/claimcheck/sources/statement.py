@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.model import Figure
+from claimcheck.model import Change, Figure, Kind
 from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
@@ -22,6 +22,7 @@ _BEFORE = re.compile(
     r"|\bby\s+(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(\w+)\s+(?:by\s+)?(?:(?:about|some|nearly|almost|just|only|another)\s+)?$")
 _NEGATED = re.compile(r"n['’]t\b|N['’]T\b|\bmay\b")  # "may" is a doubt, "May" a month
 
 
@@ -62,13 +63,19 @@ def is_told_by_another(clauses: Clauses, terms: Terms) -> bool:
     return bool(_ATTRIBUTION.search(clauses.sentence.text)) and not is_told_by(clauses, terms)
 
 
-def is_change(figure: Figure, text: str) -> bool:
-    """Return whether a figure is how much something changed or differed, not how much there is."""
+def change(figure: Figure, text: str) -> Change | None:
+    """Return which way something changed or differed by a figure, NONE where no direction is said; None where the
+    figure is how much there is and not a change."""
     if figure.change:
-        return True
-    after = text[figure.end : figure.end + 40]
+        return figure.change
     before = text[max(0, figure.start - 30) : figure.start]
-    return bool(_AFTER.match(after) or _BEFORE.search(before))
+    verb = _VERB.search(before)
+    if verb and figure.kind in (Kind.PERCENT, Kind.POINTS):
+        word = verb[1].lower()
+        if word in vocabulary.RISING or word in vocabulary.FALLING:
+            return Change.UP if word in vocabulary.RISING else Change.DOWN
+    after = text[figure.end : figure.end + 40]
+    return Change.NONE if _AFTER.match(after) or _BEFORE.search(before) else None
 
 
 def stems_of(clauses: Clauses) -> set[str]:

@@ -103,6 +103,12 @@ class Index:
     def _by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self._facts}
 
+    @cached_property
+    def topics(self) -> Stems:
+        """The stems of all that the facts measure."""
+        metrics = {name for fact in self._facts for name in (fact.metric, *fact.metric_aliases)}
+        return frozenset(t.stem for name in metrics for t in _phrase(name) if not t.country and not is_plain(t))
+
     def fact(self, name: str) -> Fact:
         """Return the fact of an id."""
         return self._by_id[name]

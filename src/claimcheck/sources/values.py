@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.model import Bearing, Evidence, Figure, Kind, Sentence
+from claimcheck.model import Bearing, Change, Evidence, Figure, Kind, Sentence
 from claimcheck.sources import clauses, compare, context, evidence, statement, when
 from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.compare import Outcome
@@ -32,7 +32,7 @@ class Statement:
     scope: Scope
     levels: tuple[Level, ...]
     period: Stated
-    is_change: bool
+    change: Change | None
     basis: Basis
     tokens: tuple[Token, ...]
     stems: Stems
@@ -53,7 +53,7 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
         earlier = _pointed_to(figure, sentence, ctx)
         if earlier is not None:
             scope = Scope(scope.own, (*earlier.parts, scope.own), scope.shared)
-    changes = statement.is_change(figure, ctx.text)
+    changes = statement.change(figure, ctx.text)
     tokens = tuple(scope.tokens)
     stems = frozenset(token.stem for token in tokens)
     return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis, tokens, stems)
@@ -76,7 +76,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
     agreed = period_agrees(said.period, terms)
-    if bool(terms.change) is not said.is_change or agreed is None or fact.figure is None:
+    if bool(terms.change) is (said.change is None) or agreed is None or fact.figure is None:
         return None
     ways = [way for way in terms.ways if way.metric <= said.stems]
     if not ways and not compare.may_meet(figure, fact.figure):
@@ -84,7 +84,7 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
     missing = tuple(_missing(said, terms, ways, agreed))
     if len(missing) > 1:
         return None
-    sign = compare.signed(figure, 0) * compare.signed(fact.figure, terms.change) if terms.change else 1
+    sign = _sign(said.change) * terms.change if terms.change else 1
     outcome = compare.compare(figure, fact.figure, sign=sign)
     if outcome is Outcome.NONE or (missing and missing[0] not in (PLACE, PERIOD) and outcome is not Outcome.MEETS):
         return None
@@ -97,6 +97,10 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
     if agreed is Agreement.LOOSE or statement.is_told_by_another(said.clauses, terms):
         return evidence.lead(figure, terms, (PERIOD,) if agreed is Agreement.LOOSE else ("reporter",))
     return evidence.contradicts(figure, terms)
+
+
+def _sign(change: Change | None) -> int:
+    return -1 if change is Change.DOWN else 1
 
 
 def _missing(said: Statement, terms: Terms, ways: Sequence[Way], agreed: Agreement) -> Iterator[str]:
@@ -123,7 +127,7 @@ def _np_after(said: Statement) -> list[Token]:
 def _is_part_of_another(said: Statement) -> bool:
     """Return whether another figure in the statement may change what this one is of ("a third of exports, ...")."""
     own = said.figure
-    others = [f for f in said.scope.own.values if f.span != own.span and not _is_alike(f, own)]
+    others = [f for part in said.scope.parts for f in part.values if f.span != own.span and not _is_alike(f, own)]
     return not all(f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) for f in others)
 
 

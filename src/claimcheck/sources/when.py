@@ -41,7 +41,8 @@ _RELATIVE = re.compile(
     | (?P<vague> (?:first|second|third|fourth|last|latest|previous|current|this)[ ](?:quarter|half|week)
       | (?:first|last|past|previous|next)[ ]\w+[ ](?:months|weeks|years|quarters|days)
       | for[ ]the[ ](?:full[ ])?(?:year|quarter|month|half) | year[ -]to[ -]date
-      | (?:a|one|two|three|\d+)[ ]years?[ ](?:earlier|ago|before) | year-on-year | recently )
+      | (?:\w+[ ](?:years?|months?|decades?)|the[ ](?:year|month|decade))[ ](?:earlier|ago|before)
+      | year-on-year | recently )
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )

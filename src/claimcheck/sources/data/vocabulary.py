@@ -15,7 +15,7 @@ make made makes exceed exceeds exceeded exceeding top tops topped surpass surpas
 passed number numbered numbers register registered registers recorded record records post posted posts report reported
 reports show shows showed shown say says said state stated note noted announce announced estimate estimated estimates
 become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved
-attain attained boast boasts measure measures measured generate generated produced grow grows grew grown growing rise
+attain attained boast boasts measure measures measured generate generated produced ran run runs contract contracted contracts grow grows grew grown growing rise
 rises rose risen rising increase increases increased increasing climb climbs climbed jump jumped jumps surge surged
 surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling drop drops dropped decline
 declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped dip dipped ease eased
@@ -52,12 +52,21 @@ STAND_INS = _words("economy government authorities side people management board"
 
 # Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
 DENIALS = _words("""
-not no never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't
+not no nobody nothing nowhere never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't
 hadn't wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied denying false falsely
 wrong wrongly untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels postpone postponed delay
 delayed missed refute refuted myth hardly barely scarcely if unless whether would could might should allegedly rumour
 rumoured rumor rumored hypothetical hypothetically suppose supposed imagine assuming claim claims claimed supposedly
 purported
+""")
+
+# Verbs of change that may stand right before a figure, by their direction.
+RISING = _words(
+    "rose grew increased climbed jumped surged soared gained advanced expanded rise grow increase expand up"
+)
+FALLING = _words("""
+fell dropped declined decreased shrank contracted slumped slipped dipped plunged lost eased fall drop decline decrease
+shrink contract down
 """)
 
 # Function words that change what a figure is of: the fact must have them too.
@@ -134,6 +143,9 @@ opening launch launched birth born independence creation created inception incor
 ONCE = BEGINNINGS | _words(
     "died death dissolved dissolution abolished inauguration inaugurated signed signing signature adopted"
 )
+
+# Words that begin the object of a verb.
+OBJECTS = _words("a an the its their his her our several many some two three new another")
 
 # Nouns of change: a fact whose metric has one is of a change, not of a level.
 GROWTHS = _words("growth grow grew increase rise gain expansion")
