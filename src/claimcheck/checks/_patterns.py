@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from claimcheck.checks._grid import UNKNOWN, Grid, Number
 from claimcheck.checks._running import Column, Outcome, Pattern
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._table_words import LESS, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, is_total
+from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, is_total
 from claimcheck.model import Status
 
 _LONGEST_RUN = 40
@@ -131,7 +131,8 @@ class Footing:
         more digits agree than chance would have it."""
         named = bool(self.grid.rows[row].full)
         best: tuple[int, Pattern] | None = None
-        for pattern in (*self._above(row), *self._differences(row)):
+        differences = self._differences(row) if NET.search(self.grid.rows[row].full) else ()
+        for pattern in (*self._above(row), *differences):
             tried = self._tried(row, pattern)
             digits = sum(o.digits for o in tried.values() if o.parts > 1 and not o.off)
             failing = [c for c, o in tried.items() if not o.holds]

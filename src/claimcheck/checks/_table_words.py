@@ -19,6 +19,12 @@ NOT_PART = re.compile(
     """,
     re.X | re.I,
 )
+# What is left when one amount is taken from another.
+NET = re.compile(
+    r"\b(?:net|gross|profit|loss|income|earnings|surplus|deficit|balance|equity|after|before|ebit(?:da)?|excess|margin|"
+    r"remain(?:ing|der))\b",
+    re.I,
+)
 # Columns (or rows) of these are not sums, whatever stands in them.
 NOT_SUMMED = re.compile(
     r"^%|%$|% of\b|\b(?:percent(?:age)?|pct|per|avg|average|mean|median|rate|ratio|rank|ranking|pos|position|place|"
