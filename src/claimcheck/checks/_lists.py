@@ -18,7 +18,9 @@ _SEPARATOR = re.compile(
     r"|(?:(?!and\b|or\b)[^\W\d_]+\s+){1,4}of\s+(?:about\s+|approximately\s+)?)",
     re.IGNORECASE,
 )
-_LONGEST_ITEM = 14
+_LONGEST_ITEM = 14  # words
+_LONGEST_GAP = 200  # characters
+_MOST_ITEMS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,13 @@ def items_from(bones: Skeleton, first: int, end: int | None = None) -> Items:
         gap = bones.gap(current)[: max(0, stop - bones.places[current] - 1)]
         following = current + 1
         inside = following < len(bones.places) and bones.places[following] < stop
-        match = _SEPARATOR.fullmatch(gap) if inside else None
-        if match is None or len(match["item"].split()) > _LONGEST_ITEM or not alike(like, bones.figures[following]):
+        match = _SEPARATOR.fullmatch(gap) if inside and len(gap) <= _LONGEST_GAP else None
+        if (
+            len(indices) == _MOST_ITEMS
+            or match is None
+            or len(match["item"].split()) > _LONGEST_ITEM
+            or not alike(like, bones.figures[following])
+        ):
             texts.append(gap)
             return Items(tuple(indices), tuple(texts))
         texts.append(match["item"])
@@ -53,15 +60,16 @@ def items_from(bones: Skeleton, first: int, end: int | None = None) -> Items:
 
 def goes_on(bones: Skeleton, index: int) -> bool:
     """Return whether figure `index` and the next one stand like two items of a list."""
-    return bool(_SEPARATOR.fullmatch(bones.gap(index)))
+    gap = bones.gap(index)
+    return len(gap) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(gap))
 
 
 def items_to(bones: Skeleton, last: int) -> Items:
     """Return the longest list whose last amount is figure `last`."""
     first = last
-    while first > 0:
+    while first > 0 and last - first < _MOST_ITEMS:
         gap = bones.gap(first - 1)
-        match = _SEPARATOR.fullmatch(gap)
+        match = _SEPARATOR.fullmatch(gap) if len(gap) <= _LONGEST_GAP else None
         if (
             match is None
             or len(match["item"].split()) > _LONGEST_ITEM

@@ -170,6 +170,8 @@ def is_spoken(figure: Figure) -> bool:
     if figure.ratio is None:
         return False
     pair = halves(figure)
+    if ":" in figure.surface:
+        return False
     if pair is None or figure.hedge is not Hedge.NONE:
         return True
     if " in " in figure.surface:

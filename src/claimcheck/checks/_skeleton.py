@@ -45,6 +45,7 @@ _ONE = re.compile(
     r"(?:from|in|for|with|at|on|to|by|man|woman|male|female|boy|girl)\b))",
     re.IGNORECASE,
 )
+_OF_FIGURE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?")
 _BEFORE_ONE = re.compile(r"(?:[,;:(]|\b(?:and|or))\s*$", re.IGNORECASE)
 _HALF = re.compile(
     r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
@@ -146,28 +147,29 @@ def _with_words(sentence: Sentence) -> Sequence[Figure]:
     """Return the sentence's figures and the small numbers in words that count something in it."""
     found = []
     if "one" in sentence.words:
-        found += [
-            _ratio_or_one(sentence, m.start(), m.end(), None)
-            for m in _ONE.finditer(sentence.text)
-            if _counts(sentence, m)
-        ]
+        starts = frozenset(f.start - sentence.span.start for f in sentence.figures)
+        matches = (m for m in _ONE.finditer(sentence.text) if _counts(sentence.text, m, starts))
+        found += [_ratio_or_one(sentence, *match.span(), None) for match in matches]
     if "half" in sentence.words:
         for match in _HALF.finditer(sentence.text):
             if not _PERIOD.search(sentence.text[max(0, match.start() - 12) : match.start()]):
-                found.append(_ratio_or_one(sentence, match.start(), match.end(), (1, 2)))
-    if not found:
-        return sentence.figures
-    known = [f.span for f in sentence.figures]
-    new = [f for f in found if not any(start < f.end and f.start < end for start, end in known)]
-    return sorted([*sentence.figures, *new], key=lambda f: f.start)
+                found.append(_ratio_or_one(sentence, *match.span(), (1, 2)))
+    known = [f.start for f in sentence.figures]
+    new = [f for f in found if not _overlaps(f, sentence.figures, bisect_right(known, f.start))]
+    return sorted([*sentence.figures, *new], key=lambda f: f.start) if new else sentence.figures
 
 
-def _counts(sentence: Sentence, match: re.Match[str]) -> bool:
+def _overlaps(figure: Figure, figures: Sequence[Figure], place: int) -> bool:
+    before = place > 0 and figures[place - 1].end > figure.start
+    return before or (place < len(figures) and figures[place].start < figure.end)
+
+
+def _counts(text: str, match: re.Match[str], starts: frozenset[int]) -> bool:
     """Return whether "one" counts: before "of" and a figure, or as an item of a list."""
     if match["before_figure"] is not None:
-        ahead = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?").match(sentence.text, match.end())
-        return ahead is not None and any(f.start - sentence.span.start == ahead.end() for f in sentence.figures)
-    return bool(_BEFORE_ONE.search(sentence.text[: match.start()]))
+        ahead = _OF_FIGURE.match(text, match.end())
+        return ahead is not None and ahead.end() in starts
+    return bool(_BEFORE_ONE.search(text[max(0, match.start() - 8) : match.start()]))
 
 
 def _ratio_or_one(sentence: Sentence, start: int, end: int, ratio: tuple[int, int] | None) -> Figure:

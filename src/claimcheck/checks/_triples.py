@@ -13,6 +13,7 @@ from claimcheck.model import Figure, Finding, Hedge, Status
 
 _AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
 _MOST_WORDS = 16
+_NEAR = 120  # characters
 _BOUNDARY = re.compile(r"[;!?]|\.\s|\n\s*\n")
 # What stands between a product and its factors when other amounts belong to the sum, or the price changed.
 _BLOCKED = re.compile(
@@ -31,12 +32,11 @@ _PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """Three amounts in a row: their indices in the skeleton, the gaps between them, and what stands around."""
+    """Three amounts in a row: their indices in the skeleton, the gaps between them, and the text with what is around."""
 
     indices: tuple[int, int, int]
     gaps: tuple[str, str]
-    before: str
-    after: str
+    around: str
 
     def figures(self, bones: Skeleton) -> tuple[Figure, Figure, Figure]:
         """Return the three figures."""
@@ -50,8 +50,11 @@ def triples(bones: Skeleton) -> Iterator[Triple]:
     for a, b, c in zip(amounts, amounts[1:], amounts[2:], strict=False):
         gaps = (between(bones, a, b), between(bones, b, c))
         if all(len(gap.split()) <= _MOST_WORDS and not _BOUNDARY.search(gap) for gap in gaps):
-            before = bones.text[: bones.places[a]]
-            yield Triple((a, b, c), gaps, before, bones.gap(c))
+            yield Triple((a, b, c), gaps, _around(bones, a, c))
+
+
+def _around(bones: Skeleton, first: int, last: int) -> str:
+    return bones.text[max(0, bones.places[first] - _NEAR) : bones.places[last] + _NEAR]
 
 
 def between(bones: Skeleton, first: int, second: int) -> str:
@@ -109,9 +112,9 @@ def is_slip(law: Callable[..., Finding], *figures: Figure) -> bool:
     )
 
 
-def is_valuation(bones: Skeleton, triple: Triple) -> bool:
+def is_valuation(triple: Triple) -> bool:
     """Return whether the three amounts say what all shares are worth or earn."""
-    return bool(_VALUED.search(" ".join(triple.gaps)) and "share" in bones.text.lower())
+    return bool(_VALUED.search(" ".join(triple.gaps)) and "share" in triple.around.lower())
 
 
 def comparable(made: Fraction, stated: Figure) -> bool:

@@ -45,6 +45,7 @@ _LAST_MARKED = re.compile(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[i
 _NAME_BEFORE = re.compile(r"\S\s+[A-Z]\S*\s$")
 _MAX_SENTENCES = 24
 _MAX_BLOCKS = 200
+_LONGEST_LIST, _NEAR = 3000, 160  # characters of a list, and up to its colon or first marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | None:
     figure = sentence.figures[index]
-    after = sentence.text[figure.end - sentence.span.start :]
+    end = figure.end - sentence.span.start
+    after = sentence.text[end : end + _LONGEST_LIST]
+    near = after[:_NEAR]
     found = (
-        (")" in after and _markers(after, sentence, reading))
-        or (":" in after and (_bullets(after, sentence, reading) or _after_colon(figure, after, sentence)))
+        (")" in near and _markers(after, sentence, reading))
+        or (":" in near and (_bullets(after, sentence, reading) or _after_colon(figure, after, sentence)))
         or _in_following(figure, after, sentence, reading)
     )
     return found if found and not _is_partial(sentence, figure) else None
@@ -103,10 +106,11 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
 
 def _is_partial(sentence: Sentence, figure: Figure) -> bool:
     """Return whether only some of the counted things are meant: "two of the three", "the other four"."""
-    before = sentence.text[: figure.start - sentence.span.start]
+    start = figure.start - sentence.span.start
+    before = sentence.text[max(0, start - 60) : start]
     if figure.surface.isdecimal() and _NAME_BEFORE.search(before):
         return True  # the figure belongs to a name: "OAuth 2 flows"
-    return bool(_OF_MORE.search(before[-40:])) and not before.lower().rstrip().endswith("the")
+    return bool(_OF_MORE.search(before)) and not before.lower().rstrip().endswith("the")
 
 
 def _in_following(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:

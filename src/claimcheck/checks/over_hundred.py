@@ -36,6 +36,7 @@ _OF_WHOM = form(
     rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
 )
 _MOST = 100
+_MOST_LISTED = 20
 _AWAY = re.compile(
     r"[;.]|\b(?:increase\w*|rose|rise|grew|growth|more|higher|up|fell|compared|versus|while|whereas|but|of)\b",
     re.IGNORECASE,
@@ -79,7 +80,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _others_over(bones: Skeleton, place: int) -> Iterator[Figure]:
     """Yield the percentages over 100 that a clause lists after the first share: "of whom 62% were women, 280% ..."."""
-    for following in range(bones.index(place) + 1, len(bones.figures)):
+    first = bones.index(place) + 1
+    for following in range(first, min(first + _MOST_LISTED, len(bones.figures))):
         figure = bones.figures[following]
         if _AWAY.search(bones.before(following)) or figure.change is not Change.NONE:
             return

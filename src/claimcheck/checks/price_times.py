@@ -67,7 +67,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     used: set[int] = set()
     for triple in triples(bones):
-        if not used & set(triple.indices) and not is_valuation(bones, triple) and (roles := _roles(bones, triple)):
+        if not used & set(triple.indices) and not is_valuation(triple) and (roles := _roles(bones, triple)):
             findings = tuple(_judged(bones, triple, *roles))
             if findings:
                 used.update(triple.indices)
@@ -103,7 +103,8 @@ def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
     count, each, whole = bones.figures[things[0]], bones.figures[price], bones.figures[total]
     if each.unit != whole.unit or whole.per or not all(map(unhedged, (each, whole))) or not _prices(each, count):
         return None
-    return (things[0], price, total) if value_of(whole) > 0 else None
+    twice = each.value == whole.value and count.value != 1  # one sum in figures and in words
+    return (things[0], price, total) if value_of(whole) > 0 and not twice else None
 
 
 def _prices(price: Figure, count: Figure) -> bool:
@@ -116,7 +117,7 @@ def _prices(price: Figure, count: Figure) -> bool:
 
 def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: Figure) -> bool:
     inside = " ".join(triple.gaps)
-    before = triple.before[-40:]
+    before = bones.before(triple.indices[0])[-40:]
     if is_blocked(inside) or re.search(r"\b(?:another|additional|further|plus)\s+$", before, re.IGNORECASE):
         return False
     if not _TOTAL_CUE.search(f"{price.surface} {bones.before(bones.figures.index(total))}"):

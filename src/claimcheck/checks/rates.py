@@ -11,8 +11,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
-from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._triples import comparable, is_blocked, is_slip, triples, unhedged
+from claimcheck.checks._skeleton import skeleton
+from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -99,7 +99,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         rate, time, total = roles
         finding = rate_time(rate, time, total)
-        if finding.status is not Status.INCONSISTENT or _firm(bones, rate, time, total, " ".join(triple.gaps)):
+        if finding.status is not Status.INCONSISTENT or _firm(rate, time, total, triple):
             yield finding
 
 
@@ -116,8 +116,13 @@ def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figu
     return (rates[0], times[0], total) if same and _factor(times[0].unit, _time_unit(rates[0])) else None
 
 
-def _firm(bones: Skeleton, rate: Figure, time: Figure, total: Figure, inside: str) -> bool:
-    if time.unit != _time_unit(rate) or is_blocked(inside) or _CHANGED.search(bones.text):
+def _firm(rate: Figure, time: Figure, total: Figure, triple: Triple) -> bool:
+    if (
+        time.unit == "second"
+        or time.unit != _time_unit(rate)
+        or is_blocked(" ".join(triple.gaps))
+        or _CHANGED.search(triple.around)
+    ):
         return False
     return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
 

@@ -23,13 +23,19 @@ from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sent
 
 NAME = "shares_sum"
 
-# Words that say that a list of shares is the whole.
-_CLOSED = re.compile(
-    r"\b(?:the (?:remaining|rest|other|balance|remainder)|remaining|unspecified|undecided|undeclared|no opinion|"
-    r"split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
+# Words before a list of shares that say that it is the whole.
+_SPLIT = re.compile(
+    r"\b(?:split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
     r"distribution|rated)\b",
     re.IGNORECASE,
 )
+# Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
+_REMAINING = re.compile(
+    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^)(?:remaining|rest|other|balance|remainder)"
+    r"(?:\s[^\W\d_]+){0,4}[\s,(:]*$|\bremaining\s*$",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"\b(?:unspecified|undecided|undeclared|no opinion)\b", re.IGNORECASE)
 _OTHER = re.compile(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
 # Words for what is left, in the last item.
@@ -60,7 +66,8 @@ _SEPARATOR = re.compile(
     rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{SIGNS}]*",
     re.IGNORECASE,
 )
-_LONGEST_GAP = 20
+_LONGEST_GAP = 20  # words
+_LONGEST_TEXT = 400  # characters
 _LISTED = re.compile(rf"^[^{SIGNS}]{{0,60}}:\s")
 
 
@@ -139,9 +146,12 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) 
     total = sum(f.value for f in figures)
     if not 50 <= total <= 200 and not any(f.value > 100 for f in figures):
         return False
-    if _CLOSED.search(before[-80:]) or _CLOSED.search(inside):
+    if any(f.kind is Kind.PERCENT for f in bones.figures[: run[0]]):
+        return False
+    last = bones.before(run[-1])
+    if _SPLIT.search(before[-80:]) or _REMAINING.search(last) or _UNNAMED.search(inside):
         return True
-    has_rest = bool(_REST.search(bones.before(run[-1])) or _OTHER.search(inside))
+    has_rest = bool(_REST.search(last) or _OTHER.search(inside))
     if has_rest and _LISTED.match(before):
         return True
     # Answers may overlap and groups be left out, so that elsewhere only an excess is certain.
@@ -186,6 +196,8 @@ def _flush(runs: dict[int, list[int]], depth: int) -> Iterator[tuple[int, ...]]:
 
 
 def _joined(between: str) -> bool:
+    if len(between) > _LONGEST_TEXT:
+        return False
     plain = _ASIDE.sub("", between.removeprefix(")").removesuffix("("))
     plain = _GLUED.sub("x", _COUNTED.sub("", plain))
     return len(plain.split()) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(plain))

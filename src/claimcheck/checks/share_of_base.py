@@ -98,7 +98,8 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
     for pattern in _FORMS:
         for match in pattern.finditer(bones.text):
             amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
-            if alike(amount, base) and not amount.per:
+            twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
+            if alike(amount, base) and not amount.per and not twice:
                 yield _Tie(amount, base, share)
 
 

@@ -54,6 +54,7 @@ _TO_TOTAL = form(
     r"(?<![=<>!])=(?!=))",
     rf"(?: (?:about|approximately|some|just|over|nearly))* (?P<total>{AMOUNT})",
 )
+_NEAR, _NEAR_FIGURES = 200, 20  # characters and figures before a list that may belong to it
 _FEWEST = 3  # a total and two parts
 _BLOCKED = re.compile(
     r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
@@ -141,6 +142,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     total, first = bones.at(match.start("total")), bones.index(match.start("first"))
     opener = bones.text[match.start("total") + 1 : match.start("first")].strip()[-1:]
     end = _closing(bones.text, match.start("first")) if opener in ("(", "[") else None
+    if end is None and bones.text.startswith(")", bones.places[first] + 1):
+        return None  # "two ways: 1) by day or 2) by night"
     items = items_from(bones, first, end)
     if len(items.indices) < 2 or not alike(total, bones.figures[first]) or _is_statistic(items.figures(bones)):
         return None
@@ -168,8 +171,9 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
     items = items_to(bones, last)
     if len(items.indices) < 2 or not alike(total, bones.figures[last]):
         return None
-    earlier = bones.figures[: items.indices[0]]
-    lead = bones.text[: match.start("total")]
+    first = items.indices[0]
+    earlier = bones.figures[max(0, first - _NEAR_FIGURES) : first]
+    lead = bones.text[max(0, bones.places[first] - _NEAR) : match.start("total")]
     firm = not any(alike(f, total) for f in earlier) and not _BLOCKED.search(lead) and not _MORE.search(lead)
     return _Tie(total, items.figures(bones), _ALL, firm)
 

@@ -80,13 +80,17 @@ def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
     each, whole = bones.figures[price], bones.figures[value]
     if value != triple.indices[2] or each.unit != whole.unit or whole.per or not unhedged(each) or not unhedged(whole):
         return None
-    return market_cap(bones.figures[shares[0]], each, whole) if is_valuation(bones, triple) else None
+    return market_cap(bones.figures[shares[0]], each, whole) if is_valuation(triple) else None
 
 
 def _firm(bones: Skeleton, triple: Triple, finding: Finding) -> bool:
     shares, price, value = (role.figure for role in finding.roles)
     inside = " ".join(triple.gaps)
-    if is_blocked(inside + triple.before[-40:]) or _OTHER_BASIS.search(bones.text) or len(triple.gaps[1].split()) > 6:
+    if (
+        is_blocked(inside + bones.before(triple.indices[0])[-40:])
+        or _OTHER_BASIS.search(triple.around)
+        or len(triple.gaps[1].split()) > 6
+    ):
         return False
     return comparable(value_of(shares) * value_of(price), value) or is_slip(market_cap, shares, price, value)
 
