@@ -93,7 +93,7 @@ def conclude(
     judged = judged or figures
     status = status or equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
-    computed = shown(equation.computed(judged), write or style_of(stated))
+    computed = shown(equation.computed(judged), write or style_of(stated), finest(stated))
     arithmetic = f"{says(computed)}; the text says {claim or said(stated)}"
     fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
     return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
@@ -133,12 +133,19 @@ def said(figure: Figure) -> str:
 # --- numbers in words ------------------------------------------------------------------------------------------------
 
 
-def shown(interval: Interval, write: Write) -> str:
+def finest(stated: Figure) -> int:
+    """Return the power of ten, as its exponent, to which a value is worth showing beside a stated figure: one digit
+    more than it prints."""
+    return magnitude(Fraction(stated.quantum)) - 1 if stated.quantum else -2
+
+
+def shown(interval: Interval, write: Write, smallest: int = -9) -> str:
     """Return an interval in words, its ends rounded outward to a tenth of its width or finer.
 
     Args:
         interval: what to show.
         write: writes a value, rounded to ten to the power of its second argument.
+        smallest: the finest power of ten to show, as its exponent.
     """
     low, high = interval.low, interval.high
     if isinstance(low, float) and isinstance(high, float):
@@ -149,7 +156,7 @@ def shown(interval: Interval, write: Write) -> str:
         return f"{'more than' if interval.open_low else 'at least'} {_single(low, write)}"
     if low == high:
         return _single(low, write)
-    exponent = magnitude(high - low) - 1
+    exponent = max(magnitude(high - low) - 1, smallest)
     step = Fraction(10) ** exponent
     bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
     return f"{write(bottom, exponent)} to {write(top, exponent)}"

@@ -16,7 +16,7 @@ from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
-from claimcheck.checks._law import conclude, figures_of, percent, said, shown
+from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
@@ -49,7 +49,7 @@ def percent_change(
         "after": level(new),
         "change": change.bounded(change.in_percent(figures["change"])),
     }
-    size = shown(change.percent_equation(real or way).computed(judged), percent)
+    size = shown(change.percent_equation(real or way).computed(judged), percent, finest(figures["change"]))
     return conclude(
         NAME,
         change.percent_equation(way),

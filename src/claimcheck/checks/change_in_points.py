@@ -14,7 +14,7 @@ from functools import partial
 from claimcheck.checks import _change as change
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
-from claimcheck.checks._law import Equation, conclude, figures_of, number, percent, said, shown, value_of
+from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
@@ -77,7 +77,7 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
         },
     )
     judged = {**figures, "change": change.bounded(figures["change"])}
-    size = shown(Equation("change", shown_size, {}).computed(judged), lambda v, e: f"{number(v, e)}")
+    size = shown(Equation("change", shown_size, {}).computed(judged), number, finest(figures["change"]))
     return conclude(
         NAME,
         equation,
@@ -93,7 +93,7 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
 
 def _relative(figures: dict[str, Figure], way: Change, real: Change, note: str) -> Finding:
     judged = {**figures, "change": change.bounded(figures["change"])}
-    size = shown(change.percent_equation(real or way).computed(judged), percent)
+    size = shown(change.percent_equation(real or way).computed(judged), percent, finest(figures["change"]))
     return conclude(
         NAME,
         change.percent_equation(way),
