@@ -11,7 +11,9 @@ from claimcheck.model import Kind
 
 _SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr old)\b")
 _OLD = re.compile(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
-_AGED = re.compile(r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from )?$")
+_AGED = re.compile(
+    r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from |[≥≤<>] ?|[<>]= ?)?$"
+)
 _YEARS_AGED = re.compile(r"\bat (?:the )?age(?: of)? $")
 _APPOSED = re.compile(r"([^\W\d_][\w'’.-]*),[ ]$")
 _APPOSED_END = re.compile(r",(?:[ ](?!(?:000|[0-9]))|\n)|\.(?:\s|$)|,?[ ](?:and|who|was)\b")

@@ -240,9 +240,15 @@ def bare_year(region: Region, draft: Draft) -> bool:
         return False
     low = region.low
     year = int(draft.digits)
+    if not _BOUNDS.isdisjoint(region.text[max(0, draft.start - 2) : draft.start]):
+        return False
     led = bool(_AS_YEAR.search(low, max(0, draft.start - 12), draft.start))
     counted = _COUNTED.match(low, draft.end)
     likely = 1700 <= year <= 2100
+    if region.style.grouped and 1900 <= year <= 2100 and not region.cell:
+        # Who writes 2,014 people does not write 2014 people.
+        draft.kind, draft.when = Kind.YEAR, When(year)
+        return True
     if likely and region.text[draft.end + 1 : draft.end + 2].isupper() and _strongly_led(low, draft.start, _THE_YEAR):
         counted = None
     if counted and counted.group(1) not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
@@ -267,6 +273,7 @@ def _with_era(region: Region, draft: Draft) -> bool:
     return True
 
 
+_BOUNDS = frozenset("<>≤≥~≈±=")
 _THE_YEAR = re.compile(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
 _STRONG = re.compile(
     r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|"

@@ -25,13 +25,15 @@ class Form(Enum):
 class Style:
     """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces
         group
-    digits, and which dollar a bare "$" is."""
+    digits, which dollar a bare "$" is, whether pounds are money, whether words and signs are spaced apart, and whether
+    thousands are grouped by commas."""
 
     decimal_comma: bool = False
     spaces: bool = False
     dollar: str = "USD"
     pounds: bool = False
     tokenised: bool = False
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ _INTERNATIONAL = re.compile(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ 
 _HYPHENATED = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
 _LETTERED = re.compile(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
+# Numbers of notes and sources: "[2, 3]", "[20-25]".
+_CITED = re.compile(r"[0-9]{1,3}(?:(?:, ?|; ?| ?[-–] ?)[0-9]{1,3}){0,30}\]")
+_FORM = re.compile(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
@@ -37,8 +40,12 @@ def at(region: Region, start: int, token: str) -> int:
         return excluded
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return _run_end(text, end)
+    if previous == "[" and (cited := _CITED.match(text, start)):
+        return cited.end()
     if previous in "[(" and following in "])" and not region.cell and _is_reference(text, start, token):
         return end
+    if following == "-" and (form := _FORM.match(text, end)):
+        return form.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
         return found
     if (following == "." and token.count(".")) or token.count(".") > 1:
@@ -72,7 +79,15 @@ def _is_marker(text: str, start: int, token: str) -> bool:
     """Return whether the number marks a list's item: "3. ", "3) " at the start of a line."""
     if len(token) > 3 or not _MARKER.match(text, start):
         return False
-    return bool(_LINE_START.search(text, max(0, start - 12), start))
+    if _LINE_START.search(text, max(0, start - 12), start):
+        return True
+    ahead = text[max(0, start - 60) : start]
+    return (
+        text[start + len(token)] == ")"
+        and len(token) < 3
+        and ahead.count("(") <= ahead.count(")")
+        and ahead[-1:] == " "
+    )
 
 
 def _after_hyphen(text: str, low: str, start: int, end: int) -> int:
@@ -115,7 +130,7 @@ def link(region: Region, start: int) -> int:
     return stop if "://" in chunk or "@" in chunk or chunk.lstrip("(<[").startswith("www.") else 0
 
 
-_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*,? (?:and|or|to|through|&|-|–) $")
+_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
 
 
 def _of_numbered(low: str, start: int) -> bool:
@@ -136,7 +151,9 @@ def name(region: Region, draft: Draft) -> bool:
     ):
         return True
     window_start = max(0, start - 24)
-    printed = word_before(text, start).lstrip("([\"“‘'")
+    printed = word_before(text, start).lstrip("([\"“‘'#*_")
+    if printed.endswith(",") and printed[0].isdigit():
+        return _of_numbered(region.low, start)
     if not printed or printed[-1].isdigit() or printed[-1] in ",;:(":
         return False
     word = printed.lower()

@@ -13,6 +13,7 @@ _SKIPPED = re.compile(
     r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|"
     r"total|the (?:first|last))[ ]$"
 )
+_PLACES = frozenset({"over", "under", "above", "below", "within", "beyond"})
 _SKIPS = frozenset(
     "a an the another only record total further staggering whopping massive additional first last".split()
 )
@@ -44,6 +45,8 @@ def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
     for edge in (start, skipped.start() if skipped else -1):
         if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
             hedge, left = found
+            if edge != start and word in ("a", "an", "last", "first") and low[left : edge - 1] in _PLACES:
+                return  # "over a 20-year period", "over the last 20 years"
             if draft.when is None or hedge is Hedge.ABOUT:
                 draft.hedge = Hedge.NONE if _compares(region, left, edge, previous) else hedge
             draft.left = left

@@ -182,4 +182,4 @@ def _hundredth(region: Region, draft: Draft, name: str, stop: int) -> bool:
 def _surely_money(draft: Draft, region: Region, name: str) -> bool:
     if name in ("pound", "pounds"):
         return draft.scale >= 6 or region.style.pounds
-    return draft.scale >= 3 or draft.value >= _DECIMAL_WON
+    return draft.scale >= 3 or (draft.value >= _DECIMAL_WON and len(draft.digits) != 4)

@@ -117,9 +117,11 @@ _ODDS = re.compile(r"(?:-to-| to )(one|1|two|2|three|3)\b(?! ?(?:%|percent|per c
 def ratio(region: Region, first: Draft, second: Draft) -> bool:
     """Join "one in five", "3 out of 10" into one ratio in `first`; return whether they are one."""
     match = _IN.match(region.low, first.end)
-    if not match or match.end() != second.start or first.kind is not Kind.COUNT or second.kind is not Kind.COUNT:
+    if not match or match.end() != second.start or first.kind is not Kind.COUNT:
         return False
     phrase = match.group(1)
+    if second.kind is not Kind.COUNT and not ("every" in phrase and second.kind in (Kind.DURATION, Kind.MEASURE)):
+        return False
     if (
         phrase == "of"
         or (first.unit and first.noun is None)

@@ -49,6 +49,7 @@ def read(region: Region, start: int, token: str) -> Draft | None:
             return None
         length, text = parsed
         draft = _plain(start, start + length, text)
+        draft.digits = text if length == len(text) and text.isdigit() else ""
         if region.text[draft.end : draft.end + 1] == "(" and draft.quantum < 1:
             _concise_error(region, draft)
     return draft

@@ -67,6 +67,8 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
 
 def _is_target(region: Region, first: Draft, second: Draft) -> bool:
     """Return whether "to" leads to a new value: "rose 5% to 10%", "added $2 to $40"."""
+    if region.low.startswith("of ", max(0, first.start - 3)):
+        return False  # "growth of 5% to 7%"
     change, led = changes.before(region, first.start)
     return bool(change) and not led and not (first.unit == "" and second.unit)
 

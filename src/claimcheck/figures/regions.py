@@ -12,6 +12,7 @@ from claimcheck.model import BlockKind, Document, Figure
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
 _DECIMAL_COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+_GROUPED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SPACES = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
 _DOLLARS = re.compile(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
@@ -67,12 +68,13 @@ def lower(text: str) -> str:
 
 def habits(text: str) -> Style:
     """Return how the document writes its numbers, by what it does most."""
+    points = sum(1 for _ in _DECIMAL_POINT.finditer(text)) if "," in text or "." in text else 0
     commas = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
-    comma = commas > 0 and commas > sum(1 for _ in _DECIMAL_POINT.finditer(text))
+    comma = commas > 0 and commas > points
     spaces = bool(_SPACES.search(text)) if comma or " 000" in text else False
     dollar = "USD"
     if "dollar" in text:
         match = _DOLLARS.search(text.lower())
         dollar = _DOLLAR_CODES[match.group(1)] if match else "USD"
     pounds = "£" in text or "sterling" in text or " pence" in text
-    return Style(comma, spaces, dollar, pounds, " . " in text)
+    return Style(comma, spaces, dollar, pounds, " . " in text, not comma and bool(_GROUPED.search(text)))

@@ -47,8 +47,19 @@ def read(region: Region) -> list[Draft]:
     previous: Draft | None = None
     for draft in drafts:
         _context(region, draft, previous)
+        if previous is not None and not draft.change and _continues(region, previous, draft):
+            draft.change = previous.change
         previous = draft
     return drafts
+
+
+_LISTED = frozenset({" and ", ", ", ", and ", " or "})
+
+
+def _continues(region: Region, previous: Draft, draft: Draft) -> bool:
+    """Return whether the figure goes on a list of changes: "rose 5% and 7%"."""
+    exact = draft.kind in (Kind.PERCENT, Kind.POINTS) and draft.kind is previous.kind
+    return exact and bool(previous.change) and region.low[previous.end : draft.start] in _LISTED
 
 
 def _join(region: Region, first: Draft, second: Draft) -> bool:

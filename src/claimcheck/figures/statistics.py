@@ -30,7 +30,7 @@ def read(region: Region, draft: Draft) -> bool:
         return False
     if text[at] in "=<>≤≥":
         match = _EQUALS.search(text, max(0, start - 42), start)
-        if match and match.group(1).lower() in _SYMBOLS:
+        if match and match.group(1).lower() in _SYMBOLS and match.group(1) != "or":
             draft.kind, draft.unit = Kind.STATISTIC, match.group(1)
             return True
     elif text[at] in "([," and draft.kind is Kind.COUNT:

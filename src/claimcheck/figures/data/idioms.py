@@ -6,10 +6,9 @@ Each entry is a list of endings (after) or beginnings (before), separated by ";"
 from __future__ import annotations
 
 AFTER = {
-    "*": """-way; -off; -time; -sided; -stop; -horse; -faced; -track; -size; -dimensional; -pronged; -handed; -legged;
-        -liner; -liners;
-        -timer; -trick; -man show; -armed; -to-one; -on-one; -wheel; -wheeler; -wheelers; -letter word; -piece suit;
-        -lane""",
+    "*": """-tailed; -way; -off; -time; -sided; -stop; -horse; -faced; -track; -size; -dimensional; -pronged; -handed;
+        -legged; -liner; -liners; -timer; -trick; -man show; -armed; -to-one; -on-one; -wheel; -wheeler; -wheelers;
+        -letter word; -piece suit; -lane""",
     "one": """ another; by one; and only; and the same; or another; after another; way or; would; can; could; might;
         must; should;
         may; last chance; last thing; fell swoop; and all; 's;’s; more time; at a time; too many; step; analyst;

@@ -16,7 +16,7 @@ steps
 lesson exhibit schedule item items note footnote equation eq eq. room suite apt apt. floor gate platform terminal flight
 route highway interstate channel channels bus tram train line level phase phases tier grade type class category cat
 no no. nos nos. number numbers nr nr. title rule rules amendment bill proposition prop protocol resolution act
-form model mark mk series season episode game week day round stage group division district precinct ward zone
+form model mark mk series season episode game week weeks day days round stage group division district precinct ward zone
 unit block lot plot box pier hole lap track ref id case docket isbn issn doi zip postcode code
 port node page: sheet scene formula lane question q slide verse psalm chap chap. order invoice ticket serial
 """)
