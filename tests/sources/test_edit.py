@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.sources import edit
@@ -113,6 +113,7 @@ def test_programs_that_write_at_the_same_time_lose_nothing(file: Path) -> None:
     assert {(f.subject, f.metric) for f in facts[2:]} == {(s, f"m{i}") for s in "ABC" for i in range(5)}
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(["quote", "note", "reporter", "place", "aliases", "place_aliases"]),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import Kind
@@ -211,6 +211,7 @@ def _toml_string(text: str) -> str:
     )
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*_schema.KEYS, "other"]),
@@ -228,6 +229,7 @@ def test_any_table_is_read_or_refused_with_file_and_line(table: dict[str, str]) 
     assert all(re.match(r"f\.toml:\d+: .", line) and "\n" not in line for line in wrong)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     _, wrong = read_text(text, Path("f.toml"))

@@ -58,7 +58,10 @@ def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
         claim = _negative(claim)
     if _share(interval.printed(claim), interval.printed(fact)):
         return Outcome.NEAR if _is_far(claim, fact) else Outcome.MEETS
-    return Outcome.NEAR if interval.loosely(claim).meets(interval.loosely(fact)) else Outcome.APART
+    near = interval.loosely(claim).meets(interval.printed(fact)) or interval.printed(claim).meets(
+        interval.loosely(fact)
+    )
+    return Outcome.NEAR if near else Outcome.APART
 
 
 def may_meet(claim: Figure, fact: Figure) -> bool:

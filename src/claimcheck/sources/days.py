@@ -120,7 +120,7 @@ def _strange(tokens: Sequence[Token], terms: Terms) -> list[Token]:
 
 
 def _is_done_to_another(said: Dated, event: Token) -> bool:
-    """Return whether the subject founds (opens, signs) something else and is not itself founded: a verb with an object."""
+    """Return whether the subject founds (opens, signs) something and is not itself founded: a verb with an object."""
     if event.lower not in _ONCE:
         return False
     following = next((t for t in said.tokens if t.start >= event.end), None)

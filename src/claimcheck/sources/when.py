@@ -93,7 +93,12 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
             if found is not NOTHING:
                 return found
     others = [s for s in clauses.segments if not s.subordinate and s not in scope.parts and not s.values]
-    return _only([_of_stretch(s.figures, s.span, text, written) for s in others])
+    found = _only([_of_stretch(s.figures, s.span, text, written) for s in others])
+    if found is NOTHING and not own.subordinate:
+        dates = [f for f in clauses.sentence.figures if f.kind in DATES]
+        # "X was 3 in 2023, while Y was 4": the one date of a sentence is that of all its clauses.
+        found = of_date(dates[0], text, written) if len(dates) == 1 and not _is_compared(dates[0], text) else NOTHING
+    return found
 
 
 def of_sentence(clauses: Clauses, text: str, written: Period | None) -> Stated:

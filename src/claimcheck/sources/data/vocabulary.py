@@ -15,19 +15,20 @@ make made makes exceed exceeds exceeded exceeding top tops topped surpass surpas
 passed number numbered numbers register registered registers recorded record records post posted posts report reported
 reports show shows showed shown say says said state stated note noted announce announced estimate estimated estimates
 become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved
-attain attained boast boasts measure measures measured generate generated produced ran run runs contract contracted contracts grow grows grew grown growing rise
-rises rose risen rising increase increases increased increasing climb climbs climbed jump jumped jumps surge surged
-surges soar soared soars gain gained gains expand expanded fall falls fell fallen falling drop drops dropped decline
-declined declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped dip dipped ease eased
-edge edged swell swelled widen widened narrow narrowed raise raises raised bring brings brought boost boosted lift
-lifts lifted cut cuts double doubled doubling triple tripled all-time historic historical new low highest lowest
-overall yearly annual annually full entire whole current currently latest official officially actual respective
-respectively impressive approximate approximately exact exactly only just already also now again still even nearly
-almost around about roughly some over under above below more less most least as much figure figures amount sum level
-mark high point volume end close start year years period time today then thus hence moreover meanwhile addition
-however indeed total historically ever so far date across roughly precisely billion million trillion thousand bn mn
-dollars euros percent cent pct two both directions bilateral worldwide attract attracted attracts draw drew draws
-receive received receives welcome welcomed welcomes handle handled serve served carry carried host hosted
+attain attained boast boasts measure measures measured generate generated produced ran run runs contract contracted
+contracts grow grows grew grown growing rise rises rose risen rising increase increases increased increasing climb
+climbs climbed jump jumped jumps surge surged surges soar soared soars gain gained gains expand expanded fall falls
+fell fallen falling drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk
+slump slumped slip slipped dip dipped ease eased edge edged swell swelled widen widened narrow narrowed raise raises
+raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling triple tripled all-time
+historic historical new low highest lowest overall yearly annual annually full entire whole current currently latest
+official officially actual respective respectively impressive approximate approximately exact exactly only just
+already also now again still even nearly almost around about roughly some over under above below more less most least
+as much figure figures amount sum level mark high point volume end close start year years period time today then thus
+hence moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
+million trillion thousand bn mn dollars euros percent cent pct two both directions bilateral worldwide attract
+attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled serve served
+carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
@@ -52,12 +53,12 @@ STAND_INS = _words("economy government authorities side people management board"
 
 # Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
 DENIALS = _words("""
-not no nobody nothing nowhere never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't don't hasn't haven't
-hadn't wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied denying false falsely
-wrong wrongly untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels postpone postponed delay
-delayed missed refute refuted myth hardly barely scarcely if unless whether would could might should allegedly rumour
-rumoured rumor rumored hypothetical hypothetically suppose supposed imagine assuming claim claims claimed supposedly
-purported
+not no nobody nothing nowhere never none nor neither cannot can't won't isn't wasn't aren't weren't didn't doesn't
+don't hasn't haven't hadn't wouldn't couldn't shouldn't without fail fails failed failing failure deny denies denied
+denying false falsely wrong wrongly untrue incorrect incorrectly contrary instead cancel cancelled canceled cancels
+postpone postponed delay delayed missed refute refuted myth hardly barely scarcely if unless whether would could might
+should allegedly rumour rumoured rumor rumored hypothetical hypothetically suppose supposed imagine assuming claim
+claims claimed supposedly purported
 """)
 
 # Verbs of change that may stand right before a figure, by their direction.
