@@ -42,6 +42,7 @@ _DERIVED = re.compile(
     r"half|quarter|month\w*|excluding|including|than)\b|[%]\s+of\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INLINE = re.compile(r"\s*tables?\b", re.IGNORECASE)
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 _FEWEST_DIGITS = 3
@@ -95,9 +96,10 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
 
 
 def _of_grid(grid: Grid, scale: int) -> Iterator[_Entry]:
-    years = [frozenset(re.findall(r"\b(?:19|20)\d\d\b", name.full)) for name in grid.columns]
+    years = [frozenset(_YEAR.findall(name.full)) for name in grid.columns]
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = _content(name.full)
+        words |= frozenset(_YEAR.findall(name.full)) if words else words
         numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
         for c, figure in numbers if words else ():
             yield _Entry(words, name.full, years[c], figure, scale, len(numbers) == 1)
@@ -174,7 +176,7 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
 
 
 def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
-    words = _content(piece.text)
+    words = _content(piece.text) | frozenset(_YEAR.findall(piece.text))
     matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
     if not matched:
         return
@@ -194,7 +196,7 @@ def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_
 def _contradicted(piece: _Piece, figure: Figure, rows: Sequence[_Entry]) -> Finding | None:
     if len({e.label for e in rows}) != 1:
         return None
-    years = frozenset(re.findall(r"\b(?:19|20)\d\d\b", piece.text))
+    years = frozenset(_YEAR.findall(piece.text))
     named = [e for e in rows if e.alone or (years and e.years == years)]
     if len(named) != 1 or not _alike(named[0], figure) or not _is_said_of(piece, figure, named[0]):
         return None
