@@ -14,37 +14,38 @@ def _words(text: str) -> frozenset[str]:
 
 # Verbs and adverbs that say which way a number went.
 _UP = _words(
-    """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
-    climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring advance advances
-    advanced advancing rally rallies rallied rallying expand expands expanded expanding swell swells swelled swollen
-    swelling rocket rocketed skyrocket skyrocketed skyrocketing leap leaps leapt leaped leaping spike spikes spiked
-    spiking rebound rebounds rebounded rebounding edge edged inch inched accelerate accelerates accelerated accelerating
-    balloon ballooned ballooning boost boosts boosted boosting raise raises raised raising hiked lifted lifting escalate
-    escalated mushroomed multiplied upped gain gains gained gaining added adding widen widens widened widening up higher
-    ↑"""
+    """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb
+    climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring
+    advance advances advanced advancing rally rallies rallied rallying expand expands expanded expanding swell
+    swells swelled swollen swelling rocket rocketed skyrocket skyrocketed skyrocketing leap leaps leapt leaped
+    leaping spike spikes spiked spiking rebound rebounds rebounded rebounding edge edged inch inched accelerate
+    accelerates accelerated accelerating balloon ballooned ballooning boost boosts boosted boosting raise raises
+    raised raising hiked lifted lifting escalate escalated mushroomed multiplied upped gain gains gained gaining
+    added adding widen widens widened widening up higher ↑"""
 )
 _DOWN = _words(
-    """fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop
-    drops dropped dropping slip slips slipped slipping slide slides slid sliding plunge plunges plunged plunging sink
-    sinks sank sunk sinking tumble tumbles tumbled tumbling shrink shrinks shrank shrunk shrinking shed sheds shedding
-    dip dips dipped dipping plummet plummets plummeted plummeting contracted contracting slump slumps slumped slumping
-    ease eases eased easing retreated retreating cut cuts cutting reduce reduces reduced reducing narrow narrows
-    narrowed narrowing lower lowers lowered lowering slash slashes slashed slashing trim trims trimmed trimming dwindle
-    dwindled dwindling subside subsided slow slows slowed slowing lost loses losing down ↓"""
+    """fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining
+    drop drops dropped dropping slip slips slipped slipping slide slides slid sliding plunge plunges plunged
+    plunging sink sinks sank sunk sinking tumble tumbles tumbled tumbling shrink shrinks shrank shrunk shrinking
+    shed sheds shedding dip dips dipped dipping plummet plummets plummeted plummeting contracted contracting
+    slump slumps slumped slumping ease eases eased easing retreated retreating cut cuts cutting reduce reduces
+    reduced reducing narrow narrows narrowed narrowing lower lowers lowered lowering slash slashes slashed
+    slashing trim trims trimmed trimming dwindle dwindled dwindling subside subsided slow slows slowed slowing
+    lost loses losing down ↓"""
 )
 _UP_NOUNS = _words(
     """increase increases rise rises gain gains jump jumps surge growth climb hike raise advance upswing rally leap
     spike uptick rebound expansion boost uplift upturn upsurge"""
 )
 _DOWN_NOUNS = _words(
-    """decrease decreases fall falls decline declines drop drops cut cuts reduction reductions dip dips slump plunge
-    slide contraction downturn slippage shrinkage slowdown saving savings"""
+    """decrease decreases fall falls decline declines drop drops cut cuts reduction reductions dip dips slump
+    plunge slide contraction downturn slippage shrinkage slowdown saving savings"""
 )
 # Something changed, but the words do not say which way the number went: an "improved" cost ratio fell.
 _VAGUE_VERBS = _words(
     """improve improves improved improving worsen worsens worsened worsening deteriorate deteriorated deteriorating
-    strengthen strengthened weaken weakened weakening change changes changed changing move moves moved moving went go
-    going gone shift shifted swing swung appreciated depreciated recovered recover"""
+    strengthen strengthened weaken weakened weakening change changes changed changing move moves moved moving
+    went go going gone shift shifted swing swung appreciated depreciated recovered recover"""
 )
 _VAGUE_NOUNS = _words("improvement improvements change changes swing shift deterioration movement")
 
@@ -60,9 +61,9 @@ PLAIN = (
     - _VAGUE_VERBS
     - _VAGUE_NOUNS
     - _words(
-        """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows slowing
-        growth add adds added adding gain gains gained gaining shed sheds shedding lost loses losing saving savings
-        higher"""
+        """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows
+        slowing growth add adds added adding gain gains gained gaining shed sheds shedding lost loses losing
+        saving savings higher"""
     )
 )
 # Adverbs that may stand after the change: "5% higher than", "2 points up on".
@@ -79,32 +80,34 @@ FROM = _words("from")
 VERSUS = _words("compared comparing versus vs against")
 LEVEL = _words(
     """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands
-    stood come comes came amount amounts amounted measures measured averaged recorded reported posted deliver delivered
-    generate generated earn earned produce produced sold sell opened represent represented had has have equals equal
-    equalled exceeded exceed exceeds achieved remained became made ended closed finished settled"""
+    stood come comes came amount amounts amounted measures measured averaged recorded reported posted deliver
+    delivered generate generated earn earned produce produced sold sell opened represent represented had has
+    have equals equal equalled exceeded exceed exceeds achieved remained became made ended closed finished
+    settled"""
 )
 
 # The end of what belongs to one change. ("but up 2%" and "and down 3%" still speak of the same subject.)
 BREAKS = _words(
-    """; driving pushing sending helping making taking putting allowing without and but while whereas although though
-    because despite with when if where after before so offset due driven reflecting bringing leaving including excluding
-    plus nor yet who whose thanks led ranged ranging ranges varied varying"""
+    """; driving pushing sending helping making taking putting allowing without and but while whereas although
+    though because despite with when if where after before so offset due driven reflecting bringing leaving
+    including excluding plus nor yet who whose thanks led ranged ranging ranges varied varying caused causes
+    causing resulted resulting"""
 )
 RELATIVE = _words("which that")
 # Words between a cue and its figure that say nothing of what the figure is.
 FILL = _words(
-    """a an the about approximately around roughly nearly almost some just only more than over under least at most up to
-    as much many high low little slightly estimated further additional another total overall record well close exactly
-    whopping staggering mere full combined all by of its their his her our annual revised provisional preliminary
-    seasonally adjusted projected estimated"""
+    """a an the about approximately around roughly nearly almost some just only more than over under least at most
+    up to as much many high low little slightly estimated further additional another total overall record well
+    close exactly whopping staggering mere full combined all by of its their his her our annual revised
+    provisional preliminary seasonally adjusted projected estimated"""
 )
 
 # A change on another basis than the two printed levels: real differences, not errors.
 ADJUSTED = _words(
-    """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange excluding
-    exclude excludes without operational operationally pro-forma annualized annualised annually averaging averaged
-    underlying constant-currency normalized compound compounded cagr daily midpoint inflation-adjusted fx
-    comparable-store inflation rebased ex-fuel reported-basis"""
+    """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange
+    excluding exclude excludes without operational operationally pro-forma annualized annualised annually
+    averaging averaged underlying constant-currency normalized compound compounded cagr daily midpoint
+    inflation-adjusted fx comparable-store inflation rebased ex-fuel reported-basis"""
 )
 # "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
 ADJUSTING = {
@@ -120,16 +123,16 @@ EXCLUDED = _words(
 COMPOUND = _words("compound compounded cagr")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(
-    """guidance guide range midpoint outlook forecast forecasts expectation expectations expected estimate estimates
-    target targets budget budgeted consensus sum view projection projections plan goal threshold limit low-end
-    high-end"""
+    """guidance guide range midpoint outlook forecast forecasts expectation expectations expected estimate
+    estimates target targets budget budgeted consensus sum view projection projections plan goal threshold limit
+    low-end high-end"""
 )
 # Next to a level these turn its sign, or may.
 SIGNED = _words("outflow outflows inflow inflows loss losses deficit deficits surplus negative shortfall minus")
 # Two quotations of one rate rise and fall against each other.
 QUOTED = _words(
-    """yen dollar dollars dlr greenback euro sterling pound currency franc mark marks yuan renminbi rupee rupiah peso
-    ruble rouble lira won krone krona ringgit baht zloty forint koruna shekel tenge dirham riyal dinar
+    """yen dollar dollars dlr greenback euro sterling pound currency franc mark marks yuan renminbi rupee rupiah
+    peso ruble rouble lira won krone krona ringgit baht zloty forint koruna shekel tenge dirham riyal dinar
     hryvnia"""
 )
 GENERIC_HEADS = _words(
@@ -137,27 +140,29 @@ GENERIC_HEADS = _words(
     average result results mark trough point average"""
 )
 TIME_WORDS = _words(
-    """year years ago earlier prior previous last period month months quarter week day today yesterday january february
-    march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec fiscal same first second third fourth full half prior-year year-ago corresponding comparable in of the for
-    during this monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year-end"""
+    """year years ago earlier prior previous last period month months quarter week day today yesterday january
+    february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec fiscal same first second third fourth full half prior-year year-ago corresponding
+    comparable in of the for during this monday tuesday wednesday thursday friday saturday sunday spring summer
+    autumn winter year-end"""
 )
 YEAR_WORDS = _words("year ago earlier prior previous last prior-year year-ago before quarter month")
 PRONOUNS = _words("it this that they these those")
 OBJECTS = _words("it them")
 # What may stand between a pronoun and its verb: "that is an", "it has since".
 AUXILIARIES = _words(
-    """is was are were be been has have had will would could should may might must can a an the then since also again
-    still now soon represents represented represent marks marked means meant to up down figure figures number numbers
-    sum amount total"""
+    """is was are were be been has have had will would could should may might must can a an the then since also
+    again still now soon represents represented represent marks marked means meant to up down figure figures
+    number numbers sum amount total"""
 )
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
 # After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 PLACES = _words("in at for on among during with by under last within")
 # Numbers after these are names: "fiscal 20", "slide 25", "quarter 3".
 LABELS = _words(
-    """fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group note item
-    stage"""
+    """fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group groups
+    note item stage fraction fractions type types lane lanes patient case animal strain sample compound number
+    no nos trial experiment"""
 )
 MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper")
@@ -190,3 +195,10 @@ OWN_PERIOD = _words(
 # What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
 BRIDGE = _words("representing marking which that who also again still now or overall in turn itself")
 DEFINITE = _words("the last its their his her our that those this previous")
+# Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
+TIMED = _words(
+    """time times duration wait waiting survival age life lifetime lifespan length stay sentence term tenure delay
+    latency period lag runtime career lead"""
+)
+# "In the range from 7 to 18 degrees" says where, not how far something went.
+SPANS = _words("range interval period window band span spectrum")

@@ -24,6 +24,8 @@ _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 _MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
 _BOUNDS = ("<", ">", "≤", "≥")
 _TIME_SIGNS = [[sign] for sign in ("d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs")]
+# "25-hydroxyvitamin D"
+_JOINED = re.compile(r"-[^\W\d_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
@@ -177,6 +179,8 @@ def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
     "rose 5% from 2 hours to 4 hours" speaks of when."""
     if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
         return False
+    if not words.TIMED & set(tokens[max(0, first.cue_at - 6) : first.cue_at]):
+        return False
     if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
         return False
     return first.figure.unit == second.figure.unit and {first.cue, second.cue} == {Cue.FROM, Cue.TO}
@@ -192,6 +196,8 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False
+    if not figure.unit and _JOINED.match(sentence.text, figure.end - sentence.span.start):
+        return True
     previous = tokens[slot.at - 1] if slot.at else ""
     is_year = previous in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
     return is_year or sentence.text[start - 1 : start] in ("'", "’") or previous in words.LABELS
@@ -266,6 +272,8 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
     previous = tokens[index - 1] if index else ""
     if token in ("to", "with") and previous in words.VERSUS | {"relative"}:
         return Cue.FROM
+    if token == "from" and previous in words.SPANS:
+        return Cue.NONE
     if token == "than":
         return None if previous in ("more", "less", "greater", "fewer") and not between else Cue.FROM
     if token == "over":

@@ -213,11 +213,15 @@ class Levels:
     def _merge(self, draft: Draft, before: list[int], after: list[int]) -> None:
         if before and after and not draft.before and not draft.after and draft.sizes:
             draft.before, draft.after = before, after
-            draft.sure = draft.sure and not self._own_base(draft)
+            draft.sure = draft.sure and not self._own_base(draft) and not self._own_subject(draft)
         elif after and not draft.after and not before:
             draft.after = after
         elif before and not draft.before and draft.after and not after:
             draft.before = before
+
+    def _own_subject(self, draft: Draft) -> bool:
+        """Return whether the change names what changed: "a decrease in flow of 3%" may be another thing's."""
+        return any("in" in self.slots[i].between for i in draft.sizes)
 
     def _own_base(self, draft: Draft) -> bool:
         """Return whether the change names a base of its own: "from 40 in May to 42 in June, up 30 percent from

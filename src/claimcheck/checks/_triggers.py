@@ -62,7 +62,20 @@ class Triggers:
         while index < len(self.slots) and self.slots[index].is_time and self.slots[index].at - place <= REACH:
             index += 1
         own = [index] if index < len(self.slots) and self.places[index] == place else []
+        if not own and self._is_modifier(place):
+            return None
         return self._with_changes(place, own)
+
+    def _is_modifier(self, place: int) -> bool:
+        """Return whether a noun of change only qualifies another noun: "the natural increase rate"."""
+        following = self.tokens[place + 1 : place + 2]
+        plain = words.FILL | words.TIME_WORDS | words.ADVERBS.keys() | _CUT | {FIGURE, "versus", "compared"}
+        noun = self.tokens[place] in words.NOUNS and self.tokens[place - 1 : place] not in (
+            ("to",),
+            ("will",),
+            ("would",),
+        )
+        return noun and bool(following) and following[0] not in plain and not following[0].endswith("ly")
 
     def _with_changes(self, trigger: int, own: list[int]) -> Draft:
         word = self.tokens[trigger]

@@ -85,7 +85,11 @@ def _comparison(after: tuple[str, ...]) -> str:
     if after[0] in words.LESS and "than" in after:
         return "less"
     if after[0] == "as" and "as" in after[2:]:
-        return "as much"
+        return (
+            ""
+            if after[after.index("as", 2) + 1 :][:1] and after[after.index("as", 2) + 1] in words.PLACES
+            else "as much"
+        )
     owner = after[0] in ("the", "its", "their", "his", "her", "our", "that", "last", "this") or after[0].endswith(
         ("'s", "’s")
     )
@@ -97,6 +101,10 @@ def _values(clause: Clause, index: int) -> list[Figure]:
     with the one that it is an alternative to ("$70 million, or 5 cents a share")."""
     slot, before = clause.slots[index], clause.slots[index - 1]
     gap = clause.gap(before, slot)
+    if before.cue is Cue.AND or (
+        before.figure.kind is Kind.PERCENT and set(gap) - words.FILL - words.LEVEL - {",", "or", "("}
+    ):
+        return []  # one of a list, or a mixture's name: "rats on 70% casein were 4 times"
     if before.is_time or len(gap) > 8 or words.BREAKS & set(gap) or FIGURE in gap or before.cue is Cue.FROM:
         return []
     if before.cue in (Cue.OR, Cue.PAREN) and index > 1:
