@@ -30,6 +30,7 @@ _YEAR_TO = re.compile(
 )
 _END_OF = re.compile(r"\b(?:end|close)(?:\s+of\b|-)\s*(?:the\s+year\s*)?$|\bend[ -]$|\byear-end\s*$", re.IGNORECASE)
 _START_OF = re.compile(r"\b(?:start|beginning)\s+of\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"(?<![.!?] )\b(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > 3) + r"|May)\b")
 _WORDS = re.compile(r"[\w-]+")
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven".split(), start=1)}
 _RELATIVE = re.compile(
@@ -182,6 +183,8 @@ def _relative(text: str, span: Span, written: Period | None) -> list[Stated]:
             shift = -1 if match["last"] else 1 if match["next"] else 0
             unit = match["last_unit"] or match["this_unit"] or match["next_unit"]
             found.append(_shifted(written, unit.lower(), shift))
+    if not found and _MONTH.search(text, span.start, span.end):
+        found.append(UNCLEAR)  # a month whose year is not said
     return found
 
 
