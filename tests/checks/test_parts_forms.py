@@ -138,6 +138,19 @@ def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, fram
         # a base that is not printed
         "Profit was $18 million, or 24% of sales, compared with $15 million or 22% of sales.",
         "Operating costs of $21 million or 8% of sales fell $4 million.",
+        "You keep 20% of the total of US$9,500,000.00 (Nine Million Five Hundred Thousand United States Dollars).",
+        # a rest of something else
+        "The heirs get 45% of the farm, while 5% goes to the church, and the remaining land is let.",
+        "She keeps 20% of the sum, while 70% will be for us and the remaining 10% for costs.",
+        "Some 60% signed, and of the rest, 30% were ill.",
+        # clock times, markers and measured rates
+        "The battery shows 100% (1:47) again.",
+        "There are two ways: 1) by day, or 2) by night.",
+        "The file of 1500 kB came in 11 s (125 kB/s).",
+        "Each of the 12 (95% CI 10, 15) wells was tested.",
+        # names that hold a number
+        "It offers the usual OAuth 2 flows:\n\n- web\n- device\n- legacy",
+        "The site sold a couple of goods:\n\n- pens\n- ink\n- paper",
         # references and the like in brackets
         "More than 50 studies (12) say so.",
         "The same was seen in all three (12).",

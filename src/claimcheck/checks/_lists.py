@@ -45,36 +45,30 @@ def items_from(bones: Skeleton, first: int, end: int | None = None) -> Items:
         gap = bones.gap(current)[: max(0, stop - bones.places[current] - 1)]
         following = current + 1
         inside = following < len(bones.places) and bones.places[following] < stop
-        match = _SEPARATOR.fullmatch(gap) if inside and len(gap) <= _LONGEST_GAP else None
-        if (
-            len(indices) == _MOST_ITEMS
-            or match is None
-            or len(match["item"].split()) > _LONGEST_ITEM
-            or not alike(like, bones.figures[following])
-        ):
+        item = _item(gap) if inside and len(indices) < _MOST_ITEMS else None
+        if item is None or not alike(like, bones.figures[following]):
             texts.append(gap)
             return Items(tuple(indices), tuple(texts))
-        texts.append(match["item"])
+        texts.append(item)
         indices.append(following)
+
+
+def _item(gap: str) -> str | None:
+    """Return the words that follow an amount, if what is between it and the next amount parts two items of a list."""
+    match = _SEPARATOR.fullmatch(gap) if len(gap) <= _LONGEST_GAP else None
+    return match["item"] if match and len(match["item"].split()) <= _LONGEST_ITEM else None
 
 
 def goes_on(bones: Skeleton, index: int) -> bool:
     """Return whether figure `index` and the next one stand like two items of a list."""
-    gap = bones.gap(index)
-    return len(gap) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(gap))
+    return _item(bones.gap(index)) is not None
 
 
 def items_to(bones: Skeleton, last: int) -> Items:
     """Return the longest list whose last amount is figure `last`."""
     first = last
     while first > 0 and last - first < _MOST_ITEMS:
-        gap = bones.gap(first - 1)
-        match = _SEPARATOR.fullmatch(gap) if len(gap) <= _LONGEST_GAP else None
-        if (
-            match is None
-            or len(match["item"].split()) > _LONGEST_ITEM
-            or not alike(bones.figures[last], bones.figures[first - 1])
-        ):
+        if _item(bones.gap(first - 1)) is None or not alike(bones.figures[last], bones.figures[first - 1]):
             break
         first -= 1
     return items_from(bones, first, bones.places[last] + 1)

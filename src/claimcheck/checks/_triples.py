@@ -32,7 +32,7 @@ _PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """Three amounts in a row: their indices in the skeleton, the gaps between them, and the text with what is around."""
+    """Three amounts in a row: their indices in the skeleton, the gaps between them, and the text around them."""
 
     indices: tuple[int, int, int]
     gaps: tuple[str, str]

@@ -45,7 +45,7 @@ _LAST_MARKED = re.compile(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[i
 _NAME_BEFORE = re.compile(r"\S\s+[A-Z]\S*\s$")
 _MAX_SENTENCES = 24
 _MAX_BLOCKS = 200
-_LONGEST_LIST, _NEAR = 3000, 160  # characters of a list, and up to its colon or first marker
+_LONGEST_LIST, _NEAR = 1500, 160  # characters of a list, and up to its colon or first marker
 
 
 @dataclass(frozen=True, slots=True)

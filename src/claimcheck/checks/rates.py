@@ -117,12 +117,9 @@ def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figu
 
 
 def _firm(rate: Figure, time: Figure, total: Figure, triple: Triple) -> bool:
-    if (
-        time.unit == "second"
-        or time.unit != _time_unit(rate)
-        or is_blocked(" ".join(triple.gaps))
-        or _CHANGED.search(triple.around)
-    ):
+    if time.unit == "second" or time.unit != _time_unit(rate):
+        return False
+    if is_blocked(" ".join(triple.gaps)) or _CHANGED.search(triple.around):
         return False
     return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
 

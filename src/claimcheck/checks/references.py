@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.checks._law import figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
@@ -30,8 +30,7 @@ _SHOWN = re.compile(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|includ
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
 _REFERENCE = re.compile(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
 _FEWEST = 2
-_PLURALS = frozenset(f"{word}s" for word in _WORDS.split("|"))
-_EXISTING = frozenset({"exist", "follow", "shown", "given", "included", "printed"})
+_NEAR = 200  # characters before a bracket that names the parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,7 @@ def xref(number: Printed, highest: int, *, part: str = "part") -> Finding:
 def _in_document(reading: Reading) -> Results:
     text = reading.document.text
     known = _known(reading)
-    for sentence in reading.sentences:
-        if sentence.words & _PLURALS and sentence.words & _EXISTING:
-            yield from _announced(text, sentence.span)
+    yield from _announced(text)
     if not known.highest:
         return
     for match in _REFERENCE.finditer(text):
@@ -97,24 +94,33 @@ def _titles(reading: Reading) -> Iterator[Block]:
             yield block
 
 
-def _announced(text: str, span: Span) -> Results:
+def _announced(text: str) -> Results:
     """Judge sentences that name the parts themselves: "See Table 5 (tables 1 to 3 follow)", "Figures 1-3 (2 shown)"."""
-    for named in _NAMED.finditer(text, span.start, span.end):
+    for named in _named(text):
         numbers = [int(n) for n in re.findall(r"\d+", named["numbers"])]
-        word = _singular(named["word"])
         if numbers[0] != 1:
             continue
+        word = _singular(named["word"])
         if shown := _SHOWN.match(text, named.end()):
             start = named.start("numbers") + named["numbers"].rindex(str(numbers[-1]))
-            figure = _figure(text, start, start + len(str(numbers[-1])))
-            if int(shown["shown"]) == numbers[-1]:
-                yield xref(figure, numbers[-1], part=word)
-            else:
-                yield xref(figure, int(shown["shown"]), part=word)
+            yield xref(_figure(text, start, start + len(str(numbers[-1]))), int(shown["shown"]), part=word)
             continue
-        for match in _REFERENCE.finditer(text, span.start, named.start()):
+        start = max(text.rfind(". ", 0, named.start()), named.start() - _NEAR, 0)
+        for match in _REFERENCE.finditer(text, start, named.start()):
             if _singular(match["word"]) == word:
                 yield xref(_figure(text, match.start("number"), match.end("number")), numbers[-1], part=word)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places that name parts by their numbers, in order; looking for the words first is quick."""
+    low = text.lower()
+    places = []
+    for word in _WORDS.split("|"):
+        place = low.find(f"{word}s ")
+        while place >= 0:
+            places.append(place)
+            place = low.find(f"{word}s ", place + 1)
+    yield from filter(None, (_NAMED.match(text, place) for place in sorted(places)))
 
 
 def _singular(word: str) -> str:
@@ -122,8 +128,6 @@ def _singular(word: str) -> str:
 
 
 def _figure(text: str, start: int, end: int) -> Figure:
-    from dataclasses import replace
-
     return replace(read_figure(text[start:end]), span=Span(start, end), surface=text[start:end])
 
 

@@ -29,6 +29,7 @@ NAME = "market_cap"
 _PRODUCT = product_equation("shares", "price", "value")
 _SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
 _VALUED_AT = re.compile(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
+_MOST_WORDS = 6  # between price and value
 _OTHER_BASIS = re.compile(
     r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE
 )
@@ -85,12 +86,8 @@ def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
 
 def _firm(bones: Skeleton, triple: Triple, finding: Finding) -> bool:
     shares, price, value = (role.figure for role in finding.roles)
-    inside = " ".join(triple.gaps)
-    if (
-        is_blocked(inside + bones.before(triple.indices[0])[-40:])
-        or _OTHER_BASIS.search(triple.around)
-        or len(triple.gaps[1].split()) > 6
-    ):
+    near = bones.before(triple.indices[0])[-40:] + " ".join(triple.gaps)
+    if is_blocked(near) or _OTHER_BASIS.search(triple.around) or len(triple.gaps[1].split()) > _MOST_WORDS:
         return False
     return comparable(value_of(shares) * value_of(price), value) or is_slip(market_cap, shares, price, value)
 
