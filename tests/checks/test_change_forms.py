@@ -66,6 +66,7 @@ Prices doubled over the decade, from $210,000 to $420,000.
 At 63 metres the new tower is three times as tall as the old one, which stands 21 metres high.
 Fees grew 10% a year for five years, from $100 million to $161 million.
 The index lost 212 points, or 2.2%, to close at 9,644.
+Prices rose by 0.6 percent last month, double the 0.3 percent increase in May.
 Wheat imports are forecast at 8.8 million tonnes versus 8.0 million last season, up 10 percent.
 Net rose 25 percent to $2.5 million, or 50 cents a share, from $2.0 million, or 40 cents a share.
 """
@@ -100,6 +101,13 @@ The signal decreased from 1 to 7 d after the dose.
 Tests among people <25 decreased by 541,573 tests (-38%).
 Excluding acquisitions, fees rose 4% to $212 million from $190 million.
 The share of savings ranged from 81% to 74%, a rise on the year.
+The signal fell from 20 to 90 min after the meal.
+Growth slowed over the temperature range from 12 to 21 degrees C.
+They hope for lowering the annual increase rate from 9 to 4 per thousand.
+Raising the flow from 3.5 to 7.0 litres caused a mean decrease in pressure of only 4%.
+The intake of mice on 60% starch was 3.0 times greater than that of mice on 10% starch.
+That is 20 times the usual level of 17-ketosteroid in 6 mice.
+Groups 1 and 2 ate 3.5 times as much as groups 8 and 9.
 In the borough 8.2% were from 18 to 24, 33.0% from 25 to 44, and 22.2% from 45 to 64.
 """
 

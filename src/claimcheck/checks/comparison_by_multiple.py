@@ -102,7 +102,7 @@ def _values(clause: Clause, index: int) -> list[Figure]:
     slot, before = clause.slots[index], clause.slots[index - 1]
     gap = clause.gap(before, slot)
     if before.cue is Cue.AND or (
-        before.figure.kind is Kind.PERCENT and set(gap) - words.FILL - words.LEVEL - {",", "or", "("}
+        before.figure.kind is Kind.PERCENT and set(gap) - words.FILL - words.LEVEL - words.TIME_WORDS - {",", "or", "("}
     ):
         return []  # one of a list, or a mixture's name: "rats on 70% casein were 4 times"
     if before.is_time or len(gap) > 8 or words.BREAKS & set(gap) or FIGURE in gap or before.cue is Cue.FROM:
