@@ -130,6 +130,11 @@ def test_direction(before, after, way, status):
     assert direction(before, after, way).status is status
 
 
+def test_a_direction_that_agrees_supports_neither_value():
+    assert all(role.given for role in direction("2.1", "2.6", "up").roles)
+    assert [role.given for role in direction("2.6", "2.1", "up").roles] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("before", "times", "after", "status"),
     [

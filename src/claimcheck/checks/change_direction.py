@@ -43,10 +43,11 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
         near = loosely(measured(level(old))).meets(loosely(measured(level(new))))
         status = Status.IMPRECISE if near else Status.INCONSISTENT
     arithmetic = f"{said(old)} to {said(new)} is {change.NAMES[real]}; the text says {change.NAMES[way]}"
+    if status is not Status.INCONSISTENT:
+        # That a value rose says nothing of how high: neither figure is the better supported for it.
+        return Finding(NAME, status, roles_of(figures, ("before", "after")), arithmetic, (), note)
     repairs = (f"the values would need to change places, or the {_VERBS[way]} to be {change.NAMES[real]}",)
-    return Finding(
-        NAME, status, roles_of(figures, ("before",)), arithmetic, repairs if status is Status.INCONSISTENT else (), note
-    )
+    return Finding(NAME, status, roles_of(figures, ("before",)), arithmetic, repairs, note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
