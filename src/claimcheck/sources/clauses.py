@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
@@ -36,8 +35,7 @@ _SHARES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A clause or phrase of a sentence: its words outside figures, its figures, and what kind of part it is.
 
     `opener` is its first word where that is a preposition or conjunction; `subordinate` parts say something of their
@@ -197,8 +195,7 @@ _NO_NAMES = vocabulary.TITLES | frozenset({"i"})
 # --- the statement of one figure --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What belongs to a figure's statement: its own part of the sentence, the parts before it that it needs (a leading
     phrase, the subject of its verb), and whether it shares the subject matter of the figure before it."""
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimcheck.model import BlockKind, Figure, Reading, Sentence
 from claimcheck.sources import clauses, words, written
@@ -20,8 +21,7 @@ _SMALL = re.compile(r"\b[a-z][a-z]+\b")
 _PARTNERS = frozenset("with to from by between and against".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """Words near a statement, nearest first. Names that a fact does not explain end the search, unless `loose`; in a
     `whole` level every word must be explained, since it is part of the same sentence, save those of `topics`: what else
     the ledger measures is no other subject."""

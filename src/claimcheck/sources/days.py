@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Sentence
 from claimcheck.sources import clauses, context, evidence, periods, statement, when
@@ -21,8 +22,7 @@ _EVENT = 31  # a state that lasts less than this many days is an event
 _ONCE = frozenset(vocabulary.ONCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date figure with the statement it dates. Of a relative clause ("..., which is due on 4 May"), `noun` holds the
     words before it, the last of which are what is dated."""
 

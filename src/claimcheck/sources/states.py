@@ -74,7 +74,7 @@ def _bearing(
     everyone = frozenset().union(*(rival.known for rival in rivals))
     others = [t for t in names if t.stem not in _subject(terms)]
     strange = [
-        t for t in context.unexplained(segment.tokens, replace(terms, known=terms.known | everyone)) if t not in others
+        t for t in context.unexplained(segment.tokens, terms._replace(known=terms.known | everyone)) if t not in others
     ]
     holder = frozenset(t.stem for t in others)
     if strange or not holder:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Way(NamedTuple):
     metric: Stems
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """A fact with what a text must say for it to bear.
 
     `places` are the ways to name its place (none: it has none), `reporters` those to name who says so; `known` are all

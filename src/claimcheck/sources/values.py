@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from claimcheck.model import Bearing, Change, Evidence, Figure, Kind, Sentence
 from claimcheck.sources import clauses, compare, context, evidence, statement, when
@@ -22,8 +22,7 @@ _PRONOUNS = frozenset("it they them this these that".split())
 _LEADS = 3  # leads shown for a figure: more would bury what matters
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A figure with all that its sentence says about it, ready to be held against facts."""
 
     figure: Figure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claimcheck.figures.data.calendar import MONTHS
 from claimcheck.model import Figure, Kind, Span, When
@@ -49,8 +50,7 @@ _RELATIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """The period of a statement: None where none is stated. `clear` is False where what is stated is not one period
     ("since 2010", two years), `at_end` and `at_start` say that its end or start is meant, `figure` is the
     date that says so."""
