@@ -192,3 +192,33 @@ def test_a_fact_with_another_value_for_the_same_thing_contradicts(text: str, sur
 def test_a_fact_on_something_else_gives_no_verdict(text: str, surface: str, own: Fact) -> None:
     found = outcome(evidence(text, surface, own))
     assert found == "nothing" or found.startswith("lead")
+
+
+@pytest.mark.parametrize(
+    ("said", "true", "expected"),
+    [
+        ("5,412 employees", "5,412", "supports"),
+        ("5,413 employees", "5,412", "contradicts"),
+        ("5,400 employees", "5,412", "supports"),
+        ("5,000 employees", "5,412", "contradicts"),
+        ("5,300 employees", "5,412", "contradicts"),
+        ("about 5,400 employees", "5,412", "supports"),
+        ("about 5,000 employees", "5,412", "lead: value"),
+        ("about 4,000 employees", "5,412", "contradicts"),
+        ("more than 5,400 employees", "5,412", "supports"),
+        ("more than 5,000 employees", "5,412", "supports"),
+        ("more than 500 employees", "5,412", "lead: value"),
+        ("more than 6,000 employees", "5,412", "contradicts"),
+        ("fewer than 5,500 employees", "5,412", "supports"),
+        ("nearly 5,500 employees", "5,412", "supports"),
+        ("200 employees", "204", "lead: value"),
+        ("five employees", "5", "supports"),
+        ("5,000 to 6,000 employees", "5,412", "supports"),
+    ],
+)
+def test_values_agree_within_the_rounding_of_both(said: str, true: str, expected: str) -> None:
+    own = fact("Acme", "employees", true, unit="employees")
+    surface = said.removesuffix(" employees")
+    for hedge in ("about ", "more than ", "fewer than ", "nearly "):
+        surface = surface.removeprefix(hedge)
+    assert outcome(evidence(f"Acme has {said}.", surface, own)) == expected

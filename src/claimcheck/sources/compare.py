@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from fractions import Fraction
 
 from claimcheck import interval
 from claimcheck.interval import Interval
 from claimcheck.model import Figure, Hedge, Kind
 
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+_LOOSE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
+ROUNDED = Fraction(1, 200)  # a rounding that nobody marks as one is hardly off: half a percent
+SLACK = Fraction(1, 10)  # "about 60" of 64 is loose, not wrong
 _FAR = 2  # a bound that the value clears by more than this factor says too little to be borne out
 
 
@@ -58,10 +62,9 @@ def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
         claim = _negative(claim)
     if _share(interval.printed(claim), interval.printed(fact)):
         return Outcome.NEAR if _is_far(claim, fact) else Outcome.MEETS
-    near = interval.loosely(claim).meets(interval.printed(fact)) or interval.printed(claim).meets(
-        interval.loosely(fact)
-    )
-    return Outcome.NEAR if near else Outcome.APART
+    if _is_rounded(claim, fact):
+        return Outcome.MEETS
+    return Outcome.NEAR if _is_near(claim, fact) else Outcome.APART
 
 
 def may_meet(claim: Figure, fact: Figure) -> bool:
@@ -74,6 +77,22 @@ def _negative(figure: Figure) -> Figure:
     if figure.high is not None:
         return replace(figure, value=-figure.high, high=-figure.value)
     return replace(figure, value=-figure.value)
+
+
+def _is_rounded(claim: Figure, fact: Figure) -> bool:
+    """Return whether a number that ends in zeros is the fact's, rounded, and hardly off ("5,400 people" of 5,412)."""
+    gap = abs(Fraction(claim.value) - Fraction(fact.value))
+    if not claim.value or claim.is_range or fact.is_range:
+        return False
+    return gap <= interval.rounding_unit(claim) / 2 and gap <= ROUNDED * abs(Fraction(claim.value))
+
+
+def _is_near(claim: Figure, fact: Figure) -> bool:
+    """Return whether two figures are one unit of the last printed digit apart, or within the slack of a hedge."""
+    if claim.hedge in _LOOSE and abs(Fraction(claim.value) - Fraction(fact.value)) <= SLACK * abs(Fraction(fact.value)):
+        return True
+    said, true = (interval.loosely(f, zeros=interval.rounding_unit(f) > f.quantum) for f in (claim, fact))
+    return said.meets(interval.printed(fact)) or interval.printed(claim).meets(true)
 
 
 def _share(one: Interval, other: Interval) -> bool:

@@ -16,7 +16,7 @@ _LACKS = {
     "place": "the text does not name {fact.place}",
     "period": "it is not clear that the text means {period}",
     "kind": "the source gives {basis}, the text something else",
-    "value": "the two are one unit of the last printed digit apart",
+    "value": "the two are close, but further apart than rounding explains",
     "reporter": "the text cites another source",
 }
 _BASIS = {Basis.OUTCOME: "an outcome", Basis.TARGET: "a target", Basis.FORECAST: "a forecast"}

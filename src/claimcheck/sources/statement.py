@@ -55,7 +55,7 @@ def basis_agrees(claim: Basis, fact: Basis) -> bool:
 def is_told_by(clauses: Clauses, terms: Terms) -> bool:
     """Return whether the sentence names the fact's reporter."""
     stems = {t.stem for part in clauses.segments for t in part.tokens}
-    return any(way <= stems for way in terms.reporters if way)
+    return any(way <= stems for way in terms.reporters if way and not way <= terms.about)
 
 
 def is_told_by_another(clauses: Clauses, terms: Terms) -> bool:

@@ -9,26 +9,26 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that say that something is so, or how much, without saying what: any fact's sentence may have them.
 NEUTRAL = _words("""
-amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled totalling
-totaling stand stands stood standing stay stays stayed remain remains remained come comes came equal equals equalled
-make made makes exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed pass
-passed number numbered numbers register registered registers recorded record records post posted posts report reported
-reports show shows showed shown say says said state stated note noted announce announced estimate estimated estimates
-become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts achieve achieved
-attain attained boast boasts measure measures measured generate generated produced ran run runs contract contracted
-contracts grow grows grew grown growing rise rises rose risen rising increase increases increased increasing climb
-climbs climbed jump jumped jumps surge surged surges soar soared soars gain gained gains expand expanded fall falls
-fell fallen falling drop drops dropped decline declined declines decrease decreased decreases shrink shrank shrunk
-slump slumped slip slipped dip dipped ease eased edge edged swell swelled widen widened narrow narrowed raise raises
-raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling triple tripled all-time
-historic historical new low highest lowest overall yearly annual annually full entire whole current currently latest
-official officially actual respective respectively impressive approximate approximately exact exactly only just
-already also now again still even nearly almost around about roughly some over under above below more less most least
-as much figure figures amount sum level mark high point volume end close start year years period time today then thus
-hence moreover meanwhile addition however indeed total historically ever so far date across roughly precisely billion
-million trillion thousand bn mn dollars euros percent cent pct two both directions bilateral worldwide attract
-attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled serve served
-carry carried host hosted
+fewer greater amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled
+totalling totaling stand stands stood standing stay stays stayed remain remains remained come comes came equal equals
+equalled make made makes exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed
+pass passed number numbered numbers register registered registers recorded record records post posted posts report
+reported reports show shows showed shown say says said state stated note noted announce announced estimate estimated
+estimates become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts
+achieve achieved attain attained boast boasts measure measures measured generate generated produced ran run runs
+contract contracted contracts grow grows grew grown growing rise rises rose risen rising increase increases increased
+increasing climb climbs climbed jump jumped jumps surge surged surges soar soared soars gain gained gains expand
+expanded fall falls fell fallen falling drop drops dropped decline declined declines decrease decreased decreases
+shrink shrank shrunk slump slumped slip slipped dip dipped ease eased edge edged swell swelled widen widened narrow
+narrowed raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling
+triple tripled all-time historic historical new low highest lowest overall yearly annual annually full entire whole
+current currently latest official officially actual respective respectively impressive approximate approximately exact
+exactly only just already also now again still even nearly almost around about roughly some over under above below
+more less most least as much figure figures amount sum level mark high point volume end close start year years period
+time today then thus hence moreover meanwhile addition however indeed total historically ever so far date across
+roughly precisely billion million trillion thousand bn mn dollars euros percent cent pct two both directions bilateral
+worldwide attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle
+handled serve served carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
