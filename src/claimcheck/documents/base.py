@@ -13,6 +13,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _DIRECTIVE = re.compile(r"\s*claimcheck:(.*)", re.S | re.I)
 _FULL_TITLE = 200
 
+RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+"""Raised digits stand on their own: "m" with a raised 2 is not m2, 10 with a raised 6 not 106."""
+
 
 class DocumentError(Exception):
     """A document cannot be read; the message says which, why, and what to do."""

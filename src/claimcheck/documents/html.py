@@ -12,7 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from claimcheck.documents._writer import Writer
-from claimcheck.documents.base import Format
+from claimcheck.documents.base import RAISED, Format
 from claimcheck.model import BlockKind, Document
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -32,8 +32,6 @@ _DATES = frozenset(
     "article:published_time date dc.date dcterms.date dcterms.issued datepublished pubdate publication_date "
     "citation_publication_date govuk:first-published-at".split()
 )
-# Digits of an index stand on their own; "m<sup>2</sup>" is no m2 and "10<sup>6</sup>" no 106.
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MOST_SPANNED = 60
 
 
@@ -294,7 +292,7 @@ class _Reader(HTMLParser):
             self.out.text(text, at)
             return
         if self._raised:
-            text = text.translate(_RAISED)
+            text = text.translate(RAISED)
         position = 0
         for space in _SPACE.finditer(text):
             self._words(text[position : space.start()], at + position)
