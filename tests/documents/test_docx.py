@@ -1,6 +1,7 @@
 """Word documents: what they say with changes accepted, their tables, and what is told of damaged files."""
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -106,7 +107,5 @@ def test_entities_are_refused():
 def test_any_wound_is_told(at, bytes_):
     data = packed(p(r("5 mills")))
     at = min(at, len(data) - 1)
-    try:
+    with suppress(DocumentError):
         read_bytes(data[:at] + bytes_ + data[at + len(bytes_) :], "a.docx")
-    except DocumentError:
-        pass

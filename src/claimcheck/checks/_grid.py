@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from claimcheck.figures import read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, TableReading
 
 # A cell that is one amount, whatever marks a note: "$ (1,234)", "12.3%", "1,234(a)", "+3", "72*", ".376", "CHF 20".
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"""
     (?P<core>
         [(\[]? \s* [+\-−–]? \s*
@@ -33,7 +34,7 @@ _AMOUNT = re.compile(
 _NIL = frozenset(
     {"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"}
 )
-_NEGATIVE = re.compile(r"[^\d]*[(\-−–]")
+_NEGATIVE = regex(r"[^\d]*[(\-−–]")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
 _FINEST = 9  # decimals; finer numbers are no amounts of a report
 
@@ -244,7 +245,7 @@ def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
 _UNSTATED = frozenset(
     {"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"}
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def _clean(text: str) -> str:

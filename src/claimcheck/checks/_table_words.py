@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-TOTAL = re.compile(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
-PLAIN_TOTAL = re.compile(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
-NOT_TOTAL = re.compile(
-    r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I
-)
-LESS = re.compile(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
-NOT_PART = re.compile(
+from claimcheck.lazy import regex
+
+TOTAL = regex(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
+PLAIN_TOTAL = regex(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
+NOT_TOTAL = regex(r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I)
+LESS = regex(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
+NOT_PART = regex(
     r"""
     ^ (?: rank | \# | no\.? | pos\.? | position | place | seed | year | age | season ) $
     | ^ (?: of\ which | of\ these | thereof | o/w | memo(?:randum)? | including | incl\. ) (?!\w)
@@ -20,20 +20,20 @@ NOT_PART = re.compile(
     re.X | re.I,
 )
 # What is left when one amount is taken from another.
-NET = re.compile(
+NET = regex(
     r"\b(?:net|gross|profit|loss|income|earnings|surplus|deficit|balance|equity|after|before|ebit(?:da)?|excess|margin|"
     r"remain(?:ing|der))\b",
     re.I,
 )
 # Columns (or rows) of these are not sums, whatever stands in them.
-NOT_SUMMED = re.compile(
+NOT_SUMMED = regex(
     r"^%|%$|% of\b|\b(?:percent(?:age)?|pct|per|avg|average|mean|median|rate|ratio|rank|ranking|pos|position|place|"
     r"density|index|margin|yield|high|highest|best|max|maximum|min|minimum|low|lowest|age|price|sd|deviation|growth|"
     r"economy|strike|era|gaa|multiple|hs|yoy|date|cumulative|running)\b",
     re.I,
 )
 # Whole numbers under one of these headings are rounded.
-SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
+SCALED = regex(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
 
 
 def is_total(label: str) -> bool:

@@ -16,19 +16,20 @@ from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "caption"
 _EQUAL = Equation("text", lambda caption: caption, {"caption": lambda v: v["text"], "text": lambda v: v["caption"]})
-_CAPTION = re.compile(r"\s*(?:figure|fig\.?|chart|table|caption|graph|panel|box)\b", re.IGNORECASE)
-_SIZE = re.compile(r"\(\s*n\s*=\s*$", re.IGNORECASE)
-_WHOLE_BEFORE = re.compile(r"\b(?:in\s+total|in\s+all|altogether|a\s+total\s+of|overall)\s*,?\s*$", re.IGNORECASE)
-_OTHER = re.compile(
+_CAPTION = regex(r"\s*(?:figure|fig\.?|chart|table|caption|graph|panel|box)\b", re.IGNORECASE)
+_SIZE = regex(r"\(\s*n\s*=\s*$", re.IGNORECASE)
+_WHOLE_BEFORE = regex(r"\b(?:in\s+total|in\s+all|altogether|a\s+total\s+of|overall)\s*,?\s*$", re.IGNORECASE)
+_OTHER = regex(
     r"\b(?:exclud\w+|missing|lost|withdr\w+|dropped|except|per|each|group|arm|subset|only|not|respectively)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"[,;(]?\s*\b(?:with\s+an?\s+)?(?:mean|average)\s*(?:of|=|:|is|was)?\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|and|,\s*and|&)\s*")
+_MEAN = regex(r"[,;(]?\s*\b(?:with\s+an?\s+)?(?:mean|average)\s*(?:of|=|:|is|was)?\s*$", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:,|and|,\s*and|&)\s*")
 _FEWEST = 3
 
 

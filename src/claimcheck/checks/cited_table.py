@@ -22,28 +22,29 @@ from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Kind, Reading, Sentence, Status, TableReading
 
 NAME = "text_vs_table"
 _EQUAL = Equation("text", lambda cell: cell, {"cell": lambda v: v["text"], "text": lambda v: v["cell"]})
-_SCALE = re.compile(
+_SCALE = regex(
     r"\b(?:in|us\$|[$€£])\s*(?:us\s+)?(?:dollars\s+|euros\s+|pounds\s+|[$€£]\s*)?(thousand|million|billion|mn|m|bn|k)s?\b"
     r"|[’']000\b|[$€£]000\b",
     re.IGNORECASE,
 )
 _POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = regex(r"[^\W\d_][\w'’-]*")
 _EMPTY = frozenset(
     "a an and at by for from in its of on or other our the their to was were with total table row column text".split()
 )
 # Between its label and a number, these say that the number is not the cell's but derived from it.
-_DERIVED = re.compile(
+_DERIVED = regex(
     r"\b(?:by|increas\w+|decreas\w+|grew|grow\w*|rose|fell|fall\w*|up|down|change\w*|more|less|difference|per|average|"
     r"half|quarter|month\w*|excluding|including|than)\b|[%]\s+of\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_INLINE = re.compile(r"\s*tables?\b", re.IGNORECASE)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 _FEWEST_DIGITS = 3
 _NEAR = 60

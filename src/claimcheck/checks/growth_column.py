@@ -18,16 +18,15 @@ from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, TableReading
 
 NAME = "table_growth"
 HUNDRED = exact(100)
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|yoy|y/y|vs|versus)\b|[Δ±]|\+/-", re.I
 )
-_NOT_A_CHANGE = re.compile(
-    r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I
-)
+_NOT_A_CHANGE = regex(r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I)
 _FIRM = 4
 """From so many rows that hold, a single row that does not is off even where no slip explains it."""
 

@@ -18,16 +18,17 @@ from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip
 from claimcheck.checks._table_words import is_total
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Status, TableReading
 
 NAME = "table_percent"
-_NOT_A_SHARE = re.compile(
+_NOT_A_SHARE = regex(
     r"\b(?:change|chg|growth|increase|decrease|variance|yoy|swing|rate|margin|average|yield|won|win|turnout)\b", re.I
 )
-_COUNTS = re.compile(
+_COUNTS = regex(
     r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
 )
-_SHARES = re.compile(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
+_SHARES = regex(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
 _FIRM = 4
 """From so many rows that hold, a single row that does not is off even where no slip explains it."""
 _EQUATION = share_equation("count", "total", "percent")

@@ -6,6 +6,7 @@ the format.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -35,12 +36,21 @@ _MAGIC = {
 }
 
 
+_LIGHTEST = ("text", "markdown")
+
+
 @cache
 def formats() -> tuple[Format, ...]:
     """Return every format, those of other packages (entry-point group `claimcheck.documents`) last."""
+    return tuple(_formats(""))
+
+
+def _formats(likely: str) -> Iterator[Format]:
+    """Yield every format, the one whose module is called `likely` first, loading no more than is asked for."""
     names = [m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base"]
-    own = [cast(Format, import_module(f"{__name__}.{name}").FORMAT) for name in names]
-    return (*own, *(cast(Format, f) for f in plugins.load("claimcheck.documents")))
+    for name in sorted(names, key=lambda n: (n != likely, n not in _LIGHTEST, n)):
+        yield cast(Format, import_module(f"{__name__}.{name}").FORMAT)
+    yield from (cast(Format, f) for f in plugins.load("claimcheck.documents"))
 
 
 def read_file(path: Path | str) -> Document:
@@ -102,7 +112,7 @@ def read_text(text: str, name: str = "", format: str = "text") -> Document:
 
 
 def _named(name: str) -> Format:
-    for known in formats():
+    for known in _formats(name):
         if known.name == name:
             return known
     raise DocumentError(f"unknown format {name!r}; known are {', '.join(sorted(f.name for f in formats()))}")
@@ -110,4 +120,5 @@ def _named(name: str) -> Format:
 
 def _by_suffix(name: str) -> Format:
     suffix = Path(name).suffix.lower()
-    return next((f for f in formats() if suffix and suffix in f.suffixes), _named("text"))
+    fitting = (f for f in _formats(suffix.removeprefix(".")) if suffix in f.suffixes)
+    return (next(fitting, None) if suffix else None) or _named("text")

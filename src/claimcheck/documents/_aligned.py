@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.lazy import regex
 from claimcheck.model import Cell, Span, Table
 
-_FIELD = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
-_AMOUNT = re.compile(
+_FIELD = regex(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+_AMOUNT = regex(
     r"""
     [(\[]? [+\-−–]? \s? (?: [A-Z]{0,3}[$€£¥] )? \s? \(? \d[\d,.]* \)? \s? %? \)? (?: [*†‡] | \([a-z\d]\) )?
     | [-–—−] | -- | n/?[am] | N/?[AM] | nil
@@ -22,7 +23,7 @@ _AMOUNT = re.compile(
     re.X,
 )
 _SIGNS = frozenset("$ € £ ¥ %".split())
-_RULE = re.compile(r"[-=_–—+ \t]{3,}")
+_RULE = regex(r"[-=_–—+ \t]{3,}")
 _FEWEST_ROWS = 3
 _MOST_HEADERS = 3
 _LONGEST_LABEL = 60

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*[:=]\s*(?P<value>[^\r\n]*)", re.M)
-_DATE = re.compile(r"\b(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
+from claimcheck.lazy import regex
+
+_FIELD = regex(r"^(?P<key>[A-Za-z][\w-]*)\s*[:=]\s*(?P<value>[^\r\n]*)", re.M)
+_DATE = regex(r"\b(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 _QUOTES = "\"'"
 TITLES = ("title",)
 DATES = ("date", "published", "pubdate", "publish_date", "publication_date", "created")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.lazy import regex
 from claimcheck.model import Cell, Span, Table
 
-_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = regex(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_PIPE = regex(r"(?<!\\)\|")
 
 
 def table_at(text: str, lines: Sequence[Span], first: int) -> tuple[Table, int] | None:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Link, SourceMap, Span, Table
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_DIRECTIVE = re.compile(r"\s*claimcheck:(.*)", re.S | re.I)
+_LINE_END = regex(r"\r\n?|\n")
+_DIRECTIVE = regex(r"\s*claimcheck:(.*)", re.S | re.I)
 _FULL_TITLE = 200
 
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -122,7 +123,7 @@ class Builder:
 
 # --- what is told from the blocks of any format ----------------------------------------------------------------------
 
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"""
     (?: table | tab\. | exhibit | figure | fig\. | chart | graph | box | panel )
     \s* [A-Z]? \d+ (?: [.\-]\d+ )* [a-z]? \b    # "Table 2: Wool", "Fig. 3.1"

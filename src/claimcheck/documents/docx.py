@@ -5,7 +5,6 @@ A place is a paragraph's (or table row's) number and the character in it, since 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, SourceMap
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ _LARGEST_PART = 200_000_000
 """The most bytes that a part of the file may unpack to."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HEADING = re.compile(r"heading (\d)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_HEADING = regex(r"heading (\d)")
+_DATE = regex(r"\d{4}-\d\d-\d\d")
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 

@@ -13,12 +13,13 @@ from html.parser import HTMLParser
 
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, Format
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_REFERENCE = re.compile(r"(&#?\w{1,32};)")
-_ALT = re.compile(r"""\balt\s*=\s*("|')(?P<alt>.*?)\1""", re.IGNORECASE | re.DOTALL)
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_SPACE = regex(r"[ \t\n\r\f]+")
+_REFERENCE = regex(r"(&#?\w{1,32};)")
+_ALT = regex(r"""\balt\s*=\s*("|')(?P<alt>.*?)\1""", re.IGNORECASE | re.DOTALL)
+_DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _NOT_SHOWN = frozenset("script style template head noscript svg math object iframe audio video canvas datalist".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS = frozenset(

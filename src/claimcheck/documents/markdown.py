@@ -15,9 +15,10 @@ from claimcheck.documents._metadata import metadata
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import Format
+from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span
 
-_TAG = re.compile(
+_TAG = regex(
     r"""
       <!-- .*? (?: --> | $ )
     | <(?:script|style)\b .*? (?: </(?:script|style)\s*> | $ )
@@ -25,8 +26,8 @@ _TAG = re.compile(
     """,
     re.X | re.S | re.I,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
-_LINE_BREAK = re.compile(r"<br\b", re.I)
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
+_LINE_BREAK = regex(r"<br\b", re.I)
 
 
 def read(text: str, name: str) -> Document:
