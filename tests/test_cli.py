@@ -216,7 +216,8 @@ def test_any_bytes_give_a_report(run, data):
         (["check", "-q", "-v", "wrong.txt"], "not allowed with"),
         (["check", "--format", "pdf", "wrong.txt"], "choose from"),
         (["check", "missing.txt"], "missing.txt"),
-        (["check", "."], "directory"),
+        (["check", "empty"], "empty: no documents there"),
+        (["check", "*.rst"], "*.rst: no documents there"),
         (["check", "-o", "wrong.txt/x.md", "wrong.txt"], "wrong.txt/x.md"),
         (["check", "--claims", "nowhere", "wrong.txt"], "nowhere"),
         (["extract", "missing.txt"], "missing.txt"),
@@ -224,6 +225,7 @@ def test_any_bytes_give_a_report(run, data):
     ],
 )
 def test_an_error_is_one_line_that_says_what_to_do(run, files, argv, says):
+    Path("empty").mkdir()
     code, _, err = run(*argv)
     assert code == 2
     assert err.startswith("claimcheck: ") and err.count("\n") == 1
@@ -292,7 +294,7 @@ def test_help_fits_a_screen_and_ends_in_examples(run):
     assert "claimcheck check draft.md" in out
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "checks", "explain"])
+@pytest.mark.parametrize("command", ["check", "extract", "checks", "explain", "config"])
 def test_the_help_of_each_command_ends_in_an_example(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0

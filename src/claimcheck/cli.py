@@ -12,7 +12,8 @@ from claimcheck import __version__
 from claimcheck.exits import ERROR, INTERRUPTED, PIPE_CLOSED
 
 if TYPE_CHECKING:
-    from claimcheck.commands import Console
+    from claimcheck.checking import Wanted
+    from claimcheck.console import Console
 
 _MAIN_EPILOG = """\
 examples:
@@ -47,6 +48,12 @@ example:
 _EXPLAIN_EPILOG = """\
 example:
   claimcheck explain percent_change
+"""
+
+
+_CONFIG_EPILOG = """\
+example:
+  claimcheck config docs/report.md
 """
 
 
@@ -94,17 +101,29 @@ def _run(argv: list[str]) -> int:
         hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"  # noqa: PTH110
         parser.error(f"there is no command {argv[0]!r}; {hint}")
     args = parser.parse_args(argv)
-    from claimcheck import commands
+    from claimcheck.console import console
 
-    console = commands.console(args.color, args.quiet, args.verbose)
-    return int(_COMMANDS[args.command](args, console))
+    return int(_COMMANDS[args.command](args, console(args.color, args.quiet, args.verbose)))
 
 
 def _check(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import checking
+
+    return checking.check(args.files, _wanted(args), console)
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    from claimcheck.checking import Wanted
+
+    return Wanted(
+        args.output, args.format, args.claims, args.stdin_filename, args.fail_on, args.config, args.force_exclude
+    )
+
+
+def _config(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
-    wanted = commands.Wanted(args.output, args.format, args.claims, args.stdin_filename, args.fail_on)
-    return commands.check(args.files, wanted, console)
+    return commands.config(args.file, args.config, console)
 
 
 def _extract(args: argparse.Namespace, console: Console) -> int:
@@ -125,7 +144,7 @@ def _explain(args: argparse.Namespace, console: Console) -> int:
     return commands.explain(args.check, console)
 
 
-_COMMANDS = {"check": _check, "extract": _extract, "checks": _checks, "explain": _explain}
+_COMMANDS = {"check": _check, "extract": _extract, "checks": _checks, "explain": _explain, "config": _config}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -151,12 +170,17 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
     explain = _add(commands, "explain", "say what a check does, with examples", _EXPLAIN_EPILOG)
     explain.add_argument("check", metavar="CHECK", help="a check's name or code, as reports give it")
+    config = _add(commands, "config", "show the settings that hold, and where they come from", _CONFIG_EPILOG)
+    config.add_argument("file", nargs="?", metavar="FILE", help="the document; default: any in this directory")
+    _add_config(config)
     return parser
 
 
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _add(commands, "check", "report every claim: verified, inconsistent or needs source", _CHECK_EPILOG)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="plain text or Markdown; - reads standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, a folder or a pattern; - reads standard input"
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -171,10 +195,11 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument(
         "--fail-on",
         choices=("inconsistent", "imprecise", "needs-source", "never"),
-        default="inconsistent",
         metavar="WHAT",
         help="what makes the exit code 1: inconsistent (default), imprecise, needs-source or never",
     )
+    _add_config(parser)
+    parser.add_argument("--force-exclude", action="store_true", help="leave out excluded files even where named")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")
@@ -205,6 +230,14 @@ def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, ep
     )
     parser.set_defaults(quiet=0, verbose=False, color="auto")
     return parser
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration; default: the nearest claimcheck.toml or pyproject.toml; none",
+    )
 
 
 def _add_stdin_name(parser: argparse.ArgumentParser) -> None:

@@ -78,8 +78,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """What a comment of the document asks of claimcheck: `text` is what follows "claimcheck:", `source` the comment's span
-    in the file as read."""
+    """What a comment of the document asks of claimcheck: `text` is what follows "claimcheck:", `source` the comment's
+    span in the file as read."""
 
     text: str
     source: Span
@@ -279,8 +279,8 @@ class Reading:
 
 
 class Status(StrEnum):
-    """The outcome of a check at one place. Two outcomes take the place of "imprecise" and "inconsistent": "ignored", by the
-    author's directive, and "known", by the baseline; the finding's note says why."""
+    """The outcome of a check at one place. Two outcomes take the place of "imprecise" and "inconsistent": "ignored", by
+    the author's directive, and "known", by the baseline; the finding's note says why."""
 
     CONSISTENT = "consistent"
     IMPRECISE = "imprecise"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from claimcheck import checks, claims, documents, reading
@@ -9,12 +10,13 @@ from claimcheck.figures import extract
 from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Reading, Report, Sentence
 
 
-def check(source: str | Document, *, ledger: Path | None = None) -> Report:
+def check(source: str | Document, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
     """Check a document's figures.
 
     Args:
         source: plain text (pipe tables in it are read as tables), or a Document from `claimcheck.documents`.
         ledger: the directory of sourced facts to look claims up in; none by default.
+        disable: names of checks that are not to be heard.
 
     Returns:
         The report: every claim with its verdict and what led to it.
@@ -24,7 +26,7 @@ def check(source: str | Document, *, ledger: Path | None = None) -> Report:
     """
     document = documents.read_text(source) if isinstance(source, str) else source
     read = reading.read(document, extract(document))
-    results = list(checks.run(read))
+    results = [result for result in checks.run(read) if result.check not in disable]
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
     lookup = _in_ledger(read, ledger) if ledger else _no_sources
@@ -36,7 +38,7 @@ def check(source: str | Document, *, ledger: Path | None = None) -> Report:
     return ignores.apply(report)
 
 
-def check_file(path: Path | str, *, ledger: Path | None = None) -> Report:
+def check_file(path: Path | str, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
     """Check a file's figures; the ledger is found in `claims/` beside it or above it unless given.
 
     Raises:
@@ -48,7 +50,7 @@ def check_file(path: Path | str, *, ledger: Path | None = None) -> Report:
         from claimcheck.sources.ledger import find_ledger
 
         ledger = find_ledger(Path(path))
-    return check(document, ledger=ledger)
+    return check(document, ledger=ledger, disable=disable)
 
 
 def _in_ledger(read: Reading, directory: Path) -> claims.Lookup:

@@ -45,8 +45,7 @@ def plan(inputs: Sequence[str], outputs: Sequence[str], format: str | None) -> l
 
 
 def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
-    head, equals, tail = output.partition("=")
-    named, path = (head, tail) if equals and head in names() else (None, output)
+    named, path = split(output)
     if not path:
         raise OutputError(f"-o {output}: a path is missing; '-' is standard output")
     chosen = get(named or format or _by_suffix(path) or DEFAULT)
@@ -58,6 +57,12 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
     if any(name != "-" and Path(name).resolve() == Path(path).resolve() for name in inputs):
         raise OutputError(f"-o {output}: the report would overwrite the document; choose another path")
     return Plan(chosen, path, {})
+
+
+def split(output: str) -> tuple[str, str]:
+    """Return the format that "[FORMAT=]PATH" names, "" for none, and the path."""
+    head, equals, tail = output.partition("=")
+    return (head, tail) if equals and head in names() else ("", output)
 
 
 def _by_suffix(path: str) -> str | None:

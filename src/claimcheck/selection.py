@@ -1,0 +1,124 @@
+"""Which documents the arguments mean: files as they are, what is in folders, what patterns match."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from claimcheck.config import Configs
+from claimcheck.globs import Patterns
+
+STDIN = "-"
+_IGNORE_FILE = ".claimcheckignore"
+_MAGIC = frozenset("*?[")
+# By what the reports are known that a run may have left among the documents: how a page begins, what is in its head.
+_REPORT_START = b"# Figures in "
+_REPORT_TITLE = b"<title>Figures in "
+_HEAD = 1000  # bytes
+
+
+class SelectionError(ValueError):
+    """An argument means no document; the message says what to do."""
+
+
+class Selection:
+    """Finds documents: those of known formats that no `.claimcheckignore`, no configuration and not git leaves out."""
+
+    def __init__(self, configs: Configs, outputs: Iterable[str] = (), *, force_exclude: bool = False) -> None:
+        """Prepare a search.
+
+        Args:
+            configs: the configurations, for what they exclude.
+            outputs: the paths of files and folders that reports are written to: reports are no documents.
+            force_exclude: whether even files that are named can be left out, as programs want that name all files.
+        """
+        self._configs = configs
+        self._outputs = [Path(output).resolve() for output in outputs]
+        self._force_exclude = force_exclude
+        self._ignores: dict[Path, Patterns] = {}
+
+    def files(self, arguments: Sequence[str]) -> list[str]:
+        """Return the documents that arguments mean, each once; "-" is standard input.
+
+        Raises:
+            SelectionError: a pattern or folder has no document.
+            ConfigError: a configuration is wrong.
+        """
+        found: dict[str, None] = {}
+        for argument in arguments:
+            found.update(dict.fromkeys(self._meant(argument)))
+        return list(found)
+
+    def _meant(self, argument: str) -> list[str]:
+        path = Path(argument)
+        if path.is_dir():
+            return self._kept(argument, (os.path.normpath(path / name) for name in _below(path)))
+        if argument != STDIN and not path.exists() and _MAGIC & set(argument):
+            from glob import iglob
+
+            names = iglob(argument, recursive=True)  # noqa: PTH207
+            return self._kept(argument, sorted(name for name in names if Path(name).is_file()))
+        left_out = self._force_exclude and argument != STDIN and path.exists() and self.leaves_out(path)
+        return [] if left_out else [argument]
+
+    def _kept(self, argument: str, names: Iterable[str]) -> list[str]:
+        from claimcheck.documents import formats
+
+        suffixes = {suffix for format_ in formats() for suffix in format_.suffixes}
+        kept = [name for name in names if Path(name).suffix.lower() in suffixes and not self.leaves_out(Path(name))]
+        kept = [name for name in kept if not self._is_report(Path(name))]
+        if not kept:
+            known = ", ".join(sorted(suffixes))
+            raise SelectionError(
+                f"{argument}: no documents there ({known}; what is git-ignored or excluded does not count)"
+            )
+        return kept
+
+    def leaves_out(self, path: Path) -> bool:
+        """Return whether the configuration or a `.claimcheckignore` above a file leaves it out."""
+        config = self._configs.of(path)
+        if config and config.excludes(path):
+            return True
+        whole = Path(os.path.abspath(path))  # noqa: PTH100
+        return any(
+            patterns and patterns.match(whole.relative_to(folder).as_posix())
+            for folder, patterns in ((folder, self._patterns(folder)) for folder in whole.parents)
+        )
+
+    def _patterns(self, folder: Path) -> Patterns:
+        if folder not in self._ignores:
+            try:
+                lines = (folder / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+            except OSError:
+                lines = []
+            self._ignores[folder] = Patterns(lines)
+        return self._ignores[folder]
+
+    def _is_report(self, path: Path) -> bool:
+        whole = path.resolve()
+        if whole in self._outputs:
+            return True
+        if not any(folder in whole.parents for folder in self._outputs):
+            return False
+        try:
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+        except OSError:
+            return False
+        return head.startswith(_REPORT_START) or _REPORT_TITLE in head
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder, relative to it, without hidden ones and those that git ignores."""
+    from claimcheck import git
+
+    listed = git.files(folder)
+    names = _walked(folder) if listed is None else (name for name in listed if (folder / name).is_file())
+    yield from sorted(name for name in names if not any(part.startswith(".") for part in Path(name).parts))
+
+
+def _walked(folder: Path) -> Iterator[str]:
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.relpath(Path(top, name), folder) for name in names)

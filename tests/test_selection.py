@@ -1,0 +1,81 @@
+"""Which documents folders and patterns mean."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli import main
+from claimcheck.config import Configs
+from claimcheck.selection import Selection, SelectionError
+
+TEXT = "The fleet has 40 boats.\n"
+NAMES = ["a.md", "b.txt", "c.png", "docs/d.md", "docs/deep/e.markdown", "docs/.hidden/f.md", ".g.md", "docs/h.py"]
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT)
+    return tmp_path
+
+
+def selected(*arguments, **how):
+    return [Path(name).as_posix() for name in Selection(Configs(), **how).files(arguments)]
+
+
+def test_a_folder_means_its_documents_of_known_formats(files):
+    assert selected(".") == ["a.md", "b.txt", "docs/d.md", "docs/deep/e.markdown"]
+    assert selected("docs") == selected("docs/") == ["docs/d.md", "docs/deep/e.markdown"]
+
+
+def test_a_file_that_is_named_is_meant_whatever_it_is_and_once(files):
+    assert selected("docs/h.py", ".g.md", "missing.md", "-") == ["docs/h.py", ".g.md", "missing.md", "-"]
+    assert selected("docs/d.md", "docs", "docs/d.md") == ["docs/d.md", "docs/deep/e.markdown"]
+
+
+def test_patterns(files):
+    assert selected("*.md") == ["a.md"]
+    assert selected("docs/**/*") == ["docs/d.md", "docs/deep/e.markdown"]
+    Path("x[1].md").write_text(TEXT)
+    assert selected("x[1].md") == ["x[1].md"]
+
+
+@pytest.mark.parametrize("argument", ["*.rst", "docs/.hidden/nothing*", "docs/deep/*.py"])
+def test_a_pattern_without_a_document_is_an_error(files, argument):
+    with pytest.raises(SelectionError, match="no documents there"):
+        selected(argument)
+
+
+def test_what_is_ignored_or_excluded_is_left_out_unless_it_is_named(files):
+    Path(".claimcheckignore").write_text("# drafts\nb.*\n")
+    Path("docs/.claimcheckignore").write_text("/d.md\n")
+    Path("claimcheck.toml").write_text('exclude = ["deep/"]\n')
+    assert selected(".") == ["a.md"]
+    assert selected("*.*") == ["a.md"]
+    assert selected("docs/d.md", "b.txt") == ["docs/d.md", "b.txt"]
+    assert selected("docs/d.md", "a.md", "docs/deep/e.markdown", force_exclude=True) == ["a.md"]
+
+
+def test_reports_are_no_documents(files):
+    assert main(["check", "-qq", "-o", "out/", "-o", "html=pages/", "-o", "all.md", "."]) == 0
+    again = selected(".", outputs=["out/", "pages/", "all.md"])
+    assert again == ["a.md", "b.txt", "docs/d.md", "docs/deep/e.markdown"]
+    Path("out/own.md").write_text(TEXT)
+    assert "out/own.md" in selected(".", outputs=["out/"])
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="no git here")
+def test_what_git_ignores_is_left_out(files):
+    subprocess.run(["git", "init", "-q"], check=True)
+    Path(".gitignore").write_text("deep/\n")
+    Path("docs/ö.md").write_text(TEXT)
+    assert selected(".") == ["a.md", "b.txt", "docs/d.md", "docs/ö.md"]
+    subprocess.run(["git", "add", "."], check=True)
+    Path("a.md").unlink()
+    assert selected(".") == ["b.txt", "docs/d.md", "docs/ö.md"]
+    with pytest.raises(SelectionError, match="git-ignored"):
+        selected("docs/deep")
