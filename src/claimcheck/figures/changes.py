@@ -8,7 +8,7 @@ from claimcheck.figures.data.changes import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Change, Kind
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # What may stand between the verb and the amount: "rose by about", "fell to", "were down a further".
 _FILL = frozenset(
     "by a an about around roughly nearly almost more than over some at least just under approximately of the further "
@@ -22,11 +22,11 @@ _PHRASAL = frozenset(
     """
 set sets setting make made makes making take took takes taking build built give gave gives given giving pick picked
 come came show
-showed shows stand line lined break broke split open opened opens opening sign signed put puts bring brought hold held
+showed shows stand line lined break broke split sign signed put puts bring brought hold held
 sum add
 added adds use used clean cleaned turn turned track tracked grew run running round rounded hand handed lay shut
 shutting close
-closing write wrote written back backed team teamed step stepped start started wind winding blow blew call called go
+closing write wrote written back backed team teamed step stepped wind winding blow blew call called go
 catch knock
 knocked
 """.split()
@@ -54,7 +54,7 @@ _AFTER_AMOUNT = re.compile(
 )
 # After a verb of change these lead to a level, not to an amount: "fell below 1.00 dollar".
 _LEVELS = ("above", "below", "past", "beyond", "well above", "well below", "just above", "just below")
-_RAISED = re.compile(r"\b(?:raise[sd]?|raising|boost(?:ed)?|add|adds|added|loss(?:es)? of)[ ]$")
+_RAISED = re.compile(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|added|loss(?:es)? of)[ ]$")
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 
@@ -67,7 +67,7 @@ def direction(region: Region, draft: Draft) -> None:
     if change and region.low.startswith(_LEVELS, start):
         to = True
     if change and not to:
-        if draft.kind is not Kind.MONEY or not _RAISED.search(region.low, max(0, start - 10), start):
+        if draft.kind not in (Kind.MONEY, Kind.MEASURE) or not _RAISED.search(region.low, max(0, start - 10), start):
             draft.change = change
         return
     following = region.low[draft.end : draft.end + 1]

@@ -27,7 +27,7 @@ _DAYS_MONTH_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|or|/)[ ]?([0-9]{{1,2}})(?:st|nd|rd|"
     rf"th)?{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?"
 )
-_YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9,]|\.[0-9]|%)")
+_YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]|,[0-9]{3}|\.[0-9]|%)")
 _DAYS_AFTER_MONTH = re.compile(
     r"(?:st|nd|rd|th)?(?:[ ]?[-–—][ ]?|[ ]to[ ])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?[ ]((?:1[0-9]|"
     r"20)[0-9]{2})(?![0-9]))?"
@@ -37,6 +37,7 @@ _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2
 _CLOCK = re.compile(
     r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]\.?m\b\.?)|[ ]?(o[’']clock))"
 )
+_CLOCK_COMPACT = re.compile(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
 _CLOCK_24 = re.compile(
     r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
     r"local)\b)?"
@@ -62,11 +63,18 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     size = len(digits)
     if not digits or size > 4:
         return None
+    low = region.low
+    if size > 2 and low[start + size : start + size + 2].strip(" ") in ("am", "pm", "a.", "p.", "a", "p"):
+        compact = _CLOCK_COMPACT.match(low, start)
+        if compact:
+            hour = int(compact.group(1)) % 12 + (12 if compact.group(3) == "p" else 0)
+            return _time(start, compact.end(), hour, int(compact.group(2)))
     if size == 4:
         return _from_year(region, start, int(digits))
     if size > 2:
-        return _decade(region, start) if size == 3 else None
-    low = region.low
+        return None
+    if size == 2 and low[start - 1 : start] in ("'", "’") and (decade := _SHORT_DECADE.match(low, start)):
+        return _decade_of(start - 1, decade.end(), 1900 + int(digits))
     following = low[start + size : start + size + 1]
     if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None
@@ -178,13 +186,12 @@ def _is_span(year: int, number: int) -> bool:
 
 def _decade(region: Region, start: int) -> Draft | None:
     match = _DECADE.match(region.low, start)
-    if not match:
-        return None
-    year = int(match.group(1)) * 10
-    draft = Draft(start, match.end(), Decimal(year), kind=Kind.YEAR, core=start)
-    draft.when = When(
-        year, span="century" if year % 100 == 0 and region.low[match.end() - 2].isdigit() and year < 1900 else "decade"
-    )
+    return _decade_of(start, match.end(), int(match.group(1)) * 10) if match else None
+
+
+def _decade_of(start: int, end: int, year: int) -> Draft:
+    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start)
+    draft.when = When(year, span="century" if year % 100 == 0 and year < 1900 else "decade")
     return draft
 
 
@@ -225,7 +232,6 @@ _AS_YEAR = re.compile(
     r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|"
     r"as|at|\(|next|his|her|its)[ \n\u00a0-]?$"
 )
-_COUNTED = re.compile(r"[ \u00a0-]?(?:[a-z]+[ -]){0,1}([a-z]{2,}[^s\W]s|people|men|women|children)\b")
 _NOT_COUNTED = frozenset(
     "sales was is has elections olympics games results earnings figures levels plans finals playoffs this budgets "
     "championships estimates prices profits forecasts crisis data polls does says championship's revenues".split()
@@ -243,15 +249,15 @@ def bare_year(region: Region, draft: Draft) -> bool:
     if not _BOUNDS.isdisjoint(region.text[max(0, draft.start - 2) : draft.start]):
         return False
     led = bool(_AS_YEAR.search(low, max(0, draft.start - 12), draft.start))
-    counted = _COUNTED.match(low, draft.end)
+    counted = draft.unit if draft.noun else ""
     likely = 1700 <= year <= 2100
     if region.style.grouped and 1900 <= year <= 2100 and not region.cell:
         # Who writes 2,014 people does not write 2014 people.
         draft.kind, draft.when = Kind.YEAR, When(year)
         return True
     if likely and region.text[draft.end + 1 : draft.end + 2].isupper() and _strongly_led(low, draft.start, _THE_YEAR):
-        counted = None
-    if counted and counted.group(1) not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
+        counted = ""
+    if counted and counted not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
         return False
     if not likely and not (led and _strongly_led(low, draft.start)):
         return False

@@ -18,6 +18,10 @@ _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
 _LETTERED = re.compile(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
 # Numbers of notes and sources: "[2, 3]", "[20-25]".
 _CITED = re.compile(r"[0-9]{1,3}(?:(?:, ?|; ?| ?[-–] ?)[0-9]{1,3}){0,30}\]")
+_NINETIES = re.compile(r"(?<!['’])[1-9]?[0-9]0s(?![0-9A-Za-z])")  # "temperatures in the 70s"
+_CODE = re.compile(
+    r"10\.[0-9]{4,}/[^\s]{1,80}|[0-9]{1,3}°[0-9]{1,2}(?:[.′'’][0-9.]*)*[″\"NSEW ]{0,3}"
+)  # DOI, place on earth
 _FORM = re.compile(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
@@ -44,6 +48,10 @@ def at(region: Region, start: int, token: str) -> int:
         return cited.end()
     if previous in "[(" and following in "])" and not region.cell and _is_reference(text, start, token):
         return end
+    if following == "s" and _NINETIES.match(text, start):
+        return end + 1
+    if following in "/°" and (code := _CODE.match(text, start)):
+        return code.end()
     if following == "-" and (form := _FORM.match(text, end)):
         return form.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
@@ -82,6 +90,8 @@ def _is_marker(text: str, start: int, token: str) -> bool:
     if _LINE_START.search(text, max(0, start - 12), start):
         return True
     ahead = text[max(0, start - 60) : start]
+    if text[start + len(token)] == ".":
+        return ahead.rstrip()[-1:] in (":", ";") and text[start + len(token) + 2 : start + len(token) + 3].islower()
     return (
         text[start + len(token)] == ")"
         and len(token) < 3
@@ -130,6 +140,7 @@ def link(region: Region, start: int) -> int:
     return stop if "://" in chunk or "@" in chunk or chunk.lstrip("(<[").startswith("www.") else 0
 
 
+_CAPITALS = re.compile(r" [A-Z]{3,}\b")  # "the 737 MAX"
 _SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
 
 
@@ -171,6 +182,8 @@ def name(region: Region, draft: Draft) -> bool:
         return True
     if text[draft.end : draft.end + 1] in ("-", "–") and text[draft.end + 1 : draft.end + 2].isdigit():
         return False
+    if not draft.noun and _CAPITALS.match(text, draft.end) and printed[0].isalpha():
+        return True
     named = printed[0].isupper() or any(c.isupper() for c in printed)
     return (
         named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1

@@ -54,6 +54,7 @@ _WORDS = re.compile(
     r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})"
 )
 _FIRST = frozenset(name.split(" ")[0].split("-")[0] for name in (*NAMES, *HUNDREDTHS))
+_EQUALS = ("=", "²")  # R² and R2 are no rand
 _DECIMAL_WON = 1000
 
 
@@ -75,6 +76,8 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
         start, sign = at, text[at]
         if sign not in _SIGN_CHARACTERS:
             return False
+    if sign in ("R", "P") and (draft.value < 10 or text[draft.end : draft.end + 1] in _EQUALS):
+        return False
     if (
         (gap and sign in GLUED_ONLY)
         or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1)

@@ -10,7 +10,7 @@ from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
 
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
-_SUFFIX = re.compile(r"-(?:odd|plus)\b")
+_SUFFIX = re.compile(r"-(?:odd|plus|strong)\b")
 _MOST = 5
 
 

@@ -37,7 +37,10 @@ _COUPLE = re.compile(r"\b(?:a|another|the last|the next) $")
 _COUPLED = re.compile(r" of (dozen|hundred|thousand|million|billion)\b")
 # What shows that "a third" is a share: "of", a unit, or a word of measure before it.
 _SHARED = re.compile(rf" of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|billion|{_MEASURED})\b")
-_BY_PART = re.compile(r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least) $")
+_BY_PART = re.compile(
+    r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least|under) $"
+)
+_ENDS = re.compile(r"[.,;)]|$| (?:in|from|to|since|between|over|by|on|were|are|said|have|had)\b")
 
 
 def share(start: int, end: int, k: int, n: int) -> Draft:
@@ -81,7 +84,8 @@ def half(region: Region, start: int) -> Draft | None:
     begin = _article(low, start)
     if match := _HALF_SCALE.match(low, start):
         return of_scale(region, begin, match.start(1), match.group(1), 2)
-    return share(begin, start + 4, 1, 2) if _HALF.match(low, start) else None
+    halved = _BY_PART.search(low, max(0, begin - 10), begin) and _ENDS.match(low, start + 4)
+    return share(begin, start + 4, 1, 2) if halved or _HALF.match(low, start) else None
 
 
 def couple(region: Region, start: int) -> Draft | None:

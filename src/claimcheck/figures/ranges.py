@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from claimcheck.figures import changes, units
-from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.figures.draft import ONE, Draft, Form, Region
 from claimcheck.model import Hedge, Kind
 
 _ABOUT = (
@@ -24,6 +24,7 @@ _RANGED = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE}
 )
 _FARTHEST = 24
+_FAR = 20  # "by 2 per cent to 4,800": the second number has another unit
 _NEAR = Decimal("0.5")  # "64 or 128" are two choices, "two or three" is a range
 
 
@@ -65,6 +66,31 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
     return True
 
 
+_LISTED = re.compile(r",? (?:and|or|vs\.?|versus|and/or) $")
+_SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.COUNT})
+
+
+def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
+    """Let the bare members of a list have the unit or noun that only its last prints: "5, 8 and 11 years"."""
+    if last.kind not in _SHARED or not last.unit or last.high is not None or last.ratio is not None:
+        return
+    end = last.start
+    for draft in reversed(drafts[-_MOST_LISTED:]):
+        gap = region.low[draft.end : end]
+        if not (_LISTED.match(gap) if end == last.start else gap == ", ") or not _is_bare(draft, last):
+            return
+        _take_unit(draft, last)
+        end = draft.start
+
+
+_MOST_LISTED = 8
+
+
+def _is_bare(draft: Draft, last: Draft) -> bool:
+    plain = draft.kind is Kind.COUNT and not draft.unit and draft.ratio is None and draft.high is None
+    return plain and not draft.scale and not last.scale and draft.value * 50 >= last.value >= draft.value / 50
+
+
 def _is_target(region: Region, first: Draft, second: Draft) -> bool:
     """Return whether "to" leads to a new value: "rose 5% to 10%", "added $2 to $40"."""
     if region.low.startswith("of ", max(0, first.start - 3)):
@@ -78,7 +104,9 @@ def share(first: Draft, second: Draft) -> None:
     if first.unit in ("", "times") and second.unit and first.kind is Kind.COUNT:
         _take_unit(first, second)
     elif first.unit and second.kind is Kind.COUNT and (not second.unit or first.kind is Kind.MONEY):
-        _take_unit(second, first)
+        near = second.scale > 0 or second.value <= max(first.value, ONE) * _FAR
+        if near:
+            _take_unit(second, first)
     small = first.value < 1000 and first.value * 10**second.scale <= second.value * 1000
     if second.scale and not first.scale and small and first.form in (Form.DIGITS, Form.WORDS):
         first.rescale(second.scale)

@@ -14,6 +14,8 @@ _DECIMAL_COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 _GROUPED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _SPACES = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
+_SPACED_PAIR = re.compile(r"(?<![0-9.,\-])(?<![0-9.,] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
+_SAMPLE = 200_000  # characters that are enough to know a document's habits
 _DOLLARS = re.compile(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
@@ -71,10 +73,11 @@ def habits(text: str) -> Style:
     points = sum(1 for _ in _DECIMAL_POINT.finditer(text)) if "," in text or "." in text else 0
     commas = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
     comma = commas > 0 and commas > points
-    spaces = bool(_SPACES.search(text)) if comma or " 000" in text else False
+    grouped = not comma and bool(_GROUPED.search(text))
+    spaces = not grouped and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
     dollar = "USD"
     if "dollar" in text:
         match = _DOLLARS.search(text.lower())
         dollar = _DOLLAR_CODES[match.group(1)] if match else "USD"
     pounds = "£" in text or "sterling" in text or " pence" in text
-    return Style(comma, spaces, dollar, pounds, " . " in text, not comma and bool(_GROUPED.search(text)))
+    return Style(comma, spaces, dollar, pounds, " . " in text, grouped)

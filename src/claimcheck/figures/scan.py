@@ -43,6 +43,8 @@ def read(region: Region) -> list[Draft]:
     for draft in _candidates(region):
         if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
             continue
+        if drafts:
+            ranges.list_back(region, drafts, draft)
         drafts.append(draft)
     previous: Draft | None = None
     for draft in drafts:
@@ -196,12 +198,18 @@ def _sign(region: Region, draft: Draft) -> None:
     previous = text[start - 1]
     if previous in "-−+" or (previous == "–" and text[start - 2 : start - 1] in (" ", "(", "")):
         ahead = text[start - 2] if start > 1 else " "
-        if ahead.isalnum() or ahead in ")%.-−" or (previous != "+" and ahead in "€£$"):
+        if ahead.isalnum() or ahead in ")%.-−/+±" or (previous != "+" and ahead in "€£$"):
             return
         draft.start -= 1
         if previous != "+":
             draft.value = -draft.value
         draft.sign = previous
+    elif (
+        previous == " "
+        and text[start - 2 : start - 1] in ("-", "−", "–")
+        and _SPACED_MINUS.search(region.low, max(0, start - 16), start)
+    ):
+        draft.start, draft.value, draft.sign = start - 2, -draft.value, "-"
     elif previous == "(" and text[draft.end : draft.end + 1] == ")":
         _bracketed(region, draft)
     elif previous == " " and text[start - 2 : start - 1] in ("s", "e"):
@@ -210,6 +218,10 @@ def _sign(region: Region, draft: Draft) -> None:
             draft.start, draft.value, draft.sign = match.start(), -draft.value, "-"
 
 
+# "MD - 1.13, 95% CI - 2.03 to - 0.23": a sign with a blank after it, where no dash can stand.
+_SPACED_MINUS = re.compile(
+    r"(?:[(\[,;=:<>]|\b(?:ci|to|md|smd|wmd|difference|mean|effect|coefficient|beta|r|b|d|z|t|of|was|is))[ ]?[-−–][ ]$"
+)
 _TAKES_NUMBER = re.compile(r"\b(?:was|were|is|of|to|at|totaled|totalled|loss|by|from|and)[ ]$")
 
 

@@ -94,6 +94,9 @@ def unit(region: Region, draft: Draft) -> bool:
     if not found:
         return False
     name, end = found
+    following = region.text[end : end + 2]
+    if following[:1] in ("/", "·") and following[1:].isalpha() and not _RATE.match(region.low, end):
+        return False
     draft.unit, draft.end = name, end
     draft.kind = Kind.DURATION if name in DURATIONS else Kind.MEASURE
     if name == "decade":
@@ -110,6 +113,8 @@ def _in_years(draft: Draft) -> None:
 
 
 _TENTH = Decimal("0.1")
+_INCHES = re.compile(r"[)]| [(][0-9]|;")  # "15 cm (5.9 in)", "5.9 in (15 cm)"
+_FEET_BEFORE = re.compile(r"\b(?:ft|feet|foot),? $")
 _WARMER = re.compile(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
 
 
@@ -205,6 +210,10 @@ def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -
     if following.isalnum() and following not in "²³":
         return False
     if symbol in ("°", "º"):
+        return True
+    if symbol == "in" and not glued and _INCHES.match(region.text, end):
+        return True
+    if symbol == "in" and _FEET_BEFORE.search(region.low, max(0, draft.start - 6), draft.start):
         return True
     if symbol in ("in", "in."):
         return glued or (symbol == "in." and region.text[end : end + 2] != "" and draft.form is Form.DIGITS)

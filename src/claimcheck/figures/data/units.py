@@ -95,6 +95,7 @@ _MORE_SYMBOLS = {
     "µmol": "micromole", "nmi": "nautical_mile",
     "mSv": "millisievert", "µSv": "microsievert", "lux": "lux", "rpm": "revolution / minute", "deg": "degree",
     "‰": "permille",
+    "mM": "millimolar", "µM": "micromolar", "nM": "nanomolar", "b/d": "oil_barrel / day",
     "bbl": "oil_barrel", "bbls": "oil_barrel", "MMbbl": "megaoil_barrel", "cfs": "foot ** 3 / second",
     "MP": "megapixel", "mi": "mile",
     "px": "pixel", "dpi": "pixel / inch", "ppi": "pixel / inch", "mmHg": "mmHg", "sqm": "meter ** 2",
