@@ -67,6 +67,8 @@ def test_grim_is_the_definition(n, hundredths):
         ("2.57", "2.57", "30", HOLDS),
         ("3.44", "2.47", "18", OFF),
         ("2.57", "1.67", "30", OFF),
+        ("0.50", "0.24", "10", OFF),  # ten whole numbers that make 5 are not all so near to a half
+        ("0.50", "0.53", "10", HOLDS),
     ],
 )
 def test_grimmer(mean, deviation, n, status):

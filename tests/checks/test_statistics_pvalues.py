@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck import check
 from claimcheck.checks import p_value
-from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails
+from claimcheck.checks._tails import _u_counts, chi_square_tail, f_tail, normal_tail, r_tails, t_tails
 from claimcheck.model import Status
 
 HOLDS, OFF, UNSURE = Status.CONSISTENT, Status.INCONSISTENT, Status.UNSURE
@@ -83,6 +83,17 @@ def test_p_value_says_both_sides_and_when_a_decision_changes():
     assert p_value("t", "2.20", ["28"], "= .02").note == ""
 
 
+def test_ties_leave_the_p_of_a_u_unsure():
+    assert p_value("U", "34.5", ["12", "14"], "= .011").status is HOLDS
+    assert p_value("U", "34.5", ["12", "14"], "= .018").status is UNSURE
+    assert p_value("U", "34.5", ["12", "14"], "= .30").status is OFF
+
+
+def test_small_us_are_counted_exactly():
+    assert _u_counts(2, 3) == [1, 1, 2, 2, 2, 1, 1]
+    assert sum(_u_counts(5, 7)) == math.comb(12, 5)
+
+
 def test_one_tailed_and_corrected():
     assert p_value("t", "1.80", ["28"], "= .041").status is OFF
     assert p_value("t", "1.80", ["28"], "= .041", one_tailed=True).status is HOLDS
@@ -150,6 +161,8 @@ SAME = "consistent"
         "t(28) = 1.20, ns",
         "t(28) = 1.20, n.s.",
         "t(28) > 2.20, p < .05",
+        "U = 34.5, n1 = 12, n2 = 14, p = .011",
+        "U(12, 14) = 34.5, p = .011",
     ],
 )
 def test_results_are_read_in_all_their_forms(text):
@@ -168,6 +181,7 @@ def test_results_are_read_in_all_their_forms(text):
         "t(28) = 2.20, p = .000",
         "t(28) = 2.20, ns",
         "t(28) = 1.80, p = .041",
+        "U = 34.5, n1 = 12, n2 = 14, p = .30",
     ],
 )
 def test_wrong_results_are_flagged_once(text):

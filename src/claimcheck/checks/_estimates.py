@@ -14,8 +14,8 @@ from claimcheck.interval import printed
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 
 _GAP = r"[\s\u00a0\u2009\u202f]*"
-_SIGNED = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
-_POSITIVE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*[.·]?\d+)"
+_SIGNED = r"(?:[-−–]\s?)?(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
+_POSITIVE = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[A-Za-z]+){0,2}|°[CF])"
 _CI = (
     r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|"

@@ -26,7 +26,9 @@ def deviation_is_possible(mean: Interval, deviation: Interval, n: int, items: in
     low, high = max(Fraction(0), Fraction(deviation.low)) * items, Fraction(deviation.high) * items
     for total in whole_sums(mean, n * items):
         square = Fraction(total * total, n)
-        least = math.ceil(low * low * (n - 1) + square)
+        # The sum of squares is least where the whole numbers are as equal as can be.
+        each, over = divmod(total, n)
+        least = max(math.ceil(low * low * (n - 1) + square), n * each * each + over * (2 * each + 1))
         most = math.floor(high * high * (n - 1) + square)
         # A sum of squares has the parity of the sum.
         if least + (least - total) % 2 <= most:
@@ -40,11 +42,10 @@ def binary_deviations(mean: Interval, n: int) -> tuple[Fraction, Fraction] | Non
 
     Formula: SD² = k (n - k) / (n (n - 1)) for k ones.
     """
-    ones = [k for k in whole_sums(mean, n) if 0 <= k <= n]
-    if not ones:
+    sums = whole_sums(mean, n)
+    first, last = max(0, sums.start), min(n, sums.stop - 1)
+    if first > last:
         return None
-    variances = [
-        Fraction(k * (n - k), n * (n - 1))
-        for k in (ones[0], ones[-1], *([n // 2] if ones[0] <= n // 2 <= ones[-1] else []))
-    ]
+    ends = (first, last, min(max(n // 2, first), last))
+    variances = [Fraction(k * (n - k), n * (n - 1)) for k in ends]
     return min(variances), max(variances)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.checks._text import group_figure
 from claimcheck.model import Figure, Sentence
 
-_NUMBER = r"\d*\.\d+|\d+"
+_NUMBER = r"(?>\d+(?:\.\d+)?|\.\d+)"
 _MEAN = (
     rf"(?<![\w.])(?P<name>M|[Mm]eans?|[Aa]verage|[Pp]roportion)(?:\s+(?:score|rating|value|response)s?)?\s*(?:was|is|"
     rf"of|=|:|were)?\s*(?P<mean>{_NUMBER})(?P<unit>\s?%|\s?[A-Za-z]+)?"

@@ -19,13 +19,13 @@ _MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
 _GAP = r"[\s\u00a0\u2009\u202f]*"
 _REL = r"(?:[=<>≤≥]|<=|>=|&lt;|&gt;|⩽|⩾)"
 _SIGN = r"[-−–—‐‑+]?"
-_NUMBER = r"\d*[.·]?\d+"
+_NUMBER = r"(?>\d+(?:[.·]\d+)?|[.·]\d+)"
 _DF = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _NAMED_DF = rf"(?:{_MARK}(?:df|d\.f\.|ν|dfs){_MARK}{_GAP}\d?{_GAP}[=:]?{_GAP})?"
 _NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>[\d,]+))"
 # "T" and "P" as some journals print them; F1 and F2 are tests by subjects and by items.
 _SYMBOL = (
-    r"(?P<symbol>[tT](?=\W)|t|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:[-_\s]?(?:within|between|"
+    r"(?P<symbol>[tT](?=\W)|t|U(?=\W)|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:[-_\s]?(?:within|between|"
     r"[wWbBmM]))?|"
     r"(?:Δ\s?)?G(?:²|2|\^2)(?=\s?[(\[])|[χΧ𝜒𝝌](?:²|2|\^2|[-– ]?squared?)?|[cC]hi(?:2|²|[- ]?squared?)|[xX](?:²|2|"
     r"\^2)|Wald(?:\s+[χΧ]?[²2])?)"
@@ -49,13 +49,18 @@ _P = re.compile(
     rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
     rf"[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
     rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|"
-    rf"[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d+))?"
+    rf"[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d{1, 3})(?!\d))?"
     rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
 )
 # After a statistic without brackets: "t = 2.20, df = 28", "F = 4.1; df = 2, 58"
 _LATER_DF = re.compile(
     rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}"
     rf"[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
+)
+# Group sizes behind or before a U: "U = 34.5, n1 = 12, n2 = 14", "U(n1 = 12, n2 = 14) = 34.5".
+_GROUPS = re.compile(
+    rf"{_GAP}[,;(]?{_GAP}[nN]_?[1A]{_GAP}={_GAP}(?P<df1>\d+){_GAP}[,;]?{_GAP}(?:and{_GAP})?[nN]_?[2B]{_GAP}={_GAP}"
+    rf"(?P<df2>\d+)"
 )
 # Effect sizes and the like, which may stand between a statistic and its p.
 _BETWEEN_WORDS = frozenset(
@@ -109,7 +114,12 @@ def _joined(text: str, start: int, end: int) -> bool:
 def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Reported | None:
     test = _test(head["symbol"])
     df = [(head, name) for name in ("df1", "df2", "flat1", "flat2", "flat3", "flat4") if head[name]]
-    if not df and (later := _LATER_DF.match(sentence.text, head.end())):
+    groups = (
+        _GROUPS.search(sentence.text, head.end(), head.end() + _LONGEST_BETWEEN) if test == "U" and not df else None
+    )
+    if groups:
+        df = [(groups, "df1"), (groups, "df2")]
+    elif not df and (later := _LATER_DF.match(sentence.text, head.end())):
         df = [(later, name) for name in ("df1", "df2") if later[name]]
     if test == "z" and df:
         return None

@@ -10,7 +10,8 @@ from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, When
 
 MINUS = "-−–"
 # An unsigned decimal number, with or without a whole part: "2.20", ".036", "1,683".
-DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
+# Atomic, so that long runs of digits are read once.
+DECIMAL = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = re.compile(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 

@@ -51,6 +51,7 @@ _LOWERED = re.compile(
 )
 _TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
 _MEDIATION = re.compile(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
+_GREATEST = 10**100
 _AROUND = 4000  # characters of text that explain a method
 _SKEW = 0.15  # of half the interval: as far as rounding and exact methods explain, by how real intervals lie
 
@@ -112,6 +113,8 @@ def _balance(value: Interval, low: Interval, high: Interval, scale: str) -> tupl
 
 
 def _points(interval: Interval, scale: str) -> tuple[float, ...]:
+    if interval.low < -_GREATEST or interval.high > _GREATEST:
+        return ()
     ends = float(interval.low), float(interval.low + interval.high) / 2, float(interval.high)
     if scale != "log":
         return ends

@@ -32,13 +32,17 @@ def debit(mean: Printed, deviation: Printed, n: Printed) -> Finding:
         n: how many there are.
 
     Raises:
-        ValueError: the mean is none that zeros and ones can have.
+        ValueError: there are fewer than two.
     """
     figures = {"mean": read_figure(mean), "deviation": read_figure(deviation), "n": read_figure(n)}
     stated, spread = figures["mean"], figures["deviation"]
+    if figures["n"].value < 2:
+        raise ValueError("a standard deviation needs at least two cases")
     possible = binary_deviations(around(stated.value, stated.quantum / 2), int(figures["n"].value))
     if possible is None:
-        raise ValueError(f"no {figures['n'].surface} zeros and ones have the mean {stated.surface}")
+        words = f"no {figures['n'].surface} zeros and ones have a mean of {stated.surface}"
+        roles = roles_of(figures, ("n",))
+        return Finding(NAME, Status.INCONSISTENT, roles, f"{words}; the text says {stated.surface}")
     low, high = possible
     half = Fraction(spread.quantum) / 2
     least, most = max(Fraction(0), Fraction(spread.value) - half), Fraction(spread.value) + half

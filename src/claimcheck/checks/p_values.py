@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from claimcheck.checks._law import number
 from claimcheck.checks._reported import Reported, relation_of, results
-from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails
+from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails, u_tails
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -41,6 +41,7 @@ _CORRECTED_HERE = re.compile(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exa
 _ONE_TAILED = re.compile(r"\b(?:one|1)[ -]?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
+_GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed
 
 
 def p_value(
@@ -58,9 +59,9 @@ def p_value(
     """Compare a reported p with that of its test.
 
     Args:
-        test: "t", "F", "r", "z", "chi2", "Q" or "H" (the last two by the chi-square distribution).
+        test: "t", "F", "r", "z", "chi2", "Q", "H" (the last two by the chi-square distribution) or "U".
         statistic: the test statistic as printed.
-        df: the degrees of freedom: two for F, none for z, else one.
+        df: the degrees of freedom: two for F, none for z, the sizes of both groups for U, else one.
         stated: the reported p ("= .036", "< .05", ".036") or "ns".
         one_tailed: whether half of the two-tailed p may be meant.
         corrected: whether the p may have been corrected, so that a mismatch is unsure.
@@ -79,6 +80,9 @@ def p_value(
     claimed = _claimed(figure, sign)
     possible = [(lower, upper), *([(lower / 2, upper / 2)] if halved else [])]
     holds = figure.value > 0 and any(Interval(Fraction(a), Fraction(b)).meets(claimed) for a, b in possible)
+    if test == "U" and not holds:
+        # Ties change the p of a U, but hardly by half.
+        corrected |= Interval(Fraction(lower) / 2, Fraction(upper) * 2).meets(claimed)
     status = Status.CONSISTENT if holds else Status.UNSURE if corrected and figure.value > 0 else Status.INCONSISTENT
     roles = (
         Role("statistic", first, True),
@@ -119,13 +123,21 @@ def _claimed(figure: Figure, sign: str) -> Interval:
 
 def _bounds(test: str, statistic: Figure, df: Sequence[Figure], relation: str) -> tuple[float, float]:
     """Return the least and greatest p of a printed statistic, two-tailed."""
-    tail = _tail(test, [float(each.value) for each in df])
+    if test == "U":
+        return u_tails(float(min(abs(statistic.value), Decimal(_GREATEST))), *_groups(df))
+    tail = _tail(test, [float(min(each.value, Decimal(_GREATEST))) for each in df])
     half = Fraction(statistic.quantum) / 2
-    size = abs(Fraction(statistic.value))
+    size = min(abs(Fraction(statistic.value)), Fraction(_GREATEST))
     far, near = tail(float(size + half)), tail(float(max(Fraction(0), size - half)))
     if relation in ("<", "<="):
         return far, 1.0
     return (0.0, near) if relation in (">", ">=") else (far, near)
+
+
+def _groups(df: Sequence[Figure]) -> tuple[int, int]:
+    if len(df) != _TWO_DFS or min(each.value for each in df) < 1:
+        raise ValueError("a test of U needs the sizes of both groups")
+    return min(int(df[0].value), _GREATEST), min(int(df[1].value), _GREATEST)
 
 
 def _tail(test: str, df: Sequence[float]) -> Callable[[float], float]:
@@ -143,7 +155,7 @@ def _tail(test: str, df: Sequence[float]) -> Callable[[float], float]:
 
 
 def _can_halve(test: str, df: Sequence[Figure]) -> bool:
-    return test in ("t", "r", "z") or (test in ("F", "chi2") and df[0].value == 1)
+    return test in ("t", "r", "z", "U") or (test in ("F", "chi2") and df[0].value == 1)
 
 
 def _decision(lower: float, upper: float, claimed: Interval) -> str:
@@ -167,7 +179,7 @@ def _arithmetic(
 ) -> str:
     name = {"chi2": "χ²"}.get(test, test)
     degrees = f"({', '.join(each.surface for each in df)})" if df else ""
-    two = " two-tailed" if test in ("t", "r", "z") else ""
+    two = " two-tailed" if test in ("t", "r", "z", "U") else ""
     half = f" (one-tailed {_between(bounds[0] / 2, bounds[1] / 2)})" if halved else ""
     says = p.surface if p.surface.strip(".").lower().replace(".", "") == "ns" else f"p {sign} {p.surface}"
     result = f"{name}{degrees} {relation} {statistic.surface}"
@@ -225,7 +237,7 @@ def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = Fal
 
 
 def _has_degrees(test: str, df: Sequence[Figure]) -> bool:
-    wanted = {"z": 0, "F": 2}.get(test, 1)
+    wanted = {"z": 0, "F": 2, "U": 2}.get(test, 1)
     return len(df) == wanted and all(each.value > 0 for each in df)
 
 
