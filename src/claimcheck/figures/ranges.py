@@ -77,6 +77,8 @@ def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
     end = last.start
     for draft in reversed(drafts[-_MOST_LISTED:]):
         gap = region.low[draft.end : end]
+        if end == last.start and gap == ", or " and not _lists_more(region, drafts):
+            return  # "rose 20, or 25%, to 100": one change in two measures
         if not (_LISTED.match(gap) if end == last.start else gap == ", ") or not _is_bare(draft, last):
             return
         _take_unit(draft, last)
@@ -84,6 +86,10 @@ def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
 
 
 _MOST_LISTED = 8
+
+
+def _lists_more(region: Region, drafts: list[Draft]) -> bool:
+    return len(drafts) > 1 and region.low[drafts[-2].end : drafts[-1].start] == ", "
 
 
 def _is_bare(draft: Draft, last: Draft) -> bool:
