@@ -56,7 +56,7 @@ def listed(text: str) -> Listed:
         return Listed(frozenset({0}), False)
     *front, last = pieces
     closed = bool(_LAST_AND.match(last)) and bool(front)
-    alternatives = bool(_OR.search(last))  # "or" may join two words for one thing
+    alternatives = bool(_OR.search(plain))  # "or" may join two words for one thing
     last = _LAST_AND.sub("", last) if closed else last
     front_splits = sum(_joints(piece) for piece in front)
     last_splits = _joints(last)
