@@ -53,7 +53,9 @@ _TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IG
 _MEDIATION = re.compile(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
 _GREATEST = 10**100
 _AROUND = 4000  # characters of text that explain a method
-_SKEW = 0.15  # of half the interval: as far as rounding and exact methods explain, by how real intervals lie
+_SKEW = 0.15  # of half the interval: as far off as rounding and adjusted methods explain
+# Few cases give ratios of wide and, by exact methods, lopsided intervals.
+_WIDE, _WIDE_SKEW = 10, 0.35
 
 
 def confidence_interval(estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = "") -> Finding:
@@ -105,7 +107,8 @@ def _balance(value: Interval, low: Interval, high: Interval, scale: str) -> tupl
     off = abs(middle - (lo + hi) / 2)
     if off <= rounding:
         return Status.CONSISTENT, "lies in the middle of its interval"
-    if off - rounding <= _SKEW * (hi - lo) / 2:
+    skew = _WIDE_SKEW if scale == "log" and hi - lo > math.log(_WIDE) else _SKEW
+    if off - rounding <= skew * (hi - lo) / 2:
         return Status.CONSISTENT, "lies near the middle of its interval"
     centre = math.exp((lo + hi) / 2) if scale == "log" else (lo + hi) / 2
     kind = " by its logarithm" if scale == "log" else ""
