@@ -16,6 +16,8 @@ from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Stems, Terms
 from claimcheck.sources.words import Token
 
+LONGEST = 1000  # characters; what goes on for longer without a stop is no statement to compare
+HEADING = 400  # characters of a heading or title that are read
 REACH = 3  # how many sentences back a subject may stand that a statement does not repeat
 _SMALL = re.compile(r"\b[a-z][a-z]+\b")
 _PARTNERS = frozenset("with to from by between and against".split())
@@ -71,7 +73,7 @@ class Context:
         """Go back from a sentence through those of its paragraph, as far as a subject reaches."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
             earlier = self.reading.sentences[index]
-            if earlier.block.span != sentence.block.span:
+            if earlier.block.span != sentence.block.span or len(earlier.text) > LONGEST:
                 return
             yield earlier
 
@@ -99,9 +101,9 @@ class Context:
             yield self._level(earlier)
         heading = self.heading(sentence)
         if heading is not None and heading.index != sentence.index:
-            yield self._loose(heading.text)
+            yield self._loose(heading.text[:HEADING])
         if self.reading.document.title:
-            yield self._loose(self.reading.document.title)
+            yield self._loose(self.reading.document.title[:HEADING])
 
     def _level(self, sentence: Sentence) -> Level:
         tokens = tuple(token for part in self.clauses(sentence).segments for token in part.tokens)

@@ -17,7 +17,7 @@ _LACKS = {
     "period": "it is not clear that the text means {period}",
     "kind": "the source gives {basis}, the text something else",
     "value": "the two are close, but further apart than rounding explains",
-    "reporter": "the text cites another source",
+    "reporter": "the text does not say that this reporter says so",
 }
 _BASIS = {Basis.OUTCOME: "an outcome", Basis.TARGET: "a target", Basis.FORECAST: "a forecast"}
 

@@ -38,7 +38,7 @@ class _Matcher:
     def evidence(
         self, sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
     ) -> tuple[Evidence, ...]:
-        if sentence is None:
+        if sentence is None or len(sentence.text) > context.LONGEST:
             return ()
         found: list[Evidence] = []
         for figure in figures:

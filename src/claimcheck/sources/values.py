@@ -17,7 +17,7 @@ from claimcheck.sources.terms import Index, Stems, Terms, Way
 from claimcheck.sources.when import Stated
 from claimcheck.sources.words import Token
 
-SUBJECT, METRIC, PLACE, PERIOD, KIND = "subject", "metric", "place", "period", "kind"
+SUBJECT, METRIC, PLACE, PERIOD, KIND, REPORTER = "subject", "metric", "place", "period", "kind", "reporter"
 _PRONOUNS = frozenset("it they them this these that".split())
 _LEADS = 3  # leads shown for a figure: more would bury what matters
 
@@ -93,9 +93,19 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
         return evidence.supports(figure, terms)
     if outcome is Outcome.NEAR:
         return evidence.lead(figure, terms, ("value",))
-    if agreed is Agreement.LOOSE or statement.is_told_by_another(said.clauses, terms):
-        return evidence.lead(figure, terms, (PERIOD,) if agreed is Agreement.LOOSE else ("reporter",))
+    if agreed is Agreement.LOOSE:
+        return evidence.lead(figure, terms, (PERIOD,))
+    if _is_of_another(said, terms):
+        return evidence.lead(figure, terms, (REPORTER,))
     return evidence.contradicts(figure, terms)
+
+
+def _is_of_another(said: Statement, terms: Terms) -> bool:
+    """Return whether a value may come from somebody else than the fact: the sentence names another source, or it is an
+    aim or forecast, of which everybody has their own, and does not name the fact's reporter."""
+    if terms.fact.basis is not Basis.OUTCOME and terms.fact.reporter:
+        return not statement.is_told_by(said.clauses, terms)
+    return statement.is_told_by_another(said.clauses, terms)
 
 
 def _sign(change: Change | None) -> int:
