@@ -11,18 +11,53 @@ from fractions import Fraction
 from claimcheck.checks._law import Equation, Values, value_of
 from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
 from claimcheck.figures import read_figure
-from claimcheck.interval import Interval, around, exact, printed, rounding_unit
+from claimcheck.interval import (
+    Interval,
+    UndefinedQuotientError,
+    around,
+    exact,
+    is_exact,
+    loosely,
+    printed,
+    rounding_unit,
+)
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 
 HUNDRED = exact(100)
+_FIRM_WIDTH = Fraction(1, 40)
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Firm(Equation):
+    """An equation whose imprecise band is one unit of the last digits, but for amounts at most a fortieth more than
+    their rounding: one unit of "$3 billion" would excuse any total."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the relation holds between the figures."""
+        stated = figures[self.stated]
+        others = [f for name, f in figures.items() if name != self.stated]
+        if self.compute(*map(printed, others)).meets(printed(stated)):
+            return Status.CONSISTENT
+        try:
+            loose = self.compute(*map(_loosely, others))
+        except UndefinedQuotientError:
+            return Status.IMPRECISE
+        return Status.IMPRECISE if loose.meets(_loosely(stated)) else Status.INCONSISTENT
+
+
+def _loosely(figure: Figure) -> Interval:
+    if figure.kind is Kind.PERCENT or is_exact(figure):
+        return loosely(figure)
+    more = min(Fraction(figure.quantum) / 2, abs(value_of(figure)) * _FIRM_WIDTH)
+    return printed(figure) + around(0, more)
+
+
 def share_equation(part: str, whole: str, stated: str) -> Equation:
     """Return the equation `stated % = 100 * part / whole`, the roles named as given."""
-    return Equation(
+    return Firm(
         stated,
         lambda a, b: a / b * HUNDRED,
         {
@@ -35,7 +70,7 @@ def share_equation(part: str, whole: str, stated: str) -> Equation:
 
 def product_equation(count: str, each: str, total: str) -> Equation:
     """Return the equation `total = count * each`, the roles named as given."""
-    return Equation(
+    return Firm(
         total,
         lambda a, b: a * b,
         {
@@ -144,7 +179,8 @@ def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Fig
 
 
 _BRACKETED = re.compile(
-    r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?[(\[](?P<number>[$£€¥]?[ ]?\d[\d,. ]*\d|\d)[)\]]"
+    r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?"
+    r"[(\[](?P<number>[$£€¥]?[ ]?(?:\d[\d,. ]*\d|\d)(?:[ ]?%|[ ](?:thousand|million|billion))?)[)\]]"
 )
 
 

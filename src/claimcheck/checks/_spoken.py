@@ -20,6 +20,8 @@ _FORMS = tuple(
         rf"(?={_PLAIN}{{0,60}}[)\]]|\s*[,;](?!\s*(?:and )?[\ue002]))",
         # "a quarter of the crop, 24.6%, was lost", "nearly half, or 48%, agreed"
         rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:\s*,(?: or)?| or) {SHARE}\s*(?=[,;]|\.?$)",
+        # "25%, or one in four, agreed"
+        rf"{SHARE},? or (?:about |nearly |almost |roughly )?{_SPOKEN}\s*(?=[,;.)]|$)",
         # "19.5% (about one in five)"
         rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:or |about |nearly |almost |roughly )*{_SPOKEN}"
         rf"{words(0, 6)}(?=\s*[)\],;])",

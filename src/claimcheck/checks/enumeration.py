@@ -160,7 +160,9 @@ def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
 def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | None:
     """A colon right after the announced things, and a list to the end of the sentence."""
     things, colon, rest = after.partition(":")
-    if after.startswith("  ") or not colon or not rest[:1].isspace() or not _THINGS.fullmatch(things) or not _has_plural(things):
+    if after.startswith("  ") or not colon or not rest[:1].isspace():
+        return None
+    if not _THINGS.fullmatch(things) or not _has_plural(things):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts

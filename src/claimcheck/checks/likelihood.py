@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -35,7 +35,7 @@ _FORMS = tuple(
     form(pattern)
     for pattern in (
         rf"{_NUMBER} {_WORDS}\b(?! (?:distribution|density))",
-        rf"\b{_WORDS} (?:of|is|was|at) (?:about |only )?{_NUMBER}(?!\s*(?:to|in|out|-))",
+        rf"\b{_WORDS}{words(0, 5)} (?:of|is|was|at) (?:about |only )?{_NUMBER}(?!\s*(?:to|in|out|-))",
     )
 )
 
@@ -68,10 +68,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for figure in sentence.figures:
         if figure.kind is Kind.STATISTIC and _is_result(figure) and (kind := _STATISTICS.get(figure.unit.lower())):
             finding = probability(figure, kind=kind)
-            if finding.status is Status.INCONSISTENT or (kind == "correlation" and alone):
+            if finding.status is Status.INCONSISTENT or (kind != "probability" and alone):
                 yield finding
     if sentence.words & _CUES:
-        yield from _named(skeleton(sentence))
+        bones = skeleton(sentence)
+        yield from _named(bones)
+        yield from _correlations(bones)
 
 
 def _named(bones: Skeleton) -> Results:
@@ -81,6 +83,13 @@ def _named(bones: Skeleton) -> Results:
             kind = "chance" if figure.kind is Kind.PERCENT else "probability"
             if figure.change is Change.NONE and (kind == "chance" or _is_bare(figure)):
                 yield probability(figure, kind=kind)
+
+
+def _correlations(bones: Skeleton) -> Results:
+    for match in _CORRELATION.finditer(bones.text):
+        figure = bones.at(match.start("value"))
+        if _is_result(figure) and not figure.scale:
+            yield probability(figure, kind="correlation")
 
 
 def _is_result(figure: Figure) -> bool:
@@ -93,7 +102,8 @@ def _is_bare(figure: Figure) -> bool:
     return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
 
 
-_CUES = frozenset({"probability", "probabilities", "likelihood", "chance", "chances"})
+_CORRELATION = form(rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! \w+s\b)")
+_CUES = frozenset({"correlation", "probability", "probabilities", "likelihood", "chance", "chances"})
 
 
 CHECK = Check(

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike, items_from, items_to
-from claimcheck.checks._parts import add, left_by
+from claimcheck.checks._parts import Firm, add, left_by
 from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -54,7 +54,7 @@ def average(values: Sequence[Printed], stated: Printed) -> Finding:
     count = len(names)
     solve = {name: left_by(name, names, "average", count) for name in names}
     solve["average"] = lambda v: sum((v[n] for n in names), Fraction(0)) / count
-    equation = Equation("average", lambda *listed: add(listed) / exact(count), solve)
+    equation = Firm("average", lambda *listed: add(listed) / exact(count), solve)
     inputs = ", ".join(said(figures[name]) for name in names)
     return conclude(NAME, equation, figures, lambda made: f"the mean of {inputs} is {made}", given=names)
 

@@ -35,6 +35,7 @@ _OF_WHOLE = form(
 _OF_WHOM = form(
     rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
 )
+_TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
 _MOST = 100
 _MOST_LISTED = 20
 _AWAY = re.compile(
@@ -67,7 +68,7 @@ def pct_over_100(stated: Printed) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     alone = sum(f.kind is Kind.PERCENT for f in sentence.figures) == 1  # shares side by side are other checks' matter
-    for pattern in (_OF_WHOLE, _OF_WHOM):
+    for pattern in (_OF_WHOLE, _OF_WHOM, _TURNOUT):
         for match in pattern.finditer(bones.text):
             share = bones.at(match.start("share"))
             lead = bones.before(bones.index(match.start("share")))
@@ -111,5 +112,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=frozenset({"of"}),
+    cues=frozenset({"of", "turnout"}),
 )

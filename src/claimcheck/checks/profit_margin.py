@@ -13,19 +13,22 @@ from claimcheck.checks._parts import share_equation
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = "gross|operating|net|pretax|pre-tax|ebitda|ebit|profit"
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:of|was|were|is) (?P<figure>{MONEY})",
+    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:of|was|were|is) (?P<figure>{MONEY})|"
+    rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on (?:sales|revenues?|turnover))",
 )
 _SALES = form(rf"\b(?:sales|revenues?|turnover) (?:of|was|were|is) (?P<figure>{MONEY})")
 _SHARE = form(
     rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
     rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at) (?P<share2>{PERCENT})",
 )
+# The margin of just this profit, though it does not repeat its name: ", a 10% margin".
+_APPOSED = re.compile(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE
 )
@@ -63,17 +66,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not _same_name(label, profits[0]["label"]):
         return
     profit, base = _figures(bones, profits[0], sales[0])
-    if profit.unit == base.unit and base.value > 0:
-        yield margin(profit, base, bones.at(max(share.start("share"), share.start("share2"))))
+    finding = margin(profit, base, bones.at(max(share.start("share"), share.start("share2"))))
+    named = label is not None or profits[0]["label"] is None or bool(_APPOSED.search(bones.text[: share.end()]))
+    if profit.unit == base.unit and (finding.status is not Status.INCONSISTENT or named):
+        yield finding
 
 
 def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
-    a, b = ((label or "profit").lower() for label in (margin_label, profit_label))
-    return a == b
+    return margin_label is None or margin_label.lower() == (profit_label or "profit").lower()
 
 
 def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple[Figure, Figure]:
-    return bones.at(profit.start("figure")), bones.at(sales.start("figure"))
+    return bones.at(max(profit.start("figure"), profit.start("earned"))), bones.at(sales.start("figure"))
 
 
 CHECK = Check(

@@ -30,6 +30,7 @@ _CHANGE = (
 )
 _LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
 
+_THAT_IS = "(?:a (?:rate|share|proportion) of|which is|that is|i\\.e\\.,?|equal to|representing|equivalent to)"
 _FORMS = tuple(
     form(pattern)
     for pattern in (
@@ -37,6 +38,11 @@ _FORMS = tuple(
         rf"{PAIR}{words(0, 9, but='or|vs|versus|compared|while|whereas|which|whom|who')}{OPEN}{SHARE}{_DONE}",
         # "6 of 174, 3.4%", "107 of the 951 people, or 11%"
         rf"{PAIR}{words(0, 6, but=_JOINED)}(?:\s*, (?:or )?| or ){SHARE}{_DONE_COMMA}",
+        # "20 of 80 cars failed, a rate of 25%", "..., which is 25%"
+        rf"{PAIR}{words(0, 8, but=_JOINED)},? {_THAT_IS} {SHARE}{_DONE_COMMA}",
+        # "Of 80 members, 20 voted no, or 25%"
+        rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
+        rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)},? or {SHARE}{_DONE_COMMA}",
         # "88 (26.2%) of the 335 children", "24 pupils (33.8%) in all out of 71"
         rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
         rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})",

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import skeleton
 from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
@@ -49,7 +50,7 @@ def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
     factor = _factor(figures["time"].unit, _time_unit(figures["rate"]))
     if factor is None:
         raise ValueError(f"{figures['time'].surface!r} does not convert to the time of {figures['rate'].surface!r}")
-    equation = Equation(
+    equation = Firm(
         "total",
         lambda r, t: r * t * exact(factor),
         {

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import near
-from claimcheck.checks._parts import add
+from claimcheck.checks._parts import Firm, add
 from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -47,7 +47,7 @@ def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed
     names = tuple(f"part_{i + 1}" for i in range(len(several)))
     figures = figures_of(whole=whole, **dict(zip(names, several, strict=True)), rest=rest)
     inputs = " - ".join([said(figures["whole"]), *(said(figures[name]) for name in names)])
-    equation = Equation(
+    equation = Firm(
         "rest",
         lambda all_of_it, *some: all_of_it - add(some),
         {
