@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks._grid import UNKNOWN, Grid, Number
@@ -41,6 +41,11 @@ class Sum:
     learnt: int
 
 
+def _column(cells: Sequence[Number | None], *, percent: bool) -> Column | None:
+    """Return the running sums of a column's amounts or percentages, None if it has none."""
+    return Column(cells, percent=percent) if any(n and n.figure and n.percent is percent for n in cells) else None
+
+
 class Footing:
     """The patterns of one table, read down its columns."""
 
@@ -48,14 +53,18 @@ class Footing:
         self.grid = grid
         self.filled = [any(n is not None and n is not UNKNOWN for n in row) for row in grid.numbers]
         columns = list(zip(*grid.numbers, strict=True))
-        self.amounts = [Column(cells, percent=False) for cells in columns]
-        self.percents = [Column(cells, percent=True) for cells in columns]
+        self.amounts = [_column(cells, percent=False) for cells in columns]
+        self.percents = [_column(cells, percent=True) for cells in columns]
+        self.running = [column for column in (*self.amounts, *self.percents) if column]
         self.summed = [not NOT_SUMMED.search(name.full) for name in grid.columns]
         self.totals: list[bool] = []
         self.total_rows: list[int] = []
         self.signs: list[int] = []
         self.implied: dict[int, Pattern] = {}
+        self.heads: list[int] = []  # of each row, the first of its section
         for row in range(len(grid.numbers)):
+            again = row and grid.rows[row].section == grid.rows[row - 1].section
+            self.heads.append(self.heads[-1] if again else row)
             self._take(row)
 
     def _take(self, row: int) -> None:
@@ -71,7 +80,7 @@ class Footing:
         if total:
             self.total_rows.append(row)
         self.signs.append(sign)
-        for column in (*self.amounts, *self.percents):
+        for column in self.running:
             column.append(sign, total)
 
     # --- patterns
@@ -79,10 +88,7 @@ class Footing:
     def _above(self, row: int) -> Iterator[Pattern]:
         """Yield the hypotheses for a total that need only the rows above it."""
         before = self._total_before(row)
-        section = self.grid.rows[row].section
-        head = row
-        while head > before + 1 and self.grid.rows[head - 1].section == section:
-            head -= 1
+        head = max(before + 1, self.heads[row])
         yield Pattern("block", head, row)
         if head != before + 1:
             yield Pattern("since total", before + 1, row)
@@ -148,7 +154,7 @@ class Footing:
 
     # --- outcomes
 
-    def _column(self, column: int, total: Number) -> Column:
+    def _column(self, column: int, total: Number) -> Column | None:
         return self.percents[column] if total.percent else self.amounts[column]
 
     def _outcome(self, row: int, column: int, pattern: Pattern) -> Outcome | None:
@@ -156,7 +162,10 @@ class Footing:
         total = self.grid.numbers[row][column]
         if total is None or total is UNKNOWN or (total.percent and abs(total.value) != 100 * self.grid.per_unit):
             return None
-        value, unit, unknown, some = self._column(column, total).over(pattern)
+        running = self._column(column, total)
+        if running is None:
+            return None
+        value, unit, unknown, some = running.over(pattern)
         if unknown or not some or (total.percent and not total.figure):
             return None
         off = total.value - value
@@ -242,7 +251,9 @@ class Footing:
     def _parts(self, row: int, column: int, pattern: Pattern) -> Iterable[tuple[int, int]]:
         total = self.grid.numbers[row][column]
         assert total is not None
-        cells = self._column(column, total).cells
+        running = self._column(column, total)
+        assert running is not None
+        cells = running.cells
         parts = dict(pattern.extra)
         parts |= {r: self.signs[r] for r in range(pattern.start, pattern.end) if self.signs[r]}
         parts |= {r: 1 for r in range(pattern.first, pattern.last) if self.totals[r]}

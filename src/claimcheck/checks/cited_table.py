@@ -89,11 +89,14 @@ class _Entry:
     inline: bool = False
 
 
-def _entries(reading: Reading) -> Iterator[_Entry]:
+def _entries(reading: Reading, said_words: frozenset[str]) -> Iterator[_Entry]:
+    """Yield the amounts of the tables that have a row all of whose words the prose has."""
     for table in reading.tables:
-        grid = grid_of(table)
-        if grid is not None:
-            yield from _of_grid(grid, _scale_of(table, reading.document.text))
+        labels = (_content(next(filter(None, row), "")) for row in table.texts)
+        if any(words and words <= said_words for words in labels):
+            grid = grid_of(table)
+            if grid is not None:
+                yield from _of_grid(grid, _scale_of(table, reading.document.text))
 
 
 def _of_grid(grid: Grid, scale: int) -> Iterator[_Entry]:
@@ -138,12 +141,15 @@ class _Piece:
 
 
 def _in_document(reading: Reading) -> Results:
+    if not reading.tables and not any(_INLINE.match(sentence.text) for sentence in reading.sentences):
+        return
     pieces = [piece for sentence in reading.sentences if sentence.figures for piece in _pieces(sentence)]
     tabular: list[_Piece] = []
     prose: list[_Piece] = []
     for piece in pieces:
         (tabular if _INLINE.match(piece.text) else prose).append(piece)
-    entries = [*_entries(reading), *(entry for piece in tabular for entry in _inline_entries(piece))]
+    said_words = frozenset(word for piece in prose for word in _content(piece.text))
+    entries = [*_entries(reading, said_words), *(entry for piece in tabular for entry in _inline_entries(piece))]
     if not entries:
         return
     by_word: dict[str, list[_Entry]] = defaultdict(list)
