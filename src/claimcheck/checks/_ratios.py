@@ -31,11 +31,7 @@ class Band:
 
     low: float
     high: float
-
-    @property
-    def middle(self) -> float:
-        """The result by the numbers as printed."""
-        return (self.low + self.high) / 2
+    exactly: float
 
     def holds(self, stated: Number, units: float = 0.5) -> bool:
         """Return whether the stated number is in the band, within so many units of its last digit."""
@@ -97,7 +93,7 @@ def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
 def is_slip(tie: Tie, band: Band) -> bool:
     """Return whether the stated number is a slip of one digit, two swapped digits or a sign from what it should be."""
     unit = tie.stated.unit or 1
-    return is_digit_slip(tie.stated.value, round(band.middle / unit) * unit, unit)
+    return is_digit_slip(tie.stated.value, round(band.exactly / unit) * unit, unit)
 
 
 def near(grid: Grid, column: int) -> list[int]:

@@ -130,14 +130,15 @@ def _percent_law(grid: Grid) -> Law:
             return None
         scale = 100 * grid.per_unit
         low = scale * ((new.value - half_new) / (old.value + half_old) - 1)
-        return Band(low, scale * ((new.value + half_new) / (old.value - half_old) - 1))
+        high = scale * ((new.value + half_new) / (old.value - half_old) - 1)
+        return Band(low, high, scale * (new.value / old.value - 1))
 
     return law
 
 
 def _change(tie: Tie) -> Band | None:
     middle, half = tie.first.value - tie.second.value, (tie.first.unit + tie.second.unit) / 2
-    return Band(middle - half, middle + half)
+    return Band(middle - half, middle + half, middle)
 
 
 def _spread(grid: Grid, column: int) -> float:

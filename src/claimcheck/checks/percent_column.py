@@ -112,7 +112,8 @@ def _share(grid: Grid) -> Law:
             return None
         scale = 100 * grid.per_unit
         low = scale * (count.value - count.unit / 2) / (total.value + total.unit / 2)
-        return Band(low, scale * (count.value + count.unit / 2) / (total.value - total.unit / 2))
+        high = scale * (count.value + count.unit / 2) / (total.value - total.unit / 2)
+        return Band(low, high, scale * count.value / total.value)
 
     return law
 
@@ -154,7 +155,7 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
         for tie, _ in bands:
             yield from _finding(tie)
     elif swapped or (len(bands) < _FIRM and (called or alone)):
-        yield from _finding(max(bands, key=lambda tb: abs(tb[1].middle - tb[0].stated.value))[0])
+        yield from _finding(max(bands, key=lambda tb: abs(tb[1].exactly - tb[0].stated.value))[0])
 
 
 def _finding(tie: Tie) -> Results:
