@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.figures.data.calendar import WEEKDAYS
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span, When
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
@@ -18,15 +19,15 @@ WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split
 FIRST_GREGORIAN_YEAR = 1753
 _LAST_YEAR = 9999
 
-_YEAR_GAP = re.compile(r",?\s+$|,$")
+_YEAR_GAP = regex(r",?\s+$|,$")
 _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|(?:on\s+)?the\s+)?$", re.IGNORECASE
 )
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = regex(
     rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|"
     rf"will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
     rf"|,\s+an?\s+(?P<c>{_DAY})\b(?=[,.;)])",

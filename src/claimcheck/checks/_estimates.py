@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.checks._text import number_figure
 from claimcheck.interval import printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 
 _GAP = r"[\s\u00a0\u2009\u202f]*"
@@ -28,12 +29,12 @@ _LABEL = rf"(?P<label>(?P<ci>{_CI})|(?P<iqr>{_IQR})|(?P<range>{_RANGE}))"
 # An estimate may be "32.1 ± 4.0", "18 L/min" or "91%"; its interval stands in brackets or after a comma.
 _ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{_POSITIVE})?(?P<unit>{_UNIT})?"
 # "OR 2.0 (1.1-3.6)": a ratio's brackets need no label.
-_RATIO = re.compile(
+_RATIO = regex(
     rf"\b(?:a?[OHR]R|IRR|(?:odds|risk|hazards?|rate)\s+ratio|relative\s+risk)\s*[=:,]?\s*(?:of\s+|"
     rf"was\s+)?(?P<estimate>{_POSITIVE})"
     rf"\s*[(\[]\s*(?P<low>{_POSITIVE})\s?(?:[-–,]|to)\s?(?P<high>{_POSITIVE})\s*(?=[)\];,])"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
     rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"

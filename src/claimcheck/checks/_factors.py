@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
 from claimcheck.checks._factors_generated import FACTORS
+from claimcheck.lazy import regex
 
 Size = tuple[Fraction, tuple[tuple[str, int], ...]]
 
@@ -28,7 +28,7 @@ _ALSO = {
 }
 # Units with an offset, logarithms, and those that pint knows as something else.
 _NO_FACTOR = frozenset({"degC", "degF", "degR", "delta_degC", "delta_degF", "decibel", "decade"})
-_TERM = re.compile(r"(?P<op>^|\*|/)\s*(?P<name>[A-Za-z_][A-Za-z_0-9]*)(?:\s*\*\*\s*(?P<power>\d+))?\s*")
+_TERM = regex(r"(?P<op>^|\*|/)\s*(?P<name>[A-Za-z_][A-Za-z_0-9]*)(?:\s*\*\*\s*(?P<power>\d+))?\s*")
 
 
 def factors(unit: str, other: str) -> tuple[Fraction, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.checks._text import group_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Sentence
 
 _NUMBER = r"(?>\d+(?:\.\d+)?|\.\d+)"
@@ -17,9 +18,9 @@ _MEAN = (
 _SD = rf"SD\s*(?:=|:|of)?\s*(?P<sd>{_NUMBER})"
 _N = r"[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)"
 _SEPARATOR = r"\s*[,;(\[]?\s*(?:and\s+|with\s+(?:an?\s+)?)?"
-_MEAN_SD_N = re.compile(rf"{_MEAN}{_SEPARATOR}(?:{_SD}{_SEPARATOR})?{_N}(?P<rest>[^()\[\]]{{0,60}})")
-_MEAN_N_SD = re.compile(rf"{_MEAN}{_SEPARATOR}{_N}{_SEPARATOR}{_SD}(?P<rest>[^()\[\]]{{0,60}})")
-_N_FIRST = re.compile(rf"(?<![\w.]){_N}{_SEPARATOR}{_MEAN}(?:{_SEPARATOR}{_SD})?(?P<rest>[^()\[\]]{{0,60}})")
+_MEAN_SD_N = regex(rf"{_MEAN}{_SEPARATOR}(?:{_SD}{_SEPARATOR})?{_N}(?P<rest>[^()\[\]]{{0,60}})")
+_MEAN_N_SD = regex(rf"{_MEAN}{_SEPARATOR}{_N}{_SEPARATOR}{_SD}(?P<rest>[^()\[\]]{{0,60}})")
+_N_FIRST = regex(rf"(?<![\w.]){_N}{_SEPARATOR}{_MEAN}(?:{_SEPARATOR}{_SD})?(?P<rest>[^()\[\]]{{0,60}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,14 @@ def described(sentence: Sentence) -> Iterator[Described]:
 
 
 # What says that whole numbers were averaged.
-SCALE = re.compile(
+SCALE = regex(
     r"\b(?:\w+-point|likert|\d+\s*(?:-|–|to)\s*\d+\s+scale|scale\s+(?:of|from|ranging)|rated?\s+(?:on|from)|"
     r"number\s+of|"
     r"integers?|whole\s+numbers?)\b",
     re.IGNORECASE,
 )
 # What says that they were not, or that the mean is of several items.
-NOT_WHOLE = re.compile(
+NOT_WHOLE = regex(
     r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|"
     r"concentration|levels?|composite|"
     r"averaged|items|subscales?|z-?scores?|standardi[sz]ed|log\w*|adjusted|estimated|marginal|weighted|rates?|"

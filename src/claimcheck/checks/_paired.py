@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._factors import dimension
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 
 _ABOUT = (
@@ -20,17 +21,17 @@ _ABOUT = (
 _SHAPE = (
     r"(?:long|wide|high|tall|deep|thick|across|away|in\s+(?:diameter|length|height|width)|above\s+sea\s+level|each)"
 )
-_OPENING = re.compile(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
-_NEXT = re.compile(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
-_OR = re.compile(
+_OPENING = regex(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
+_NEXT = regex(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
+_OR = regex(
     rf"\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|\s*=\s*$|\s+or\s+(?:about|approximately|"
     rf"roughly|around)\s+$",
     re.IGNORECASE,
 )
 # After the second figure its statement is over, or goes on with what kind of length it is.
-_OVER = re.compile(rf"\s*(?:{_SHAPE}\s*)?(?:[)\],;]|$|\.(?:\s|$)|\s+or\s+[\d.]|/\s?\d)", re.IGNORECASE)
+_OVER = regex(rf"\s*(?:{_SHAPE}\s*)?(?:[)\],;]|$|\.(?:\s|$)|\s+or\s+[\d.]|/\s?\d)", re.IGNORECASE)
 # What stands before a first figure that is only the last part of a longer one: "3 × 5 m", "9 st 4 lb", "1⁄8 miles".
-_CUT_OFF = re.compile(
+_CUT_OFF = regex(
     r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|"
     r"yards?|miles?|h|hrs?|hours?|['’′])[.,]?\s*(?:and\s*)?$",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _COMPOUNDS = tuple(
     (
         small,
         each,
-        re.compile(
+        regex(
             rf"(?<![\d.,⁄/])(?P<a>\d+){one}{_SPLIT}(?P<b>{_FRACTION})(?:{two}){'?' if small == 'inch' else ''}",
             re.IGNORECASE,
         ),
@@ -56,9 +57,9 @@ _COMPOUNDS = tuple(
 )
 _EIGHTHS = {"¼": 2, "½": 4, "¾": 6, "⅛": 1, "⅜": 3, "⅝": 5, "⅞": 7}
 _VULGAR = {sign: Fraction(eighths, 8) for sign, eighths in _EIGHTHS.items()}
-_INCHES = re.compile(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
-_CONTINUES = re.compile(r"\s*(?:,|and|-)?\s*")
-_SLASHED = re.compile(r"[ +-]?(\d)[⁄/](\d\d?)$")
+_INCHES = regex(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
+_CONTINUES = regex(r"\s*(?:,|and|-)?\s*")
+_SLASHED = regex(r"[ +-]?(\d)[⁄/](\d\d?)$")
 _LONGEST_GAP = 48
 _LONGEST_COMPOUND = 36
 

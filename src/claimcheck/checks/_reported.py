@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.checks._text import number_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
 
 _MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
@@ -41,11 +42,11 @@ _FLAT_DFS = (
     r"(?:(?<=F)_?\{?(?P<flat1>\d{1,3}),\s?(?P<flat2>\d+(?:\.\d+)?)\}?|(?<=t)_?\{?(?P<flat3>\d{2,3})\}?|"
     r"(?<=²)_?\{?(?P<flat4>\d{1,3})\}?)"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?<![A-Za-z\d_.²α-ω]){_MARK}{_SYMBOL}{_MARK}(?:{_DFS}|{_FLAT_DFS})?{_MARK}{_GAP}(?P<relation>{_REL}){_GAP}"
     rf"(?P<value>{_SIGN}{_GAP}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_NUMBER}))(?![\d,]*\d|\s?%)"
 )
-_P = re.compile(
+_P = regex(
     rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
     rf"[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
     rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|"
@@ -53,12 +54,12 @@ _P = re.compile(
     rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
 )
 # After a statistic without brackets: "t = 2.20, df = 28", "F = 4.1; df = 2, 58"
-_LATER_DF = re.compile(
+_LATER_DF = regex(
     rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}"
     rf"[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
 )
 # Group sizes behind or before a U: "U = 34.5, n1 = 12, n2 = 14", "U(n1 = 12, n2 = 14) = 34.5".
-_GROUPS = re.compile(
+_GROUPS = regex(
     rf"{_GAP}[,;(]?{_GAP}[nN]_?[1A]{_GAP}={_GAP}(?P<df1>\d+){_GAP}[,;]?{_GAP}(?:and{_GAP})?[nN]_?[2B]{_GAP}={_GAP}"
     rf"(?P<df2>\d+)"
 )
@@ -68,8 +69,8 @@ _BETWEEN_WORDS = frozenset(
     or r w v phi delta cramer cramers cramér an a effect size of rms hr rr m diff mean difference two one tailed sided
     test the yielding to from up p η ηp ω ηg φ δ β bca es adj conf confidence interval cl""".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_WORD = regex(r"[^\W\d_]+")
+_SENTENCE_END = regex(r"[.!?]\s+[A-Z]")
 _LONGEST_BETWEEN = 140
 _CHI = frozenset("χΧ𝜒𝝌xX")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, When
 
 MINUS = "-−–"
@@ -13,7 +14,7 @@ MINUS = "-−–"
 # Atomic, so that long runs of digits are read once.
 DECIMAL = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
-_NUMERAL = re.compile(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
+_NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 
 
 _LEAD = 120

@@ -19,12 +19,13 @@ from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status, When
 
 NAME = "age_birth"
 _MOST_FIGURES = 30  # more are a list
-_BORN = re.compile(r"\bborn\b(?P<between>[^.;:]{0,70}?)$|\((?:b\.|born)\s*$", re.IGNORECASE)
-_OTHERS = re.compile(
+_BORN = regex(r"\bborn\b(?P<between>[^.;:]{0,70}?)$|\((?:b\.|born)\s*$", re.IGNORECASE)
+_OTHERS = regex(
     r"\b(?:sons?|daughters?|brothers?|sisters?|wife|husband|father|mother|parents?|child|children|twins?|niece|"
     r"nephew|widow|"
     r"grand\w+|who was|whom|whose|both|they|their|each|respectively)\b|;",
@@ -34,11 +35,11 @@ _MOMENT = (
     r"(?:\d{1,2}\s+[A-Z][a-z]+\s+|[A-Z][a-z]+\s+\d{1,2},\s+)?1\d{3}|(?:\d{1,2}\s+[A-Z][a-z]+\s+|"
     r"[A-Z][a-z]+\s+\d{1,2},\s+)?20\d\d"
 )
-_LIFE = re.compile(rf"(?<=[\w.]\s)\((?:b\.\s*|born\s+)?(?P<born>{_MOMENT})\s*[-–—]\s*(?P<died>{_MOMENT})\)")
-_DIED = re.compile(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$", re.IGNORECASE)
-_TURNED = re.compile(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
+_LIFE = regex(rf"(?<=[\w.]\s)\((?:b\.\s*|born\s+)?(?P<born>{_MOMENT})\s*[-–—]\s*(?P<died>{_MOMENT})\)")
+_DIED = regex(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$", re.IGNORECASE)
+_TURNED = regex(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
 # Between an age and the year in which it was reached no other figure stands, and few words.
-_CLOSE = re.compile(
+_CLOSE = regex(
     r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|"
     r"from)\b[,\s]*){0,8}(?:\()?",
     re.IGNORECASE,

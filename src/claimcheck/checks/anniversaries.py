@@ -18,6 +18,7 @@ from claimcheck.checks._law import figures_of, roles_of
 from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status
 
 NAME = "anniversary"
@@ -27,8 +28,8 @@ WORDS = {
     "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "tricentennial": 300, "tercentennial": 300,
     "quadricentennial": 400, "quatercentenary": 400, "quincentenary": 500, "quincentennial": 500,
 }  # fmt: skip
-_NAMED = re.compile(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
-_FOLLOWS = re.compile(
+_NAMED = regex(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
+_FOLLOWS = regex(
     r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+anniversar(?:y|"
     r"ies)\b(?!\s+(?:edition|issue)\b)",
     re.IGNORECASE,
@@ -42,19 +43,19 @@ _KEPT = (
 )
 _WORD = r"[A-Za-z'’0-9-]+,?\s+"
 # In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
-_OF_YEAR = re.compile(
+_OF_YEAR = regex(
     r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
     rf"(?:(?:(?!(?:{_KEPT})\b){_WORD}){{1,6}}in\s+|(?:(?!(?:{_KEPT}|of|to|for|from|by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
     r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"
     r"(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(r"\s+(?:of|since|as)\b")
-_OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
-_AHEAD = re.compile(
+_OF_WHAT = regex(r"\s+(?:of|since|as)\b")
+_OWN = regex(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_AHEAD = regex(
     r"\b(?:upcoming|ahead of|next year|forthcoming|approach(?:es|ing)|almost|nearly|prepar(?:es|ing|ations?))\b",
     re.IGNORECASE,
 )

@@ -18,21 +18,22 @@ from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "range_inverted"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|an\s+estimated|the\s+years)\s+)*$", re.IGNORECASE
 )
-_AND = re.compile(r"(?:\s+[a-z]+){0,2}\s+and\s+(?:(?:about|around|roughly|approximately|some)\s+)*")
-_YEARS = re.compile(
+_AND = regex(r"(?:\s+[a-z]+){0,2}\s+and\s+(?:(?:about|around|roughly|approximately|some)\s+)*")
+_YEARS = regex(
     r"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+(?:to|and|through|until)\s+(?P<last>(?:1[0-9]|"
     r"20)\d\d)\b(?![\d,.%]\d|\s*%)",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"\b(?:pages|pp\.)\s+(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)\b", re.IGNORECASE)
+_PAGES = regex(r"\b(?:pages|pp\.)\s+(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)\b", re.IGNORECASE)
 # Time counted backwards, amounts below zero, ranks and odds: such ranges may fall.
-_FALLING = re.compile(
+_FALLING = regex(
     r"\b(?:ago|before|prior|earlier|bp|b\.?c\.?e?|loss(?:es)?|deficits?|negative|minus|below|rank(?:ed|s|ing)?|"
     r"drops?|dropp(?:ed|ing)|"
     r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|"
@@ -41,7 +42,7 @@ _FALLING = re.compile(
     r"border|backwards?)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
+_JOINT = regex(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
 _LAST_HOUR = 24
 _PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 _RISING = _PLAIN | {Kind.DURATION, Kind.MEASURE}  # lengths of time and the like fall as often as not

@@ -17,13 +17,14 @@ from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "bmi"
 _MOST_FIGURES = 30  # more are a list
 _MASS, _LENGTH = (("kilogram", 1),), (("meter", 1),)
-_BMI = re.compile(r"\b(?:BMI|body\s+mass\s+index)\b(?:\s*\(BMI\))?\s*(?:was|is|of|=|:)?\s*$", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:mean|average|median|averaged?|participants|patients|±|SD|range)\b|±", re.IGNORECASE)
+_BMI = regex(r"\b(?:BMI|body\s+mass\s+index)\b(?:\s*\(BMI\))?\s*(?:was|is|of|=|:)?\s*$", re.IGNORECASE)
+_MANY = regex(r"\b(?:mean|average|median|averaged?|participants|patients|±|SD|range)\b|±", re.IGNORECASE)
 
 
 def bmi(weight: Printed, height: Printed, stated: Printed, *, note: str = "") -> Finding:

@@ -20,37 +20,38 @@ from claimcheck.checks._law import roles_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "confidence_interval"
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?:\b(?:OR|RR|HR|IRR|aOR|aHR|aRR|SMR|PRR)\b|\b(?:odds|risk|hazards?|rate|prevalence)\s+ratios?\b|"
     r"\brelative\s+risk\b)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|were|is|=|:|,)?\s*$"
 )
-_LINEAR = re.compile(
+_LINEAR = regex(
     r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|"
     r"\bHedges['’]\s+g)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|is|=|:|,)?\s*$"
 )
-_OTHER_METHOD = re.compile(
+_OTHER_METHOD = regex(
     r"bootstrap|\bbca\b|percentile|profile|credible|\bcri\b|bayes|exact|clopper|fieller|corrected|"
     r"adjusted for optimism|prediction",
     re.IGNORECASE,
 )
 # The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40
 # (...)".
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = regex(
     r"(?:[<>≤≥]=?|\bp\s*=|\bn\s*=|±|\+/[-−–]|\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|"
     r"step|group|arm|at)\s)\s*$",
     re.IGNORECASE,
 )
-_LOWERED = re.compile(
+_LOWERED = regex(
     r"\b(?:decreas|reduc|declin|drop|fall|fell|loss|lost|lower|less|fewer|worsen|minus|difference|change)\w*",
     re.IGNORECASE,
 )
-_TWO_VALUES = re.compile(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
-_MEDIATION = re.compile(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
+_TWO_VALUES = regex(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
+_MEDIATION = regex(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
 _GREATEST = 10**100
 _AROUND = 4000  # characters of text that explain a method
 _SKEW = 0.15  # of half the interval: as far off as rounding and adjusted methods explain

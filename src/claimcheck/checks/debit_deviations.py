@@ -17,10 +17,11 @@ from claimcheck.checks._means import described
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import around
+from claimcheck.lazy import regex
 from claimcheck.model import Finding, Reading, Sentence, Status
 
 NAME = "debit"
-_BINARY = re.compile(r"\bproportion\b|\bcoded\s+(?:as\s+)?[01]\b|\b(?:binary|dichotom\w+|dummy)\b", re.IGNORECASE)
+_BINARY = regex(r"\bproportion\b|\bcoded\s+(?:as\s+)?[01]\b|\b(?:binary|dichotom\w+|dummy)\b", re.IGNORECASE)
 
 
 def debit(mean: Printed, deviation: Printed, n: Printed) -> Finding:

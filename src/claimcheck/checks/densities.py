@@ -17,6 +17,7 @@ from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "density"
@@ -29,20 +30,20 @@ _AREAS = {
     "acre": r"acres?",
     "meter ** 2": r"(?:square|sq\.?)\s*(?:met(?:re|er)s?|m)|m(?:2|²|\^2)",
 }
-_PER = re.compile(
+_PER = regex(
     r"[\s-]*(?:\w+\s+)?(?:per|/|an?|to\s+the|for\s+every)\s*(?:"
     + "|".join(f"(?P<u{i}>{form})" for i, form in enumerate(_AREAS.values()))
     + r")",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"\s*(?:people|inhabitants|residents|persons|citizens|souls|cows|sheep|trees|plants|homes|houses|households)\b",
     re.IGNORECASE,
 )
-_POPULATION = re.compile(
+_POPULATION = regex(
     r"\bpopulation\s+(?:of|was|is|:)\s+(?:(?:about|around|roughly|some|nearly|over)\s+)*$", re.IGNORECASE
 )
-_PARTS = re.compile(
+_PARTS = regex(
     r"\b(?:metro\w*|proper|land\s+area|urban|rural|water|total|suburb\w*|city\s+limits|agglomeration|respectively)\b",
     re.IGNORECASE,
 )

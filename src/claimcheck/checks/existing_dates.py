@@ -17,6 +17,7 @@ from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import MONTHS
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Span, Status, When
 
 NAME = "impossible_date"
@@ -24,20 +25,20 @@ _LONGEST_MONTH = 31
 _MONTH_WORDS = frozenset(name.lower() for name in MONTH_NAMES)
 _MONTH = "|".join(MONTH_NAMES)
 # "January 32, 2020" and "32 January 2020", which are read as no date.
-_TOO_LATE = re.compile(
+_TOO_LATE = regex(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>3[2-9]|[4-9]\d),\s+(?P<year>(?:1[5-9]|20)\d\d)\b"
     rf"|(?<![\d.,-])\b(?P<day2>3[2-9]|[4-9]\d)\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b"
 )
 # "31/13/2021": no day and month either way round.
-_SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
-_ISO = re.compile(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
+_SLASHED = regex(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
+_ISO = regex(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
 # "13:75 pm", "at 25:61 GMT".
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
     r"o['’]clock))(?!:)",
     re.IGNORECASE,
 )
-_COUNT_FOLLOWS = re.compile(r"\s+[a-z]")
+_COUNT_FOLLOWS = regex(r"\s+[a-z]")
 
 
 def impossible_date(date: Printed, *, note: str = "") -> Finding:

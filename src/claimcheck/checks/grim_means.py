@@ -10,7 +10,6 @@ and Personality Science 8."""
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -21,10 +20,11 @@ from claimcheck.checks._means import NOT_WHOLE, SCALE, described
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import around
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "grim"
-_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|our\s+|its\s+)?$")
+_OF = regex(r"\s+of\s+(?:the\s+|all\s+|our\s+|its\s+)?$")
 _PEOPLE = frozenset(
     "participants patients respondents students subjects people women men children adults pupils teachers employees "
     "volunteers "

@@ -24,12 +24,13 @@ from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tai
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Span, Status
 
 NAME = "p_value"
 ALPHA = Fraction(5, 100)
 # Corrections after which p no longer follows from the statistic alone.
-_CORRECTED = re.compile(
+_CORRECTED = regex(
     r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|"
     r"huynh|feldt|"
     r"dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)|(?:corrected|adjusted)[ -]p\b|"
@@ -37,8 +38,8 @@ _CORRECTED = re.compile(
     r"permutation|bootstrap|monte[ -]carlo|jackknife|kenward|satterthwaite",
     re.IGNORECASE,
 )
-_CORRECTED_HERE = re.compile(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
-_ONE_TAILED = re.compile(r"\b(?:one|1)[ -]?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
+_CORRECTED_HERE = regex(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
+_ONE_TAILED = regex(r"\b(?:one|1)[ -]?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
 _GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed

@@ -16,23 +16,24 @@ from claimcheck.checks._law import roles_of
 from claimcheck.checks._text import SIGNED, group_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Reading, Sentence, Status
 
 NAME = "quantiles"
-_MIDDLE = re.compile(
+_MIDDLE = regex(
     r"\b(?:median|mean|average)\b(?:(?!\b(?:median|mean|average|change|difference|increase|decrease|reduction|"
     r"improvement|respectively)\b)[^.;:()\d]){0,60}$",
     re.IGNORECASE,
 )
-_MEDIAN = re.compile(r"\bmedian\b(?!.*\b(?:mean|average)\b)", re.IGNORECASE | re.DOTALL)
+_MEDIAN = regex(r"\bmedian\b(?!.*\b(?:mean|average)\b)", re.IGNORECASE | re.DOTALL)
 # "Range 10 to 30, mean 35": the extremes first.
-_RANGE_FIRST = re.compile(
+_RANGE_FIRST = regex(
     rf"\b(?P<label>range|IQR)\s*[:=,]?\s*(?:of|was|from)?\s*(?P<low>{SIGNED})\s*(?:to|-|–|—|"
     rf",)\s*(?P<high>{SIGNED})\s*[,;]\s*(?:and\s+)?(?:with\s+)?(?:an?\s+|the\s+)?"
     rf"(?P<kind>mean|median|average)\s*(?:[:=]|of|was)?\s*(?P<estimate>{SIGNED})(?![\d%]|\s*[A-Za-z±])",
     re.IGNORECASE,
 )
-_FIVE = re.compile(
+_FIVE = regex(
     rf"\bmin(?:imum)?\s*[:=]?\s*(?P<min>{SIGNED})\s*[,;]\s*(?:(?:Q1|"
     rf"first\s+quartile)\s*[:=]?\s*(?P<q1>{SIGNED})\s*[,;]\s*)?"
     rf"(?:(?P<kind>median|mean)\s*[:=]?\s*(?P<median>{SIGNED})\s*[,;]\s*)?"
@@ -40,7 +41,7 @@ _FIVE = re.compile(
     rf"\s*[,;]\s*)?(?:and\s+)?max(?:imum)?\s*[:=]?\s*(?P<max>{SIGNED})",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(r"[<>≤≥±]\s*$")
+_HEDGED = regex(r"[<>≤≥±]\s*$")
 
 
 def quantiles(**values: Printed) -> Finding:

@@ -17,21 +17,22 @@ from claimcheck.checks._text import is_two_sided, lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact, loosely, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "speed"
 _LENGTH, _TIME = (("meter", 1),), (("second", 1),)
 _SPEED = (("meter", 1), ("second", -1))
-_IN = re.compile(
+_IN = regex(
     r"\s+(?:(?:race|run|course|trip|route|journey|distance|stretch|crossing|track)\s+)?in\s+(?:(?:about|just|under|"
     r"exactly|only)\s+)*$"
 )
-_MEAN = re.compile(
+_MEAN = regex(
     r"(?:,|;|\(|—|–|\s-)\s*(?:(?:or|for|at|that\s+is|i\.e\.,?)\s+)?(?:(?:an?|its|the|with\s+an?)\s+)?(?:about\s+)?$|"
     r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:top|maximum|max|peak|limit|up\s+to|reach\w*|wind\w*|gust\w*|record)\b", re.IGNORECASE)
+_OTHER = regex(r"\b(?:top|maximum|max|peak|limit|up\s+to|reach\w*|wind\w*|gust\w*|record)\b", re.IGNORECASE)
 
 
 def speed(distance: Printed, time: Printed, stated: Printed, *, note: str = "") -> Finding:

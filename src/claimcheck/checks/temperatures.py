@@ -17,6 +17,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.checks.conversions import fit
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "temperature"
@@ -30,18 +31,18 @@ _CHANGE = (
     r"(?:rise|increase|drop|fall|decrease|decline|change|difference|warming|cooling|rise|swing|range|jump|anomaly|"
     r"gradient|margin)"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"\b(?:by|{_CHANGE}\s+(?:in\s+[\w\s]{{1,30}}\s)?of)\s+(?:(?:about|around|roughly|nearly|almost|some|more\s+than|"
     rf"up\s+to|as\s+much\s+as|at\s+least|"
     r"between|another|an?\s+(?:further|additional|average\s+of))\s+)*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[)\]]?\s*(?:/|per\b|an?\s+(?:hour|minute|decade)\b|(?:\w+\s+)?(?:warmer|cooler|colder|hotter|higher|lower|"
     rf"above|below|of\s+warming|more|less|{_CHANGE})\b)",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(
+_MAYBE = regex(
     rf"\b(?:{_CHANGE}s?|rising|rose|risen|increas(?:e|ed|es|ing)|warm(?:ed|s|er)|cool(?:ed|s|er)|dropp(?:ed|ing)|"
     rf"drops|fell|falls|fallen|"
     r"hotter|colder|higher|lower|above|below|within|per|threshold|limit|target|tolerance|accuracy|variation)\b|±|/h",

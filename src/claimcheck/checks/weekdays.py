@@ -23,11 +23,12 @@ from claimcheck.checks._calendar import (
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status, When
 
 NAME = "weekday_date"
-_AMBIGUOUS = re.compile(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
-_OLD_STYLE = re.compile(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
+_AMBIGUOUS = regex(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
+_OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
 
 
 def weekday_date(date: Printed, weekday: str | int | None = None, *, note: str = "") -> Finding:

@@ -21,6 +21,7 @@ from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "year_span"
@@ -43,13 +44,13 @@ _SPAN_NOUN = (
     r"siege|strike|drought|boom|recession|cagr|marriage|in\s+a\s+row|straight|consecutive)"
 )
 # "the nine-year war (1939-1948)", "nine years, from 2009 to 2018", "an 18% three year CAGR from 2017 through 2020"
-_NEXT_TO = re.compile(
+_NEXT_TO = regex(
     rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN_NOUN})?\s*(?:,|[-–—:])?\s*"
     rf"(?:(?:that\s+|which\s+)?(?:lasted|ran|spanned|raged|continued|stretched|extended|was|is|,|[-–—:])\s*)*{_YEARS}",
     re.IGNORECASE,
 )
 # "From 2001 to 2011 he served fifteen years", "between 1990 and 2000, a span of ten years"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
     rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|"
     rf"serving|spanning)\s+"
@@ -57,20 +58,20 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # "20 years after the 1994 accord, in 2014": the first year behind the length, the last before or behind it.
-_SINCE = re.compile(
+_SINCE = regex(
     r"\s+(?:since|after)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:(?:[a-z]+\s+){1,3}(?:of|"
     r"in)\s+)?(?P<first>[12]\d{3})\b"
     r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = regex(
     r"\bin\s+(?P<last>[12]\d{3}),?\s+(?:[^.;:()\d]{0,40}\s)?(?:about|some|exactly)?\s*$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
+_ALL = regex(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
 _LEAD_BEFORE = 40
 
@@ -203,9 +204,9 @@ def _ending_at(text: str, end: int) -> re.Match[str] | None:
     return None
 
 
-_DATES_GAP = re.compile(r"\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*")
-_LENGTH_AFTER = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:(?:a\s+period\s+of|a\s+total\s+of|or|i\.e\.,?|lasting|for)\s+)?$")
-_LENGTH_BEFORE = re.compile(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
+_DATES_GAP = regex(r"\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*")
+_LENGTH_AFTER = regex(r"\s*(?:,|\(|[-–—])\s*(?:(?:a\s+period\s+of|a\s+total\s+of|or|i\.e\.,?|lasting|for)\s+)?$")
+_LENGTH_BEFORE = regex(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
 
 
 def _dates(sentence: Sentence, length: Figure) -> Results:
