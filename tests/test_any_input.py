@@ -71,6 +71,6 @@ def test_awkward_text_gives_a_report(text):
 
 
 def test_a_line_of_a_million_characters_gives_a_report():
-    line = "Sales rose 12% to $56 million from $50 million, they said, " * 17_000
+    line = "Orders grew 15% to $46 million from $40 million, they said, " * 17_000
     assert len(line) > 1_000_000
     assert check(line).claims

@@ -19,7 +19,7 @@ from claimcheck.model import (
 )
 from claimcheck.reading import read
 
-TEXT = "Sales rose 12% to $56 million from $50 million in 2023."
+TEXT = "Orders grew 15% to $46 million from $40 million in 2023."
 
 
 def figure(surface: str, kind: Kind, value: str) -> Figure:
@@ -27,9 +27,9 @@ def figure(surface: str, kind: Kind, value: str) -> Figure:
     return Figure(Span(start, start + len(surface)), surface, kind, Decimal(value))
 
 
-PERCENT = figure("12%", Kind.PERCENT, "12")
-AFTER = figure("$56 million", Kind.MONEY, "56e6")
-BEFORE = figure("$50 million", Kind.MONEY, "50e6")
+PERCENT = figure("15%", Kind.PERCENT, "15")
+AFTER = figure("$46 million", Kind.MONEY, "46e6")
+BEFORE = figure("$40 million", Kind.MONEY, "40e6")
 YEAR = figure("2023", Kind.YEAR, "2023")
 FIGURES = (PERCENT, AFTER, BEFORE, YEAR)
 READING = read(read_text(TEXT), FIGURES)

@@ -32,7 +32,7 @@ def test_the_report_is_what_the_command_writes(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("printed", "changed"),
     [
-        ("raise it 2.5 times", "raise it 3.5 times"),
+        ("multiply it 2.5 times", "multiply it 3.5 times"),
         ("$100 billion", "$120 billion"),
         ("lists three priorities", "lists four priorities"),
         ("a record $40 billion", "a record $4 billion"),
