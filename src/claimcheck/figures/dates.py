@@ -63,18 +63,28 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     size = len(digits)
     if not digits or size > 4:
         return None
-    low = region.low
-    if size > 2 and low[start + size : start + size + 2].strip(" ") in ("am", "pm", "a.", "p.", "a", "p"):
-        compact = _CLOCK_COMPACT.match(low, start)
-        if compact:
-            hour = int(compact.group(1)) % 12 + (12 if compact.group(3) == "p" else 0)
-            return _time(start, compact.end(), hour, int(compact.group(2)))
-    if size == 4:
-        return _from_year(region, start, int(digits))
     if size > 2:
+        clock = _compact_clock(region.low, start, size)
+        return clock or (_from_year(region, start, int(digits)) if size == 4 else None)
+    return _short(region, start, int(digits), size)
+
+
+def _compact_clock(low: str, start: int, size: int) -> Draft | None:
+    """Read "730pm"."""
+    if low[start + size : start + size + 2].strip(" ") not in ("am", "pm", "a.", "p.", "a", "p"):
         return None
+    match = _CLOCK_COMPACT.match(low, start)
+    if not match:
+        return None
+    hour = int(match.group(1)) % 12 + (12 if match.group(3) == "p" else 0)
+    return _time(start, match.end(), hour, int(match.group(2)))
+
+
+def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
+    """Read one or two digits as a day of a month, a clock time or a decade."""
+    low = region.low
     if size == 2 and low[start - 1 : start] in ("'", "’") and (decade := _SHORT_DECADE.match(low, start)):
-        return _decade_of(start - 1, decade.end(), 1900 + int(digits))
+        return _decade_of(start - 1, decade.end(), 1900 + day)
     following = low[start + size : start + size + 1]
     if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None
@@ -86,7 +96,6 @@ def read(region: Region, start: int, token: str) -> Draft | None:
         slashed = _SLASHED.match(low, start)
         if slashed:
             return _slashed(region, start, slashed)
-    day = int(digits)
     if 1 <= day <= 31:
         return _day(region, start, size, day)
     return None

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.figures import units
-from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
-from claimcheck.figures.data.names import BRANDS, IDIOMS, NUMBERED, PREFIXES, STARTERS, STREETS
-from claimcheck.figures.draft import Draft, Region, word_before
-from claimcheck.model import Kind
+from claimcheck.figures.data.names import IDIOMS, PREFIXES
+from claimcheck.figures.draft import Region
 
 _PHONE = re.compile(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
 _PHONE_SHORT = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -27,17 +25,18 @@ _EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
-_STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
 
 
 def at(region: Region, start: int, token: str) -> int:
     """Return where what looks like a number at `start` ends, if its own form or what touches it shows that it is none;
     0 if it may be one."""
-    text = region.text
+    return _led(region, start, token) or _followed(region.text, start, token)
+
+
+def _led(region: Region, start: int, token: str) -> int:
+    """Judge by what stands directly before the number."""
+    text, end = region.text, start + len(token)
     previous = text[start - 1] if start else " "
-    end = start + len(token)
-    following = text[end] if end < len(text) else " "
     if previous in "#№§@_\\&^":
         return end
     if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
@@ -46,27 +45,28 @@ def at(region: Region, start: int, token: str) -> int:
         return _run_end(text, end)
     if previous == "[" and (cited := _CITED.match(text, start)):
         return cited.end()
-    if previous in "[(" and following in "])" and not region.cell and _is_reference(text, start, token):
-        return end
-    if following == "s" and _NINETIES.match(text, start):
-        return end + 1
+    bracketed = previous in "[(" and text[end : end + 1] in ("]", ")") and not region.cell
+    return end if bracketed and _is_reference(text, start, token) else 0
+
+
+def _followed(text: str, start: int, token: str) -> int:
+    """Judge by what stands directly after the number."""
+    end = start + len(token)
+    following = text[end] if end < len(text) else " "
+    if following == "s":
+        return end + 1 if _NINETIES.match(text, start) else 0
     if following in "/°" and (code := _CODE.match(text, start)):
         return code.end()
-    if following == "-" and (form := _FORM.match(text, end)):
-        return form.end()
-    if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end, previous)):
+    if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end)):
         return found
-    if (following == "." and token.count(".")) or token.count(".") > 1:
-        dotted = _DOTTED.match(text, start)
-        if dotted and "," not in token:
-            return dotted.end()
+    if token.count(".") > (following != ".") and "," not in token and (dotted := _DOTTED.match(text, start)):
+        return dotted.end()
     if following == "/" and (slashes := _SLASHES.match(text, start)) and slashes.group() in IDIOMS:
         return slashes.end()
     if following.isalpha() and not _EXPONENT.match(text, end):
         lettered = _LETTERED.match(text, start)
-        return (
-            lettered.end() if lettered and not units.is_symbol(text[end : lettered.end()]) else _generation(text, end)
-        )
+        is_code = lettered and not units.is_symbol(text[end : lettered.end()])
+        return lettered.end() if lettered and is_code else _generation(text, end)
     return end if following in ".)" and _is_marker(text, start, token) else 0
 
 
@@ -115,7 +115,10 @@ def _run_end(text: str, end: int) -> int:
     return end
 
 
-def _phone(text: str, start: int, end: int, previous: str) -> int:
+def _phone(text: str, start: int, end: int) -> int:
+    previous = text[start - 1] if start else " "
+    if text[end : end + 1] == "-" and (form := _FORM.match(text, end)):
+        return form.end()
     if previous == "+":
         match = _INTERNATIONAL.match(text, start)
         return match.end() if match else 0
@@ -138,53 +141,3 @@ def link(region: Region, start: int) -> int:
         stop += 1
     chunk = text[begin:stop]
     return stop if "://" in chunk or "@" in chunk or chunk.lstrip("(<[").startswith("www.") else 0
-
-
-_CAPITALS = re.compile(r" [A-Z]{3,}\b")  # "the 737 MAX"
-_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
-
-
-def _of_numbered(low: str, start: int) -> bool:
-    """Return whether the number goes on a series of numbered things: "sections 2 and 3"."""
-    match = _SERIES.search(low, max(0, start - 36), start)
-    return bool(match) and match.group(1) in NUMBERED if match else False
-
-
-def name(region: Region, draft: Draft) -> bool:
-    """Return whether the bare number belongs to a name or place in a text: "Section 4.2", "Boeing 737", "iPhone 14"."""
-    text, start = region.text, draft.start
-    if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
-        return False
-    if (
-        draft.digits
-        and (match := _STREET.match(text, start))
-        and any(w.lower() in STREETS for w in match.group(1).split()[1:])
-    ):
-        return True
-    window_start = max(0, start - 24)
-    printed = word_before(text, start).lstrip("([\"“‘'#*_")
-    if printed.endswith(",") and printed[0].isdigit():
-        return _of_numbered(region.low, start)
-    if not printed or printed[-1].isdigit() or printed[-1] in ",;:(":
-        return False
-    word = printed.lower()
-    if draft.kind is Kind.YEAR:
-        return word in BRANDS
-    if word in MONTHS or word in WEEKDAYS or word.rstrip(".") in WEEKDAYS:
-        return False
-    if word == "per":
-        return True
-    if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
-        return True
-    if len(draft.digits) == 5 and _STATE_ZIP.search(text, window_start, start):
-        return True
-    if word in ("or", "and", "to", "through", "&", "-", "–") and _of_numbered(region.low, start):
-        return True
-    if text[draft.end : draft.end + 1] in ("-", "–") and text[draft.end + 1 : draft.end + 2].isdigit():
-        return False
-    if not draft.noun and _CAPITALS.match(text, draft.end) and printed[0].isalpha():
-        return True
-    named = printed[0].isupper() or any(c.isupper() for c in printed)
-    return (
-        named and word not in STARTERS and word.isalpha() and not draft.noun and not draft.unit and draft.quantum == 1
-    )

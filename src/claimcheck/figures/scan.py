@@ -15,6 +15,7 @@ from claimcheck.figures import (
     idioms,
     money,
     multiples,
+    names,
     nouns,
     numerals,
     ordinals,
@@ -158,10 +159,10 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
     nouns.counted(region, draft)
     if dates.bare_year(region, draft):
         draft.noun, draft.unit = None, ""
-        return not exclusions.name(region, draft)
+        return not names.has(region, draft)
     if ages.read(region, draft):
         return True
-    if exclusions.name(region, draft):
+    if names.has(region, draft):
         return False
     units.rate(region, draft)
     return True
@@ -279,7 +280,7 @@ def _dress_words(region: Region, draft: Draft, floor: int) -> bool:
         return False
     if ages.read(region, draft):
         return True
-    if exclusions.name(region, draft):
+    if names.has(region, draft):
         return False
     units.rate(region, draft)
     return True

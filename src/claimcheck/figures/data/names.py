@@ -41,7 +41,7 @@ the a an
 and but or so then when while after before since until with without of on to up down all another both every each no not
 that these those this its their his her our my your there here he she it we they you i however meanwhile today yesterday
 tomorrow last next first second third he'd another also now still even yet nor if as than though although because where
-which who whose what why how per plus minus total totals q1 q2 q3 q4 fy
+which who whose what why how per plus minus total totals q1 q2 q3 q4 fy ci iqr sd se mean median hr rr range
 sales revenue revenues profit profits income net gross earnings loss losses cost costs price prices output exports
 imports turnover opening closing beginning ending additions disposals purchases withdrawals receipts payments balance
 """)

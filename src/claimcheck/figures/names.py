@@ -1,0 +1,63 @@
+"""Numbers that belong to a name or a place in a text: "Section 4.2", "Boeing 737", "iPhone 14", "123 Main Street"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
+from claimcheck.figures.data.names import BRANDS, NUMBERED, STARTERS, STREETS
+from claimcheck.figures.draft import Draft, Region, word_before
+from claimcheck.model import Kind
+
+_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
+_STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
+_CAPITALS = re.compile(r" [A-Z]{3,}\b")  # "the 737 MAX"
+_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
+_JOINTS = frozenset({"or", "and", "to", "through", "&", "-", "–"})
+
+
+def has(region: Region, draft: Draft) -> bool:
+    """Return whether the bare number belongs to a name or place in a text."""
+    text, start = region.text, draft.start
+    if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
+        return False
+    if draft.digits and _is_address(text, start):
+        return True
+    printed = word_before(text, start).lstrip("([\"“‘'#*_")
+    if printed.endswith(",") and printed[0].isdigit():
+        return _of_numbered(region.low, start)
+    if not printed or printed[-1].isdigit() or printed[-1] in ",;:(":
+        return False
+    word = printed.lower()
+    if draft.kind is Kind.YEAR:
+        return word in BRANDS
+    if word in MONTHS or word.rstrip(".") in WEEKDAYS:
+        return False
+    if word == "per" or (word in _JOINTS and _of_numbered(region.low, start)):
+        return True
+    if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
+        return True
+    if len(draft.digits) == 5 and _STATE_ZIP.search(text, max(0, start - 24), start):
+        return True
+    return not draft.noun and _is_named(text, draft, printed)
+
+
+def _is_address(text: str, start: int) -> bool:
+    match = _STREET.match(text, start)
+    return bool(match) and any(w.lower() in STREETS for w in match.group(1).split()[1:]) if match else False
+
+
+def _is_named(text: str, draft: Draft, printed: str) -> bool:
+    """Return whether a bare number follows a capitalised word that begins no sentence: "Apollo 13"."""
+    if text[draft.end : draft.end + 1] in ("-", "–") and text[draft.end + 1 : draft.end + 2].isdigit():
+        return False
+    if _CAPITALS.match(text, draft.end) and printed[0].isalpha():
+        return True
+    named = printed[0].isupper() or any(c.isupper() for c in printed)
+    return named and printed.lower() not in STARTERS and printed.isalpha() and not draft.unit and draft.quantum == 1
+
+
+def _of_numbered(low: str, start: int) -> bool:
+    """Return whether the number goes on a series of numbered things: "sections 2 and 3"."""
+    match = _SERIES.search(low, max(0, start - 36), start)
+    return bool(match) and match.group(1) in NUMBERED if match else False
