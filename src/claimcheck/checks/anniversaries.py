@@ -30,8 +30,8 @@ WORDS = {
 }  # fmt: skip
 _NAMED = regex(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
 _FOLLOWS = regex(
-    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+anniversar(?:y|"
-    r"ies)\b(?!\s+(?:edition|issue)\b)",
+    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+(?P<what>anniversar(?:y|"
+    r"ies)|birthdays?)\b(?!\s+(?:edition|issue)\b)",
     re.IGNORECASE,
 )
 _LAST_YEAR, _FIRST_YEAR = 2199, 1000
@@ -41,16 +41,26 @@ _KEPT = (
     r"held|kept|"
     r"occurs|occurred|passed|passes|arrives|arrived|began|begins|this|next|last|later|early|late"
 )
+# What is kept, rather than who keeps it.
+_EVENT = regex(
+    r"\b(?:found(?:ation|ing)|establish\w*|sign(?:ing|ature)|birth|death|end|start|beginning|outbreak|fall|launch|"
+    r"creation|"
+    r"formation|opening|independence|adoption|discovery|invention|publication|release|landing|battle|war|revolution|"
+    r"treaty|massacre|bombing|attacks?|disaster|earthquake|flood|fire|assassination|coronation|liberation|invasion|"
+    r"introduction|abolition|completion|ratification|passage|arrival|victory|coup|uprising)\b",
+    re.IGNORECASE,
+)
 _WORD = r"[A-Za-z'’0-9-]+,?\s+"
 # In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
 _OF_YEAR = regex(
     r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
-    rf"(?:(?:(?!(?:{_KEPT})\b){_WORD}){{1,6}}in\s+|(?:(?!(?:{_KEPT}|of|to|for|from|by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
+    rf"(?:(?:(?!(?:{_KEPT})\b){_WORD}){{1,6}}(?P<in>in)\s+|(?:(?!(?:{_KEPT}|of|to|for|from|"
+    rf"by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
     r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
 _FOUNDED = regex(
     r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"
-    r"(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
+    r"(?:(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
     re.IGNORECASE,
 )
 _OF_WHAT = regex(r"\s+(?:of|since|as)\b")
@@ -106,28 +116,28 @@ def _year(figure: Figure) -> int:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) > _MOST_FIGURES:
         return
-    for nth, end in _anniversaries(sentence):
+    for nth, end, what in _anniversaries(sentence):
         years = list(_years(sentence))
         founded = _founded(sentence, nth, end, years)
         occasions = [figure for figure in years if figure is not founded]
         if founded is not None:
             yield from _judged(sentence, nth, founded, occasions)
-        else:
+        elif what != "birthday":
             yield from _implied(sentence, reading, nth, years)
 
 
-def _anniversaries(sentence: Sentence) -> Iterator[tuple[Figure, int]]:
-    """Yield each anniversary's number and where its phrase ends in the sentence."""
+def _anniversaries(sentence: Sentence) -> Iterator[tuple[Figure, int, str]]:
+    """Yield each anniversary's number, where its phrase ends in the sentence and what it is called."""
     offset = sentence.span.start
     for figure in sentence.figures:
         if figure.kind in (Kind.ORDINAL, Kind.DURATION) and figure.high is None and figure.value > 0:
             match = _FOLLOWS.match(sentence.text, figure.end - offset)
             if match and (figure.kind is Kind.ORDINAL or figure.unit == "year"):
-                yield figure, match.end()
+                yield figure, match.end(), match["what"].lower().rstrip("s")
     for match in _NAMED.finditer(sentence.text):
         span = Span(offset + match.start(), offset + match.end())
         value = Decimal(WORDS[match["word"].lower()])
-        yield Figure(span, match[0], Kind.ORDINAL, value, Decimal(0)), match.end()
+        yield Figure(span, match[0], Kind.ORDINAL, value, Decimal(0)), match.end(), "anniversary"
 
 
 def _years(sentence: Sentence) -> Iterator[Figure]:
@@ -142,8 +152,9 @@ def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure])
     offset = sentence.span.start
     for figure in years:
         start = figure.start - offset
-        if start > end and _OF_YEAR.fullmatch(sentence.text, end, start):
-            return figure
+        if start > end and (match := _OF_YEAR.fullmatch(sentence.text, end, start)):
+            # "The 50th anniversary of the club in 1976" has one year, and it is most likely that of the feast.
+            return figure if len(years) > 1 or not match["in"] or _EVENT.search(match[0]) else None
     if not _OWN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
         return None
     founded = [f for f in years if _FOUNDED.search(lead(sentence, f))]
@@ -229,5 +240,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"anniversary", "anniversaries", *WORDS}),
+    cues=frozenset({"anniversary", "anniversaries", "birthday", *WORDS}),
 )

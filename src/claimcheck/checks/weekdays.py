@@ -27,7 +27,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status, When
 
 NAME = "weekday_date"
-_AMBIGUOUS = regex(r"\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
+_AMBIGUOUS = regex(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
 
 

@@ -71,6 +71,13 @@ _LOOSE = regex(
     r"\b(?:median|mean|average|averaged|follow[- ]?up|aged?|old|lull|low|high|each|per|every|other|survival)\b",
     re.IGNORECASE,
 )
+# What makes a length one of part of the time, or of other time.
+_PARTLY = regex(
+    r"\s*(?:of\b|longer|later|after\b|before\b|more|less|fewer|earlier|ago\b|apart|each|per\b|into|in\s+which|"
+    r"shy\b|short\b|away|older|younger|too\b)",
+    re.IGNORECASE,
+)
+_OVER = regex(r"\s*(?:[.,;:)\]]|$)")
 _ALL = regex(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
 _LEAD_BEFORE = 40
@@ -163,6 +170,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _years(sentence: Sentence, length: Figure) -> Results:
     start, end = length.start - sentence.span.start, length.end - sentence.span.start
     match = _NEXT_TO.match(sentence.text, end)
+    behind = match is None
     if match is None:
         match = _ending_at(sentence.text, start)
     if match is None:
@@ -176,8 +184,12 @@ def _years(sentence: Sentence, length: Figure) -> Results:
         return
     finding = year_span(length, first, last)
     # "They spent five years there between 1990 and 2010": not all of the years between.
-    some = 0 < length.value < last.value - first.value and "between" in match["lead"].lower()
-    if finding.status is Status.CONSISTENT or not some or _ALL.search(lead(sentence, length)):
+    some = 0 < length.value < last.value - first.value
+    if some and behind:
+        partly = not _OVER.match(sentence.text, end)
+    else:
+        partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
+    if finding.status is Status.CONSISTENT or not (partly or (behind and _PARTLY.match(sentence.text, end))):
         yield finding
 
 
@@ -240,7 +252,8 @@ def _beside(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> 
     if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]):
         return False
     if last.end <= length.start:
-        return _LENGTH_AFTER.fullmatch(sentence.text, last.end - offset, length.start - offset) is not None
+        after = _LENGTH_AFTER.fullmatch(sentence.text, last.end - offset, length.start - offset)
+        return after is not None and not _PARTLY.match(sentence.text, length.end - offset)
     return length.end <= first.start and bool(
         _LENGTH_BEFORE.fullmatch(sentence.text, length.end - offset, first.start - offset)
     )
