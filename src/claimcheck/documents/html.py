@@ -7,7 +7,7 @@ cells hold tables are layout, not data.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
@@ -38,28 +38,54 @@ _MOST_SPANNED = 60
 
 def read(text: str, name: str) -> Document:
     """Read an HTML page or a piece of one; see `claimcheck.documents.read_text`."""
-    reader = _Reader(text)
+    out = Writer(text)
+    title, date = write([(text, 0)], out)
+    return out.document(name, title=title, date=date)
+
+
+def write(pieces: Sequence[tuple[str, int]], out: Writer) -> tuple[str, str]:
+    """Write what HTML shows and return its title and date.
+
+    Args:
+        pieces: the HTML in pieces of whole lines, each with its place in the file.
+        out: where to.
+    """
+    source = "".join(piece for piece, _ in pieces)
+    reader = _Reader(source, out, _line_starts(pieces))
     # After the last ">" nothing can be a tag; the parser would look for its end again and again.
-    end = text.rfind(">") + 1
-    reader.feed(text[:end])
+    end = source.rfind(">") + 1
+    reader.feed(source[:end])
     reader.close()
     reader.rest(end)
-    return reader.finished(name)
+    reader.finish()
+    return reader.title, reader.date
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), from_text=read)
 
 
+def _line_starts(pieces: Sequence[tuple[str, int]]) -> list[int]:
+    """Return where each line of the joined pieces begins in the file."""
+    starts: list[int] = []
+    end, ended = 0, True
+    for piece, at in pieces:
+        if ended:
+            starts.append(at)
+        starts += (at + line.end() for line in re.finditer("\n", piece[:-1]))
+        end, ended = at + len(piece), piece.endswith("\n")
+    return [*starts, end] if ended else starts
+
+
 class _Reader(HTMLParser):
     """Follows the tags and writes the text between them."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, out: Writer, starts: list[int]) -> None:
         super().__init__(convert_charrefs=False)
-        self.out = Writer(source)
+        self.out = out
         self.title = ""
         self.date = ""
         self._source = source
-        self._starts = [0, *(m.end() for m in re.finditer("\n", source))]
+        self._starts = starts  # where each line begins in the file
         self._unseen: list[str] = []  # the open elements inside one that is not shown
         self._in_title = False
         self._kept = 0  # depth of preformatted text
@@ -70,17 +96,24 @@ class _Reader(HTMLParser):
         self._headers = 0
         self._row: list[str] = []
 
-    def finished(self, name: str) -> Document:
-        """Return the document."""
+    def finish(self) -> None:
+        """End what is open."""
         while self._tables:
             self._end_table()
-        return self.out.document(name, title=self.title, date=self.date)
+        while self._lists:
+            self._leave(self._lists[-1])
+        self.out.end()
 
-    def rest(self, at: int) -> None:
+    def rest(self, position: int) -> None:
         """Write what follows the last tag, where a "<" is only a sign."""
-        for piece in () if self._unseen else _REFERENCE.split(self._source[at:]):
-            self._write(unescape(piece), at)
-            at += len(piece)
+        number = self._source.count("\n", 0, position)
+        column = position - (self._source.rfind("\n", 0, position) + 1)
+        for line in () if self._unseen else self._source[position:].split("\n"):
+            at = self._starts[number] + column
+            for piece in _REFERENCE.split(f"{line}\n"):
+                self._write(unescape(piece), at)
+                at += len(piece)
+            number, column = number + 1, 0
 
     def _here(self) -> int:
         line, column = self.getpos()

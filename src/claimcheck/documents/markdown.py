@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from html import unescape
 from typing import Any
 
 from claimcheck.documents._metadata import metadata
@@ -18,15 +17,6 @@ from claimcheck.documents.base import Format
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span
 
-_TAG = regex(
-    r"""
-      <!-- .*? (?: --> | $ )
-    | <(?:script|style)\b .*? (?: </(?:script|style)\s*> | $ )
-    | </?[a-z][^<>]*>
-    """,
-    re.X | re.S | re.I,
-)
-_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _LINE_BREAK = regex(r"<br\b", re.I)
 
 
@@ -170,12 +160,10 @@ class _Reader:
             self.html.append((content, self.at(start)))
 
     def end_html(self, _: object, start: int, end: int) -> None:
-        """Write what an HTML block shows: its text without tags, comments, scripts and styles."""
+        from claimcheck.documents import html
+
         pieces, self.html = self.html or [], None
-        for piece, at in _visible(pieces, self.out.comment):
-            if piece.strip() or self.out.begun:
-                self.out.text(piece, at)
-        self.out.end()
+        html.write(pieces, self.out)
 
 
 def _with_bare_tables(document: Document) -> Document:
@@ -211,49 +199,6 @@ def _lines_of(text: str, span: Span) -> list[Span]:
 
 def _name(content: Any) -> str:
     return content if isinstance(content, str) else str(next(iter(content)))
-
-
-def _visible(pieces: list[tuple[str, int]], comment: Callable[[str, int, int], None]) -> Iterator[tuple[str, int]]:
-    """Yield what HTML shows, each piece with its place; comments go to `comment` with where they begin and end."""
-    source = "".join(piece for piece, _ in pieces)
-    # The lines of an HTML block follow each other in the source, but for the markers of quotes and lists before them.
-    starts: list[tuple[int, int]] = []
-    length = 0
-    for piece, at in pieces:
-        starts.append((length, at))
-        length += len(piece)
-    line = position = 0
-
-    def place(offset: int) -> int:
-        nonlocal line
-        while line + 1 < len(starts) and starts[line + 1][0] <= offset:
-            line += 1
-        return starts[line][1] + offset - starts[line][0]
-
-    for tag in [*_TAG.finditer(source), None]:
-        end = tag.start() if tag else len(source)
-        for start, stop in _lines(source, position, end):
-            yield from _decoded(source, start, stop, place)
-        if tag and tag[0].startswith("<!--"):
-            comment(tag[0][4:].removesuffix("-->"), place(tag.start()), place(tag.end() - 1) + 1)
-        position = tag.end() if tag else end
-
-
-def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end:
-        stop = source.find("\n", start, end) + 1 or end
-        yield start, stop
-        start = stop
-
-
-def _decoded(source: str, start: int, end: int, place: Callable[[int], int]) -> Iterator[tuple[str, int]]:
-    for entity in [*_ENTITY.finditer(source, start, end), None]:
-        stop = entity.start() if entity else end
-        if stop > start:
-            yield source[start:stop], place(start)
-        if entity:
-            yield unescape(entity[0]), place(entity.start())
-            start = entity.end()
 
 
 _Handler = Callable[[_Reader, Any, int, int], None]
