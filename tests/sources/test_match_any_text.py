@@ -11,10 +11,11 @@ from claimcheck.model import Evidence
 from claimcheck.sources import match
 
 PIECES = st.sampled_from(
-    "Peru|Acme's|exports|revenue|founded|in 2023|$64.4 billion|€12.4 billion|3.2%|, which| and |; |. |\n\n|# |last year|"
-    "by the end of 2023|not|1949|Jane Roe|CEO|of|while|(|)|up 3%|from|to|than|that|“|\u202e|\x00|’s|40th anniversary".split(
-        "|"
-    )
+    (
+        "Peru|Acme's|exports|revenue|founded|in 2023|$64.4 billion|€12.4 billion|3.2%|, which| and |; |. |\n\n|# |not"
+        "|last year|by the end of 2023|1949|Jane Roe|CEO|of|while|(|)|up 3%|from|to|than|that|“|\u202e|\x00|’s"
+        "|40th anniversary|the third visit"
+    ).split("|")
 )
 
 

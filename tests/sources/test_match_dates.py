@@ -96,6 +96,36 @@ ANNIVERSARIES = [
 ]
 
 
+FIRST_VISIT = fact("Jane Roe", "visit to Japan", "first", place="Japan")
+ARRIVED_IN = fact("Roe", "arrived in Tokyo", "2025-05-15")
+
+RANKS = [
+    ("In May, Jane Roe made her first visit to Japan.", "first", FIRST_VISIT, "supports"),
+    ("In May, Jane Roe made her second visit to Japan.", "second", FIRST_VISIT, "lead: period"),
+    ("In May, Jane Roe made her second visit to Chile.", "second", FIRST_VISIT, "nothing"),
+    ("In May, Jane Roe made her second official visit to Japan.", "second", FIRST_VISIT, "lead: period"),
+    ("In May, Ann Poe made her second visit to Japan.", "second", FIRST_VISIT, "nothing"),
+    ("In May, Jane Roe made her second speech.", "second", FIRST_VISIT, "nothing"),
+]
+
+NAMES = [
+    ("On 15 May 2025, President Jane Roe arrived in Tokyo for talks.", "15 May 2025", ARRIVED_IN, "supports"),
+    ("On 16 May 2025, Peruvian President Jane Roe arrived in Tokyo.", "16 May 2025", ARRIVED_IN, "contradicts"),
+    ("On 16 May 2025, Richard Roe arrived in Tokyo.", "16 May 2025", ARRIVED_IN, "nothing"),
+    ("On 16 May 2025, President Jane Roe arrived in Osaka.", "16 May 2025", ARRIVED_IN, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "own", "expected"), RANKS)
+def test_ranks(text: str, surface: str, own: Fact, expected: str) -> None:
+    assert outcome(evidence(text, surface, own)) == expected
+
+
+@pytest.mark.parametrize(("text", "surface", "own", "expected"), NAMES)
+def test_last_names_after_titles(text: str, surface: str, own: Fact, expected: str) -> None:
+    assert outcome(evidence(text, surface, own)) == expected
+
+
 @pytest.mark.parametrize(("text", "surface", "own", "expected"), DATES)
 def test_dates(text: str, surface: str, own: Fact, expected: str) -> None:
     assert outcome(evidence(text, surface, own)) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
@@ -281,18 +281,26 @@ def _zone(name: str) -> object:
 def _figure(text: str, unit: str) -> Figure:
     from claimcheck.figures import read_figure
 
+    plain = _plain(text)
     if not unit:
-        return read_figure(text)
-    plain = read_figure(text)
+        return plain
     if plain.unit or plain.kind not in (Kind.COUNT, Kind.YEAR):
-        both = read_figure(f"{text} {unit}") if plain.kind is Kind.COUNT else _unit_alone(unit)
+        both = read_figure(f"{text} {unit}") if plain.kind is Kind.COUNT else read_figure(f"1 {unit}")
         if both.unit != plain.unit and unit != plain.unit:
             raise ValueError(f"{text!r} is in {plain.unit or plain.kind.value}, unit says {unit!r}; keep one of them")
         return plain
     return read_figure(f"{text} {unit}")
 
 
-def _unit_alone(unit: str) -> Figure:
-    from claimcheck.figures import read_figure
+def _plain(text: str) -> Figure:
+    """Return the figure that a value prints; words such as "first" and "double" are figures before a noun only."""
+    from claimcheck.figures import extract, read_figure
 
-    return read_figure(f"1 {unit}")
+    try:
+        return read_figure(text)
+    except ValueError:
+        for frame in ("the {} visit", "{} the amount"):
+            figures = extract(frame.format(text))
+            if len(figures) == 1 and figures[0].surface == text:
+                return replace(figures[0], noun=None, unit="")
+        raise

@@ -124,7 +124,7 @@ def stranger(level: Level, terms: Terms) -> Token | None:
     """Return the first name that a fact does not explain: whose figure it is would be a guess. Of a heading, whose
     words may all be capitalised, only countries count, and what stands right beside a name that the fact has."""
     for i, token in enumerate(level.tokens):
-        if token not in level.names or token.stem in terms.known or _is_title(level.tokens, i):
+        if token not in level.names or token.stem in terms.known or _is_title(level.tokens, i, terms):
             continue
         if not level.loose or token.country or _is_beside_known(level.tokens, i, terms):
             return token
@@ -189,7 +189,7 @@ def unexplained(tokens: Sequence[Token], terms: Terms, figure: Figure | None = N
             and token.end <= figure.noun.end
             and token.lower in ("people", "persons")
         )
-        and not _is_title(tokens, i)
+        and not _is_title(tokens, i, terms)
         and not _is_generic(tokens, i, terms)
     ]
 
@@ -205,9 +205,13 @@ def _is_generic(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
     return tokens[i].lower in table and i > 0 and tokens[i - 1].lower in vocabulary.DETERMINERS
 
 
-def _is_title(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a word is part of how a person is introduced: "Chilean President Gabriel Boric"."""
+def _is_title(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
+    """Return whether a word is part of how a person is introduced: "Chilean President Gabriel Boric", where the fact
+    may know the last name only."""
     token = tokens[i]
+    titled = i > 0 and token.capital and tokens[i - 1].lower in vocabulary.TITLES
+    if titled and i + 1 < len(tokens) and tokens[i + 1].stem in terms.about and not tokens[i + 1].country:
+        return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.lower in vocabulary.TITLES:
         return token.capital and following is not None and following.capital

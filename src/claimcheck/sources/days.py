@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Sentence
-from claimcheck.sources import clauses, context, evidence, periods, statement, when
+from claimcheck.sources import clauses, context, evidence, periods, statement, when, words
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Fact
@@ -84,35 +84,37 @@ def _dated(figure: Figure, sentence: Sentence, ctx: Context) -> Dated | None:
 def _is_meant(said: Dated, terms: Terms, ctx: Context) -> bool:
     """Return whether a statement tells the event that a fact dates. Its words up to the event and the date must all be
     explained; what follows ("on a first visit") may add to it."""
-    for way in terms.ways:
-        told = _told(said, way)
-        if not told or _strange(told, terms):
-            continue
-        event = [t for t in told if t.stem in way.metric]
-        if _is_after_it(ctx.text, event[0]) or _is_done_to_another(said, event[-1]):
-            continue
-        names = {t.start for level in said.levels[:2] for t in level.names}
-        taken = 2 if said.noun and told[0].start < said.tokens[0].start else 1
-        levels = (Level(tuple(told), tuple(t for t in told if t.start in names)), *said.levels[taken:])
-        if not context.is_about(levels, way.about, terms):
-            continue
-        if not terms.places or context.is_named(said.levels, terms.places, terms):
-            return True
-    return False
+    return any(_tells(said, told, way, terms, ctx) for way in terms.ways for told in _told(said, way))
 
 
-def _told(said: Dated, way: Way) -> list[Token]:
-    """Return the words of a statement up to its event and its date, empty where it does not name the event."""
+def _tells(said: Dated, told: Sequence[Token], way: Way, terms: Terms, ctx: Context) -> bool:
+    event = [t for t in told if t.stem in way.metric]
+    if _strange(told, terms) or _is_after_it(ctx.text, event[0]) or _is_done_to_another(said, event[-1]):
+        return False
+    names = {t.start for level in said.levels[:2] for t in level.names}
+    taken = 2 if said.noun and told[0].start < said.tokens[0].start else 1
+    levels = (Level(tuple(told), tuple(t for t in told if t.start in names)), *said.levels[taken:])
+    if not context.is_about(levels, way.about, terms):
+        return False
+    return not terms.places or context.is_named(said.levels, terms.places, terms)
+
+
+def _told(said: Dated, way: Way) -> Iterator[list[Token]]:
+    """Go through the readings of what a statement tells up to its event and its date, or up to the names that the event
+    has after it ("arrived in Peru"); none where it does not name the event."""
     if said.noun and any(t.stem in way.metric for t in said.noun):
         first = [max((t.start for t in said.noun if t.stem == stem), default=-1) for stem in way.metric]
-        if min(first, default=-1) < 0:
-            return []
-        return [t for t in said.noun if t.start >= min(first)] + list(said.tokens)
+        if min(first, default=-1) >= 0:
+            yield [t for t in said.noun if t.start >= min(first)] + list(said.tokens)
+        return
     last = [max((t.end for t in said.tokens if t.stem == stem), default=-1) for stem in way.metric]
     if min(last, default=-1) < 0:
-        return []
+        return
     end = max(*last, said.figure.end)
-    return [t for t in said.tokens if t.end <= end]
+    yield [t for t in said.tokens if t.end <= end]
+    further = max((t.end for t in said.tokens if t.stem in way.about), default=-1)
+    if further > end:
+        yield [t for t in said.tokens if t.end <= further]
 
 
 def _strange(tokens: Sequence[Token], terms: Terms) -> list[Token]:
@@ -219,7 +221,7 @@ def evidence_on_implied(
     for terms in index.about(near, _has_day):
         if context.unexplained(_without_feast(tokens), terms):
             continue
-        named = [way for way in terms.ways if _is_counted_from(way.metric) or way.metric <= stems]
+        named = [way for way in terms.ways if way.metric - words.table(vocabulary.BEGINNINGS) <= stems]
         if any(context.is_about(levels, way.about, terms) for way in named) and (
             not terms.places or context.is_named(levels, terms.places, terms)
         ):
@@ -243,12 +245,6 @@ def _implied(implication: Implication, terms: Terms) -> Evidence:
 
 def _without_feast(tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if token.lower not in vocabulary.FEASTS]
-
-
-def _is_counted_from(metric: frozenset[str]) -> bool:
-    from claimcheck.sources import words
-
-    return bool(metric) and metric <= words.table(vocabulary.BEGINNINGS)
 
 
 def of_value(figure: Figure, stated: Stated, found: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from claimcheck.sources import clauses, compare, context, evidence, statement, w
 from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.context import Context, Level
+from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms, Way
@@ -74,10 +75,11 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
-    agreed = period_agrees(said.period, terms)
+    is_timeless = figure.kind is Kind.ORDINAL and fact.period is None
+    agreed = Agreement.FULL if is_timeless else period_agrees(said.period, terms)
     if bool(terms.change) is (said.change is None) or agreed is None or fact.figure is None:
         return None
-    ways = [way for way in terms.ways if way.metric <= said.stems]
+    ways = [way for way in terms.ways if _names(said, way.metric)]
     if not ways and not compare.may_meet(figure, fact.figure):
         return None
     missing = tuple(_missing(said, terms, ways, agreed))
@@ -93,7 +95,7 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
         return evidence.supports(figure, terms)
     if outcome is Outcome.NEAR:
         return evidence.lead(figure, terms, ("value",))
-    if agreed is Agreement.LOOSE:
+    if agreed is Agreement.LOOSE or is_timeless:  # a second visit does not contradict the first
         return evidence.lead(figure, terms, (PERIOD,))
     if _is_of_another(said, terms):
         return evidence.lead(figure, terms, (REPORTER,))
@@ -117,8 +119,10 @@ def _missing(said: Statement, terms: Terms, ways: Sequence[Way], agreed: Agreeme
         yield PERIOD
     if not statement.basis_agrees(said.basis, terms.fact.basis):
         yield KIND
-    region = _np_after(said) if said.figure.kind is Kind.ORDINAL else said.tokens
-    if not ways or context.unexplained(region, terms, said.figure) or _is_part_of_another(said):
+    if said.figure.kind is Kind.ORDINAL:
+        if not any(not context.unexplained(_after_rank(said, way.metric), terms) for way in ways):
+            yield METRIC
+    elif not ways or context.unexplained(said.tokens, terms, said.figure) or _is_part_of_another(said):
         yield METRIC
     if not any(context.is_about(said.levels, way.about, terms) for way in ways or terms.ways):
         yield SUBJECT
@@ -126,11 +130,23 @@ def _missing(said: Statement, terms: Terms, ways: Sequence[Way], agreed: Agreeme
         yield PLACE
 
 
-def _np_after(said: Statement) -> list[Token]:
-    """Return the words of the noun phrase after an ordinal ("the third official visit to ...")."""
-    noun = said.figure.noun
-    end = noun.end if noun else said.figure.end
-    return [t for t in said.tokens if said.figure.end <= t.start < end]
+def _names(said: Statement, metric: Stems) -> bool:
+    """Return whether a statement names a metric; of a rank, it is what follows that is ranked."""
+    if said.figure.kind is Kind.ORDINAL:
+        return bool(_after_rank(said, metric))
+    return metric <= said.stems
+
+
+def _after_rank(said: Statement, metric: Stems) -> list[Token]:
+    """Return the words after a rank up to the last that names what is ranked ("third official visit since 2019")."""
+    at = said.clauses.part_at(said.figure.start)
+    following = said.clauses.segments[at + 1 : at + 2]
+    parts = [said.scope.own, *(part for part in following if part.opener in vocabulary.STRETCHES)]
+    after = [t for part in parts for t in part.tokens if t.start >= said.figure.end]
+    if not metric <= {t.stem for t in after}:
+        return []
+    last = max(t.end for t in after if t.stem in metric)
+    return [t for t in after if t.end <= last]
 
 
 def _is_part_of_another(said: Statement) -> bool:

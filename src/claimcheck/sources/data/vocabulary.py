@@ -196,7 +196,8 @@ fdi, foreign direct investment
 unemployment, unemployment rate, jobless rate, rate of unemployment
 inflation, inflation rate, rate of inflation
 birth-rate, birth rate
-trade, trade turnover, trade volume, volume of trade, turnover of trade, mutual trade, bilateral trade, two-way trade,\
+trade, trade turnover, trade volume, bilateral trade turnover, mutual trade turnover, goods trade turnover,\
+ turnover of bilateral trade, volume of trade, turnover of trade, mutual trade, bilateral trade, two-way trade,\
  commodity turnover, goods turnover, trade in goods, goods trade, trade between the two countries
 net-profit, net profit, net income, net earnings
 chair, rotating presidency, chairs the meeting of
