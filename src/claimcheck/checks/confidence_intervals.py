@@ -185,7 +185,8 @@ def _sure(found: Estimate) -> bool:
         return False
     value, low, high = found.estimate.value, found.low.value, found.high.value
     flipped = (low <= -value <= high) or (-high <= value <= -low) or low < 0 < high
-    return not (flipped and _LOWERED.search(found.lead)) and low <= high
+    # Ends the other way round are an error only where the estimate lies between them either way.
+    return not (flipped and _LOWERED.search(found.lead)) and not high <= value <= low
 
 
 CHECK = Check(
