@@ -49,6 +49,16 @@ def read(region: Region, draft: Draft) -> bool:
     return False
 
 
+_HIGHEST = 120
+
+
+def go_on(region: Region, previous: Draft, draft: Draft) -> None:
+    """Make the second number of "aged four and six" an age as well."""
+    bare = draft.kind is Kind.COUNT and not draft.unit and draft.quantum == 1 and 0 < draft.value <= _HIGHEST
+    if bare and previous.kind is Kind.AGE and region.low[previous.end : draft.start] == " and ":
+        draft.kind, draft.unit = Kind.AGE, "year"
+
+
 def _apposed(region: Region, draft: Draft) -> bool:
     match = _APPOSED.search(region.text, max(0, draft.start - 24), draft.start)
     if not match or not _APPOSED_END.match(region.text, draft.end):

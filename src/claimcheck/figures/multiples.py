@@ -111,7 +111,7 @@ def _is_count(region: Region, draft: Draft, end: int) -> bool:
 
 _IN = re.compile(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")
 _COLON = re.compile(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:])")
-_ODDS = re.compile(r"(?:-to-| to )(one|1|two|2|three|3)\b(?! ?(?:%|percent|per cent|million|billion|[a-z]+s\b))")
+_ODDS = re.compile(r"-to-([0-9]{1,3}|one|two|three)\b")  # "a 3-to-1 margin"
 
 
 def ratio(region: Region, first: Draft, second: Draft) -> bool:
@@ -150,6 +150,23 @@ def _whole(first: Draft, second: Draft) -> bool:
     )
 
 
+def odds(region: Region, draft: Draft) -> bool:
+    """Take "3-to-1" into the draft as a ratio; "5-to-7" is a range."""
+    if region.text[draft.end : draft.end + 1] != "-" or draft.unit or draft.quantum != 1:
+        return False
+    match = _ODDS.match(region.low, draft.end)
+    n = (int(match.group(1)) if match.group(1).isdigit() else DIGITS[match.group(1)]) if match else 0
+    if not match or not 0 < n <= draft.value:
+        return False
+    _as_ratio(draft, int(draft.value), n, match.end())
+    return True
+
+
+def _as_ratio(draft: Draft, k: int, n: int, end: int) -> None:
+    draft.kind, draft.ratio = Kind.RATIO, (k, n)
+    draft.value, draft.quantum, draft.end = Decimal(k) / Decimal(n), ZERO, end
+
+
 def colon(region: Region, draft: Draft) -> bool:
     """Take "3:1" into the draft as a ratio."""
     if region.text[draft.end : draft.end + 1] not in (":", " ") or not draft.digits or draft.unit:
@@ -165,7 +182,5 @@ def colon(region: Region, draft: Draft) -> bool:
     n = int(match.group(1))
     if not n:
         return False
-    draft.kind, draft.ratio = Kind.RATIO, (int(draft.value), n)
-    draft.value, draft.quantum = draft.value / Decimal(n), ZERO
-    draft.end = match.end()
+    _as_ratio(draft, int(draft.value), n, match.end())
     return True

@@ -19,6 +19,8 @@ _JOINTS = frozenset({"or", "and", "to", "through", "&", "-", "–"})
 def has(region: Region, draft: Draft) -> bool:
     """Return whether the bare number belongs to a name or place in a text."""
     text, start = region.text, draft.start
+    if draft.kind is Kind.COUNT and text.endswith(("per ", "Per "), max(0, start - 4), start):
+        return True
     if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
         return False
     if draft.digits and _is_address(text, start):
@@ -33,7 +35,7 @@ def has(region: Region, draft: Draft) -> bool:
         return word in BRANDS
     if word in MONTHS or word.rstrip(".") in WEEKDAYS:
         return False
-    if word == "per" or (word in _JOINTS and _of_numbered(region.low, start)):
+    if word in _JOINTS and _of_numbered(region.low, start):
         return True
     if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, S_MODIFIERS, VERBS
+from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, LY_NOUNS, S_MODIFIERS, VERBS
 from claimcheck.figures.data.numbers import SMALL
 from claimcheck.figures.draft import Draft, Region
 from claimcheck.model import Kind
@@ -80,11 +80,12 @@ def _past_of(low: str, position: int, draft: Draft) -> int:
 def _ends(head: str, following: str) -> bool:
     """Return whether a plural head ends the phrase before the word that follows it: a plural is followed by a further
     noun only if that is a plural too ("200 sports clubs")."""
-    return _is_plural(head) and head not in S_MODIFIERS and not _is_plural(following)
+    further = _is_plural(following) and head not in IRREGULAR_PLURALS
+    return _is_plural(head) and head not in S_MODIFIERS and not further
 
 
 def _stops(word: str) -> bool:
-    return word in FUNCTION_WORDS or word in VERBS or word in SMALL or (word.endswith("ly") and len(word) > 4)
+    return word in FUNCTION_WORDS or word in VERBS or word in SMALL or (word.endswith("ly") and word not in LY_NOUNS)
 
 
 def _is_plural(word: str) -> bool:

@@ -222,7 +222,11 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
     return 0
 
 
-_PLURAL = re.compile(r"[ \u00a0]([a-z]+[^s\W]s|people|of)\b")
+_PLURAL = re.compile(
+    r"[ \u00a0](?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra|young|old)[ ])"
+    r"{0,3}"
+    r"([a-z]+[^s\W]s|people|of|sq|square|cubic)\b"
+)
 # "the total to 1.2m", "a population of 3m": what is counted stands before.
 _AMOUNT_BEFORE = re.compile(
     r"\b(?:totals?|number|population|audience|sales|profits?|revenues?|users|visitors|members|subscribers|deliveries|turnover|"

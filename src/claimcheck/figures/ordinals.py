@@ -29,7 +29,7 @@ def suffix(region: Region, draft: Draft) -> bool:
     if not draft.digits:
         return False
     match = _SUFFIX.match(region.low, draft.end)
-    if not match:
+    if not match or (match.group() == "st" and not draft.digits.endswith("1")):
         return False
     draft.kind, draft.end = Kind.ORDINAL, match.end()
     dates.part_of_year(region, draft, int(draft.value))

@@ -46,6 +46,7 @@ def read(region: Region) -> list[Draft]:
             continue
         if drafts:
             ranges.list_back(region, drafts, draft)
+            ages.go_on(region, drafts[-1], draft)
         drafts.append(draft)
     previous: Draft | None = None
     for draft in drafts:
@@ -152,7 +153,7 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
     _sign(region, draft)
     if statistics.read(region, draft):
         return True
-    if multiples.colon(region, draft) or feet.read(region, draft):
+    if multiples.colon(region, draft) or multiples.odds(region, draft) or feet.read(region, draft):
         return True
     if _measured(region, draft):
         return True

@@ -174,7 +174,8 @@ def _sizes(chunk: str) -> list[int]:
     sizes = [size]
     stripped = chunk.rstrip(".'’*/-%&+")
     if len(stripped) != size:
-        sizes.append(len(stripped))
+        # A full stop ends a sentence more often than an abbreviation.
+        sizes.insert(0 if chunk[-1] == "." else 1, len(stripped))
     for sign in "-'’/.%":
         cut = stripped.find(sign)
         if cut > 0:

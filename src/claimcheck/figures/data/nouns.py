@@ -48,6 +48,12 @@ worker soldier politician senator farmer nurse doctor lawyer artist author write
 passenger rider pilot captain coach manager founder neighbour neighbor friend partner couple colleague
 """.split())  # fmt: skip
 
+# Words that end in "ly" and are no adverbs.
+LY_NOUNS = frozenset("""
+daily monthly weekly yearly quarterly hourly elderly family friendly deadly early supply assembly monopoly anomaly rally ally
+reply fly belly bully jelly jolly likely only lonely ugly silly curly holy july italy homily lily
+""".split()) - FUNCTION_WORDS  # fmt: skip
+
 # Nouns that end in "s" and may stand before the head: "200 sports clubs".
 S_MODIFIERS = frozenset("sports news sales business arms jobs savings operations communications logistics economics "
                         "electronics women's men's children's goods systems customs human-rights rights "

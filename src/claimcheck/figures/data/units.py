@@ -76,7 +76,7 @@ _MORE_SYMBOLS = {
     "g": "gram",
     "gm": "gram", "gms": "gram", "ug": "microgram", "ng": "nanogram", "t": "metric_ton", "Mt": "megametric_ton",
     "kt": "kilometric_ton", "Gt": "gigametric_ton",
-    "lb.": "pound", "oz.": "ounce", "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter",
+    "st": "stone", "lb.": "pound", "oz.": "ounce", "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter",
     "µl": "microliter", "µL": "microliter",
     "gal": "gallon", "h": "hour", "hr.": "hour", "min": "minute", "mins": "minute", "min.": "minute", "s": "second",
     "µs": "microsecond",
