@@ -201,8 +201,12 @@ def _strange(level: Level, tokens: Sequence[Token], terms: Terms) -> list[Token]
 
 def _is_generic(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
     """Return whether a word stands for a subject that is named elsewhere ("the country")."""
-    table = vocabulary.GENERIC | (vocabulary.GENERIC_PAIR if len(terms.about) > 1 else frozenset())
+    table = vocabulary.GENERIC | (vocabulary.GENERIC_PAIR if _has_sides(terms) else frozenset())
     return tokens[i].lower in table and i > 0 and tokens[i - 1].lower in vocabulary.DETERMINERS
+
+
+def _has_sides(terms: Terms) -> bool:
+    return len(terms.about) > 1 or any(len(place) > 1 for place in terms.places)
 
 
 def _is_title(tokens: Sequence[Token], i: int, terms: Terms) -> bool:

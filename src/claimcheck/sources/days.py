@@ -64,6 +64,8 @@ def _dated(figure: Figure, sentence: Sentence, ctx: Context) -> Dated | None:
     stated = when.of_date(figure, ctx.text, ctx.written)
     if not stated.clear or stated.period is None or statement.is_open(parsed, scope):
         return None
+    if any(t.lower in vocabulary.REMEMBRANCES for part in parsed.segments for t in part.tokens):
+        return None
     levels = tuple(ctx.levels(sentence, scope))
     tokens = tuple(scope.tokens)
     at = parsed.segments.index(scope.own)

@@ -48,8 +48,7 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
     if stated is when.NOTHING and basis is Basis.OUTCOME:
         stated = _period_around(sentence, ctx)
     levels = tuple(ctx.levels(sentence, scope))
-    points_back = not clauses.content(scope.own.tokens) and any(t.lower in _PRONOUNS for t in scope.own.tokens)
-    if points_back or not clauses.content(scope.tokens):
+    if _points_back(scope):
         earlier = _pointed_to(figure, sentence, ctx)
         if earlier is not None:
             scope = Scope(scope.own, (*earlier.parts, scope.own), scope.shared)
@@ -57,6 +56,13 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
     tokens = tuple(scope.tokens)
     stems = frozenset(token.stem for token in tokens)
     return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis, tokens, stems)
+
+
+def _points_back(scope: Scope) -> bool:
+    """Return whether a statement says what it is of by a pronoun only, or not at all."""
+    if not clauses.content(scope.own.tokens) and any(t.lower in _PRONOUNS for t in scope.own.tokens):
+        return True
+    return all(t.lower in vocabulary.TARGETS | vocabulary.FORECASTS for t in clauses.content(scope.tokens))
 
 
 def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) -> tuple[Evidence, ...]:

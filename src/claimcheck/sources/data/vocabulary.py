@@ -21,14 +21,14 @@ increasing climb climbs climbed jump jumped jumps surge surged surges soar soare
 expanded fall falls fell fallen falling drop drops dropped decline declined declines decrease decreased decreases
 shrink shrank shrunk slump slumped slip slipped dip dipped ease eased edge edged swell swelled widen widened narrow
 narrowed raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling
-triple tripled all-time historic historical new low highest lowest overall yearly annual annually full entire whole
-current currently latest official officially actual respective respectively impressive approximate approximately exact
-exactly only just already also now again still even nearly almost around about roughly some over under above below
-more less most least as much figure figures amount sum level mark high point volume end close start year years period
-time today then thus hence moreover meanwhile addition however indeed total historically ever so far date across
-roughly precisely billion million trillion thousand bn mn dollars euros percent cent pct two both directions bilateral
-worldwide attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle
-handled serve served carry carried host hosted
+triple tripled multiply multiplied multiplies all-time historic historical new low highest lowest overall yearly
+annual annually full entire whole current currently latest official officially actual respective respectively
+impressive approximate approximately exact exactly only just already also now again still even nearly almost around
+about roughly some over under above below more less most least as much figure figures amount sum level mark high point
+volume end close start year years period time today then thus hence moreover meanwhile addition however indeed total
+historically ever so far date across roughly precisely billion million trillion thousand bn mn dollars euros percent
+cent pct two both directions bilateral worldwide attract attracted attracts draw drew draws receive received receives
+welcome welcomed welcomes handle handled serve served carry carried host hosted
 """)
 
 # Words of a name that only say what somebody is.
@@ -119,10 +119,14 @@ create produce invest spend get have
 """)
 MOVED = _words("rose grew fell climbed rising dropped jumped surged swelled soared")
 
+# Days of remembrance: a date beside one of these is that of the feast, not of what it remembers.
+REMEMBRANCES = _words("anniversary anniversaries jubilee birthday centenary bicentenary centennial bicentennial")
+
 # Words of plans and calendars around a date, which say nothing of what it dates.
 SCHEDULING = _words("""
-scheduled schedule held hold planned plan due will expected set take takes took taking place happen happened happens
-occur occurred date dates day dated slated going came be celebrate celebrated mark marked formally officially
+open opens opened begin begins began start starts started close closes closed end ends ended scheduled schedule held
+hold planned plan due will expected set take takes took taking place happen happened happens occur occurred date dates
+day dated slated going came be celebrate celebrated mark marked formally officially
 """)
 
 # Words that set something beside the subject: what follows them is not what a statement is about.
