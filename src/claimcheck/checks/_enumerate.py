@@ -28,10 +28,12 @@ _LONGEST_NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list as read: the counts that its punctuation allows, and whether it is surely a list of names of things."""
+    """A list as read: the counts that its punctuation allows, whether it is surely a list of names of things, and
+    whether all its items are one or two words."""
 
     counts: frozenset[int]
     clean: bool
+    short: bool = False
 
     @property
     def count(self) -> int:
@@ -70,7 +72,8 @@ def listed(text: str) -> Listed:
         items = [*front, *_split(last)]
     else:
         low, high = len(pieces), len(pieces) + front_splits
-    return Listed(frozenset(range(low, high + 1)), closed and not alternatives and _are_names(items))
+    sure = closed and not alternatives
+    return Listed(frozenset(range(low, high + 1)), sure and _are_names(items), sure and _are_short(items))
 
 
 def _joints(piece: str) -> int:
@@ -96,6 +99,10 @@ def _are_names(items: list[str]) -> bool:
     """Return whether items are names of things: none is a clause, and at least half are surely nouns by their form."""
     plain = all(0 < len(item.split()) <= _LONGEST_NAME and not _CLAUSE.search(item) for item in items)
     return plain and 2 * sum(_is_name(item.strip()) for item in items) >= len(items)
+
+
+def _are_short(items: list[str]) -> bool:
+    return all(0 < len(item.split()) <= 2 and not _CLAUSE.search(item) and item.strip().isascii() for item in items)
 
 
 def _is_name(item: str) -> bool:
@@ -150,3 +157,16 @@ def ordinal_opening(sentence: str) -> int:
     if word in ("final", "last"):
         return -1
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0
+
+
+_IN_LIST = re.compile(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({'|'.join(_ORDINALS)})(?:ly)?,", re.IGNORECASE)
+
+
+def ordinals_in(text: str) -> int:
+    """Return how many items a list numbers with "first, ...; second, ...": 0 if it does not.
+
+    >>> ordinals_in("first, cost; second, time."), ordinals_in("cost and time")
+    (2, 0)
+    """
+    found = [_ORDINALS.index(match[1].lower()) + 1 for match in _IN_LIST.finditer(text)]
+    return len(found) if len(found) > 1 and found == list(range(1, len(found) + 1)) else 0

@@ -6,6 +6,9 @@ words such as "in fact" or "exactly", and come near each other: a number in brac
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from claimcheck.checks._law import Equation, conclude, figures_of, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, bracketed
@@ -36,6 +39,7 @@ def bounds(bound: Printed, value: Printed) -> Finding:
         Whether the value lies on the bound's side.
     """
     figures = figures_of(bound=bound, value=value)
+    figures["bound"] = replace(figures["bound"], quantum=Decimal(0))  # "over $3 million" bounds at just that
     return conclude(NAME, _BOUND, figures, lambda made: f"the value should be {made}", given=("bound",))
 
 

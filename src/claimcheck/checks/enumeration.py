@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening
+from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening, ordinals_in
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -30,11 +30,17 @@ _OF_MORE = re.compile(
     re.IGNORECASE,
 )
 _THESE = re.compile(
-    r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprise|comprised|consist\s+of)(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
+    r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprised?|consist\s+of)"
+    r"(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
     r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
+)
+_PROPER = r"[A-Z][A-Za-z’'-]+(?:\s[A-Z][A-Za-z’'-]+){0,2}"
+_ASIDE = re.compile(
+    rf"(?P<things>(?:\s[a-z-]+){{1,3}})\s(?:\(|[-–—]\s)"
+    rf"(?P<names>(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER})(?:\)|\s[-–—]\s)"
 )
 _COUNTING = re.compile(
     r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
@@ -99,6 +105,7 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     found = (
         (")" in near and _markers(after, sentence, reading))
         or (":" in near and (_bullets(after, sentence, reading) or _after_colon(figure, after, sentence)))
+        or _aside(figure, after)
         or _in_following(figure, after, sentence, reading)
     )
     return found if found and not _is_partial(sentence, figure) else None
@@ -166,9 +173,19 @@ def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | Non
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
-    return _found(
-        listed(rest), figure, "after the colon", firm=not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
-    )
+    if ordinals := ordinals_in(rest):
+        return _Found(ordinals, "after the colon", firm=True)
+    found = listed(rest)
+    closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
+    return _found(replace(found, clean=found.clean or found.short), figure, "after the colon", firm=closed)
+
+
+def _aside(figure: Figure, after: str) -> _Found | None:
+    """Names in brackets or between dashes right after the announced things: "three towns (Bath, Hull and York)"."""
+    match = _ASIDE.match(after)
+    if match is None or not _has_plural(match["things"]):
+        return None
+    return _found(listed(match["names"]), figure, "beside it", firm=True)
 
 
 def _these_are(figure: Figure, after: str, text: str) -> _Found | None:

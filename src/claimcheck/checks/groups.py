@@ -17,7 +17,7 @@ from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
 
 NAME = "sample_sizes"
 _N = r"(?:n\s?=\s?)"
@@ -35,6 +35,14 @@ _RANDOMISED = form(
     rf"\s*\((?P<size>\d[\d,]*) {_IN_EACH}\)",
 )
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
+# "split into two groups of 40", "three groups of 20 made 60"
+_INTO = form(
+    rf"(?P<total>{COUNT}){words(0, 8, but='of')} (?:in|into) (?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT})",
+)
+_MADE = form(
+    rf"(?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT}){words(0, 3)}",
+    rf",? (?:makes?|made|gives?|gave|for a total of|total|totalling) (?P<total>{COUNT})",
+)
 _MOST_GROUPS = 12
 
 
@@ -76,10 +84,20 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield from _listed(bones, match)
     for match in _EACH.finditer(bones.text):
         yield from _each(bones, bones.at(match.start("total")), bones.at(match.start("size")))
+    for match in (*_INTO.finditer(bones.text), *_MADE.finditer(bones.text)):
+        yield from _of_size(*(bones.at(match.start(name)) for name in ("groups", "size", "total")))
     for match in _RANDOMISED.finditer(sentence.text):
         total, size = (_number(sentence, match, name) for name in ("total", "size"))
         if not any(f.span == total.span for f in sentence.figures):
             yield from _each(bones, total, size)
+
+
+def _of_size(groups: Figure, size: Figure, total: Figure) -> Results:
+    number = int(groups.value)
+    if 1 < number <= _MOST_GROUPS and groups.hedge is size.hedge is total.hedge is Hedge.NONE:
+        finding = sample_sizes([size] * number, total)
+        if finding.status is not Status.INCONSISTENT or near([size] * number, total):
+            yield replace(finding, roles=(finding.roles[0], finding.roles[-1]))
 
 
 def _number(sentence: Sentence, match: re.Match[str], name: str) -> Figure:
@@ -131,5 +149,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.STATISTIC}),
-    cues=frozenset({"n", "each", "group", "arm"}),
+    cues=frozenset({"n", "each", "group", "arm", "groups", "arms", "teams", "classes"}),
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import alike, items_from, items_to
+from claimcheck.checks._lists import alike, goes_on, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
 from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -30,6 +30,14 @@ _BEFORE = form(
     rf"\b(?:average|mean|averaged|averaging) (?:(?:was|is|of) )?(?P<average>{_VALUE})",
     rf"{words(0, 4)}\s*(?:[(\[:]|—|–)\s*(?P<first>{_VALUE})",
 )
+# "scores of 4, 6 and 8 average 6", "ages 20, 30 and 40; mean 30"
+_VERB = form(
+    rf"(?P<last>{_VALUE})(?: \w+)?(?: averaged?(?: out)?(?: (?:at|to))?|\s*[;,] (?:mean|average)(?: of)?) ",
+    rf"(?:about )?(?P<average>{_VALUE})",
+)
+# "the average of 10, 20 and 30 is 20"
+_OF_LIST = form(rf"\b(?:average|mean) of (?P<first>{_VALUE})")
+_IS = form(rf"(?: \w+)?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
 _OTHER = re.compile(
     r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
     r"respectively)\b|±",
@@ -67,23 +75,34 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < 3 or _OTHER.search(sentence.text):
         return
     bones = skeleton(sentence)
-    for match in _AFTER.finditer(bones.text):
+    for match in (*_AFTER.finditer(bones.text), *_VERB.finditer(bones.text)):
         items = items_to(bones, bones.index(match.start("last")))
         yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, items.indices[0])
+    for match in _OF_LIST.finditer(bones.text):
+        items = items_from(bones, bones.index(match.start("first")))
+        if said_as := _IS.match(bones.text, bones.places[items.indices[-1]] + 1):
+            yield from _judged(items.figures(bones), bones.at(said_as.start("average")), bones, items.indices[0])
     for match in _BEFORE.finditer(bones.text):
         items = items_from(bones, bones.index(match.start("first")))
         yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, len(bones.figures))
 
 
 def _judged(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: int) -> Results:
+    if len(values) > 2 and values[0].value == len(values) - 1:
+        values = values[1:]  # "3 bars, 12, 15 and 18" announces them
     if len(values) < 2 or not all(alike(v, stated) for v in values):
         return
     finding = average(values, stated)
-    earlier = any(alike(f, stated) for f in bones.figures[: min(first, len(bones.figures))] if f is not stated)
-    if finding.status is not Status.INCONSISTENT or (
-        _within(values, stated) and not (earlier and first < len(bones.figures))
-    ):
+    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and _is_all(values, stated, bones, first)):
         yield finding
+
+
+def _is_all(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: int) -> bool:
+    """Return whether no figure before the list can be one more of its values."""
+    if first >= len(bones.figures):
+        return True
+    earlier = [f for f in bones.figures[:first] if f is not stated and alike(f, stated)]
+    return not earlier and not (first > 0 and goes_on(bones, first - 1))
 
 
 def _within(values: tuple[Figure, ...], stated: Figure) -> bool:

@@ -10,17 +10,17 @@ import re
 from dataclasses import replace
 
 from claimcheck.checks._law import Equation, conclude, figures_of
-from claimcheck.checks._lists import Items, items_to
-from claimcheck.checks._skeleton import FIGURE, Skeleton, skeleton
+from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status
 
 NAME = "respectively"
 _PAIRS = Equation("values", lambda referents: referents, {})
 _WORD = re.compile(r"[\s,)]*\brespectively\b", re.IGNORECASE)
-_NAMES = re.compile(
-    r"^(?:In\s+)?(?P<names>(?:[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2},\s+){0,8}[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2},?\s+and\s+[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2})\s+[a-z]"
-)
+_NAME = r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2}"
+_NAMES = re.compile(rf"(?:{_NAME},\s+){{0,8}}{_NAME},?\s+and\s+{_NAME}")
+_VALUES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE})
+_MOST_WORDS = 4  # between the lists, and up to "respectively"
 _SHARED = re.compile(r"\b(?:each|both|all|every|either)\b", re.IGNORECASE)
 _IN_A_ROW = re.compile(
     r"\s*(?:,|,?\s+and)\s+(?:(?:about|approximately|some|nearly|a|an|the)\s+){0,2}|\s*,\s+and\s+", re.IGNORECASE
@@ -51,13 +51,35 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(starts) != 1 or _SHARED.search(bones.text):
         return
     last = bones.index(starts[0])
-    if last < 1 or bones.places[last] + 1 != starts[0]:
+    if last < 1 or len(bones.text[bones.places[last] + 1 : starts[0]].split()) > _MOST_WORDS:
         return
-    years = _row(bones, last, Kind.YEAR)
-    if len(years) > 1:
-        yield from _by_year(bones, years)
-    elif names := _NAMES.match(bones.text):
-        yield from _by_name(bones, last, names)
+    row = _row(bones, last, bones.figures[last].kind)
+    if bones.figures[last].kind is Kind.YEAR:
+        if len(row) > 1:
+            yield from _by_year(bones, row)
+    elif len(row) > 1:
+        yield from _by_earlier(bones, row)
+
+
+def _by_earlier(bones: Skeleton, values: tuple[int, ...]) -> Results:
+    """Values last: their years, or the names that they belong to, stand before them."""
+    if bones.figures[values[0]].kind not in _VALUES:
+        return
+    others = [f for i, f in enumerate(bones.figures) if i not in values]
+    first = bones.places[values[0]]
+    if len(others) > 1 and all(f.kind is Kind.YEAR for f in others):
+        years = _row(bones, values[0] - 1, Kind.YEAR)
+        count, end = len(years), bones.places[values[0] - 1] + 1
+        if count < len(others):
+            return
+    else:
+        names = list(_NAMES.finditer(bones.text, 0, first))
+        if len(names) != 1 or others:
+            return
+        count, end = len(re.split(r",?\s+and\s+|,\s+", names[0][0])), names[0].end()
+    finding = respectively(len(values), count, figures=tuple(bones.figures[i] for i in values))
+    if finding.status is Status.CONSISTENT or len(bones.text[end:first].split()) <= _MOST_WORDS:
+        yield finding
 
 
 def _by_year(bones: Skeleton, years: tuple[int, ...]) -> Results:
@@ -71,21 +93,6 @@ def _by_year(bones: Skeleton, years: tuple[int, ...]) -> Results:
     finding = respectively(len(values), len(years), figures=tuple(bones.figures[i] for i in values))
     multiple = len(values) % len(years) == 0
     if finding.status is Status.CONSISTENT or (alone and not multiple and _close(bones, before)):
-        yield finding
-
-
-def _by_name(bones: Skeleton, last: int, names: re.Match[str]) -> Results:
-    items: Items = items_to(bones, last)
-    values = items.figures(bones)
-    plain = all(not text.strip() for text in items.texts[:-1])
-    if len(values) < 2 or not plain or len(values) != len(bones.figures) or FIGURE[1] in names["names"]:
-        return
-    count = len(re.split(r",?\s+and\s+|,\s+", names["names"]))
-    finding = respectively(len(values), count, figures=values)
-    if (
-        finding.status is Status.CONSISTENT
-        or len(bones.text[names.end() : bones.places[items.indices[0]]].split()) <= 4
-    ):
         yield finding
 
 

@@ -30,7 +30,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 NAME = "per_unit"
 _PRODUCT = product_equation("count", "price", "total")
 _TOTAL_CUE = re.compile(
-    r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|value\w*)\b|[(:=,]\s*$",
+    r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|comes?|came|value\w*)\b|[(:=,]\s*$",
     re.IGNORECASE,
 )
 _OF_THINGS = re.compile(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)

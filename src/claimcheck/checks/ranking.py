@@ -27,6 +27,16 @@ _SECOND = form(
     r"(?P<end>most|largest|highest|biggest|greatest|best|fewest|smallest|lowest|least)",
     rf"{words(0, 6)}\s*,?\s*(?:\(?after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})",
 )
+# "with 40 goals he is second, behind Smith with 45", "the second largest, at 80 km, after the 90 km road"
+_BEHIND = rf",?\s*(?:after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})"
+_PLACED = form(
+    rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|was|came|finished|ranks?|ranked) (?P<ordinal>{FIGURE})", _BEHIND
+)
+_AT = form(
+    rf"(?P<ordinal>{FIGURE})[\s-]+(?P<end>most|largest|highest|biggest|greatest|fewest|smallest|lowest|least)",
+    rf"{words(0, 2)},? (?:at|with) (?P<value>{_VALUE})",
+    _BEHIND,
+)
 _LOW = frozenset({"bottom", "fewest", "smallest", "lowest", "least"})
 
 
@@ -66,11 +76,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     for match in _TOP.finditer(bones.text):
         yield from _top(bones, match)
-    for match in _SECOND.finditer(bones.text):
+    for match in (*_SECOND.finditer(bones.text), *_PLACED.finditer(bones.text), *_AT.finditer(bones.text)):
+        end = (match.groupdict().get("end") or "most").lower()
         value, leader, ordinal = (bones.at(match.start(name)) for name in ("value", "leader", "ordinal"))
         plain = value.hedge is leader.hedge is Hedge.NONE
         if ordinal.value == 2 and alike(value, leader) and plain:
-            yield rank([leader, value], descending=match["end"].lower() not in _LOW)
+            yield rank([leader, value], descending=end not in _LOW)
 
 
 def _top(bones: Skeleton, match: re.Match[str]) -> Results:
@@ -79,7 +90,7 @@ def _top(bones: Skeleton, match: re.Match[str]) -> Results:
     figures = items.figures(bones)
     plain = all(f.hedge is Hedge.NONE and not f.is_range for f in figures)
     short = all(len(text.split()) <= 3 for text in items.texts[:-1])
-    if len(figures) == value_of(number) and len(figures) > 2 and plain and short:
+    if len(figures) == value_of(number) and len(figures) > 1 and plain and short:
         yield rank(figures, descending=match["end"].lower() not in _LOW)
 
 

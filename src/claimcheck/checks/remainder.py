@@ -25,6 +25,11 @@ _REST = form(
     rf"(?P<parts>(?:[,;]?{_BETWEEN}{_ONE}){{1,4}}){_BETWEEN}",
     rf"\b(?:the (?:remaining|other|rest|remainder)(?: of the)?|remaining)\s*,?\s*(?P<rest>{_ONE})",
 )
+# "sold 30 of its 50 stores and kept the remaining 20"
+_PAIR_REST = form(
+    rf"(?P<parts>{_ONE})(?: [\w’'-]+)?(?: out)? of (?:the |its |their |our |all |his |her )?(?P<whole>{_ONE})",
+    rf"{_BETWEEN}\b(?:the (?:remaining|other|rest)|remaining)\s*,?\s*(?P<rest>{_ONE})",
+)
 _UNLIKE = re.compile(
     r"\b(?:of whom|of which|of these|of them|per|each|including|average|years?|later|more than one)\b", re.IGNORECASE
 )
@@ -63,7 +68,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < 3:
         return
     bones = skeleton(sentence)
-    for match in _REST.finditer(bones.text):
+    for match in (*_REST.finditer(bones.text), *_PAIR_REST.finditer(bones.text)):
         whole, rest = bones.at(match.start("whole")), bones.at(match.start("rest"))
         parts = _parts(bones, match)
         if not parts or any(f.kind is not whole.kind for f in (*parts, rest)):

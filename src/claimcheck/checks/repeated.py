@@ -25,7 +25,7 @@ _PARTS = (
     "discussion|conclusion|caption|chart|table"
 )
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?P<part>{_PARTS})(?:\s*:|\s+says|\s+gives|(?=\s+[$£€]?\d))\s*",
+    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{_PARTS})(?:\s*:|\s+(?:says?|gives?|has|have|reports?)|(?=\s+[$£€]?\d))\s*",
     re.IGNORECASE,
 )
 _LABELS = frozenset(_PARTS.split("|"))

@@ -26,7 +26,7 @@ NAME = "shares_sum"
 # Words before a list of shares that say that it is the whole.
 _SPLIT = re.compile(
     r"\b(?:split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
-    r"distribution|rated)\b",
+    r"distribution|rated|mix|mixture|blend|ownership|shareholdings?|make-?up|allocated)\b",
     re.IGNORECASE,
 )
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
@@ -42,7 +42,7 @@ _FROM = re.compile(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)",
 _REST = re.compile(r"\b(?:others?|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
 _OPEN = re.compile(
-    r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|up|down|compared|versus|vs|from|than|"
+    r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|(?:up|down)(?=\s+(?:from|by|to|on|\W))|compared|versus|vs|from|than|"
     r"margin|rates?|average|each|includ\w+|per|approval|interest|accuracy|returns?|yield|"
     r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _BESIDE = re.compile(rf"[{SIGNS}](?:[^\W\d_]|(?:\s[^\W\d_]+){{0,3}}\s?\({PERCENT
 _COUNTED = re.compile(rf"[{SIGNS}](?=(?:\s[^\W\d_]+){{0,3}}\s?\(?$)")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SEPARATOR = re.compile(
-    rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/)[^;:{SIGNS}]*",
+    rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/|\sto\s)[^;:{SIGNS}]*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 20  # words
@@ -122,7 +122,7 @@ def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
     figures = tuple(bones.figures[i] for i in run)
     before = bones.before(run[0])
     inside = bones.text[bones.places[run[0]] : bones.places[run[-1]] + 1] + bones.gap(run[-1])
-    if any(f.change is not Change.NONE for f in figures):
+    if any(f.change is not Change.NONE for f in figures) and not _SPLIT.search(before[-40:]):
         return
     if _OPEN.search(inside):
         return

@@ -44,6 +44,8 @@ _LEADS = (
     (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
 _AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
+_ALL_WORDS = ("in all", "altogether", "in total", "all told")
+_PLUS_WORDS = ("plus", "+")
 _TOTAL_WORDS = ("total", "combined", "adding up", "sum of", "=")
 # "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
 _TO_TOTAL = form(
@@ -56,6 +58,16 @@ _TO_TOTAL = form(
 )
 _NEAR, _NEAR_FIGURES = 200, 20  # characters and figures before a list that may belong to it
 _FEWEST = 3  # a total and two parts
+# "..., 60 in all", "..., $8 million altogether"
+_IN_ALL = form(
+    rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?),? (?:or |making )?(?P<total>{AMOUNT}){words(0, 3)}",
+    r" (?:in all|altogether|in total|all told)\b",
+)
+# "$2 million plus $3 million makes $5 million"
+_PLUS = form(
+    rf"(?P<first>{AMOUNT}){words(0, 3)}(?: plus |\s*\+\s*)(?P<last>{AMOUNT}){words(0, 3)}",
+    rf"(?: (?:makes?|equals?|is|gives?|comes? to) |\s*(?<![=<>!])=(?!=)\s*)(?P<total>{AMOUNT})",
+)
 _BLOCKED = re.compile(
     r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
     r"mean|median|average|aged|least|most|up to|or)\b",
@@ -132,10 +144,11 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie
-    if any(word in low for word in _TOTAL_WORDS):
-        for match in _TO_TOTAL.finditer(bones.text):
-            if tie := _parts_before(bones, match):
-                yield tie
+    for words_of_total, pattern in ((_TOTAL_WORDS, _TO_TOTAL), (_ALL_WORDS, _IN_ALL), (_PLUS_WORDS, _PLUS)):
+        if any(word in low for word in words_of_total):
+            for match in pattern.finditer(bones.text):
+                if tie := _parts_before(bones, match):
+                    yield tie
 
 
 def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:
@@ -174,7 +187,8 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
     first = items.indices[0]
     earlier = bones.figures[max(0, first - _NEAR_FIGURES) : first]
     lead = bones.text[max(0, bones.places[first] - _NEAR) : match.start("total")]
-    firm = not any(alike(f, total) for f in earlier) and not _BLOCKED.search(lead) and not _MORE.search(lead)
+    whole = not any(alike(f, total) for f in earlier) and not (first > 0 and goes_on(bones, first - 1))
+    firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead)
     return _Tie(total, items.figures(bones), _ALL, firm)
 
 
