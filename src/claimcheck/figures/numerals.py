@@ -223,8 +223,7 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
 
 
 _PLURAL = re.compile(
-    r"[ \u00a0](?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra|young|old)[ ])"
-    r"{0,3}"
+    r"[ \u00a0](?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra)[ ]){0,3}"
     r"([a-z]+[^s\W]s|people|of|sq|square|cubic)\b"
 )
 # "the total to 1.2m", "a population of 3m": what is counted stands before.

@@ -50,8 +50,8 @@ passenger rider pilot captain coach manager founder neighbour neighbor friend pa
 
 # Words that end in "ly" and are no adverbs.
 LY_NOUNS = frozenset("""
-daily monthly weekly yearly quarterly hourly elderly family friendly deadly early supply assembly monopoly anomaly rally ally
-reply fly belly bully jelly jolly likely only lonely ugly silly curly holy july italy homily lily
+daily monthly weekly yearly quarterly hourly elderly family friendly deadly early supply assembly monopoly anomaly rally
+ally reply fly belly bully jelly jolly likely only lonely ugly silly curly holy july italy homily lily
 """.split()) - FUNCTION_WORDS  # fmt: skip
 
 # Nouns that end in "s" and may stand before the head: "200 sports clubs".
