@@ -192,6 +192,16 @@ def test_the_other_columns_are_named():
     assert note == "column '2023'; the same sum holds in 1 other column"
 
 
+def test_spans_are_the_documents_in_cells_with_notes_too():
+    text = "Yields\n\n" + markdown(
+        [["", "a", "b"], ["Rye", "$310 (1)", "42*"], ["Oats", "205", "19"], ["Total", "515", "61"]]
+    )
+    for finding in findings(text):
+        assert [text[slice(*role.figure.span)] for role in finding.roles] == [
+            role.figure.surface for role in finding.roles
+        ]
+
+
 # --- silence ---------------------------------------------------------------------------------------------------------
 
 

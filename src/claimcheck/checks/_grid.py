@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Kind, Span, TableReading
+from claimcheck.model import Cell, Figure, Kind, Span, TableReading
 
 # A cell that is one amount, whatever marks a note: "$ (1,234)", "12.3%", "1,234(a)", "+3", "72*", ".376", "CHF 20".
 _AMOUNT = regex(
@@ -111,7 +111,10 @@ def grid_of(table: TableReading) -> Grid | None:
 @lru_cache(maxsize=1)
 def _grid_of(same: Same[TableReading]) -> Grid | None:
     table = same.value
-    figures = [[_amount(text, figure) for text, figure in zip(*row, strict=True)] for row in _rows(table)]
+    figures = [
+        [_amount(text, figure, cell) for text, figure, cell in zip(*row, strict=True)]
+        for row in zip(table.texts, table.figures, table.table.rows, strict=True)
+    ]
     if not figures or not figures[0]:
         return None
     _unyear(figures)
@@ -160,13 +163,9 @@ def _column_names(
     return tuple(found)
 
 
-def _rows(table: TableReading) -> list[tuple[Sequence[str], Sequence[Figure | None]]]:
-    return list(zip(table.texts, table.figures, strict=True))
-
-
-def _amount(text: str, figure: Figure | None) -> Figure | None:
+def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
     """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
-    if not text or not any(map(str.isdigit, text)):
+    if cell is None or not any(map(str.isdigit, text)):
         return None
     shape = _AMOUNT.fullmatch(text)
     if not shape:
@@ -174,21 +173,19 @@ def _amount(text: str, figure: Figure | None) -> Figure | None:
         return figure if is_measure and figure and not figure.is_range else None
     core = shape["core"].rstrip()
     if figure is None or shape.end("core") < len(text.rstrip()):
-        figure = _read(core, figure)
+        figure = _read(core, cell.span.start)
     if figure is None or figure.kind not in _AMOUNTS or figure.is_range or figure.ratio:
         return None
-    value = abs(figure.value)
-    return replace(figure, value=-value if _NEGATIVE.match(core) else value)
+    value = -abs(figure.value) if _NEGATIVE.match(core) else abs(figure.value)
+    return figure if value == figure.value else replace(figure, value=value)
 
 
-def _read(core: str, whole: Figure | None) -> Figure | None:
+def _read(core: str, start: int) -> Figure | None:
     try:
         figure = read_figure(core)
     except ValueError:
         return None
-    if whole is None:
-        return figure
-    return replace(figure, span=Span(whole.start, whole.start + len(figure.surface)))
+    return replace(figure, span=Span(start + figure.start, start + figure.end))
 
 
 def _unyear(figures: list[list[Figure | None]]) -> None:
