@@ -114,6 +114,7 @@ def test_errors_are_flagged_once(text, name):
         "A curfew holds between 2200 and 0700.",
         "They play between 11 and 2.",
         "Net losses were between $156 million and $136 million.",
+        "Shares traded between $5.20 and $5.10 all week.",
         "The Rovers won 5-2 and the score was 3 to 1.",
     ],
 )

@@ -39,7 +39,7 @@ _FALLING = regex(
     r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|"
     r"differences?|gap|split|ratio|"
     r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|"
-    r"border|backwards?)\b",
+    r"border|backwards?|trad(?:e|ed|ing)|quot(?:e|ed|es|ations?)|bids?|yields?|exchange)\b",
     re.IGNORECASE,
 )
 _JOINT = regex(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
