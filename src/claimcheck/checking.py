@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from claimcheck import reports
-from claimcheck.config import Config, ConfigError, Configs, Settings
+from claimcheck.config import Config, Configs, Settings
 from claimcheck.console import Console, explained, read
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Report, Verdict
 from claimcheck.reports import Format, _files
 from claimcheck.reports._summary import imprecise
 from claimcheck.reports.terminal import show, total
-from claimcheck.selection import STDIN, Selection, SelectionError
+from claimcheck.selection import STDIN, Selection
 
 
 class Wanted(NamedTuple):
@@ -25,7 +25,9 @@ class Wanted(NamedTuple):
     do not, None to go by the suffix; `ledger` is the directory of sourced facts, None to look beside each document;
     `stdin_name` is what to call standard input; `fail_on` names what makes the exit code 1 ("inconsistent",
     "imprecise", "needs-source" or "never"); `config` is a file that holds for all documents, "none" for none at all;
-    `force_exclude` leaves out even files that are named.
+    `force_exclude` leaves out even files that are named; `changed_since` is a git revision: only documents that differ
+    from where HEAD left it are checked, and with `changed_lines` only claims on lines that do;
+    `baseline` is a file of known contradictions, "none" for none.
     """
 
     outputs: Sequence[str] = ()
@@ -35,14 +37,19 @@ class Wanted(NamedTuple):
     fail_on: str | None = None
     config: str | None = None
     force_exclude: bool = False
+    changed_since: str | None = None
+    changed_lines: bool = False
+    baseline: str | None = None
 
 
 class Job(NamedTuple):
-    """One document to check: its path ("-": standard input), what to call it, and what holds for it."""
+    """One document to check: its path ("-": standard input), what to call it, what holds for it, and its changed lines
+    if only these count."""
 
     path: str
     name: str
     settings: Settings
+    lines: tuple[tuple[int, int], ...] | None = None
 
 
 def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
@@ -56,33 +63,92 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     try:
         configs = configurations(wanted.config)
         outputs = _outputs(arguments, wanted, configs)
-        jobs = _jobs(arguments, wanted, configs, outputs)
+        jobs = jobs_of(arguments, wanted, configs, outputs)
         plans = _files.plan([job.name for job in jobs], outputs, wanted.format)
-    except (ConfigError, SelectionError, _files.OutputError, reports.UnknownFormatError) as error:
+        known = _known(arguments, wanted, configs)
+    except Exception as error:
         return console.errors(explained(error, ""))
-    stream = console.err if any(plan.path == "-" for plan in plans) else console.out
+    stream = console.err if any(plan.path == _files.STANDARD_OUTPUT for plan in plans) else console.out
+    if not jobs and console.detail.summary:
+        since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
+        print(f"no document{since}", file=console.err)
     done: list[tuple[Job, Report]] = []
     failed = False
     for job, result in results(jobs):
         if not isinstance(result, Report):
-            console.errors(result)
-            failed = True
+            failed = bool(console.errors(result))
             continue
-        done.append((job, result))
+        report = _settled(job, result, known, wanted)
+        done.append((job, report))
         if not console.silent:
-            stream.write(show(result, console.look(stream), console.detail, named=len(jobs) > 1))
+            stream.write(show(report, console.look(stream), console.detail, named=len(jobs) > 1))
         for plan in plans:
             if job.name in plan.separate:
-                failed |= not _save(plan.separate[job.name], plan.format, [result], console, stream)
-    written = [report for _, report in done]
-    if len(jobs) > 1 and console.detail.summary:
-        stream.write(total(written))
-    for plan in plans:
-        if not plan.separate and done:
-            failed |= not _save(plan.path, plan.format, written, console, stream)
+                failed |= not _save(plan.separate[job.name], plan.format, [report], console, stream)
+    failed |= not _finish([report for _, report in done], len(jobs), plans, console, stream)
+    if known:
+        known.tell_stale(console)
     if failed:
         return ERROR
     return INCONSISTENT if any(fails(report, job.settings.fail_on) for job, report in done) else OK
+
+
+def _finish(
+    done: Sequence[Report], documents: int, plans: Sequence[_files.Plan], console: Console, stream: TextIO
+) -> bool:
+    """Sum up the documents and write what is written for all of them together; return whether that went well."""
+    if documents > 1 and console.detail.summary:
+        stream.write(total(done))
+    together = [plan for plan in plans if not plan.separate and not _files.is_folder(plan.path)]
+    well = True
+    for plan in together if done or not documents else ():
+        well &= _save(plan.path, plan.format, done, console, stream)
+    return well
+
+
+def _settled(job: Job, report: Report, known: _Known | None, wanted: Wanted) -> Report:
+    """Return a report with what is known set aside, and with changed lines alone if only these count."""
+    if known:
+        report = known.set_aside(report, job)
+    if job.lines is not None:
+        from claimcheck.changes import narrowed
+
+        report = narrowed(report, job.lines, wanted.changed_since or "")
+    return report
+
+
+class _Known:
+    """The baseline of a run, and what of it has been met."""
+
+    def __init__(self, file: Path) -> None:
+        from claimcheck import baseline
+
+        self._file = file
+        self._known = baseline.load(file)
+        self._used: baseline.Known = Counter()
+        self._checked: list[str] = []
+
+    def set_aside(self, report: Report, job: Job) -> Report:
+        from claimcheck import baseline
+
+        path = baseline.path_in(self._file, job.name)
+        report, used = baseline.marked(report, self._known, path)
+        self._used += used
+        self._checked.append(path)
+        return report
+
+    def tell_stale(self, console: Console) -> None:
+        """Print how many entries nothing matches any more."""
+        from claimcheck import baseline
+
+        old = baseline.stale(self._known, self._used, self._checked, self._file)
+        if old and console.detail.warnings:
+            paths = ", ".join(sorted({entry.path for entry in old}))
+            count = f"{old.total()} {'entry' if old.total() == 1 else 'entries'}"
+            tell = "match" if old.total() > 1 else "matches"
+            console.error(
+                f"{self._file}: {count} {tell} nothing any more ({paths}); 'claimcheck baseline' takes them out"
+            )
 
 
 def configurations(chosen: str | None) -> Configs:
@@ -145,10 +211,41 @@ def _outputs(arguments: Sequence[str], wanted: Wanted, configs: Configs) -> list
     return made
 
 
-def _jobs(arguments: Sequence[str], wanted: Wanted, configs: Configs, outputs: Sequence[str]) -> list[Job]:
+def jobs_of(arguments: Sequence[str], wanted: Wanted, configs: Configs, outputs: Sequence[str]) -> list[Job]:
+    """Return the documents to check, with what holds for each.
+
+    Raises:
+        SelectionError, ConfigError, GitError: an argument, a configuration or a revision is wrong.
+    """
     written = [path for _, path in map(_files.split, outputs or [f"{_files.DEFAULT_FOLDER}/"])]
     selection = Selection(configs, written, force_exclude=wanted.force_exclude)
-    return [_job(path, wanted, configs) for path in selection.files(arguments)]
+    files = selection.files(arguments or ["."])
+    if wanted.changed_since is None:
+        return [_job(path, wanted, configs) for path in files]
+    from claimcheck import git
+
+    changed = git.changes(wanted.changed_since, Path.cwd()).lines
+    made = []
+    for path in files:
+        whole = Path(path).resolve()
+        if path == STDIN or whole in changed:
+            lines = changed.get(whole) if wanted.changed_lines and path != STDIN else None
+            made.append(_job(path, wanted, configs)._replace(lines=None if lines is None else tuple(lines)))
+    return made
+
+
+def baseline_file(arguments: Sequence[str], named: str | None, stdin_name: str | None, configs: Configs) -> Path | None:
+    """Return the baseline that is named, else that of the first argument's configuration; None if there is none."""
+    if named is not None:
+        return None if named == "none" else Path(named)
+    config = first_config(arguments, stdin_name, configs)
+    file = config.common["baseline"].value if config and "baseline" in config.common else ""
+    return Path(config.beside(file)) if config and file else None
+
+
+def _known(arguments: Sequence[str], wanted: Wanted, configs: Configs) -> _Known | None:
+    file = baseline_file(arguments, wanted.baseline, wanted.stdin_name, configs)
+    return _Known(file) if file else None
 
 
 def _job(path: str, wanted: Wanted, configs: Configs) -> Job:

@@ -51,6 +51,11 @@ example:
 """
 
 
+_BASELINE_EPILOG = """\
+example:
+  claimcheck baseline docs/ && claimcheck check --baseline claimcheck-baseline.json docs/
+"""
+
 _CONFIG_EPILOG = """\
 example:
   claimcheck config docs/report.md
@@ -109,6 +114,12 @@ def _run(argv: list[str]) -> int:
 def _check(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import checking
 
+    if not args.files and args.changed_since is None:
+        _complain("name a file or folder, or - for standard input; see 'claimcheck check --help'")
+        return ERROR
+    if args.changed_lines and args.changed_since is None:
+        _complain("--changed-lines needs --changed-since REF; see 'claimcheck check --help'")
+        return ERROR
     return checking.check(args.files, _wanted(args), console)
 
 
@@ -116,8 +127,23 @@ def _wanted(args: argparse.Namespace) -> Wanted:
     from claimcheck.checking import Wanted
 
     return Wanted(
-        args.output, args.format, args.claims, args.stdin_filename, args.fail_on, args.config, args.force_exclude
+        args.output,
+        args.format,
+        args.claims,
+        args.stdin_filename,
+        args.fail_on,
+        args.config,
+        args.force_exclude,
+        args.changed_since,
+        args.changed_lines,
+        args.baseline,
     )
+
+
+def _baseline(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import commands
+
+    return commands.baseline(args.files, args.baseline, args.claims, args.config, console)
 
 
 def _config(args: argparse.Namespace, console: Console) -> int:
@@ -144,7 +170,14 @@ def _explain(args: argparse.Namespace, console: Console) -> int:
     return commands.explain(args.check, console)
 
 
-_COMMANDS = {"check": _check, "extract": _extract, "checks": _checks, "explain": _explain, "config": _config}
+_COMMANDS = {
+    "check": _check,
+    "extract": _extract,
+    "checks": _checks,
+    "explain": _explain,
+    "config": _config,
+    "baseline": _baseline,
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -170,6 +203,19 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
     explain = _add(commands, "explain", "say what a check does, with examples", _EXPLAIN_EPILOG)
     explain.add_argument("check", metavar="CHECK", help="a check's name or code, as reports give it")
+    baseline = _add(
+        commands, "baseline", "note what is inconsistent now, so that only new findings count", _BASELINE_EPILOG
+    )
+    baseline.add_argument("files", nargs="*", metavar="FILE", help="files, folders or patterns; default: this folder")
+    baseline.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="the file to write; default: the configured one, else claimcheck-baseline.json",
+    )
+    baseline.add_argument(
+        "--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document"
+    )
+    _add_config(baseline)
     config = _add(commands, "config", "show the settings that hold, and where they come from", _CONFIG_EPILOG)
     config.add_argument("file", nargs="?", metavar="FILE", help="the document; default: any in this directory")
     _add_config(config)
@@ -179,7 +225,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _add(commands, "check", "report every claim: verified, inconsistent or needs source", _CHECK_EPILOG)
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a file, a folder or a pattern; - reads standard input"
+        "files", nargs="*", metavar="FILE", help="a file, a folder or a pattern; - reads standard input"
     )
     parser.add_argument(
         "-o",
@@ -200,6 +246,13 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     _add_config(parser)
     parser.add_argument("--force-exclude", action="store_true", help="leave out excluded files even where named")
+    parser.add_argument(
+        "--changed-since",
+        metavar="REF",
+        help="only documents changed since a git revision's merge base; FILE may be left out",
+    )
+    parser.add_argument("--changed-lines", action="store_true", help="of these, only claims on changed lines")
+    parser.add_argument("--baseline", metavar="FILE", help="known contradictions, which do not count; none: no file")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")

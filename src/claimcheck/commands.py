@@ -101,3 +101,46 @@ def config(file: str | None, chosen: str | None, console: Console) -> int:
     if found and file and found.excludes(path):
         console.out.write(f"{file} is excluded\n")
     return OK
+
+
+def baseline(files: Sequence[str], named: str | None, ledger: str | None, config: str | None, console: Console) -> int:
+    """Write or update a baseline: what is inconsistent now is known from then on.
+
+    Entries on documents that are not checked this time stay, unless these are gone.
+
+    Args:
+        files: files, folders and patterns; none means the working directory.
+        named: the file to write, None for the configured one, else the default.
+        ledger: the directory of sourced facts, None to look beside each document.
+        config: the configuration file, None to look for it, "none" for none.
+        console: where to print.
+    """
+    from collections import Counter
+    from pathlib import Path
+
+    from claimcheck import baseline, checking
+    from claimcheck.config import ConfigError
+    from claimcheck.model import Report
+    from claimcheck.selection import SelectionError
+
+    try:
+        configs = checking.configurations(config)
+        jobs = checking.jobs_of(files, checking.Wanted(ledger=ledger), configs, ())
+        file = checking.baseline_file(files, named, None, configs) or Path(baseline.DEFAULT)
+        before = baseline.load(file) if file.exists() else Counter()
+        found: baseline.Known = Counter()
+        checked = []
+        failed = False
+        for job, result in checking.results(jobs):
+            if isinstance(result, Report):
+                checked.append(baseline.path_in(file, job.name))
+                found += baseline.entries(result, checked[-1])
+            else:
+                failed = bool(console.errors(result))
+        old = baseline.stale(before, before & found, checked, file)
+        baseline.save(file, (before - old) | found)
+    except (ConfigError, SelectionError, baseline.BaselineError) as error:
+        return console.errors(explained(error, ""))
+    new = (found - before).total()
+    console.out.write(f"{file}: {found.total()} known in {len(checked)} documents ({new} new, {old.total()} gone)\n")
+    return ERROR if failed else OK

@@ -13,12 +13,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.claims import settled
+from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Block, BlockKind, Claim, Directive, Document, Finding, Report, Span, Status
 
 SOURCE = "source"
 """What stands for a check's name where a source contradicts a claim."""
 
-_FORM = re.compile(r"\s*(?P<verb>[\w-]*)\s*(?P<checks>[^—–]*?)\s*(?:(?:--+|—|–)\s*(?P<reason>.*))?", re.S)
+_FORM = regex(r"\s*(?P<verb>[\w-]*)\s*(?P<checks>[^—–]*?)\s*(?:(?:--+|—|–)\s*(?P<reason>.*))?", re.S)
 _ALARMS = (Status.INCONSISTENT, Status.IMPRECISE)
 
 
@@ -57,7 +58,10 @@ def apply(report: Report) -> Report:
 
 
 def rewritten(
-    report: Report, judge: Callable[[Claim, Finding], Finding], judge_source: Callable[[Claim], str]
+    report: Report,
+    judge: Callable[[Claim, Finding], Finding],
+    judge_source: Callable[[Claim], str],
+    bearing: Bearing = Bearing.IGNORED,
 ) -> Report:
     """Return the report with findings and contradictions set aside, and the verdicts that follow.
 
@@ -65,6 +69,7 @@ def rewritten(
         report: the report.
         judge: returns what takes the place of a finding that is inconsistent or imprecise.
         judge_source: returns why the sources that contradict a claim do not count, "" if they do.
+        bearing: how such sources bear on it then.
     """
     changed: dict[Finding, Finding] = {}
     claims = []
@@ -74,9 +79,7 @@ def rewritten(
         evidence = claim.evidence
         if any(e.bearing is Bearing.CONTRADICTS for e in evidence) and (why := judge_source(claim)):
             evidence = tuple(
-                replace(e, bearing=Bearing.IGNORED, reason=f"{e.reason} ({why})")
-                if e.bearing is Bearing.CONTRADICTS
-                else e
+                replace(e, bearing=bearing, reason=f"{e.reason} ({why})") if e.bearing is Bearing.CONTRADICTS else e
                 for e in evidence
             )
         same = findings == claim.findings and evidence is claim.evidence
@@ -87,13 +90,6 @@ def rewritten(
 def put_aside(finding: Finding, status: Status, why: str) -> Finding:
     """Return a finding that no longer counts, with the reason before its note."""
     return replace(finding, status=status, note=". ".join(filter(None, (why, finding.note))))
-
-
-def set_aside(claim: Claim, status: Status = Status.IGNORED) -> bool:
-    """Return whether something of the claim is ignored (or known)."""
-    return any(finding.status is status for finding in claim.findings) or (
-        status is Status.IGNORED and any(e.bearing is Bearing.IGNORED for e in claim.evidence)
-    )
 
 
 class _Matcher:

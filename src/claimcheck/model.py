@@ -335,12 +335,14 @@ class Verdict(StrEnum):
 
 
 class Bearing(StrEnum):
-    """How a source's fact bears on a claim; "ignored" is a contradiction that the author or the baseline sets aside."""
+    """How a source's fact bears on a claim; a contradiction that the author sets aside is "ignored", one of the
+    baseline "known"."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     LEAD = "lead"
     IGNORED = "ignored"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,17 +38,16 @@ def imprecise(report: Report) -> Iterator[tuple[Claim, Finding]]:
             yield from ((claim, finding) for finding in claim.findings if finding.status is Status.IMPRECISE)
 
 
-SET_ASIDE = (Status.IGNORED, Status.KNOWN)
+_BEARING = {Status.IGNORED: Bearing.IGNORED, Status.KNOWN: Bearing.KNOWN}
+SET_ASIDE = tuple(_BEARING)
 """What becomes of contradictions that the author or the baseline sets aside."""
 
 
 def set_aside(report: Report, status: Status) -> Iterator[tuple[Claim, Finding | Evidence]]:
-    """Yield the contradictions that are ignored or known, each with its claim: findings, and evidence for contradicting
-    sources (whose reasons say which of the two it is; they come with the ignored)."""
+    """Yield the contradictions that are ignored or known, each with its claim: findings and evidence."""
     for claim in report.claims:
         yield from ((claim, finding) for finding in claim.findings if finding.status is status)
-        if status is Status.IGNORED:
-            yield from ((claim, evidence) for evidence in claim.evidence if evidence.bearing is Bearing.IGNORED)
+        yield from ((claim, evidence) for evidence in claim.evidence if evidence.bearing is _BEARING[status])
 
 
 def in_page_order(report: Report) -> list[Claim]:

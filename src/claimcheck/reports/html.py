@@ -55,6 +55,7 @@ _BEARINGS = {
     Bearing.CONTRADICTS: "contradicts",
     Bearing.LEAD: "is a lead",
     Bearing.IGNORED: "is ignored",
+    Bearing.KNOWN: "is known",
 }
 _KEYS = "<p class=keys>Keys: j next, k previous, 1 to 4 show or hide, / search, Esc back to the text.</p>\n"
 _SAFE = ("https://", "http://")

@@ -277,6 +277,7 @@ _SAYS = {
     Bearing.CONTRADICTS: "contradicts",
     Bearing.LEAD: "is a lead",
     Bearing.IGNORED: "is ignored",
+    Bearing.KNOWN: "is known",
 }
 
 

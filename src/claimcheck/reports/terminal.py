@@ -278,6 +278,7 @@ _WORD = {
     Bearing.CONTRADICTS: "contradicts",
     Bearing.LEAD: "lead",
     Bearing.IGNORED: "ignored",
+    Bearing.KNOWN: "known",
 }
 _STATUS = {Status.UNSURE: "unsure", Status.IGNORED: "ignored", Status.KNOWN: "known"}
 
