@@ -50,7 +50,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if figure.hedge not in _BOUNDS or (found := bracketed(sentence, figure)) is None:
             continue
         value, between = found
-        twice = not between and not any(map(str.isdigit, figure.surface))  # "within thirty (30) days" says it again
+        # "within thirty (30) days" and "over 2 billion (2,000,000,000)" say it again.
+        twice = value.value == figure.value or (not between and not any(map(str.isdigit, figure.surface)))
         if not twice and _comparable(figure, value):
             yield bounds(figure, value)
     bones = skeleton(sentence)

@@ -36,11 +36,10 @@ _RANDOMISED = form(
 )
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
 # "split into two groups of 40", "three groups of 20 made 60"
-_INTO = form(
-    rf"(?P<total>{COUNT}){words(0, 8, but='of')} (?:in|into) (?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT})",
-)
+_OF_SIZE = rf"(?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT})"
+_INTO = form(rf"(?P<total>{COUNT}){words(0, 8, but='of')} (?:in|into) ", _OF_SIZE)
 _MADE = form(
-    rf"(?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT}){words(0, 3)}",
+    rf"{_OF_SIZE}{words(0, 3)}",
     rf",? (?:makes?|made|gives?|gave|for a total of|total|totalling) (?P<total>{COUNT})",
 )
 _MOST_GROUPS = 12

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import alike, goes_on, items_from, items_to
+from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
 from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -38,6 +38,7 @@ _VERB = form(
 # "the average of 10, 20 and 30 is 20"
 _OF_LIST = form(rf"\b(?:average|mean) of (?P<first>{_VALUE})")
 _IS = form(rf"(?: \w+)?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
+_CAPTION = re.compile(r"\W*(?:figure|fig|chart|table|graph|plot|caption)\b", re.IGNORECASE)  # has a check of its own
 _OTHER = re.compile(
     r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
     r"respectively)\b|±",
@@ -72,37 +73,38 @@ def _rounded_kind(figure: Figure) -> Kind:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3 or _OTHER.search(sentence.text):
+    if len(sentence.figures) < 3 or _OTHER.search(sentence.text) or _CAPTION.match(sentence.text):
         return
     bones = skeleton(sentence)
     for match in (*_AFTER.finditer(bones.text), *_VERB.finditer(bones.text)):
         items = items_to(bones, bones.index(match.start("last")))
-        yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, items.indices[0])
+        yield from _judged(items, bones.at(match.start("average")), bones, items.indices[0])
     for match in _OF_LIST.finditer(bones.text):
         items = items_from(bones, bones.index(match.start("first")))
         if said_as := _IS.match(bones.text, bones.places[items.indices[-1]] + 1):
-            yield from _judged(items.figures(bones), bones.at(said_as.start("average")), bones, items.indices[0])
+            yield from _judged(items, bones.at(said_as.start("average")), bones, items.indices[0])
     for match in _BEFORE.finditer(bones.text):
         items = items_from(bones, bones.index(match.start("first")))
-        yield from _judged(items.figures(bones), bones.at(match.start("average")), bones, len(bones.figures))
+        yield from _judged(items, bones.at(match.start("average")), bones, len(bones.figures))
 
 
-def _judged(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: int) -> Results:
-    if len(values) > 2 and values[0].value == len(values) - 1:
-        values = values[1:]  # "3 bars, 12, 15 and 18" announces them
+def _judged(items: Items, stated: Figure, bones: Skeleton, first: int) -> Results:
+    values = items.figures(bones)
+    announced = len(values) > 2 and values[0].value == len(values) - 1 and items.texts[0].strip()
+    if announced and not items.texts[1].strip():
+        values = values[1:]  # "3 bars, 12, 15 and 18"
+    elif 0 < first < len(bones.figures) and goes_on(bones, first - 1):
+        return  # a figure of another kind begins the list
     if len(values) < 2 or not all(alike(v, stated) for v in values):
         return
     finding = average(values, stated)
-    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and _is_all(values, stated, bones, first)):
+    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and _is_all(stated, bones, first)):
         yield finding
 
 
-def _is_all(values: tuple[Figure, ...], stated: Figure, bones: Skeleton, first: int) -> bool:
+def _is_all(stated: Figure, bones: Skeleton, first: int) -> bool:
     """Return whether no figure before the list can be one more of its values."""
-    if first >= len(bones.figures):
-        return True
-    earlier = [f for f in bones.figures[:first] if f is not stated and alike(f, stated)]
-    return not earlier and not (first > 0 and goes_on(bones, first - 1))
+    return first >= len(bones.figures) or not any(f is not stated and alike(f, stated) for f in bones.figures[:first])
 
 
 def _within(values: tuple[Figure, ...], stated: Figure) -> bool:

@@ -80,13 +80,9 @@ def _valued(bones: Skeleton, triple: Triple) -> Finding | None:
     value = next(i for i in money if i != price)
     each, whole = bones.figures[price], bones.figures[value]
     in_brackets = value == triple.indices[0] and bones.gap(value).rstrip().endswith(("(", ":"))
-    if (
-        (value != triple.indices[2] and not in_brackets)
-        or each.unit != whole.unit
-        or whole.per
-        or not unhedged(each)
-        or not unhedged(whole)
-    ):
+    if value != triple.indices[2] and not in_brackets:
+        return None
+    if each.unit != whole.unit or whole.per or not unhedged(each) or not unhedged(whole):
         return None
     return market_cap(bones.figures[shares[0]], each, whole) if is_valuation(triple) else None
 
