@@ -109,6 +109,13 @@ def test_a_broken_row_is_found(rows, row, column, cell, arithmetic):
     assert off(rows) == [arithmetic]
 
 
+def test_a_wrong_change_that_is_no_slip_is_found_among_enough_that_hold():
+    rows = [list(r) for r in GROWTH]
+    rows[3][4] = "1.5%"
+    assert len(off(rows)) == 1
+    assert off([r for r in rows if r[0] != "Sea"]) == []
+
+
 def test_a_wrong_count_is_left_to_the_total():
     rows = [list(r) for r in VOTES]
     rows[3][1] = "7,150"

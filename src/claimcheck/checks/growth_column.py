@@ -27,8 +27,9 @@ _CHANGE = regex(
     r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|yoy|y/y|vs|versus)\b|[Δ±]|\+/-", re.I
 )
 _NOT_A_CHANGE = regex(r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I)
-_FIRM = 4
-"""From so many rows that hold, a single row that does not is off even where no slip explains it."""
+_FIRM, _FIRM_IF_NAMED = 4, 3
+"""From so many rows that hold, fewer where the column is called a change, a single row that does not is off even where
+no slip explains it."""
 
 PERCENT_CHANGE = Equation(
     "percent_change",
@@ -150,7 +151,8 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
     if learnt is None:
         yield from _alone(grid, column, percents)
         return
-    if learnt.telling < 2 and not _CHANGE.search(grid.columns[column].full):
+    named = _CHANGE.search(grid.columns[column].full)
+    if learnt.telling < 2 and not named:
         if len(learnt.held) + len(learnt.broken) == 1:
             yield from _alone(grid, column, percents)
         return
@@ -162,7 +164,7 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
         band = law(tie)
         assert band is not None
         slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
-        firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
+        firm = learnt.telling >= (_FIRM_IF_NAMED if named else _FIRM) and len(learnt.broken) == 1
         if band.holds(tie.stated, 1.0) or slipped or firm:
             yield _finding(tie, in_percent)
 
