@@ -11,11 +11,9 @@ from claimcheck.model import Change, Kind
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # What may stand between the verb and the amount: "rose by about", "fell to", "were down a further".
 _FILL = frozenset(
-    "by a an about around roughly nearly almost more than over some at least just under approximately of the further "
-    "another "
-    "only as much up to to from slightly sharply steadily modestly strongly another well less almost an estimated "
-    "record "
-    "additional total close between".split()
+    "by it them a an about around roughly nearly almost more than over some at least just under approximately of "
+    "the further another only as much up to from slightly sharply steadily modestly strongly well less estimated "
+    "record additional total close between".split()
 )
 # Verbs to which "up" and "down" belong: "set up five schools", "made up 12%".
 _PHRASAL = frozenset(
