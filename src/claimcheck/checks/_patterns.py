@@ -140,7 +140,7 @@ class Footing:
         differences = self._differences(row) if NET.search(self.grid.rows[row].full) else ()
         for pattern in (*self._above(row), *differences):
             tried = self._tried(row, pattern)
-            digits = sum(o.digits for o in tried.values() if o.parts > 1 and not o.off)
+            digits = sum(o.weight for o in tried.values())
             failing = [c for c, o in tried.items() if not o.holds]
             if (
                 digits < (5 if named else 2)
@@ -211,7 +211,7 @@ class Footing:
             for pattern in self._last_resorts(row):
                 tried = self._tried(row, pattern)
                 enough = 2 if pattern.kind == "below" else 5
-                if sum(o.digits for o in tried.values() if o.parts > 1 and not o.off) >= enough:
+                if sum(o.weight for o in tried.values()) >= enough:
                     return pattern, tried, [tried]
         return best, outcomes, others
 

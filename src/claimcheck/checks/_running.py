@@ -37,6 +37,13 @@ class Outcome:
         return 2 * abs(self.off) <= self.slack
 
     @property
+    def weight(self) -> int:
+        """How many digits agree that might not: all of an exact sum's, one less of one that rounding explains."""
+        if self.parts < 2 or not self.holds:
+            return 0
+        return self.digits if not self.off else self.digits - 1 if self.close else 0
+
+    @property
     def counts(self) -> bool:
         """Whether a sum that comes out says anything: small numbers near each other, or one part alone, say little."""
         if self.off:
