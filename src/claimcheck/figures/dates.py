@@ -37,6 +37,9 @@ _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2
 _CLOCK = re.compile(
     r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]m\b|[ap]\.[ ]?m\.?)|[ ]?(o[’']clock))"
 )
+# "the third quarter of '21", "in the summer of '69".
+_SHORT_YEAR = re.compile(r"\b(?:of|in|since|until|for|class|by|from|to) (['’])$")
+_PIVOT = 50
 _CLOCK_COMPACT = re.compile(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
 _CLOCK_24 = re.compile(
     r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
@@ -85,6 +88,9 @@ def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
     low = region.low
     if size == 2 and low[start - 1 : start] in ("'", "’") and (decade := _SHORT_DECADE.match(low, start)):
         return _decade_of(start - 1, decade.end(), 1900 + day)
+    if size == 2 and (year := _SHORT_YEAR.search(low, max(0, start - 12), start)):
+        draft = _year(year.start(1), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "")
+        return draft if low[start + 2 : start + 3] not in ("'", "’", "s", "-") else None
     following = low[start + size : start + size + 1]
     if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None

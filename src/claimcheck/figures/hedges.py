@@ -10,7 +10,8 @@ from claimcheck.model import Hedge, Kind
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 _SKIPPED = re.compile(
-    r"(?:an?|the|another|only|a (?:record|total|further|staggering|whopping|massive|additional)|further|additional|"
+    r"(?:an?|the|another|only|an (?:additional|extra)|a (?:record|total|further|staggering|whopping|massive|"
+    r"additional)|further|additional|"
     r"total|the (?:first|last))[ ]$"
 )
 _PLACES = frozenset({"over", "under", "above", "below", "within", "beyond"})

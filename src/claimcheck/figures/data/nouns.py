@@ -18,7 +18,8 @@ according annually apiece respectively overall down-from compared worth ago earl
 
 # Verb forms that often follow a number or a counted noun and look like nouns.
 VERBS = frozenset("""
-said says say told spoke thinks think made make makes making took take takes taken taking got get gets getting gave give gives given go
+said says say told spoke thinks think
+made make makes making took take takes taken taking got get gets getting gave give gives given go
 goes
 going gone come comes coming became become becomes began begin begins begun saw see sees seen seeing found find finds
 finding killed injured wounded died dead die dies left leave leaves leaving lived live lives living worked works working
