@@ -405,3 +405,11 @@ def test_only_the_formats_that_are_asked_for_are_loaded(files):
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "claimcheck.reports.markdown" in loaded
     assert not loaded & {f"claimcheck.reports.{name}" for name in ("json", "html", "sarif", "junit", "csv")}
+
+
+def test_no_report_where_none_is_wanted(run, files):
+    Path("claimcheck.toml").write_text('output = "out/"\n')
+    assert run("check", "--no-report", "wrong.txt")[0] == 1
+    assert not Path("out").exists() and not Path("reports").exists()
+    run("check", "--no-report", "-o", "a.md", "wrong.txt")
+    assert Path("a.md").exists() and not Path("out").exists()

@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
     "imprecise", "needs-source" or "never"); `config` is a file that holds for all documents, "none" for none at all;
     `force_exclude` leaves out even files that are named; `changed_since` is a git revision: only documents that differ
     from where HEAD left it are checked, and with `changed_lines` only claims on lines that do;
-    `baseline` is a file of known contradictions, "none" for none.
+    `baseline` is a file of known contradictions, "none" for none; `no_report` writes nothing beside `outputs`.
     """
 
     outputs: Sequence[str] = ()
@@ -40,6 +40,7 @@ class Wanted(NamedTuple):
     changed_since: str | None = None
     changed_lines: bool = False
     baseline: str | None = None
+    no_report: bool = False
 
 
 class Job(NamedTuple):
@@ -64,7 +65,8 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
         configs = configurations(wanted.config)
         outputs = _outputs(arguments, wanted, configs)
         jobs = jobs_of(arguments, wanted, configs, outputs)
-        plans = _files.plan([job.name for job in jobs], outputs, wanted.format)
+        silent = wanted.no_report and not wanted.outputs
+        plans = [] if silent else _files.plan([job.name for job in jobs], outputs, wanted.format)
         known = _known(arguments, wanted, configs)
     except Exception as error:
         return console.errors(explained(error, ""))

@@ -137,6 +137,7 @@ def _wanted(args: argparse.Namespace) -> Wanted:
         args.changed_since,
         args.changed_lines,
         args.baseline,
+        args.no_report,
     )
 
 
@@ -237,6 +238,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         "default: reports/",
     )
     parser.add_argument("--format", metavar="NAME", help=f"{_formats()}; default: by PATH's suffix, else markdown")
+    parser.add_argument("--no-report", action="store_true", help="write no report where no -o asks for one")
     parser.add_argument("--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document")
     parser.add_argument(
         "--fail-on",
