@@ -78,6 +78,12 @@ FRAMES = [
         "$36.6 million",
     ),
     ("rate_time", "The pump moves {} a day and 21,000 litres in a 7-day week.", "3,000 litres", "2,000 litres"),
+    ("rate_time", "The licence costs {}, or $1,500 a year.", "$125 a month", "$152 a month"),
+    ("average", "The mean of 12, 14 and 19 is {}.", "15", "18"),
+    ("complement", "The choir sold 30 of its 50 robes and kept the remaining {}.", "20", "30"),
+    ("respectively", "In Bath and Hull, {} were sold, respectively.", "5 and 6", "5, 6 and 7"),
+    ("count_list", "{} towns (Bath, Hull and York) have one.", "Three", "Four"),
+    ("total_parts", "They grew 40 oaks and 25 elms, {} trees in all.", "65", "75"),
     ("market_cap", "At $12 a share, its 50 million shares are worth {}.", "$600 million", "$500 million"),
     # amounts and their base
     ("pct_of", "The wall cost $3 million, or {} of a budget of $25 million.", "12%", "21%"),
@@ -148,6 +154,9 @@ def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, fram
         "There are two ways: 1) by day, or 2) by night.",
         "The file of 1500 kB came in 11 s (125 kB/s).",
         "Each of the 12 (95% CI 10, 15) wells was tested.",
+        # sets that overlap, years beside words
+        "There were 100 guests: 40 knew him, 30 knew her and 50 knew both.",
+        "Apollo eleven (1969) landed.",
         # names that hold a number
         "It offers the usual OAuth 2 flows:\n\n- web\n- device\n- legacy",
         "The site sold a couple of goods:\n\n- pens\n- ink\n- paper",

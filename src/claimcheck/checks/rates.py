@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
-from claimcheck.checks._skeleton import skeleton
+from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -23,7 +23,9 @@ NAME = "rate_time"
 # Worth of each unit of time in seconds, and of those whose length varies in months.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_OR = re.compile(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime)\b",
     re.IGNORECASE,
@@ -90,9 +92,10 @@ def _factor(time: str, per: str) -> Fraction | None:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
+    if not any(_time_unit(figure) in _UNITS for figure in sentence.figures):
         return
     bones = skeleton(sentence)
+    yield from _same_rate(bones)
     for triple in triples(bones):
         figures = triple.figures(bones)
         roles = _roles(figures)
@@ -102,6 +105,25 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         finding = rate_time(rate, time, total)
         if finding.status is not Status.INCONSISTENT or _firm(rate, time, total, triple):
             yield finding
+
+
+def _same_rate(bones: Skeleton) -> Results:
+    """Judge one rate said in two units of time: "$100 a month, or $1,200 a year"."""
+    for i in range(len(bones.figures) - 1):
+        rate, total = bones.figures[i], bones.figures[i + 1]
+        factor = _factor(_time_unit(total), _time_unit(rate))
+        if not factor or factor <= 1 or not _of_one_thing(rate, total) or not _OR.fullmatch(bones.gap(i)):
+            continue
+        if not unhedged(rate) or not unhedged(total):
+            continue
+        finding = rate_time(rate, f"{factor} {_time_unit(rate)}s", total)
+        finding = replace(finding, roles=(finding.roles[0], finding.roles[-1]))
+        if finding.status is not Status.INCONSISTENT or _time_unit(rate) in _MONTHS:
+            yield finding
+
+
+def _of_one_thing(a: Figure, b: Figure) -> bool:
+    return a.kind in _RATED and a.kind is b.kind and a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0]
 
 
 def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figure] | None:
@@ -146,5 +168,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.DURATION}),
+    kinds=_RATED,
 )

@@ -80,7 +80,8 @@ def _firm(bracket: re.Match[str], before: re.Match[str], figures: Figure) -> boo
     number in brackets may be a reference or a note."""
     if figures.kind in (Kind.MONEY, Kind.PERCENT):
         return bool(before["unit"])
-    return bool(bracket["after"]) and bracket["after"].startswith(" ")
+    year = len(bracket["number"]) == 4 and 1000 <= figures.value <= 2100
+    return not year and bool(bracket["after"]) and bracket["after"].startswith(" ")
 
 
 CHECK = Check(

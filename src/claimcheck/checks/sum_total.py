@@ -69,7 +69,7 @@ _PLUS = form(
     rf"(?: (?:makes?|equals?|is|gives?|comes? to) |\s*(?<![=<>!])=(?!=)\s*)(?P<total>{AMOUNT})",
 )
 _BLOCKED = re.compile(
-    r"\b(?:each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
+    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
     r"mean|median|average|aged|least|most|up to|or)\b",
     re.IGNORECASE,
 )
