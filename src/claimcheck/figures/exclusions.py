@@ -20,6 +20,12 @@ _NINETIES = re.compile(r"(?<!['’])[1-9]?[0-9]0s(?![0-9A-Za-z])")  # "temperatu
 _CODE = re.compile(
     r"10\.[0-9]{4,}/[^\s]{1,80}|[0-9]{1,3}°[0-9]{1,2}(?:[.′'’][0-9.]*)*[″\"NSEW ]{0,3}"
 )  # DOI, place on earth
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b")  # "SW1A 2AA"
+# "410 U.S. 113 (1973)", "42 U.S.C. § 1983".
+_LAW = re.compile(
+    r"[0-9]{1,4} (?:U\.S\.(?:C\.)?|F\.(?: ?[23]d)?|S\. ?Ct\.|C\.F\.R\.|Fed\. ?Reg\.|Stat\.|F\. ?Supp\.)"
+    r"(?: ?§+ ?| )[0-9]+(?: \([0-9]{4}\))?"
+)
 _FORM = re.compile(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
@@ -41,8 +47,12 @@ def _led(region: Region, start: int, token: str) -> int:
         return end
     if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
         return excluded
+    if previous == " " and text[start - 2 : start - 1] in ("§", "¶"):
+        return run_end(text, end)
+    if previous == " " and text[end : end + 1].isupper() and _POSTCODE.search(text, max(0, start - 6), end + 3):
+        return end + 2
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
-        return _run_end(text, end)
+        return run_end(text, end)
     if previous == "[" and (cited := _CITED.match(text, start)):
         return cited.end()
     bracketed = previous in "[(" and text[end : end + 1] in ("]", ")") and not region.cell
@@ -55,6 +65,8 @@ def _followed(text: str, start: int, token: str) -> int:
     following = text[end] if end < len(text) else " "
     if following == "s":
         return end + 1 if _NINETIES.match(text, start) else 0
+    if following == " " and len(token) < 5 and (law := _LAW.match(text, start)):
+        return law.end()
     if following in "/°" and (code := _CODE.match(text, start)):
         return code.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end)):
@@ -106,11 +118,12 @@ def _after_hyphen(text: str, low: str, start: int, end: int) -> int:
     at = start - 2
     while at > 0 and low[at - 1].isalpha() and start - at < 14:
         at -= 1
-    return 0 if low[at : start - 1] in PREFIXES else _run_end(text, end)
+    return 0 if low[at : start - 1] in PREFIXES else run_end(text, end)
 
 
-def _run_end(text: str, end: int) -> int:
-    while end < len(text) and (text[end].isalnum() or (text[end] in "-./_" and text[end + 1 : end + 2].isalnum())):
+def run_end(text: str, end: int) -> int:
+    """Return where the identifier ends of which the text up to `end` is the first part."""
+    while end < len(text) and (text[end].isalnum() or (text[end] in "-./_:" and text[end + 1 : end + 2].isalnum())):
         end += 1
     return end
 

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from claimcheck.figures import changes
+from claimcheck.figures.data.names import STARTERS
 from claimcheck.figures.data.nouns import FUNCTION_WORDS
 from claimcheck.figures.data.numbers import DIGITS, HALVINGS, MULTIPLES, TEENS, TENS
-from claimcheck.figures.draft import ZERO, Draft, Form, Region
+from claimcheck.figures.draft import ZERO, Draft, Form, Region, word_before
 from claimcheck.model import Change, Kind
 
 _NUMBERS = DIGITS | TEENS | TENS | {"hundred": 100}
@@ -171,6 +172,9 @@ def colon(region: Region, draft: Draft) -> bool:
     """Take "3:1" into the draft as a ratio."""
     if region.text[draft.end : draft.end + 1] not in (":", " ") or not draft.digits or draft.unit:
         return False
+    before = word_before(region.text, draft.start)
+    if before[:1].isupper() and before.isalpha() and before.lower() not in STARTERS:
+        return False  # "Psalm 23:4"
     match = _COLON.match(region.text, draft.end)
     if (
         not match

@@ -135,8 +135,9 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
     draft = numerals.read(region, start, token)
     if draft is None:
         return None, start + len(token)
-    kept = _dress(region, draft, floor)
-    return (draft if kept else None), max(draft.end, start + 1)
+    if _dress(region, draft, floor):
+        return draft, max(draft.end, start + 1)
+    return None, exclusions.run_end(region.text, max(draft.end, start + 1))
 
 
 def _dress(region: Region, draft: Draft, floor: int) -> bool:

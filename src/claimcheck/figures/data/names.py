@@ -18,11 +18,13 @@ route highway interstate channel channels bus tram train line level phase phases
 no no. nos nos. number numbers nr nr. title rule rules amendment bill proposition prop protocol resolution act
 form model mark mk series season episode game week weeks day days round stage group division district precinct ward zone
 unit block lot plot box pier hole lap track ref id case docket isbn issn doi zip postcode code
-port node page: sheet scene formula lane question q slide verse psalm chap chap. order invoice ticket serial
+port node page: flat exit h.r. s. ss. sheet scene formula lane question q slide verse psalm chap chap. order invoice
+ticket serial
 """)
 # Of these, a counted noun after the number keeps it a quantity: "page 5" but "week 5 sales".
 BRANDS = _words("""
-iphone ipad ipod galaxy pixel boeing airbus windows android ios playstation xbox apollo covid formula channel route
+iphone ipad ipod galaxy python java html ubuntu macos php pixel boeing airbus windows android ios playstation xbox
+apollo covid formula channel route
 mazda peugeot renault audi bmw porsche ferrari ford fiat saab volvo concorde nasdaq s&p ftse dow russell nikkei cac dax
 topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area fortune system section title chapter
 article generation
