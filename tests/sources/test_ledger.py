@@ -145,6 +145,10 @@ def test_files_that_are_no_ledger(text: str, says: str) -> None:
     assert problem.startswith(says)
 
 
+def test_a_misspelt_key_is_one_problem() -> None:
+    assert problems(GOOD.replace("metric", "metrc")) == ["f.toml:3: there is no key 'metrc'; did you mean 'metric'?"]
+
+
 def test_lines_count_past_strings_of_several_lines() -> None:
     text = GOOD + 'quote = """\n[[fact]]\nperiod = "x"\n"""\n\n' + with_line("kind = 5")
     assert problems(text) == ["f.toml:20: kind must be a string; put it in quotes"]

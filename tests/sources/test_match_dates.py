@@ -100,12 +100,12 @@ FIRST_VISIT = fact("Jane Roe", "visit to Japan", "first", place="Japan")
 ARRIVED_IN = fact("Roe", "arrived in Tokyo", "2025-05-15")
 
 RANKS = [
-    ("In May, Jane Roe made her first visit to Japan.", "first", FIRST_VISIT, "supports"),
-    ("In May, Jane Roe made her second visit to Japan.", "second", FIRST_VISIT, "lead: period"),
-    ("In May, Jane Roe made her second visit to Chile.", "second", FIRST_VISIT, "nothing"),
-    ("In May, Jane Roe made her second official visit to Japan.", "second", FIRST_VISIT, "lead: period"),
-    ("In May, Ann Poe made her second visit to Japan.", "second", FIRST_VISIT, "nothing"),
-    ("In May, Jane Roe made her second speech.", "second", FIRST_VISIT, "nothing"),
+    ("Jane Roe made her first visit to Japan.", "first", FIRST_VISIT, "supports"),
+    ("Jane Roe made her second visit to Japan.", "second", FIRST_VISIT, "lead: period"),
+    ("Jane Roe made her second visit to Chile.", "second", FIRST_VISIT, "nothing"),
+    ("Jane Roe made her second official visit to Japan.", "second", FIRST_VISIT, "lead: period"),
+    ("Ann Poe made her second visit to Japan.", "second", FIRST_VISIT, "nothing"),
+    ("Jane Roe made her second speech.", "second", FIRST_VISIT, "nothing"),
 ]
 
 NAMES = [

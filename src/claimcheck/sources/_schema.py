@@ -99,11 +99,13 @@ class _Reader:
         self.problems.append((line, f"{self.path}:{line}: {says}"))
 
     def fact(self, default_id: str) -> Fact | None:
+        meant = set()
         for key in self.table:
             if key not in KEYS:
-                self.wrong(key, f"there is no key {key!r}{_nearest(key)}")
+                meant.add(_nearest(key))
+                self.wrong(key, f"there is no key {key!r}{_suggestion(_nearest(key))}")
         for key in _REQUIRED:
-            if not self.text(key) and not (key in self.table and self.problems):
+            if not self.text(key) and key not in meant and not (key in self.table and self.problems):
                 self.wrong(key, f'the fact has no {key}; add {key} = "..."')
         if not (self.text("url") or self.text("title") or self.text("reporter")):
             self.wrong("url", 'the fact has no source; add url = "https://..." or title = "..."')
@@ -251,10 +253,14 @@ class _Reader:
 
 
 def _nearest(key: str) -> str:
+    """Return the key that a misspelt one is meant to be, "" if none is like it."""
     from difflib import get_close_matches
 
-    close = get_close_matches(key, KEYS, 1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(KEYS)}"
+    return "".join(get_close_matches(key, KEYS, 1))
+
+
+def _suggestion(key: str) -> str:
+    return f"; did you mean {key!r}?" if key else f"; there are {', '.join(KEYS)}"
 
 
 def _day(text: str) -> Period:

@@ -81,8 +81,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
-    is_timeless = figure.kind is Kind.ORDINAL and fact.period is None
-    agreed = Agreement.FULL if is_timeless else period_agrees(said.period, terms)
+    agreed = period_agrees(said.period, terms)
     if bool(terms.change) is (said.change is None) or agreed is None or fact.figure is None:
         return None
     ways = [way for way in terms.ways if _names(said, way.metric)]
@@ -101,7 +100,8 @@ def _judge(said: Statement, terms: Terms) -> Evidence | None:
         return evidence.supports(figure, terms)
     if outcome is Outcome.NEAR:
         return evidence.lead(figure, terms, ("value",))
-    if agreed is Agreement.LOOSE or is_timeless:  # a second visit does not contradict the first
+    if agreed is Agreement.LOOSE or (figure.kind is Kind.ORDINAL and fact.period is None):
+        # Of ranks, a second visit does not contradict the first.
         return evidence.lead(figure, terms, (PERIOD,))
     if _is_of_another(said, terms):
         return evidence.lead(figure, terms, (REPORTER,))
