@@ -39,13 +39,17 @@ _CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
 _CHANGE_NOUN = (
-    "increases?|rises?|gains?|jump|surge|climb|hike|raise|advance|decreases?|falls?|declines?|drops?|cuts?|reductions?|dip|slump|"
+    "increase|rise|gain|jump|surge|climb|hike|raise|advance|decrease|fall|decline|drop|cut|reduction|dip|slump|"
     "plunge|slide|boost|uptick|spike|rebound"
 )
+_GRADES = (
+    "growth|loss|contraction|improvement|expansion|discount|devaluation|higher|lower|more|less|fewer|up|down|larger|bigger|"
+    "smaller|faster|slower|cheaper|above|below"
+)
+# "a 5% annual rise", "5% rises"; but not "9 per cent plan cuts".
 _AFTER_PERCENT = re.compile(
-    rf"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)(?:[a-z-]+[ ])?({_CHANGE_NOUN}|growth|loss|contraction|"
-    rf"improvement|expansion|discount|devaluation|"
-    r"higher|lower|more|less|fewer|up|down|larger|bigger|smaller|faster|slower|cheaper|above|below)\b"
+    r"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)"
+    rf"(?:[a-z-]+[ ](?=(?:{_CHANGE_NOUN}|{_GRADES})\b))?((?:{_CHANGE_NOUN})s?|{_GRADES})\b"
 )
 _AFTER_AMOUNT = re.compile(
     rf"[ \u00a0-](?:(?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])|(?:higher|lower)\b)"

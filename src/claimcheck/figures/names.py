@@ -37,6 +37,8 @@ def has(region: Region, draft: Draft) -> bool:
         return False
     if word in _JOINTS and _of_numbered(region.low, start):
         return True
+    if draft.unit in ("points", "point"):
+        return False  # "sent the Dow 250 points lower"
     if word in BRANDS or (word in NUMBERED and (not draft.noun or printed[0].isupper())):
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, max(0, start - 24), start):

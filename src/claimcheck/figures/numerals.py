@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from claimcheck.figures.data.nouns import IRREGULAR_PLURALS
 from claimcheck.figures.data.numbers import (
     FRACTION_SIGNS,
     PLAIN_SCALE_ABBREVIATIONS,
@@ -223,20 +224,22 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
 
 
 _PLURAL = re.compile(
-    r"[ \u00a0](?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra)[ ]){0,3}"
-    r"([a-z]+[^s\W]s|people|of|sq|square|cubic)\b"
+    r"(?:(?: to | or | and |-|–)[0-9.]+m)?[ \u00a0]"
+    r"(?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra)[ ]){0,3}([a-z]+)\b"
 )
 # "the total to 1.2m", "a population of 3m": what is counted stands before.
 _AMOUNT_BEFORE = re.compile(
     r"\b(?:totals?|number|population|audience|sales|profits?|revenues?|users|visitors|members|subscribers|deliveries|turnover|"
     r"earnings|output|downloads|tonnes|barrels|shares|votes|viewers|customers)[ ](?:[a-z]+[ ]){0,3}[0-9.,]+m$"
 )
+_MILLIONS = IRREGULAR_PLURALS | {"of", "sq", "square", "cubic"}
 _NOT_MILLIONS = frozenset({"across", "long", "metres", "hurdles", "class", "wins", "finals", "sprints"})
 
 
 def _counts_people(region: Region, end: int) -> bool:
     """Return whether "12.3m" is followed by what could be counted in millions: "12.3m units"."""
     match = _PLURAL.match(region.low, end)
-    if match:
-        return match.group(1) not in _NOT_MILLIONS
+    word = match.group(1) if match else ""
+    if word in _MILLIONS or (word.endswith("s") and not word.endswith("ss") and len(word) > 2):
+        return word not in _NOT_MILLIONS
     return bool(_AMOUNT_BEFORE.search(region.low, max(0, end - 40), end))

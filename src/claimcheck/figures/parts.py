@@ -36,7 +36,10 @@ _QUARTER_OF = re.compile(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
 _COUPLE = re.compile(r"\b(?:a|another|the last|the next) $")
 _COUPLED = re.compile(r" of (dozen|hundred|thousand|million|billion)\b")
 # What shows that "a third" is a share: "of", a unit, or a word of measure before it.
-_SHARED = re.compile(rf" of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|billion|{_MEASURED})\b")
+_SHARED = re.compile(
+    rf" (?:more|less|higher|lower|fewer|larger|smaller|bigger)\b| of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|"
+    rf"billion|{_MEASURED})\b"
+)
 _BY_PART = re.compile(
     r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least|under) $"
 )

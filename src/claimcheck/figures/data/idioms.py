@@ -6,7 +6,8 @@ Each entry is a list of endings (after) or beginnings (before), separated by ";"
 from __future__ import annotations
 
 AFTER = {
-    "*": """-tailed; -way; -off; -time; -sided; -stop; -horse; -faced; -track; -size; -dimensional; -pronged; -handed;
+    "*": """-figure; -tailed; -way; -off; -time; -sided; -stop; -horse; -faced; -track; -size; -dimensional; -pronged;
+        -handed;
         -legged; -liner; -liners; -timer; -trick; -man show; -armed; -to-one; -on-one; -wheel; -wheeler; -wheelers;
         -letter word; -piece suit; -lane""",
     "one": """ another; by one; and only; and the same; or another; after another; way or; would; can; could; might;

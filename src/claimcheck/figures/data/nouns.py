@@ -37,7 +37,7 @@ IRREGULAR_PLURALS = frozenset("""
 people men women children police staff personnel mice geese teeth feet oxen sheep fish deer aircraft spacecraft
 series species data media bacteria criteria phenomena alumni fungi cattle poultry crew troops clergy youth dice
 businessmen businesswomen policemen firemen fishermen servicemen servicewomen congressmen chairmen salesmen
-gentlemen spokesmen grandchildren schoolchildren lawmen gunmen freshmen workmen craftsmen helicopters offspring
+gentlemen spokesmen head grandchildren schoolchildren lawmen gunmen freshmen workmen craftsmen helicopters offspring
 analyses crises theses hypotheses diagnoses bases axes indices appendices matrices vertices
 """.split())  # fmt: skip
 
