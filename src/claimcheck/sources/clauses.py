@@ -76,24 +76,23 @@ def parse(sentence: Sentence) -> Clauses:
     values = [Span(f.start - offset, f.end - offset) for f in sentence.figures if f.kind not in DATES]
     cuts = _cuts(sentence.text, covered, values)
     tokens = [t for t in words.tokens(sentence.text, offset) if not _is_within(t, sentence.figures)]
-    segments = []
+    segments: list[Segment] = []
     for number, (start, end, word, comma_after) in enumerate(cuts):
         span = Span(start + offset, end + offset)
         own = tuple(t for t in tokens if span.start <= t.start < span.end)
         figures = tuple(f for f in sentence.figures if span.start <= f.start < span.end)
         first = next((t.lower for t in own if t.lower != "that"), "")
-        opener = first if word in ("", "that") and first in vocabulary.LEADERS else word
+        free = word in ("", "that")
+        leads = free and comma_after and first in vocabulary.LEADERS and number < len(cuts) - 1
         segments.append(
             Segment(
                 span,
                 own,
                 figures,
-                opener,
+                opener=first if free and first in vocabulary.LEADERS else word,
                 subordinate=bool(word) and word not in _COORDINATE,
-                leading=number < len(cuts) - 1
-                and comma_after
-                and word in ("", "that")
-                and opener in vocabulary.LEADERS,
+                # "At $3 million, it ...", but not "its output, at $3 million, ...": nothing has been said before.
+                leading=leads and (word == "that" or all(s.leading or not content(s.tokens) for s in segments)),
                 reported=word == "that",
             )
         )

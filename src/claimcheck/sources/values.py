@@ -215,7 +215,7 @@ def period_agrees(stated: Stated, terms: Terms) -> Agreement | None:
         return Agreement.MISSING
     period = stated.period
     if fact is None or period is None:
-        return Agreement.FULL if fact is None and period is None else Agreement.MISSING
+        return Agreement.FULL if fact is None and (period is None or stated.aside) else Agreement.MISSING
     if fact.fiscal is not period.fiscal:
         return Agreement.MISSING if fact.meets(period) else None
     if terms.fact.lasting:

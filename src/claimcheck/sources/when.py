@@ -53,13 +53,14 @@ _RELATIVE = re.compile(
 class Stated(NamedTuple):
     """The period of a statement: None where none is stated. `clear` is False where what is stated is not one period
     ("since 2010", two years), `at_end` and `at_start` say that its end or start is meant, `figure` is the
-    date that says so."""
+    date that says so, `aside` that it stands in another part of the sentence ("opened in 1998, it is 3 km long")."""
 
     period: Period | None = None
     clear: bool = True
     at_end: bool = False
     at_start: bool = False
     figure: Figure | None = None
+    aside: bool = False
 
 
 NOTHING = Stated()
@@ -99,7 +100,7 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
         dates = [f for f in clauses.sentence.figures if f.kind in DATES]
         # "X was 3 in 2023, while Y was 4": the one date of a sentence is that of all its clauses.
         found = of_date(dates[0], text, written) if len(dates) == 1 and not _is_compared(dates[0], text) else NOTHING
-    return found
+    return found if found is NOTHING else found._replace(aside=True)
 
 
 def of_sentence(clauses: Clauses, text: str, written: Period | None) -> Stated:
@@ -174,7 +175,10 @@ def _of_stretch(figures: Sequence[Figure], span: Span, text: str, written: Perio
 
 def _relative(text: str, span: Span, written: Period | None) -> list[Stated]:
     found = []
-    for match in _RELATIVE.finditer(text, span.start, span.end):
+    # "a year before" may begin in a part that "before" ends.
+    for match in _RELATIVE.finditer(text, span.start, min(len(text), span.end + len("before"))):
+        if match.start() >= span.end:
+            break
         if match["vague"] or written is None:
             found.append(UNCLEAR)
         elif match["now"]:
