@@ -294,3 +294,8 @@ def test_rounded_sums_come_out_exactly_less_often_the_longer_they_are():
     chances = [chance_of_exact_sum(n) for n in (2, 3, 10, 30)]
     assert chances == sorted(chances, reverse=True)
     assert chances[:2] == pytest.approx([3 / 4, 2 / 3], abs=0.04)
+
+
+def test_amounts_of_very_different_size_take_no_longer():
+    rows = [["", "a", "b"], ["Rye", "£1.2bn", "3"], ["Oats", "0.25", "4"], ["Total", "£9.99", "7"]]
+    assert len(findings(markdown(rows))) == 1

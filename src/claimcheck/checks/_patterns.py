@@ -269,8 +269,8 @@ class Footing:
         if not self.summed[column]:
             return False
         unit = total.unit or 1
-        rounding = range(-unit * min(_MOST_ROUNDING, outcome.slack // unit // 2), outcome.slack // 2 + 1, unit)
-        offs = [outcome.off + less for less in rounding if abs(less) <= _MOST_ROUNDING * unit]
+        hidden = min(_MOST_ROUNDING, outcome.slack // unit // 2)
+        offs = [outcome.off + less * unit for less in range(-hidden, hidden + 1)]
         if any(is_digit_slip(total.value, total.value - off, total.unit) for off in offs):
             return True
         if by_total:
