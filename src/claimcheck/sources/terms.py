@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.sources import words
 from claimcheck.sources.clauses import is_plain
+from claimcheck.sources.compare import kind_key
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis, Fact, Ledger
 from claimcheck.sources.words import Token
@@ -45,10 +46,16 @@ def _phrase(name: str) -> tuple[Token, ...]:
     return tuple(words.tokens(name))
 
 
+@lru_cache(maxsize=8192)
+def _named(name: str) -> Stems:
+    """Return the stems that must stand in a text for it to name what one of a fact's names does."""
+    return _stems(_phrase(name))
+
+
 def compile_fact(fact: Fact) -> Terms:
     """Return what a text must say for a fact to bear on it."""
     change = _change(fact)
-    subjects = [_stems(_phrase(name)) for name in (fact.subject, *fact.aliases)]
+    subjects = [_named(name) for name in (fact.subject, *fact.aliases)]
     short = words.acronym(_phrase(fact.subject))
     if short:
         subjects.append(frozenset({words.stem(short)}))
@@ -66,8 +73,8 @@ def compile_fact(fact: Fact) -> Terms:
     return Terms(
         fact=fact,
         ways=ways,
-        places=tuple(_stems(_phrase(name)) for name in (fact.place, *fact.place_aliases) if name),
-        reporters=tuple(_stems(_phrase(name)) for name in (fact.reporter, *fact.reporter_aliases) if name),
+        places=tuple(_named(name) for name in (fact.place, *fact.place_aliases) if name),
+        reporters=tuple(_named(name) for name in (fact.reporter, *fact.reporter_aliases) if name),
         about=frozenset().union(*(way.about for way in ways)),
         known=known,
         change=change,
@@ -111,14 +118,20 @@ class Index:
         """Return the fact of an id."""
         return self._by_id[name]
 
-    def about(self, stems: Iterable[str], wanted: Callable[[Fact], bool]) -> list[Terms]:
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [kind_key(fact.figure) if fact.figure is not None else "" for fact in self._facts]
+
+    def about(self, stems: Iterable[str], wanted: Callable[[Fact], bool], *, kind: str = "") -> list[Terms]:
         """Return the facts that may be about what these stems name, in the ledger's order.
 
         Args:
             stems: those of the words around a figure.
-            wanted: whether a fact has the kind of value that is looked for.
+            wanted: whether a fact is one that is looked for.
+            kind: what its figure must be, as `compare.kind_key` has it; "" for facts without a figure.
         """
-        numbers = {number for name in stems for number in self._by_stem.get(name, ())}
+        kinds = self._kinds
+        numbers = {number for name in stems for number in self._by_stem.get(name, ()) if kinds[number] == kind}
         return [self._at(number) for number in sorted(numbers) if wanted(self._facts[number])]
 
     def _at(self, number: int) -> Terms:
@@ -133,6 +146,7 @@ def _stems(tokens: Sequence[Token]) -> Stems:
     return frozenset(t.stem for t in telling or [t for t in tokens if t.lower not in ("the", "of", "and")])
 
 
+@lru_cache(maxsize=8192)
 def _metric(name: str, change: int, basis: Basis) -> tuple[Stems, Stems]:
     """Return the names in a metric ("exports to Peru") and its other words."""
     tokens = _phrase(name)

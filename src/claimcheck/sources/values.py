@@ -12,7 +12,7 @@ from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis
+from claimcheck.sources.ledger import Basis, Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms, Way
 from claimcheck.sources.when import Stated
@@ -72,7 +72,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
         return ()
     near = {t.stem for level in said.levels for t in level.tokens}
     key = compare.kind_key(figure)
-    facts = index.about(near, lambda fact: fact.figure is not None and compare.kind_key(fact.figure) == key)
+    facts = index.about(near, lambda fact: period_agrees(said.period, fact) is not None, kind=key)
     found = [e for terms in facts if (e := _judge(said, terms))]
     found = evidence.with_range(found, [t.fact for t in facts])
     leads = [e for e in found if e.bearing is Bearing.LEAD]
@@ -81,7 +81,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
-    agreed = period_agrees(said.period, terms)
+    agreed = period_agrees(said.period, fact)
     if bool(terms.change) is (said.change is None) or agreed is None or fact.figure is None:
         return None
     ways = [way for way in terms.ways if _names(said, way.metric)]
@@ -208,17 +208,16 @@ class Agreement(Enum):
     MISSING = "missing"
 
 
-def period_agrees(stated: Stated, terms: Terms) -> Agreement | None:
+def period_agrees(stated: Stated, about: Fact) -> Agreement | None:
     """Return how a statement's period agrees with a fact's, None where the fact is of another time."""
-    fact = terms.fact.period
+    fact, period = about.period, stated.period
     if not stated.clear:
         return Agreement.MISSING
-    period = stated.period
     if fact is None or period is None:
         return Agreement.FULL if fact is None and (period is None or stated.aside) else Agreement.MISSING
     if fact.fiscal is not period.fiscal:
         return Agreement.MISSING if fact.meets(period) else None
-    if terms.fact.lasting:
+    if about.lasting:
         if fact.covers(period):
             return Agreement.FULL
         return Agreement.LOOSE if fact.meets(period) else None
