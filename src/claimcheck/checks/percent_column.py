@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from claimcheck.checks._footing import sums
 from claimcheck.checks._grid import Grid, Number, grid_of
-from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
 from claimcheck.checks._table_words import is_total
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed, read_figure
+from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Status, TableReading
 
@@ -99,10 +100,7 @@ def _sum(grid: Grid, column: int, rows: Sequence[int]) -> Number | None:
     cells = [n for r in rows if (n := grid.numbers[r][column]) is not None]
     if len(cells) < 2 or any(n.value < 0 for n in cells):
         return None
-    value = sum(n.value for n in cells)
-    figure = read_figure(f"{value / grid.per_unit:,.10g}") if value < 10**9 * grid.per_unit else None
-    first = cells[0].figure
-    return Number(value, cells[0].unit, replace(figure, span=first.span) if figure and first else None)
+    return Number(sum(n.value for n in cells), cells[0].unit)
 
 
 def _share(grid: Grid) -> Law:
@@ -121,7 +119,7 @@ def _share(grid: Grid) -> Law:
 def _found(grid: Grid, learnt: Learnt) -> Results:
     law = _share(grid)
     for tie in learnt.held:
-        yield from _finding(tie)
+        yield from _finding(grid, tie)
     mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
     for tie in learnt.broken:
         band = law(tie)
@@ -131,7 +129,7 @@ def _found(grid: Grid, learnt: Learnt) -> Results:
         slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
         firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
         if band.holds(tie.stated, 1.0) or slipped or firm:
-            yield from _finding(tie)
+            yield from _finding(grid, tie)
 
 
 def _mends(law: Law, tie: Tie, off: int) -> bool:
@@ -153,15 +151,24 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     alone = not any(name.full for name in grid.columns) and all(sum(map(is_number, row)) == 2 for row in grid.numbers)
     if all(band.holds(tie.stated) for tie, band in bands):
         for tie, _ in bands:
-            yield from _finding(tie)
+            yield from _finding(grid, tie)
     elif swapped or (len(bands) < _FIRM and (called or alone)):
-        yield from _finding(max(bands, key=lambda tb: abs(tb[1].exactly - tb[0].stated.value))[0])
+        yield from _finding(grid, max(bands, key=lambda tb: abs(tb[1].exactly - tb[0].stated.value))[0])
 
 
-def _finding(tie: Tie) -> Results:
-    count, total, stated = tie.first.figure, tie.second.figure, tie.stated.figure
-    if count and total and stated:
-        yield table_percent(count, total, stated)
+def _finding(grid: Grid, tie: Tie) -> Results:
+    count, stated = tie.first.figure, tie.stated.figure
+    if not count or not stated:
+        return
+    if tie.second.figure:
+        yield table_percent(count, tie.second.figure, stated)
+        return
+    # The total is not printed: it takes no part, and only the others can be mended.
+    whole = number(Fraction(tie.second.value, grid.per_unit), -9)
+    finding = table_percent(count, whole, stated)
+    roles = tuple(role for role in finding.roles if role.name != "total")
+    repairs = tuple(repair for repair in finding.repairs if not repair.startswith(f"{whole} "))
+    yield replace(finding, roles=roles, repairs=repairs, note="the total is the sum of the column")
 
 
 CHECK = Check(
