@@ -6,14 +6,17 @@ It is taken only where a pronoun points there and exactly one earlier figure fit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._apposed import names_nothing_new
 from claimcheck.checks._change import comparable
-from claimcheck.checks._clause import TIMES, direction
+from claimcheck.checks._change_frame import Anaphor
+from claimcheck.checks._clause import FIGURE, TIMES, direction
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
@@ -28,23 +31,26 @@ _MOST_FIGURES = 40
 
 def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     """Return the frame with the value that it leaves out taken from an earlier sentence, where that is possible."""
-    if (frame.before and frame.after) or not frame.changes or not _points_back(frame):
+    if (frame.before and frame.after) or not _points_back(frame):
         return frame
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
     known = (frame.before or frame.after)[0]
     if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
         return frame
-    fitting = [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
+    fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known)]
+    fitting = fitting or [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
     if len(fitting) != 1:
         return frame
     source, figure = fitting[0]
     if not _is_near(figure, known) or any(s.figures for s in reading.sentences[source.index + 1 : sentence.index]):
         return frame
+    if frame.anaphor is Anaphor.OMITTED and not _says_the_same(frame, sentence, source):
+        return frame
     role = "new" if frame.before else "old"
     distance = sentence.index - source.index
     place = "the sentence before" if distance == 1 else f"{distance} sentences before"
-    note = f"the {role} value {figure.surface} is taken from {place}"
+    note = f"the {role} value {figure.surface} is taken from {place}" if distance else ""
     return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
 
 
@@ -63,6 +69,13 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     )
 
 
+def _before(frame: Frame, sentence: Sentence, known: Figure) -> Iterator[Figure]:
+    """Yield the figures of the sentence before a change whose subject is a pronoun: "it had 200; it now has 300"."""
+    own = {f.span for f in (*frame.changes, *frame.before, *frame.after)}
+    if frame.anaphor is Anaphor.NONE and FIGURE not in frame.subject:
+        yield from (f for f in sentence.figures if f.end <= known.start and f.span not in own)
+
+
 def _is_near(figure: Figure, known: Figure) -> bool:
     """Return whether a figure is of a size that the known one can come from."""
     ratio = value_of(figure) / value_of(known)
@@ -70,11 +83,38 @@ def _is_near(figure: Figure, known: Figure) -> bool:
 
 
 def _points_back(frame: Frame) -> bool:
-    """Return whether the subject or object of a change is a pronoun: "it rose", "that is an increase", "to increase
-    it"; not "it said sales rose" or "rose this year"."""
-    subject = next((w for w in reversed(frame.subject) if w not in words.AUXILIARIES and not w.endswith("ly")), "")
-    objects = {after for verb, after in pairwise(frame.tail) if direction(verb) is not None}
-    return subject in words.PRONOUNS or bool(objects & words.OBJECTS)
+    """Return whether the subject or object of a change is a pronoun or as good as one: "it rose", "that is an
+    increase", "the figure rose", "to increase it"; not "it said sales rose" or "rose this year"."""
+    if frame.anaphor is not Anaphor.NONE:
+        return True
+    plain = words.AUXILIARIES - words.POINTERS | words.FILL | {",", FIGURE}
+    rest = [w for w in frame.subject if w not in plain - words.POINTING and not w.endswith("ly")]
+    subject = rest[-1] if rest else ""
+    if subject in words.POINTERS and len(rest) > 1 and rest[-2] in words.POINTING:
+        return True
+    verbs = [i for i, w in enumerate(frame.tail) if direction(w) is not None or w == FIGURE]
+    ends = {FIGURE, ",", "to", "by", "from"}
+    objects = {
+        w
+        for i in verbs
+        for w in frame.tail[i + 1 : i + 2]
+        if w in words.OBJECTS or (w in words.PRONOUNS and ends & set(frame.tail[i + 2 : i + 3]))
+    }
+    pointed = any(
+        frame.tail[i + 1] in words.POINTING and frame.tail[i + 2] in words.POINTERS
+        for i in verbs
+        if i + 2 < len(frame.tail)
+    )
+    return subject in words.PRONOUNS or bool(objects) or pointed
+
+
+def _says_the_same(frame: Frame, sentence: Sentence, source: Sentence) -> bool:
+    """Return whether a sentence names nothing that is not in an earlier one, but who wants or says it."""
+    start = max((i + 1 for i, w in enumerate(frame.subject) if w in words.GOAL_VERBS), default=0)
+    for i, (comma, w) in enumerate(pairwise(frame.subject)):
+        if comma == "," and w in words.PRONOUNS - words.RELATIVE:
+            start = max(start, i + 1)
+    return names_nothing_new(frame.subject[start:], re.findall(r"[^\W\d_]+", source.text))
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
@@ -82,10 +122,9 @@ def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
 
 
 def _fits(figure: Figure, known: Figure) -> bool:
-    if figure.kind in (Kind.PERCENT, Kind.COUNT) and not known.unit:
-        return False
+    bare = known.kind is Kind.COUNT and not known.unit and not known.scale
     return (
-        figure.unit == known.unit
+        (bool(figure.unit) if bare and figure.kind is Kind.COUNT else figure.unit == known.unit)
         and figure.change is Change.NONE
         and figure.value > 0
         and comparable(figure, known) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from claimcheck.model import Change, Figure, Kind
 
@@ -13,6 +14,15 @@ LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POI
 RELATIVE = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS, Kind.RATIO})
 
 
+class Anaphor(Enum):
+    """How the words of a change point to an old value outside their clause: not at all, by leaving it out ("10% more")
+    or by naming it as known ("twice that", "twice as much")."""
+
+    NONE = "none"
+    OMITTED = "omitted"
+    NAMED = "named"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A change: its direction and whether the words are sure of it (`plain`), its size in the ways that are printed,
@@ -20,6 +30,7 @@ class Frame:
 
     `sure` is unset where the change may be against another base: then only agreement counts. `adjusted` says that the
     change is named on another basis than the levels. `subject` and `tail` are the words before the trigger and after.
+    `increase` is set where a multiple may count from the old value or from zero ("three times more").
     """
 
     direction: Change
@@ -32,6 +43,8 @@ class Frame:
     subject: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
     note: str = ""
+    increase: bool = False
+    anaphor: Anaphor = Anaphor.NONE
 
 
 @dataclass(slots=True)

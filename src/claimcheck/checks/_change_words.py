@@ -20,7 +20,8 @@ _UP = _words(
     swells swelled swollen swelling rocket rocketed skyrocket skyrocketed skyrocketing leap leaps leapt leaped
     leaping spike spikes spiked spiking rebound rebounds rebounded rebounding edge edged inch inched accelerate
     accelerates accelerated accelerating balloon ballooned ballooning boost boosts boosted boosting raise raises
-    raised raising hiked lifted lifting escalate escalated mushroomed multiplied upped gain gains gained gaining
+    raised raising hiked lift lifts lifted lifting escalate escalated mushroomed multiply multiplies multiplied
+    multiplying upped gain gains gained gaining
     added adding widen widens widened widening up higher ↑"""
 )
 _DOWN = _words(
@@ -49,6 +50,7 @@ _VAGUE_VERBS = _words(
 )
 _VAGUE_NOUNS = _words("improvement improvements change changes swing shift deterioration movement")
 
+MULTIPLY = _words("multiply multiplies multiplied multiplying")
 NOUNS = _UP_NOUNS | _DOWN_NOUNS | _VAGUE_NOUNS
 TRIGGERS: dict[str, Change] = (
     dict.fromkeys(_VAGUE_VERBS | _VAGUE_NOUNS, Change.NONE)
@@ -71,8 +73,6 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
     _words("up higher more above greater larger bigger"), Change.UP
 ) | dict.fromkeys(_words("down lower less below fewer smaller"), Change.DOWN)
 
-# What `Sentence.words` must hold for a sentence to state a change.
-TRIGGER_WORDS = frozenset(word for word in TRIGGERS if word.isascii()) | frozenset(ADVERBS)
 
 # What gives a figure its part in a change.
 TO = _words("to reaching reached hitting into")
@@ -153,8 +153,12 @@ OBJECTS = _words("it them")
 AUXILIARIES = _words(
     """is was are were be been has have had will would could should may might must can a an the then since also
     again still now soon represents represented represent marks marked means meant to up down figure figures
-    number numbers sum amount total"""
+    number numbers sum amount total not only even expected forecast projected predicted due set likely planned
+    supposed going hoped scheduled bound thought"""
 )
+# "The figure", "that number": as good as a pronoun.
+POINTERS = _words("figure figures number numbers total amount sum level volume value count tally rate share price")
+POINTING = _words("the that this these those its their")
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
 # After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 PLACES = _words("in at for on among during with by under last within")
@@ -202,3 +206,56 @@ TIMED = _words(
 )
 # "In the range from 7 to 18 degrees" says where, not how far something went.
 SPANS = _words("range interval period window band span spectrum")
+
+# What is meant to come: "the goal is 60", "they hope to see it reach 60".
+GOALS = _words(
+    """goal goals aim aims target targets plan plans hope hopes dream ambition objective intention idea task
+    expectation forecast projection"""
+)
+GOAL_VERBS = GOALS | _words(
+    """want wants wanted hoped aimed planned intend intends intended seek seeks sought wish expect expects expected
+    agreed decided promised pledged vowed speak speaks spoke spoken talk talked call called envisage envisages
+    predict predicts predicted said says say believe believes think thinks"""
+)
+# "More" and "less" of all kinds, after a size: "12% dearer", "three times as tall".
+DIMENSIONS_UP = _words(
+    """more higher larger greater bigger above longer wider faster heavier taller up dearer costlier deeper older
+    stronger better warmer hotter richer"""
+)
+DIMENSIONS_DOWN = _words(
+    """less fewer lower smaller below shorter lighter cheaper down narrower slower worse younger shallower cooler
+    colder weaker poorer"""
+)
+# What `Sentence.words` must hold for a sentence to state a change.
+TRIGGER_WORDS = (
+    frozenset(word for word in TRIGGERS if word.isascii()) | DIMENSIONS_UP | DIMENSIONS_DOWN | {"+", "addition"}
+)
+# The known value by name: "three times the present level".
+KNOWN = _words(
+    """present current old earlier previous original existing initial former last today's year's then past prior
+    year month week decade same"""
+)
+HEADS = GENERIC_HEADS | _words("size volume count tally capacity length height width share fee cost output that")
+# What may follow a size and its "more" without naming another base.
+DEICTIC = _words("now today before present currently then that this")
+# Verbs of being and standing, which add nothing to a value: not "earned" or "sold".
+COPULAS = _words(
+    """was were is are be been being will would totals totaled totalled stand stands stood reach reaches reached come
+    comes came hit amount amounts amounted become became remains remained"""
+)
+# What sums up a change between two values: "from 20 to 80, that is by 60".
+SUMMING = _words(
+    """by means meant meaning amounts amounted amounting equals equal represents represented representing saves
+    saving losing lost adding i.e namely gaining makes corresponds"""
+)
+# What tells of two points in time in one statement.
+DATED = _words("now today later then ago earlier last this next since soon")
+MONTHS = _words(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec spring summer autumn winter"""
+)
+# Words that name no thing.
+GRAMMAR = _words(
+    """and but while whereas to or with he she we there on at until after before from when already see bring even
+    could"""
+)

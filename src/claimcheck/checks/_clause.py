@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 
 from claimcheck.checks import _change_words as words
@@ -17,7 +18,7 @@ from claimcheck.model import Change, Figure, Kind, Sentence, Span
 FIGURE = "\0"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
 _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
-_FROM = re.compile(r"\b(?:from|takes|took|taking)\s+(?:\w+\s+)?$")
+_FROM = re.compile(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+)?|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
@@ -167,11 +168,24 @@ def _tokens(sentence: Sentence) -> _Tokens:
         if start < position:
             continue
         tokens += _TOKEN.findall(text, position, start)
-        figures[len(tokens)] = replace(figure, kind=Kind.MULTIPLE) if tokens[-2:] == ["factor", "of"] else figure
+        figures[len(tokens)] = _multiplier(figure) if _is_multiplier(figure, tokens) else figure
         tokens.append(FIGURE)
         position = figure.end - offset
     tokens += _TOKEN.findall(text, position)
     return tokens, figures
+
+
+def _is_multiplier(figure: Figure, tokens: Sequence[str]) -> bool:
+    """Return whether a bare number is a multiple by the words before it: "a factor of 4", "multiplied by 4"."""
+    led = tokens[-2:] == ["factor", "of"] or (tokens[-1:] == ["by"] and bool(words.MULTIPLY & set(tokens[-4:])))
+    return led and figure.kind in (Kind.COUNT, Kind.MEASURE, Kind.MONEY) and figure.surface[:1].isalnum()
+
+
+def _multiplier(figure: Figure) -> Figure:
+    """Return the number as a multiple, without the unit and scale that it shares with the value behind it."""
+    step = Decimal(10) ** figure.scale
+    value, quantum = figure.value / step, figure.quantum / step
+    return replace(figure, kind=Kind.MULTIPLE, unit="", scale=0, value=value, quantum=quantum)
 
 
 def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:

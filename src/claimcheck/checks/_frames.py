@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._apposed import apposed
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import TIMES, Clause, clauses_of
 from claimcheck.checks._levels import Levels
@@ -45,7 +46,21 @@ class _Same:
 
 @lru_cache(maxsize=8)
 def _cached(same: _Same) -> tuple[Frame, ...]:
-    return tuple(frame for clause in clauses_of(same.sentence) for frame in _read(clause))
+    return tuple(frame for clause in clauses_of(same.sentence) for frame in _read_all(clause))
+
+
+def _read_all(clause: Clause) -> Iterator[Frame]:
+    """Yield the changes of a clause: those with a word that starts them, then those whose size stands by a value."""
+    frames = list(_read(clause))
+    found = list(apposed(clause, frames))
+    stated = {frame.changes[0].span for frame in found}
+    summed = {frame.after[0].span for frame in found if frame.before}
+    for frame in frames:
+        if not stated & {f.span for f in frame.changes} and (
+            frame.changes or not summed & {f.span for f in frame.after}
+        ):
+            yield frame
+    yield from found
 
 
 def _read(clause: Clause) -> Iterator[Frame]:

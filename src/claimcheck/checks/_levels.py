@@ -154,7 +154,7 @@ class Levels:
                 assert previous is not None
                 found += [("after", i) for i in previous.after]
                 break
-            led = slot.cue is Cue.AT and self.tokens[slot.cue_at - 1 : slot.cue_at] in ((), (",",))
+            led = slot.cue in (Cue.AT, Cue.FROM) and self._opens(slot)
             if not found and position == draft.first and not led and self._is_other_subject(draft, gap):
                 break
             if len(gap) > REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
@@ -177,6 +177,11 @@ class Levels:
         rest = set(self.tokens[old.at + 1 : draft.first]) - words.FILL
         together = self.clause.gap(new, year) in (("(",), ("[",)) and self._is_dated_aside(index - 1)
         return together and rest <= {")", "]", ","} and old.figure.kind in LEVELS and new.figure.kind in LEVELS
+
+    def _opens(self, slot: Slot) -> bool:
+        """Return whether a value's cue opens the clause: "at 46 tons, the harvest was", "compared with 50, it fell"."""
+        start = slot.cue_at - (self.tokens[slot.cue_at - 1 : slot.cue_at] in (("compared",), ("as",)))
+        return start <= 0 or self.tokens[start - 1] == ","
 
     def _is_other_subject(self, draft: Draft, gap: Sequence[str]) -> bool:
         """Return whether another subject stands between a value and a verb: "in a market of $5 billion, sales rose"."""

@@ -23,7 +23,7 @@ _BANDS: Mapping[Hedge, tuple[str, str, str, str]] = {
     Hedge.ABOUT: ("0.75", "0.85", "1.15", "1.25"),
     Hedge.NEARLY: ("0.78", "0.8", "1", "1.05"),
     Hedge.JUST_OVER: ("0.9", "0.98", "1.2", "1.3"),
-    Hedge.MORE_THAN: ("0.95", "0.99", "1.5", "2"),
+    Hedge.MORE_THAN: ("0.95", "0.99", "1.5", "1.55"),
     Hedge.AT_LEAST: ("0.95", "0.99", "2", "3"),
     Hedge.LESS_THAN: ("0.5", "0.6", "1.01", "1.1"),
     Hedge.AT_MOST: ("0.4", "0.5", "1.01", "1.1"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from claimcheck.checks import _change as change
+from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
@@ -51,7 +52,8 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for frame in frames_of(sentence):
+    for stated in frames_of(sentence):
+        frame = resolved(stated, sentence, reading) if not stated.changes and stated.plain else stated
         if not frame.changes and frame.direction and frame.plain and frame.sure and _is_plain_pair(frame):
             yield from _findings(frame)
 
@@ -68,7 +70,7 @@ def _is_plain_pair(frame: Frame) -> bool:
 
 
 def _findings(frame: Frame) -> Results:
-    found = [partial(direction, before, after, frame.direction) for before, after in _pairs(frame)]
+    found = [partial(direction, before, after, frame.direction, note=frame.note) for before, after in _pairs(frame)]
     finding = change.best(found)
     if finding:
         yield from change.allowed(frame, finding)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _change as change
+from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
@@ -147,7 +148,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
         percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
         if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
-            yield from _findings(frame, amounts[0], percents[0] if percents else None)
+            yield from _findings(resolved(frame, sentence, reading), amounts[0], percents[0] if percents else None)
 
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:
@@ -166,7 +167,7 @@ def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Chang
     if stated is None and _in_points(amount):
         return []
     return [
-        partial(change_amount, amount, before=before, after=after, direction=way)
+        partial(change_amount, amount, before=before, after=after, direction=way, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
         if before.kind is not Kind.PERCENT and change.comparable(amount, after)
     ]
@@ -178,10 +179,16 @@ def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) ->
         return []
     olds, news = _levels(frame.before, amount), _levels(frame.after, amount)
     if olds:
-        return [partial(change_amount, amount, before=old, stated=stated, direction=way) for old in olds]
+        return [
+            partial(change_amount, amount, before=old, stated=stated, direction=way, note=frame.note) for old in olds
+        ]
     # People and things cannot rise by more than they come to; a profit can, from a loss.
     news = [f for f in news if f.kind is not Kind.COUNT or way is not Change.UP or f.value > amount.value]
-    return [partial(change_amount, amount, after=new, stated=stated, direction=way) for new in news if not frame.before]
+    return [
+        partial(change_amount, amount, after=new, stated=stated, direction=way, note=frame.note)
+        for new in news
+        if not frame.before
+    ]
 
 
 def _levels(figures: Sequence[Figure], amount: Figure) -> list[Figure]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from claimcheck.checks import _change as change
+from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
@@ -116,12 +117,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         for stated in frame.changes:
             points = stated.unit in ("point", "points")
             if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
-                yield from _findings(frame, replace(stated, kind=Kind.POINTS) if points else stated)
+                yield from _findings(
+                    resolved(frame, sentence, reading), replace(stated, kind=Kind.POINTS) if points else stated
+                )
 
 
 def _findings(frame: Frame, stated: Figure) -> Results:
     found = [
-        partial(percentage_points, before, after, stated, direction=frame.direction)
+        partial(percentage_points, before, after, stated, direction=frame.direction, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
         if before.kind is Kind.PERCENT
     ]

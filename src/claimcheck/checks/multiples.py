@@ -13,8 +13,8 @@ from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _change as change
+from claimcheck.checks import _change_words as words
 from claimcheck.checks._antecedent import resolved
-from claimcheck.checks._change_words import INCREASE_NOUNS
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
@@ -56,7 +56,9 @@ def multiple(
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if "factor" not in sentence.words and not any(f.kind is Kind.MULTIPLE for f in sentence.figures):
+    if not words.MULTIPLY.union(("factor",)) & sentence.words and not any(
+        f.kind is Kind.MULTIPLE for f in sentence.figures
+    ):
         return
     for frame in frames_of(sentence):
         for stated in frame.changes:
@@ -65,7 +67,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _findings(frame: Frame, stated: Figure) -> Results:
-    increase = bool(INCREASE_NOUNS & set(frame.tail[:6]))
+    increase = frame.increase or bool(words.INCREASE_NOUNS & set(frame.tail[:6]))
     found = [
         partial(multiple, before, stated, after, direction=frame.direction, increase=increase, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
@@ -98,5 +100,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.MULTIPLE, Kind.COUNT}),
+    kinds=frozenset({Kind.MULTIPLE, Kind.COUNT, Kind.MEASURE, Kind.MONEY}),
 )

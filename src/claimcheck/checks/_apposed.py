@@ -1,0 +1,296 @@
+"""Changes whose size stands beside the new value alone: "$60 million, double that", "5,600, or 12% more", "(4x)".
+
+The old value is the one other value of a statement that tells of two points in time and names nothing else ("in 2022 it
+sold 5,000, in 2023 it sold 5,600, 12% more"), or it stands in an earlier sentence and is looked up there. A size that
+names a base of its own ("12% more than planned", "twice the usual fee") is no such change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import LEVELS, Anaphor, Frame
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.model import Change, Figure, Kind
+
+_SIZES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_CLOSERS = frozenset({",", ";", ")", ":", "–", "—", "]"})
+_OWN_BASE = frozenset({"than", "compared", "versus", "vs", "against", "over", "from", "on", "of", "as", "per", "since"})
+# Between a value and the size beside it.
+_JOINTS = (
+    frozenset({",", "(", "–", "—", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", ")"})
+    | words.FILL
+    | words.TIME_WORDS
+    | words.AUXILIARIES
+    | words.SUMMING
+)
+# Between a size and the value behind it.
+_OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "(", "reaching", "making", "namely", "i", "e"})
+_LEADS = _OPENERS | words.FILL - {"of", "than", "by", "up"}
+_HALVES = frozenset({"half", "quarter", "halves", "quarters"})
+# How far to look for the value beside a size, in words.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size and the phrase around it: from `start` up to `end`. `sums` is set for what needs both values ("or by 8%").
+    """
+
+    index: int
+    start: int
+    end: int
+    way: Change
+    anaphor: Anaphor
+    increase: bool = False
+    sums: bool = False
+
+
+def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """Yield the changes whose size stands beside the new value.
+
+    Args:
+        clause: a sentence's words and figures.
+        frames: the changes that are known already; one without a size may get one here.
+    """
+    done = {f.span for frame in frames if _is_done(frame) for f in frame.changes}
+    pairs = {frame.after[0].span: frame for frame in frames if frame.before and frame.after and not frame.changes}
+    for index, slot in enumerate(clause.slots):
+        if slot.figure.span in done or slot.figure.kind not in _SIZES or slot.figure.is_range or not slot.figure.value:
+            continue
+        size = _size(clause, index)
+        value = _value(clause, size) if size else None
+        if size is None or value is None:
+            continue
+        pair = pairs.get(clause.slots[value].figure.span)
+        pair = pair or pairs.get(_figure_before(clause, value).span)
+        if pair:
+            way = pair.direction if size.way is Change.NONE else size.way
+            yield replace(pair, direction=way, changes=(slot.figure,), increase=size.increase)
+        elif not size.sums:
+            yield from _frame(clause, size, value)
+
+
+def _is_done(frame: Frame) -> bool:
+    return len(frame.changes) > 1 or bool(frame.changes and frame.before and frame.after)
+
+
+def _figure_before(clause: Clause, value: int) -> Figure:
+    """Return the value before another one: of "to 60 from 80" the new one."""
+    return clause.slots[max(0, value - 1)].figure
+
+
+def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
+    slots = clause.slots
+    others = [
+        i
+        for i, s in enumerate(slots)
+        if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(clause, s, slots[size.index])
+    ]
+    before: tuple[Figure, ...] = ()
+    if len(others) == 1 and _contrasts(clause, size, others[0], value):
+        before = (slots[others[0]].figure,)
+    elif others:
+        return
+    first = min(slots[value].at, size.start)
+    yield Frame(
+        size.way,
+        False,
+        (slots[size.index].figure,),
+        before,
+        (slots[value].figure,),
+        subject=clause.tokens[:first],
+        tail=clause.tokens[size.start : size.end],
+        increase=size.increase,
+        anaphor=Anaphor.NONE if before else size.anaphor,
+    )
+
+
+def _alternates(clause: Clause, slot: Slot, size: Slot) -> bool:
+    """Return whether a figure is another measure of the size: "up $6 million, or 12%"."""
+    return abs(slot.at - size.at) <= 4 and slot.figure.kind in _AMOUNTS and size.figure.kind is Kind.PERCENT
+
+
+def _alike(slot: Slot, value: Slot) -> bool:
+    one, other = slot.figure, value.figure
+    return not slot.is_time and one.kind in LEVELS and (one.kind is other.kind or {one.kind, other.kind} <= _AMOUNTS)
+
+
+# --- the size and its phrase -----------------------------------------------------------------------------------------
+
+
+def _size(clause: Clause, index: int) -> _Size | None:
+    slot = clause.slots[index]
+    after = clause.tokens[slot.at + 1 : slot.at + 10]
+    found = _multiple(slot, after) if slot.figure.kind is Kind.MULTIPLE else None
+    found = found or _named(clause, slot, after)
+    if found is None:
+        return None
+    length, way, anaphor = found
+    end = slot.at + 1 + length
+    if not _is_closed(clause, end):
+        return None
+    increase = slot.figure.kind is Kind.MULTIPLE and (way is not Change.NONE)
+    start = _start(clause, slot)
+    return _Size(index, start, end, way, anaphor, increase, sums=anaphor is Anaphor.NONE)
+
+
+_Found = tuple[int, Change, Anaphor]
+
+
+def _multiple(slot: Slot, after: Sequence[str]) -> _Found | None:
+    """Read what follows a multiple: "as much", "that figure", "the present level", or nothing."""
+    if after[:1] == ("as",) and len(after) > 1 and after[2:3] != ("as",):
+        return 2, Change.NONE, Anaphor.NAMED
+    if after[:1] == ("as",) and after[2:3] == ("as",) and after[3:4] and after[3] in words.DEICTIC:
+        return 4, Change.NONE, Anaphor.OMITTED
+    if after[:1] and after[0] in ("that", "this"):
+        return 1 + (after[1:2] != () and after[1] in words.HEADS), Change.NONE, Anaphor.NAMED
+    if after[:1] and (after[0] in words.POINTING or after[0] in words.KNOWN or after[0].endswith(("'s", "’s"))):
+        length = 1
+        while length < len(after) and (after[length] in words.KNOWN or after[length] == FIGURE):
+            length += 1
+        known = length > 1 or after[0] not in words.POINTING
+        if known and after[length : length + 1] and after[length] in words.HEADS:
+            return length + 1, Change.NONE, Anaphor.OMITTED
+    bare = slot.figure.surface.lower().endswith(("x", "fold", "×")) or slot.cue in (Cue.OR, Cue.PAREN)
+    return (0, Change.NONE, Anaphor.OMITTED) if bare and (not after or after[0] in _CLOSERS) else None
+
+
+def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
+    """Read "12% more", "a 12% increase", "an increase of 12%", "up 12%", "(+12%)"."""
+    skip = 1 if after[:1] and slot.figure.kind is Kind.COUNT and after[0] in ("points", "point") else 0
+    word = after[skip] if len(after) > skip else ""
+    for table, way in ((words.DIMENSIONS_UP, Change.UP), (words.DIMENSIONS_DOWN, Change.DOWN)):
+        if word in table:
+            deictic = after[skip + 1 : skip + 2] == ("than",) and after[skip + 2 : skip + 3]
+            extra = 2 if deictic and deictic[0] in words.DEICTIC else 0
+            return skip + 1 + extra, way, Anaphor.OMITTED
+    if word in words.NOUNS:
+        return skip + 1, direction(word) or Change.NONE, Anaphor.OMITTED
+    before = clause.tokens[max(0, slot.at - 3) : slot.at]
+    if before[-1:] == ("of",) and before[:-1] and before[-2] in words.NOUNS:
+        return skip, direction(before[-2]) or Change.NONE, Anaphor.OMITTED
+    if before and before[-1] in ("up", "down"):
+        return skip, words.ADVERBS[before[-1]], Anaphor.OMITTED
+    sign = slot.figure.surface[:1]
+    if slot.cue is Cue.PAREN and sign in ("+", "-", "−", "–") and after[:1] == (")",):
+        return 0, Change.UP if sign == "+" else Change.DOWN, Anaphor.OMITTED
+    return (skip, Change.NONE, Anaphor.NONE) if _sums_up(clause, slot) else None
+
+
+def _sums_up(clause: Clause, slot: Slot) -> bool:
+    """Return whether the words before a size sum up a change: "or by 8%", "which amounts to 8%", "is one of 8%"."""
+    left = [t for t in clause.tokens[max(0, slot.at - 5) : slot.at] if t not in words.FILL - {"of", "to", "by"}]
+    while left and left[-1] in ("to", "of", "one", "factor", "addition", "loss", "gain", "total"):
+        if left.pop() in ("one", "addition", "factor", "loss", "gain"):
+            return True
+    return bool(left) and (left[-1] in words.SUMMING or slot.figure.kind is Kind.MULTIPLE)
+
+
+def _start(clause: Clause, slot: Slot) -> int:
+    """Return where the phrase of a size starts: "[an increase of] 12%"."""
+    start = slot.at
+    while start and slot.at - start < 4 and clause.tokens[start - 1] in _LED:
+        start -= 1
+    return start
+
+
+_LED = words.NOUNS | {"of", "a", "an", "up", "down", "by"}
+
+
+def _is_closed(clause: Clause, end: int) -> bool:
+    """Return whether the phrase of a size ends here, so that no base follows; only a time may."""
+    at = end
+    while (
+        at < len(clause.tokens)
+        and at - end < 6
+        and (clause.tokens[at] in words.TIME_WORDS - {"of"} or _year(clause, at))
+    ):
+        at += 1
+    following = clause.tokens[at : at + 7]
+    if not following:
+        return True
+    if following[0] not in _CLOSERS | _OPENERS and following[0] not in ("and", "but", "while"):
+        return False
+    return not _OWN_BASE & set(_upto(following, FIGURE)) - {"of"} or following[0] in ("and", "but", ";", "while")
+
+
+def _upto(tokens: Sequence[str], end: str) -> Iterable[str]:
+    return tokens[: tokens.index(end)] if end in tokens else tokens
+
+
+def _year(clause: Clause, at: int) -> bool:
+    if clause.tokens[at] != FIGURE:
+        return False
+    slot = clause.slots[clause.first_after(at - 1)]
+    return slot.is_time
+
+
+# --- the value beside it ---------------------------------------------------------------------------------------------
+
+
+def _value(clause: Clause, size: _Size) -> int | None:
+    """Return the value that a size stands beside: before it, or else behind it."""
+    slots = clause.slots
+    left = size.index - 1
+    while left >= 0 and slots[left].is_time:
+        left -= 1
+    right = size.index + 1
+    while right < len(slots) and slots[right].is_time:
+        right += 1
+    behind = right < len(slots) and _is_value(slots[right]) and _is_lead(clause.tokens[size.end : slots[right].at])
+    if behind and clause.tokens[slots[right].at - 1 : slots[right].at] != (",",):
+        return right
+    if left >= 0 and _is_value(slots[left]) and _is_joint(clause.tokens[slots[left].at + 1 : size.start]):
+        return left
+    return right if behind else None
+
+
+def _is_value(slot: Slot) -> bool:
+    return slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0
+
+
+def _is_joint(gap: Sequence[str]) -> bool:
+    return len(gap) <= _NEAR and bool(gap) and all(t in _JOINTS or t == FIGURE or t.endswith("ly") for t in gap)
+
+
+def _is_lead(gap: Sequence[str]) -> bool:
+    return len(gap) <= 5 and bool(gap) and all(t in _LEADS for t in gap)
+
+
+# --- the value it changed from ---------------------------------------------------------------------------------------
+
+
+def _contrasts(clause: Clause, size: _Size, other: int, value: int) -> bool:
+    """Return whether two values of a sentence are one thing's at two points in time, the other one first."""
+    one, two = clause.slots[other], clause.slots[value]
+    if other > value or two.at - one.at > _FARTHEST:
+        return False
+    between = clause.tokens[one.at + 1 : two.at]
+    if size.anaphor is Anaphor.NAMED:
+        return True
+    known = clause.tokens[max(0, one.at - _FARTHEST) : one.at]
+    around = (*between, *clause.tokens[two.at + 1 : size.start])
+    dated = bool((words.DATED | words.YEAR_WORDS | words.MONTHS) & set(around)) or any(
+        clause.slots[i].is_time for i in range(other + 1, len(clause.slots)) if clause.slots[i].at <= size.end
+    )
+    return dated and not _HALVES & set(between) and names_nothing_new(between, (*known, one.figure.unit))
+
+
+_FARTHEST = 30
+
+
+def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
+    """Return whether words add no thing to those that are known: they are all of grammar, time and change."""
+    stems = {word[:4].lower() for word in known if len(word) > 2}
+    return all(t in _PLAIN or t.endswith("ly") or t[:4] in stems or direction(t) is not None for t in tokens)
+
+
+_PLAIN = (
+    words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
+    | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
+    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—"}
+)  # fmt: skip
