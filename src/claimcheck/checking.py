@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from claimcheck.config import Config, Configs, Settings
-from claimcheck.console import Console, explained, read
+from claimcheck.config import Config, Configs
+from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Report, Verdict
 from claimcheck.reports import Format, _files
 from claimcheck.reports._summary import imprecise
 from claimcheck.reports.terminal import show, total
+from claimcheck.running import Job, Progress, results
 from claimcheck.selection import STDIN, Selection
 
 
@@ -27,7 +28,8 @@ class Wanted(NamedTuple):
     "imprecise", "needs-source" or "never"); `config` is a file that holds for all documents, "none" for none at all;
     `force_exclude` leaves out even files that are named; `changed_since` is a git revision: only documents that differ
     from where HEAD left it are checked, and with `changed_lines` only claims on lines that do;
-    `baseline` is a file of known contradictions, "none" for none; `no_report` writes nothing beside `outputs`.
+    `baseline` is a file of known contradictions, "none" for none; `no_report` writes nothing beside `outputs`;
+    `jobs` is how many documents to check at a time, None for what pays.
     """
 
     outputs: Sequence[str] = ()
@@ -41,16 +43,7 @@ class Wanted(NamedTuple):
     changed_lines: bool = False
     baseline: str | None = None
     no_report: bool = False
-
-
-class Job(NamedTuple):
-    """One document to check: its path ("-": standard input), what to call it, what holds for it, and its changed lines
-    if only these count."""
-
-    path: str
-    name: str
-    settings: Settings
-    lines: tuple[tuple[int, int], ...] | None = None
+    jobs: int | None = None
 
 
 def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
@@ -76,7 +69,9 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
         print(f"no document{since}", file=console.err)
     done: list[tuple[Job, Report]] = []
     failed = False
-    for job, result in results(jobs):
+    progress = Progress(console.err if console.detail.summary else None, len(jobs))
+    for number, (job, result) in enumerate(results(jobs, wanted.jobs)):
+        progress.hide()
         if not isinstance(result, Report):
             failed = bool(console.errors(result))
             continue
@@ -87,6 +82,7 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
         for plan in plans:
             if job.name in plan.separate:
                 failed |= not _save(plan.separate[job.name], plan.format, [report], console, stream)
+        progress.show(number + 1)
     failed |= not _finish([report for _, report in done], len(jobs), plans, console, stream)
     if known:
         known.tell_stale(console)
@@ -163,30 +159,6 @@ def first_config(arguments: Sequence[str], stdin_name: str | None, configs: Conf
     first = arguments[0] if arguments else os.curdir
     path = Path(stdin_name or first) if first == STDIN else Path(first)
     return configs.of(path / STDIN if path.is_dir() else path)
-
-
-def results(jobs: Sequence[Job]) -> Iterator[tuple[Job, Report | list[str]]]:
-    """Yield each document's report, or the lines that say why there is none, in the order of the jobs."""
-    for job in jobs:
-        yield job, examined(job)
-
-
-def examined(job: Job) -> Report | list[str]:
-    """Return a document's report, or the lines that say why there is none."""
-    from claimcheck.pipeline import check as check_document
-    from claimcheck.pipeline import check_file
-
-    ledger, disable = job.settings.claims, job.settings.disable
-    try:
-        if job.path != STDIN:
-            return check_file(job.path, ledger=ledger, disable=disable)
-        from claimcheck.sources.ledger import find_ledger
-
-        beside = find_ledger(Path("stdin" if job.name == STDIN else job.name))
-        name = None if job.name == STDIN else job.name
-        return check_document(read(STDIN, name), ledger=ledger or beside, disable=disable)
-    except Exception as error:
-        return explained(error, job.path)
 
 
 def fails(report: Report, on: str) -> bool:

@@ -138,6 +138,7 @@ def _wanted(args: argparse.Namespace) -> Wanted:
         args.changed_lines,
         args.baseline,
         args.no_report,
+        args.jobs,
     )
 
 
@@ -246,6 +247,9 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="WHAT",
         help="what makes the exit code 1: inconsistent (default), imprecise, needs-source or never",
     )
+    parser.add_argument(
+        "-j", "--jobs", type=_count, metavar="N", help="documents at a time; default: one per core where that pays"
+    )
     _add_config(parser)
     parser.add_argument("--force-exclude", action="store_true", help="leave out excluded files even where named")
     parser.add_argument(
@@ -303,6 +307,12 @@ def _add_stdin_name(parser: argparse.ArgumentParser) -> None:
 
 def _add_colour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color", choices=("auto", "always", "never"), help="default: auto (NO_COLOR is heeded)")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of documents, 1 or more")
+    return int(text)
 
 
 def _formats() -> str:

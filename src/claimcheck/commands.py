@@ -118,7 +118,7 @@ def baseline(files: Sequence[str], named: str | None, ledger: str | None, config
     from collections import Counter
     from pathlib import Path
 
-    from claimcheck import baseline, checking
+    from claimcheck import baseline, checking, running
     from claimcheck.config import ConfigError
     from claimcheck.model import Report
     from claimcheck.selection import SelectionError
@@ -131,7 +131,7 @@ def baseline(files: Sequence[str], named: str | None, ledger: str | None, config
         found: baseline.Known = Counter()
         checked = []
         failed = False
-        for job, result in checking.results(jobs):
+        for job, result in running.results(jobs):
             if isinstance(result, Report):
                 checked.append(baseline.path_in(file, job.name))
                 found += baseline.entries(result, checked[-1])

@@ -1,0 +1,139 @@
+"""Checks one document after another, or several at a time where that pays; shows how far it has come."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from claimcheck.config import Settings
+from claimcheck.console import explained, read
+from claimcheck.model import Report
+from claimcheck.selection import STDIN
+
+_WORTH_IT = 400_000  # bytes of documents: less is checked sooner than further processes have started
+_LARGE = 0.25  # of one process's share: so large a document is begun first, lest all others wait for it in the end
+_PATIENCE = 1.0  # seconds before progress is shown
+
+Result = Report | list[str]
+
+
+class Job(NamedTuple):
+    """One document to check: its path ("-": standard input), what to call it, what holds for it, and its changed lines
+    if only these count."""
+
+    path: str
+    name: str
+    settings: Settings
+    lines: tuple[tuple[int, int], ...] | None = None
+
+
+def results(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
+    """Yield each document's report, or the lines that say why there is none, in the order of the jobs.
+
+    Args:
+        jobs: the documents.
+        processes: how many processes to use; None for as many as there are cores, where that pays.
+    """
+    sizes = [_size(job) for job in jobs]
+    if processes is None:
+        processes = _cores() if sum(sizes) >= _WORTH_IT else 1
+    processes = min(processes, len(jobs))
+    if processes > 1:
+        yield from _at_once(jobs, sizes, processes)
+    else:
+        yield from ((job, examined(job)) for job in jobs)
+
+
+def examined(job: Job) -> Result:
+    """Return a document's report, or the lines that say why there is none."""
+    from claimcheck.pipeline import check, check_file
+
+    ledger, disable = job.settings.claims, job.settings.disable
+    try:
+        if job.path != STDIN:
+            return check_file(job.path, ledger=ledger, disable=disable)
+        from claimcheck.sources.ledger import find_ledger
+
+        named = job.name != STDIN
+        beside = find_ledger(Path(job.name if named else "stdin"))
+        return check(read(STDIN, job.name if named else None), ledger=ledger or beside, disable=disable)
+    except Exception as error:
+        return explained(error, job.path)
+
+
+def _at_once(jobs: Sequence[Job], sizes: Sequence[int], processes: int) -> Iterator[tuple[Job, Result]]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    from claimcheck.checks import all_checks
+
+    all_checks()  # before processes part, so that each has them
+    large = _LARGE * sum(sizes) / processes
+    order = sorted(range(len(jobs)), key=lambda i: -sizes[i] if sizes[i] > large else 0)
+    pool = ProcessPoolExecutor(processes, initializer=_quiet_on_interruption)
+    try:
+        # Standard input is this process's own.
+        futures: dict[int, Future[Result]] = {i: pool.submit(examined, jobs[i]) for i in order if jobs[i].path != STDIN}
+        for i, job in enumerate(jobs):
+            try:
+                yield job, futures.pop(i).result() if i in futures else examined(job)
+            except BrokenProcessPool:
+                yield job, [f"{job.name}: a process that checked it ended early (out of memory?); try --jobs 1"]
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _quiet_on_interruption() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _size(job: Job) -> int:
+    try:
+        return 0 if job.path == STDIN else os.stat(job.path).st_size  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # where a process cannot be bound to cores
+        return os.cpu_count() or 1
+
+
+class Progress:
+    """A line on a terminal that says how many documents are done, once that takes long."""
+
+    def __init__(self, stream: TextIO | None, total: int, clock: Callable[[], float] = time.monotonic) -> None:
+        """Start the clock.
+
+        Args:
+            stream: where to show it; None not to.
+            total: how many documents there are.
+            clock: returns seconds.
+        """
+        shown = stream is not None and total > 1 and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._stream = stream if shown else None
+        self._total = total
+        self._clock = clock
+        self._start = clock()
+        self._visible = False
+
+    def show(self, done: int) -> None:
+        """Say how many documents are done."""
+        if self._stream and done < self._total and self._clock() - self._start >= _PATIENCE:
+            self._stream.write(f"\r\x1b[2Kchecked {done} of {self._total} documents")
+            self._stream.flush()
+            self._visible = True
+
+    def hide(self) -> None:
+        """Make room for other output."""
+        if self._stream and self._visible:
+            self._stream.write("\r\x1b[2K")
+            self._stream.flush()
+            self._visible = False
