@@ -30,11 +30,6 @@ knocked
 """.split()
 )
 _CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*")
-# Verbs of change that take money or things as an object without changing an amount: "raised $5 million".
-_RAISING = frozenset(
-    "raise raises raised raising lose loses lost losing shed sheds shedding cut cuts cutting gain gains gained gaining "
-    "jump jumps jumped climb climbed".split()
-)
 _CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
@@ -87,8 +82,11 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
     window = region.low[start - 60 if start > 60 else 0 : start]
     clause = _CLAUSE.match(window[::-1])  # backwards, since only its end is known
     words = _WORDS.findall(window, len(window) - clause.end()) if clause else []
-    if words and words[-1] == "by":
-        return _by(words), False
+    last = len(words) - 1
+    while last > 0 and words[last] in _HEDGING:
+        last -= 1
+    if words and words[last] == "by":
+        return _by(words[: last + 1]), False
     to = False
     words = words[-6:]
     for at in range(len(words) - 1, -1, -1):
@@ -111,6 +109,12 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
             break
         to = to or word in ("to", "from", "between")
     return Change.NONE, to
+
+
+_HEDGING = frozenset(
+    "between about around nearly almost more than at least roughly approximately some a an the just over under up to "
+    "as much further estimated only".split()
+)
 
 
 def _by(words: list[str]) -> Change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimcheck.figures import clocks
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.draft import ZERO, Draft, Region, word_before
 from claimcheck.model import Kind, When
@@ -14,7 +15,6 @@ _WEEKDAY = "(" + "|".join(sorted(WEEKDAYS, key=lambda m: (-len(m), m))) + r")\b\
 _GAP = r"[ \u00a0\n]"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
-_WEEKDAY_MONTH_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?{_MONTH}{_GAP}(?:the{_GAP})?$")
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
@@ -34,23 +34,16 @@ _DAYS_AFTER_MONTH = re.compile(
 )
 _ISO = re.compile(r"((?:1[0-9]|20|21)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])(?!-[0-9])")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9/])")
-_CLOCK = re.compile(
-    r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]m\b|[ap]\.[ ]?m\.?)|[ ]?(o[’']clock))"
-)
 # "the third quarter of '21", "in the summer of '69".
 _SHORT_YEAR = re.compile(r"\b(?:of|in|since|until|for|class|by|from|to) (['’])$")
 _PIVOT = 50
-_CLOCK_COMPACT = re.compile(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
-_CLOCK_24 = re.compile(
-    r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
-    r"local)\b)?"
-)
 _DECADE = re.compile(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
 _SHORT_DECADE = re.compile(r"([2-9])0['’]?s\b")
 _FISCAL = re.compile(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
-_QUARTER_BEFORE = re.compile(r"\b(q|h)$")
 _YEAR_RANGE = re.compile(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
-_YEAR_RANGE_WORDS = re.compile(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9,])(?!\.[0-9])")
+_YEAR_RANGE_WORDS = re.compile(
+    r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9]|,[0-9])(?!\.[0-9])"
+)
 _BETWEEN = re.compile(r"\b(between|from)[ ](?:the years? )?$")
 _ERA = re.compile(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
 _NTH_PART = re.compile(
@@ -67,20 +60,9 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     if not digits or size > 4:
         return None
     if size > 2:
-        clock = _compact_clock(region.low, start, size)
+        clock = clocks.compact(region.low, start, size)
         return clock or (_from_year(region, start, int(digits)) if size == 4 else None)
     return _short(region, start, int(digits), size)
-
-
-def _compact_clock(low: str, start: int, size: int) -> Draft | None:
-    """Read "730pm"."""
-    if low[start + size : start + size + 2].strip(" ") not in ("am", "pm", "a.", "p.", "a", "p"):
-        return None
-    match = _CLOCK_COMPACT.match(low, start)
-    if not match:
-        return None
-    hour = int(match.group(1)) % 12 + (12 if match.group(3) == "p" else 0)
-    return _time(start, match.end(), hour, int(match.group(2)))
 
 
 def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
@@ -88,6 +70,8 @@ def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
     low = region.low
     if size == 2 and low[start - 1 : start] in ("'", "’") and (decade := _SHORT_DECADE.match(low, start)):
         return _decade_of(start - 1, decade.end(), 1900 + day)
+    if size == 2 and low[start - 1] in "y'’" and (fiscal := _FISCAL.search(low, max(0, start - 16), start)):
+        return _year(fiscal.start(), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "fiscal year")
     if size == 2 and (year := _SHORT_YEAR.search(low, max(0, start - 12), start)):
         draft = _year(year.start(1), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "")
         return draft if low[start + 2 : start + 3] not in ("'", "’", "s", "-") else None
@@ -95,7 +79,7 @@ def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
     if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None
     if following in ":." or following in "ap" or following in " \u00a0h":
-        clock = _clock(region, start)
+        clock = clocks.read(region, start)
         if clock:
             return clock
     if following in "/.-":
@@ -306,33 +290,6 @@ def _strongly_led(low: str, start: int, pattern: re.Pattern[str] = _STRONG) -> b
     return bool(pattern.search(low, max(0, start - 10), start))
 
 
-def _clock(region: Region, start: int) -> Draft | None:
-    low = region.low
-    match = _CLOCK.match(low, start)
-    if match and int(match.group(1)) <= 24:
-        hour = int(match.group(1))
-        if match.group(4):
-            if hour > 12 and match.group(4)[0] != "p":
-                return None
-            hour = hour % 12 + (12 if match.group(4)[0] == "p" else 0)
-        end = match.end()
-        return _time(start, end, hour, int(match.group(2) or 0))
-    match = _CLOCK_24.match(low, start)
-    if match and (len(match.group(1)) == 2 or match.end() > match.end(2) or _at(low, start)):
-        return _time(start, match.end(), int(match.group(1)), int(match.group(2)))
-    return None
-
-
-def _at(low: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:at|from|until|by|till|before|after|to) $", low[max(0, start - 8) : start]))
-
-
-def _time(start: int, end: int, hour: int, minute: int) -> Draft:
-    draft = Draft(start, end, Decimal(0), kind=Kind.TIME, core=start)
-    draft.when = When(hour=hour, minute=minute)
-    return draft
-
-
 def _slashed(region: Region, start: int, match: re.Match[str]) -> Draft | None:
     first, second, printed = int(match.group(1)), int(match.group(3)), match.group(4)
     if match.group(2) == "." and len(printed) == 2:
@@ -359,6 +316,20 @@ def part_of_year(region: Region, draft: Draft, number: int) -> bool:
     draft.value = Decimal(year or 0)
     draft.when = When(year, part=number, span=span) if span != "century" else When((number - 1) * 100, span=span)
     return True
+
+
+_QUARTER_FIRST = re.compile(r"([1-4])Q[ ]?['’]?((?:20)?[0-9]{2})(?![0-9])")
+
+
+def quarter_first(region: Region, start: int) -> Draft | None:
+    """Return "2Q23" as a part of a year."""
+    match = _QUARTER_FIRST.match(region.text, start)
+    if not match:
+        return None
+    year = int(match.group(2)) % 2000 + 2000
+    draft = Draft(start, match.end(), Decimal(year), kind=Kind.DATE, core=start)
+    draft.when = When(year, part=int(match.group(1)), span="quarter")
+    return draft
 
 
 _QUARTER_YEAR = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.figures.data.hedges import AFTER, BEFORE, SIGNS
 from claimcheck.figures.draft import Draft, Region, word_before
-from claimcheck.model import Hedge, Kind
+from claimcheck.model import Hedge
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 _SKIPPED = re.compile(
@@ -100,8 +100,3 @@ def after(region: Region, draft: Draft) -> None:
     hedge = AFTER.get(phrase, Hedge.ABOUT if phrase.endswith("odd") else None)
     if hedge and (draft.hedge is Hedge.NONE or draft.hedge is Hedge.ABOUT):
         draft.hedge = hedge
-
-
-def applies(draft: Draft) -> bool:
-    """Return whether hedges make sense for the figure's kind."""
-    return draft.kind not in (Kind.ORDINAL,)

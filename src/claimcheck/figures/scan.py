@@ -119,10 +119,13 @@ def _candidates(region: Region) -> Iterator[Draft]:
 
 def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
     previous = region.text[start - 1] if start else " "
+    quarter = None
     if previous in "QH":
         quarter = dates.quarter(region, start, token)
-        if quarter:
-            return quarter, quarter.end
+    elif region.text.startswith("Q", start + 1):
+        quarter = dates.quarter_first(region, start)
+    if quarter:
+        return quarter, quarter.end
     glued_money = previous.isalpha() and (
         money.before(region, Draft(start, start + len(token), ONE), floor)
         or region.low[max(0, start - 2) : start] == "fy"

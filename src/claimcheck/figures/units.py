@@ -9,11 +9,9 @@ from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, LENGTHS, NAM
 from claimcheck.figures.draft import Draft, Form, Region
 from claimcheck.model import Kind
 
-_BLANKS = " \u00a0\u2009\u202f"
 _CHUNK = re.compile(
     r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])([^\s,;:!?()\[\]\"“”—–…<>=]{0,32})"
 )
-_WORD = re.compile(r"[ \u00a0-]([a-z]+\.?)")
 _PERCENT = re.compile(
     r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|"
     r"percents?|percentage|pct\b|"
