@@ -12,7 +12,7 @@ from claimcheck.checks import confidence_interval, debit, grim, grimmer, quantil
 from claimcheck.model import Status
 
 HOLDS, NEAR, OFF = Status.CONSISTENT, Status.IMPRECISE, Status.INCONSISTENT
-OURS = {"grim", "grimmer", "debit", "confidence_interval", "quantiles"}
+OURS = {"grim", "grimmer", "debit", "confidence_interval", "quantiles", "probability"}
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -96,6 +96,7 @@ def test_debit(mean, deviation, n, status):
         ("2.0", "1.1", "3.6", "log", HOLDS),
         ("2.0", "1.1", "5.6", "log", OFF),
         ("2.0", "1.1", "5.6", "", HOLDS),
+        ("0.30", "0.09", "0.51", "log", HOLDS),  # a ratio whose interval was reckoned without logarithms
         ("0.70", "0.71", "0.90", "", NEAR),
         ("5", "6", "9", "", OFF),
     ],
@@ -126,10 +127,18 @@ def test_quantiles():
         ("The flow changed (180 L/min [95% CI: 12, 24; p < 0.001]).", "confidence_interval"),
         ("OR = 2.4 (95% CI 1.5-9.8).", "confidence_interval"),
         ("The change was -4.1 (95% CI -3.4 to -0.8).", "confidence_interval"),
+        ("The slope was steep (b = 3.9, 95% CI -5.2 to -2.6).", "confidence_interval"),
+        ("Odds were higher in towns (OR 4.1, 95% CI 1.6 to 1.9).", "confidence_interval"),
         ("The share was 0.14 (95% CI 0.44 to 0.16).", "confidence_interval"),
         ("The median wait was 22 days (IQR 8-15).", "quantiles"),
         ("With a median stay of 6,090 days (range, 3–2130), it took long.", "quantiles"),
         ("Range 4 to 19, mean 21.", "quantiles"),
+        ("The median lay at 61 years (IQR 64 to 70 years).", "quantiles"),
+        ("r = 1.62 there.", "probability"),
+        ("Both raters agreed (r = 1.62).", "probability"),
+        ("The two were correlated at rho = 1.18.", "probability"),
+        ("They hardly differed (OR, 1.2; P = 3.9).", "probability"),
+        ("The line fits well, R2 = 1.86.", "probability"),
     ],
 )
 def test_errors_are_flagged_once(text, name):
@@ -145,7 +154,19 @@ def test_errors_are_flagged_once(text, name):
         "Liking was high, M = 3.20 (SE = 1.38, N = 10).",
         "Mean age was M = 34.56 (SD = 4.45, N = 19).",
         "The proportion was 0.25 (SE = 0.01, n = 1200).",
-        "They saw a decrease of 1.15 kg (CI 95% -2.11 to 0.19).",
+        "They lost 2.4 kg on average (CI 95% -3.9 to -0.9).",
+        "Sowing late cost 7.5% (95% CI -9.1% to -5.9%) of the yield.",
+        "Each missed lesson meant 0.7 points less (95% CI -1.1, -0.3).",
+        "The slope was -0.36 (SE = 0.05, 95% CI -0.46 to -0.26).",
+        "Survival was long, 31 months (SD 3.2; 95% CI 28.1-33.9).",
+        "There were 52.3 cases per 100 000 (95% CI, 48.8-55.9).",
+        "The hazard ratio was 1.3 per 10 kg, 95% CI 1.1-1.5.",
+        "The rate was 61% (52 of 85 pupils; 95% CI 50-72).",
+        "Counts were 18.4 x 109, 95% CI 12.9 to 23.8.",
+        "That is 6 fewer falls (95% CI 9 fewer to 11 more) in a thousand.",
+        "The levels were lower (SMD = -0.58; 95 %; CI: -0.93, -0.23).",
+        "It foretold 30-day mortality (95% CI 1.2-1.9).",
+        "Height foretold it (standardised beta = 0.31, 95% CI 0.02-0.06).",
         "The indirect effect was 0.30 (bootstrap CI 0.31 to 0.52).",
         "Scores ≥ 7 (95% CI 1.05-4.32) were rare.",
         "The risk fell (P = 0.0039 (95% CI 0.257 to 0.771)).",
@@ -159,6 +180,14 @@ def test_errors_are_flagged_once(text, name):
         "The mean score was 2.0 (range 2.7–1.4).",
         "The mean change was -3 (range 1-5 sessions).",
         "The median rent rose by 30 (range 1-5 rooms).",
+        "The mean age was 2.9 years (range, 8 months-17 years).",
+        "One gene stood out (P=4.21x10 -12), others less (p = 2.0e - 05).",
+        "The models explained much (R2=21.4%).",
+        "The structure was refined to R = 5.13%.",
+        "Spending was three times as high (rho = 2.94, 95% 1.20 to 7.21).",
+        "The test had a positive likelihood ratio of 6.1.",
+        "Distances were taken by a norm with p = 2.5, and the pipe had r = 1.25 cm.",
+        "Out of sample the fit was poor (R2 = -0.21).",
     ],
 )
 def test_traps_stay_silent(text):

@@ -6,7 +6,7 @@ Numbers, labels and signs are composed from named pieces; what stands for which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.checks._text import number_figure
@@ -38,7 +38,7 @@ _BEHIND = regex(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
     rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"
-    rf"\s(?!to\b|and\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
+    rf"\s(?!(?:to|and|fewer|less|lower|more|greater|higher)\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",
     re.IGNORECASE,
 )
@@ -62,7 +62,8 @@ _LEAD = 80
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """An estimate and the two ends printed behind it; `label` is "ci", "iqr" or "range"; `lead` is the text before the
-    estimate, `words` the label as printed and what stands before it in the brackets."""
+    estimate, `words` the label as printed and what stands before it in the brackets, `after` the text behind the
+    interval; `unit`, `first_unit` and `tail` follow the estimate and the two ends."""
 
     estimate: Figure
     low: Figure
@@ -70,7 +71,9 @@ class Estimate:
     label: str
     lead: str
     words: str
+    after: str
     unit: str
+    first_unit: str
     tail: str
 
 
@@ -80,11 +83,9 @@ def estimates(sentence: Sentence) -> Iterator[Estimate]:
     for match in _BEHIND.finditer(sentence.text):
         label = next(name for name in ("ci", "iqr", "range") if match[name])
         words = f"{match['between']} {match['label']}"
-        yield _estimate(
-            sentence, match, known, label, words, (match["unit"] or "").strip(), (match["tail"] or "").strip()
-        )
+        yield _estimate(sentence, match, known, label, words, ("unit", "unit1", "tail"))
     for match in _RATIO.finditer(sentence.text):
-        yield _estimate(sentence, match, known, "ci", "", "", "")
+        yield _estimate(sentence, match, known, "ci", "", ())
 
 
 def _estimate(
@@ -93,12 +94,13 @@ def _estimate(
     known: Mapping[int, Figure],
     label: str,
     words: str,
-    unit: str,
-    tail: str,
+    units: Sequence[str],
 ) -> Estimate:
     estimate, low, high = (_figure(sentence, match, name, known) for name in ("estimate", "low", "high"))
     before = sentence.text[max(0, match.start("estimate") - _LEAD) : match.start("estimate")]
-    return Estimate(estimate, low, high, label, before, words, unit, tail)
+    after = sentence.text[match.end() : match.end() + _LEAD]
+    unit, first_unit, tail = ((match[name] or "").strip() for name in units) if units else ("", "", "")
+    return Estimate(estimate, low, high, label, before, words, after, unit, first_unit, tail)
 
 
 def _figure(sentence: Sentence, match: re.Match[str], name: str, known: Mapping[int, Figure]) -> Figure:

@@ -1,12 +1,12 @@
 """An estimate lies within its confidence interval, and for most measures in its middle: "OR = 2.0 (95% CI 1.1-3.6)".
 
 Ratios (odds, risk, hazard) are symmetric on the scale of their logarithm, differences and standardised effects on
-their own. Only for measures that are named is the middle judged, and only if it is far off, for exact and adjusted
-intervals lean to one side; bootstrap intervals need not even hold the estimate. The sign of a "decrease of 0.5" may
-be left to its word.
+their own. Only for measures that are named is the middle judged, and only if the estimate is far from it on either
+scale, for exact and adjusted intervals lean to one side; bootstrap intervals need not even hold the estimate. The sign
+of a "decrease of 0.5" may be left to its word.
 
-Rule: low <= estimate <= high; (estimate - low) and (high - estimate), or their logarithms, differ by less than half
-of the interval."""
+Rule: low <= estimate <= high; the estimate, or its logarithm, is no farther from the middle than a fifth of half the
+interval (0.6 of it if the interval is wide, as it is for few cases)."""
 
 from __future__ import annotations
 
@@ -42,21 +42,22 @@ _OTHER_METHOD = regex(
 # The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40
 # (...)".
 _NOT_ITS_OWN = regex(
-    r"(?:[<>≤≥]=?|\bp\s*=|\bn\s*=|±|\+/[-−–]|\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|"
-    r"step|group|arm|at)\s)\s*$",
+    r"(?:[<>≤≥]=?|\b(?:p|n|k|t|z|df|p[-\s]?values?|I2)\s*=|I²\s*=|±|\+/[-−–]|[×x*]|\d\s+of|\bper(?:\s[\d,.]+)?|"
+    r"\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|step|group|arm|at)|"
+    r"\b(?:SEM?|SD|S\.E\.M?\.?|S\.D\.|standard\s+(?:errors?|deviations?))\s*(?:of|was|[=:,])?)\s*$",
     re.IGNORECASE,
 )
-_LOWERED = regex(
-    r"\b(?:decreas|reduc|declin|drop|fall|fell|loss|lost|lower|less|fewer|worsen|minus|difference|change)\w*",
-    re.IGNORECASE,
-)
+# What gives a number a sign of its own, so that no word can mean it: "b = 0.5".
+_LABELLED = regex(r"[=:]\s*$")
+_STANDARDISED = regex(r"\b(?:std\.?|standardi[sz]ed)\s+(?:beta|β|coefficients?)[\s=:,]*$", re.IGNORECASE)
+_LEVELS = frozenset({90, 95, 99})
 _TWO_VALUES = regex(r"\d\s*(?:vs\.?|versus|to|and|or|,|/|-|–)\s*$", re.IGNORECASE)
 _MEDIATION = regex(r"\bmediat\w+|\bindirect\s+effects?\b|\bposterior\b", re.IGNORECASE)
 _GREATEST = 10**100
 _AROUND = 4000  # characters of text that explain a method
-_SKEW = 0.15  # of half the interval: as far off as rounding and adjusted methods explain
+_SKEW = 0.19  # of half the interval: as far off as rounding and adjusted methods explain
 # Few cases give ratios of wide and, by exact methods, lopsided intervals.
-_WIDE, _WIDE_SKEW = 10, 0.35
+_WIDE, _WIDE_SKEW = 10, 0.6
 
 
 def confidence_interval(estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = "") -> Finding:
@@ -100,20 +101,28 @@ def _place(value: Figure, low: Figure, high: Figure) -> tuple[Status, str]:
 
 
 def _balance(value: Interval, low: Interval, high: Interval, scale: str) -> tuple[Status, str]:
-    points = [_points(interval, scale) for interval in (value, low, high)]
-    if not all(points):
-        return Status.CONSISTENT, "lies within its interval"
-    (_, middle, _), (l1, lo, l2), (h1, hi, h2) = points
-    rounding = (l2 - l1 + h2 - h1) / 4 + (points[0][2] - points[0][0]) / 2
-    off = abs(middle - (lo + hi) / 2)
-    if off <= rounding:
-        return Status.CONSISTENT, "lies in the middle of its interval"
-    skew = _WIDE_SKEW if scale == "log" and hi - lo > math.log(_WIDE) else _SKEW
-    if off - rounding <= skew * (hi - lo) / 2:
+    found = _off_middle(value, low, high, scale)
+    other = _off_middle(value, low, high, "linear" if scale == "log" else "log")
+    if not found or found[0] <= 0:
+        return Status.CONSISTENT, f"lies {'in the middle of' if found else 'within'} its interval"
+    off, allowed, middle = found
+    if off <= allowed or (other and other[0] <= 0):
         return Status.CONSISTENT, "lies near the middle of its interval"
-    centre = math.exp((lo + hi) / 2) if scale == "log" else (lo + hi) / 2
+    centre = math.exp(middle) if scale == "log" else middle
     kind = " by its logarithm" if scale == "log" else ""
     return Status.INCONSISTENT, f"is far from the middle of its interval, {centre:.3g}{kind}"
+
+
+def _off_middle(value: Interval, low: Interval, high: Interval, scale: str) -> tuple[float, float, float] | None:
+    """Return how far an estimate is from the middle of its interval beyond rounding, how far it may be and where the
+    middle is; None if the scale has no place for one of them."""
+    points = [_points(interval, scale) for interval in (value, low, high)]
+    if not all(points):
+        return None
+    (_, centre, _), (l1, lo, l2), (h1, hi, h2) = points
+    rounding = (l2 - l1 + h2 - h1) / 4 + (points[0][2] - points[0][0]) / 2
+    skew = _WIDE_SKEW if scale == "log" and hi - lo > math.log(_WIDE) else _SKEW
+    return abs(centre - (lo + hi) / 2) - rounding, skew * (hi - lo) / 2, (lo + hi) / 2
 
 
 def _points(interval: Interval, scale: str) -> tuple[float, ...]:
@@ -143,11 +152,11 @@ def _repairs(figures: dict[str, Figure], scale: str) -> tuple[str, ...]:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in estimates(sentence):
-        if found.label != "ci" or _NOT_ITS_OWN.search(found.lead) or not _same_units(found):
+        if found.label != "ci" or not _is_its_own(found) or not _same_units(found):
             continue
         other_method = bool(_OTHER_METHOD.search(found.words))
         finding = confidence_interval(found.estimate, found.low, found.high, scale=_scale(found))
-        if finding.status is Status.INCONSISTENT and finding.repairs and _explained(sentence, reading):
+        if finding.status is not Status.CONSISTENT and _explained(sentence, reading):
             # Only the middle is in doubt then, not that the estimate lies within.
             finding = confidence_interval(found.estimate, found.low, found.high)
         if other_method and finding.status is not Status.CONSISTENT:
@@ -179,14 +188,25 @@ def _same_units(found: Estimate) -> bool:
     return not (found.unit.startswith("%") and high <= 1 < abs(found.estimate.value) and low <= 1)
 
 
+def _is_its_own(found: Estimate) -> bool:
+    """Return whether the number before an interval is the estimate, and not its deviation, its level ("95%; CI"), the
+    number of cases or part of a word ("90-day mortality")."""
+    level = found.unit.startswith("%") and found.estimate.value in _LEVELS and "9" not in found.words
+    lead = found.lead
+    return not (level or found.unit.startswith("-") or _NOT_ITS_OWN.search(lead) or _STANDARDISED.search(lead))
+
+
 def _sure(found: Estimate) -> bool:
     """Return whether nothing lets the sign of the estimate, or the estimate itself, be another."""
     if _TWO_VALUES.search(found.lead):
         return False
     value, low, high = found.estimate.value, found.low.value, found.high.value
-    flipped = (low <= -value <= high) or (-high <= value <= -low) or low < 0 < high
+    # "0.5 fewer (-0.8 to -0.2)": the sign is left to a word, before or behind.
+    flipped = low <= -value <= high or -high <= value <= -low
+    if flipped and not _LABELLED.search(found.lead):
+        return False
     # Ends the other way round are an error only where the estimate lies between them either way.
-    return not (flipped and _LOWERED.search(found.lead)) and not high <= value <= low
+    return not high <= value <= low
 
 
 CHECK = Check(

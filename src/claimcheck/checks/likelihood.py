@@ -1,11 +1,13 @@
 """Probabilities and correlations outside their range: "a probability of 1.2", "a 120% chance", "r = 1.34".
 
 A probability lies between 0 and 1, a chance between 0% and 100%, a correlation between -1 and 1, and a share of
-variance explained (R squared) between 0 and 1.
+variance explained (R squared) between 0 and 1. Letters name many things: "p", "r" and "R" are judged where they stand
+as results do, in brackets or between commas and without a unit, or beside the word correlation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from claimcheck.checks._law import figures_of, said
@@ -13,6 +15,7 @@ from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Role, Sentence, Status
 
 NAME = "probability"
@@ -23,6 +26,15 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
     "correlation": (-1, 1, "a correlation lies between -1 and 1"),
     "share of variance": (0, 1, "a share of variance lies between 0 and 1"),
 }
+# A result stands in brackets or between commas; "the norm with p = 1.5" is none.
+_ASIDE = regex(r"(?:^|[(\[,;:])\s*[^\s(\[,;:]{1,6}\s*=?\s*$")
+_CORRELATED = regex(r"correlat|pearson|spearman", re.IGNORECASE)
+# A power of ten, a percent sign or a unit: not the bare number that a result is.
+_UNIT = regex(
+    r"\s*(?:%|per\s?cent|[×x*^]|[eE]\s?[-−–+]|(?!(?:and|or|in|for|with|but|at|to|was|were|that|when|of|on|by|from|n|p|"
+    r"df|ns|se|sd|vs|as|so)\b)(?:[A-Za-zµμΩ°Å]{1,3}|k?ohms?)(?![\w=]))",
+    re.IGNORECASE,
+)
 _STATISTICS = {
     "p": "probability",
     "r": "correlation",
@@ -30,12 +42,13 @@ _STATISTICS = {
     "r2": "share of variance",
     "r²": "share of variance",
 }
+_LEAD = 20
 _NUMBER = rf"(?P<value>[{COUNT}{PERCENT}])"
 _FORMS = tuple(
     form(pattern)
     for pattern in (
-        rf"{_NUMBER} {_WORDS}\b(?! (?:distribution|density))",
-        rf"\b{_WORDS}{words(0, 5)} (?:of|is|was|at) (?:about |only )?{_NUMBER}(?!\s*(?:to|in|out|-))",
+        rf"{_NUMBER} {_WORDS}\b(?! (?:distribution|density|ratio))",
+        rf"\b{_WORDS}(?! ratio){words(0, 5)} (?:of|is|was|at) (?:about |only )?{_NUMBER}(?!\s*(?:to|in|out|-))",
     )
 )
 
@@ -68,12 +81,26 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for figure in sentence.figures:
         if figure.kind is Kind.STATISTIC and _is_result(figure) and (kind := _STATISTICS.get(figure.unit.lower())):
             finding = probability(figure, kind=kind)
-            if finding.status is Status.INCONSISTENT or (kind != "probability" and alone):
+            wrong = finding.status is Status.INCONSISTENT
+            if (wrong and _surely_is(kind, figure, sentence)) or (not wrong and kind != "probability" and alone):
                 yield finding
     if sentence.words & _CUES:
         bones = skeleton(sentence)
         yield from _named(bones)
         yield from _correlations(bones)
+
+
+def _surely_is(kind: str, figure: Figure, sentence: Sentence) -> bool:
+    """Return whether a letter that names many things names the statistic here."""
+    before = sentence.text[: figure.start - sentence.span.start]
+    if _UNIT.match(sentence.text, len(before) + len(figure.surface)):
+        return False
+    if kind == "share of variance":
+        return figure.value > 0  # of predictions it may be negative
+    aside = bool(_ASIDE.search(before[-_LEAD:]))
+    if kind == "probability":
+        return aside
+    return bool(_CORRELATED.search(sentence.text)) or (aside and figure.unit == "r")
 
 
 def _named(bones: Skeleton) -> Results:
@@ -125,6 +152,7 @@ CHECK = Check(
         silent=(
             "Odds of 3 to 1 were offered.",
             "He had 4 chances and took one.",
+            "A norm with p = 1.5 was used, and the beam was thin (R = 2.10 cm).",
         ),
     ),
     in_sentence=_in_sentence,

@@ -119,10 +119,13 @@ def _judged(estimate: Figure, low: Figure, high: Figure, label: str, median: boo
 
 
 def _same_thing(found: Estimate) -> bool:
-    """Return whether the interval has no unit, or the estimate's."""
-    if not found.tail or found.tail.startswith("%") != found.unit.startswith("%"):
-        return not found.tail
-    return bool(found.unit) and found.unit.split()[0].rstrip("s").lower() == found.tail.split()[0].rstrip("s").lower()
+    """Return whether the ends of the interval have no unit, or the estimate's."""
+    units = [unit for unit in (found.first_unit, found.tail) if unit]
+    return all(_unit(unit) == _unit(found.unit) for unit in units)
+
+
+def _unit(words: str) -> str:
+    return words[:1] if words.startswith("%") else words.split()[0].rstrip("s").lower() if words else ""
 
 
 CHECK = Check(
