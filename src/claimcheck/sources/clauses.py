@@ -186,8 +186,10 @@ _PLAIN = (
     | frozenset(WEEKDAYS)
     | vocabulary.LEGAL_FORMS
     | frozenset({"s", "the", "a", "an"})
-) - vocabulary.DENIALS
-_PLAIN_STEMS = frozenset(words.stem(word) for word in vocabulary.NEUTRAL) - words.table(vocabulary.DENIALS)
+) - (vocabulary.DENIALS | vocabulary.TELLING)
+_PLAIN_STEMS = frozenset(words.stem(word) for word in vocabulary.NEUTRAL) - words.table(
+    vocabulary.DENIALS | vocabulary.TELLING
+)
 _NO_NAMES = vocabulary.TITLES | frozenset({"i"})
 
 

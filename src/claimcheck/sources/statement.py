@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from claimcheck.model import Change, Figure, Kind
+from claimcheck.model import Change, Figure, Hedge
 from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
@@ -63,6 +64,14 @@ def is_told_by_another(clauses: Clauses, terms: Terms) -> bool:
     return bool(_ATTRIBUTION.search(clauses.sentence.text)) and not is_told_by(clauses, terms)
 
 
+def bounded(figure: Figure, text: str) -> Figure:
+    """Return a figure as a lower bound where a verb says that it was left behind ("passed $5 million")."""
+    verb = _VERB.search(text[max(0, figure.start - 30) : figure.start])
+    if figure.hedge or not verb or verb[1].lower() not in vocabulary.PASSING:
+        return figure
+    return replace(figure, hedge=Hedge.MORE_THAN)
+
+
 def change(figure: Figure, text: str) -> Change | None:
     """Return which way something changed or differed by a figure, NONE where no direction is said; None where the
     figure is how much there is and not a change."""
@@ -70,7 +79,7 @@ def change(figure: Figure, text: str) -> Change | None:
         return figure.change
     before = text[max(0, figure.start - 30) : figure.start]
     verb = _VERB.search(before)
-    if verb and figure.kind in (Kind.PERCENT, Kind.POINTS):
+    if verb:
         word = verb[1].lower()
         if word in vocabulary.RISING or word in vocabulary.FALLING:
             return Change.UP if word in vocabulary.RISING else Change.DOWN

@@ -10,6 +10,7 @@ from claimcheck.model import Bearing, Evidence, Figure, Sentence
 from claimcheck.sources import clauses, context, evidence, statement, when, words
 from claimcheck.sources.clauses import Segment
 from claimcheck.sources.context import Context
+from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms
@@ -73,9 +74,8 @@ def _bearing(
     """Return how a fact bears on who a clause says the holder is, None where it names none that can be compared."""
     everyone = frozenset().union(*(rival.known for rival in rivals))
     others = [t for t in names if t.stem not in _subject(terms)]
-    strange = [
-        t for t in context.unexplained(segment.tokens, terms._replace(known=terms.known | everyone)) if t not in others
-    ]
+    known = terms._replace(known=terms.known | everyone | words.table(vocabulary.HOLDING))
+    strange = [t for t in context.unexplained(segment.tokens, known) if t not in others]
     holder = frozenset(t.stem for t in others)
     if strange or not holder:
         return None

@@ -68,6 +68,8 @@ def compile_fact(fact: Fact) -> Terms:
     known = frozenset(token.stem for name in printed if name for token in _phrase(name))
     if fact.basis is not Basis.OUTCOME:
         known |= words.table(vocabulary.TARGETS | vocabulary.FORECASTS)
+    if known & words.table(vocabulary.COMERS):
+        known |= words.table(vocabulary.RECEIVING)
     if change:
         known |= words.table(vocabulary.CHANGES)
     return Terms(

@@ -55,6 +55,7 @@ def state(figure: Figure, sentence: Sentence, ctx: Context) -> Statement:
     changes = statement.change(figure, ctx.text)
     tokens = tuple(scope.tokens)
     stems = frozenset(token.stem for token in tokens)
+    figure = statement.bounded(figure, ctx.text)
     return Statement(figure, sentence, parsed, scope, levels, stated, changes, basis, tokens, stems)
 
 

@@ -10,26 +10,30 @@ def _words(text: str) -> frozenset[str]:
 # Words that say that something is so, or how much, without saying what: any fact's sentence may have them.
 NEUTRAL = _words("""
 fewer greater amount amounted amounts reach reached reaches reaching hit hits hitting total totals totalled totaled
-totalling totaling stand stands stood standing stay stays stayed remain remains remained come comes came equal equals
-equalled make made makes exceed exceeds exceeded exceeding top tops topped surpass surpassed surpasses cross crossed
-pass passed number numbered numbers register registered registers recorded record records post posted posts report
-reported reports show shows showed shown say says said state stated note noted announce announced estimate estimated
-estimates become became becomes see saw seen hold holds held keep keeps kept value valued values worth put puts
-achieve achieved attain attained boast boasts measure measures measured generate generated produced ran run runs
-contract contracted contracts grow grows grew grown growing rise rises rose risen rising increase increases increased
-increasing climb climbs climbed jump jumped jumps surge surged surges soar soared soars gain gained gains expand
-expanded fall falls fell fallen falling drop drops dropped decline declined declines decrease decreased decreases
-shrink shrank shrunk slump slumped slip slipped dip dipped ease eased edge edged swell swelled widen widened narrow
-narrowed raise raises raised bring brings brought boost boosted lift lifts lifted cut cuts double doubled doubling
-triple tripled multiply multiplied multiplies all-time historic historical new low highest lowest overall yearly
-annual annually full entire whole current currently latest official officially actual respective respectively
-impressive approximate approximately exact exactly only just already also now again still even nearly almost around
-about roughly some over under above below more less most least as much figure figures amount sum level mark high point
-volume end close start year years period time today then thus hence moreover meanwhile addition however indeed total
-historically ever so far date across roughly precisely billion million trillion thousand bn mn dollars euros percent
-cent pct two both directions bilateral worldwide attract attracted attracts draw drew draws receive received receives
-welcome welcomed welcomes handle handled serve served carry carried host hosted
+totalling totaling stand stands stood standing stay stays stayed remain remains remained equal equals equalled make
+made makes exceed exceeds exceeded exceeding tops topped surpass surpassed surpasses cross crossed pass passed number
+numbered numbers register registered registers recorded record records post posted posts report reported reports show
+shows showed shown say says said state stated note noted announce announced estimate estimated estimates become became
+becomes see saw seen value valued values worth achieve achieved attain attained boast boasts measure measures measured
+generate generated produced ran run runs contract contracted contracts grow grows grew grown growing rise rises rose
+risen rising increase increases increased increasing climb climbs climbed jump jumped jumps surge surged surges soar
+soared soars gain gained gains expand expanded fall falls fell fallen falling drop drops dropped decline declined
+declines decrease decreased decreases shrink shrank shrunk slump slumped slip slipped dip dipped ease eased edge edged
+swell swelled widen widened narrow narrowed raise raises raised bring brings brought boost boosted lift lifts lifted
+cut cuts double doubled doubling triple tripled multiply multiplied multiplies all-time historic historical low
+highest lowest overall yearly annual annually full entire whole current currently latest official officially actual
+respective respectively impressive approximate approximately exact exactly only just already also now again still even
+nearly almost around about roughly some over under above below more less most least as much figure figures amount sum
+level mark high point volume end close start year years period time today then thus hence moreover meanwhile addition
+however indeed total historically ever so far date across roughly precisely billion million trillion thousand bn mn
+dollars euros percent cent pct two both directions bilateral worldwide
 """)
+
+# Words that are function words elsewhere, or share a stem with a neutral verb, and say something here.
+TELLING = _words("come comes came top")
+
+# Verbs of those in office.
+HOLDING = _words("hold holds held keep keeps kept occupy occupies occupied")
 
 # Words of a name that only say what somebody is.
 TITLES = _words("""
@@ -44,6 +48,18 @@ GENERIC = _words(
 )
 GENERIC_PAIR = _words("countries nations republics companies sides parties states neighbours neighbors partners two")
 DETERMINERS = _words("the this these both two its their our a an entire whole that said")
+
+# Verbs by which people who come somewhere are counted, and such people.
+RECEIVING = _words("""
+attract attracted attracts draw drew draws receive received receives welcome welcomed welcomes handle handled handles
+serve served serves carry carried carries host hosted hosts
+""")
+COMERS = _words(
+    "visitors tourists guests passengers travellers travelers spectators viewers arrivals pilgrims customers"
+)
+
+# Verbs and particles that say that a mark was left behind: "passed $5 million" is more than that.
+PASSING = _words("passed passes past crossed crosses broke breached breaks")
 
 # Endings of companies' names, which are often left out.
 LEGAL_FORMS = _words("inc incorporated corp corporation co ltd limited plc llc llp ag sa se nv spa ab asa oyj gmbh")
@@ -62,16 +78,16 @@ claims claimed supposedly purported
 """)
 
 # Verbs of change that may stand right before a figure, by their direction.
-RISING = _words(
-    "rose grew increased climbed jumped surged soared gained advanced expanded rise grow increase expand up"
-)
+RISING = _words("""
+raised added rose grew increased climbed jumped surged soared gained advanced expanded rise grow increase expand up
+""")
 FALLING = _words("""
-fell dropped declined decreased shrank contracted slumped slipped dipped plunged lost eased fall drop decline decrease
-shrink contract down
+cut shed reduced fell dropped declined decreased shrank contracted slumped slipped dipped plunged lost eased fall drop
+decline decrease shrink contract down
 """)
 
 # Function words that change what a figure is of: the fact must have them too.
-CARVERS = _words("without per plus except versus minus via among each every either neither other another rest")
+CARVERS = _words("without per plus except versus minus via among each every either neither other another rest within")
 
 # Words that mark a figure as aimed at, or as foretold.
 TARGETS = _words("""
@@ -191,7 +207,8 @@ revenue, revenues
 
 # Names of several words that say the same as the first word of their line.
 PHRASES = """
-record, record high, all-time high, new high, record-high
+record, record high, all-time high, new high, record-high, new record
+reach, come to, comes to, came to, come in at, comes in at, came in at, put at, held at, hold at, holds at, kept at
 low, record low, all-time low
 gdp, gross domestic product
 gnp, gross national product
