@@ -30,11 +30,11 @@ from claimcheck.figures.draft import ONE, Draft, Form, Region
 from claimcheck.model import Kind
 
 _MINUS_WORD = re.compile(r"(?<!or )\b(?:minus|negative)[ ]$")
+# Determiners, adjectives and names that make "one" stand for a thing: "the right one", "Air Force One".
 _ONE_LEFT = re.compile(
-    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|only|not|number|day|bbc|channel|air force|formula|"
-    r"pier|phase|grade|year|level|tier|is|was|be|"
-    r"for|of|to|with|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|on|"
-    r"by|in|from|than|like|if|or|as|it[’']s)|-)[ ]$"
+    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|not|number|day|bbc|channel|air force|formula|pier|phase|grade|"
+    r"year|level|tier|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|"
+    r"it[’']s|that[’']s)|-)[ ]$"
 )
 
 
