@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,3 +77,15 @@ def test_a_blank_line_is_a_border(one: str, other: str) -> None:
 )  # fmt: skip
 def test_awkward_texts(text: str) -> None:
     check(text)
+
+
+def test_the_order_of_hashes_changes_nothing() -> None:
+    text = "Sales rose 5% to $3.2 million (£2.5m) in 2019; two-thirds of 1,200 new workers left by 16 May."
+    code = f"from claimcheck.figures import extract; print(extract({text!r}))"
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1

@@ -32,8 +32,8 @@ from claimcheck.model import Kind
 _MINUS_WORD = re.compile(r"(?<!or )\b(?:minus|negative)[ ]$")
 # Determiners, adjectives and names that make "one" stand for a thing: "the right one", "Air Force One".
 _ONE_LEFT = re.compile(
-    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|not|number|day|bbc|channel|air force|formula|pier|phase|grade|"
-    r"year|level|tier|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|"
+    r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|not|number|day|bbc|channel|air force|formula|"
+    r"pier|phase|grade|year|level|tier|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|"
     r"it[’']s|that[’']s)|-)[ ]$"
 )
 

@@ -19,7 +19,8 @@ AFTER = {
         point; possibility; option; explanation; area; aspect; key; big; major; important; particular; common; such;
         obvious;
         possible; of; man's; woman's; person's; long; great; final; more; question; issue; concern; theory; factor;
-        study""",
+        study; heck; hell; sense;
+        respect; tough; looks; sees; wonders; feels; wants; needs; has; is; does; knows; thinks; imagines; sure; kind; sort""",
     "two": """'s;’s; cents; faces; sides of the same; wrongs; peas; birds; evils; minds""",
     "three": """'s;’s; cheers; strikes""",
     "six": """ of one; feet under""",
