@@ -113,7 +113,7 @@ APART = [
     ("Acme's net revenue was €11 billion in 2023.", "€11 billion", REVENUE),
     ("Norway's gas production was 1.8 million barrels in 2023.", "1.8 million barrels", OIL),
     ("Peru's exports rose $3 billion in 2023.", "$3 billion", EXPORTS),
-    ("Peru cut exports $3 billion in 2023.", "$3 billion", EXPORTS),
+    ("Peru cut its exports by $3 billion in 2023.", "$3 billion", EXPORTS),
     ("Peru's top exports were worth $30 billion in 2023.", "$30 billion", EXPORTS),
     ("Peru's exports came within reach of $70 billion in 2023.", "$70 billion", EXPORTS),
     ("On 31 December 2023 Acme had 500 new employees.", "500", STAFF),
