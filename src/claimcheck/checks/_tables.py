@@ -50,6 +50,8 @@ def sum_finding(check: str, grid: Grid, found: Sum, turned: bool) -> Finding | N
     total = _cell(grid, found.column, found.row, turned)
     if total.figure is None or not parts:
         return None
+    if found.status is Status.CONSISTENT and sum(bool(figure.value) for figure, _, _ in parts) < 2:
+        return None  # a sum of one term is no evidence
     note = _note(grid, found, turned)
     off = Fraction(found.off, grid.per_unit)
     return _finding(check, parts, (total.figure, names[found.row].leaf), off, found.status, note)

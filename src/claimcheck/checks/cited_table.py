@@ -2,7 +2,7 @@
 
 The rule is that the prose prints what the cell prints, at the prose's precision and the table's scale ("in millions").
 The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or by
-being the only one. A figure that equals a cell of the row agrees with it. Another figure is off only if it is the one
+being the only one. A figure that equals that cell agrees with it. Another figure is off only if it is the one
 candidate of its sentence, equals no cell of any table, and a slip of one digit would make it the cell's: most numbers
 near a table are derived from it and are not cited.
 """
@@ -32,6 +32,7 @@ _SCALE = regex(
     r"|[’']000\b|[$€£]000\b",
     re.IGNORECASE,
 )
+_CURRENCY = regex(r"[$€£¥]|\b(?:dollars?|euros?|pounds|usd|eur|gbp)\b", re.IGNORECASE)
 _POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _EMPTY = frozenset(
@@ -85,6 +86,7 @@ class _Entry:
     years: frozenset[str]
     figure: Figure
     scale: int
+    money: bool
     alone: bool
     inline: bool = False
 
@@ -96,23 +98,27 @@ def _entries(reading: Reading, said_words: frozenset[str]) -> Iterator[_Entry]:
         if any(words and words <= said_words for words in labels):
             grid = grid_of(table)
             if grid is not None:
-                yield from _of_grid(grid, _scale_of(table, reading.document.text))
+                top = _top(table, reading.document.text)
+                yield from _of_grid(grid, _stated_scale(top), bool(_CURRENCY.search(top)))
 
 
-def _of_grid(grid: Grid, scale: int) -> Iterator[_Entry]:
+def _of_grid(grid: Grid, scale: int, currency: bool) -> Iterator[_Entry]:
+    # "In millions" is said of money unless the table says of what.
+    of_money = currency or bool(scale) or any(n.is_money for row in grid.numbers for n in row if n)
     years = [frozenset(_YEAR.findall(name.full)) for name in grid.columns]
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = _content(name.full)
         words |= frozenset(_YEAR.findall(name.full)) if words else words
         numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
         for c, figure in numbers if words else ():
-            yield _Entry(words, name.full, years[c], figure, scale, len(numbers) == 1)
+            money = of_money or figure.kind is Kind.MONEY
+            yield _Entry(words, name.full, years[c], figure, scale, money, len(numbers) == 1)
 
 
-def _scale_of(table: TableReading, text: str) -> int:
+def _top(table: TableReading, text: str) -> str:
+    """Return what stands over a table's body: caption, headings and the first rows."""
     caption = text[slice(*table.table.caption)] if table.table.caption else ""
-    top = " ".join(cell for row in table.texts[: table.table.header_rows + 2] for cell in row)
-    return _stated_scale(f"{caption} {top}")
+    return " ".join((caption, *(cell for row in table.texts[: table.table.header_rows + 2] for cell in row)))
 
 
 def _stated_scale(text: str) -> int:
@@ -179,7 +185,9 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
         words = _content(piece.text[position:at])
         position = at + len(figure.surface)
         if words:
-            yield _Entry(words, " ".join(sorted(words)), frozenset(), figure, _stated_scale(piece.text), True, True)
+            scale = _stated_scale(piece.text)
+            money = bool(scale) or figure.kind is Kind.MONEY
+            yield _Entry(words, " ".join(sorted(words)), frozenset(), figure, scale, money, True, True)
 
 
 def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
@@ -190,24 +198,27 @@ def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_
     longest = max(len(e.words) for e in matched)
     rows = [e for e in matched if len(e.words) == longest]
     cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS)]
-    for figure in cited:
-        same = next((e for e in rows if _alike(e, figure) and _scale_that_fits(e, figure)), None)
-        if same:
-            yield _finding(same, figure, _scale_that_fits(same, figure))
-        elif len(cited) == 1:
-            off = _contradicted(piece, figure, rows)
-            if off and not any(_alike(e, figure) and _scale_that_fits(e, figure) for e in entries):
-                yield off
+    entry = _named(piece, rows)
+    for figure in cited if entry else ():
+        assert entry is not None
+        if not _alike(entry, figure) or not _is_said_of(piece, figure, entry):
+            continue
+        if scale := _scale_that_fits(entry, figure):
+            yield _finding(entry, figure, scale)
+            continue
+        off = _contradicted(figure, entry) if len(cited) == 1 else None
+        if off and not any(_alike(e, figure) and _scale_that_fits(e, figure) for e in entries):
+            yield off
 
 
-def _contradicted(piece: _Piece, figure: Figure, rows: Sequence[_Entry]) -> Finding | None:
-    if len({e.label for e in rows}) != 1:
-        return None
+def _named(piece: _Piece, rows: Sequence[_Entry]) -> _Entry | None:
+    """Return the one cell whose row and column the piece names; a row's only amount needs no column."""
     years = frozenset(_YEAR.findall(piece.text))
     named = [e for e in rows if e.alone or (years and e.years == years)]
-    if len(named) != 1 or not _alike(named[0], figure) or not _is_said_of(piece, figure, named[0]):
-        return None
-    entry = named[0]
+    return named[0] if len(named) == 1 and len({e.label for e in rows}) == 1 else None
+
+
+def _contradicted(figure: Figure, entry: _Entry) -> Finding | None:
     for scale in (entry.scale,) if entry.scale else (1, 10**3, 10**6, 10**9):
         finding = _finding(entry, figure, scale)
         if finding.status is Status.INCONSISTENT and _is_slip(entry, figure, scale):
@@ -226,7 +237,10 @@ def _is_said_of(piece: _Piece, figure: Figure, entry: _Entry) -> bool:
 
 
 def _alike(entry: _Entry, figure: Figure) -> bool:
-    return (entry.figure.kind is Kind.PERCENT) is (figure.kind is Kind.PERCENT) and not figure.is_range
+    """Return whether a cell and a figure can be the same: both percentages, both money, or both neither."""
+    if figure.is_range or (entry.figure.kind is Kind.PERCENT) is not (figure.kind is Kind.PERCENT):
+        return False
+    return figure.kind is Kind.PERCENT or (figure.kind is Kind.MONEY) is entry.money
 
 
 def _scale_that_fits(entry: _Entry, figure: Figure) -> int:
@@ -272,6 +286,7 @@ CHECK = Check(
         ),
         silent=(
             "Net sales rose by $835.4 million.\n\n| (in millions) | 2023 |\n|---|---|\n| Net sales | 812.4 |",
+            "Of 160 mills 120 closed in 2023.\n\n| (million dollars) | 2023 |\n|---|---|\n| Mills | 120 |",
             "Costs were $821.4 million.\n\n| (in millions) | 2023 |\n|---|---|\n| Net sales | 812.4 |",
         ),
     ),
