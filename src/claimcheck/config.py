@@ -57,11 +57,13 @@ class Settings(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One file's settings: those of all documents, and those of the documents that a pattern matches."""
+    """One file's settings: those of all documents, those of the documents that a pattern matches, and which documents it
+    excludes."""
 
     path: Path
     common: Mapping[str, Value]
-    of_files: tuple[tuple[Patterns, Mapping[str, Value]], ...] = ()
+    of_files: tuple[tuple[Patterns, Mapping[str, Value]], ...]
+    excluded: Patterns
 
     @property
     def folder(self) -> Path:
@@ -93,7 +95,7 @@ class Config(NamedTuple):
     def excludes(self, document: Path) -> bool:
         """Return whether the file leaves a document out."""
         inside = self.relative(document)
-        return inside is not None and Patterns(self.common.get("exclude", Value(())).value).match(inside)
+        return inside is not None and self.excluded.match(inside)
 
     def beside(self, path: str) -> str:
         """Return a path that the file names as it is from the working directory."""
@@ -207,7 +209,8 @@ class _Reader:
             self._wrong((), "files", 'must be tables: [files."docs/*.md"]')
         if self._problems:
             raise ConfigError(self._problems)
-        return Config(self._path, common, tuple(of_files))
+        excluded = common["exclude"].value if "exclude" in common else ()
+        return Config(self._path, common, tuple(of_files), Patterns(excluded))
 
     def _values(
         self, data: Mapping[str, object], within: tuple[str, ...], allowed: tuple[str, ...]

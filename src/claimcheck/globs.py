@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from claimcheck.lazy import regex
+
 
 class _Pattern(NamedTuple):
     matches: re.Pattern[str]
@@ -56,7 +58,7 @@ def _made(line: str) -> _Pattern | None:
     return _Pattern(re.compile(("" if anchored else "(?:.*/)?") + _regex(pattern), re.S), negated, folders_only)
 
 
-_TOKEN = re.compile(r"(?:(?<=/)|^)\*\*/|(?<=/)\*\*$|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.S)
+_TOKEN = regex(r"(?:(?<=/)|^)\*\*/|(?<=/)\*\*$|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.S)
 
 
 def _regex(pattern: str) -> str:

@@ -115,11 +115,14 @@ class _Document:
         yield "</article>\n"
 
     def cards(self) -> Iterator[str]:
-        """Yield the explanation of each claim, in order, and the list of sources."""
+        """Yield the explanation of each claim, in order, the list of sources and the notes."""
         for number, claim in enumerate(self.report.claims):
             yield "".join(self._card(number, claim))
         if self._sources:
             yield f"<section class=sources><h2>Sources</h2><ol>{''.join(self._source_items())}</ol></section>\n"
+        if self.report.notes:
+            items = "".join(f"<li>{_text(note)}</li>" for note in self.report.notes)
+            yield f"<section class=sources><h2>Notes</h2><ul>{items}</ul></section>\n"
 
     def marks(self) -> Iterator[tuple[float, str]]:
         """Yield each claim's place, from 0 to 1, and its class."""

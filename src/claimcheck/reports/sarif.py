@@ -27,10 +27,23 @@ def render(reports: Sequence[Report]) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _artifact(report.document)} for report in reports],
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(reports)}],
         "results": [_result(document, problem, *described[problem.rule]) for document, problem in found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _notifications(reports: Sequence[Report]) -> list[Dict]:
+    return [
+        {
+            "level": "note",
+            "message": {"text": note},
+            "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.document)}}],
+        }
+        for report in reports
+        for note in report.notes
+    ]
 
 
 def _rule(name: str) -> Dict:
