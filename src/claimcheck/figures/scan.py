@@ -138,7 +138,11 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
     draft = numerals.read(region, start, token)
     if draft is None:
         return None, start + len(token)
-    if _dress(region, draft, floor):
+    # Letters that no reader took make it an identifier: "18F", "12a".
+    kept = _dress(region, draft, floor) and not (
+        draft.kind is Kind.COUNT and region.text[draft.end : draft.end + 1].isalpha()
+    )
+    if kept:
         return draft, max(draft.end, start + 1)
     return None, exclusions.run_end(region.text, max(draft.end, start + 1))
 

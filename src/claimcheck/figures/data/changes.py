@@ -17,7 +17,7 @@ _DOWN_VERBS = """fall falls fell fallen falling; decrease decreases decreased de
     plunged
     plunging; sink sinks sank sunk sinking; tumble tumbles tumbled tumbling; shrink shrinks shrank shrunk shrinking;
     lose loses lost losing; shed sheds shedding; dip dips dipped dipping; plummet plummets plummeted plummeting;
-    contract contracts contracted contracting; slump slumps slumped slumping; ease eases eased easing; retreat retreats
+    contracted contracting; slump slumps slumped slumping; ease eases eased easing; retreat retreats
     retreated; cut cuts cutting; reduce reduces reduced reducing; narrow narrows narrowed narrowing; weaken weakened;
     lower lowered lowering; slash slashes slashed slashing; trim trims trimmed trimming; crash crashes crashed; dive
     dived dove; tank tanked; depreciate depreciated; deteriorate deteriorated; collapse collapsed; down; off; dwindle
