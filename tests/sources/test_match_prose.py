@@ -1,4 +1,4 @@
-"""Longer sentences, as journalists write them, against another ledger; the codes are those of test_match_ledger.
+"""Longer sentences, as journalists write them, against two more ledgers; the codes are those of test_match_ledger.
 
 X: reporters disagree, the claim is contested.
 """
@@ -162,10 +162,120 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+SECOND_LEDGER = ledger(
+    fact("Velia", "population", "1,204,000", unit="people", period="2021"),
+    fact("Velia", "area", "8,740 square kilometres"),
+    fact("Velia", "unemployment rate", "6.4%", period="2021"),
+    fact("Velia", "tourists", "3.1 million", period="2021", metric_aliases=["visitors"]),
+    fact("Velia", "public debt", "61%", period="2021", metric_aliases=["public debt of GDP", "debt of GDP"]),
+    fact("Velia", "life expectancy", "81.2 years", period="2021"),
+    fact("Velia", "births", "11,300", period="2021"),
+    fact("Velia", "independence", "1918-11-11", metric_aliases=["independent"]),
+    fact("Velia", "president", state="Ada Moreau", valid_from="2019-05-01", valid_to="2024-04-30"),
+    fact("Tessel Group", "revenue", "$820 million", period="2021", aliases=["Tessel"]),
+    fact("Tessel Group", "revenue growth", "14%", period="2021", aliases=["Tessel"]),
+    fact("Tessel Group", "stores", "412", period="2021-12-31", aliases=["Tessel"], unit="stores"),
+    fact("Tessel Group", "dividend", "$1.20", period="2021", aliases=["Tessel"]),
+    fact("Tessel Group", "merger with Orbis", "2017-09-01", aliases=["Tessel"], metric_aliases=["merged with Orbis"]),
+    fact("Riverside Marathon", "runners", "14,250", period="2021", metric_aliases=["participants"]),
+    fact("Riverside Marathon", "held", "2021-10-10", metric_aliases=["took place"]),
+    fact("Velia Airways", "passengers", "5.6 million", period="2021"),
+    fact("Velia", "budget deficit", "2.8%", period="2021", metric_aliases=["budget deficit of GDP"]),
+    fact("Velia", "electricity consumption", "7.9 TWh", period="2021"),
+    fact("Velia", "solar share of electricity", "18%", period="2021", metric_aliases=["share of solar in electricity"]),
+)
+
+SECOND_CASES = [
+    ("Velia's unemployment rate fell to 6.4% in 2021.", {"6.4%": "S"}),
+    ("Velia's unemployment rate fell to 6.4% in 2021, its lowest since 2008.", {"6.4%": "S"}),
+    ("Velia's youth unemployment rate fell to 16.4% in 2021.", {"16.4%": "N"}),
+    ("Velia's long-term unemployment rate was 2.4% in 2021.", {"2.4%": "N"}),
+    ("Unemployment in Velia's north was 9.1% in 2021.", {"9.1%": "N"}),
+    ("Unemployment in Velia rose 0.4% in December 2021.", {"0.4%": "N"}),
+    ("In Velia, 6.4% of workers were unemployed in 2021.", {"6.4%": "SN"}),
+    ("Velia's seasonally adjusted unemployment rate was 6.1% in 2021.", {"6.1%": "N"}),
+    ("Velia is 8,740 square kilometres in area.", {"8,740 square kilometres": "S"}),
+    ("Velia covers an area of 8,740 square kilometres.", {"8,740 square kilometres": "SN"}),
+    ("Velia's national parks cover an area of 900 square kilometres.", {"900 square kilometres": "N"}),
+    ("Fires burned an area of 300 square kilometres in Velia.", {"300 square kilometres": "N"}),
+    ("Velia had 1.2 million people in 2021.", {"1.2 million": "S"}),
+    ("Velia had 1.4 million people in 2021.", {"1.4 million": "C"}),
+    ("Velia had 1.2 million registered voters in 2021.", {"1.2 million": "N"}),
+    ("In 2021, 400,000 people in Velia had no insurance.", {"400,000": "N"}),
+    ("In 2021, 400,000 people lived in Velia's capital.", {"400,000": "N"}),
+    ("In 2021, 1.2 million people lived in Velia.", {"1.2 million": "SN"}),
+    ("In 2021, 400,000 people lived alone in Velia.", {"400,000": "N"}),
+    ("Some 400,000 people in Velia were vaccinated in 2021.", {"400,000": "N"}),
+    ("Velia welcomed 3.1 million tourists in 2021.", {"3.1 million": "S"}),
+    ("Velia welcomed 1.1 million German tourists in 2021.", {"1.1 million": "N"}),
+    ("Velia's museums welcomed 1.1 million tourists in 2021.", {"1.1 million": "N"}),
+    ("Tourists spent $2 billion in Velia in 2021.", {"$2 billion": "N"}),
+    ("Velia's public debt was 61% of GDP in 2021.", {"61%": "S"}),
+    ("Velia's private debt was 95% of GDP in 2021.", {"95%": "N"}),
+    ("Velia's budget deficit was 2.8% of GDP in 2021.", {"2.8%": "S"}),
+    ("Velia's budget deficit was 3.9% of GDP in 2021.", {"3.9%": "C"}),
+    ("Velia's budget deficit limit was 3% of GDP in 2021.", {"3%": "N"}),
+    ("Life expectancy in Velia was 81.2 years in 2021.", {"81.2 years": "S"}),
+    ("Life expectancy in Velia was 84.0 years for women in 2021.", {"84.0 years": "N"}),
+    ("Women's life expectancy in Velia was 84.0 years in 2021.", {"84.0 years": "N"}),
+    ("Healthy life expectancy in Velia was 70 years in 2021.", {"70 years": "N"}),
+    ("There were 11,300 births in Velia in 2021.", {"11,300": "SN"}),
+    ("There were 300 home births in Velia in 2021.", {"300": "N"}),
+    ("Velia became independent in 1918.", {"1918": "S"}),
+    ("Velia became independent in 1920.", {"1920": "C"}),
+    ("Velia declared independence in 1918.", {"1918": "SN"}),
+    ("Velia's central bank became independent in 1994.", {"1994": "N"}),
+    ("Independent since 1918, Velia joined the league in 1921.", {"1918": "SN", "1921": "N"}),
+    ("Velia's war of independence began in 1916.", {"1916": "N"}),
+    ("In 2021 Velia's president was Ada Moreau.", {"2021": "S"}),
+    ("In 2021 Velia's president was Luc Petit.", {"2021": "N"}),
+    ("In 2021 Velia's president, Ada Moreau, met Luc Petit.", {"2021": "SN"}),
+    ("In 2021 President Ada Moreau of Velia opened 12 schools.", {"2021": "SN", "12": "N"}),
+    ("Tessel's revenue grew 14% in 2021.", {"14%": "S"}),
+    ("Tessel's revenue grew 14% to $820 million in 2021.", {"14%": "S", "$820 million": "S"}),
+    ("Tessel's revenue fell 14% in 2021.", {"14%": "C"}),
+    ("Tessel's online revenue grew 41% in 2021.", {"41%": "N"}),
+    ("Tessel's revenue per store grew 4% in 2021.", {"4%": "N"}),
+    ("Tessel's comparable revenue grew 4% in 2021.", {"4%": "N"}),
+    ("Tessel's costs grew 9% and its revenue 14% in 2021.", {"9%": "N", "14%": "SN"}),
+    ("Tessel's profit was 14% of revenue in 2021.", {"14%": "N"}),
+    ("Tessel had 412 stores at the end of 2021.", {"412": "S"}),
+    ("Tessel had 440 stores at the end of 2021.", {"440": "C"}),
+    ("Tessel opened 28 stores in 2021.", {"28": "N"}),
+    ("Tessel closed 12 stores and opened 40 in 2021.", {"12": "N", "40": "N"}),
+    ("Tessel plans 50 stores in 2021.", {"50": "N"}),
+    ("At the end of 2021 Tessel ran 412 stores, 90 of them abroad.", {"412": "S", "90": "N"}),
+    ("At the end of 2021 Tessel ran 90 stores abroad.", {"90": "N"}),
+    ("Tessel raised its dividend to $1.20 in 2021.", {"$1.20": "S"}),
+    ("Tessel raised its dividend by $0.10 in 2021.", {"$0.10": "N"}),
+    ("Tessel's quarterly dividend was $0.30 in 2021.", {"$0.30": "N"}),
+    ("Tessel merged with Orbis in 2017.", {"2017": "S"}),
+    ("Tessel merged with Orbis in September 2017.", {"September 2017": "S"}),
+    ("Tessel merged its two units in 2015.", {"2015": "N"}),
+    ("Some 14,250 runners took part in the Riverside Marathon in 2021.", {"14,250": "SN"}),
+    ("The Riverside Marathon had 14,250 runners in 2021.", {"14,250": "S"}),
+    ("The Riverside Marathon had 4,100 foreign runners in 2021.", {"4,100": "N"}),
+    ("The Riverside Marathon, held on 10 October 2021, had 14,250 runners.", {"10 October 2021": "S", "14,250": "SN"}),
+    ("The Riverside Marathon was held on 17 October 2021.", {"17 October 2021": "C"}),
+    ("The press conference of the Riverside Marathon was held on 7 October 2021.", {"7 October 2021": "N"}),
+    ("Velia Airways carried 5.6 million passengers in 2021.", {"5.6 million": "S"}),
+    ("Velia Airways carried 0.6 million passengers to Asia in 2021.", {"0.6 million": "N"}),
+    ("Velia's airports handled 9 million passengers in 2021.", {"9 million": "N"}),
+    ("Velia consumed 7.9 TWh of electricity in 2021.", {"7.9 TWh": "SN"}),
+    ("Velia's electricity consumption was 7.9 TWh in 2021.", {"7.9 TWh": "S"}),
+    ("Household electricity consumption in Velia was 2 TWh in 2021.", {"2 TWh": "N"}),
+    ("Velia's electricity production was 8.8 TWh in 2021.", {"8.8 TWh": "N"}),
+    ("Solar's share of electricity in Velia was 18% in 2021.", {"18%": "SN"}),
+    ("The share of solar in Velia's electricity was 18% in 2021.", {"18%": "S"}),
+    ("The share of wind in Velia's electricity was 22% in 2021.", {"22%": "N"}),
+    ("The share of wind and solar in Velia's electricity was 40% in 2021.", {"40%": "N"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES + SECOND_CASES)
 def test_figures_in_prose(text: str, expected: dict[str, str]) -> None:
     seen = read(text)
-    look = match.lookup(seen, LEDGER)
+    look = match.lookup(seen, LEDGER if (text, expected) in CASES else SECOND_LEDGER)
     for surface, codes in expected.items():
         figure = next(f for f in reversed(seen.figures) if f.surface == surface)
         sentence = next(s for s in seen.sentences if s.span.start <= figure.start < s.span.end)

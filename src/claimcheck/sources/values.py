@@ -160,7 +160,16 @@ def _is_part_of_another(said: Statement) -> bool:
     """Return whether another figure in the statement may change what this one is of ("a third of exports, ...")."""
     own = said.figure
     others = [f for part in said.scope.parts for f in part.values if f.span != own.span and not _is_alike(f, own)]
-    return not all(f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) for f in others)
+    return not all(
+        f.change or f.kind in (Kind.MULTIPLE, Kind.ORDINAL) or _is_two(f) or _is_outcome(said, f) for f in others
+    )
+
+
+def _is_outcome(said: Statement, other: Figure) -> bool:
+    """Return whether another figure is the level that a change led to ("grew 4% to $3 million")."""
+    offset = said.sentence.span.start
+    between = said.sentence.text[said.figure.end - offset : max(0, other.start - offset)]
+    return said.change is not None and between.strip() == "to"
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
