@@ -75,6 +75,8 @@ CONTRADICTED = [
     ("Peru's exports reached more than $70 billion in 2023.", "$70 billion", EXPORTS),
     ("Peru's exports climbed past $70 billion in 2023.", "$70 billion", EXPORTS),
     ("In 2023 Chile became a close partner of Peru. Trade turnover hit a record $4.5 billion.", "$4.5 billion", TRADE),
+    ("Peru's exports reached $84.4 billion in 2023, the minister said.", "$84.4 billion", EXPORTS),
+    ("The minister said that Peru's exports reached $84.4 billion in 2023.", "$84.4 billion", EXPORTS),
     ("Peru's GDP grew 7.2% in 2022.", "7.2%", GROWTH),
     ("Peru's GDP shrank 2.7% in 2022.", "2.7%", GROWTH),
     ("Acme's revenue was €14.2 billion in 2023.", "€14.2 billion", REVENUE),
@@ -181,6 +183,9 @@ APART = [
     ("Peru's exports will reach $90 billion in 2030.", "$64.4 billion", None),
     ("Peru's exports reached $80 billion in 2030.", "$80 billion", TARGET),
     ("Peru aims to raise exports to $80 billion by 2035.", "$80 billion", TARGET),
+    # on another's word
+    ("Peru's exports reached $84.4 billion in 2023, the World Bank said.", "$84.4 billion", EXPORTS),
+    ("According to the customs office, Peru's exports reached $84.4 billion in 2023.", "$84.4 billion", EXPORTS),
     # one unit of the last digit off: worth a look, no verdict
     ("Peru's exports reached $65.5 billion in 2023.", "$64.4 billion", None),
     ("Peru's exports reached $64.5 billion in 2023.", "$64.5 billion", EXPORTS),

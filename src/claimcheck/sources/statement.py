@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.model import Change, Figure, Hedge
-from claimcheck.sources.clauses import Clauses, Scope
+from claimcheck.sources.clauses import Clauses, Scope, Segment, is_plain
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
 from claimcheck.sources.terms import Terms
@@ -60,8 +60,18 @@ def is_told_by(clauses: Clauses, terms: Terms) -> bool:
 
 
 def is_told_by_another(clauses: Clauses, terms: Terms) -> bool:
-    """Return whether the sentence names somebody else as the one who says so."""
-    return bool(_ATTRIBUTION.search(clauses.sentence.text)) and not is_told_by(clauses, terms)
+    """Return whether the sentence names somebody else as the one who says so: after a phrase such as "according to", or
+    by name beside a verb of saying."""
+    if is_told_by(clauses, terms):
+        return False
+    return bool(_ATTRIBUTION.search(clauses.sentence.text)) or any(_says(part, terms) for part in clauses.segments)
+
+
+def _says(part: Segment, terms: Terms) -> bool:
+    if not any(token.lower in vocabulary.SAYERS for token in part.tokens):
+        return False
+    named = (t for t in part.tokens[1:] if t.capital and not is_plain(t) and t.lower not in vocabulary.TITLES)
+    return any(token.stem not in terms.known for token in named)
 
 
 def bounded(figure: Figure, text: str) -> Figure:

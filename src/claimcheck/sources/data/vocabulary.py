@@ -153,8 +153,18 @@ STRETCHES = _words("since until till before after following prior ahead pre post
 COMPARED = _words("than compared versus vs against from over")
 PARTS_OF_YEAR = _words("mid early late beginning start middle mid-way midway")
 
-# Words that begin a phrase naming who says so.
-ATTRIBUTIONS = ("according to", "as reported by", "reported by", "said", "says", "as per", "citing", "cited by", "told")
+# Phrases that name a source, and verbs of saying.
+ATTRIBUTIONS = (
+    "according to",
+    "as reported by",
+    "reported by",
+    "as per",
+    "citing",
+    "cited by",
+    "figures from",
+    "data from",
+)
+SAYERS = _words("said says told tells announced reported estimates estimated claims claimed")
 
 # Beginnings, which "the 75th anniversary" counts from without naming them; of these there is one, whatever its date.
 BEGINNINGS = _words("""
