@@ -119,11 +119,12 @@ _HEDGING = frozenset(
 
 def _by(words: list[str]) -> Change:
     """Return the direction of the verb to which "by" belongs: "cut the risk of death by"."""
-    for word in reversed(words[:-1]):
-        if word in UP_VERBS or word in UP_NOUNS:
-            return Change.UP
-        if word in DOWN_VERBS or word in DOWN_NOUNS:
-            return Change.DOWN
+    for up, down in ((UP_VERBS, DOWN_VERBS), (UP_NOUNS, DOWN_NOUNS)):
+        for word in reversed(words[:-1]):
+            if word in up:
+                return Change.UP
+            if word in down:
+                return Change.DOWN
     return Change.NONE
 
 

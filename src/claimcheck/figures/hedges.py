@@ -10,14 +10,11 @@ from claimcheck.model import Hedge
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 _SKIPPED = re.compile(
-    r"(?:an?|the|another|only|an (?:additional|extra)|a (?:record|total|further|staggering|whopping|massive|"
-    r"additional)|further|additional|"
-    r"total|the (?:first|last))[ ]$"
+    r"(?:an?|another|only|an (?:additional|extra)|a (?:record|total|further|staggering|whopping|massive|additional)|"
+    r"further|additional|total|the last)[ ]$"
 )
 _PLACES = frozenset({"over", "under", "above", "below", "within", "beyond"})
-_SKIPS = frozenset(
-    "a an the another only record total further staggering whopping massive additional first last".split()
-)
+_SKIPS = frozenset("a an another only record total further staggering whopping massive additional extra last".split())
 _SIGNS = frozenset("~≈∼≃><≥≤⩾⩽=")
 _SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
 _AFTER = re.compile(
@@ -46,7 +43,7 @@ def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
     for edge in (start, skipped.start() if skipped else -1):
         if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
             hedge, left = found
-            if edge != start and word in ("a", "an", "last", "first") and low[left : edge - 1] in _PLACES:
+            if edge != start and word in ("a", "an", "last") and low[left : edge - 1] in _PLACES:
                 return  # "over a 20-year period", "over the last 20 years"
             if draft.when is None or hedge is Hedge.ABOUT:
                 draft.hedge = Hedge.NONE if _compares(region, left, edge, previous) else hedge

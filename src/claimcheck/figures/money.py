@@ -176,7 +176,7 @@ def _hundredth(region: Region, draft: Draft, name: str, stop: int) -> bool:
     draft.kind, draft.end = Kind.MONEY, stop
     draft.value /= 100
     draft.quantum /= 100
-    draft.divisor = Decimal(100)
+    draft.divisor, draft.ratio = Decimal(100), None
     if draft.high is not None:
         draft.high /= Decimal(100)
     return True

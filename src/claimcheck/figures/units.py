@@ -82,7 +82,7 @@ def percent(region: Region, draft: Draft) -> bool:
     if shift != 1:
         draft.value /= shift
         draft.quantum /= shift
-        draft.divisor = Decimal(shift)
+        draft.divisor, draft.ratio = Decimal(shift), None
     return True
 
 
@@ -104,7 +104,7 @@ def unit(region: Region, draft: Draft) -> bool:
 
 def _in_years(draft: Draft) -> None:
     """Turn decades into years: pint's "decade" is no time but a ratio of ten."""
-    draft.unit, draft.divisor = "year", _TENTH
+    draft.unit, draft.divisor, draft.ratio = "year", _TENTH, None
     draft.value, draft.quantum = draft.value * 10, draft.quantum * 10
     if draft.high is not None:
         draft.high *= 10

@@ -23,7 +23,7 @@ _BEFORE: dict[Hedge, str] = {
         more than;
         well in excess of; far above; taller than; heavier than; far over; well past""",
     Hedge.AT_LEAST: """at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum of;
-        minimum; at a minimum; not under; a minimum; starting at; starting from; as many as at least; or more than;
+        minimum; at a minimum; not under; a minimum; starting at; starting from;
         no lower than""",
     Hedge.LESS_THAN: """less than; fewer than; under; below; lower than; smaller than; well under; well below; far
         less than;
