@@ -107,6 +107,23 @@ def test_a_new_file_has_only_changed_lines(run):
     assert run("--changed-since", "main", "--changed-lines", "new.md")[0] == 1
 
 
+def test_lines_that_git_does_not_compare_all_count(run):
+    Path(".gitattributes").write_text("*.md binary\n")
+    Path("a.md").write_text(OLD + "\nMore.\n")
+    assert run("--changed-since", "main", "--changed-lines", "a.md")[0] == 1
+
+
+def test_the_users_settings_of_git_change_nothing(run):
+    for setting in ("diff.noprefix", "diff.relative", "diff.mnemonicPrefix"):
+        git("config", setting, "true")
+    git("config", "color.ui", "always")
+    git("config", "diff.interHunkContext", "50")
+    git("config", "diff.external", "false")
+    Path("docs/b.md").write_text(OLD.replace("Nobody", "Hardly anybody").replace("rise of 10%", "rise of 10% or so"))
+    assert run("--changed-since", "main", "--changed-lines")[0] == 0
+    assert checked() == ["docs/b.md"]
+
+
 def test_from_a_folder_within(run, monkeypatch):
     Path("docs/b.md").write_text(OLD + "\nMore.\n")
     monkeypatch.chdir("docs")

@@ -126,6 +126,30 @@ def test_a_directive_at_the_end_of_a_document_has_nothing_to_ignore():
     assert len(checked(IGNORE).notes) == 1
 
 
+def test_a_directive_on_what_was_not_asked_is_left_alone():
+    text = f"<!-- claimcheck: ignore percent_change, source -- counted anew -->\n{WRONG}\n"
+    assert check(read_text(text, "fleet.md", "markdown"), disable={"percent_change"}).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored", "alarms"),
+    [
+        (f"<p>{WRONG}</p>\n{IGNORE}\n<p>{WRONG}</p>\n", [3], [1]),
+        (f"<p>{WRONG}</p> {IGNORE}\n<p>{WRONG}</p>\n", [1], [2]),
+        (f"<ul>\n<li>{WRONG} {IGNORE}\n<li>{WRONG}\n</ul>\n", [2], [3]),
+    ],
+)
+def test_the_same_in_html(text, ignored, alarms):
+    report = check(read_text(text, "fleet.html", "html"))
+    assert lines_of(report, Status.IGNORED) == ignored
+    assert lines_of(report, Status.INCONSISTENT) == alarms
+
+
+def test_what_stands_in_code_is_no_directive():
+    report = checked(f"```html\n{IGNORE}\n```\n\n{WRONG}\n\n`{IGNORE}` {WRONG}\n")
+    assert report.count(Verdict.INCONSISTENT) == 2 and report.notes == ()
+
+
 def test_other_comments_are_no_directives():
     report = checked(f"<!-- claimcheck is good -->\n{WRONG}\n<!-- ignore percent_change -- x -->\n")
     assert report.notes == () and report.count(Verdict.INCONSISTENT) == 1

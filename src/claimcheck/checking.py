@@ -198,12 +198,12 @@ def jobs_of(arguments: Sequence[str], wanted: Wanted, configs: Configs, outputs:
         return [_job(path, wanted, configs) for path in files]
     from claimcheck import git
 
-    changed = git.changes(wanted.changed_since, Path.cwd()).lines
+    changes = git.changes(wanted.changed_since, Path.cwd())
     made = []
     for path in files:
         whole = Path(path).resolve()
-        if path == STDIN or whole in changed:
-            lines = changed.get(whole) if wanted.changed_lines and path != STDIN else None
+        if path == STDIN or whole in changes.changed or whole in changes.new:
+            lines = git.changed_lines(changes, whole) if wanted.changed_lines else None
             made.append(_job(path, wanted, configs)._replace(lines=None if lines is None else tuple(lines)))
     return made
 

@@ -57,8 +57,8 @@ class Settings(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One file's settings: those of all documents, those of the documents that a pattern matches, and which documents it
-    excludes."""
+    """One file's settings: those of all documents, those of the documents that a pattern matches, and which documents
+    it excludes."""
 
     path: Path
     common: Mapping[str, Value]

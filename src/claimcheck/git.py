@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+# Whatever the user's settings say; what is deleted is of no interest.
+_DIFF = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-relative", "--diff-filter=d")
 
 
 class GitError(Exception):
@@ -16,11 +18,12 @@ class GitError(Exception):
 
 
 class Changes(NamedTuple):
-    """The files that differ from a revision, by absolute path, each with its changed lines as (first, last), from 1;
-    None for a file that is new as a whole."""
+    """The files that differ from a commit, by absolute path: those that it has, and those that are new."""
 
-    since: str
-    lines: dict[Path, list[tuple[int, int]] | None]
+    root: Path
+    base: str
+    changed: frozenset[Path]
+    new: frozenset[Path]
 
 
 def files(folder: Path) -> list[str] | None:
@@ -48,25 +51,36 @@ def changes(since: str, folder: Path) -> Changes:
     unknown = f"there is no revision {since!r} here; {fetch}"
     found = _must(root, unknown, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).decode().strip()
     base = _must(root, f"HEAD and {since!r} share no commit; {fetch}", "merge-base", found, "HEAD").decode().strip()
-    diff = ("diff", "--no-ext-diff", "--no-color", "--no-renames", "--diff-filter=d")
-    names = _must(root, "git diff failed", *diff, "--name-only", "-z", base, "--").split(b"\0")
-    new = _must(root, "git ls-files failed", "ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
-    lines: dict[Path, list[tuple[int, int]] | None] = {root / os.fsdecode(name): None for name in new if name}
-    for name in filter(None, names):
-        path = os.fsdecode(name)
-        hunks = _must(root, "git diff failed", *diff, "--unified=0", base, "--", f":(literal){path}")
-        lines[root / path] = _changed(hunks)
-    return Changes(since, lines)
+    changed = _must(root, "git diff failed", *_DIFF, "--name-only", "-z", base, "--")
+    new = _must(root, "git ls-files failed", "ls-files", "-z", "--others", "--exclude-standard")
+    return Changes(root, base, _paths(root, changed), _paths(root, new))
 
 
-def _changed(diff: bytes) -> list[tuple[int, int]]:
-    found = []
-    for line in diff.split(b"\n"):
-        if hunk := _HUNK.match(line):
-            first, count = int(hunk[1]), int(hunk[2] or 1)
-            if count:
-                found.append((first, first + count - 1))
-    return found
+def changed_lines(changes: Changes, file: Path) -> list[tuple[int, int]] | None:
+    """Return a file's changed lines in order, each stretch as its first and last, from 1; None where all count, as in a
+    new file or one that git does not compare by lines.
+
+    Args:
+        changes: what has changed.
+        file: one of the changed files, by its absolute path.
+
+    Raises:
+        GitError: git fails.
+    """
+    if file not in changes.changed:
+        return None
+    path = file.relative_to(changes.root).as_posix()
+    lines = ("--unified=0", "--inter-hunk-context=0")
+    diff = _must(changes.root, "git diff failed", *_DIFF, *lines, changes.base, "--", f":(literal){path}")
+    hunks = [hunk for line in diff.split(b"\n") if (hunk := _HUNK.match(line))]
+    if not hunks:
+        return None
+    stretches = [(int(hunk[1]), int(hunk[2] or 1)) for hunk in hunks]
+    return [(first, first + count - 1) for first, count in stretches if count]
+
+
+def _paths(root: Path, names: bytes) -> frozenset[Path]:
+    return frozenset(root / os.fsdecode(name) for name in names.split(b"\0") if name)
 
 
 def _must(folder: Path, otherwise: str, *command: str) -> bytes:

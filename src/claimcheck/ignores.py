@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,9 +32,14 @@ class Ignore(NamedTuple):
     line: int
 
 
-def apply(report: Report) -> Report:
+def apply(report: Report, unheard: Collection[str] = ()) -> Report:
     """Return the report with what the document's directives ignore set aside, and a note on each directive that ignores
-    nothing, gives no reason or names no check."""
+    nothing, gives no reason or names no check.
+
+    Args:
+        report: the report.
+        unheard: the checks that were not asked this time, so that what ignores them may yet be of use.
+    """
     document = report.document
     ignores: list[Ignore] = []
     notes: list[str] = []
@@ -52,7 +57,7 @@ def apply(report: Report) -> Report:
         notes += [
             f"line {ignore.line}: there is nothing of {check} to ignore here; remove the directive"
             for check in ignore.checks
-            if (number, check) not in used
+            if (number, check) not in used and check not in unheard
         ]
     return replace(report, notes=(*report.notes, *notes))
 

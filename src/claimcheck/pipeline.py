@@ -35,7 +35,7 @@ def check(source: str | Document, *, ledger: Path | None = None, disable: Collec
         return report
     from claimcheck import ignores
 
-    return ignores.apply(report)
+    return ignores.apply(report, unheard={*disable, *(() if ledger else (ignores.SOURCE,))})
 
 
 def check_file(path: Path | str, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
