@@ -68,7 +68,9 @@ def test_a_chi_square_of_two_degrees_is_exponential(x):
         ("z", "2.10", [], "= .036", HOLDS),
         ("chi2", "5.50", ["1"], "= .019", HOLDS),
         ("Q", "30.1", ["12"], "= .003", HOLDS),
-        ("t", "9.99", ["28"], "= .000", OFF),  # no p is zero
+        ("t", "9.99", ["28"], "= .000", Status.IMPRECISE),  # no p is zero, but this one rounds to it
+        ("t", "2.20", ["28"], "= .000", OFF),
+        ("t", "9.99", ["28"], "< .000", OFF),
         ("t", "9.99", ["28"], "< .001", HOLDS),
     ],
 )
@@ -161,6 +163,17 @@ SAME = "consistent"
         "t(28) = 1.20, ns",
         "t(28) = 1.20, n.s.",
         "t(28) > 2.20, p < .05",
+        "t(46) = 2.31, p = . 025",
+        "t(46) = 2.31, p <. 05",
+        "t(46) = 2.31, p = 0,025",
+        "t<sub>46</sub> = 2.31, p = .025",
+        "F(I, 46) = 5.34, p = .025",
+        "F(2, 46) = 5.34, η2p = .31, p = .008",
+        "chi_2(2) = 9.40, p = .009",
+        "chi^2(2) = 9.40, p = .009",
+        "χ 2 (2, N = 1,204) = 9.40, p = .009",
+        "v2(2) = 9.40, p = .009",
+        "Q - within(2) = 9.40, p = .009",
         "U = 34.5, n1 = 12, n2 = 14, p = .011",
         "U(12, 14) = 34.5, p = .011",
     ],
@@ -180,12 +193,36 @@ def test_results_are_read_in_all_their_forms(text):
         "Q(12) = 13.1, p = .003",
         "t(28) = 2.20, p = .000",
         "t(28) = 2.20, ns",
-        "t(28) = 1.80, p = .041",
+        "t(28) = 1.80, p = .051",
         "U = 34.5, n1 = 12, n2 = 14, p = .30",
     ],
 )
 def test_wrong_results_are_flagged_once(text):
     assert found(f"The groups differed, {text}.") == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("t(37) = 1.40, p = .034", "it is reported as significant at .05 and is not"),
+        ("t(37) = 1.40, p = .05", "it is reported as significant at .05 and is not"),
+        ("t(37) = 2.90, p = .071", "it is reported as not significant at .05 and is"),
+        ("F(3, 44) = 9.70, p > .05", "it is reported as not significant at .05 and is"),
+        ("Q(19) = 44.1, n.s.", "it is reported as not significant at .05 and is"),
+        ("z = 2.60, p = .031", ""),
+        ("r(26) = .11, p = .098", ""),
+        ("t(37) = 2.90, p = .05", ""),
+        ("t(37) = 2.20, p < .01", ""),
+    ],
+)
+def test_decisions_that_change_are_noted(text, note):
+    (finding,) = (f for f in check(f"The groups differed, {text}.").findings if f.check == "p_value")
+    assert (finding.status, finding.note) == (OFF, note)
+
+
+def test_an_exact_p_of_one_tail_is_unsure():
+    assert found("The groups differed, t(41) = 1.90, p = .032.") == ["unsure"]
+    assert found("The groups differed, t(41) = 1.90, p < .04.") == ["inconsistent"]
 
 
 def test_the_rest_of_the_document_may_explain_a_p():

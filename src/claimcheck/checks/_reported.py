@@ -26,30 +26,30 @@ _NAMED_DF = rf"(?:{_MARK}(?:df|d\.f\.|ν|dfs){_MARK}{_GAP}\d?{_GAP}[=:]?{_GAP})?
 _NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>[\d,]+))"
 # "T" and "P" as some journals print them; F1 and F2 are tests by subjects and by items.
 _SYMBOL = (
-    r"(?P<symbol>[tT](?=\W)|t|U(?=\W)|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:[-_\s]?(?:within|between|"
-    r"[wWbBmM]))?|"
-    r"(?:Δ\s?)?G(?:²|2|\^2)(?=\s?[(\[])|[χΧ𝜒𝝌](?:²|2|\^2|[-– ]?squared?)?|[cC]hi(?:2|²|[- ]?squared?)|[xX](?:²|2|"
-    r"\^2)|Wald(?:\s+[χΧ]?[²2])?)"
+    r"(?P<symbol>[tT](?=\W)|t|U(?=\W)|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:\s?[-_]?\s?(?:within|"
+    r"between|[wWbBmM]))?|"
+    r"(?:Δ\s?)?G(?:²|2|\^2)(?=\s?[(\[])|[χΧ𝜒𝝌](?:\s?\^?[²2]|[-– ]?squared?)?|[cC]hi(?:[_^]?[²2]|[- ]?squared?)|"
+    r"[xX]\^?[²2]|v2(?=\s?\()|Wald(?:\s+[χΧ]?[²2])?)"
 )
 _OPEN, _CLOSE = r"[(\[{]", r"[)\]}]"
-# "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"
+# "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"; a 1 may have been read as a letter.
 _DFS = (
-    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF})(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|"
+    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF}|[Il](?=,))(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|"
     rf"{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
 )
 # "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened.
 _FLAT_DFS = (
-    r"(?:(?<=F)_?\{?(?P<flat1>\d{1,3}),\s?(?P<flat2>\d+(?:\.\d+)?)\}?|(?<=t)_?\{?(?P<flat3>\d{2,3})\}?|"
-    r"(?<=²)_?\{?(?P<flat4>\d{1,3})\}?)"
+    r"(?:(?:(?<=F)(?:_?\{?|<sub>)(?P<flat1>\d{1,3}),\s?(?P<flat2>\d+(?:\.\d+)?)|(?<=t)(?:_?\{?|<sub>)"
+    r"(?P<flat3>\d{2,3})|(?<=²)(?:_?\{?|<sub>)(?P<flat4>\d{1,3}))(?:\}|</sub>)?)"
 )
 _HEAD = regex(
     rf"(?<![A-Za-z\d_.²α-ω]){_MARK}{_SYMBOL}{_MARK}(?:{_DFS}|{_FLAT_DFS})?{_MARK}{_GAP}(?P<relation>{_REL}){_GAP}"
     rf"(?P<value>{_SIGN}{_GAP}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_NUMBER}))(?![\d,]*\d|\s?%)"
 )
 _P = regex(
-    rf"(?<![A-Za-z]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
+    rf"(?<![A-Za-z\d²_]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
     rf"[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
-    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}{_NUMBER})(?:{_GAP}(?:[eE]|"
+    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}(?:0,\d\d+|\.\s\d+|{_NUMBER}))(?:{_GAP}(?:[eE]|"
     rf"[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d{{1,3}})(?!\d))?"
     rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
 )
@@ -122,7 +122,7 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         df = [(groups, "df1"), (groups, "df2")]
     elif not df and (later := _LATER_DF.match(sentence.text, head.end())):
         df = [(later, name) for name in ("df1", "df2") if later[name]]
-    if test == "z" and df:
+    if test == "z" and df or test == "Q" and (head["n1"] or head["n2"]):
         return None
     cases = next((_figure(sentence, head, name, "N") for name in ("n1", "n2") if head[name]), None)
     return Reported(
@@ -139,7 +139,7 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
 
 
 def _test(symbol: str) -> str:
-    if symbol[0] in _CHI or symbol.lower().startswith(("chi", "wald")) or "G" in symbol:
+    if symbol[0] in _CHI or symbol.lower().startswith(("chi", "wald", "v")) or "G" in symbol:
         return "chi2"
     return symbol[0].lower() if symbol[0] in "zZtT" else symbol[0]
 
@@ -182,5 +182,6 @@ def p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
 def _number(surface: str, start: int, unit: str) -> Figure:
     plain = re.sub(r"[—‐‑]", "−", surface).replace("·", ".")
     plain = re.sub(r"[\s\u00a0\u2009\u202f]", "", plain)
+    plain = "1" if plain in ("I", "l") else re.sub(r"^0,(?=\d\d)", "0.", plain)
     figure = number_figure(plain, start, unit=unit)
     return replace(figure, surface=surface, span=Span(start, start + len(surface)))

@@ -1,8 +1,9 @@
 """A reported p must follow from its test statistic and degrees of freedom: "t(28) = 2.20, p = .036".
 
 The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed;
-where the document speaks of a one-tailed or directional test, half of that is accepted too. "ns" means p > .05. A p
-of zero cannot be, whatever the statistic. Where the document names a correction (Bonferroni, Tukey, false discovery
+where the document speaks of a one-tailed or directional test, half of that is accepted too, and where it does not, an
+exact p that is just that half is unsure. "ns" means p > .05. A p of zero cannot be: "p = .000" for a p that rounds to
+it is imprecise. Where the document names a correction (Bonferroni, Tukey, false discovery
 rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is significant at .05,
 the note says so.
 
@@ -39,7 +40,7 @@ _CORRECTED = regex(
     re.IGNORECASE,
 )
 _CORRECTED_HERE = regex(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
-_ONE_TAILED = regex(r"\b(?:one|1)[ -]?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
+_ONE_TAILED = regex(r"\b(?:one|1).?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
 _GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed
@@ -85,6 +86,8 @@ def p_value(
         # Ties change the p of a U, but hardly by half.
         corrected |= Interval(Fraction(lower) / 2, Fraction(upper) * 2).meets(claimed)
     status = Status.CONSISTENT if holds else Status.UNSURE if corrected and figure.value > 0 else Status.INCONSISTENT
+    if sign == "=" and not figure.value and claimed.contains(Fraction(lower)):
+        status = Status.IMPRECISE
     roles = (
         Role("statistic", first, True),
         *(Role("degrees of freedom", each, True) for each in degrees),
@@ -96,7 +99,7 @@ def p_value(
         roles,
         _arithmetic(test, first, degrees, (lower, upper), halved, figure, sign, statistic_relation),
         (f"p would need to be {_between(lower, upper)}",) if status is Status.INCONSISTENT else (),
-        note or ("" if holds else _decision(lower, upper, claimed)),
+        note or ("" if holds else _decision(_bounds(test, replace(first, quantum=Decimal(0)), degrees, "=")[1], claimed)),
     )
 
 
@@ -159,11 +162,12 @@ def _can_halve(test: str, df: Sequence[Figure]) -> bool:
     return test in ("t", "r", "z", "U") or (test in ("F", "chi2") and df[0].value == 1)
 
 
-def _decision(lower: float, upper: float, claimed: Interval) -> str:
-    """Return a note where the reported p and the computed one lie on different sides of .05."""
-    if claimed.high <= ALPHA and lower > ALPHA:
+def _decision(computed: float, claimed: Interval) -> str:
+    """Return a note where the reported p and the computed one lie on different sides of .05, which is significant."""
+    value = claimed.high if claimed.low == -math.inf else (claimed.low + claimed.high) / 2
+    if value <= ALPHA < computed:
         return "it is reported as significant at .05 and is not"
-    if claimed.low >= ALPHA and upper < ALPHA:
+    if claimed.high > ALPHA >= computed and (value > ALPHA or claimed.low >= ALPHA):
         return "it is reported as not significant at .05 and is"
     return ""
 
@@ -210,8 +214,20 @@ def _in_document(reading: Reading) -> Results:
                     one_tailed, corrected = bool(_ONE_TAILED.search(text)), bool(_CORRECTED.search(text))
                 here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
                 finding = _judged(result, one_tailed=one_tailed, corrected=corrected or here)
+                finding = finding and _unsure_of_tails(result, finding)
             if finding is not None:
                 yield finding
+
+
+def _unsure_of_tails(result: Reported, finding: Finding) -> Finding:
+    """Return an error as unsure if p, printed exactly and to two digits, is that of a one-tailed test."""
+    p = result.p
+    if finding.status is not Status.INCONSISTENT or result.p_relation != "=" or p.value < 10 * p.quantum:
+        return finding
+    halved = _judged(result, one_tailed=True)
+    if halved is None or halved.status is not Status.CONSISTENT:
+        return finding
+    return replace(finding, status=Status.UNSURE, repairs=(), note="it would follow from a one-tailed test")
 
 
 def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = False) -> Finding | None:
