@@ -103,6 +103,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         return False
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
     if before is None:
+        if text[max(start, stop.start() - 2) : stop.start()].rstrip()[-1:] in ("<", ">", "="):
+            return False  # "p <. 001"
         # "2. Sales rose": a list marker is the first thing of its sentence.
         return text[start : stop.start()].strip().isdigit() is False
     word = before[0].replace(".", "").lower()
