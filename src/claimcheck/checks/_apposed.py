@@ -16,18 +16,18 @@ from claimcheck.model import Change, Figure, Kind
 
 _SIZES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
-_CLOSERS = frozenset({",", ";", ")", ":", "–", "—", "]"})
+_CLOSERS = frozenset({",", ";", ")", ":", "–", "—", "-", "]"})
 _OWN_BASE = frozenset({"than", "compared", "versus", "vs", "against", "over", "from", "on", "of", "as", "per", "since"})
 # Between a value and the size beside it.
 _JOINTS = (
-    frozenset({",", "(", "–", "—", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", ")"})
+    frozenset({",", "(", "–", "—", "-", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", ")"})
     | words.FILL
     | words.TIME_WORDS
     | words.AUXILIARIES
     | words.SUMMING
 )
 # Between a size and the value behind it.
-_OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "(", "reaching", "making", "namely", "i", "e"})
+_OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "-", "(", "reaching", "making", "namely", "i", "e"})
 _LEADS = _OPENERS | words.FILL - {"of", "than", "by", "up"}
 _HALVES = frozenset({"half", "quarter", "halves", "quarters"})
 # How far to look for the value beside a size, in words.
@@ -36,7 +36,8 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """A size and the phrase around it: from `start` up to `end`. `sums` is set for what needs both values ("or by 8%").
+    """A size and the phrase around it: from `start` up to `end`. `sums` is set for what needs both
+    values ("or by 8%").
     """
 
     index: int
@@ -292,5 +293,5 @@ def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
 _PLAIN = (
     words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
     | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
-    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—"}
+    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
 )  # fmt: skip

@@ -62,6 +62,7 @@ PLAIN = (
     frozenset(TRIGGERS)
     - _VAGUE_VERBS
     - _VAGUE_NOUNS
+    - MULTIPLY
     - _words(
         """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows
         slowing growth add adds added adding gain gains gained gaining shed sheds shedding lost loses losing
@@ -176,17 +177,30 @@ GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit maj
 LEADING = _words(
     """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
 )
+# "A exceeds B by 15", "A and B differ by 15".
+SURPASSING = LEADING | _words(
+    """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
+    differed outpaced outpolled topped tops overtook missed misses undercut"""
+)
+# "Seven points ahead".
+AHEAD = _words("ahead behind clear adrift")
+# What stands between the two values of a gap.
+VERSUSES = SURPASSING | _words("to versus vs against v and compared with")
+BEGINNINGS = _words("started starting start began begins starts")
+REASONS = _words("after since because as following despite though although")
 # What the lines of a roll-forward are.
 ROLL: dict[str, str] = (
-    dict.fromkeys(_words("opening beginning"), "opening")
-    | dict.fromkeys(_words("closing ending"), "closing")
+    dict.fromkeys(_words("opening beginning") | BEGINNINGS, "opening")
+    | dict.fromkeys(_words("closing ending ended ends end finished finishing leaving"), "closing")
     | dict.fromkeys(
-        _words("additions addition additional purchases acquired deposits receipts inflows issued new added plus"), "up"
+        _words("""additions addition additional purchases acquired deposits receipts inflows issued new added plus
+            joined deposited hired hires gained bought arrivals births entered received"""),
+        "up",
     )
     | dict.fromkeys(
         _words(
             """disposals disposal sold withdrawals payments paid outflows retired write-offs less minus removed
-            redemptions sales"""
+            redemptions sales left withdrawn lost departures shipments deaths dismissed resigned died spent"""
         ),
         "down",
     )
@@ -254,6 +268,8 @@ MONTHS = _words(
     """january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec spring summer autumn winter"""
 )
+# "Was worth $2 billion and will reach $4 billion".
+REACHES = _words("reach reaches reached hit become became be exceed")
 # Words that name no thing.
 GRAMMAR = _words(
     """and but while whereas to or with he she we there on at until after before from when already see bring even

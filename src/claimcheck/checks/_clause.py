@@ -16,7 +16,7 @@ from claimcheck.checks import _change_words as words
 from claimcheck.model import Change, Figure, Kind, Sentence, Span
 
 FIGURE = "\0"
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|\d+")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
 _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+)?|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
 _JOINTS = (("and",), (",",), (",", "and"))
@@ -278,7 +278,7 @@ _CUES = (
     | dict.fromkeys(words.VERSUS | words.FROM, Cue.FROM)
     | dict.fromkeys(words.TO, Cue.TO)
     | {"or": Cue.OR, "(": Cue.PAREN, "[": Cue.PAREN, "but": Cue.AND, ",": Cue.COMMA, "at": Cue.AT}
-    | {";": Cue.NONE, ":": Cue.NONE, ")": Cue.NONE, "–": Cue.COMMA, "—": Cue.COMMA}
+    | {";": Cue.NONE, ":": Cue.NONE, ")": Cue.NONE, "–": Cue.COMMA, "—": Cue.COMMA, "-": Cue.COMMA}
 )
 
 

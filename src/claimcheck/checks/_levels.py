@@ -154,10 +154,11 @@ class Levels:
                 assert previous is not None
                 found += [("after", i) for i in previous.after]
                 break
-            led = slot.cue in (Cue.AT, Cue.FROM) and self._opens(slot)
+            led = self._opens(slot) or (slot.is_time and index > 0 and self._opens(self.slots[index - 1]))
             if not found and position == draft.first and not led and self._is_other_subject(draft, gap):
                 break
-            if len(gap) > REACH or _broken(gap) or "(" in gap or ")" in gap or self._interrupted(gap, bool(found)):
+            aside = gap[:-1] if gap[-1:] == ("(",) and not found and draft.word in ("up", "down") else gap
+            if len(gap) > REACH or _broken(gap) or {"(", ")"} & set(aside) or self._interrupted(gap, bool(found)):
                 break
             position = slot.at
             if not slot.is_time:
@@ -180,6 +181,8 @@ class Levels:
 
     def _opens(self, slot: Slot) -> bool:
         """Return whether a value's cue opens the clause: "at 46 tons, the harvest was", "compared with 50, it fell"."""
+        if slot.cue not in (Cue.AT, Cue.FROM):
+            return False
         start = slot.cue_at - (self.tokens[slot.cue_at - 1 : slot.cue_at] in (("compared",), ("as",)))
         return start <= 0 or self.tokens[start - 1] == ","
 

@@ -14,6 +14,8 @@ from claimcheck.model import Change, Kind
 
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE)
 _COMPARING = frozenset({"than", "at", "on", "from", "over", "versus", "compared", "against"})
+_APPOSING = tuple((token,) for token in (",", "or", "is", "was", "are", "were", "–", "—", "-"))
+_BASED = (("the",), ("as",), ("its",), ("their",), ("that",), ("last",))
 # What ends the noun phrase between a size and its noun: "a 5% [like-for-like] rise".
 _CUT = frozenset(
     {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}
@@ -111,6 +113,8 @@ class Triggers:
         return None
 
     def _is_verb(self, slot: Slot) -> bool:
+        if self.tokens[slot.at - 1 : slot.at] in _APPOSING and self.tokens[slot.at + 1 : slot.at + 2] in _BASED:
+            return False  # ", twice the increase of May", ", twice as fast as wages"
         following = self.tokens[slot.at + 1 : slot.at + 2]
         plural = bool(following) and following[0].endswith("s") and following[0] not in words.FILL | words.TIME_WORDS
         return not (slot.figure.surface.lower().endswith("ing") and plural)
@@ -134,6 +138,9 @@ class Triggers:
         return len(content) <= 4 and not any(w in ("in", "on", "for", "from", "as") for w in content[-1:])
 
     def _noun_after(self, slot: Slot) -> int | None:
+        more = self._more_than(slot)
+        if more is not None:
+            return more
         for step, token in enumerate(self.clause.after(slot, 4)):
             place = slot.at + 1 + step
             if token in words.NOUNS and not (step == 0 and slot.figure.kind in (Kind.COUNT,) and slot.figure.noun):
@@ -144,12 +151,26 @@ class Triggers:
                 return None
         return None
 
+    def _more_than(self, slot: Slot) -> int | None:
+        """Return where "more" stands after a count that is the size of a comparison: "48 ships, 12 fewer than the 60",
+        "23%, 3 points above last year's 20%"."""
+        if slot.figure.kind is not Kind.COUNT or self.tokens[slot.at - 1 : slot.at] not in _APPOSING:
+            return None
+        after = self.tokens[slot.at + 1 : slot.at + 8]
+        skip = bool(after) and after[0].rstrip("s") in ("point", slot.figure.unit.rstrip("s"))
+        word, rest = after[skip : skip + 1], after[skip + 1 :]
+        if not word or word[0] not in words.ADVERBS or FIGURE not in rest:
+            return None
+        near = rest[:1] == ("than",) or (word[0] in ("above", "below") and rest.index(FIGURE) < 4)
+        return slot.at + 1 + skip if near else None
+
     def _adverb_after_pair(self, slot: Slot) -> int | None:
         """Return where "higher" or "lower" stands after a change in two measures: "45.6 points, or 0.6%, higher"."""
         start = slot.at + 1
         while start < len(self.tokens) and self.tokens[start] in {",", "or", "(", "points", "point"}:
             start += 1
-        if start == slot.at + 1 or self.tokens[start : start + 1] != (FIGURE,):
+        between = self.tokens[slot.at + 1 : start]
+        if not {"or", "("} & set(between) or self.tokens[start : start + 1] != (FIGURE,):
             return None
         start += 1
         while start < len(self.tokens) and self.tokens[start] in {",", ")"}:

@@ -51,15 +51,30 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     clause = clause_of(sentence)
     for index, slot in enumerate(clause.slots[:-1]):
-        if slot.figure.kind is Kind.MULTIPLE and index and not slot.figure.is_range and slot.figure.value > 0:
-            word = _comparison(clause.after(slot))
-            values = _values(clause, index)
-            if word and values:
-                yield from _findings(clause, values, slot, clause.slots[index + 1], word)
+        if not _is_multiple(clause, index):
+            continue
+        base = clause.slots[index + 1]
+        word = _comparison(_led(clause, slot, base))
+        values = _values(clause, index) if word else []
+        values = values or (_value_behind(clause, index) if word else [])
+        if values:
+            in_brackets = clause.tokens[base.at - 1] == "("
+            yield from _findings([v for v in values if not in_brackets or v.unit == base.figure.unit], slot, base, word)
 
 
-def _findings(clause: Clause, values: Sequence[Figure], slot: Slot, base: Slot, word: str) -> Results:
-    if base.is_time:
+def _is_multiple(clause: Clause, index: int) -> bool:
+    """Return whether a figure is "three times", or "half" before a value: "half the 800 of the new hall"."""
+    slot = clause.slots[index]
+    if slot.figure.is_range or slot.figure.value <= 0:
+        return False
+    following = clause.tokens[slot.at + 1 : slot.at + 3]
+    return slot.figure.kind is Kind.MULTIPLE or (
+        slot.figure.kind is Kind.RATIO and index > 0 and (following == ("the", FIGURE) or following[:1] == ("as",))
+    )
+
+
+def _findings(values: Sequence[Figure], slot: Slot, base: Slot, word: str) -> Results:
+    if base.is_time and not (values and base.figure.kind is Kind.DURATION and values[0].kind is Kind.DURATION):
         return
     # In "more than the 40" and "as many as the 40" the words are the comparison's, no hedge of the 40.
     soft = base.figure.hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
@@ -70,46 +85,73 @@ def _findings(clause: Clause, values: Sequence[Figure], slot: Slot, base: Slot, 
         yield finding
 
 
+def _led(clause: Clause, slot: Slot, base: Slot) -> tuple[str, ...]:
+    """Return the words between a multiple and the value that it is of, without those that only lead to it: "as many as
+    the old one, which seated 400", "the price of a ticket ($120)"."""
+    after = clause.after(slot, 16)
+    if after[-1:] == ("(",) and clause.tokens[base.at + 1 : base.at + 2] == (")",):
+        return after[:-1]
+    if after[-3:-1] == (",", "which") and after[-1] not in words.TRIGGERS:
+        return after[:-3]
+    for length in (2, 1):
+        lead = after[-length:]
+        if len(after) > 4 + length and lead and lead[0] in ("with", "at", "of") and set(lead[1:]) <= words.FILL:
+            return after[:-length]
+    return after
+
+
 def _comparison(after: tuple[str, ...]) -> str:
     """Return which way the words between a multiple and the next figure compare: "more", "less", "as much" or ""."""
-    if after[-1:] and after[-1] in words.LEVEL and after[-3:-1] == (",", "which"):
-        after = after[:-3]  # "three times as tall as the old one, which measures 21"
-    if not after or len(after) > 9 or words.BREAKS & set(after) or {",", "(", ")", ":"} & set(after):
+    if not after or len(after) > 11 or words.BREAKS & set(after) or {",", "(", ")", ":"} & set(after):
         return ""
     if words.LEVEL & set(after) or words.FREQUENCY & {after[0]}:
         return ""
     if "than" in after and after[after.index("than") + 1 :][:1] and after[after.index("than") + 1] in words.PLACES:
         return ""
-    if after[0] in words.MORE and "than" in after:
+    if after[0] in words.DIMENSIONS_UP - {"up", "above"} and "than" in after:
         return "more"
-    if after[0] in words.LESS and "than" in after:
+    if after[0] in words.DIMENSIONS_DOWN - {"down", "below"} and "than" in after:
         return "less"
     if after[0] == "as" and "as" in after[2:]:
-        return (
-            ""
-            if after[after.index("as", 2) + 1 :][:1] and after[after.index("as", 2) + 1] in words.PLACES
-            else "as much"
-        )
-    owner = after[0] in ("the", "its", "their", "his", "her", "our", "that", "last", "this") or after[0].endswith(
-        ("'s", "’s")
-    )
-    return "as much" if owner and "to" not in after and "from" not in after else ""
+        base = after[after.index("as", 2) + 1 :]
+        return "" if base[:1] and base[0] in words.PLACES else "as much"
+    owner = after[0] in _OWNERS or after[0].endswith(("'s", "’s"))
+    return "as much" if owner and not {"to", "from", "rate"} & set(after) else ""
+
+
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "that", "last", "this"})
 
 
 def _values(clause: Clause, index: int) -> list[Figure]:
     """Return the figure before a multiple that it compares, its clause's subject or what it stands in apposition to,
     with the one that it is an alternative to ("$70 million, or 5 cents a share")."""
+    if not index:
+        return []
     slot, before = clause.slots[index], clause.slots[index - 1]
     gap = clause.gap(before, slot)
     if before.cue is Cue.AND or (
         before.figure.kind is Kind.PERCENT and set(gap) - words.FILL - words.LEVEL - words.TIME_WORDS - {",", "or", "("}
     ):
         return []  # one of a list, or a mixture's name: "rats on 70% casein were 4 times"
-    if before.is_time or len(gap) > 8 or words.BREAKS & set(gap) or FIGURE in gap or before.cue is Cue.FROM:
+    if before.is_time and before.figure.kind is not Kind.DURATION:
+        return []
+    if len(gap) > 8 or words.BREAKS & set(gap) - {"and"} or FIGURE in gap or before.cue is Cue.FROM:
+        return []
+    if "and" in gap and not {"is", "was", "are", "were"} & set(gap[gap.index("and") + 1 :][:2]):
         return []
     if before.cue in (Cue.OR, Cue.PAREN) and index > 1:
         return [clause.slots[index - 2].figure, before.figure]
     return [before.figure]
+
+
+def _value_behind(clause: Clause, index: int) -> list[Figure]:
+    """Return the value of "carried five times its usual 18 tonnes: 90 tonnes"."""
+    if index + 2 >= len(clause.slots):
+        return []
+    base, value = clause.slots[index + 1 : index + 3]
+    gap = clause.tokens[base.at + 1 : value.at]
+    joined = gap in ((":",), (",", "or"), ("or",), ("–",), ("—",), ("-",), (",", "i", "e"))
+    return [value.figure] if joined and not value.is_time else []
 
 
 CHECK = Check(
@@ -134,5 +176,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.MULTIPLE}),
+    kinds=frozenset({Kind.MULTIPLE, Kind.RATIO}),
 )

@@ -8,11 +8,12 @@ Formula: |one - other| = difference.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import Clause, Slot, clause_of
+from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -78,7 +79,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
     stated = clause.slots[index].figure
-    others = _between(clause, index, gap_at) or _score(clause, index)
+    others = _between(clause, index, gap_at) or _score(clause, index) or _around(clause, index)
     if others is None or stated.kind not in _LEVELS | {Kind.POINTS}:
         return None
     one, other = others
@@ -88,26 +89,63 @@ def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
 
 
 def _gap_noun(clause: Clause, slot: Slot) -> int | None:
-    """Return where the noun stands that makes a figure a difference: "a 7-point gap", "a lead of 7", "the gap ... is
-    7"."""
+    """Return where the word stands that makes a figure a difference: "a 7-point gap", "a lead of 7", "exceeded 55 by
+    7", "7 points ahead", "the gap ... is 7"."""
     for step, token in enumerate(clause.after(slot, 3)):
-        if token in words.GAP_NOUNS:
+        if token in words.GAP_NOUNS or (token in words.AHEAD and step < 2):
             return slot.at + 1 + step
         if token in words.BREAKS or token in {",", "(", ")", "to", "from", "of"}:
             break
-    for at in range(slot.at - 1, max(-1, slot.at - 4), -1):
-        if clause.tokens[at] in words.GAP_NOUNS:
+    by = clause.tokens[slot.at - 1 : slot.at] == ("by",)
+    for at in range(slot.at - 1, max(-1, slot.at - (14 if by else 4)), -1):
+        if clause.tokens[at] in words.GAP_NOUNS and not by:
             return at
-        if clause.tokens[at] in words.LEADING and "by" in clause.tokens[at + 1 : slot.at]:
+        if by and clause.tokens[at] in words.SURPASSING:
             return at
-        if clause.tokens[at] not in words.FILL | _BEFORE_GAP:
+        if by and (clause.tokens[at] in words.BREAKS or direction(clause.tokens[at]) is not None):
+            return None
+        if not by and clause.tokens[at] not in words.FILL | _BEFORE_GAP:
             break
-    # "the gap between 70 and 55 is 15"
-    if slot.at and clause.tokens[slot.at - 1] in ("is", "was", "of", "at", "about", "now"):
-        for at in range(max(0, slot.at - 14), slot.at):
-            if clause.tokens[at] in words.GAP_NOUNS and "between" in clause.tokens[at + 1 : at + 3]:
-                return at
+    return _gap_is(clause, slot)
+
+
+def _gap_is(clause: Clause, slot: Slot) -> int | None:
+    """Return where the noun stands of "the gap between 70 and 55 is 15", "the deficit, with 55 against 70, is 15"."""
+    if not slot.at or clause.tokens[slot.at - 1] not in ("is", "was", "of", "at", "about", "now"):
+        return None
+    for at in range(max(0, slot.at - 18), slot.at):
+        between = "between" in clause.tokens[at + 1 : at + 3]
+        aside = clause.tokens[at + 1] == "," and clause.tokens[slot.at - 2] == ","
+        if clause.tokens[at] in words.GAP_NOUNS and (between or aside):
+            return at
     return None
+
+
+def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
+    """Return the only two values of a clause that a stated difference can be of: "the bids were $70 million and $55
+    million, a difference of $15 million", "the bid of $70 million beat the rival's $55 million by $15 million"."""
+    slots, stated = clause.slots, clause.slots[index]
+    others = [i for i, s in enumerate(slots) if i != index and not s.is_time and _fits(stated.figure, s.figure)]
+    if len(others) != 2 or others[1] - others[0] > 2 or abs(others[0] - index) > 2 or abs(others[1] - index) > 2:
+        return None
+    one, other = slots[others[0]], slots[others[1]]
+    if one.figure.is_range or other.figure.is_range or (one.cue is Cue.FROM and other.cue is Cue.TO):
+        return None
+    gap = set(clause.tokens[one.at + 1 : other.at])
+    nearest = max((s for s in (one, other) if s.at < stated.at), key=lambda s: s.at, default=one)
+    outer = clause.tokens[min(nearest.at, stated.at) + 1 : max(nearest.at, stated.at)]
+    if nearest.at > stated.at and words.SURPASSING & set(outer):
+        return None
+    if other.at - one.at > 10 or not gap & (words.VERSUSES | words.AHEAD) or _is_another(clause, stated, outer):
+        return None
+    return one.figure, other.figure
+
+
+def _is_another(clause: Clause, stated: Slot, outer: Sequence[str]) -> bool:
+    """Return whether a difference is of other values: a new statement lies between, or it names its base."""
+    broken = len(outer) > 7 or bool(words.BREAKS - {"and"} & set(outer)) or ";" in outer
+    following = clause.tokens[stated.at + 1 : stated.at + 5]
+    return broken or bool({"from", "since", "after", "on", "than", "over"} & set(following))
 
 
 def _between(clause: Clause, index: int, gap_at: int) -> tuple[Figure, Figure] | None:
@@ -138,6 +176,7 @@ def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
             len(outer) <= 6
             and not words.BREAKS & set(outer)
             and "from" not in clause.tokens[max(0, one.at - 2) : one.at]
+            and not (first > index and words.LEADING & set(outer))
         )
         appended = "," in outer and bool(words.GAP_NOUNS & {*outer, *clause.after(clause.slots[index], 3)})
         led = appended or bool(words.LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
@@ -176,5 +215,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=words.GAP_NOUNS | words.LEADING,
+    cues=words.GAP_NOUNS | words.SURPASSING | words.AHEAD,
 )

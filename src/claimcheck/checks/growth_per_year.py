@@ -91,8 +91,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not (words.COMPOUND & sentence.words or {"a", "year"} <= sentence.words or "annually" in sentence.words):
         return
     clause = clause_of(sentence)
-    rates = [s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_yearly(clause, s)]
     pair = _levels(clause)
+    rates = [
+        s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_yearly(clause, s, summed=pair is not None)
+    ]
+    rates = [s for s in rates if _is_theirs(clause, s)]
     years = _years(clause)
     if len(rates) == 1 and pair and years is not None:
         finding = change.best([partial(compound_growth, pair[0], pair[1], rates[0].figure, years)])
@@ -100,17 +103,28 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield finding
 
 
-def _is_yearly(clause: Clause, slot: Slot) -> bool:
-    """Return whether a percentage is a compound rate, or growth "a year"."""
+def _is_yearly(clause: Clause, slot: Slot, *, summed: bool) -> bool:
+    """Return whether a percentage is a compound rate, or growth "a year"; `summed` if two values stand beside it."""
     if slot.figure.is_range or slot.figure.change is Change.DOWN:
         return False
     near = (*clause.tokens[max(0, slot.at - 8) : slot.at], *clause.after(slot, 3))
     after = clause.after(slot, 2)
-    yearly = after[:2] in (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year")) or after[:1] == (
-        "annually",
+    yearly = after[:2] in (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year")) or after[:1] in (
+        ("annually",),
+        ("yearly",),
     )
     grows = direction(clause.tokens[slot.cue_at]) is Change.UP if slot.cue is Cue.TRIGGER else False
-    return bool(words.COMPOUND & set(near)) or (grows and (yearly or slot.figure.per == "year"))
+    beside = summed and clause.tokens[slot.at - 1] in (",", "or", "(", "by", "at", "of", "–", "—", "-")
+    return bool(words.COMPOUND & set(near)) or ((grows or beside) and (yearly or slot.figure.per == "year"))
+
+
+def _is_theirs(clause: Clause, slot: Slot) -> bool:
+    """Return whether no new statement lies between the values and a rate: "; costs rose 12% a year"."""
+    levels = [s for s in clause.slots if s.figure.kind in _LEVELS and not s.is_time and s.at < slot.at]
+    if len(levels) != 2:
+        return True
+    gap = clause.tokens[levels[1].at + 1 : slot.at]
+    return not {";", "and", "but", "while", "whereas", "as", "whose"} & set(gap)
 
 
 def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
@@ -121,11 +135,11 @@ def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
     first, last = levels
     if last.cue is Cue.FROM:
         first, last = last, first
-    led = first.cue is Cue.FROM or "to" in clause.tokens[first.at + 1 : last.at]
+    gap = clause.tokens[first.at + 1 : last.at]
+    led = first.cue is Cue.FROM or "to" in gap or words.REACHES & set(gap)
     pair = change.comparable(first.figure, last.figure)
-    return (
-        pair if led and last.cue in (Cue.TO, Cue.LEVEL) and pair and pair[0].value > 0 and pair[1].value > 0 else None
-    )
+    fits = pair is not None and pair[0].value > 0 and pair[1].value > 0 and last.cue in (Cue.TO, Cue.LEVEL)
+    return pair if led and fits else None
 
 
 def _years(clause: Clause) -> Fraction | None:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import Clause, Slot, clause_of
+from claimcheck.checks._clause import FIGURE, Clause, Slot, clause_of
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -24,6 +25,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 
 NAME = "rollforward"
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_ENDS = frozenset({FIGURE, ",", ";", "and"})
 
 
 def rollforward(
@@ -86,6 +88,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for label, figure in labelled:
         parts[label].append(figure)
     opening, closing = parts["opening"][0], parts["closing"][0]
+    told = bool(words.BEGINNINGS & sentence.words) and not (parts["up"] and parts["down"])
+    if told or words.REASONS & set(clause.after(clause.slots[-1])):
+        return  # a story that tells of one side only, or of more than its figures
     if all(_alike(opening, figure) for _, figure in labelled):
         yield rollforward(opening, closing, increases=parts["up"], decreases=parts["down"])
 
@@ -95,12 +100,19 @@ def _alike(opening: Figure, figure: Figure) -> bool:
 
 
 def _label(clause: Clause, slot: Slot) -> str:
-    """Return what the words before a figure, back to the figure before, say it is."""
+    """Return what the words before a figure, back to the figure before, say it is, or else those right after it ("75
+    joined")."""
     start = slot.at
-    while start > 0 and slot.at - start < 6 and clause.tokens[start - 1] not in ("\0", ",", ";"):
+    while start > 0 and slot.at - start < 10 and clause.tokens[start - 1] not in _ENDS:
         start -= 1
-    named = [words.ROLL[t] for t in clause.tokens[start : slot.at] if t in words.ROLL]
-    return named[0] if len(set(named)) == 1 else ""
+    return _named(clause.tokens[start : slot.at]) or _named(
+        tuple(takewhile(lambda t: t not in _ENDS, clause.after(slot, 8)))
+    )
+
+
+def _named(tokens: Sequence[str]) -> str:
+    named = {words.ROLL[t] for t in tokens if t in words.ROLL}
+    return named.pop() if len(named) == 1 else ""
 
 
 CHECK = Check(
