@@ -29,18 +29,24 @@ def ledger(*facts: Fact) -> Ledger:
     return Ledger(tuple(found), Path("claims"))
 
 
-def read(text: str, *, date: str = "", title: str = "") -> Reading:
+def read(text: str, *, date: str = "", title: str = "", form: str = "text") -> Reading:
     """Return a document as the matching sees it."""
-    document = documents.read_text(text)
+    document = documents.read_text(text, format=form)
     document = replace(document, date=date or document.date, title=title or document.title)
     return reading.read(document, extract(document))
 
 
 def evidence(
-    text: str, surface: str, *facts: Fact, date: str = "", title: str = "", implies: int | None = None
+    text: str,
+    surface: str,
+    *facts: Fact,
+    date: str = "",
+    title: str = "",
+    form: str = "text",
+    implies: int | None = None,
 ) -> tuple[Evidence, ...]:
     """Return what the facts say about the figure that is printed as `surface`, the last one if there are several."""
-    seen = read(text, date=date, title=title)
+    seen = read(text, date=date, title=title, form=form)
     figure = next((f for f in reversed(seen.figures) if f.surface == surface), None)
     assert figure is not None, [f.surface for f in seen.figures]
     sentence = next(s for s in seen.sentences if s.span.start <= figure.start < s.span.end)

@@ -240,3 +240,20 @@ def test_values_agree_within_the_rounding_of_both(said: str, true: str, expected
     for hedge in ("about ", "more than ", "fewer than ", "nearly "):
         surface = surface.removeprefix(hedge)
     assert outcome(evidence(f"Acme has {said}.", surface, own)) == expected
+
+
+@pytest.mark.parametrize(
+    ("introduction", "expected"),
+    [
+        ("Peru's trade in 2023:", "supports"),
+        ("What Peru sold and bought in 2023:", "supports"),
+        ("# Peru in 2023", "supports"),
+        ("Chile's trade in 2023:", "nothing"),
+        ("Peru's trade in 2022:", "nothing"),
+        ("Peru's trade:", "lead: period"),
+        ("Peru had a quiet 2023.", "nothing"),
+    ],
+)
+def test_a_list_is_about_what_its_introduction_says(introduction: str, expected: str) -> None:
+    text = f"{introduction}\n\n- Exports: $64.4 billion\n- Imports: $49.8 billion\n"
+    assert outcome(evidence(text, "$64.4 billion", EXPORTS, form="markdown")) == expected

@@ -18,6 +18,7 @@ from claimcheck.sources.words import Token
 
 LONGEST = 1000  # characters; what goes on for longer without a stop is no statement to compare
 HEADING = 400  # characters of a heading or title that are read
+LIST = 40  # how many sentences of list items an introduction may stand before
 REACH = 3  # how many sentences back a subject may stand that a statement does not repeat
 _SMALL = re.compile(r"\b[a-z][a-z]+\b")
 _PARTNERS = frozenset("with to from by between and against".split())
@@ -74,8 +75,22 @@ class Context:
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
             earlier = self.reading.sentences[index]
             if earlier.block.span != sentence.block.span or len(earlier.text) > LONGEST:
-                return
+                break
             yield earlier
+        introduction = self._introduction(sentence)
+        if introduction is not None:
+            yield introduction
+
+    def _introduction(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before a list that announces it ("Exports in 2023:")."""
+        if sentence.block.kind is not BlockKind.LIST_ITEM:
+            return None
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - LIST), -1):
+            earlier = self.reading.sentences[index]
+            if earlier.block.kind is not BlockKind.LIST_ITEM:
+                announces = earlier.text.rstrip().endswith(":") and len(earlier.text) <= LONGEST
+                return earlier if announces else None
+        return None
 
     def heading(self, sentence: Sentence) -> Sentence | None:
         """Return the heading that a sentence stands under."""
@@ -98,7 +113,8 @@ class Context:
                 if part.tokens and part.opener not in vocabulary.COMPARISONS:
                     yield Level(part.tokens, self.names(part.tokens, sentence))
         for earlier in self.before(sentence):
-            yield self._level(earlier)
+            announces = earlier.block.kind is not sentence.block.kind
+            yield self._loose(earlier.text[:HEADING]) if announces else self._level(earlier)
         heading = self.heading(sentence)
         if heading is not None and heading.index != sentence.index:
             yield self._loose(heading.text[:HEADING])

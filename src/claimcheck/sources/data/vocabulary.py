@@ -65,7 +65,10 @@ PASSING = _words("passed passes past crossed crosses broke breached breaks")
 LEGAL_FORMS = _words("inc incorporated corp corporation co ltd limited plc llc llp ag sa se nv spa ab asa oyj gmbh")
 
 # What belongs to a subject and may stand for it ("Peru's economy grew").
-STAND_INS = _words("economy government authorities side people management board")
+STAND_INS = _words("""
+economy government authorities side people management board trade finances results figures statistics year performance
+accounts numbers business
+""")
 
 # Words that take a statement back or leave it open: such a sentence says nothing that a fact could bear out.
 DENIALS = _words("""
