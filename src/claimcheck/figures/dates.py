@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.figures import clocks
+from claimcheck.figures import clocks, nouns
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.draft import ZERO, Draft, Region, word_before
 from claimcheck.model import Kind, When
@@ -254,7 +254,7 @@ def bare_year(region: Region, draft: Draft) -> bool:
         # Who writes 2,014 people does not write 2014 people.
         draft.kind, draft.when = Kind.YEAR, When(year)
         return True
-    if likely and region.text[draft.end + 1 : draft.end + 2].isupper() and _strongly_led(low, draft.start, _THE_YEAR):
+    if likely and counted and _strongly_led(low, draft.start, _THE_YEAR) and not _counts_at_once(region, draft):
         counted = ""
     if counted and counted not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
         return False
@@ -263,6 +263,13 @@ def bare_year(region: Region, draft: Draft) -> bool:
     draft.kind = Kind.YEAR
     draft.when = When(year)
     return True
+
+
+def _counts_at_once(region: Region, draft: Draft) -> bool:
+    """Return whether a plural in small letters follows at once: "the 2000 people", not "the 2018 budget foresees"."""
+    start = draft.noun[0] if draft.noun else draft.end
+    first = _FIRST_WORD.match(region.text, start)
+    return bool(first) and nouns.is_plural(first.group()) if first else False
 
 
 def _with_era(region: Region, draft: Draft) -> bool:
@@ -279,6 +286,7 @@ def _with_era(region: Region, draft: Draft) -> bool:
 
 
 _BOUNDS = frozenset("<>≤≥~≈±=")
+_FIRST_WORD = re.compile(r"[a-z]+")
 _THE_YEAR = re.compile(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
 _STRONG = re.compile(
     r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|"

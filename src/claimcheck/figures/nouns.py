@@ -52,7 +52,7 @@ def _phrase(low: str, position: int, singular: bool) -> tuple[int, int, int] | N
             return first, *_after_hyphen(match)
     if first < 0 or low[end - 2 : end] in ("'s", "’s", "ed"):
         return None
-    return (first, start, end) if singular or _is_plural(low[start:end]) else None
+    return (first, start, end) if singular or is_plural(low[start:end]) else None
 
 
 def _modifies(low: str, match: re.Match[str]) -> bool:
@@ -60,7 +60,7 @@ def _modifies(low: str, match: re.Match[str]) -> bool:
     if not match.group(1).endswith(("ed", "ing")):
         return False
     following = _WORD.match(low, match.end())
-    return bool(following) and _is_plural(following.group(1)) and not _stops(following.group(1)) if following else False
+    return bool(following) and is_plural(following.group(1)) and not _stops(following.group(1)) if following else False
 
 
 def _after_hyphen(match: re.Match[str]) -> tuple[int, int]:
@@ -80,13 +80,14 @@ def _past_of(low: str, position: int, draft: Draft) -> int:
 def _ends(head: str, following: str) -> bool:
     """Return whether a plural head ends the phrase before the word that follows it: a plural is followed by a further
     noun only if that is a plural too ("200 sports clubs")."""
-    further = _is_plural(following) and head not in IRREGULAR_PLURALS
-    return _is_plural(head) and head not in S_MODIFIERS and not further
+    further = is_plural(following) and head not in IRREGULAR_PLURALS
+    return is_plural(head) and head not in S_MODIFIERS and not further
 
 
 def _stops(word: str) -> bool:
     return word in FUNCTION_WORDS or word in VERBS or word in SMALL or (word.endswith("ly") and word not in LY_NOUNS)
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Return whether a lower-case word looks like a plural."""
     return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))) or word in IRREGULAR_PLURALS
