@@ -135,7 +135,7 @@ def _claim(
     implications: tuple[Implication, ...],
     evidence: tuple[Evidence, ...],
 ) -> Claim:
-    span = Span(figures[0].start, max(figure.end for figure in figures))
+    span = figures[0].span if len(figures) == 1 else Span(figures[0].start, max(figure.end for figure in figures))
     topics = _bearings(evidence)
     return Claim(
         verdict=_verdict({f.status for f in findings}, topics),
@@ -163,6 +163,8 @@ def _bearings(evidence: Sequence[Evidence]) -> list[set[Bearing]]:
 
 
 def _verdict(statuses: set[Status], topics: Sequence[set[Bearing]]) -> Verdict:
+    if not statuses and not topics:
+        return Verdict.NEEDS_SOURCE
     disputed = [bearings for bearings in topics if Bearing.CONTRADICTS in bearings]
     if Status.INCONSISTENT in statuses or any(Bearing.SUPPORTS not in bearings for bearings in disputed):
         return Verdict.INCONSISTENT

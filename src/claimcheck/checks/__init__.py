@@ -6,7 +6,7 @@ the check. Laws can be imported from here by name: `from claimcheck.checks impor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,6 +16,8 @@ from claimcheck import plugins
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.interval import UndefinedQuotientError
 from claimcheck.model import Finding, Implication, Kind, Reading, Sentence
+
+InSentence = Callable[[Sentence, Reading], Results]
 
 __all__ = ["Check", "Examples", "all_checks", "run"]
 
@@ -33,12 +35,14 @@ def all_checks() -> tuple[Check, ...]:
 def run(reading: Reading) -> Iterator[Finding | Implication]:
     """Yield what every check finds in a document: sentence by sentence, then tables, then the document as a whole."""
     checks = all_checks()
-    of_sentences = [(check, check.in_sentence) for check in checks if check.in_sentence]
+    of_kinds: dict[frozenset[Kind], list[tuple[frozenset[str], InSentence]]] = {}
     for sentence in reading.sentences:
         if sentence.figures:
-            kinds = {figure.kind for figure in sentence.figures}
-            for check, in_sentence in of_sentences:
-                if _may_apply(check, kinds, sentence):
+            kinds = frozenset([figure.kind for figure in sentence.figures])
+            if kinds not in of_kinds:
+                of_kinds[kinds] = _that_read(kinds, checks)
+            for cues, in_sentence in of_kinds[kinds]:
+                if not cues or not cues.isdisjoint(sentence.words):
                     yield from _defined(in_sentence(sentence, reading))
     for table in reading.tables:
         for check in checks:
@@ -49,10 +53,13 @@ def run(reading: Reading) -> Iterator[Finding | Implication]:
             yield from _defined(check.in_document(reading))
 
 
-def _may_apply(check: Check, kinds: set[Kind], sentence: Sentence) -> bool:
-    return (not check.kinds or not check.kinds.isdisjoint(kinds)) and (
-        not check.cues or not check.cues.isdisjoint(sentence.words)
-    )
+def _that_read(kinds: frozenset[Kind], checks: Iterable[Check]) -> list[tuple[frozenset[str], InSentence]]:
+    """Return cues and finder of the checks of sentences that may apply where figures of these kinds stand."""
+    return [
+        (check.cues, check.in_sentence)
+        for check in checks
+        if check.in_sentence and (not check.kinds or not check.kinds.isdisjoint(kinds))
+    ]
 
 
 def _defined(results: Results) -> Results:
