@@ -208,6 +208,9 @@ depth, deep
 width, wide, breadth
 weight, weigh, weighs, weighed, heavy
 gdp, economy
+consumption, consume, consumes, consumed
+investment, investments, invest, invests, invested
+donation, donations, donate, donated
 employee, employees, staff, workforce, headcount, employs, employed, employ, worker, workers
 population, inhabitants, inhabitant, residents, resident, people
 unemployment, joblessness
@@ -237,6 +240,8 @@ net-profit, net profit, net income, net earnings
 chair, rotating presidency, chairs the meeting of
 founded, set up
 state, member state, member states
+area, cover an area of, covers an area of, covered an area of, covering an area of
+population, people live in, people lived in, people living in
 export, sold abroad
 employee, members of staff
 """
