@@ -15,6 +15,7 @@ _WEEKDAY = "(" + "|".join(sorted(WEEKDAYS, key=lambda m: (-len(m), m))) + r")\b\
 _GAP = r"[ \u00a0\n]"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
+_AROUND_A_WORD = ".,([{\"“‘"
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
@@ -98,7 +99,7 @@ def _may_follow_month(low: str, start: int) -> bool:
 def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
     low = region.low
     end = start + size
-    if word_before(low, start).rstrip(".,") in _MONTH_WORDS and (
+    if word_before(low, start).strip(_AROUND_A_WORD) in _MONTH_WORDS and (
         before := _MONTH_BEFORE.search(low, max(0, start - 16), start)
     ):
         return _after_month(region, start, end, day, before)
@@ -172,7 +173,7 @@ def _from_year(region: Region, start: int, year: int) -> Draft | None:
             return _date(region, start, iso.end(), When(year, int(iso.group(2)), day))
     if following in ("s", "'", "’"):
         return _decade(region, start)
-    if word_before(low, start).rstrip(".,") in _MONTH_WORDS:
+    if word_before(low, start).strip(_AROUND_A_WORD) in _MONTH_WORDS:
         before = _MONTH_BEFORE.search(low, max(0, start - 16), start)
         if before and not (before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper()):
             return _date(region, before.start(), end, When(year, MONTHS[before.group(1)]))
