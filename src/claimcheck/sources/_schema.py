@@ -99,23 +99,9 @@ class _Reader:
         self.problems.append((line, f"{self.path}:{line}: {says}"))
 
     def fact(self, default_id: str) -> Fact | None:
-        meant = set()
-        for key in self.table:
-            if key not in KEYS:
-                meant.add(_nearest(key))
-                self.wrong(key, f"there is no key {key!r}{_suggestion(_nearest(key))}")
-        for key in _REQUIRED:
-            if not self.text(key) and key not in meant and not (key in self.table and self.problems):
-                self.wrong(key, f'the fact has no {key}; add {key} = "..."')
-        if not (self.text("url") or self.text("title") or self.text("reporter")):
-            self.wrong("url", 'the fact has no source; add url = "https://..." or title = "..."')
-        value = self.printed("value")
-        state = self.text("state")
-        if bool(value) is bool(state):
-            lacks = 'has no value; add value = "..." or state = "..."'
-            both = "has both value and state; keep one" if value else lacks
-            if not ("value" in self.table and self.problems):
-                self.wrong("value", f"the fact {both}")
+        self.check_keys()
+        value, state = self.printed("value"), self.text("state")
+        self.check_value(value, state)
         figure, day, instant = self.read_value(value) if value else (None, None, None)
         period, lasting = self.period()
         return Fact(
@@ -147,6 +133,26 @@ class _Reader:
             snapshot=self.snapshot(),
             note=self.text("note"),
         )
+
+    def check_keys(self) -> None:
+        """Note keys that there are not, and those that are needed and missing."""
+        meant = set()
+        for key in self.table:
+            if key not in KEYS:
+                meant.add(_nearest(key))
+                self.wrong(key, f"there is no key {key!r}{_suggestion(_nearest(key))}")
+        for key in _REQUIRED:
+            if not self.text(key) and key not in meant and not (key in self.table and self.problems):
+                self.wrong(key, f'the fact has no {key}; add {key} = "..."')
+        if not (self.text("url") or self.text("title") or self.text("reporter")):
+            self.wrong("url", 'the fact has no source; add url = "https://..." or title = "..."')
+
+    def check_value(self, value: str, state: str) -> None:
+        """Note where a fact has both or neither of value and state."""
+        if bool(value) is not bool(state) or ("value" in self.table and not value and self.problems):
+            return
+        lacks = 'has no value; add value = "..." or state = "..."'
+        self.wrong("value", f"the fact {'has both value and state; keep one' if value else lacks}")
 
     def text(self, key: str) -> str:
         value = self.table.get(key, "")

@@ -78,7 +78,8 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
         written: when the document was written, if known.
     """
     own = scope.own
-    neighbours = [f for f in own.values if f.span != figure.span]
+    # "Two years ago" is no other value.
+    neighbours = [f for f in own.values if f.span != figure.span and f.kind is not Kind.DURATION]
     following = min((f.start for f in neighbours if f.start >= figure.end), default=own.span.end)
     preceding = max((f.end for f in neighbours if f.end <= figure.start), default=own.span.start)
     after = _of_stretch(own.figures, Span(figure.end, following), text, written)
