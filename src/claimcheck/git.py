@@ -87,13 +87,15 @@ def _must(folder: Path, otherwise: str, *command: str) -> bytes:
     done = _run(folder, *command)
     if done is None:
         raise GitError("there is no git here; install it, or name the files")
-    if done[0]:
-        raise GitError(otherwise)
-    return done[1]
+    code, out, said = done
+    if code:
+        reason = said.decode(errors="replace").strip().split("\n")[0].removeprefix("fatal: ")
+        raise GitError(f"{otherwise} (git: {reason})" if reason else otherwise)
+    return out
 
 
-def _run(folder: Path, *command: str) -> tuple[int, bytes] | None:
-    """Return git's exit code and output; None where it cannot be run."""
+def _run(folder: Path, *command: str) -> tuple[int, bytes, bytes] | None:
+    """Return git's exit code, output and complaints; None where it cannot be run."""
     import subprocess
 
     arguments: Sequence[str] = ("git", "-C", str(folder), *command)
@@ -101,4 +103,4 @@ def _run(folder: Path, *command: str) -> tuple[int, bytes] | None:
         done = subprocess.run(arguments, capture_output=True, check=False)
     except OSError:
         return None
-    return done.returncode, done.stdout
+    return done.returncode, done.stdout, done.stderr
