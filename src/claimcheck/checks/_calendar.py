@@ -22,7 +22,7 @@ _LAST_YEAR = 9999
 _YEAR_GAP = regex(r",?\s+$|,$")
 _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
 _DAY_BEFORE = regex(
-    rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|(?:on\s+)?the\s+)?$", re.IGNORECASE
+    rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?$", re.IGNORECASE
 )
 _DAYS_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE
@@ -30,7 +30,7 @@ _DAYS_BEFORE = regex(
 _DAY_AFTER = regex(
     rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|"
     rf"will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
-    rf"|,\s+an?\s+(?P<c>{_DAY})\b(?=[,.;)])",
+    rf"|,\s+(?:an?\s+)?(?P<c>{_DAY})\b(?=[,.;)]|$)",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 36

@@ -30,6 +30,10 @@ _OR = regex(
 )
 # After the second figure its statement is over, or goes on with what kind of length it is.
 _OVER = regex(rf"\s*(?:{_SHAPE}\s*)?(?:[)\],;]|$|\.(?:\s|$)|\s+or\s+[\d.]|/\s?\d)", re.IGNORECASE)
+# "18 hours, or 2, 4 or 20 days" is no conversion; of "20 or 40 km/h (12 or 25 mph)" the numbers go in turn.
+_MORE = regex(r"\s*,\s*(?:or\s+)?\d")
+_IN_TURN_BEFORE = regex(r"\d\s*(?:,|or|and|to|[-–])\s*$")
+_IN_TURN_AFTER = regex(r"\s*(?:,|or|and|to|[-–])\s*\d")
 # What stands before a first figure that is only the last part of a longer one: "3 × 5 m", "9 st 4 lb", "1⁄8 miles".
 _CUT_OFF = regex(
     r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|"
@@ -61,6 +65,7 @@ _INCHES = regex(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
 _CONTINUES = regex(r"\s*(?:,|and|-)?\s*")
 _SLASHED = regex(r"[ +-]?(\d)[⁄/](\d\d?)$")
 _LONGEST_GAP = 48
+_SHORT_LEAD = 12
 _LONGEST_COMPOUND = 36
 
 
@@ -106,7 +111,9 @@ def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
         two = compound_at(text, figure.start - offset, offset) or figure
         last_end = two.end - offset
         after = text[last_end : last_end + _LONGEST_GAP]
-        yield Pair(one, two, _OVER.match(after) is not None, after)
+        lead = text[: one.start - offset][-_SHORT_LEAD:]
+        listed = _IN_TURN_BEFORE.search(lead) and _IN_TURN_AFTER.match(after) if bracket else _MORE.match(after)
+        yield Pair(one, two, _OVER.match(after) is not None and not listed, after)
         first = one if bracket else None
 
 

@@ -39,11 +39,16 @@ _FALLING = regex(
     r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|"
     r"differences?|gap|split|ratio|"
     r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|"
+    r"shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|"
     r"border|backwards?|trad(?:e|ed|ing)|quot(?:e|ed|es|ations?)|bids?|yields?|exchange)\b",
     re.IGNORECASE,
 )
+# Spectra are printed from their high end on.
+_SPECTRAL = regex(r"\s*(?:cm|nm)\s?[-−–⁻(^]", re.IGNORECASE)
+_BARE_AND = regex(r"\s*(?:and|to|[-–—])")
 _JOINT = regex(r"\s+(?:and|to)\s+|\s*[-–—]\s*")
 _LAST_HOUR = 24
+_LEAD = 20
 _PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 _RISING = _PLAIN | {Kind.DURATION, Kind.MEASURE}  # lengths of time and the like fall as often as not
 
@@ -91,8 +96,14 @@ def _between(sentence: Sentence, seen: set[int]) -> Results:
         if ends is None or (ends[0].kind is Kind.COUNT and ends[0].quantum != ends[1].quantum):
             continue
         finding = range_inverted(*ends)
-        if finding.status is Status.CONSISTENT or (figure.kind in _PLAIN and not _falls(sentence, *ends)):
+        # "Between 11 early and 11 late cases": two groups may be of one size.
+        groups = ends[0].value == ends[1].value and not _BARE_AND.match(_behind(sentence, ends[0]))
+        if finding.status is Status.CONSISTENT or (figure.kind in _PLAIN and not groups and not _falls(sentence, *ends)):
             yield finding
+
+
+def _behind(sentence: Sentence, figure: Figure) -> str:
+    return sentence.text[figure.end - sentence.span.start :][:_LEAD]
 
 
 def _ends(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
@@ -141,7 +152,7 @@ def _both_marked(figure: Figure, other: Figure) -> bool:
 def _falls(sentence: Sentence, first: Figure, last: Figure) -> bool:
     offset = sentence.span.start
     around = sentence.text[max(0, first.start - offset - 90) : last.end - offset + 60]
-    return bool(_FALLING.search(around))
+    return bool(_FALLING.search(around) or _SPECTRAL.match(sentence.text, last.end - offset))
 
 
 CHECK = Check(

@@ -27,7 +27,8 @@ _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OR = re.compile(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime)\b",
+    r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|slow(?:s|ed|ing)?|"
+    r"top|longest|fastest|maximum|max|peak\w*|record\w*|reach\w*|at times|limit|accelerat\w+|gust\w*|winds?)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +73,7 @@ def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
 
 def _rate(rate: Figure) -> str:
     per = _time_unit(rate)
-    return said(rate) if per in rate.surface else f"{said(rate)} a {per}"
+    return said(rate) if per in rate.surface or "/" in rate.unit else f"{said(rate)} a {per}"
 
 
 def _time(time: Figure) -> str:
@@ -102,6 +103,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if roles is None or not all(map(unhedged, figures)):
             continue
         rate, time, total = roles
+        if rate.kind is Kind.MEASURE and rate.start > max(time.start, total.start):
+            continue  # a distance, its time and their speed: the speed is what follows
         finding = rate_time(rate, time, total)
         if finding.status is not Status.INCONSISTENT or _firm(rate, time, total, triple):
             yield finding

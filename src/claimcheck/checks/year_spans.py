@@ -77,6 +77,8 @@ _PARTLY = regex(
     r"shy\b|short\b|away|older|younger|too\b)",
     re.IGNORECASE,
 )
+# "1999-2001, 2006 and 2012": the list of years goes on.
+_MORE_YEARS = regex(r"\s*(?:,|;|and\b|&)\s*(?:and\s+)?(?:from\s+|in\s+)?(?:1[0-9]|20)\d\d(?!\d)")
 _OVER = regex(r"\s*(?:[.,;:)\]]|$)")
 _ALL = regex(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
@@ -177,6 +179,8 @@ def _years(sentence: Sentence, length: Figure) -> Results:
         yield from _since(sentence, length)
         return
     if _LOOSE.search(sentence.text[max(0, start - _LEAD_BEFORE) : start] + match[0]):
+        return
+    if _MORE_YEARS.match(sentence.text, match.end()):
         return
     first = year_figure(match, "first", sentence)
     last = year_figure(match, "last", sentence, century_of=first)
