@@ -5,35 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_AND = re.compile(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
-_QUOTED_COMMA = re.compile(r"([,;])([”\"’'])")
-_LAST_AND = re.compile(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
+from claimcheck.lazy import regex
+
+_BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_AND = regex(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
+_QUOTED_COMMA = regex(r"([,;])([”\"’'])")
+_LAST_AND = regex(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
 # Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
+_OR = regex(r"\bor\b", re.IGNORECASE)
+_ADJECTIVE = regex(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
 # A stretch with one of these is a clause or an aside, not the name of a thing.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|he|she|they|it|we|i|you|who|"
     r"which|that|if|when|because|while|although|though|but|not|as|so|than|since|whether|including|such|e\.g|i\.e)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better)\s|[A-Z0-9\"“‘']|\w+ing\s)"
     r"|(?:s|tion|sion|ment|ity|ness|ance|ence|ency|ancy|ship|ing|ure|age|ism|er|or|th|phy|ogy|ics|ry|cy|ce)$"
 )
-_HEAD = re.compile(r"^.+?(?=\s(?:of|in|to|for|with|on|from|at|between|against|by|about|over|into|towards?)\s)")
+_HEAD = regex(r"^.+?(?=\s(?:of|in|to|for|with|on|from|at|between|against|by|about|over|into|towards?)\s)")
 _LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list as read: the counts that its punctuation allows, whether it is surely a list of names of things, and
-    whether all its items are one or two words."""
+    """A list as read: the counts that its punctuation allows, whether it is surely a list of names of things, whether
+    all its items are one or two words, and whether they are so much alike that none can be an aside about another."""
 
     counts: frozenset[int]
     clean: bool
     short: bool = False
+    uniform: bool = False
 
     @property
     def count(self) -> int:
@@ -73,7 +76,8 @@ def listed(text: str) -> Listed:
     else:
         low, high = len(pieces), len(pieces) + front_splits
     sure = closed and not alternatives
-    return Listed(frozenset(range(low, high + 1)), sure and _are_names(items), sure and _are_short(items))
+    uniform = sure and low == high and not _BRACKETED.search(text) and _are_uniform([i.strip() for i in items])
+    return Listed(frozenset(range(low, high + 1)), sure and _are_names(items), sure and _are_short(items), uniform)
 
 
 def _joints(piece: str) -> int:
@@ -105,6 +109,26 @@ def _are_short(items: list[str]) -> bool:
     return all(0 < len(item.split()) <= 2 and not _CLAUSE.search(item) and item.strip().isascii() for item in items)
 
 
+_LETTERS = regex(r"[^\W\d_’'][^\W\d_]*(?:[’'][^\W\d_]+)?(?:\s[^\W\d_’']+(?:[’'][^\W\d_]+)?){0,5}")
+_ARTICLE = regex(r"(?:the|an?|its|our|their|his|her|my|your)\s(?!.*\b(?:and|or)\b)", re.IGNORECASE)
+_NUMBERED = regex(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|another|others?|more|each)\b", re.IGNORECASE
+)
+_MOST_BARE = 3  # words of an item without an article
+
+
+def _are_uniform(items: list[str]) -> bool:
+    """Return whether all items are plain words, and either all begin with an article, or none does, is longer than
+    three words and differs from the others in its first letter's case."""
+    if not all(_LETTERS.fullmatch(item) and not _NUMBERED.search(item) and not _CLAUSE.search(item) for item in items):
+        return False
+    with_article = sum(bool(_ARTICLE.match(item)) for item in items)
+    if with_article:
+        return with_article == len(items)
+    upper = sum(item[0].isupper() for item in items)
+    return upper in (0, len(items)) and all(len(item.split()) <= _MOST_BARE for item in items)
+
+
 def _is_name(item: str) -> bool:
     head = _HEAD.match(item)
     return bool(_NAMED.search(item) or (head and _NAMED.search(head[0])))
@@ -112,35 +136,96 @@ def _is_name(item: str) -> bool:
 
 # --- markers ---------------------------------------------------------------------------------------------------------
 
-_MARKER = re.compile(
-    r"(?<![\w(])\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))\)(?=\s)"
-)
+_VALUE = r"(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))"
+_MARKER = regex(rf"(?<![\w(\[])(?P<open>\()?{_VALUE}\)(?=\s)|(?P<bracket>[()\[\]])")
+_POINTED = regex(r"(?<![\w(.,])(?P<number>\d{1,2})\.(?=\s)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_SERIES = ("number", "letter", "roman")
 
 
-def marked(text: str) -> int:
-    """Return how many items a text marks with (1), (2) or a), b) or (i), (ii), counted from the first: 0 if none."""
-    for kind in ("number", "letter", "roman"):
-        count = 0
-        for match in _MARKER.finditer(text):
-            if _marker_value(match, kind) == count + 1:
-                count += 1
-        if count > 1:
-            return count
-    return 0
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Items that a text marks with (1), (2) or a), b) or (i), (ii): how many, and where the first marker starts."""
+
+    count: int
+    start: int
+    series: str
+    opened: bool
 
 
-def _marker_value(match: re.Match[str], kind: str) -> int:
+def marked(text: str) -> Marked | None:
+    """Return the items that a text marks, counted from the first, up to where the numbering starts anew: None for less
+    than two. A bare "1)" that closes a bracket, as in "(group 1)", is no marker.
+
+    >>> marked("(1) mix, (2) bake, and then (1) rest").count
+    2
+    """
+    found = _markers(text)
+    for series in _SERIES:
+        for opened in (True, False):
+            values = [(_marker_value(m, series), m.start()) for m in found if bool(m["open"]) is opened]
+            count, start = _run([(value, place) for value, place in values if value])
+            if count > 1:
+                return Marked(count, start, series, opened)
+    return None
+
+
+def marked_on(text: str, like: Marked) -> int:
+    """Return how many items there are in all when a text that follows a list goes on with its next markers."""
+    count = like.count
+    for match in _markers(text):
+        if bool(match["open"]) is like.opened and _marker_value(match, like.series) == count + 1:
+            count += 1
+    return count
+
+
+def pointed(text: str) -> int:
+    """Return how many items a text numbers with "1. ", "2. ", ..., which it must begin with: 0 for less than two.
+
+    >>> pointed("1. wash, 2. peel."), pointed("in 1. wash, 2. peel.")
+    (2, 0)
+    """
+    found = [int(match["number"]) for match in _POINTED.finditer(text)]
+    whole = len(found) > 1 and found == list(range(1, len(found) + 1)) and text.lstrip().startswith("1.")
+    return len(found) if whole else 0
+
+
+def _markers(text: str) -> list[re.Match[str]]:
+    found, depth = [], 0
+    for match in _MARKER.finditer(text):
+        if match["bracket"]:
+            depth = depth + 1 if match["bracket"] in "([" else max(0, depth - 1)
+        elif match["open"] or depth == 0:
+            found.append(match)
+        else:
+            depth -= 1
+    return found
+
+
+def _run(values: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return how many items the first 1, 2, ... among marker values has, up to the next 1, and where it starts."""
+    count = start = 0
+    for value, place in values:
+        if value == 1:
+            if count:
+                break
+            count, start = 1, place
+        elif count and value == count + 1:
+            count += 1
+    return count, start
+
+
+def _marker_value(match: re.Match[str], series: str) -> int:
     text = match[0].strip("()")
-    if kind == "number":
+    if series == "number":
         return int(text) if text.isdigit() else 0
-    if kind == "letter":
+    if series == "letter":
         return ord(text) - ord("a") + 1 if len(text) == 1 and text.isalpha() else 0
     return _ROMAN.get(text, 0)
 
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_OPENER = re.compile(
+_OPENER = regex(
     r"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|\s+(?:is|was|will|would|has|concerns|relates|involves|of|one)\b))",
     re.IGNORECASE,
 )
@@ -159,7 +244,7 @@ def ordinal_opening(sentence: str) -> int:
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0
 
 
-_IN_LIST = re.compile(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({'|'.join(_ORDINALS)})(?:ly)?,", re.IGNORECASE)
+_IN_LIST = regex(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({'|'.join(_ORDINALS)})(?:ly)?,", re.IGNORECASE)
 
 
 def ordinals_in(text: str) -> int:

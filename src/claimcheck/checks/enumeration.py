@@ -12,44 +12,63 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from claimcheck.checks._enumerate import Listed, listed, marked, ordinal_opening, ordinals_in
+from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "count_list"
 _COUNT = Equation("count", lambda items: items, {"count": lambda v: v["items"]})
 _FEWEST, _MOST = 2, 20
 
-# What may stand between the announced number and its colon: the things, in a few words and without a second thought.
-_THINGS = re.compile(r"(?:\s+[\w“\"'][\w’'”\"/&-]*){1,10}\s*")
-_PLURAL = re.compile(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
-_OF_MORE = re.compile(
-    r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|their|his|her)?\s*$",
+# What may stand between the announced number and its list: the things, in a few words.
+_THINGS = regex(r"(?:\s+[\w“\"'][\w’'”\"/&-]*){1,10}\s*")
+# Things that a list can surely be of: a plain noun phrase, perhaps with "of" what, that ends where the list begins.
+_PLAIN_THINGS = regex(
+    r"(?:\s+(?!(?:in|for|at|on|with|to|by|from|and|or|as|each|per|are|were|is|was|had|have|has|that|which|who|whom|whose|"
+    r"using|used|between|after|before|during|under|among)\b)[^\W\d_][\w’'-]*){1,6}"
+    r"(?:\s+(?:are|were))?(?:\s+(?:as\s+follows|namely))?\s*[:,—–]?\s*",
     re.IGNORECASE,
 )
-_THESE = re.compile(
+_FOLLOWS = regex(r"(?:\s+(?:are|were))?(?:\s+(?:as\s+follows|namely))?\s*[:,—–]?\s*$", re.IGNORECASE)
+_PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
+# Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
+_BEINGS = regex(
+    r"\b(?:patients?|men|women|people|persons?|children|subjects|participants|volunteers|animals|rats|mice|dogs|cats|cases|"
+    r"eyes|specimens|experiments|studies|trials|isolates|strains|countries|hospitals|replicates)\s*[:,—–]?\s*$",
+    re.IGNORECASE,
+)
+_OF_MORE = regex(
+    r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|your|their|his|her)?\s*$",
+    re.IGNORECASE,
+)
+_OF_THE = regex(r"(?:\b(?:of|and|or|plus|to|between)\s+(?:the|its|our|their|his|her)?|['’]s)\s*$", re.IGNORECASE)
+_THESE = regex(
     r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprised?|consist\s+of)"
     r"(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
     re.IGNORECASE,
 )
-_OPEN_ENDED = re.compile(
+_ARE = regex(r"(?:these|those|they)\s+(?:are|were)\s", re.IGNORECASE)
+_OPEN_ENDED = regex(
     r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
 )
 _PROPER = r"[A-Z][A-Za-z’'-]+(?:\s[A-Z][A-Za-z’'-]+){0,2}"
-_ASIDE = re.compile(
+_ASIDE = regex(
     rf"(?P<things>(?:\s[a-z-]+){{1,3}})\s(?:\(|[-–—]\s)"
     rf"(?P<names>(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER})(?:\)|\s[-–—]\s)"
 )
-_COUNTING = re.compile(
+_COUNTING = regex(
     r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\s*\(?(?:1|a|i)\)")
-_LAST_MARKED = re.compile(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
-_NAME_BEFORE = re.compile(r"\S\s+[A-Z]\S*\s$")
+_MARKED = regex(r"\s*\(?(?:1|a|i)\)")
+_LAST_MARKED = regex(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
+_NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
+_CUT = regex(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b")
 _MAX_SENTENCES = 24
+_LONGEST_HEAD = 12  # words between a number and the first marker
 _MAX_BLOCKS = 200
 _LONGEST_LIST, _NEAR = 1500, 160  # characters of a list, and up to its colon or first marker
 
@@ -82,8 +101,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for index, figure in enumerate(sentence.figures):
         if _announces(figure) and (found := _list_after(sentence, index, reading)):
             finding = count_list(figure, found.items)
-            if finding.status is not Status.INCONSISTENT or found.firm:
+            if finding.status is not Status.INCONSISTENT or (found.firm and _is_sole(sentence, index, found.items)):
                 yield replace(finding, arithmetic=finding.arithmetic.replace("are listed", f"are listed {found.shape}"))
+
+
+def _is_sole(sentence: Sentence, index: int, items: int) -> bool:
+    """Return whether no other number of the sentence can be the one that counts the items, alone or with this one."""
+    figure = sentence.figures[index]
+    start = figure.start - sentence.span.start
+    others = [f for i, f in enumerate(sentence.figures) if i != index]
+    if figure.hedge is not Hedge.NONE and figure.value == items:
+        return False  # "over the three towns (A, B and C)"
+    return not _OF_THE.search(sentence.text[max(0, start - 20) : start]) and not any(f.value == items for f in others)
 
 
 def _announces(figure: Figure) -> bool:
@@ -93,7 +122,7 @@ def _announces(figure: Figure) -> bool:
     return whole and _FEWEST <= figure.value <= _MOST and figure.hedge in _PLAIN
 
 
-_VAGUE = re.compile(r"couple|dozen|score|few|several", re.IGNORECASE)
+_VAGUE = regex(r"couple|dozen|score|few|several", re.IGNORECASE)
 _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -102,9 +131,10 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     end = figure.end - sentence.span.start
     after = sentence.text[end : end + _LONGEST_LIST]
     near = after[:_NEAR]
+    following = sentence.figures[index + 1].start - figure.end if index + 1 < len(sentence.figures) else len(after)
     found = (
-        (")" in near and _markers(after, sentence, reading))
-        or (":" in near and (_bullets(after, sentence, reading) or _after_colon(figure, after, sentence)))
+        (")" in near and _markers(after, following, sentence, reading))
+        or (":" in near and (_bullets(after, sentence, reading) or _after_colon(figure, after, following)))
         or _aside(figure, after)
         or _in_following(figure, after, sentence, reading)
     )
@@ -130,18 +160,24 @@ def _in_following(figure: Figure, after: str, sentence: Sentence, reading: Readi
     return _these_are(figure, after, following[0].text) if opener in ("these", "those", "they", "the") else None
 
 
-def _markers(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+def _markers(after: str, following: int, sentence: Sentence, reading: Reading) -> _Found | None:
     """Items marked (1), (2), ... in the rest of the sentence, and of its paragraph if no "and" makes one the last."""
-    if (count := marked(after)) < _FEWEST:
+    if (found := marked(after)) is None or found.start > following + 1:
+        return None
+    head = after[: found.start]
+    if re.search(r"[.;()\d]", head) or len(head.split()) > _LONGEST_HEAD:
         return None
     if any(_COUNTING.match(item) for item in after.split(")")[1:]):
         return None
+    count = found.count
     if not _LAST_MARKED.search(after):
-        rest = " ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES))
-        count = max(count, marked(after + " " + rest))
-    head = re.split(r"[(\s](?:1|a|i)\)", after, maxsplit=1)[0]
-    firm = len(head.split()) <= 12 and not re.search(r"[.;]|\d", head)
-    return _Found(count, "with markers", firm)
+        count = marked_on(" ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES)), found)
+    return _Found(count, "with markers", _names_the_items(head) and not _BEINGS.search(head))
+
+
+def _names_the_items(head: str) -> bool:
+    """Return whether the words between a number and a list are a plain plural: what the list's items are."""
+    return bool(_PLAIN_THINGS.fullmatch(head)) and bool(_PLURAL.search(_FOLLOWS.sub("", head))) and _has_plural(head)
 
 
 def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
@@ -159,16 +195,16 @@ def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
             count += (block.level, column) == first
         elif first is None or block.kind is not BlockKind.PARAGRAPH or column == 1:
             break
-    things = after.rstrip().rstrip(":")
-    firm = bool(_THINGS.fullmatch(things)) and _has_plural(things)
-    return _Found(count, "below", firm) if count >= _FEWEST else None
+    return _Found(count, "below", _names_the_items(after)) if count >= _FEWEST else None
 
 
-def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | None:
+def _after_colon(figure: Figure, after: str, following: int) -> _Found | None:
     """A colon right after the announced things, and a list to the end of the sentence."""
     things, colon, rest = after.partition(":")
-    if after.startswith("  ") or not colon or not rest[:1].isspace():
+    if after.startswith("  ") or not colon or not rest[:1].isspace() or following < len(things):
         return None
+    if numbered := pointed(rest):
+        return _Found(numbered, "with numbers", _names_the_items(things) and not _BEINGS.search(things))
     if not _THINGS.fullmatch(things) or not _has_plural(things):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
@@ -176,7 +212,7 @@ def _after_colon(figure: Figure, after: str, sentence: Sentence) -> _Found | Non
     if ordinals := ordinals_in(rest):
         return _Found(ordinals, "after the colon", firm=True)
     found = listed(rest)
-    closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
+    closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things) and _names_the_items(things)
     return _found(replace(found, clean=found.clean or found.short), figure, "after the colon", firm=closed)
 
 
@@ -194,7 +230,8 @@ def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
     if match is None or not _has_plural(after) or not _points_back(match["who"], figure, after):
         return None
     rest = text[match.end() :]
-    return _found(listed(rest), figure, "in the next sentence", firm=not _OPEN_ENDED.search(rest))
+    firm = bool(_ARE.match(text)) and not _OPEN_ENDED.search(rest)
+    return _found(listed(rest), figure, "in the next sentence", firm=firm)
 
 
 def _points_back(who: str, figure: Figure, after: str) -> bool:
@@ -210,14 +247,12 @@ def _found(found: Listed, figure: Figure, shape: str, *, firm: bool) -> _Found |
     if announced in found.counts or (figure.hedge is not Hedge.NONE and announced <= max(found.counts)):
         items = announced if announced in found.counts else max(found.counts)
         return _Found(items, shape, firm) if items >= _FEWEST and found.clean | (items > _FEWEST) else None
-    return (
-        _Found(found.count, shape, firm and found.clean and found.count >= _FEWEST) if found.count >= _FEWEST else None
-    )
+    return _Found(found.count, shape, firm and found.uniform) if found.count >= _FEWEST else None
 
 
 def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
     """Sentences that begin with First, Second, ... after the announcing one."""
-    if not _has_plural(after):
+    if not any(_PLURAL.search(word.rstrip(".,;:")) for word in after.split()[:3]):
         return None
     count, closed, strict = 0, False, True
     for following in _following(sentence, reading, _MAX_SENTENCES):
@@ -236,11 +271,8 @@ def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: 
 
 
 def _has_plural(after: str) -> bool:
-    things = re.split(
-        r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b",
-        after,
-        maxsplit=1,
-    )[0].split()
+    cut = _CUT.search(after)
+    things = after[: cut.start() if cut else len(after)].split()
     return bool(things) and bool(_PLURAL.search(things[-1]))
 
 

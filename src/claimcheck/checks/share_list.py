@@ -11,37 +11,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._parts import add, left_by
 from claimcheck.checks._skeleton import PERCENT, SIGNS, Skeleton, skeleton
+from claimcheck.checks._triples import swaps
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, exact, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "shares_sum"
 
 # Words before a list of shares that say that it is the whole.
-_SPLIT = re.compile(
+_SPLIT = regex(
     r"\b(?:split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
     r"distribution|rated|mix|mixture|blend|ownership|shareholdings?|make-?up|allocated)\b",
     re.IGNORECASE,
 )
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
-_REMAINING = re.compile(
+_REMAINING = regex(
     r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^)(?:remaining|rest|other|balance|remainder)"
     r"(?:\s[^\W\d_]+){0,4}[\s,(:]*$|\bremaining\s*$",
     re.IGNORECASE,
 )
-_UNNAMED = re.compile(r"\b(?:unspecified|undecided|undeclared|no opinion)\b", re.IGNORECASE)
-_OTHER = re.compile(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
+_UNNAMED = regex(r"\b(?:unspecified|undecided|undeclared|no opinion)\b", re.IGNORECASE)
+_OTHER = regex(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
+_FROM = regex(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
 # Words for what is left, in the last item.
-_REST = re.compile(r"\b(?:others?|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
+_REST = regex(r"\b(?:others?|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|(?:up|down)(?=\s+(?:from|by|to|on|\W))|compared|versus|vs|from|than|"
     r"margin|rates?|average|each|includ\w+|per|approval|interest|accuracy|returns?|yield|"
     r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
@@ -57,18 +60,35 @@ _ANSWERS = (
     ("satisfied", "dissatisfied"),
     ("yes", "no"),
 )
-_GLUED = re.compile(rf"[{SIGNS}](?=[^\W\d_])")
+_GLUED = regex(rf"[{SIGNS}](?=[^\W\d_])")
 # What may stand beside a share without ending its list: "1H" and the count in "120 (60%)".
-_BESIDE = re.compile(rf"[{SIGNS}](?:[^\W\d_]|(?:\s[^\W\d_]+){{0,3}}\s?\({PERCENT}\))")
-_COUNTED = re.compile(rf"[{SIGNS}](?=(?:\s[^\W\d_]+){{0,3}}\s?\(?$)")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_SEPARATOR = re.compile(
+_BESIDE = regex(rf"[{SIGNS}](?:[^\W\d_]|(?:\s[^\W\d_]+){{0,3}}\s?\({PERCENT}\))")
+_COUNTED = regex(rf"[{SIGNS}](?=(?:\s[^\W\d_]+){{0,3}}\s?\(?$)")
+_ASIDE = regex(r"[(\[][^()\[\]]*[)\]]")
+_SEPARATOR = regex(
     rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/|\sto\s)[^;:{SIGNS}]*",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 20  # words
 _LONGEST_TEXT = 400  # characters
-_LISTED = re.compile(rf"^[^{SIGNS}]{{0,60}}:\s")
+# Words that say that a list has all of it, where what is left out would be missed.
+_ALL_OF_IT = regex(r"\b(?:split|divided|breaks? down|broken down|breakdown|shared)\b", re.IGNORECASE)
+_ENDS = regex(r"(?:(?!\b(?:and|or|while|others?|rest|remain\w*)\b)[^,;])*$", re.IGNORECASE)
+_OF_VOTES = regex(r"\b(?:votes?|shares?|ownership|results?|seats)\b", re.IGNORECASE)
+_HALVES = regex(
+    rf"[{SIGNS}]\s(?:are |were )?(?:(?P<a>women|females?|girls|men|males?|boys))\b[^{SIGNS}]{{0,20}}[{SIGNS}]\s"
+    r"(?:are |were )?(?!(?P=a))(?:women|females?|girls|men|males?|boys)\b",
+    re.IGNORECASE,
+)
+_OVERLAPS = regex(
+    r"\b(?:more|exceeds?|greater|higher|over)\s+(?:than\s+)?(?:100|one\b)|"
+    r"\bmultiple\b|\bsum to\b|\badd up\b|\bdo not (?:add|sum)\b",
+    re.IGNORECASE,
+)
+_LEAD, _NOTE = 80, 240  # characters before and after a list
+_FEWEST_PERCENT, _MOST_PERCENT = 50, 200  # what shares with a rest may make and still be meant as one whole
+_FAR, _OVERLAP = 25, 3  # by how many percent a list may miss 100 and still be meant to make it
+_LISTED = regex(rf"^[^{SIGNS}]{{0,60}}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +127,8 @@ def shares_sum(shares: Sequence[Printed], whole: Printed = "100%") -> Finding:
     finding = conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names[:-1], write=percent)
     arithmetic = finding.arithmetic.rpartition(";")[0] + f"; all shares make {said(figures['whole'])}"
     roles = finding.roles if isinstance(whole, Figure) else finding.roles[:-1]
+    if finding.status is Status.INCONSISTENT:  # no share is known to be the right one
+        roles = tuple(replace(role, given=False) for role in roles)
     return Finding(NAME, finding.status, roles, arithmetic, finding.repairs)
 
 
@@ -115,10 +137,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     for run in _runs(bones):
-        yield from _judged(bones, run)
+        yield from _judged(bones, run, reading)
 
 
-def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
+def _judged(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> Iterator[Finding]:
     figures = tuple(bones.figures[i] for i in run)
     before = bones.before(run[0])
     inside = bones.text[bones.places[run[0]] : bones.places[run[-1]] + 1] + bones.gap(run[-1])
@@ -126,12 +148,11 @@ def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
         return
     if _OPEN.search(inside):
         return
-    closed = not _has("respectively", inside) and _is_closed(bones, run, before, inside)
-    if len(run) >= 2 + (not closed):
-        finding = shares_sum(figures)
-        if finding.status is Status.CONSISTENT or (closed and not _OPEN.search(_FROM.sub(" ", before))):
-            yield finding
-            return
+    finding = shares_sum(figures)
+    held = finding.status is Status.CONSISTENT and len(run) > 2
+    if held or _is_closed(bones, run, before, inside, reading):
+        yield finding
+        return
     for part in _stretches(run):
         finding = shares_sum(tuple(bones.figures[i] for i in part))
         if finding.status is Status.CONSISTENT:
@@ -139,23 +160,78 @@ def _judged(bones: Skeleton, run: tuple[int, ...]) -> Iterator[Finding]:
             return
 
 
-def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) -> bool:
+def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, reading: Reading) -> bool:
+    """Return whether a list is all of one whole, so that a sum other than 100% is an error.
+
+    A list says seldom that nothing is left out, and answers may overlap: below 100% only words such as "split" and
+    "the remaining" tell, and an excess must be small, or the digits of one share be out of order.
+    """
+    figures = [bones.figures[i] for i in run]
+    if _has("respectively", inside) or _OPEN.search(_FROM.sub(" ", before)) or not _is_plain_list(bones, run):
+        return False
+    total = sum((f.value for f in figures), Decimal(0))
+    last = bones.before(run[-1])
+    unnamed = bool(_UNNAMED.search(inside))
+    if _REMAINING.search(last):
+        return _FEWEST_PERCENT <= total <= _MOST_PERCENT or any(f.value > 100 for f in figures)
+    if len(run) == 2:
+        return total > 100 and _is_pair(inside, total)
+    slip = _is_slip(figures)
+    rest = unnamed or bool(_REST.search(last) or _OTHER.search(inside))
+    entry = bool(_LISTED.match(before))
+    lead = bones.text[max(0, bones.places[run[0]] - _LEAD) : bones.places[run[0]]].rpartition(";")[2]
+    whole = not unnamed and _ALL_OF_IT.search(lead) and _ENDS.match(bones.gap(run[-1]))
+    if total < 100 and not whole and not (entry and rest and slip):
+        return False
+    if _SPLIT.search(lead):
+        return slip or abs(total - 100) <= _FAR
+    if _says_more(bones, run, reading):
+        return False
+    of_votes = bool(_OF_VOTES.search(before))
+    if entry and rest and not of_votes:
+        return slip or total <= 100 + _OVERLAP  # answers may overlap, but then make far more than 100%
+    answers = any(all(_has(word, inside) for word in words) for words in _ANSWERS)
+    return total <= 100 + _FAR and (rest or answers or (entry and of_votes))
+
+
+def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
+    """Return whether a list's shares are plain numbers and all that its sentence has, and no stretch of them makes
+    100% by itself."""
     figures = [bones.figures[i] for i in run]
     if any(f.hedge not in (Hedge.NONE, Hedge.ABOUT) for f in figures):
         return False
-    total = sum(f.value for f in figures)
-    if not 50 <= total <= 200 and not any(f.value > 100 for f in figures):
+    if any(f.kind is Kind.PERCENT for i, f in enumerate(bones.figures) if i not in run):
         return False
-    if any(f.kind is Kind.PERCENT for f in bones.figures[: run[0]]):
+    if any(bones.text[bones.places[i] - 1 : bones.places[i]].isalnum() for i in run):
+        return False  # "other.8%" lost what stood before its point
+    return not any(
+        shares_sum(figures[:n]).status is Status.CONSISTENT or shares_sum(figures[n:]).status is Status.CONSISTENT
+        for n in range(2, len(figures) - 1)
+    )
+
+
+def _is_pair(inside: str, total: Decimal) -> bool:
+    """Return whether two shares are the two halves of a whole: "60% women and 45% men"."""
+    return bool(_HALVES.search(inside)) and total <= 100 + _FAR
+
+
+def _is_slip(figures: Sequence[Figure]) -> bool:
+    """Return whether the shares make 100% once two digits of one change places, or its point moves."""
+    total = sum((f.value for f in figures), Decimal(0))
+    return any(_is_slip_of(f, 100 - (total - f.value)) for f in figures)
+
+
+def _is_slip_of(figure: Figure, needed: Decimal) -> bool:
+    if needed <= 0:
         return False
-    last = bones.before(run[-1])
-    if _SPLIT.search(before[-80:]) or _REMAINING.search(last) or _UNNAMED.search(inside):
-        return True
-    has_rest = bool(_REST.search(last) or _OTHER.search(inside))
-    if has_rest and _LISTED.match(before):
-        return True
-    # Answers may overlap and groups be left out, so that elsewhere only an excess is certain.
-    return total > 100 and (has_rest or any(all(_has(word, inside) for word in answers) for answers in _ANSWERS))
+    moved = needed in (figure.value * 10, figure.value / 10)
+    return moved or any(swapped.value == needed for swapped in swaps(figure))
+
+
+def _says_more(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> bool:
+    """Return whether the text after a list tells why it makes more than 100%."""
+    end = bones.figures[run[-1]].end
+    return bool(_OVERLAPS.search(reading.document.text[end : end + _NOTE]))
 
 
 def _has(word: str, text: str) -> bool:
