@@ -36,6 +36,7 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
     known = (frame.before or frame.after)[0]
+    omitted = frame.anaphor is Anaphor.OMITTED or _is_nominal(frame)
     if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
         return frame
     fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known)]
@@ -45,7 +46,7 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     source, figure = fitting[0]
     if not _is_near(figure, known) or any(s.figures for s in reading.sentences[source.index + 1 : sentence.index]):
         return frame
-    if frame.anaphor is Anaphor.OMITTED and not _says_the_same(frame, sentence, source):
+    if omitted and not _says_the_same(frame, sentence, source):
         return frame
     role = "new" if frame.before else "old"
     distance = sentence.index - source.index
@@ -85,7 +86,7 @@ def _is_near(figure: Figure, known: Figure) -> bool:
 def _points_back(frame: Frame) -> bool:
     """Return whether the subject or object of a change is a pronoun or as good as one: "it rose", "that is an
     increase", "the figure rose", "to increase it"; not "it said sales rose" or "rose this year"."""
-    if frame.anaphor is not Anaphor.NONE:
+    if frame.anaphor is not Anaphor.NONE or _is_nominal(frame):
         return True
     plain = words.AUXILIARIES - words.POINTERS | words.FILL | {",", FIGURE}
     rest = [w for w in frame.subject if w not in plain - words.POINTING and not w.endswith("ly")]
@@ -108,13 +109,19 @@ def _points_back(frame: Frame) -> bool:
     return subject in words.PRONOUNS or bool(objects) or pointed
 
 
+def _is_nominal(frame: Frame) -> bool:
+    """Return whether a change opens its sentence as a noun: "a tripling to $24 billion", "an increase of 12%, to"."""
+    return bool(frame.changes and frame.subject and frame.after) and set(frame.subject) <= {"a", "an", "the", FIGURE}
+
+
 def _says_the_same(frame: Frame, sentence: Sentence, source: Sentence) -> bool:
     """Return whether a sentence names nothing that is not in an earlier one, but who wants or says it."""
     start = max((i + 1 for i, w in enumerate(frame.subject) if w in words.GOAL_VERBS), default=0)
     for i, (comma, w) in enumerate(pairwise(frame.subject)):
         if comma == "," and w in words.PRONOUNS - words.RELATIVE:
             start = max(start, i + 1)
-    return names_nothing_new(frame.subject[start:], re.findall(r"[^\W\d_]+", source.text))
+    named = frame.tail if _is_nominal(frame) else frame.subject[start:]
+    return names_nothing_new(named, re.findall(r"[^\W\d_]+", source.text))
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:

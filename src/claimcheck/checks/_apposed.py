@@ -91,7 +91,13 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(clause, s, slots[size.index])
     ]
     before: tuple[Figure, ...] = ()
-    if len(others) == 1 and _contrasts(clause, size, others[0], value):
+    if slots[value].cue is Cue.FROM:
+        # "$480, compared with $120 for the train: four times as much"
+        if others != [value - 1]:
+            return
+        value, others = value - 1, [value]
+        before = (slots[others[0]].figure,)
+    elif len(others) == 1 and _contrasts(clause, size, others[0], value):
         before = (slots[others[0]].figure,)
     elif others:
         return
@@ -174,6 +180,13 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
     before = clause.tokens[max(0, slot.at - 3) : slot.at]
     if before[-1:] == ("of",) and before[:-1] and before[-2] in words.NOUNS:
         return skip, direction(before[-2]) or Change.NONE, Anaphor.OMITTED
+    if (
+        before[-1:] == ("of",)
+        and before[:-1]
+        and before[-2] in words.SIZE_NOUNS
+        and slot.figure.kind not in _AMOUNTS - {Kind.COUNT}
+    ):
+        return skip, words.SIZE_NOUNS[before[-2]], Anaphor.OMITTED
     if before and before[-1] in ("up", "down"):
         return skip, words.ADVERBS[before[-1]], Anaphor.OMITTED
     sign = slot.figure.surface[:1]
@@ -199,7 +212,7 @@ def _start(clause: Clause, slot: Slot) -> int:
     return start
 
 
-_LED = words.NOUNS | {"of", "a", "an", "up", "down", "by"}
+_LED = words.NOUNS | words.SIZE_NOUNS.keys() | {"of", "a", "an", "up", "down", "by"}
 
 
 def _is_closed(clause: Clause, end: int) -> bool:

@@ -138,7 +138,7 @@ QUOTED = _words(
 )
 GENERIC_HEADS = _words(
     """total level levels figure figures rate record low high peak amount number value sum estimate reading price
-    average result results mark trough point average"""
+    average result results mark trough point average one ones"""
 )
 TIME_WORDS = _words(
     """year years ago earlier prior previous last period month months quarter week day today yesterday january
@@ -155,7 +155,7 @@ AUXILIARIES = _words(
     """is was are were be been has have had will would could should may might must can a an the then since also
     again still now soon represents represented represent marks marked means meant to up down figure figures
     number numbers sum amount total not only even expected forecast projected predicted due set likely planned
-    supposed going hoped scheduled bound thought"""
+    supposed going hoped scheduled bound thought go goes went gone"""
 )
 # "The figure", "that number": as good as a pronoun.
 POINTERS = _words("figure figures number numbers total amount sum level volume value count tally rate share price")
@@ -172,7 +172,7 @@ LABELS = _words(
 MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper")
 INCREASE_NOUNS = _words("increase rise jump growth surge gain")
-GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority")
+GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority surplus shortfall excess")
 # A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
 LEADING = _words(
     """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
@@ -180,7 +180,7 @@ LEADING = _words(
 # "A exceeds B by 15", "A and B differ by 15".
 SURPASSING = LEADING | _words(
     """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
-    differed outpaced outpolled topped tops overtook missed misses undercut"""
+    differed passed carried rejected approved outpaced outpolled topped tops overtook missed misses undercut"""
 )
 # "Seven points ahead".
 AHEAD = _words("ahead behind clear adrift")
@@ -194,7 +194,7 @@ ROLL: dict[str, str] = (
     | dict.fromkeys(_words("closing ending ended ends end finished finishing leaving"), "closing")
     | dict.fromkeys(
         _words("""additions addition additional purchases acquired deposits receipts inflows issued new added plus
-            joined deposited hired hires gained bought arrivals births entered received"""),
+            joined deposited hired hires gained bought arrivals births entered received took"""),
         "up",
     )
     | dict.fromkeys(
@@ -212,6 +212,7 @@ OWN_PERIOD = _words(
 )
 # What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
 BRIDGE = _words("representing marking which that who also again still now or overall in turn itself")
+GOING = _words("go goes went gone going move moves moved moving")
 DEFINITE = _words("the last its their his her our that those this previous")
 # Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
 TIMED = _words(
@@ -229,6 +230,7 @@ GOALS = _words(
 GOAL_VERBS = GOALS | _words(
     """want wants wanted hoped aimed planned intend intends intended seek seeks sought wish expect expects expected
     agreed decided promised pledged vowed speak speaks spoke spoken talk talked call called envisage envisages
+    aiming planning hoping wanting seeking targeting set sets speaking talking
     predict predicts predicted said says say believe believes think thinks"""
 )
 # "More" and "less" of all kinds, after a size: "12% dearer", "three times as tall".
@@ -275,3 +277,9 @@ GRAMMAR = _words(
     """and but while whereas to or with he she we there on at until after before from when already see bring even
     could"""
 )
+# An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
+ASIDE = FILL | COPULAS | TIME_WORDS | DATED | _words("worth valued which once currently at strong with then")
+# Words for a size in percent or points that are levels elsewhere: "a loss of 4 points".
+SIZE_NOUNS: dict[str, Change] = {
+    "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP
+}  # fmt: skip

@@ -13,12 +13,14 @@ from decimal import Decimal
 from enum import Enum
 
 from claimcheck.checks import _change_words as words
-from claimcheck.model import Change, Figure, Kind, Sentence, Span
+from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 
 FIGURE = "\0"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
 _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
-_FROM = re.compile(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+)?|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
+_FROM = re.compile(
+    r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$"
+)
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
@@ -168,6 +170,8 @@ def _tokens(sentence: Sentence) -> _Tokens:
         if start < position:
             continue
         tokens += _TOKEN.findall(text, position, start)
+        if figure.hedge is Hedge.AT_MOST and tokens[-2:] == ["up", "to"] and words.GOING & set(tokens[-3:-2]):
+            figure = replace(figure, hedge=Hedge.NONE)  # "went up to 20" hedges nothing
         figures[len(tokens)] = _multiplier(figure) if _is_multiplier(figure, tokens) else figure
         tokens.append(FIGURE)
         position = figure.end - offset
@@ -229,7 +233,7 @@ def _apart(sentence: Sentence) -> Iterator[Figure]:
     for figure in sentence.figures:
         joint = _JOINT.search(figure.surface) if figure.high is not None else None
         start = figure.start - sentence.span.start
-        lead = sentence.text[max(0, start - 30) : start].lower()
+        lead = sentence.text[max(0, start - 36) : start].lower()
         partner = previous is not None and previous.change is not Change.NONE and _OR.search(lead)
         previous = figure
         if joint is None or figure.high is None or not (_FROM.search(lead) or partner):
@@ -294,7 +298,7 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
         # "rose to over 20" hedges; "up 5% over last year's 20" compares.
         return Cue.FROM if between else None
     if token in ("above", "below"):
-        return Cue.FROM if previous == FIGURE else None
+        return Cue.FROM if previous in (FIGURE, "points", "point") else None
     if token == "after":
         return Cue.FROM if previous == "," and not set(between) - words.FILL else None
     if token == "on":

@@ -226,6 +226,24 @@ class Levels:
             draft.after = after
         elif before and not draft.before and draft.after and not after:
             draft.before = before
+        elif len(after) == 1 and not before and not draft.before and draft.after and self._is_old(draft, after[0]):
+            draft.before = after
+
+    def _is_old(self, draft: Draft, index: int) -> bool:
+        """Return whether the subject of a change gives its old value: "trade, worth $8 billion in 2015, tripled to",
+        "the £50 million budget was cut to"."""
+        slot = self.slots[index]
+        if slot.figure.kind is not self.slots[draft.after[0]].figure.kind:
+            return False
+        left = slot.at
+        while left and slot.at - left < 5 and self.tokens[left - 1] in words.ASIDE:
+            left -= 1
+        right = self.tokens[slot.at + 1 : draft.first]
+        plain = words.ASIDE | words.AUXILIARIES | {FIGURE}
+        if left and self.tokens[left - 1] == "," and "," in right:
+            return all(t in plain or t == "," for t in right)
+        passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(right[-2:]))
+        return passive and right[0] not in plain | {",", "of"} and len(right) <= 5 and slot.figure.kind is Kind.MONEY
 
     def _own_subject(self, draft: Draft) -> bool:
         """Return whether the change names what changed: "a decrease in flow of 3%" may be another thing's."""

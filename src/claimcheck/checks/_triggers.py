@@ -121,6 +121,8 @@ class Triggers:
 
     @staticmethod
     def _names_itself(slot: Slot) -> bool:
+        if slot.by or slot.between[-1:] == ("of",):
+            return False  # "by a factor of three"
         return slot.figure.surface[:1].isalpha() and not slot.figure.surface.lower().endswith(("fold", "times"))
 
     def _is_self(self, index: int) -> bool:

@@ -91,7 +91,7 @@ def _led(clause: Clause, slot: Slot, base: Slot) -> tuple[str, ...]:
     after = clause.after(slot, 16)
     if after[-1:] == ("(",) and clause.tokens[base.at + 1 : base.at + 2] == (")",):
         return after[:-1]
-    if after[-3:-1] == (",", "which") and after[-1] not in words.TRIGGERS:
+    if after[-3:-1] in ((",", "which"), (",", "who")) and after[-1] not in words.TRIGGERS:
         return after[:-3]
     for length in (2, 1):
         lead = after[-length:]

@@ -109,12 +109,30 @@ def _is_yearly(clause: Clause, slot: Slot, *, summed: bool) -> bool:
         return False
     near = (*clause.tokens[max(0, slot.at - 8) : slot.at], *clause.after(slot, 3))
     after = clause.after(slot, 2)
-    yearly = after[:2] in (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year")) or after[:1] in (
+    yearly = after[:2] in (
+        ("a", "year"),
+        ("per", "year"),
+        ("each", "year"),
+        ("every", "year"),
+        ("per", "annum"),
+    ) or after[:1] in (
         ("annually",),
         ("yearly",),
     )
     grows = direction(clause.tokens[slot.cue_at]) is Change.UP if slot.cue is Cue.TRIGGER else False
-    beside = summed and clause.tokens[slot.at - 1] in (",", "or", "(", "by", "at", "of", "–", "—", "-")
+    beside = summed and clause.tokens[slot.at - 1] in (
+        ",",
+        "or",
+        "(",
+        "by",
+        "is",
+        "averaging",
+        "at",
+        "of",
+        "–",
+        "—",
+        "-",
+    )
     return bool(words.COMPOUND & set(near)) or ((grows or beside) and (yearly or slot.figure.per == "year"))
 
 
