@@ -42,7 +42,7 @@ DATES = [
     ("Jane Roe was born in 1962.", "1962", BIRTH, "contradicts"),
     ("Jane Roe's son was born in 1990.", "1990", BIRTH, "nothing"),
     ("Andean Community summit in Lima is scheduled for July 2025.", "July 2025", SUMMIT, "supports"),
-    ("The summit of the Andean Community in Lima, which is scheduled to be held in July 2025, is near.", "July 2025",
+    ("The summit of the Andean Community in Lima, which is due in July 2025, is near.", "July 2025",
      SUMMIT, "supports"),
     ("The summit of the Andean Community will be held in Lima on 3 July 2025.", "3 July 2025", SUMMIT, "supports"),
     ("The summit of the Andean Community was held in Lima on 9 July 2025.", "9 July 2025", SUMMIT, "contradicts"),
@@ -156,11 +156,11 @@ def test_a_date_ahead_tells_when_a_text_was_written() -> None:
 
 
 def test_each_clause_is_a_topic_of_its_own() -> None:
-    found = evidence("In 2024, Peru is chairing APEC, and Uganda is chairing the Lake Basin Council.", "2024",
+    found = evidence("In 2024, Peru chairs APEC, while Uganda chairs the Lake Basin Council.", "2024",
                      CHAIR_PERU, *COUNCIL, date="2024-05-20")  # fmt: skip
     assert {(e.topic, e.bearing.value) for e in found if e.bearing.value != "lead"} == {
         ("APEC, chair at 8", "supports"),
-        ("Lake Basin Council, chair at 31", "contradicts"),
+        ("Lake Basin Council, chair at 27", "contradicts"),
     }
 
 

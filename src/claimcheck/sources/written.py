@@ -22,7 +22,7 @@ def of(reading: Reading) -> Period | None:
     """Return the days on which a document may have been written.
 
     The document's own date decides. Without one, a year of which it speaks in the present ("In 2024, Peru is hosting")
-    is the year, and a month or day that it says lies ahead ("is scheduled for July 2024") ends it; an author who writes
+    is the year, and a month or day that it says lies ahead ("is planned for May 2024") ends it; an author who writes
     within a month does not call it by year and name. None where neither is said, or where the two disagree.
     """
     if reading.document.date:
