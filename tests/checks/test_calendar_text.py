@@ -28,6 +28,9 @@ def flagged(text: str) -> list[str]:
         "The deadline is 2016-12-29 (Thursday).",
         "Sat 2024-06-08 is the day.",
         "May 13, 1999, was a Thursday.",
+        "They sailed on 1999-05-13, Thursday.",
+        "They sailed on Thursday on May 13, 1999.",
+        "They sailed on Thursday (May 13, 1999).",
         "The fair runs Monday to Friday, June 3-7, 2019.",
     ],
 )
@@ -116,6 +119,10 @@ def test_errors_are_flagged_once(text, name):
         "Net losses were between $156 million and $136 million.",
         "Shares traded between $5.20 and $5.10 all week.",
         "The Rovers won 5-2 and the score was 3 to 1.",
+        "Absorption was seen between 1550 and 1450 cm-1.",
+        "The peak shifted between 1189 and 1182 in the salt.",
+        "They compared results between 14 early and 14 late swarms.",
+        "The plots were watched for 14 years (1999-2001, 2006 and 2012).",
     ],
 )
 def test_traps_stay_silent(text):

@@ -151,6 +151,8 @@ def test_conversions_are_found(text):
         "A house costs £200,000 ($260,000).",
         "Its top speed is 80 mph; it took 2 hours for the 100 miles.",
         "Mean weight was 80 kg, mean height 1.80 m and mean BMI 25.6.",
+        "Drive at between 30 or 50 km/h (19 or 31 mph).",
+        "Seeds were soaked for 36 hours, or 3, 5, or 9 days.",
     ],
 )
 def test_traps_stay_silent(text):

@@ -33,6 +33,13 @@ _RANGE_FIRST = regex(
     rf"(?P<kind>mean|median|average)\s*(?:[:=]|of|was)?\s*(?P<estimate>{SIGNED})(?![\d%]|\s*[A-Za-z±])",
     re.IGNORECASE,
 )
+# "Ages ranged from 21 to 64 years, with a median of 41": the unit, if printed twice, is the same.
+_RANGED = regex(
+    rf"\brang(?:es?|ed|ing)\s+(?:from|between)\s+(?P<low>{SIGNED})\s*(?:to|and|-|–)\s*(?P<high>{SIGNED})"
+    rf"(?:\s+(?P<unit>[A-Za-z]+))?\s*[,;(]\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+|its\s+)?"
+    rf"(?P<kind>mean|median|average)\s*(?:[:=,]|of|was|being)?\s*(?P<estimate>{SIGNED})(?:\s+(?P=unit))?\s*(?=[.,;)]|$)",
+    re.IGNORECASE,
+)
 _FIVE = regex(
     rf"\bmin(?:imum)?\s*[:=]?\s*(?P<min>{SIGNED})\s*[,;]\s*(?:(?:Q1|"
     rf"first\s+quartile)\s*[:=]?\s*(?P<q1>{SIGNED})\s*[,;]\s*)?"
@@ -95,9 +102,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in estimates(sentence):
         if found.label != "ci" and _MIDDLE.search(found.lead) and not _HEDGED.search(found.lead) and _same_thing(found):
             yield from _judged(found.estimate, found.low, found.high, found.label, bool(_MEDIAN.search(found.lead)))
-    for match in _RANGE_FIRST.finditer(sentence.text):
+    for match in (*_RANGE_FIRST.finditer(sentence.text), *_RANGED.finditer(sentence.text)):
         estimate, low, high = (group_figure(match, name, sentence) for name in ("estimate", "low", "high"))
-        label = "iqr" if match["label"].lower() == "iqr" else "range"
+        label = "iqr" if match[0][:3].lower() == "iqr" else "range"
         yield from _judged(estimate, low, high, label, match["kind"].lower() == "median")
     for match in _FIVE.finditer(sentence.text):
         names = {
@@ -149,5 +156,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"range", "iqr", "interquartile", "min", "minimum"}),
+    cues=frozenset({"range", "ranged", "ranges", "ranging", "iqr", "interquartile", "min", "minimum"}),
 )
