@@ -33,6 +33,7 @@ examples:
   claimcheck check draft.md
   claimcheck check --claims facts/ -o out/ chapters/*.md
   claimcheck check -o report.json -o report.md draft.txt
+  claimcheck check --changed-since origin/main docs/
 """
 
 _EXTRACT_EPILOG = """\
@@ -295,7 +296,7 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         metavar="FILE",
-        help="the configuration; default: the nearest claimcheck.toml or pyproject.toml; none",
+        help="the configuration; default: the nearest claimcheck.toml or pyproject.toml; none: no file",
     )
 
 
