@@ -71,3 +71,8 @@ def test_the_fast_path_reads_as_the_reader_does(value, form):
     assert abs(figure.value) == value
     assert figure.quantum == Decimal("0.01")
     assert (figure.value < 0) == ("(" in form and value > 0)
+
+
+def test_a_negative_fraction_is_negative_in_every_part():
+    figure = read_figure("-4/5")
+    assert (figure.value, figure.ratio) == (Decimal("-0.8"), (-4, 5))

@@ -15,7 +15,7 @@ _WEEKDAY = "(" + "|".join(sorted(WEEKDAYS, key=lambda m: (-len(m), m))) + r")\b\
 _GAP = r"[ \u00a0\n]"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
-_AROUND_A_WORD = ".,([{\"“‘"
+_AROUND_A_WORD = '.,([{"“‘'
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")

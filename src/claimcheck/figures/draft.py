@@ -79,6 +79,12 @@ class Draft:
     left: int = -1
     divisor: Decimal = ONE
 
+    def negate(self, sign: str) -> None:
+        """Turn the value about, for the sign that is printed."""
+        self.value, self.sign = -self.value, sign
+        if self.ratio:
+            self.ratio = (-self.ratio[0], self.ratio[1])
+
     def rescale(self, power: int) -> None:
         """Multiply by a power of ten that a neighbour prints."""
         factor = Decimal(10) ** power

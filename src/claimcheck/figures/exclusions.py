@@ -9,6 +9,8 @@ from claimcheck.figures.data.names import IDIOMS, PREFIXES
 from claimcheck.figures.draft import Region
 
 _PHONE = re.compile(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
+# A number whose thousands are set apart by spaces is no phone number.
+_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9]| [0-9])")
 _PHONE_SHORT = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}(?![0-9])")
 _HYPHENATED = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
@@ -141,7 +143,7 @@ def _phone(text: str, start: int, end: int) -> int:
     if end - start == 3 and (short := _PHONE_SHORT.match(text, start)):
         return short.end()
     match = _PHONE.match(text, start)
-    return match.end() if match else 0
+    return match.end() if match and not _GROUPS.match(text, start) else 0
 
 
 def link(region: Region, start: int) -> int:

@@ -92,9 +92,10 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
     if sign == "$" and start > floor + 2:
         _spaced_prefix(region, draft)
     if joint == "(" and text.startswith(")", draft.end):
-        draft.value, draft.end, draft.sign = -draft.value, draft.end + 1, "("
+        draft.negate("(")
+        draft.end += 1
     elif joint in ("-", "−", "–"):
-        draft.value, draft.sign = -draft.value, "-"
+        draft.negate("-")
     return True
 
 

@@ -218,7 +218,7 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
         return 0
     if word in PLAIN_SCALE_ABBREVIATIONS or (money and word != "t") or (money and glued):
         return power
-    if glued and (printed in ("K", "k", "M", "B") or (printed == "m" and _counts_people(region, match.end()))):
+    if glued and (printed in ("K", "k", "M", "B") or (printed in "mb" and _counts_people(region, match.end()))):
         return power
     return 0
 

@@ -212,20 +212,22 @@ def _sign(region: Region, draft: Draft) -> None:
             return
         draft.start -= 1
         if previous != "+":
-            draft.value = -draft.value
+            draft.negate(previous)
         draft.sign = previous
     elif (
         previous == " "
         and text[start - 2 : start - 1] in ("-", "−", "–")
         and _SPACED_MINUS.search(region.low, max(0, start - 16), start)
     ):
-        draft.start, draft.value, draft.sign = start - 2, -draft.value, "-"
+        draft.start = start - 2
+        draft.negate("-")
     elif previous == "(" and text[draft.end : draft.end + 1] == ")":
         _bracketed(region, draft)
     elif previous == " " and text[start - 2 : start - 1] in ("s", "e"):
         match = _MINUS_WORD.search(region.low, max(0, start - 13), start)
         if match:
-            draft.start, draft.value, draft.sign = match.start(), -draft.value, "-"
+            draft.start = match.start()
+            draft.negate("-")
 
 
 # "MD - 1.13, 95% CI - 2.03 to - 0.23": a sign with a blank after it, where no dash can stand.
@@ -242,7 +244,7 @@ def _bracketed(region: Region, draft: Draft) -> None:
     grouped = draft.quantum != 1 or draft.value >= 1000
     if region.cell or (grouped and _TAKES_NUMBER.search(region.low, max(0, draft.start - 12), draft.start - 1)):
         draft.start, draft.end = draft.start - 1, draft.end + 1
-        draft.value, draft.sign = -draft.value, "("
+        draft.negate("(")
 
 
 def _word(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
