@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck import check, reports
 from claimcheck.documents import read_text
@@ -148,6 +150,21 @@ def test_the_same_in_html(text, ignored, alarms):
 def test_what_stands_in_code_is_no_directive():
     report = checked(f"```html\n{IGNORE}\n```\n\n{WRONG}\n\n`{IGNORE}` {WRONG}\n")
     assert report.count(Verdict.INCONSISTENT) == 2 and report.notes == ()
+
+
+@given(said=st.text(max_size=40) | st.from_regex(r"ignore [a-z_, ]{0,20} ?-{0,3} ?\w{0,9}", fullmatch=True))
+def test_any_directive_gives_a_report(said):
+    report = checked(f"{WRONG}\n\n<!-- claimcheck: {said} -->\n\n{TABLE.format(mere='', lund='')}")
+    assert all(note.startswith("line ") for note in report.notes)
+
+
+def test_many_directives_in_a_large_table_each_speak_of_their_row():
+    row = "| Mere | 100 | 140 | 20% {}|\n"
+    rows = "".join(row.format("<!-- claimcheck: ignore table_growth -- merged -->" * (n % 2)) for n in range(20))
+    good = "| Ostra | 200 | 260 | 30% |\n" * 400
+    report = checked(f"| Port | 2023 | 2024 | Change |\n| --- | --- | --- | --- |\n{good}{rows}")
+    assert lines_of(report, Status.IGNORED) == [403 + n for n in range(20) if n % 2]
+    assert report.notes == ()
 
 
 def test_other_comments_are_no_directives():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ class Ignore(NamedTuple):
     reason: str
     scope: Span
     line: int
+    is_row: bool = False
 
 
 def apply(report: Report, unheard: Collection[str] = ()) -> Report:
@@ -43,9 +44,10 @@ def apply(report: Report, unheard: Collection[str] = ()) -> Report:
     document = report.document
     ignores: list[Ignore] = []
     notes: list[str] = []
+    rows = _rows(document) if document.directives else {}
     for directive in document.directives:
         line = bisect_right(document.source.line_starts, directive.source.start)
-        read = _read(directive, document, line)
+        read = _read(directive, document, rows, line)
         if isinstance(read, str):
             notes.append(f"line {line}: {read}")
         else:
@@ -100,9 +102,14 @@ def put_aside(finding: Finding, status: Status, why: str) -> Finding:
 class _Matcher:
     """Says which findings the directives ignore, and notes the directives that were of use."""
 
-    def __init__(self, ignores: Iterable[Ignore], used: set[tuple[int, str]]) -> None:
-        self._ignores = list(ignores)
+    def __init__(self, ignores: Sequence[Ignore], used: set[tuple[int, str]]) -> None:
+        self._ignores = ignores
         self._used = used
+        # By check and whether the scope is a row: rows lie within blocks, but scopes of one sort lie apart.
+        self._numbers: dict[tuple[str, bool], list[int]] = {}
+        for number in sorted(range(len(ignores)), key=lambda n: ignores[n].scope):
+            for check in ignores[number].checks:
+                self._numbers.setdefault((check, ignores[number].is_row), []).append(number)
 
     def finding(self, claim: Claim, finding: Finding) -> Finding:
         asserted = [role.figure.start for role in finding.roles if not role.given]
@@ -114,14 +121,17 @@ class _Matcher:
         return f"ignored: {reason}" if reason else ""
 
     def _reason(self, check: str, positions: list[int]) -> str:
-        for number, ignore in enumerate(self._ignores):
-            if check in ignore.checks and any(ignore.scope.start <= p < ignore.scope.end for p in positions):
-                self._used.add((number, check))
-                return ignore.reason
+        for is_row in (True, False):
+            numbers = self._numbers.get((check, is_row), [])
+            for position in positions if numbers else ():
+                i = bisect_right(numbers, position, key=lambda n: self._ignores[n].scope.start) - 1
+                if i >= 0 and position < self._ignores[numbers[i]].scope.end:
+                    self._used.add((numbers[i], check))
+                    return self._ignores[numbers[i]].reason
         return ""
 
 
-def _read(directive: Directive, document: Document, line: int) -> Ignore | str:
+def _read(directive: Directive, document: Document, rows: Mapping[int, Span], line: int) -> Ignore | str:
     """Return what a directive means, or what is wrong with it."""
     from claimcheck.catalogue import UnknownCheckError, find
     from claimcheck.checks import all_checks
@@ -138,21 +148,16 @@ def _read(directive: Directive, document: Document, line: int) -> Ignore | str:
         checks = tuple(SOURCE if key.lower() == SOURCE else find(all_checks(), key).name for key in keys)
     except UnknownCheckError as error:
         return str(error.args[0])
-    return Ignore(checks, form["reason"].strip(), _scope(document, directive.source, line), line)
+    block = _block_of(document, directive.source, line)
+    if block and block.kind is BlockKind.TABLE and line in rows:
+        return Ignore(checks, form["reason"].strip(), rows[line], line, is_row=True)
+    return Ignore(checks, form["reason"].strip(), block.span if block else Span(0, 0), line)
 
 
-def _scope(document: Document, comment: Span, line: int) -> Span:
-    block = _block_of(document, comment, line)
-    if block is None:
-        return Span(0, 0)
-    if block.kind is BlockKind.TABLE:
-        for table in document.tables:
-            if table.span == block.span:
-                for row in table.rows:
-                    cells = [cell.span for cell in row if cell]
-                    if cells and document.source.place(cells[0].start)[0] == line:
-                        return Span(cells[0].start, cells[-1].end)
-    return block.span
+def _rows(document: Document) -> dict[int, Span]:
+    """Return the rows of all tables by the lines on which they begin."""
+    cells = ([cell.span for cell in row if cell] for table in document.tables for row in table.rows)
+    return {document.source.place(row[0].start)[0]: Span(row[0].start, row[-1].end) for row in cells if row}
 
 
 def _block_of(document: Document, comment: Span, line: int) -> Block | None:
