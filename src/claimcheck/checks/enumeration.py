@@ -231,7 +231,9 @@ def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
         return None
     rest = text[match.end() :]
     firm = bool(_ARE.match(text)) and not _OPEN_ENDED.search(rest)
-    return _found(listed(rest), figure, "in the next sentence", firm=firm)
+    found = listed(rest)
+    # A sentence that is nothing but the list needs no items of one shape to be sure of its commas.
+    return _found(replace(found, uniform=found.clean), figure, "in the next sentence", firm=firm)
 
 
 def _points_back(who: str, figure: Figure, after: str) -> bool:
