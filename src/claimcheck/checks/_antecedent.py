@@ -73,7 +73,7 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
 def _before(frame: Frame, sentence: Sentence, known: Figure) -> Iterator[Figure]:
     """Yield the figures of the sentence before a change whose subject is a pronoun: "it had 200; it now has 300"."""
     own = {f.span for f in (*frame.changes, *frame.before, *frame.after)}
-    if frame.anaphor is Anaphor.NONE and FIGURE not in frame.subject:
+    if frame.anaphor is Anaphor.NONE and FIGURE not in frame.subject and len(sentence.figures) <= _MOST_FIGURES:
         yield from (f for f in sentence.figures if f.end <= known.start and f.span not in own)
 
 

@@ -20,7 +20,9 @@ _CLOSERS = frozenset({",", ";", ")", ":", "–", "—", "-", "]"})
 _OWN_BASE = frozenset({"than", "compared", "versus", "vs", "against", "over", "from", "on", "of", "as", "per", "since"})
 # Between a value and the size beside it.
 _JOINTS = (
-    frozenset({",", "(", "–", "—", "-", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", ")"})
+    frozenset(
+        {",", "(", "–", "—", "-", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", "one", ")"}
+    )
     | words.FILL
     | words.TIME_WORDS
     | words.AUXILIARIES
@@ -30,6 +32,14 @@ _JOINTS = (
 _OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "-", "(", "reaching", "making", "namely", "i", "e"})
 _LEADS = _OPENERS | words.FILL - {"of", "than", "by", "up"}
 _HALVES = frozenset({"half", "quarter", "halves", "quarters"})
+_AFTER = _CLOSERS | _OPENERS
+_FILL = words.FILL - {"of", "to", "by"}
+_TIMED = words.TIME_WORDS - {"of"}
+_VERBS = words.LEVEL | words.TRADING
+_DATED = words.DATED | words.YEAR_WORDS | words.MONTHS
+_MEASURES = _AMOUNTS - {Kind.COUNT}
+# Among more figures than this a sentence is a table in disguise.
+_MOST_FIGURES = 40
 # How far to look for the value beside a size, in words.
 _NEAR = 12
 
@@ -56,6 +66,8 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
         clause: a sentence's words and figures.
         frames: the changes that are known already; one without a size may get one here.
     """
+    if len(clause.slots) > _MOST_FIGURES:
+        return
     done = {f.span for frame in frames if _is_done(frame) for f in frame.changes}
     pairs = {frame.after[0].span: frame for frame in frames if frame.before and frame.after and not frame.changes}
     for index, slot in enumerate(clause.slots):
@@ -108,7 +120,7 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         (slots[size.index].figure,),
         before,
         (slots[value].figure,),
-        subject=clause.tokens[:first],
+        subject=clause.tokens[max(0, first - _FARTHEST) : first],
         tail=clause.tokens[size.start : size.end],
         increase=size.increase,
         anaphor=Anaphor.NONE if before else size.anaphor,
@@ -180,12 +192,7 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
     before = clause.tokens[max(0, slot.at - 3) : slot.at]
     if before[-1:] == ("of",) and before[:-1] and before[-2] in words.NOUNS:
         return skip, direction(before[-2]) or Change.NONE, Anaphor.OMITTED
-    if (
-        before[-1:] == ("of",)
-        and before[:-1]
-        and before[-2] in words.SIZE_NOUNS
-        and slot.figure.kind not in _AMOUNTS - {Kind.COUNT}
-    ):
+    if before[-1:] == ("of",) and before[:-1] and before[-2] in words.SIZE_NOUNS and slot.figure.kind not in _MEASURES:
         return skip, words.SIZE_NOUNS[before[-2]], Anaphor.OMITTED
     if before and before[-1] in ("up", "down"):
         return skip, words.ADVERBS[before[-1]], Anaphor.OMITTED
@@ -197,11 +204,11 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
 
 def _sums_up(clause: Clause, slot: Slot) -> bool:
     """Return whether the words before a size sum up a change: "or by 8%", "which amounts to 8%", "is one of 8%"."""
-    left = [t for t in clause.tokens[max(0, slot.at - 5) : slot.at] if t not in words.FILL - {"of", "to", "by"}]
+    left = [t for t in clause.tokens[max(0, slot.at - 5) : slot.at] if t not in _FILL]
     while left and left[-1] in ("to", "of", "one", "factor", "addition", "loss", "gain", "total"):
         if left.pop() in ("one", "addition", "factor", "loss", "gain"):
             return True
-    return bool(left) and (left[-1] in words.SUMMING or slot.figure.kind is Kind.MULTIPLE)
+    return bool(left) and (left[-1] in words.SUMMING or left[-2:] == ["i", "e"] or slot.figure.kind is Kind.MULTIPLE)
 
 
 def _start(clause: Clause, slot: Slot) -> int:
@@ -218,16 +225,12 @@ _LED = words.NOUNS | words.SIZE_NOUNS.keys() | {"of", "a", "an", "up", "down", "
 def _is_closed(clause: Clause, end: int) -> bool:
     """Return whether the phrase of a size ends here, so that no base follows; only a time may."""
     at = end
-    while (
-        at < len(clause.tokens)
-        and at - end < 6
-        and (clause.tokens[at] in words.TIME_WORDS - {"of"} or _year(clause, at))
-    ):
+    while at < len(clause.tokens) and at - end < 6 and (clause.tokens[at] in _TIMED or _year(clause, at)):
         at += 1
     following = clause.tokens[at : at + 7]
     if not following:
         return True
-    if following[0] not in _CLOSERS | _OPENERS and following[0] not in ("and", "but", "while"):
+    if following[0] not in _AFTER and following[0] not in ("and", "but", "while"):
         return False
     return not _OWN_BASE & set(_upto(following, FIGURE)) - {"of"} or following[0] in ("and", "but", ";", "while")
 
@@ -288,10 +291,14 @@ def _contrasts(clause: Clause, size: _Size, other: int, value: int) -> bool:
         return True
     known = clause.tokens[max(0, one.at - _FARTHEST) : one.at]
     around = (*between, *clause.tokens[two.at + 1 : size.start])
-    dated = bool((words.DATED | words.YEAR_WORDS | words.MONTHS) & set(around)) or any(
+    dated = bool(_DATED & set(around)) or any(
         clause.slots[i].is_time for i in range(other + 1, len(clause.slots)) if clause.slots[i].at <= size.end
     )
-    return dated and not _HALVES & set(between) and names_nothing_new(between, (*known, one.figure.unit))
+    return (
+        dated
+        and not _HALVES & set(between)
+        and names_nothing_new([t for t in between if t not in _VERBS], (*known, one.figure.unit))
+    )
 
 
 _FARTHEST = 30

@@ -71,8 +71,10 @@ PLAIN = (
 )
 # Adverbs that may stand after the change: "5% higher than", "2 points up on".
 ADVERBS: dict[str, Change] = dict.fromkeys(
-    _words("up higher more above greater larger bigger"), Change.UP
-) | dict.fromkeys(_words("down lower less below fewer smaller"), Change.DOWN)
+    _words("up higher more above greater larger bigger dearer heavier taller longer wider faster better"), Change.UP
+) | dict.fromkeys(
+    _words("down lower less below fewer smaller cheaper lighter shorter narrower slower worse"), Change.DOWN
+)
 
 
 # What gives a figure its part in a change.
@@ -251,7 +253,12 @@ KNOWN = _words(
     """present current old earlier previous original existing initial former last today's year's then past prior
     year month week decade same"""
 )
-HEADS = GENERIC_HEADS | _words("size volume count tally capacity length height width share fee cost output that")
+HEADS = GENERIC_HEADS | _words(
+    """size volume count tally capacity length height width share fee cost output that pay wage wages salary prices
+    fare fares rent budget turnover population"""
+)
+# What a thing does with its value, in the present.
+TRADING = _words("sells costs cost earns counts has handles makes holds seats employs produces treats pays charges")
 # What may follow a size and its "more" without naming another base.
 DEICTIC = _words("now today before present currently then that this")
 # Verbs of being and standing, which add nothing to a value: not "earned" or "sold".

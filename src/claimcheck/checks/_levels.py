@@ -196,6 +196,8 @@ class Levels:
 
     @staticmethod
     def _interrupted(gap: Sequence[str], inner: bool) -> bool:
+        while gap and gap[-1] in words.AUXILIARIES:  # those of the change itself: "has since been"
+            gap = gap[:-1]
         return any(direction(t) is not None or (inner and t in words.LEVEL) for t in gap) or any(
             t in words.LEVEL and t not in ("is", "was", "are", "were", "represents", "represented") for t in gap
         )

@@ -15,11 +15,13 @@ from claimcheck.model import Change, Kind
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE)
 _COMPARING = frozenset({"than", "at", "on", "from", "over", "versus", "compared", "against"})
 _APPOSING = tuple((token,) for token in (",", "or", "is", "was", "are", "were", "–", "—", "-"))
+_OWNERS = frozenset({"its", "their", "the", "his", "her", "our"})
 _BASED = (("the",), ("as",), ("its",), ("their",), ("that",), ("last",))
 # What ends the noun phrase between a size and its noun: "a 5% [like-for-like] rise".
 _CUT = frozenset(
     {",", ";", ":", "(", ")", "and", "or", "but", "in", "of", "to", "from", "for", "by", "at", "with", "per", "than"}
 )
+_FOLLOWING = words.FILL | words.TIME_WORDS | words.ADVERBS.keys() | _CUT | {FIGURE, "versus", "compared"}
 
 
 def is_share(clause: Clause, slot: Slot) -> bool:
@@ -34,7 +36,8 @@ class Triggers:
         self.tokens = clause.tokens
         self.slots = clause.slots
         self.clause = clause
-        self.places = [self._trigger(slot) for slot in clause.slots]
+        self.objects = {i for i in range(len(clause.slots) - 1) if self._is_object(i)}
+        self.places = [self._place(i) for i in range(len(clause.slots))]
 
     def seeds(self) -> Iterator[Draft]:
         """Yield a change for each trigger, with the figures that measure it, in order."""
@@ -61,7 +64,7 @@ class Triggers:
         if change is None:
             return None
         # Only points in time may stand between a trigger and its figure.
-        while index < len(self.slots) and self.slots[index].is_time and self.slots[index].at - place <= REACH:
+        while index < len(self.slots) and self._is_passed(index) and self.slots[index].at - place <= REACH:
             index += 1
         own = [index] if index < len(self.slots) and self.places[index] == place else []
         if not own and self._is_modifier(place):
@@ -71,13 +74,12 @@ class Triggers:
     def _is_modifier(self, place: int) -> bool:
         """Return whether a noun of change only qualifies another noun: "the natural increase rate"."""
         following = self.tokens[place + 1 : place + 2]
-        plain = words.FILL | words.TIME_WORDS | words.ADVERBS.keys() | _CUT | {FIGURE, "versus", "compared"}
         noun = self.tokens[place] in words.NOUNS and self.tokens[place - 1 : place] not in (
             ("to",),
             ("will",),
             ("would",),
         )
-        return noun and bool(following) and following[0] not in plain and not following[0].endswith("ly")
+        return noun and bool(following) and following[0] not in _FOLLOWING and not following[0].endswith("ly")
 
     def _with_changes(self, trigger: int, own: list[int]) -> Draft:
         word = self.tokens[trigger]
@@ -88,11 +90,30 @@ class Triggers:
             if word in words.ADVERBS:
                 change = words.ADVERBS[word]
         draft = Draft(trigger, change, word, list(own))
+        if own and own[0] - 1 in self.objects:
+            draft.before = [own[0] - 1]
         if own and own[0] + 1 < len(self.slots) and self._is_partner(own[0], own[0] + 1):
             draft.sizes.append(own[0] + 1)
         places = [trigger, *(self.slots[i].at for i in draft.sizes)]
         draft.first, draft.last = min(places), max(places)
         return draft
+
+    def _place(self, index: int) -> int | None:
+        if index in self.objects:
+            return None
+        return self.slots[index - 1].cue_at if index - 1 in self.objects else self._trigger(self.slots[index])
+
+    def _is_passed(self, index: int) -> bool:
+        return self.slots[index].is_time or index in self.objects
+
+    def _is_object(self, index: int) -> bool:
+        """Return whether a value is what was changed: "cut its £50 million budget by 8%"."""
+        slot, size = self.slots[index], self.slots[index + 1]
+        if slot.figure.kind is not Kind.MONEY or slot.cue is not Cue.TRIGGER or size.figure.kind not in CHANGING:
+            return False
+        owner = self.tokens[slot.at - 1]
+        gap = self.clause.gap(slot, size)
+        return (owner in _OWNERS or owner.endswith(("'s", "’s"))) and 1 < len(gap) <= 4 and gap[-1] == "by"
 
     def _trigger(self, slot: Slot) -> int | None:
         """Return the place of the word that makes a figure the size of a change, or None."""

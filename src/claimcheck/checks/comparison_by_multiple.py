@@ -53,13 +53,24 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for index, slot in enumerate(clause.slots[:-1]):
         if not _is_multiple(clause, index):
             continue
-        base = clause.slots[index + 1]
+        base = _base(clause, index)
         word = _comparison(_led(clause, slot, base))
         values = _values(clause, index) if word else []
         values = values or (_value_behind(clause, index) if word else [])
         if values:
             in_brackets = clause.tokens[base.at - 1] == "("
             yield from _findings([v for v in values if not in_brackets or v.unit == base.figure.unit], slot, base, word)
+
+
+def _base(clause: Clause, index: int) -> Slot:
+    """Return the value behind a multiple: of "three times the 2015 figure of 8" the second one."""
+    first = clause.slots[index + 1]
+    if first.is_time and first.figure.kind is Kind.YEAR and index + 2 < len(clause.slots):
+        second = clause.slots[index + 2]
+        gap = clause.gap(first, second)
+        if len(gap) == 2 and gap[0] in words.HEADS and gap[1] == "of":
+            return second
+    return first
 
 
 def _is_multiple(clause: Clause, index: int) -> bool:
@@ -88,7 +99,7 @@ def _findings(values: Sequence[Figure], slot: Slot, base: Slot, word: str) -> Re
 def _led(clause: Clause, slot: Slot, base: Slot) -> tuple[str, ...]:
     """Return the words between a multiple and the value that it is of, without those that only lead to it: "as many as
     the old one, which seated 400", "the price of a ticket ($120)"."""
-    after = clause.after(slot, 16)
+    after = tuple(t for t in clause.tokens[slot.at + 1 : min(base.at, slot.at + 18)] if t != FIGURE)
     if after[-1:] == ("(",) and clause.tokens[base.at + 1 : base.at + 2] == (")",):
         return after[:-1]
     if after[-3:-1] in ((",", "which"), (",", "who")) and after[-1] not in words.TRIGGERS:

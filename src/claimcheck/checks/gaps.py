@@ -22,6 +22,8 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 
 NAME = "difference"
 _BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
+# Among more figures than this a sentence is a table in disguise.
+_MOST_FIGURES = 20
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -125,6 +127,8 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     """Return the only two values of a clause that a stated difference can be of: "the bids were $70 million and $55
     million, a difference of $15 million", "the bid of $70 million beat the rival's $55 million by $15 million"."""
     slots, stated = clause.slots, clause.slots[index]
+    if len(slots) > _MOST_FIGURES:
+        return None
     others = [i for i, s in enumerate(slots) if i != index and not s.is_time and _fits(stated.figure, s.figure)]
     if len(others) != 2 or others[1] - others[0] > 2 or abs(others[0] - index) > 2 or abs(others[1] - index) > 2:
         return None

@@ -88,7 +88,8 @@ def _rate(ratio: Fraction | float, years: Fraction) -> Fraction | float:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not (words.COMPOUND & sentence.words or {"a", "year"} <= sentence.words or "annually" in sentence.words):
+    yearly = "year" in sentence.words and {"a", "per", "each", "every"} & sentence.words
+    if not (yearly or (words.COMPOUND | {"annually", "annum", "yearly"}) & sentence.words):
         return
     clause = clause_of(sentence)
     pair = _levels(clause)
@@ -108,7 +109,8 @@ def _is_yearly(clause: Clause, slot: Slot, *, summed: bool) -> bool:
     if slot.figure.is_range or slot.figure.change is Change.DOWN:
         return False
     near = (*clause.tokens[max(0, slot.at - 8) : slot.at], *clause.after(slot, 3))
-    after = clause.after(slot, 2)
+    after = clause.after(slot, 3)
+    after = after[1:] if after[:1] and after[0] in words.NOUNS else after
     yearly = after[:2] in (
         ("a", "year"),
         ("per", "year"),
@@ -197,5 +199,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=words.COMPOUND | {"year", "annually"},
+    cues=words.COMPOUND | {"year", "annually", "annum", "yearly"},
 )
