@@ -1,4 +1,4 @@
-"""Reads an estimate with the interval behind it: "0.68 (95% CI 0.58, 0.78)", "median of 26 months (range 1-36)".
+"""Reads an estimate with the interval behind it: "0.74 (95% CI 0.61, 0.87)", "median of 31 months (range 2-44)".
 
 Numbers, labels and signs are composed from named pieces; what stands for which number is left to the checks.
 """

@@ -1,4 +1,4 @@
-"""Reads means with their deviation and number of cases: "M = 3.44 (SD = 2.47, N = 18)"."""
+"""Reads means with their deviation and number of cases: "M = 4.12 (SD = 1.30, N = 25)"."""
 
 from __future__ import annotations
 

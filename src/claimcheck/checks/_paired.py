@@ -62,6 +62,12 @@ _COMPOUNDS = tuple(
 _EIGHTHS = {"¼": 2, "½": 4, "¾": 6, "⅛": 1, "⅜": 3, "⅝": 5, "⅞": 7}
 _VULGAR = {sign: Fraction(eighths, 8) for sign, eighths in _EIGHTHS.items()}
 _INCHES = regex(r"[\s-]?in\b\.?(?=\s*(?:[(\[)\];]|[×x]\s?\d))")
+_NATIONAL = regex(
+    r"[\s-]?(?:(?P<us>U\.?S\.?|American)|imp(?:erial)?\.?|U\.?K\.?|British)[\s-]"
+    r"(?P<unit>gal(?:lons?)?|pints?|pt|quarts?|qt|fl\.?\s?oz|fluid\s+ounces?)\b(?:\.(?=[,;)\]]))?",
+    re.IGNORECASE,
+)
+_CAPACITIES = {"ga": "gallon", "pi": "pint", "pt": "pint", "qu": "quart", "qt": "quart", "fl": "fluid_ounce"}
 _CONTINUES = regex(r"\s*(?:,|and|-)?\s*")
 _SLASHED = regex(r"[ +-]?(\d)[⁄/](\d\d?)$")
 _LONGEST_GAP = 48
@@ -83,7 +89,7 @@ class Pair:
 def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
     """Yield the figures of these kinds that stand in brackets, or after "or", behind another of them."""
     offset, text = sentence.span.start, sentence.text
-    figures = [_with_inches(text, figure, offset) for figure in sentence.figures]
+    figures = [_with_unit(text, figure, offset) for figure in sentence.figures]
     first: Figure | None = None
     last_end = 0
     for index, figure in enumerate(figures):
@@ -117,16 +123,21 @@ def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
         first = one if bracket else None
 
 
-def _with_inches(text: str, figure: Figure, offset: int) -> Figure:
-    """Return a bare number before "in (" or "in)" as inches: elsewhere "in" is a word."""
-    if figure.kind is not Kind.COUNT or figure.scale:
+def _with_unit(text: str, figure: Figure, offset: int) -> Figure:
+    """Return a bare number before "in (" or "in)" as inches, for elsewhere "in" is a word, and one before a measure of
+    a country ("132 US gal") in that measure."""
+    if figure.kind is not Kind.COUNT or figure.scale or figure.is_range:
         return figure
-    match = _INCHES.match(text, figure.end - offset)
-    if match is None:
+    end = figure.start - offset + len(figure.surface)
+    if match := _INCHES.match(text, end):
+        unit = "inch"
+    elif (match := _NATIONAL.match(text, end)) and (found := _CAPACITIES.get(match["unit"][:2].lower())):
+        unit = found if match["us"] else f"imperial_{found}"
+    else:
         return figure
     span = Span(figure.start, offset + match.end())
     surface = text[figure.start - offset : match.end()]
-    return replace(figure, span=span, surface=surface, kind=Kind.MEASURE, unit="inch", noun=None)
+    return replace(figure, span=span, surface=surface, kind=Kind.MEASURE, unit=unit, noun=None)
 
 
 def _joint(text: str, start: int, end: int) -> str:

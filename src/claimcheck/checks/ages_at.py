@@ -1,6 +1,6 @@
 """An age must agree with the year of birth and the year in which it was reached.
 
-"Born in 1928, he died in 1989 aged 61." Who was born in 1928 was 60 or 61 in 1989; whole dates settle which. Where
+"Born in 1931, he died in 1994 aged 63." Who was born in 1931 was 62 or 63 in 1994; whole dates settle which. Where
 the text may speak of two people it stays silent.
 
 Formula: age = year - year of birth, or one less before that year's birthday.
@@ -179,7 +179,7 @@ CHECK = Check(
             "She was born in 1970 and turned 60 in 2020.",
         ),
         silent=(
-            "His son, born in 1990, spoke; he was 61 in 1989.",
+            "Her son, born in 1984, wrote it; she was 70 in 1979.",
             "Born in 1902, she left school at the age of 14 and moved to Cork.",
         ),
     ),

@@ -235,7 +235,7 @@ CHECK = Check(
             "The band, formed in 1962, kept its 50th anniversary in 2022.",
         ),
         silent=(
-            "The 75th annual fair, first held in 1950, opens on Monday.",
+            "The 60th annual regatta, first held in 1958, opens on Monday.",
             "In 2019 the town marked the 150th anniversary of its great flood.",
         ),
     ),

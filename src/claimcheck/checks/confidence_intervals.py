@@ -1,4 +1,4 @@
-"""An estimate lies within its confidence interval, and for most measures in its middle: "OR = 2.0 (95% CI 1.1-3.6)".
+"""An estimate lies within its confidence interval, and for most measures in its middle: "OR = 2.4 (95% CI 1.5-3.8)".
 
 Ratios (odds, risk, hazard) are symmetric on the scale of their logarithm, differences and standardised effects on
 their own. Only for measures that are named is the middle judged, and only if the estimate is far from it on either
@@ -227,7 +227,7 @@ CHECK = Check(
         ),
         silent=(
             "The indirect effect was 0.30 (bootstrap CI 0.31 to 0.52).",
-            "Scores ≥ 7 (95% CI 1.05-4.32) were rare.",
+            "Marks ≥ 9 (95% CI 1.12-3.96) were rare.",
         ),
     ),
     in_sentence=_in_sentence,

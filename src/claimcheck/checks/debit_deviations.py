@@ -1,6 +1,6 @@
 """The standard deviation of a variable that is 0 or 1 follows from its mean (DEBIT).
 
-"The proportion was 0.19 (SD = 0.39, n = 1683)." The text must speak of a proportion, or of values coded as 1.
+"The proportion was 0.31 (SD = 0.46, n = 940)." The text must speak of a proportion, or of values coded as 1.
 
 Formula: SD² = k (n - k) / (n (n - 1)) for the number k of ones. Source: Heathers and Brown 2019.
 """
@@ -78,11 +78,11 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "The proportion was 0.25 (SD = 0.43, n = 1200).",
-            "Ownership was coded 1: M = 0.44, SD = 0.50, n = 810.",
+            "Ownership was coded 1: M = 0.62, SD = 0.49, n = 530.",
         ),
         inconsistent=(
             "The proportion was 0.25 (SD = 0.34, n = 1200).",
-            "Ownership was coded 1: M = 0.44, SD = 0.40, n = 810.",
+            "Ownership was coded 1: M = 0.62, SD = 0.39, n = 530.",
         ),
         silent=(
             "The proportion was 0.25 (SE = 0.01, n = 1200).",

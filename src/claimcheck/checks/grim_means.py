@@ -1,6 +1,6 @@
 """A mean of whole numbers, or a percentage of people, must be one that so many of them can have (GRIM).
 
-"3.45 (N = 18, 7-point scale)" cannot be: 62/18 is 3.44, 63/18 is 3.50. The text must say that whole numbers were
+"3.57 (N = 13, 7-point scale)" cannot be: 46/13 is 3.54, 47/13 is 3.62. The text must say that whole numbers were
 averaged (a scale of so many points, a number of things), and a percentage must be of a small group of people, for of
 larger ones any percentage may be.
 
@@ -136,7 +136,7 @@ CHECK = Check(
             "In the end 62% of 30 participants stayed.",
         ),
         silent=(
-            "Mean reaction time was 345.67 ms (n = 18).",
+            "Mean walking time was 412.35 s (n = 17).",
             "About 62% of 30 participants stayed.",
         ),
     ),

@@ -1,6 +1,6 @@
 """A standard deviation of whole numbers must be one that so many of them, with their mean, can have (GRIMMER).
 
-"M = 2.57 (SD = 1.67, N = 30)": no thirty whole numbers with that mean have that deviation. Where the text does not
+"M = 4.36 (SD = 1.23, N = 25)": no 25 whole numbers with that mean have that deviation. Where the text does not
 say that whole numbers were averaged, the mean itself must be one of theirs, and nothing may speak of times, ages and
 the like.
 
@@ -84,7 +84,7 @@ CHECK = Check(
             "Trust was rated on a 7-point scale (M = 2.50, SD = 1.35, n = 4).",
         ),
         silent=(
-            "Liking was high, M = 3.20 (SE = 1.38, N = 10).",
+            "Liking was high, M = 4.10 (SE = 1.27, N = 20).",
             "Mean age was M = 34.56 (SD = 4.45, N = 19).",
         ),
     ),

@@ -1,7 +1,7 @@
 """Minimum, quartiles, median and maximum come in order, and a mean lies between the extremes.
 
 "Median age 47 (IQR 40-52)", "mean 22, range 10 to 30". An interquartile range may be printed as its width and a range
-belong to another thing ("a mean change of -3 (range 1-5 sessions)"): units that differ keep the check silent, and so
+belong to another thing ("a mean change of -4 (range 2-7 visits)"): units that differ keep the check silent, and so
 do ends the wrong way round.
 
 Rule: min <= Q1 <= median <= Q3 <= max; min <= mean <= max.
@@ -151,8 +151,8 @@ CHECK = Check(
             "Range 4 to 19, mean 21.",
         ),
         silent=(
-            "The mean change was -3 (range 1-5 sessions).",
-            "The mean score was 2.0 (range 2.7–1.4).",
+            "The mean change was -4 (range 2-7 visits).",
+            "The mean mark was 3.5 (range 4.1–2.2).",
         ),
     ),
     in_sentence=_in_sentence,

@@ -1,4 +1,4 @@
-"""A rate, a time and what they make: "100 a day, 3,000 in a 30-day month".
+"""A rate, a time and what they make: "250 a day, 7,750 in a 31-day month".
 
 The rule is `total = rate x time`, the time in the unit of the rate. Hours, days and weeks convert exactly, and so do
 months and years; because work weeks and working days differ, a converted product is only confirmed, never flagged.

@@ -1,4 +1,4 @@
-"""A mean speed is the distance covered divided by the time taken: "100 miles in 2 hours, averaging 50 mph".
+"""A mean speed is the distance covered divided by the time taken: "75 km in 3 hours, averaging 25 km/h".
 
 The sentence must say that the distance was covered in that time, and name one speed that is no top speed.
 

@@ -1,6 +1,6 @@
 """A length of time must agree with the years, days or hours between which it ran.
 
-"The nine-year war lasted from 1939 to 1948." A span of N years from A to B is right when N is B - A, one more where
+"The six-year drought lasted from 1876 to 1882." A span of N years from A to B is right when N is B - A, one more where
 both end years count, or one less where neither is whole. Averages, follow-up times and ages tie no length of time to
 the years beside it.
 
@@ -43,13 +43,13 @@ _SPAN_NOUN = (
     r"(?:period|span|stretch|time|run|spell|reign|rule|tenure|war|conflict|career|campaign|stint|occupation|"
     r"siege|strike|drought|boom|recession|cagr|marriage|in\s+a\s+row|straight|consecutive)"
 )
-# "the nine-year war (1939-1948)", "nine years, from 2009 to 2018", "an 18% three year CAGR from 2017 through 2020"
+# "the six-year drought (1876-1882)", "nine years, from 2009 to 2018", "a 12% four year CAGR from 2015 to 2019"
 _NEXT_TO = regex(
     rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN_NOUN})?\s*(?:,|[-–—:])?\s*"
     rf"(?:(?:that\s+|which\s+)?(?:lasted|ran|spanned|raged|continued|stretched|extended|was|is|,|[-–—:])\s*)*{_YEARS}",
     re.IGNORECASE,
 )
-# "From 2001 to 2011 he served fifteen years", "between 1990 and 2000, a span of ten years"
+# "From 1983 to 1992 she served nine years", "between 1960 and 1971, a span of eleven years"
 _AFTER = regex(
     rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
     rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|"
@@ -297,7 +297,7 @@ CHECK = Check(
         silent=(
             "In the ten years to 2021 output doubled, though the plan dates from 2013.",
             "Patients aged 40 years or more were seen from 2005 to 2007.",
-            "Between 1956 and 1993 they met often, although there was an 11 year lull.",
+            "Between 1961 and 1988 they wrote often, but for a nine year gap.",
         ),
     ),
     in_sentence=_in_sentence,
