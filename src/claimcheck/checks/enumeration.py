@@ -50,7 +50,8 @@ _THESE = regex(
     r"(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
     re.IGNORECASE,
 )
-_ARE = regex(r"(?:these|those|they)\s+(?:are|were)\s", re.IGNORECASE)
+# "These were conjugated to ..." says what was done with them; it lists nothing.
+_ARE = regex(r"(?:these|those|they)\s+(?:are|were)\s+(?!\w+(?:ed|en)\s)", re.IGNORECASE)
 _OPEN_ENDED = regex(
     r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
 )
