@@ -22,7 +22,8 @@ _LAST_YEAR = 9999
 _YEAR_GAP = regex(r",?\s+$|,$")
 _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
 _DAY_BEFORE = regex(
-    rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?$", re.IGNORECASE
+    rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?$",
+    re.IGNORECASE,
 )
 _DAYS_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE

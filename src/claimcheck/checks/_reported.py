@@ -34,8 +34,8 @@ _SYMBOL = (
 _OPEN, _CLOSE = r"[(\[{]", r"[)\]}]"
 # "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"; a 1 may have been read as a letter.
 _DFS = (
-    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF}|[Il](?=,))(?:{_GAP}[,;]{_GAP}(?:{_NAMED_N.replace('nX', 'n1')}|"
-    rf"{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
+    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF}|[Il](?=,))(?:{_GAP}[,;]{_GAP}(?:"
+    rf"{_NAMED_N.replace('nX', 'n1')}|{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
 )
 # "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened.
 _FLAT_DFS = (
@@ -122,7 +122,7 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         df = [(groups, "df1"), (groups, "df2")]
     elif not df and (later := _LATER_DF.match(sentence.text, head.end())):
         df = [(later, name) for name in ("df1", "df2") if later[name]]
-    if test == "z" and df or test == "Q" and (head["n1"] or head["n2"]):
+    if (test == "z" and df) or (test == "Q" and (head["n1"] or head["n2"])):
         return None
     cases = next((_figure(sentence, head, name, "N") for name in ("n1", "n2") if head[name]), None)
     return Reported(

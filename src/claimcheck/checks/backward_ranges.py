@@ -98,7 +98,9 @@ def _between(sentence: Sentence, seen: set[int]) -> Results:
         finding = range_inverted(*ends)
         # "Between 11 early and 11 late cases": two groups may be of one size.
         groups = ends[0].value == ends[1].value and not _BARE_AND.match(_behind(sentence, ends[0]))
-        if finding.status is Status.CONSISTENT or (figure.kind in _PLAIN and not groups and not _falls(sentence, *ends)):
+        if finding.status is Status.CONSISTENT or (
+            figure.kind in _PLAIN and not groups and not _falls(sentence, *ends)
+        ):
             yield finding
 
 

@@ -99,7 +99,8 @@ def p_value(
         roles,
         _arithmetic(test, first, degrees, (lower, upper), halved, figure, sign, statistic_relation),
         (f"p would need to be {_between(lower, upper)}",) if status is Status.INCONSISTENT else (),
-        note or ("" if holds else _decision(_bounds(test, replace(first, quantum=Decimal(0)), degrees, "=")[1], claimed)),
+        note
+        or ("" if holds else _decision(_bounds(test, replace(first, quantum=Decimal(0)), degrees, "=")[1], claimed)),
     )
 
 

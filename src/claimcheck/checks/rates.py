@@ -17,6 +17,7 @@ from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, 
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "rate_time"
@@ -25,10 +26,11 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_OR = re.compile(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|slow(?:s|ed|ing)?|"
-    r"top|longest|fastest|maximum|max|peak\w*|record\w*|reach\w*|at times|limit|accelerat\w+|gust\w*|winds?)\b",
+_OR = regex(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
+_CHANGED = regex(
+    r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|"
+    r"slow(?:s|ed|ing)?|top|longest|fastest|maximum|max|peak\w*|record\w*|reach\w*|at times|"
+    r"limit|accelerat\w+|gust\w*|winds?)\b",
     re.IGNORECASE,
 )
 
