@@ -77,11 +77,11 @@ Ticket income grew 40% to $5.5 million and shop income 7% to $1.3 million, compa
 The grant came to 12.5% of income, or $65 million, compared to $87 million or 16%.
 Fees increased 40% from a year ago to $503 million compared to a planned range of $435 million to $450 million.
 We now see traffic up 10% to 12%, an increase from our earlier view of up 6% to 8%.
-The count increased from 40 in May to 42 in June, up almost 30 percent from June of last year.
+The count increased from 40 in May to 42 in June, up nearly 40 percent from June of 2019.
 Takings rose 12.7% on a like-for-like basis to 376.7 million from 349.0 million.
-Takings were 2.7 billion compared with 3.1 billion, a decrease of 11%, excluding exchange rate effects.
+Takings were 2.7 billion compared with 3.1 billion, a fall of 9%, excluding currency effects.
 The krone rose 0.8% to 10.40 per dollar from 10.55.
-The cost ratio was 21.5%, an improvement of 220 basis points compared to 23.7%.
+The cost ratio was 21.4%, an improvement of 230 basis points against 23.7%.
 The surplus grew by $34 million to $30 million compared to a loss of $4 million.
 Fees were $3.9 billion, up 21.8% versus fiscal '20.
 At least a 30% fall in seizures was reached when the dose rose from 10 mg to 20 mg.
@@ -108,7 +108,7 @@ Raising the flow from 3.5 to 7.0 litres caused a mean decrease in pressure of on
 The intake of mice on 60% starch was 3.0 times greater than that of mice on 10% starch.
 That is 20 times the usual level of 17-ketosteroid in 6 mice.
 Groups 1 and 2 ate 3.5 times as much as groups 8 and 9.
-In the borough 8.2% were from 18 to 24, 33.0% from 25 to 44, and 22.2% from 45 to 64.
+In the borough 8.2% were from 16 to 25, 33.0% from 26 to 45, and 22.2% from 46 to 65.
 """
 
 
@@ -135,19 +135,17 @@ def test_look_alikes_raise_no_alarm(text):
 
 
 def test_the_old_value_may_stand_in_an_earlier_sentence():
-    text = (
-        "Trade reached a record $30 billion. But that is not all. The task is to increase it {} times to ${} billion."
-    )
-    (right,) = findings(text.format("2.5", "75"))
+    text = "Lending came to $30 billion. That was only the start. The bank means to raise it {} times to ${} billion."
+    (right,) = findings(text.format("3.2", "96"))
     assert right.status is Status.CONSISTENT
     assert right.note == "the old value $30 billion is taken from 2 sentences before"
     assert [role.given for role in right.roles] == [True, False, False]
-    assert [f.status for f in findings(text.format("3.5", "75"))] == [Status.INCONSISTENT]
-    assert [f.status for f in findings(text.format("2.5", "95"))] == [Status.INCONSISTENT]
+    assert [f.status for f in findings(text.format("4.2", "96"))] == [Status.INCONSISTENT]
+    assert [f.status for f in findings(text.format("3.2", "126"))] == [Status.INCONSISTENT]
 
 
 def test_two_possible_old_values_are_none():
-    text = "Exports reached $30 billion and imports $20 billion. The task is to increase it 2.5 times to $90 billion."
+    text = "Loans came to $30 billion and bonds to $20 billion. The bank means to raise it 3.2 times to $126 billion."
     assert findings(text) == []
 
 

@@ -87,12 +87,12 @@ CHECK = Check(
         consistent=(
             "The fund grew 2.5 times to $75 billion from $30 billion.",
             "Membership more than doubled to 5,200 from 2,400.",
-            "Trade reached a record $30 billion. The task now is to increase it 2.5 times to $75 billion.",
+            "Lending came to $30 billion. The plan is to raise that 3.2 times, to $96 billion.",
         ),
         inconsistent=(
             "The fund grew 2.5 times to $90 billion from $30 billion.",
             "Membership more than doubled to 4,200 from 2,400.",
-            "Trade reached a record $30 billion. The task now is to increase it 3.5 times to $75 billion.",
+            "Lending came to $30 billion. The plan is to raise that 4.2 times, to $96 billion.",
         ),
         silent=(
             "The pump runs 2.5 times a day and moves 40 tonnes.",
