@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.lazy import regex
 from claimcheck.model import Cell, Claim, Document, Figure, Finding, Kind, Report, Span, Table
 
 LABEL_LIMIT = 60  # characters: a heading's worth
@@ -16,8 +16,8 @@ _FIGURE_LIMIT = 200  # characters of a marked figure
 _CELL_LIMIT = 200  # characters of a table's cell
 _MANY = 12  # figures: a passage that holds more marked figures than this is cut to its first ones
 _NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
-_SPACES = re.compile(r"\s+")
-_NEXT_WORD = re.compile(r" [^\W\d_][\w’'-]*")
+_SPACES = regex(r"\s+")
+_NEXT_WORD = regex(r" [^\W\d_][\w’'-]*")
 _ELLIPSIS = "…"
 
 

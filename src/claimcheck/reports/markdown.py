@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name
@@ -14,9 +15,9 @@ from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
 _CELL_LIMIT = 220  # characters of a sentence in a table
 _MOST_ROWS = 12  # rows shown of a table
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_BLOCK_START = re.compile(r"^(\s*\d*)([-+=.)])")
-_LINKABLE = re.compile(r"https?://[^\s<>\\`|\x00-\x1f\"]+")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>#|~$&])")
+_BLOCK_START = regex(r"^(\s*\d*)([-+=.)])")
+_LINKABLE = regex(r"https?://[^\s<>\\`|\x00-\x1f\"]+")
 
 
 def render(reports: Sequence[Report]) -> str:

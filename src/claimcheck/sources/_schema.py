@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind
 from claimcheck.sources import periods
 from claimcheck.sources._toml_lines import FileLines, TableLines
@@ -53,13 +53,13 @@ KEYS: Mapping[str, str] = {
     "note": _TEXT,
 }
 _REQUIRED = ("subject", "metric")
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
-_OFFSET = re.compile(r"(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2}")
-_INSTANT = re.compile(
+_SHA256 = regex(r"[0-9a-fA-F]{64}")
+_OFFSET = regex(r"(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2}")
+_INSTANT = regex(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 
-_ISO_DATES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:/[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)?")
+_ISO_DATES = regex(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:/[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 def facts(data: Mapping[str, Any], lines: FileLines, path: Path) -> tuple[list[Fact], list[str]]:

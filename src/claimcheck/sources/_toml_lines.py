@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_HEADER = re.compile(r"\s*(?:\[\[\s*(?P<many>[^\]]+?)\s*\]\]|\[\s*(?P<one>[^\[\]]+?)\s*\])\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*(?:([A-Za-z0-9_-]+)|"([^"]*)"|'([^']*)')\s*(?:\.[^=]*)?=""")
-_PIECE = re.compile(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*|[\[\]{}]")
+from claimcheck.lazy import regex
+
+_HEADER = regex(r"\s*(?:\[\[\s*(?P<many>[^\]]+?)\s*\]\]|\[\s*(?P<one>[^\[\]]+?)\s*\])\s*(?:#.*)?$")
+_KEY = regex(r"""\s*(?:([A-Za-z0-9_-]+)|"([^"]*)"|'([^']*)')\s*(?:\.[^=]*)?=""")
+_PIECE = regex(r"\"\"\"|'''|\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*|[\[\]{}]")
 
 
 @dataclass(slots=True)

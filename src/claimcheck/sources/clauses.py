@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.data.nouns import FUNCTION_WORDS
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
 from claimcheck.sources import words
 from claimcheck.sources.data import vocabulary
@@ -16,7 +17,7 @@ from claimcheck.sources.words import Token
 
 DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME})
 _WORD_BREAKS = "|".join(sorted(vocabulary.BREAKS, key=len, reverse=True))
-_BOUNDARY = re.compile(
+_BOUNDARY = regex(
     rf"""
       (?P<hard> [;:()\[\]—…?!] | [ ][–-]{{1,2}}[ ] )
     | (?P<comma> ,(?=\s) )
@@ -27,10 +28,10 @@ _BOUNDARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAYINGS = "|".join(sorted(vocabulary.SAYINGS, key=len, reverse=True))
-_SAID = re.compile(rf"\b(?:{_SAYINGS})\s+(?:(?:you|him|her|them|us|me|reporters)\s+)?$", re.IGNORECASE)
+_SAID = regex(rf"\b(?:{_SAYINGS})\s+(?:(?:you|him|her|them|us|me|reporters)\s+)?$", re.IGNORECASE)
 _COORDINATE = frozenset("while whereas but although though that".split())
 # "up from $3 million in 2022", "and $4 million in 2023": of the same thing as the figure before.
-_SHARES = re.compile(
+_SHARES = regex(
     r"(?:and|or|up|down|compared|against|versus|from)\b(?: (?:up|down|with|to|from|about|some))*\s*$", re.IGNORECASE
 )
 

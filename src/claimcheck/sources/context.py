@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Reading, Sentence
 from claimcheck.sources import clauses, words, written
 from claimcheck.sources.clauses import Clauses, Scope
@@ -20,7 +20,7 @@ LONGEST = 1000  # characters; what goes on for longer without a stop is no state
 HEADING = 400  # characters of a heading or title that are read
 LIST = 40  # how many sentences of list items an introduction may stand before
 REACH = 3  # how many sentences back a subject may stand that a statement does not repeat
-_SMALL = re.compile(r"\b[a-z][a-z]+\b")
+_SMALL = regex(r"\b[a-z][a-z]+\b")
 _PARTNERS = frozenset("with to from by between and against".split())
 
 

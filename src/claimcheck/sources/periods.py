@@ -7,9 +7,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimcheck.lazy import regex
 from claimcheck.model import When
 
-_ISO = re.compile(
+_ISO = regex(
     r"""
     (?P<fiscal> FY[ ]?)?
     (?P<year> [0-9]{4} )

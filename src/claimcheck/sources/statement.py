@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge
 from claimcheck.sources.clauses import Clauses, Scope, Segment, is_plain
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis
 from claimcheck.sources.terms import Terms
 
-_TO_REACH = re.compile(rf"\b(\w+ )?to (?:{'|'.join(sorted(vocabulary.AIMED))})\b", re.IGNORECASE)
-_ATTRIBUTION = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in vocabulary.ATTRIBUTIONS), re.IGNORECASE)
-_AFTER = re.compile(
+_TO_REACH = regex(rf"\b(\w+ )?to (?:{'|'.join(sorted(vocabulary.AIMED))})\b", re.IGNORECASE)
+_ATTRIBUTION = regex("|".join(rf"\b{re.escape(p)}\b" for p in vocabulary.ATTRIBUTIONS), re.IGNORECASE)
+_AFTER = regex(
     r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|short|increase|decrease|rise|decline|drop|fall|jump|gain"
     r"|growth|ahead|behind)\b(?! sea level)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:rise|increase|growth|decline|drop|fall|decrease|jump|gain|expansion|contraction|change)\s+of\s+(?:\w+\s+)?$"
     r"|\bby\s+(?:(?:about|some|nearly|almost|over|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(\w+)\s+(?:by\s+)?(?:(?:about|some|nearly|almost|just|only|another)\s+)?$")
-_NEGATED = re.compile(r"n['’]t\b|N['’]T\b|\bmay\b")  # "may" is a doubt, "May" a month
+_VERB = regex(r"\b(\w+)\s+(?:by\s+)?(?:(?:about|some|nearly|almost|just|only|another)\s+)?$")
+_NEGATED = regex(r"n['’]t\b|N['’]T\b|\bmay\b")  # "may" is a doubt, "May" a month
 
 
 def is_open(clauses: Clauses, scope: Scope) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Evidence, Figure, Sentence
 from claimcheck.sources import clauses, context, evidence, statement, when, words
 from claimcheck.sources.clauses import Segment
@@ -16,7 +17,7 @@ from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms
 from claimcheck.sources.words import Token
 
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"\b(?:is|are|has been|have been|currently|now)\b|\b(?:chairs|holds|heads|leads|presides)\b", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.figures.data.calendar import MONTHS
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, When
 from claimcheck.sources import periods
 from claimcheck.sources.clauses import DATES, Clauses, Scope
@@ -17,24 +18,22 @@ from claimcheck.sources.periods import Period
 
 _BEFORE = 40  # how far to look left of a date for the words that go with it, in characters
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_FROM_MONTH = re.compile(rf"\b({_NAMES})\.?\s*(?:-|–|to|through|till|until|and)\s*$", re.IGNORECASE)
-_SPAN_OF = re.compile(
+_FROM_MONTH = regex(rf"\b({_NAMES})\.?\s*(?:-|–|to|through|till|until|and)\s*$", re.IGNORECASE)
+_SPAN_OF = regex(
     r"\b(?P<which>first|last|opening|final)\s+(?P<many>\w+)\s+(?P<unit>months?|weeks?|days|quarters)\s+(?:of|in)\s*$",
     re.IGNORECASE,
 )
-_HALF_OF = re.compile(
+_HALF_OF = regex(
     r"\b(?P<which>first|second|third|fourth|last)\s+(?P<unit>half|quarter|month|trimester|week)\s+(?:of|in)\s*$",
     re.IGNORECASE,
 )
-_YEAR_TO = re.compile(
-    r"\b(?:year|12 months|twelve months)\s+(?:that\s+)?(?:to|ended|ending|through)\s*$", re.IGNORECASE
-)
-_END_OF = re.compile(r"\b(?:end|close)(?:\s+of\b|-)\s*(?:the\s+year\s*)?$|\bend[ -]$|\byear-end\s*$", re.IGNORECASE)
-_START_OF = re.compile(r"\b(?:start|beginning)\s+of\s*$", re.IGNORECASE)
-_MONTH = re.compile(r"(?<![.!?] )\b(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > 3) + r"|May)\b")
-_WORDS = re.compile(r"[\w-]+")
+_YEAR_TO = regex(r"\b(?:year|12 months|twelve months)\s+(?:that\s+)?(?:to|ended|ending|through)\s*$", re.IGNORECASE)
+_END_OF = regex(r"\b(?:end|close)(?:\s+of\b|-)\s*(?:the\s+year\s*)?$|\bend[ -]$|\byear-end\s*$", re.IGNORECASE)
+_START_OF = regex(r"\b(?:start|beginning)\s+of\s*$", re.IGNORECASE)
+_MONTH = regex(r"(?<![.!?] )\b(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > 3) + r"|May)\b")
+_WORDS = regex(r"[\w-]+")
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven".split(), start=1)}
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"""\b(?:
       (?P<last> last | previous | prior ) [ ] (?P<last_unit> year | month )
     | (?P<this> this | (?:the[ ])?current ) [ ] (?P<this_unit> year | month )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.lazy import regex
 from claimcheck.sources.data import countries, vocabulary
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’.&][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’.&][^\W\d_]+)*")
 _SHORT = 3  # names up to this length count as such only in capitals: "US", not "us"
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child"}
 

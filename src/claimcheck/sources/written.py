@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from claimcheck.lazy import regex
 from claimcheck.model import Kind, Reading, Sentence
 from claimcheck.sources import periods
 from claimcheck.sources.periods import Period
 
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"\b(?:is|are) (?:scheduled|planned|expected|set|due|slated|to be)\b"
     r"|\bwill (?:be|take|host|hold|meet|gather|visit)\b|\bupcoming\b|\bforthcoming\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:is|are) \w+ing\b|\bso far\b|\bthis year\b|\bcurrently\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|did|\w+ed)\b", re.IGNORECASE)
+_PRESENT = regex(r"\b(?:is|are) \w+ing\b|\bso far\b|\bthis year\b|\bcurrently\b", re.IGNORECASE)
+_PAST = regex(r"\b(?:was|were|had|did|\w+ed)\b", re.IGNORECASE)
 
 
 def of(reading: Reading) -> Period | None:
