@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import Skeleton, sign
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind
 
 # Between two items a list has a comma, semicolon or "and", then at most a few words that introduce the next amount.
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"(?P<item>[^,;:]*?)\s*(?P<comma>[,;]|[-–—/&+]|,?\s*\b(?:and|or|plus)\b)\s*(?:and|or|plus)?\s*"
     r"(?:(?:(?:the|a|an|other|another|remaining|about|some|approximately|only|just|in|for|further)\s+){0,3}"
     r"|(?:(?!and\b|or\b)[^\W\d_]+\s+){1,4}of\s+(?:about\s+|approximately\s+)?)",
@@ -82,13 +83,13 @@ def alike(a: Figure, b: Figure) -> bool:
 
 
 def near(parts: Sequence[Figure], total: Figure) -> bool:
-    """Return whether parts come near enough to a total to be meant as its parts: within two thirds to one and a half of
-    it, or exactly when one figure is moved by powers of ten."""
+    """Return whether parts come near enough to a total to be meant as its parts: within about three quarters to four
+    thirds of it, or exactly when one figure is moved by powers of ten."""
     values = [value_of(f) for f in parts]
     whole, made = value_of(total), sum(values, Fraction(0))
     if whole <= 0 or made <= 0:
         return False
-    if Fraction(2, 3) <= made / whole <= Fraction(3, 2):
+    if Fraction(7, 10) <= made / whole <= Fraction(4, 3):
         return True
     return any(
         _moved(missing, value) or _swapped(missing, value)

@@ -50,6 +50,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if figure.hedge not in _BOUNDS or (found := bracketed(sentence, figure)) is None:
             continue
         value, between = found
+        if _is_power(sentence, figure):
+            continue
         # "within thirty (30) days" and "over 2 billion (2,000,000,000)" say it again.
         twice = value.value == figure.value or (not between and not any(map(str.isdigit, figure.surface)))
         if not twice and _comparable(figure, value):
@@ -59,6 +61,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         bound, value = bones.at(match.start("bound")), bones.at(match.start("value"))
         if bound.hedge in _BOUNDS and _comparable(bound, value):
             yield bounds(bound, value)
+
+
+def _is_power(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a bracket right at a number is its lost exponent, as in "10(6)", or the figure a charge."""
+    start, end = figure.start - sentence.span.start, figure.end - sentence.span.start
+    glued = start > 0 and (sentence.text[start - 1].isalnum() or sentence.text[start - 1] in ")]")
+    return glued or sentence.text.startswith(("(", "["), end)
 
 
 def _comparable(bound: Figure, value: Figure) -> bool:

@@ -12,17 +12,20 @@ from dataclasses import replace
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status
 
 NAME = "respectively"
 _PAIRS = Equation("values", lambda referents: referents, {})
-_WORD = re.compile(r"[\s,)]*\brespectively\b", re.IGNORECASE)
+_WORD = regex(r"[\s,)]*\brespectively\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2}"
-_NAMES = re.compile(rf"(?:{_NAME},\s+){{0,8}}{_NAME},?\s+and\s+{_NAME}")
+_NAMES = regex(rf"(?:{_NAME},\s+){{0,8}}{_NAME},?\s+and\s+{_NAME}")
+_BEFORE_NAMES = regex(r"(?:^|\b(?:of|in|for|at|from|to|between|among|both)\s+(?:the\s+)?|\bthe\s+)$", re.IGNORECASE)
+_AFTER_NAMES = regex(r"[^\s\w,]|\s[+/–-]")
 _VALUES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE})
 _MOST_WORDS = 4  # between the lists, and up to "respectively"
-_SHARED = re.compile(r"\b(?:each|both|all|every|either)\b", re.IGNORECASE)
-_IN_A_ROW = re.compile(
+_SHARED = regex(r"\b(?:each|both|all|every|either)\b", re.IGNORECASE)
+_IN_A_ROW = regex(
     r"\s*(?:,|,?\s+and)\s+(?:(?:about|approximately|some|nearly|a|an|the)\s+){0,2}|\s*,\s+and\s+", re.IGNORECASE
 )
 
@@ -77,9 +80,16 @@ def _by_earlier(bones: Skeleton, values: tuple[int, ...]) -> Results:
         if len(names) != 1 or others:
             return
         count, end = len(re.split(r",?\s+and\s+|,\s+", names[0][0])), names[0].end()
+        if not _is_whole(bones.text, *names[0].span()):
+            return
     finding = respectively(len(values), count, figures=tuple(bones.figures[i] for i in values))
     if finding.status is Status.CONSISTENT or len(bones.text[end:first].split()) <= _MOST_WORDS:
         yield finding
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether a list of names has no other member, such as "soft bran" or "δ-FeOOH", before or after it."""
+    return bool(_BEFORE_NAMES.search(text[:start])) and not _AFTER_NAMES.match(text, end)
 
 
 def _by_year(bones: Skeleton, years: tuple[int, ...]) -> Results:

@@ -22,7 +22,9 @@ _SHARE_OF = share_equation("part", "whole", "stated")
 
 # After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
 _DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (?:CI|confidence))))"
-_DONE_COMMA = r"(?=\s*(?:[)\],;.:!?]|$|of\b|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
+_DONE_COMMA = (
+    r"(?=\s*(?:[)\],;.:!?]|$|of (?!the\b)|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
+)
 _JOINED = "and|or|but|vs|versus|compared|while|whereas|which|whom|who"
 # Percentages of something else than a share: changes and differences.
 _CHANGE = (
@@ -61,6 +63,7 @@ _FORMS = tuple(
         rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
     )
 )
+_OF_LATER = 4  # the form "88 (26.2%) ... of 335"
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(
     rf"{PAIR}{words(0, 8)}\s*(?:,|;|and|versus|vs\.?) (?:and )?(?:in )?"
@@ -95,7 +98,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     taken: set[int] = set()
     for part, whole, share in _bound(bones):
-        if share.start not in taken and part.value > 0 < whole.value:
+        if share.start not in taken and part.value > 0 < whole.value and whole.quantum >= 1:
             taken.add(share.start)
             yield part_of_whole(part, whole, share)
 
@@ -108,8 +111,22 @@ def _bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
                 yield *pair, bones.at(match.start(f"share{suffix}"))
     for pattern in _FORMS:
         for match in pattern.finditer(bones.text):
-            if pair := _pair(bones, match, ""):
+            pair = _pair(bones, match, "")
+            if pair and (pattern is not _FORMS[_OF_LATER] or _is_of_whole(bones, match, pair[1])):
                 yield *pair, bones.at(match.start("share"))
+
+
+def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
+    """Return whether "88 (26.2%) ... of 335" names a whole, and not a score, or how many of something else there are:
+    words between them must be those that are counted, or end in "in all", and a part is no more than its whole."""
+    if bones.at(match.start("part")).value > whole.value:
+        return False
+    between = bones.text[match.start("share") + 1 : match.start("whole")].lower()
+    counted = re.sub(r"^\W+|(?:out )?of(?: the| all| those| these| our| its| their)*\s*$", "", between).strip()
+    if not counted or counted.endswith(("in all", "in total", "altogether")):
+        return True
+    noun = whole.unit.lower()
+    return len(counted.split()) == 1 and (not noun or noun.split()[-1] == counted)
 
 
 def _pair(bones: Skeleton, match: re.Match[str], suffix: str) -> tuple[Figure, Figure] | None:

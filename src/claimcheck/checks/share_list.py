@@ -75,6 +75,10 @@ _LONGEST_TEXT = 400  # characters
 _ALL_OF_IT = regex(r"\b(?:split|divided|breaks? down|broken down|breakdown|shared)\b", re.IGNORECASE)
 _ENDS = regex(r"(?:(?!\b(?:and|or|while|others?|rest|remain\w*)\b)[^,;])*$", re.IGNORECASE)
 _OF_VOTES = regex(r"\b(?:votes?|shares?|ownership|results?|seats)\b", re.IGNORECASE)
+_WHOLE = regex(
+    r"\b(?:of which|of whom|split|divided|consist(?:s|ed|ing) of|composed of|made up of|rated)\b", re.IGNORECASE
+)
+_POWERS = (Decimal(10), Decimal("0.1"))
 _HALVES = regex(
     rf"[{SIGNS}]\s(?:are |were )?(?:(?P<a>women|females?|girls|men|males?|boys))\b[^{SIGNS}]{{0,20}}[{SIGNS}]\s"
     r"(?:are |were )?(?!(?P=a))(?:women|females?|girls|men|males?|boys)\b",
@@ -178,19 +182,21 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
         return total > 100 and _is_pair(inside, total)
     slip = _is_slip(figures)
     rest = unnamed or bool(_REST.search(last) or _OTHER.search(inside))
-    entry = bool(_LISTED.match(before))
+    entry, of_votes = bool(_LISTED.match(before)), bool(_OF_VOTES.search(before))
+    answers = any(all(_has(word, inside) for word in words) for words in _ANSWERS)
+    slip = slip and (answers or (entry and (rest or of_votes)) or bool(_WHOLE.search(before)))
     lead = bones.text[max(0, bones.places[run[0]] - _LEAD) : bones.places[run[0]]].rpartition(";")[2]
     whole = not unnamed and _ALL_OF_IT.search(lead) and _ENDS.match(bones.gap(run[-1]))
-    if total < 100 and not whole and not (entry and rest and slip):
+    if total < 100 and not whole and not slip:
         return False
     if _SPLIT.search(lead):
         return slip or abs(total - 100) <= _FAR
     if _says_more(bones, run, reading):
         return False
-    of_votes = bool(_OF_VOTES.search(before))
+    if slip:
+        return True
     if entry and rest and not of_votes:
-        return slip or total <= 100 + _OVERLAP  # answers may overlap, but then make far more than 100%
-    answers = any(all(_has(word, inside) for word in words) for words in _ANSWERS)
+        return total <= 100 + _OVERLAP  # answers may overlap, but then make far more than 100%
     return total <= 100 + _FAR and (rest or answers or (entry and of_votes))
 
 
@@ -217,15 +223,12 @@ def _is_pair(inside: str, total: Decimal) -> bool:
 
 def _is_slip(figures: Sequence[Figure]) -> bool:
     """Return whether the shares make 100% once two digits of one change places, or its point moves."""
-    total = sum((f.value for f in figures), Decimal(0))
-    return any(_is_slip_of(f, 100 - (total - f.value)) for f in figures)
-
-
-def _is_slip_of(figure: Figure, needed: Decimal) -> bool:
-    if needed <= 0:
-        return False
-    moved = needed in (figure.value * 10, figure.value / 10)
-    return moved or any(swapped.value == needed for swapped in swaps(figure))
+    for i, figure in enumerate(figures):
+        moved = (replace(figure, value=figure.value * f, quantum=figure.quantum * f) for f in _POWERS)
+        for changed in (*moved, *swaps(figure)):
+            if shares_sum([*figures[:i], changed, *figures[i + 1 :]]).status is Status.CONSISTENT:
+                return True
+    return False
 
 
 def _says_more(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> bool:

@@ -12,19 +12,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.checks._law import conclude, figures_of, said
+from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near, shifted
 from claimcheck.checks._parts import sum_equation
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "total_parts"
 _ALL = "all"  # the parts are said to be all of the whole
 _SOME = "some"  # the parts may be only some of it
 _MAYBE = "maybe"  # they are listed in brackets or the like: most often all
+_REST = "rest"  # they are all of it where the last is what was left
 
 _WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
 _TOTAL = rf"(?P<total>{AMOUNT})"
@@ -41,6 +43,10 @@ _LEADS = (
         rf"{_TOTAL}{_WORDS},? (?:compris(?:ing|ed of)|consisting of|made up of|divided into|being) {_FIRST}",
     ),
     (_MAYBE, ("of which", "of whom", "of these"), rf"{_TOTAL}{_WORDS},? (?:of (?:which|whom|these))(?:\s*,)? {_FIRST}"),
+    # "A total of 61 people were rescued, 38 adults and 23 children"
+    (_MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
+    # "Of the 40 crew, 30 were rescued and 10 are missing"
+    (_REST, ("of ",), rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
     (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
 _AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
@@ -61,20 +67,34 @@ _FEWEST = 3  # a total and two parts
 # "..., 60 in all", "..., $8 million altogether"
 _IN_ALL = form(
     rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?),? (?:or |making )?(?P<total>{AMOUNT}){words(0, 3)}",
-    r" (?:in all|altogether|in total|all told)\b",
+    r" (?:in all|altogether|in total|all told)(?=\s*[.,;:)]|\s*$| (?:were|was|are|is|have|had|who|that|which)\b)",
 )
 # "$2 million plus $3 million makes $5 million"
 _PLUS = form(
     rf"(?P<first>{AMOUNT}){words(0, 3)}(?: plus |\s*\+\s*)(?P<last>{AMOUNT}){words(0, 3)}",
     rf"(?: (?:makes?|equals?|is|gives?|comes? to) |\s*(?<![=<>!])=(?!=)\s*)(?P<total>{AMOUNT})",
 )
-_BLOCKED = re.compile(
+_BLOCKED = regex(
     r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
     r"mean|median|average|aged|least|most|up to|or)\b",
     re.IGNORECASE,
 )
-_OF_NEXT = re.compile(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
-_MORE = re.compile(
+_OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
+_AHEAD = 2  # figures after a list that may still belong to it
+_MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
+_OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
+# What was left of a whole: the last of its parts.
+_LEFT = regex(
+    r"\b(?:did not|didn['’]t|do not|don['’]t|no answer|neither|undecided|none|missing|dead|died|"
+    r"killed|survived|absent|abstained|failed|unaccounted|unknown|nothing)\b",
+    re.IGNORECASE,
+)
+_DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
+_NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
+_GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
+_GLUED_BEFORE = regex(r"[\w'’′″-]$")
+_OF_NEXT = regex(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
+_MORE = regex(
     r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b",
     re.IGNORECASE,
 )
@@ -132,9 +152,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _believed(tie: _Tie, finding: Finding) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
-    if not tie.firm or not near(tie.parts, tie.total):
+    if not tie.firm or not near(tie.parts, tie.total) or _has_sum_inside(tie):
         return False
-    return tie.scope is not _SOME or not _short(finding) or shifted(tie.parts, tie.total)
+    if tie.scope in (_ALL, _MAYBE):
+        return True
+    return not _short(finding) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
+
+
+def _has_sum_inside(tie: _Tie) -> bool:
+    """Return whether some of the parts in a row make the total, or one part alone is more than all should be."""
+    whole, values = value_of(tie.total), [value_of(f) for f in tie.parts]
+    runs = (sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1))
+    return any(made == whole for made in runs) or (max(values) > whole and not shifted(tie.parts, tie.total))
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
@@ -164,8 +193,33 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
-    firm = not _BLOCKED.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
-    return _Tie(total, items.figures(bones), scope, firm and not any(map(_OF_NEXT.search, items.texts)))
+    blocked = _OF_EACH if scope is _REST else _BLOCKED
+    firm = not blocked.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
+    firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
+    if scope is _REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
+        return None
+    return _Tie(total, items.figures(bones), scope, firm and _is_even(bones, items, end))
+
+
+def _is_measured(bones: Skeleton, place: int) -> bool:
+    """Return whether the figure at a place is "k of n" or a mean, which has no parts."""
+    index = bones.index(place)
+    before = bones.before(index)
+    return bool(_MEAN.search(before[-60:])) or (index > 0 and bool(_OF_ALL.fullmatch(before)))
+
+
+def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
+    """Return whether nothing but commas and "and", or nothing but semicolons, parts the items, and all are numbers
+    that stand by themselves."""
+    gaps = [bones.gap(i) for i in items.indices[:-1]]
+    semicolons = sum(";" in gap for gap in gaps)
+    if any(_DASHED.search(gap) for gap in gaps) or semicolons not in (0, len(gaps)):
+        return False
+    if semicolons and end is None and ":" not in bones.text[: bones.places[items.indices[0]]]:
+        return False
+    if end is not None and _NUMBER_AFTER.search(items.texts[-1]):
+        return False
+    return not any(_GLUED.match(bones.gap(i)) or _GLUED_BEFORE.search(bones.before(i)) for i in items.indices)
 
 
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
@@ -176,7 +230,9 @@ def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
         return True
     if end is not None:
         return not goes_on(bones, items.indices[-1])
-    return not alike(bones.figures[items.indices[0]], bones.figures[following])
+    first, reach = bones.figures[items.indices[0]], bones.text.find(";", bones.places[items.indices[-1]])
+    ahead = range(following, min(following + _AHEAD, len(bones.places)))
+    return not any(alike(first, bones.figures[i]) and (reach < 0 or bones.places[i] < reach) for i in ahead)
 
 
 def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
@@ -188,7 +244,7 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
     earlier = bones.figures[max(0, first - _NEAR_FIGURES) : first]
     lead = bones.text[max(0, bones.places[first] - _NEAR) : match.start("total")]
     whole = not any(alike(f, total) for f in earlier) and not (first > 0 and goes_on(bones, first - 1))
-    firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead)
+    firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead) and _is_even(bones, items, None)
     return _Tie(total, items.figures(bones), _ALL, firm)
 
 
