@@ -73,6 +73,7 @@ def test_wrong_weekdays_are_flagged_once(text):
         ("Born in 1902, he died in 1985 at the age of 73.", "age_birth"),
         ("Ada Bly (1902–1985) died in Leith at the age of 73.", "age_birth"),
         ("The nine-year war (1939–45) cost many lives.", "year_span"),
+        ("The desk is open from 8 am to 6 pm, a shift of nine hours.", "year_span"),
         ("It closed 12 years after the 1994 accord, in 2014.", "year_span"),
         ("In 2014, 12 years after the 1994 accord, all met.", "year_span"),
         ("It is open from 9 am to 5 pm (six hours).", "year_span"),

@@ -129,6 +129,10 @@ def test_temperature(printed, converted, difference, status):
         "The tank takes 700 litres (185 US gal; 154 imp gal).",
         "The tank takes 700 litres, or 185 US gallons.",
         "A jug of 3 imperial pints (1.7 litres) broke.",
+        "The opera lasts 2 hours 40 minutes (160 minutes).",
+        "The opera lasts 160 minutes (2 h 40 min).",
+        "The sea warmed by 3 °C (5.4 °F).",
+        "The 450-km ride took 5 hours, at an average speed of 90 km/h.",
     ],
 )
 def test_conversions_are_found(text):
@@ -156,6 +160,7 @@ def test_conversions_are_found(text):
         "Mean weight was 74 kg, mean height 1.70 m and mean BMI 26.4.",
         "Drive at between 30 or 50 km/h (19 or 31 mph).",
         "Seeds were soaked for 36 hours, or 3, 5, or 9 days.",
+        "She was away for 412 days, 6 hours and 12 minutes, or 1.1 years.",
     ],
 )
 def test_traps_stay_silent(text):
@@ -177,6 +182,9 @@ def test_traps_stay_silent(text):
         ("She weighs 64 kg at 1.70 m (BMI 25.1).", "bmi"),
         ("The tank takes 700 litres, or 285 US gallons.", "unit_conversion"),
         ("The tank takes 700 litres (185 US gal; 194 imp gal).", "unit_conversion"),
+        ("The opera lasts 2 hours 40 minutes (240 minutes).", "unit_conversion"),
+        ("The sea warmed by 3 °C (37.4 °F).", "temperature"),
+        ("The 450-km ride took 5 hours, at an average speed of 120 km/h.", "speed"),
     ],
 )
 def test_errors_are_flagged(text, name):

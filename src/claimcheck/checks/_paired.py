@@ -37,14 +37,15 @@ _IN_TURN_AFTER = regex(r"\s*(?:,|or|and|to|[-–])\s*\d")
 # What stands before a first figure that is only the last part of a longer one: "3 × 5 m", "9 st 4 lb", "1⁄8 miles".
 _CUT_OFF = regex(
     r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|"
-    r"yards?|miles?|h|hrs?|hours?|['’′])[.,]?\s*(?:and\s*)?$",
+    r"yards?|miles?|h|hrs?|hours?|days?|weeks?|months?|years?|['’′])[.,]?\s*(?:and\s*)?$",
     re.IGNORECASE,
 )
-# "5 ft 11 in", "6-foot-2", "5'11\"", "6 feet, 2½ inches" and "9 st 4 lb", "7 lb 3 oz"
+# "5 ft 11 in", "6-foot-2", "5'11\"", "6 feet, 2½ inches" and "9 st 4 lb", "7 lb 3 oz", "2 h 5 min"
 _TWO_UNITS = (
     ("foot", "inch", 12, r"(?:[ -]?(?:ft|foot|feet)\.?|['’′])", r"(?:[ -]?(?:inch(?:es)?|in)\b\.?|\"|”|″|''|’’)"),
     ("stone", "pound", 14, r"[ -]?(?:st|stones?)\b\.?", r"[ -]?(?:lbs?|pounds?)\b\.?"),
     ("pound", "ounce", 16, r"[ -]?(?:lbs?|pounds?)\b\.?", r"[ -]?(?:oz|ounces?)\b\.?"),
+    ("hour", "minute", 60, r"[ -]?h(?:ours?|rs?)?\b\.?", r"[ -]?min(?:ute)?s?\b\.?"),
 )
 _SPLIT = r"(?:\s*,\s*|\s+and\s+|\s*-\s*|\s*)"
 _FRACTION = r"\d+(?:[ -]?[¼½¾⅛⅜⅝⅞]|[ +-]?\d[⁄/]\d\d?(?!\d)|\.\d+)?"
@@ -158,10 +159,11 @@ def _whole(text: str, figures: Sequence[Figure], index: int, offset: int, kinds:
     """Return the first figure of a pair, with the larger unit before it ("5 ft 11 in"); None where it is cut off."""
     figure = figures[index]
     compound = compound_ending(text, figure.end - offset, offset)
-    if compound is not None:
-        return compound
-    if figure.kind not in kinds or _CUT_OFF.search(text[max(0, figure.start - offset - 24) : figure.start - offset]):
+    start = (compound or figure).start - offset
+    if _CUT_OFF.search(text[max(0, start - 24) : start]):
         return None
+    if compound is not None or figure.kind not in kinds:
+        return compound
     if index and _continues(text, figures[index - 1], figure, offset):
         return None
     return figure

@@ -141,7 +141,8 @@ def _is_wind(pair: Pair) -> bool:
 
 def _comparable(pair: Pair) -> bool:
     first, second = pair.first, pair.second
-    if first.unit == second.unit or (first.high is None) != (second.high is None):
+    # "125 minutes (2 hours 5 minutes)": one unit, but a duration beside the sum of two.
+    if (first.unit == second.unit and first.kind is second.kind) or (first.high is None) != (second.high is None):
         return False
     if {first.unit, second.unit} & {"degC", "degF", "kelvin"} or not first.value or not second.value:
         return False

@@ -92,12 +92,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _surely_is(kind: str, figure: Figure, sentence: Sentence) -> bool:
     """Return whether a letter that names many things names the statistic here."""
-    before = sentence.text[: figure.start - sentence.span.start]
-    if _UNIT.match(sentence.text, len(before) + len(figure.surface)):
+    start = figure.start - sentence.span.start
+    before = sentence.text[max(0, start - _LEAD) : start]
+    if _UNIT.match(sentence.text, start + len(figure.surface)):
         return False
     if kind == "share of variance":
         return figure.value > 0  # of predictions it may be negative
-    aside = bool(_ASIDE.search(before[-_LEAD:]))
+    aside = bool(_ASIDE.search(before))
     if kind == "probability":
         return aside
     return bool(_CORRELATED.search(sentence.text)) or (aside and figure.unit == "r")

@@ -27,6 +27,10 @@ _IN = regex(
     r"\s+(?:(?:race|run|course|trip|route|journey|distance|stretch|crossing|track)\s+)?in\s+(?:(?:about|just|under|"
     r"exactly|only)\s+)*$"
 )
+# "The 300-mile flight took two hours".
+_TOOK = regex(
+    r"(?:\s+\w+){1,2}\s+(?:took|takes|lasted|lasts)\s+(?:(?:him|her|it|them|us|me|about|just|under|exactly|only)\s+)*$"
+)
 _MEAN = regex(
     r"(?:,|;|\(|—|–|\s-)\s*(?:(?:or|for|at|that\s+is|i\.e\.,?)\s+)?(?:(?:an?|its|the|with\s+an?)\s+)?(?:about\s+)?$|"
     r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:]{0,30}$",
@@ -108,7 +112,7 @@ def _route(
         if (
             size == _LENGTH
             and other == _TIME
-            and _IN.fullmatch(gap)
+            and (_IN.fullmatch(gap) or ("-" in one.surface and _TOOK.fullmatch(gap)))
             and not (one.is_range or two.is_range)
             and two.value
             and is_two_sided(two)

@@ -9,6 +9,7 @@ Formula: F = C x 9/5 + 32, K = C + 273.15; of differences F = C x 9/5, K = C.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, said
@@ -22,6 +23,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "temperature"
 # Each scale's size of a degree in kelvins, and its zero in kelvins.
+_DELTA = "delta_"  # before the unit of a change
 _SCALES = {
     "degC": (Fraction(1), Fraction(27315, 100)),
     "degF": (Fraction(5, 9), Fraction(45967, 100) * Fraction(5, 9)),
@@ -96,9 +98,11 @@ def _finding(first: Figure, second: Figure, difference: bool, note: str) -> Find
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for pair in pairs(sentence, {Kind.MEASURE}):
-        units = {pair.first.unit, pair.second.unit}
-        if len(units) == 2 and units <= set(_SCALES) and (pair.first.high is None) == (pair.second.high is None):
-            finding = temperature(pair.first, pair.second, difference=_is_difference(sentence, pair))
+        first, second = (replace(f, unit=f.unit.removeprefix(_DELTA)) for f in (pair.first, pair.second))
+        units = {first.unit, second.unit}
+        if len(units) == 2 and units <= set(_SCALES) and (first.high is None) == (second.high is None):
+            changed = pair.first.unit.startswith(_DELTA) or pair.second.unit.startswith(_DELTA)
+            finding = temperature(first, second, difference=changed or _is_difference(sentence, pair))
             if finding.status is not Status.INCONSISTENT or pair.firm:
                 yield finding
 

@@ -221,7 +221,7 @@ def _ending_at(text: str, end: int) -> re.Match[str] | None:
 
 
 _DATES_GAP = regex(r"\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*")
-_LENGTH_AFTER = regex(r"\s*(?:,|\(|[-–—])\s*(?:(?:a\s+period\s+of|a\s+total\s+of|or|i\.e\.,?|lasting|for)\s+)?$")
+_LENGTH_AFTER = regex(r"\s*(?:,|\(|[-–—])\s*(?:(?:an?\s+(?:\w+\s+)?\w+\s+of|or|i\.e\.,?|lasting|for)\s+)?$")
 _LENGTH_BEFORE = regex(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
 
 
