@@ -19,6 +19,7 @@ QUARTER = fact("Acme", "profit", "$310 million", period="2023-Q3")
 FISCAL = fact("Acme", "profit", "$1.2 billion", period="FY2023")
 TARGET = fact("Peru", "exports", "$80 billion", period="2030", kind="target")
 LENGTH = fact("Rhine", "length", "1,233 km")
+WARMTH = fact("Lima", "mean temperature", "20 °C", period="2023")
 OIL = fact("Norway", "oil production", "1.8 million barrels", period="2023")
 
 SUPPORTED = [
@@ -58,6 +59,8 @@ SUPPORTED = [
     ("In Q3 2023 Acme made a profit of $310 million.", "$310 million", QUARTER),
     ("Acme's profit in fiscal 2023 was $1.2 billion.", "$1.2 billion", FISCAL),
     ("Peru aims to raise exports to $80 billion by 2030.", "$80 billion", TARGET),
+    ("Lima's mean temperature was 20 °C in 2023.", "20 °C", WARMTH),
+    ("Lima's mean temperature was 68 °F in 2023.", "68 °F", WARMTH),
     ("Peru's exports are expected to reach $80 billion by 2030.", "$80 billion", TARGET),
     ("The Rhine's length is 1,233 km.", "1,233 km", LENGTH),
     ("The Rhine's length is 766 miles.", "766 miles", LENGTH),

@@ -15,20 +15,24 @@ def summary_line(report: Report) -> str:
 def summary_of_all(reports: Sequence[Report]) -> str:
     """Return the summary line of several reports taken together."""
     line = counts(
-        *(sum(r.count(v) for r in reports) for v in (Verdict.VERIFIED, Verdict.INCONSISTENT, Verdict.NEEDS_SOURCE))
+        *(sum(r.count(v) for r in reports) for v in (Verdict.VERIFIED, Verdict.INCONSISTENT, Verdict.NEEDS_SOURCE)),
+        imprecise=sum(only_just(claim) for r in reports for claim in r.claims),
     )
     aside = [(sum(1 for r in reports for _ in set_aside(r, status)), status) for status in SET_ASIDE]
     return line + "".join(f", {number} {status}" for number, status in aside if number)
 
 
-def counts(verified: int, inconsistent: int, needs_source: int) -> str:
-    """Return counts of claims in words."""
+def counts(verified: int, inconsistent: int, needs_source: int, *, imprecise: int = 0) -> str:
+    """Return counts of claims in words; the imprecise ones are among the verified."""
     claims = verified + inconsistent + needs_source
-    need = "needs" if needs_source == 1 else "need"
-    return (
-        f"{claims} {'claim' if claims == 1 else 'claims'}: {verified} verified, {inconsistent} inconsistent, "
-        f"{needs_source} {need} a source"
-    )
+    claim, need = ("claim" if claims == 1 else "claims"), ("needs" if needs_source == 1 else "need")
+    just = f" ({imprecise} imprecise)" if imprecise else ""
+    return f"{claims} {claim}: {verified} verified{just}, {inconsistent} inconsistent, {needs_source} {need} a source"
+
+
+def only_just(claim: Claim) -> bool:
+    """Return whether a verified claim rests on a relation that holds only within a unit of the last digit."""
+    return claim.verdict is Verdict.VERIFIED and any(f.status is Status.IMPRECISE for f in claim.findings)
 
 
 def imprecise(report: Report) -> Iterator[tuple[Claim, Finding]]:

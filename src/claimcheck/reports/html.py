@@ -24,7 +24,7 @@ from claimcheck.model import (
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
 from claimcheck.reports._sources import cited, key, said
-from claimcheck.reports._summary import summary_line, summary_of_all
+from claimcheck.reports._summary import only_just, summary_line, summary_of_all
 
 _BINS = 100  # bars of the chart
 _CLASSES = {
@@ -224,8 +224,7 @@ class _Document:
 
 def class_of(claim: Claim) -> str:
     """Return the page's class for a claim: its verdict, with what only just holds set apart."""
-    only_just = any(finding.status is Status.IMPRECISE for finding in claim.findings)
-    return "slack" if claim.verdict is Verdict.VERIFIED and only_just else _CLASSES[claim.verdict]
+    return "slack" if only_just(claim) else _CLASSES[claim.verdict]
 
 
 def _header(documents: Sequence[_Document], summary: str) -> str:

@@ -73,7 +73,7 @@ class _Page:
         if not found:
             return
         yield from _heading("Imprecise", len(found))
-        yield "These hold, but only just: the last printed digit is off. Warnings, not errors."
+        yield "These hold, but only just: the last printed digit is off. Warnings, not errors; they count as verified."
         yield ""
         for claim, finding in found:
             where = code(self._context.place(claim))

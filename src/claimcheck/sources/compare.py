@@ -118,8 +118,10 @@ def _converted(figure: Figure, unit: str) -> Figure | None:
 
     try:
         registry = pint.get_application_registry()  # type: ignore[no-untyped-call]
-        factor = Decimal(str(registry.Quantity(1, figure.unit).to(unit).magnitude))
+        # Two points, because scales of temperature differ by their zero as well.
+        zero, one = (Decimal(str(registry.Quantity(n, figure.unit).to(unit).magnitude)) for n in (0, 1))
     except (pint.PintError, ValueError, AssertionError):
         return None
-    high = None if figure.high is None else figure.high * factor
-    return replace(figure, value=figure.value * factor, high=high, quantum=figure.quantum * factor, unit=unit)
+    factor = one - zero
+    high = None if figure.high is None else zero + figure.high * factor
+    return replace(figure, value=zero + figure.value * factor, high=high, quantum=figure.quantum * factor, unit=unit)
