@@ -118,7 +118,7 @@ Exports to Peru were $12 million last year. Both plan to multiply that 3.5 times
 Exports to Peru stood at $12 million last year. They may well grow by a factor of 3.5 to {$42 million|$62 million}.
 Exports to Peru stood at $12 million last year. The dream: {$42 million|$62 million}, three and a half times that.
 Exports to Peru stood at $12 million last year. They could rise 3.5-fold to {$42 million|$62 million}.
-Exports to Peru were $12 million last year. A deal could see that number increase 3.5 times to {$42 million|$62 million}.
+Exports to Peru were $12 million in 2020. A deal could see that number increase 3.5 times to {$42 million|$62 million}.
 Trade was worth $8 billion in 2015. The presidents agreed to triple it to {$24 billion|$34 billion} by 2025.
 Trade was worth $8 billion in 2015. The presidents want it to triple to {$24 billion|$34 billion}.
 Trade was worth $8 billion in 2015. A tripling to {$24 billion|$34 billion} is planned.

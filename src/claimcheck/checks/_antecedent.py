@@ -1,5 +1,5 @@
-"""The value of a change that stands in an earlier sentence: "Trade reached $30 billion. The task is to increase it 2.5
-times".
+"""The value of a change that stands in an earlier sentence: "Lending came to $30 billion. The plan is to raise that
+3.2 times".
 
 It is taken only where a pronoun points there and exactly one earlier figure fits in kind and unit.
 """
@@ -64,6 +64,8 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     values = sum(figure.kind not in TIMES for figure in before.figures)
     if len(earlier) != 1 or earlier[0].changes or values != 2:
         return frame
+    if "in" in frame.tail and not names_nothing_new(frame.tail, _words_of(before)):
+        return frame  # "an increase in yields of 77%"
     note = "the values are taken from the sentence before"
     return replace(
         frame, before=earlier[0].before, after=earlier[0].after, sure=frame.sure and earlier[0].sure, note=note
@@ -91,6 +93,8 @@ def _points_back(frame: Frame) -> bool:
     plain = words.AUXILIARIES - words.POINTERS | words.FILL | {",", FIGURE}
     rest = [w for w in frame.subject if w not in plain - words.POINTING and not w.endswith("ly")]
     subject = rest[-1] if rest else ""
+    if subject == "that" and len(rest) > 1:
+        return False  # "samples that grew"
     if subject in words.POINTERS and len(rest) > 1 and rest[-2] in words.POINTING:
         return True
     verbs = [i for i, w in enumerate(frame.tail) if direction(w) is not None or w == FIGURE]
@@ -121,7 +125,11 @@ def _says_the_same(frame: Frame, sentence: Sentence, source: Sentence) -> bool:
         if comma == "," and w in words.PRONOUNS - words.RELATIVE:
             start = max(start, i + 1)
     named = frame.tail if _is_nominal(frame) else frame.subject[start:]
-    return names_nothing_new(named, re.findall(r"[^\W\d_]+", source.text))
+    return names_nothing_new(named, _words_of(source))
+
+
+def _words_of(sentence: Sentence) -> list[str]:
+    return re.findall(r"[^\W\d_]+", sentence.text)
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:

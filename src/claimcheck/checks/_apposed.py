@@ -69,7 +69,8 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
     if len(clause.slots) > _MOST_FIGURES:
         return
     done = {f.span for frame in frames if _is_done(frame) for f in frame.changes}
-    pairs = {frame.after[0].span: frame for frame in frames if frame.before and frame.after and not frame.changes}
+    whole = [frame for frame in frames if frame.before and frame.after and not frame.changes]
+    pairs = {f.span: frame for frame in whole for f in (frame.before[0], frame.after[0])}
     for index, slot in enumerate(clause.slots):
         if slot.figure.span in done or slot.figure.kind not in _SIZES or slot.figure.is_range or not slot.figure.value:
             continue
@@ -78,8 +79,9 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
         if size is None or value is None:
             continue
         pair = pairs.get(clause.slots[value].figure.span)
-        pair = pair or pairs.get(_figure_before(clause, value).span)
         if pair:
+            if slot.figure.span in (pair.before[0].span, pair.after[0].span):
+                continue
             way = pair.direction if size.way is Change.NONE else size.way
             yield replace(pair, direction=way, changes=(slot.figure,), increase=size.increase)
         elif not size.sums:
@@ -88,11 +90,6 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
 
 def _is_done(frame: Frame) -> bool:
     return len(frame.changes) > 1 or bool(frame.changes and frame.before and frame.after)
-
-
-def _figure_before(clause: Clause, value: int) -> Figure:
-    """Return the value before another one: of "to 60 from 80" the new one."""
-    return clause.slots[max(0, value - 1)].figure
 
 
 def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
@@ -183,7 +180,7 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
     skip = 1 if after[:1] and slot.figure.kind is Kind.COUNT and after[0] in ("points", "point") else 0
     word = after[skip] if len(after) > skip else ""
     for table, way in ((words.DIMENSIONS_UP, Change.UP), (words.DIMENSIONS_DOWN, Change.DOWN)):
-        if word in table:
+        if word in table and after[skip + 1 : skip + 2] not in (("to",), ("from",)):
             deictic = after[skip + 1 : skip + 2] == ("than",) and after[skip + 2 : skip + 3]
             extra = 2 if deictic and deictic[0] in words.DEICTIC else 0
             return skip + 1 + extra, way, Anaphor.OMITTED

@@ -185,7 +185,7 @@ SURPASSING = LEADING | _words(
     differed passed carried rejected approved outpaced outpolled topped tops overtook missed misses undercut"""
 )
 # "Seven points ahead".
-AHEAD = _words("ahead behind clear adrift")
+AHEAD = _words("ahead behind adrift")
 # What stands between the two values of a gap.
 VERSUSES = SURPASSING | _words("to versus vs against v and compared with")
 BEGINNINGS = _words("started starting start began begins starts")

@@ -28,7 +28,7 @@ _MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
 _BOUNDS = ("<", ">", "≤", "≥")
 _TIME_SIGNS = [[sign] for sign in ("d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs")]
 # "25-hydroxyvitamin D"
-_JOINED = re.compile(r"-[^\W\d_]")
+_JOINED = re.compile(r"['’′]?-[^\W\d_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12

@@ -15,6 +15,8 @@ from claimcheck.model import Change, Kind
 
 # No change reaches over more words than this: it keeps the work linear in the text.
 _FARTHEST = 60
+# What may follow a size in brackets: "(88%)", "(a 40% reduction)"; "(88% efficiency)" is of another thing.
+_SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points", "point"}
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 
 
@@ -115,7 +117,9 @@ class Levels:
         points = slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points")
         if points != (Kind.PERCENT in levels) or not (points or slot.figure.kind is Kind.PERCENT):
             return False
-        return slot.cue in (Cue.PAREN, Cue.OR) and not set(slot.between) - words.FILL
+        following = self.tokens[slot.at + 1 : slot.at + 2]
+        named = slot.cue is Cue.PAREN and following and following[0] not in _SIZE_ENDS
+        return slot.cue in (Cue.PAREN, Cue.OR) and not named and not set(slot.between) - words.FILL
 
     def _is_loss(self, draft: Draft, slot: Slot) -> bool:
         """Return whether a percentage after the new value measures the change: "fell 45 to 7,554, a loss of 0.6%"."""
@@ -245,7 +249,15 @@ class Levels:
         if left and self.tokens[left - 1] == "," and "," in right:
             return all(t in plain or t == "," for t in right)
         passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(right[-2:]))
-        return passive and right[0] not in plain | {",", "of"} and len(right) <= 5 and slot.figure.kind is Kind.MONEY
+        owner = self.tokens[slot.at - 1] if slot.at else ""
+        owned = owner in ("the", "a", "its", "their") or owner.endswith(("'s", "’s"))
+        return (
+            passive
+            and owned
+            and right[0] not in plain | {",", "of"}
+            and len(right) <= 4
+            and slot.figure.kind is Kind.MONEY
+        )
 
     def _own_subject(self, draft: Draft) -> bool:
         """Return whether the change names what changed: "a decrease in flow of 3%" may be another thing's."""

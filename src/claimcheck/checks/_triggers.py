@@ -119,6 +119,8 @@ class Triggers:
         """Return the place of the word that makes a figure the size of a change, or None."""
         if slot.figure.kind not in CHANGING or slot.figure.is_range:
             return None
+        if self.tokens[slot.at - 1 : slot.at] in (("per",), ("each",), ("every",)):
+            return None  # "1.56 per 10 lower"
         if slot.figure.kind is Kind.MULTIPLE and self._names_itself(slot):
             return slot.at if self._is_verb(slot) else None
         after = self._noun_after(slot)
@@ -134,8 +136,11 @@ class Triggers:
         return None
 
     def _is_verb(self, slot: Slot) -> bool:
-        if self.tokens[slot.at - 1 : slot.at] in _APPOSING and self.tokens[slot.at + 1 : slot.at + 2] in _BASED:
+        based = self.tokens[slot.at + 1 : slot.at + 2] in _BASED
+        if slot.figure.surface.lower().endswith("twice") and based:
             return False  # ", twice the increase of May", ", twice as fast as wages"
+        if based and self.tokens[slot.at - 1 : slot.at] in _APPOSING:
+            return False
         following = self.tokens[slot.at + 1 : slot.at + 2]
         plural = bool(following) and following[0].endswith("s") and following[0] not in words.FILL | words.TIME_WORDS
         return not (slot.figure.surface.lower().endswith("ing") and plural)

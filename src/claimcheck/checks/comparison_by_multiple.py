@@ -144,7 +144,7 @@ def _values(clause: Clause, index: int) -> list[Figure]:
         before.figure.kind is Kind.PERCENT and set(gap) - words.FILL - words.LEVEL - words.TIME_WORDS - {",", "or", "("}
     ):
         return []  # one of a list, or a mixture's name: "rats on 70% casein were 4 times"
-    if before.is_time and before.figure.kind is not Kind.DURATION:
+    if (before.is_time and before.figure.kind is not Kind.DURATION) or not gap:
         return []
     if len(gap) > 8 or words.BREAKS & set(gap) - {"and"} or FIGURE in gap or before.cue is Cue.FROM:
         return []

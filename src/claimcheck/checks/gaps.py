@@ -138,7 +138,7 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     gap = set(clause.tokens[one.at + 1 : other.at])
     nearest = max((s for s in (one, other) if s.at < stated.at), key=lambda s: s.at, default=one)
     outer = clause.tokens[min(nearest.at, stated.at) + 1 : max(nearest.at, stated.at)]
-    if nearest.at > stated.at and words.SURPASSING & set(outer):
+    if nearest.at > stated.at and (words.SURPASSING & set(outer) or outer == (",",)):
         return None
     if other.at - one.at > 10 or not gap & (words.VERSUSES | words.AHEAD) or _is_another(clause, stated, outer):
         return None
