@@ -89,8 +89,13 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
     whole, made = value_of(total), sum(values, Fraction(0))
     if whole <= 0 or made <= 0:
         return False
-    if Fraction(7, 10) <= made / whole <= Fraction(4, 3):
-        return True
+    return Fraction(7, 10) <= made / whole <= Fraction(4, 3) or displaced(parts, total)
+
+
+def displaced(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether parts make a total exactly once the digits of one figure change their order or its point moves."""
+    values = [value_of(f) for f in parts]
+    whole, made = value_of(total), sum(values, Fraction(0))
     return any(
         _moved(missing, value) or _swapped(missing, value)
         for missing, value in [(made, whole), *((whole - made + v, v) for v in values)]

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
 from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "part_of_whole"
 _SHARE_OF = share_equation("part", "whole", "stated")
@@ -119,14 +121,23 @@ def _bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
 def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
     """Return whether "88 (26.2%) ... of 335" names a whole, and not a score, or how many of something else there are:
     words between them must be those that are counted, or end in "in all", and a part is no more than its whole."""
-    if bones.at(match.start("part")).value > whole.value:
-        return False
+    part, share = bones.at(match.start("part")), bones.at(match.start("share"))
     between = bones.text[match.start("share") + 1 : match.start("whole")].lower()
     counted = re.sub(r"^\W+|(?:out )?of(?: the| all| those| these| our| its| their)*\s*$", "", between).strip()
+    if part.value > whole.value and not (_is_moved(part, whole, share) or between.endswith(" the ")):
+        return False
     if not counted or counted.endswith(("in all", "in total", "altogether")):
         return True
     noun = whole.unit.lower()
     return len(counted.split()) == 1 and (not noun or noun.split()[-1] == counted)
+
+
+def _is_moved(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Return whether a part is its whole's percentage once its point, or the whole's, is moved."""
+    return any(
+        part_of_whole(replace(part, value=part.value * power), whole, share).status is not Status.INCONSISTENT
+        for power in (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
+    )
 
 
 def _pair(bones: Skeleton, match: re.Match[str], suffix: str) -> tuple[Figure, Figure] | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to, near, shifted
+from claimcheck.checks._lists import Items, alike, displaced, goes_on, items_from, items_to, near, shifted
 from claimcheck.checks._parts import sum_equation
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -163,7 +163,7 @@ def _has_sum_inside(tie: _Tie) -> bool:
     """Return whether some of the parts in a row make the total, or one part alone is more than all should be."""
     whole, values = value_of(tie.total), [value_of(f) for f in tie.parts]
     runs = (sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1))
-    return any(made == whole for made in runs) or (max(values) > whole and not shifted(tie.parts, tie.total))
+    return any(made == whole for made in runs) or (max(values) > whole and not displaced(tie.parts, tie.total))
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
