@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures.data.hedges import BEFORE
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 
 # One sign per kind, from the private use area: no text holds them. A group of kinds is a character class.
@@ -40,18 +41,18 @@ _SIGNS = {
 }
 # Small numbers in words that count something here though they are mostly idle: "one of nine", "two from Peru, one from
 # Chile", "nearly half (48%)"; not the halves of a game or a year.
-_ONE = re.compile(
+_ONE = regex(
     r"(?:(?<=^)|(?<=[,;:(\s]))one(?=\s+(?:(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?(?P<before_figure>\b)|"
     r"(?:from|in|for|with|at|on|to|by|man|woman|male|female|boy|girl)\b))",
     re.IGNORECASE,
 )
-_OF_FIGURE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?")
-_BEFORE_ONE = re.compile(r"(?:[,;:(]|\b(?:and|or))\s*$", re.IGNORECASE)
-_HALF = re.compile(
+_OF_FIGURE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?")
+_BEFORE_ONE = regex(r"(?:[,;:(]|\b(?:and|or))\s*$", re.IGNORECASE)
+_HALF = regex(
     r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ WORD = r"[^\W\d_][\w’'\"%*†‡/+.&-]*(?<![.,;:])"
 
 def form(*pieces: str) -> re.Pattern[str]:
     """Compile a form from its pieces: a blank stands for any white space, and letters for both cases."""
-    return re.compile("".join(pieces).replace(" ", r"\s+"), re.IGNORECASE)
+    return regex("".join(pieces).replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def words(least: int, most: int, *, but: str = "") -> str:

@@ -9,25 +9,26 @@ from fractions import Fraction
 
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Status
 
 _AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
 _MOST_WORDS = 16
 _NEAR = 120  # characters
-_BOUNDARY = re.compile(r"[;!?]|\.\s|\n\s*\n")
+_BOUNDARY = regex(r"[;!?]|\.\s|\n\s*\n")
 # What stands between a product and its factors when other amounts belong to the sum, or the price changed.
-_BLOCKED = re.compile(
+_BLOCKED = regex(
     r"\b(?:plus|discount\w*|before|after|less|minus|excluding|including|of which|versus|vs|compared|from|warrants?|"
     r"fees?|tax|taxes|at first|initially|then|up to|additional|previous|prior|remaining|another)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
-_PRICED = re.compile(
+_EACH = regex(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
+_PRICED = regex(
     r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE
 )
-_VALUED = re.compile(r"\b(?:valu\w+|worth|capitali[sz]ation|EPS|earnings per share)\b")
-_AT = re.compile(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
-_PER_SHARE = re.compile(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
+_VALUED = regex(r"\b(?:valu\w+|worth|capitali[sz]ation|EPS|earnings per share)\b")
+_AT = regex(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
+_PER_SHARE = regex(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
