@@ -137,6 +137,7 @@ def test_quantiles():
         ("Ages ranged from 19 to 58 years, with a median of 67.", "quantiles"),
         ("Fees ranged between 12 and 30 (mean 35).", "quantiles"),
         ("r = 1.62 there.", "probability"),
+        ("A correlation of 1.4 was found (p < .01).", "probability"),
         ("Both raters agreed (r = 1.62).", "probability"),
         ("The two were correlated at rho = 1.18.", "probability"),
         ("They hardly differed (OR, 1.2; P = 3.9).", "probability"),

@@ -130,7 +130,7 @@ def _is_bare(figure: Figure) -> bool:
     return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
 
 
-_CORRELATION = form(rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! \w+s\b)")
+_CORRELATION = form(rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)")
 _CUES = frozenset({"correlation", "probability", "probabilities", "likelihood", "chance", "chances"})
 
 
