@@ -89,7 +89,7 @@ def near(parts: Sequence[Figure], total: Figure) -> bool:
     whole, made = value_of(total), sum(values, Fraction(0))
     if whole <= 0 or made <= 0:
         return False
-    return Fraction(7, 10) <= made / whole <= Fraction(4, 3) or displaced(parts, total)
+    return Fraction(18, 25) <= made / whole <= Fraction(4, 3) or displaced(parts, total)
 
 
 def displaced(parts: Sequence[Figure], total: Figure) -> bool:

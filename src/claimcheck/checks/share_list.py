@@ -74,7 +74,7 @@ _LONGEST_TEXT = 400  # characters
 # Words that say that a list has all of it, where what is left out would be missed.
 _ALL_OF_IT = regex(r"\b(?:split|divided|breaks? down|broken down|breakdown|shared)\b", re.IGNORECASE)
 _ENDS = regex(r"(?:(?!\b(?:and|or|while|others?|rest|remain\w*)\b)[^,;])*$", re.IGNORECASE)
-_OF_VOTES = regex(r"\b(?:votes?|shares?|ownership|results?|seats)\b", re.IGNORECASE)
+_OF_VOTES = regex(r"\b(?:votes?|shares?|ownership|seats)\b", re.IGNORECASE)
 _WHOLE = regex(
     r"\b(?:of which|of whom|split|divided|consist(?:s|ed|ing) of|composed of|made up of|rated)\b", re.IGNORECASE
 )
@@ -89,6 +89,7 @@ _OVERLAPS = regex(
     r"\bmultiple\b|\bsum to\b|\badd up\b|\bdo not (?:add|sum)\b",
     re.IGNORECASE,
 )
+_GLUED_BEFORE = regex(r"[^\W_]\.?$")
 _LEAD, _NOTE = 80, 240  # characters before and after a list
 _FEWEST_PERCENT, _MOST_PERCENT = 50, 200  # what shares with a rest may make and still be meant as one whole
 _FAR, _OVERLAP = 25, 3  # by how many percent a list may miss 100 and still be meant to make it
@@ -184,7 +185,7 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     rest = unnamed or bool(_REST.search(last) or _OTHER.search(inside))
     entry, of_votes = bool(_LISTED.match(before)), bool(_OF_VOTES.search(before))
     answers = any(all(_has(word, inside) for word in words) for words in _ANSWERS)
-    slip = slip and (answers or (entry and (rest or of_votes)) or bool(_WHOLE.search(before)))
+    slip = slip and (answers or (entry and rest) or (total > 100 and bool(of_votes or _WHOLE.search(before))))
     lead = bones.text[max(0, bones.places[run[0]] - _LEAD) : bones.places[run[0]]].rpartition(";")[2]
     whole = not unnamed and _ALL_OF_IT.search(lead) and _ENDS.match(bones.gap(run[-1]))
     if total < 100 and not whole and not slip:
@@ -208,8 +209,10 @@ def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
         return False
     if any(f.kind is Kind.PERCENT for i, f in enumerate(bones.figures) if i not in run):
         return False
-    if any(bones.text[bones.places[i] - 1 : bones.places[i]].isalnum() for i in run):
+    if any(_GLUED_BEFORE.search(bones.text, max(0, bones.places[i] - 2), bones.places[i]) for i in run):
         return False  # "other.8%" lost what stood before its point
+    if any(shares_sum([f for f in figures if f is not one], one).status is Status.CONSISTENT for one in figures):
+        return False  # "sixty percent came; 40% early and 20% late"
     return not any(
         shares_sum(figures[:n]).status is Status.CONSISTENT or shares_sum(figures[n:]).status is Status.CONSISTENT
         for n in range(2, len(figures) - 1)

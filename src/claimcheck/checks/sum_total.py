@@ -80,13 +80,14 @@ _BLOCKED = regex(
     re.IGNORECASE,
 )
 _OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
+_OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _AHEAD = 2  # figures after a list that may still belong to it
 _MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
 _OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
 # What was left of a whole: the last of its parts.
 _LEFT = regex(
-    r"\b(?:did not|didn['’]t|do not|don['’]t|no answer|neither|undecided|none|missing|dead|died|"
-    r"killed|survived|absent|abstained|failed|unaccounted|unknown|nothing)\b",
+    r"\b(?:did not|didn['’]t|do not|don['’]t|no answer|neither|undecided|none|missing|absent|"
+    r"abstained|unaccounted|unknown|nothing)\b",
     re.IGNORECASE,
 )
 _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
@@ -243,6 +244,8 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
     first = items.indices[0]
     earlier = bones.figures[max(0, first - _NEAR_FIGURES) : first]
     lead = bones.text[max(0, bones.places[first] - _NEAR) : match.start("total")]
+    if "=" in (joint := bones.text[match.start("last") : match.start("total")]) and _OTHER_SUM.search(joint):
+        return None
     whole = not any(alike(f, total) for f in earlier) and not (first > 0 and goes_on(bones, first - 1))
     firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead) and _is_even(bones, items, None)
     return _Tie(total, items.figures(bones), _ALL, firm)
