@@ -142,5 +142,6 @@ def baseline(files: Sequence[str], named: str | None, ledger: str | None, config
     except (ConfigError, SelectionError, baseline.BaselineError) as error:
         return console.errors(explained(error, ""))
     new = (found - before).total()
-    console.out.write(f"{file}: {found.total()} known in {len(checked)} documents ({new} new, {old.total()} gone)\n")
+    documents = f"{len(checked)} {'document' if len(checked) == 1 else 'documents'}"
+    console.out.write(f"{file}: {found.total()} known in {documents} ({new} new, {old.total()} gone)\n")
     return ERROR if failed else OK

@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from typing import cast
 
 from claimcheck import plugins
-from claimcheck.documents._encoding import decode
+from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.model import Document
 
@@ -91,7 +91,10 @@ def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise DocumentError(f"{name or 'the input'} is {what}, not {chosen.name}; convert it to text or Markdown")
-    return read_text(decode(data), name, chosen.name)
+    text = decode(data)
+    if not is_text(text):
+        raise DocumentError(f"{name or 'the input'} does not look like text; convert it to text or Markdown in UTF-8")
+    return read_text(text, name, chosen.name)
 
 
 def read_text(text: str, name: str = "", format: str = "text") -> Document:

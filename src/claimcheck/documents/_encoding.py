@@ -10,6 +10,8 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4096
+_MOST_NOISE = 0.05  # of characters: text has next to none, random bytes more than a tenth
+_FEW = 16  # characters that a wound may leave in a short text
 
 
 def decode(data: bytes) -> str:
@@ -32,6 +34,19 @@ def decode(data: bytes) -> str:
         if error.start > 0 and not data[: error.start].isascii():
             return data.decode("utf-8", "replace")
         return data.decode("cp1252", "replace")
+
+
+def is_text(text: str) -> bool:
+    """Return whether decoded bytes are text: few of their first characters are controls or bytes without a meaning.
+
+    >>> is_text("5 km\\r\\n"), is_text("\\x01\\x02\\x03\\x00" * 9), is_text("")
+    (True, False, True)
+    """
+    sample = text[: 16 * _SAMPLE]
+    noise = sum(
+        1 for character in sample if character == "\ufffd" or (character < " " and character not in "\t\n\v\f\r")
+    )
+    return noise <= max(_FEW, _MOST_NOISE * len(sample))
 
 
 def _wide(sample: bytes) -> str:

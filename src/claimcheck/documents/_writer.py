@@ -72,7 +72,9 @@ class Writer:
         self._kind, self._level = kind, level
 
     def end(self, kind: BlockKind | None = None) -> None:
-        """End the present block."""
+        """End the present block; within a table only the table's end does."""
+        if self._in_table:
+            return
         if self.begun:
             chosen, level, ordinal = kind or self._kind, self._level, None
             if chosen is BlockKind.PARAGRAPH and self._holders:
@@ -184,5 +186,7 @@ class Writer:
 
     def document(self, name: str, *, title: str = "", date: str = "") -> Document:
         """Return the finished document."""
+        if self._in_table:
+            self.end_table()
         self.end()
         return self.out.document(name, title=title, date=date)

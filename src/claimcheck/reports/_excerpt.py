@@ -140,8 +140,9 @@ class Context:
         return place(self.document, claim.span.start)
 
     def _end_of_noun(self, figure: Figure) -> int:
-        if figure.noun is not None and figure.end < figure.noun.end <= figure.start + LABEL_LIMIT:
-            return figure.noun.end
+        if figure.noun is not None and figure.end <= figure.noun.start <= figure.noun.end <= figure.start + LABEL_LIMIT:
+            between = self.document.text[figure.end : figure.noun.start]
+            return figure.end if any(map(str.isdigit, between)) else figure.noun.end
         if figure.kind is Kind.ORDINAL:
             word = _NEXT_WORD.match(self.document.text, figure.end)
             return word.end() if word else figure.end

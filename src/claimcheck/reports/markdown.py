@@ -16,7 +16,8 @@ _QUOTE_LIMIT = 600  # characters of a quoted sentence
 _CELL_LIMIT = 220  # characters of a sentence in a table
 _MOST_ROWS = 12  # rows shown of a table
 _SPECIAL = regex(r"([\\`*_{}\[\]<>#|~$&])")
-_BLOCK_START = regex(r"^(\s*\d*)([-+=.)])")
+# A number is a list's marker only before a space: "21.5" at the start of a line is none.
+_BLOCK_START = regex(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([-+=.)])")
 _LINKABLE = regex(r"https?://[^\s<>\\`|\x00-\x1f\"]+")
 
 

@@ -104,8 +104,8 @@ class _Writer:
             if finding.repairs:
                 yield from self._remark("hint", "; or ".join(finding.repairs))
         for evidence in claim.evidence:
-            if evidence.bearing is Bearing.CONTRADICTS:
-                yield from self._remark("source", cite(evidence))
+            if evidence.bearing is not Bearing.LEAD:
+                yield from self._remark(_WORD[evidence.bearing], cite(evidence))
         yield ""
 
     def _warning(self, claim: Claim, finding: Finding) -> Iterator[str]:
