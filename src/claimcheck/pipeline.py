@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import checks, claims, documents, reading
 from claimcheck.figures import extract
 from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Reading, Report, Sentence
+
+if TYPE_CHECKING:
+    from claimcheck.sources.ledger import Ledger
 
 
 def check(source: str | Document, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
@@ -29,8 +33,10 @@ def check(source: str | Document, *, ledger: Path | None = None, disable: Collec
     results = [result for result in checks.run(read) if result.check not in disable]
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
-    lookup = _in_ledger(read, ledger) if ledger else _no_sources
-    report = Report(document, claims.build(read, findings, implications, lookup), tuple(findings))
+    facts = _facts(ledger) if ledger else None
+    lookup = _in_ledger(read, facts) if facts else _no_sources
+    notes = (f"There are no facts in {ledger}: no claim was looked up.",) if ledger and not facts else ()
+    report = Report(document, claims.build(read, findings, implications, lookup), tuple(findings), notes)
     if not document.directives:
         return report
     from claimcheck import ignores
@@ -53,10 +59,16 @@ def check_file(path: Path | str, *, ledger: Path | None = None, disable: Collect
     return check(document, ledger=ledger, disable=disable)
 
 
-def _in_ledger(read: Reading, directory: Path) -> claims.Lookup:
-    from claimcheck.sources import ledger, match
+def _facts(directory: Path) -> Ledger:
+    from claimcheck.sources import ledger
 
-    return match.lookup(read, ledger.load(directory))
+    return ledger.load(directory)
+
+
+def _in_ledger(read: Reading, facts: Ledger) -> claims.Lookup:
+    from claimcheck.sources import match
+
+    return match.lookup(read, facts)
 
 
 def _no_sources(
