@@ -73,6 +73,9 @@ def test_wrong_weekdays_are_flagged_once(text):
         ("Born in 1902, he died in 1985 at the age of 73.", "age_birth"),
         ("Ada Bly (1902–1985) died in Leith at the age of 73.", "age_birth"),
         ("The nine-year war (1939–45) cost many lives.", "year_span"),
+        ("The survey ran from May 2015 to May 2018, a period of two years.", "year_span"),
+        ("The survey (April 2016 to September 2016, 9 months) is done.", "year_span"),
+        ("The lecture lasts from 10:00 to 11:30, 60 minutes.", "year_span"),
         ("The desk is open from 8 am to 6 pm, a shift of nine hours.", "year_span"),
         ("It closed 12 years after the 1994 accord, in 2014.", "year_span"),
         ("In 2014, 12 years after the 1994 accord, all met.", "year_span"),
@@ -124,6 +127,10 @@ def test_errors_are_flagged_once(text, name):
         "The peak shifted between 1189 and 1182 in the salt.",
         "They compared results between 14 early and 14 late swarms.",
         "The plots were watched for 14 years (1999-2001, 2006 and 2012).",
+        "The shop is open from 9:00 to 5:00, eight hours.",
+        "The survey ran from May 2015 to August 2017, two years.",
+        "The survey ran from November 2016 to February 2017 (four months).",
+        "Each family was visited for one year between May 2015 and May 2018.",
     ],
 )
 def test_traps_stay_silent(text):

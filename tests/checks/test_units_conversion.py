@@ -133,6 +133,8 @@ def test_temperature(printed, converted, difference, status):
         "The opera lasts 160 minutes (2 h 40 min).",
         "The sea warmed by 3 °C (5.4 °F).",
         "The 450-km ride took 5 hours, at an average speed of 90 km/h.",
+        "It goes from 0-80 km/h (0-50 mph) in six seconds.",
+        "The mast is 64 m high, or 210 feet.",
     ],
 )
 def test_conversions_are_found(text):
@@ -185,6 +187,8 @@ def test_traps_stay_silent(text):
         ("The opera lasts 2 hours 40 minutes (240 minutes).", "unit_conversion"),
         ("The sea warmed by 3 °C (37.4 °F).", "temperature"),
         ("The 450-km ride took 5 hours, at an average speed of 120 km/h.", "speed"),
+        ("It goes from 0-80 km/h (0-60 mph) in six seconds.", "unit_conversion"),
+        ("The mast is 64 m high, or 310 feet.", "unit_conversion"),
     ],
 )
 def test_errors_are_flagged(text, name):

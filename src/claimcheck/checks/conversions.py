@@ -11,6 +11,7 @@ Source of the factors: pint's default registry.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._factors import dimension, factors
@@ -124,19 +125,32 @@ def _between(figure: Figure, half: Fraction) -> Interval:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for pair in pairs(sentence, _KINDS):
+    for pair in map(_from_zero, pairs(sentence, _KINDS)):
         if _comparable(pair):
             finding = unit_conversion(pair.first, pair.second)
             if finding.status is Status.CONSISTENT or (_sure(pair) and not _is_wind(pair)):
                 yield finding
 
 
+def _from_zero(pair: Pair) -> Pair:
+    """Return two ranges that begin at zero ("0-100 km/h (0-62 mph)") as their upper ends."""
+    if any(f.high is None or f.value for f in (pair.first, pair.second)):
+        return pair
+    first, second = (replace(f, value=f.high or f.value, high=None) for f in (pair.first, pair.second))
+    return replace(pair, first=first, second=second)
+
+
 def _is_wind(pair: Pair) -> bool:
     """Return whether a speed fits if both are rounded to the nearest five, as those of winds are."""
     if dimension(pair.first.unit) != _SPEED:
         return False
-    rough = _nearest_five(plain(pair.first)) * exact(factors(pair.first.unit, pair.second.unit)[0])
-    return rough.meets(_nearest_five(plain(pair.second)))
+    rough = _to_five(pair.first) * exact(factors(pair.first.unit, pair.second.unit)[0])
+    return rough.meets(_to_five(pair.second))
+
+
+def _to_five(figure: Figure) -> Interval:
+    fives = not figure.value % 5 and figure.quantum == 1
+    return _between(figure, Fraction(5, 2) if fives else Fraction(figure.quantum) / 2)
 
 
 def _comparable(pair: Pair) -> bool:

@@ -13,6 +13,7 @@ import datetime
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from claimcheck.checks._calendar import exists
@@ -22,7 +23,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status, When
 
 NAME = "year_span"
 _MOST_FIGURES = 30  # more are a list
@@ -30,6 +31,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MINUTES = {"minute": 1, "hour": 60}
 _MINUTES_OF_A_DAY = 24 * 60
+_MONTHS = {"month": 1, "year": 12}
+_MOST_OF_HALF_A_YEAR = Fraction(5, 12)  # as far as lengths in years are rounded
 
 # Both ends of a span of years; a slip of the pen may make one of them longer than a year is.
 _YEARS = (
@@ -118,11 +121,14 @@ def _between(first: Figure, last: Figure, unit: str) -> tuple[Fraction, tuple[Fr
     """Return the time between two ends, how far a right length may differ below and above, and its unit."""
     one = Fraction(1)
     if unit in _MINUTES and first.kind is last.kind is Kind.TIME:
-        minutes = (_minute_of(last) - _minute_of(first)) % _MINUTES_OF_A_DAY
-        return Fraction(minutes, _MINUTES[unit]), (Fraction(0), Fraction(0)), unit
+        return Fraction(_minutes_to(first, last), _MINUTES[unit]), (Fraction(0), Fraction(0)), unit
     if unit in _DAYS and first.when and last.when:
         a, b = _day_of(first), _day_of(last)
         return Fraction((b - a).days, _DAYS[unit]), (Fraction(1, _DAYS[unit]), Fraction(2, _DAYS[unit])), unit
+    if unit in _MONTHS and _is_month(first) and _is_month(last):
+        months = _month_of(last.when or When()) - _month_of(first.when or When())
+        slack = _MOST_OF_HALF_A_YEAR if unit == "year" else one
+        return Fraction(months, _MONTHS[unit]), (slack, slack), unit
     if first.kind not in (Kind.YEAR, Kind.COUNT) or last.kind not in (Kind.YEAR, Kind.COUNT):
         raise ValueError(f"{first.surface!r} and {last.surface!r} are not two years")
     return Fraction(last.value) - Fraction(first.value), (one, one), "year"
@@ -161,6 +167,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for figure in sentence.figures:
         if figure.kind is not Kind.DURATION or figure.high is not None:
             continue
+        if figure.unit in _MONTHS:
+            yield from _months(sentence, figure)
         if figure.unit == "year":
             yield from _years(sentence, figure)
         elif figure.unit in _DAYS:
@@ -232,7 +240,9 @@ def _dates(sentence: Sentence, length: Figure) -> Results:
     whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
     for first, last in pairwise(whole):
         if _beside(sentence, length, first, last) and (ends := _in_one_calendar(first, last)):
-            yield year_span(length, *ends)
+            finding = year_span(length, *ends)
+            if finding.status is Status.CONSISTENT or not _is_part(sentence, length, first):
+                yield finding
 
 
 def _times(sentence: Sentence, length: Figure) -> Results:
@@ -242,12 +252,53 @@ def _times(sentence: Sentence, length: Figure) -> Results:
     times = [f for f in sentence.figures if f.kind is Kind.TIME and f.until is None]
     for first, last in pairwise(times):
         if _beside(sentence, length, first, last):
-            finding = year_span(length, first, last)
-            # Which half of the day is meant may be left out.
-            if finding.status is Status.CONSISTENT or all(
-                f.surface.lower().rstrip(".").endswith("m") for f in (first, last)
-            ):
+            # Which half of the day is meant may be left out; the shorter time is meant then.
+            marked = all(f.surface.lower().rstrip(".").endswith("m") for f in (first, last))
+            ends = (last,) if marked else tuple(sorted((last, _other_half(last)), key=partial(_minutes_to, first)))
+            findings = [year_span(length, first, end) for end in ends]
+            held = next((f for f in findings if f.status is Status.CONSISTENT), findings[0])
+            if held.status is not Status.CONSISTENT or ends[findings.index(held)] is last:
+                yield held
+
+
+def _other_half(time: Figure) -> Figure:
+    """Return a time of day twelve hours later or earlier."""
+    when = time.when or When()
+    return replace(time, when=replace(when, hour=((when.hour or 0) + 12) % 24))
+
+
+def _minutes_to(first: Figure, last: Figure) -> int:
+    return (_minute_of(last) - _minute_of(first)) % _MINUTES_OF_A_DAY
+
+
+def _months(sentence: Sentence, length: Figure) -> Results:
+    """Yield a length in months or years that stands beside two months: "from May 2019 to May 2021, two years"."""
+    if len(sentence.figures) > _MOST_FIGURES:
+        return
+    months = [f for f in sentence.figures if _is_month(f)]
+    for first, last in pairwise(months):
+        if _beside(sentence, length, first, last) and (ends := _of_one_year(first, last)):
+            finding = year_span(length, *ends)
+            if finding.status is Status.CONSISTENT or not _is_part(sentence, length, first):
                 yield finding
+
+
+def _is_month(figure: Figure) -> bool:
+    when = figure.when
+    return bool(figure.kind is Kind.DATE and when and when.month and not when.day and figure.until is None)
+
+
+def _of_one_year(first: Figure, last: Figure) -> tuple[Figure, Figure] | None:
+    """Return two months in their order, the first in the year of the last if it has none."""
+    one, two = first.when or When(), last.when or When()
+    one = replace(one, year=one.year or two.year)
+    if two.year is None or _month_of(one) >= _month_of(two):
+        return None
+    return replace(first, when=one), last
+
+
+def _month_of(when: When) -> int:
+    return (when.year or 0) * 12 + (when.month or 0)
 
 
 def _beside(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> bool:
@@ -261,6 +312,12 @@ def _beside(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> 
     return length.end <= first.start and bool(
         _LENGTH_BEFORE.fullmatch(sentence.text, length.end - offset, first.start - offset)
     )
+
+
+def _is_part(sentence: Sentence, length: Figure, first: Figure) -> bool:
+    """Return whether a length may be part of the time only: "for a week between 2 May and 30 May"."""
+    offset = sentence.span.start
+    return "between" in sentence.text[length.end - offset : max(length.end, first.start) - offset].lower()
 
 
 def _in_one_calendar(first: Figure, last: Figure) -> tuple[Figure, Figure] | None:
