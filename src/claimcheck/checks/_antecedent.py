@@ -25,6 +25,8 @@ from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 _BACK = 3
 # How many times larger or smaller the value that it points to may be.
 _FARTHEST = Fraction(50)
+# Smaller counts without a noun are no values that a sentence speaks of.
+_NAMELESS = 1000
 # Among more figures than this a pronoun points to none.
 _MOST_FIGURES = 40
 
@@ -108,7 +110,7 @@ def _points_back(frame: Frame) -> bool:
     pointed = any(
         frame.tail[i + 1] in words.POINTING and frame.tail[i + 2] in words.POINTERS
         for i in verbs
-        if i + 2 < len(frame.tail)
+        if i + 2 < len(frame.tail) and frame.tail[i + 3 : i + 4] != ("of",)
     )
     return subject in words.PRONOUNS or bool(objects) or pointed
 
@@ -139,7 +141,11 @@ def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
 def _fits(figure: Figure, known: Figure) -> bool:
     bare = known.kind is Kind.COUNT and not known.unit and not known.scale
     return (
-        (bool(figure.unit) if bare and figure.kind is Kind.COUNT else figure.unit == known.unit)
+        (
+            bool(figure.unit) or figure.value >= _NAMELESS
+            if bare and figure.kind is Kind.COUNT
+            else figure.unit == known.unit
+        )
         and figure.change is Change.NONE
         and figure.value > 0
         and comparable(figure, known) is not None

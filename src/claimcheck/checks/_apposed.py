@@ -100,7 +100,10 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(clause, s, slots[size.index])
     ]
     before: tuple[Figure, ...] = ()
-    if slots[value].cue is Cue.FROM:
+    if bracketed(clause, value):
+        value, others = value - (2 if slots[value - 1].is_time else 1), []
+        before = (slots[value + 1 + slots[value + 1].is_time].figure,)
+    elif slots[value].cue is Cue.FROM:
         # "$480, compared with $120 for the train: four times as much"
         if others != [value - 1]:
             return
@@ -122,6 +125,18 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         increase=size.increase,
         anaphor=Anaphor.NONE if before else size.anaphor,
     )
+
+
+def bracketed(clause: Clause, index: int) -> bool:
+    """Return whether a value is one of before in brackets behind another: "€46m (2022: €40m)"."""
+    slot = clause.slots[index]
+    left = index - 1
+    if left > 0 and clause.slots[left].is_time:
+        left -= 1
+    if left < 0 or not _alike(clause.slots[left], slot):
+        return False
+    gap = clause.tokens[clause.slots[left].at + 1 : slot.at]
+    return gap[:1] in (("(",), ("[",)) and set(gap) <= words.BRACKETED | {FIGURE} and len(gap) > 1
 
 
 def _alternates(clause: Clause, slot: Slot, size: Slot) -> bool:
@@ -201,6 +216,8 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
 
 def _sums_up(clause: Clause, slot: Slot) -> bool:
     """Return whether the words before a size sum up a change: "or by 8%", "which amounts to 8%", "is one of 8%"."""
+    if slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
+        return clause.tokens[slot.at - 1] in (",", "by", "or", "e")
     left = [t for t in clause.tokens[max(0, slot.at - 5) : slot.at] if t not in _FILL]
     while left and left[-1] in ("to", "of", "one", "factor", "addition", "loss", "gain", "total"):
         if left.pop() in ("one", "addition", "factor", "loss", "gain"):
@@ -258,17 +275,22 @@ def _value(clause: Clause, size: _Size) -> int | None:
     behind = right < len(slots) and _is_value(slots[right]) and _is_lead(clause.tokens[size.end : slots[right].at])
     if behind and clause.tokens[slots[right].at - 1 : slots[right].at] != (",",):
         return right
-    if left >= 0 and _is_value(slots[left]) and _is_joint(clause.tokens[slots[left].at + 1 : size.start]):
+    if (
+        left >= 0
+        and _is_value(slots[left])
+        and _is_joint(clause.tokens[slots[left].at + 1 : size.start], slots[left].figure.unit)
+    ):
         return left
     return right if behind else None
 
 
 def _is_value(slot: Slot) -> bool:
-    return slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0
+    return slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0 and not slot.by
 
 
-def _is_joint(gap: Sequence[str]) -> bool:
-    return len(gap) <= _NEAR and bool(gap) and all(t in _JOINTS or t == FIGURE or t.endswith("ly") for t in gap)
+def _is_joint(gap: Sequence[str], unit: str) -> bool:
+    gap = gap[1:] if gap[:1] and gap[0] == unit.lower() else gap
+    return len(gap) <= _NEAR and bool(gap) and all(t in _JOINTS or t == FIGURE or t.endswith(("ly", "ed")) for t in gap)
 
 
 def _is_lead(gap: Sequence[str]) -> bool:

@@ -22,7 +22,8 @@ _UP = _words(
     accelerates accelerated accelerating balloon ballooned ballooning boost boosts boosted boosting raise raises
     raised raising hiked lift lifts lifted lifting escalate escalated mushroomed multiply multiplies multiplied
     multiplying upped gain gains gained gaining
-    added adding widen widens widened widening up higher ↑"""
+    added adding lengthen lengthens lengthened lengthening extend extends extended extending
+    enlarged widen widens widened widening up higher ↑"""
 )
 _DOWN = _words(
     """fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining
@@ -32,11 +33,11 @@ _DOWN = _words(
     slump slumps slumped slumping ease eases eased easing retreated retreating cut cuts cutting reduce reduces
     reduced reducing narrow narrows narrowed narrowing lower lowers lowered lowering slash slashes slashed
     slashing trim trims trimmed trimming dwindle dwindled dwindling subside subsided slow slows slowed slowing
-    lost loses losing down ↓"""
+    lost loses losing shorten shortens shortened shortening down ↓"""
 )
 _UP_NOUNS = _words(
     """increase increases rise rises gain gains jump jumps surge growth climb hike raise advance upswing rally leap
-    spike uptick rebound expansion boost uplift upturn upsurge"""
+    spike uptick rebound expansion boost uplift upturn upsurge overrun extension"""
 )
 _DOWN_NOUNS = _words(
     """decrease decreases fall falls decline declines drop drops cut cuts reduction reductions dip dips slump
@@ -66,7 +67,7 @@ PLAIN = (
     - _words(
         """advance rally expand edge inch raise raises raising lower lowers lowering cut cuts cutting slow slows
         slowing growth add adds added adding gain gains gained gaining shed sheds shedding lost loses losing
-        saving savings higher"""
+        saving savings higher extend extends extended extending extension overrun enlarged"""
     )
 )
 # Adverbs that may stand after the change: "5% higher than", "2 points up on".
@@ -213,7 +214,7 @@ OWN_PERIOD = _words(
     quarter-over-quarter quarter-on-quarter annualized"""
 )
 # What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
-BRIDGE = _words("representing marking which that who also again still now or overall in turn itself")
+BRIDGE = _words("having representing marking which that who also again still now or overall in turn itself")
 GOING = _words("go goes went gone going move moves moved moving")
 DEFINITE = _words("the last its their his her our that those this previous")
 # Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
@@ -255,7 +256,7 @@ KNOWN = _words(
 )
 HEADS = GENERIC_HEADS | _words(
     """size volume count tally capacity length height width share fee cost output that pay wage wages salary prices
-    fare fares rent budget turnover population"""
+    fare fares rent budget turnover population strength"""
 )
 # What a thing does with its value, in the present.
 TRADING = _words("sells costs cost earns counts has handles makes holds seats employs produces treats pays charges")
@@ -285,8 +286,16 @@ GRAMMAR = _words(
     could"""
 )
 # An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
-ASIDE = FILL | COPULAS | TIME_WORDS | DATED | _words("worth valued which once currently at strong with then")
+ASIDE = (
+    FILL
+    | COPULAS
+    | TIME_WORDS
+    | DATED
+    | _words("worth valued which once currently at strong with then had has numbering totalling totaling")
+)
 # Words for a size in percent or points that are levels elsewhere: "a loss of 4 points".
 SIZE_NOUNS: dict[str, Change] = {
     "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP
 }  # fmt: skip
+# What names a value of before in brackets: "(previous year: $40 million)".
+BRACKETED = _words("( [ : previous prior last year prev before earlier from was")

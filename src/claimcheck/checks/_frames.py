@@ -23,7 +23,11 @@ __all__ = ["Frame", "frames_of"]
 
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    values = sum(figure.kind is Kind.DURATION or figure.kind not in TIMES for figure in sentence.figures)
+    values = sum(
+        1 + (figure.high is not None)
+        for figure in sentence.figures
+        if figure.kind is Kind.DURATION or figure.kind not in TIMES
+    )
     if values < 2 and not (values and (words.PRONOUNS | words.POINTERS) & sentence.words):
         return ()
     return _cached(_Same(sentence))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._apposed import bracketed
 from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._triggers import Triggers, is_share
@@ -16,7 +17,7 @@ from claimcheck.model import Change, Kind
 # No change reaches over more words than this: it keeps the work linear in the text.
 _FARTHEST = 60
 # What may follow a size in brackets: "(88%)", "(a 40% reduction)"; "(88% efficiency)" is of another thing.
-_SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points", "point"}
+_SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points", "point", "↑", "↓"}
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 
 
@@ -49,6 +50,8 @@ class Levels:
                 draft.before, draft.last = [index + 1], self.slots[index + 1].at
                 break
             role = self._role(draft, index, last)
+            if last == "after" and not draft.before and bracketed(self.clause, index):
+                role = "before"
             if not role:
                 break
             (draft.before if role == "before" else draft.after if role == "after" else draft.sizes).append(index)
@@ -151,6 +154,9 @@ class Levels:
         if index >= 2 and self._ends_dated_pair(draft, index):
             self._merge(draft, [index], [index - 2])
             return
+        if index >= 0 and draft.after and not draft.before and self._is_bracketed_subject(draft, index):
+            draft.before = [index]
+            return
         while index >= 0 and len(found) < 4 and draft.last - self.slots[index].at <= _FARTHEST:
             slot = self.slots[index]
             gap = self.tokens[slot.at + 1 : position]
@@ -175,6 +181,14 @@ class Levels:
                     break
             index -= 1
         self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+
+    def _is_bracketed_subject(self, draft: Draft, index: int) -> bool:
+        """Return whether the old value stands in brackets behind the subject: "profits (2022: €40m) rose to"."""
+        slot = self.slots[index]
+        opening = self.tokens[max(0, slot.at - 3) : slot.at]
+        dated = index > 0 and self.slots[index - 1].is_time and opening == ("(", FIGURE, ":")
+        closing = self.tokens[slot.at + 1 : draft.first]
+        return dated and closing[:1] == (")",) and set(closing[1:]) <= words.AUXILIARIES
 
     def _ends_dated_pair(self, draft: Draft, index: int) -> bool:
         """Return whether "44 million (2019: 48 million)" stands right before a change."""
@@ -284,6 +298,8 @@ def _broken(gap: Sequence[str]) -> bool:
         if token == "when" and gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS:
             continue
         if token == "with" and previous in words.VERSUS:
+            continue
+        if token == ";" and gap[i + 1 : i + 2] in (("that",), ("this",)):
             continue
         if token == "so" and gap[i + 1 : i + 2] == ("far",):
             continue

@@ -129,7 +129,15 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     slots, stated = clause.slots, clause.slots[index]
     if len(slots) > _MOST_FIGURES:
         return None
-    others = [i for i, s in enumerate(slots) if i != index and not s.is_time and _fits(stated.figure, s.figure)]
+    spelled = stated.figure.surface[:1].isalpha()
+    others = [
+        i
+        for i, s in enumerate(slots)
+        if i != index
+        and not s.is_time
+        and _fits(stated.figure, s.figure)
+        and (spelled or s.figure.surface[:1].isdigit() or s.figure.kind is Kind.MONEY)
+    ]
     if len(others) != 2 or others[1] - others[0] > 2 or abs(others[0] - index) > 2 or abs(others[1] - index) > 2:
         return None
     one, other = slots[others[0]], slots[others[1]]
