@@ -29,7 +29,8 @@ def check(source: str | Document, *, ledger: Path | None = None, disable: Collec
         LedgerError: a file of the ledger is malformed.
     """
     document = documents.read_text(source) if isinstance(source, str) else source
-    read = reading.read(document, extract(document))
+    # The cells of tables are read one by one in `reading`, as whole figures.
+    read = reading.read(document, extract(document, tables=False))
     results = [result for result in checks.run(read) if result.check not in disable]
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]

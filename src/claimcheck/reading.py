@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.figures import read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import (
     Block,
     BlockKind,
@@ -38,11 +39,11 @@ _OPENERS = frozenset(
     "meanwhile".split()
 )
 _LONGEST_SENTENCE = 2_000  # characters; the longest sentences of laws and contracts have about half as many
-_SPACE = re.compile(r"\s")
-_STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
-_NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
-_WORDS = re.compile(r"[a-z]+|[%‰°±£$€¥=<>≤≥]")
+_SPACE = regex(r"\s")
+_STOP = regex(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
+_WORD_BEFORE = regex(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
+_NEXT_WORD = regex(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
+_WORDS = regex(r"[a-z]+|[%‰°±£$€¥=<>≤≥]")
 
 
 def read(document: Document, figures: Sequence[Figure]) -> Reading:
@@ -50,7 +51,7 @@ def read(document: Document, figures: Sequence[Figure]) -> Reading:
 
     Args:
         document: the document.
-        figures: its figures, in order of start.
+        figures: its figures, in order of start; those of its tables are read anew, cell by cell.
     """
     prose = _outside_tables(document, figures)
     tables = tuple(_table(document.text, table) for table in document.tables)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.documents.base import Format, finish, identity
+from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Cell, Document, Span, Table
 
 _SEPARATORS = ",;\t|"
 _SAMPLE = 20
-_QUOTED = re.compile(r'"(?:[^"]|"")*"[^\S\r\n]*')
+_QUOTED = regex(r'"(?:[^"]|"")*"[^\S\r\n]*')
 
 
 def read(text: str, name: str) -> Document:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from claimcheck.documents._aligned import aligned_tables
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents.base import Format, finish, identity
+from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span, Table
 
 _BULLETS = frozenset("*-+•●▪◦‣·–—")
-_MARKER = re.compile(r"(?:[*\-+•●▪◦‣·–—]|\(?(?P<ordinal>\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
-_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"([=\-~*_])\1{2,}")
+_MARKER = regex(r"(?:[*\-+•●▪◦‣·–—]|\(?(?P<ordinal>\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
+_HASHES = regex(r"(#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = regex(r"([=\-~*_])\1{2,}")
 _STOPS = frozenset(".!?:;,…")
 _CLOSERS = "\"'”’»)]"
 _LONGEST_HEADING = 80

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from claimcheck.model import Document, Figure, Span
+from claimcheck.model import Document, Figure
 
 Printed = str | int | float | Decimal | Fraction | Figure
 Engine = Literal["claimcheck", "quantulum3"]
@@ -14,12 +14,13 @@ Engine = Literal["claimcheck", "quantulum3"]
 __all__ = ["Engine", "Printed", "extract", "read_figure"]
 
 
-def extract(source: str | Document, *, engine: Engine = "claimcheck") -> list[Figure]:
+def extract(source: str | Document, *, tables: bool = True, engine: Engine = "claimcheck") -> list[Figure]:
     """Return the figures of a text or document, in order of their start.
 
     Args:
         source: plain text, or a document; of a document, code and front matter are not read, and no figure crosses a
             block's or a cell's border.
+        tables: whether to read the cells of a document's tables too.
         engine: "quantulum3" reads with that package instead, for comparison only.
 
     Raises:
@@ -33,7 +34,7 @@ def extract(source: str | Document, *, engine: Engine = "claimcheck") -> list[Fi
         return comparison.extract(source if isinstance(source, str) else source.text)
     if engine != "claimcheck":
         raise ValueError(f"there is no engine {engine!r}; there are 'claimcheck' and 'quantulum3'")
-    return regions.extract(source)
+    return regions.extract(source, tables=tables)
 
 
 def read_figure(printed: Printed) -> Figure:
@@ -49,6 +50,3 @@ def read_figure(printed: Printed) -> Figure:
     from claimcheck.figures import single
 
     return printed if isinstance(printed, Figure) else single.read(printed)
-
-
-_ = Span

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.data.nouns import PERSONS
 from claimcheck.figures.data.units import TIME_NAMES
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr old)\b")
-_OLD = re.compile(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
-_AGED = re.compile(
+_SHORT = regex(r"[ -]?(?:yo|y/o|y\.o\.|yr old)\b")
+_OLD = regex(r"[ -](?:old|of[ ]age)(?:s)?\b|[’']old\b")
+_AGED = regex(
     r"\b(?:aged|age|ages|turned|turns|turning)[ ](?:about |around |of |between |just |only |from |[≥≤<>] ?|[<>]= ?)?$"
 )
-_YEARS_AGED = re.compile(r"\bat (?:the )?age(?: of)? $")
-_APPOSED = re.compile(r"([^\W\d_][\w'’.-]*),[ ]$")
-_APPOSED_END = re.compile(r",(?:[ ](?!(?:000|[0-9]))|\n)|\.(?:\s|$)|,?[ ](?:and|who|was)\b")
+_YEARS_AGED = regex(r"\bat (?:the )?age(?: of)? $")
+_APPOSED = regex(r"([^\W\d_][\w'’.-]*),[ ]$")
+_APPOSED_END = regex(r",(?:[ ](?!(?:000|[0-9]))|\n)|\.(?:\s|$)|,?[ ](?:and|who|was)\b")
 
 
 def read(region: Region, draft: Draft) -> bool:

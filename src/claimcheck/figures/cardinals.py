@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,16 +18,17 @@ from claimcheck.figures.data.numbers import (
     TENS,
 )
 from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_NEXT = re.compile(r"(?:[ \u00a0]|-|\n(?!\n))(and[ \u00a0-](?:a[ \u00a0-])?)?([a-z]+)\b")
-_POINT = re.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
-_ARTICLE = re.compile(r"\b(?:an?|half an?|half)[ -]$")
-_BARE = re.compile(
+_NEXT = regex(r"(?:[ \u00a0]|-|\n(?!\n))(and[ \u00a0-](?:a[ \u00a0-])?)?([a-z]+)\b")
+_POINT = regex(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
+_ARTICLE = regex(r"\b(?:an?|half an?|half)[ -]$")
+_BARE = regex(
     r"[ \u00a0-](?:dollars?|euros?|pounds?|yen|percent|per cent|miles?|years?|people|men|women|barrels?|tonnes?|"
     r"tons?)\b"
 )
-_ENDING = re.compile(r"[ \u00a0-](?:and )?([a-z]+)\b")
+_ENDING = regex(r"[ \u00a0-](?:and )?([a-z]+)\b")
 _LARGEST = 30  # powers of ten; more is a string of words, no number
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 

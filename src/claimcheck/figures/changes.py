@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.data.changes import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Kind
 
-_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORDS = regex(r"[a-z]+(?:-[a-z]+)*")
 # What may stand between the verb and the amount: "rose by about", "fell to", "were down a further".
 _FILL = frozenset(
     "by it them a an about around roughly nearly almost more than over some at least just under approximately of "
@@ -29,7 +28,7 @@ catch knock
 knocked
 """.split()
 )
-_CLAUSE = re.compile(r"[^.,;:()\n0-9—–]*")
+_CLAUSE = regex(r"[^.,;:()\n0-9—–]*")
 _CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
@@ -42,16 +41,16 @@ _GRADES = (
     "smaller|faster|slower|cheaper|above|below"
 )
 # "a 5% annual rise", "5% rises"; but not "9 per cent plan cuts".
-_AFTER_PERCENT = re.compile(
+_AFTER_PERCENT = regex(
     r"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)"
     rf"(?:[a-z-]+[ ](?=(?:{_CHANGE_NOUN}|{_GRADES})\b))?((?:{_CHANGE_NOUN})s?|{_GRADES})\b"
 )
-_AFTER_AMOUNT = re.compile(
+_AFTER_AMOUNT = regex(
     rf"[ \u00a0-](?:(?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])|(?:higher|lower)\b)"
 )
 # After a verb of change these lead to a level, not to an amount: "fell below 1.00 dollar".
 _LEVELS = ("above", "below", "past", "beyond", "well above", "well below", "just above", "just below")
-_RAISED = re.compile(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|added|loss(?:es)? of)[ ]$")
+_RAISED = regex(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|added|loss(?:es)? of)[ ]$")
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 

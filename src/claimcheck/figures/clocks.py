@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind, When
 
-_LED = re.compile(r"\b(?:at|from|until|by|till|before|after|to) $")
-_CLOCK = re.compile(
+_LED = regex(r"\b(?:at|from|until|by|till|before|after|to) $")
+_CLOCK = regex(
     r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]m\b|[ap]\.[ ]?m\.?)|[ ]?(o[’']clock))"
 )
-_CLOCK_COMPACT = re.compile(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
-_CLOCK_24 = re.compile(
+_CLOCK_COMPACT = regex(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
+_CLOCK_24 = regex(
     r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
     r"local)\b)?"
 )

@@ -8,46 +8,45 @@ from decimal import Decimal
 from claimcheck.figures import clocks, nouns
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.draft import ZERO, Draft, Region, word_before
+from claimcheck.lazy import regex
 from claimcheck.model import Kind, When
 
 _MONTH = "(" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _WEEKDAY = "(" + "|".join(sorted(WEEKDAYS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _GAP = r"[ \u00a0\n]"
-_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
+_WEEKDAY_BEFORE = regex(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
+_MONTH_BEFORE = regex(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
 _AROUND_A_WORD = '.,([{"“‘'
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
-_DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?\b")
+_DAY_TAIL = regex(r"(?:st|nd|rd|th)?\b")
 # "16 May 1989", "16th of May, 1989", "16-May-1989".
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER = regex(
     rf"(?:st|nd|rd|th)?(?:{_GAP}(?:day{_GAP})?(?:of{_GAP})?|-)(?:{_GAP})?{_MONTH}(?:(?:,?{_GAP}|-)((?:1[0-9]|20|"
     rf"21)[0-9]{{2}})(?![0-9]))?"
 )
-_DAYS_MONTH_AFTER = re.compile(
+_DAYS_MONTH_AFTER = regex(
     rf"(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|or|/)[ ]?([0-9]{{1,2}})(?:st|nd|rd|"
     rf"th)?{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]))?"
 )
-_YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]|,[0-9]{3}|\.[0-9]|%)")
-_DAYS_AFTER_MONTH = re.compile(
+_YEAR_AFTER = regex(rf"(?:st|nd|rd|th)?(?:,?{_GAP}|,)((?:1[0-9]|20|21)[0-9]{{2}})(?![0-9]|,[0-9]{3}|\.[0-9]|%)")
+_DAYS_AFTER_MONTH = regex(
     r"(?:st|nd|rd|th)?(?:[ ]?[-–—][ ]?|[ ]to[ ])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,?[ ]((?:1[0-9]|"
     r"20)[0-9]{2})(?![0-9]))?"
 )
-_ISO = re.compile(r"((?:1[0-9]|20|21)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])(?!-[0-9])")
-_SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9/])")
+_ISO = regex(r"((?:1[0-9]|20|21)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])(?!-[0-9])")
+_SLASHED = regex(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9/])")
 # "the third quarter of '21", "in the summer of '69".
-_SHORT_YEAR = re.compile(r"\b(?:of|in|since|until|for|class|by|from|to) (['’])$")
+_SHORT_YEAR = regex(r"\b(?:of|in|since|until|for|class|by|from|to) (['’])$")
 _PIVOT = 50
-_DECADE = re.compile(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
-_SHORT_DECADE = re.compile(r"([2-9])0['’]?s\b")
-_FISCAL = re.compile(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
-_YEAR_RANGE = re.compile(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
-_YEAR_RANGE_WORDS = re.compile(
-    r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9]|,[0-9])(?!\.[0-9])"
-)
-_BETWEEN = re.compile(r"\b(between|from)[ ](?:the years? )?$")
-_ERA = re.compile(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
-_NTH_PART = re.compile(
+_DECADE = regex(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
+_SHORT_DECADE = regex(r"([2-9])0['’]?s\b")
+_FISCAL = regex(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
+_YEAR_RANGE = regex(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
+_YEAR_RANGE_WORDS = regex(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9]|,[0-9])(?!\.[0-9])")
+_BETWEEN = regex(r"\b(between|from)[ ](?:the years? )?$")
+_ERA = regex(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
+_NTH_PART = regex(
     r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?"
 )
 
@@ -226,7 +225,7 @@ def _year(start: int, end: int, year: int, span: str) -> Draft:
     return draft
 
 
-_AS_YEAR = re.compile(
+_AS_YEAR = regex(
     r"\b(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|mid|early|late|circa|the|"
     r"year|fiscal|"
     r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|"
@@ -287,9 +286,9 @@ def _with_era(region: Region, draft: Draft) -> bool:
 
 
 _BOUNDS = frozenset("<>≤≥~≈±=")
-_FIRST_WORD = re.compile(r"[a-z]+")
-_THE_YEAR = re.compile(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
-_STRONG = re.compile(
+_FIRST_WORD = regex(r"[a-z]+")
+_THE_YEAR = regex(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
+_STRONG = regex(
     r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|"
     r"autumn)[ \n\u00a0-]$"
 )
@@ -327,7 +326,7 @@ def part_of_year(region: Region, draft: Draft, number: int) -> bool:
     return True
 
 
-_QUARTER_FIRST = re.compile(r"([1-4])Q[ ]?['’]?((?:20)?[0-9]{2})(?![0-9])")
+_QUARTER_FIRST = regex(r"([1-4])Q[ ]?['’]?((?:20)?[0-9]{2})(?![0-9])")
 
 
 def quarter_first(region: Region, start: int) -> Draft | None:
@@ -341,7 +340,7 @@ def quarter_first(region: Region, start: int) -> Draft | None:
     return draft
 
 
-_QUARTER_YEAR = re.compile(
+_QUARTER_YEAR = regex(
     r"(?:[ ]|[ ]of[ ]|/|[ -])?['’]?((?:1[0-9]|20)[0-9]{2}|(?<=['’])[0-9]{2}|(?<=[/])[0-9]{2})(?![0-9])"
 )
 

@@ -7,32 +7,33 @@ import re
 from claimcheck.figures import units
 from claimcheck.figures.data.names import IDIOMS, PREFIXES
 from claimcheck.figures.draft import Region
+from claimcheck.lazy import regex
 
-_PHONE = re.compile(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
+_PHONE = regex(r"(?:\+?[0-9]{1,3}[-. ])?(?:\([0-9]{2,4}\)[ ]?|[0-9]{2,4}[-. ])[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
 # A number whose thousands are set apart by spaces is no phone number.
-_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9]| [0-9])")
-_PHONE_SHORT = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
-_INTERNATIONAL = re.compile(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}(?![0-9])")
-_HYPHENATED = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
-_LETTERED = re.compile(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
+_GROUPS = regex(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9]| [0-9])")
+_PHONE_SHORT = regex(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
+_INTERNATIONAL = regex(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}(?![0-9])")
+_HYPHENATED = regex(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
+_DOTTED = regex(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_LETTERED = regex(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
 # Numbers of notes and sources: "[2, 3]", "[20-25]".
-_CITED = re.compile(r"[0-9]{1,3}(?:(?:, ?|; ?| ?[-–] ?)[0-9]{1,3}){0,30}\]")
-_NINETIES = re.compile(r"(?<!['’])[1-9]?[0-9]0s(?![0-9A-Za-z])")  # "temperatures in the 70s"
-_CODE = re.compile(
+_CITED = regex(r"[0-9]{1,3}(?:(?:, ?|; ?| ?[-–] ?)[0-9]{1,3}){0,30}\]")
+_NINETIES = regex(r"(?<!['’])[1-9]?[0-9]0s(?![0-9A-Za-z])")  # "temperatures in the 70s"
+_CODE = regex(
     r"10\.[0-9]{4,}/[^\s]{1,80}|[0-9]{1,3}°[0-9]{1,2}(?:[.′'’][0-9.]*)*[″\"NSEW ]{0,3}"
 )  # DOI, place on earth
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b")  # "SW1A 2AA"
+_POSTCODE = regex(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b")  # "SW1A 2AA"
 # "410 U.S. 113 (1973)", "42 U.S.C. § 1983".
-_LAW = re.compile(
+_LAW = regex(
     r"[0-9]{1,4} (?:U\.S\.(?:C\.)?|F\.(?: ?[23]d)?|S\. ?Ct\.|C\.F\.R\.|Fed\. ?Reg\.|Stat\.|F\. ?Supp\.)"
     r"(?: ?§+ ?| )[0-9]+(?: \([0-9]{4}\))?"
 )
-_FORM = re.compile(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
-_EXPONENT = re.compile(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
-_SLASHES = re.compile(r"[0-9]+(?:/[0-9]+)+")
-_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
-_LINE_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_FORM = regex(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
+_EXPONENT = regex(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
+_SLASHES = regex(r"[0-9]+(?:/[0-9]+)+")
+_MARKER = regex(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
+_LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 
 
 def at(region: Region, start: int, token: str) -> int:

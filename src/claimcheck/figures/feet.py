@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_FEET = re.compile(r"['’′](?=[ ]?([0-9]{1,2}(?:\.[0-9]+)?)[ ]?(\"|”|″|''|’’|in\b|[^0-9A-Za-z'’]|$))")
-_INCHES = re.compile(r"[ ]?(?:\"|”|″|''|’’)")
+_FEET = regex(r"['’′](?=[ ]?([0-9]{1,2}(?:\.[0-9]+)?)[ ]?(\"|”|″|''|’’|in\b|[^0-9A-Za-z'’]|$))")
+_INCHES = regex(r"[ ]?(?:\"|”|″|''|’’)")
 _HIGHEST = 12
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.data.hedges import AFTER, BEFORE, SIGNS
 from claimcheck.figures.draft import Draft, Region, word_before
+from claimcheck.lazy import regex
 from claimcheck.model import Hedge
 
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
-_SKIPPED = re.compile(
+_SKIPPED = regex(
     r"(?:an?|another|only|an (?:additional|extra)|a (?:record|total|further|staggering|whopping|massive|additional)|"
     r"further|additional|total|the last)[ ]$"
 )
 _PLACES = frozenset({"over", "under", "above", "below", "within", "beyond"})
 _SKIPS = frozenset("a an another only record total further staggering whopping massive additional extra last".split())
 _SIGNS = frozenset("~≈∼≃><≥≤⩾⩽=")
-_SIGN = re.compile(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
-_AFTER = re.compile(
+_SIGN = regex(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
+_AFTER = regex(
     r"(?:[ ]|-)?(\+|(?<=-)plus\b|-?odd\b|or[ ](?:more|above|greater|over|higher|older|longer|better|less|fewer|under|"
     r"below|lower|younger|shorter|so|thereabouts)\b|"
     r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)"

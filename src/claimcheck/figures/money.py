@@ -19,6 +19,7 @@ from claimcheck.figures.data.currencies import (
     SIGNS,
 )
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
 _BLANKS = " \u00a0\u202f"
@@ -43,14 +44,14 @@ _BEFORE_ENDS = frozenset(sign[-1] for sign in _BEFORE)
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalnum())
 _LONGEST = max(map(len, _BEFORE))
 _STOPS = frozenset(" \u00a0\u202f\n\t([{\"'“‘,;:=><~≈≤≥/|-–—+*")
-_AFTER_SIGN = re.compile(
+_AFTER_SIGN = regex(
     r"[ \u00a0\u202f-]?(["
     + "".join(sorted(_SIGN_CHARACTERS))
     + r"¢]|(?:US|A|C|HK|NZ|S)\$|ரூ|[Mk]?[A-Z]{2,4}\b|zł|Kč|kr\b|dlrs?\b|stg\b|p\b|c\b|ct?s?\b|(?:"
     + "|".join(sorted(LOWER_CODES))
     + r")\b)"
 )
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})"
 )
 _FIRST = frozenset(name.split(" ")[0].split("-")[0] for name in (*NAMES, *HUNDREDTHS))

@@ -10,17 +10,16 @@ from claimcheck.figures.data.names import STARTERS
 from claimcheck.figures.data.nouns import FUNCTION_WORDS
 from claimcheck.figures.data.numbers import DIGITS, HALVINGS, MULTIPLES, TEENS, TENS
 from claimcheck.figures.draft import ZERO, Draft, Form, Region, word_before
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Kind
 
 _NUMBERS = DIGITS | TEENS | TENS | {"hundred": 100}
-_TIMES = re.compile(
-    r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))"
-)
+_TIMES = regex(r"(?:[ \u00a0-]?(?:times|fold)\b|[x×](?![0-9a-z])|[ ][x×](?=[ ](?:more|as|higher|the|faster|larger)\b))")
 # "14 times earnings" and "3 times as many" are multiples, "four times and" and "11 times since" are counts.
 _COMPARED = frozenset(
     "the as more that what its their his her less fewer our your those than larger higher last this current".split()
 )
-_NOT_DOUBLE = re.compile(
+_NOT_DOUBLE = regex(
     r"[ -](?:bed|bass|room|check|decker|digit|digits|whammy|standards?|edged|agent|act|murder|bill|jeopardy|header|"
     r"headed|glazing|dip|"
     r"take|blind|talk|life|figures?|play|plays|a|aa|fault|bogey|bogeys|doors|homicide|barrel(?:led)?|crown|jump|"
@@ -59,11 +58,11 @@ def word(region: Region, start: int, printed: str) -> Draft | None:
 
 
 # "Doubled over in pain", "doubled back", "doubled as a school"; but "doubled over the decade".
-_NOT_DOUBLED = re.compile(
+_NOT_DOUBLED = regex(
     r" (?:as|down|up|back|over(?! (?:the|a|an|that|this|these|those|its|[0-9]|two|three|four|five|ten)))\b"
 )
-_VERB = re.compile(r"\b(?:to|will|would|could|should|can|may|might|must|nearly|almost|than|not|and|they|we|of)[ ]$")
-_AMOUNT = re.compile(r"[ ](?:the|that|its|their|his|her|what|those|from|last|in|by|to|this|over)\b|[.,;]")
+_VERB = regex(r"\b(?:to|will|would|could|should|can|may|might|must|nearly|almost|than|not|and|they|we|of)[ ]$")
+_AMOUNT = regex(r"[ ](?:the|that|its|their|his|her|what|those|from|last|in|by|to|this|over)\b|[.,;]")
 
 
 def _verb(low: str, start: int) -> bool:
@@ -99,7 +98,7 @@ def times(region: Region, draft: Draft) -> bool:
     return True
 
 
-_WORD = re.compile(r" ([a-z]+)")
+_WORD = regex(r" ([a-z]+)")
 
 
 def _is_count(region: Region, draft: Draft, end: int) -> bool:
@@ -110,9 +109,9 @@ def _is_count(region: Region, draft: Draft, end: int) -> bool:
     return not match or (match.group(1) in FUNCTION_WORDS and match.group(1) not in _COMPARED)
 
 
-_IN = re.compile(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")
-_COLON = re.compile(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:])")
-_ODDS = re.compile(r"-to-([0-9]{1,3}|one|two|three)\b")  # "a 3-to-1 margin"
+_IN = regex(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")
+_COLON = regex(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:])")
+_ODDS = regex(r"-to-([0-9]{1,3}|one|two|three)\b")  # "a 3-to-1 margin"
 
 
 def ratio(region: Region, first: Draft, second: Draft) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
 from claimcheck.figures.data.names import BRANDS, NUMBERED, STARTERS, STREETS
 from claimcheck.figures.draft import Draft, Region, word_before
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_STREET = re.compile(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
-_STATE_ZIP = re.compile(r"\b[A-Z]{2} $")
-_CAPITALS = re.compile(r" [A-Z]{3,}\b")  # "the 737 MAX"
-_SERIES = re.compile(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
+_STREET = regex(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
+_STATE_ZIP = regex(r"\b[A-Z]{2} $")
+_CAPITALS = regex(r" [A-Z]{3,}\b")  # "the 737 MAX"
+_SERIES = regex(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
 _JOINTS = frozenset({"or", "and", "to", "through", "&", "-", "–"})
 
 

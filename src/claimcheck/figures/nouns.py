@@ -7,10 +7,11 @@ import re
 from claimcheck.figures.data.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS, LY_NOUNS, S_MODIFIERS, VERBS
 from claimcheck.figures.data.numbers import SMALL
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
-_SUFFIX = re.compile(r"-(?:odd|plus|strong)\b")
+_WORD = regex(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
+_SUFFIX = regex(r"-(?:odd|plus|strong)\b")
 _MOST = 5
 
 

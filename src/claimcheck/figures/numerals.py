@@ -15,26 +15,27 @@ from claimcheck.figures.data.numbers import (
     SUPERSCRIPTS,
 )
 from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
+from claimcheck.lazy import regex
 
 # Begins with a digit so that the engine skips everything else at the speed of memory.
 # Separators are limited in number, so that a long run of "1,1,1" is read in steps of a fixed length.
-CANDIDATE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*(?:[.,'’\u00a0\u2009\u202f][0-9]+){0,12}")
+CANDIDATE = regex(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*(?:[.,'’\u00a0\u2009\u202f][0-9]+){0,12}")
 
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+$")
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
-_SPACED = re.compile(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
-_SPACES = re.compile(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
-_TOKENISED = re.compile(r" \. ([0-9]+)(?![0-9])")
-_SLASHED = re.compile(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
-_EXPONENT = re.compile(
+_THOUSANDS = regex(r"[0-9]{1,3}(?:,[0-9]{3})+$")
+_INDIAN = regex(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
+_DOTTED = regex(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
+_SPACED = regex(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
+_SPACES = regex(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
+_TOKENISED = regex(r" \. ([0-9]+)(?![0-9])")
+_SLASHED = regex(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
+_EXPONENT = regex(
     r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|"
     r"[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
 )
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
 _LARGEST = 300  # the exponents that a floating-point number can hold
 _LARGEST_SCALE = 30
-_SCALE = re.compile(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
+_SCALE = regex(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
 
 
 def read(region: Region, start: int, token: str) -> Draft | None:
@@ -56,7 +57,7 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     return draft
 
 
-_ERROR = re.compile(r"\(([0-9]{1,2})\)")
+_ERROR = regex(r"\(([0-9]{1,2})\)")
 
 
 def _concise_error(region: Region, draft: Draft) -> None:
@@ -168,7 +169,7 @@ def _spaced(token: str) -> tuple[int, str] | None:
     return _first(token)
 
 
-_HEAD = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])(?!\.[0-9])")
+_HEAD = regex(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])(?!\.[0-9])")
 
 
 def _first(token: str) -> tuple[int, str] | None:
@@ -223,12 +224,12 @@ def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> in
     return 0
 
 
-_PLURAL = re.compile(
+_PLURAL = regex(
     r"(?:(?: to | or | and |-|–)[0-9.]+m)?[ \u00a0]"
     r"(?:(?:monthly|daily|weekly|active|registered|new|unique|paying|more|fewer|annual|global|extra)[ ]){0,3}([a-z]+)\b"
 )
 # "the total to 1.2m", "a population of 3m": what is counted stands before.
-_AMOUNT_BEFORE = re.compile(
+_AMOUNT_BEFORE = regex(
     r"\b(?:totals?|number|population|audience|sales|profits?|revenues?|users|visitors|members|subscribers|deliveries|turnover|"
     r"earnings|output|downloads|tonnes|barrels|shares|votes|viewers|customers)[ ](?:[a-z]+[ ]){0,3}[0-9.,]+m$"
 )

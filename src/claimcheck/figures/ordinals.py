@@ -8,15 +8,16 @@ from decimal import Decimal
 from claimcheck.figures import dates
 from claimcheck.figures.data.numbers import ORDINALS
 from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-_LED = re.compile(
+_SUFFIX = regex(r"(?:st|nd|rd|th)\b")
+_LED = regex(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|came|finished|ranked|placed)|['’]s|"
     r"s['’])[ ](?:very |[a-z]+ )?$"
 )
-_IDIOM_LEFT = re.compile(r"\b(?:at|from the|per|split|every|a split|on|a|for a|in a|the very) $")
-_IDIOM_RIGHT = re.compile(
+_IDIOM_LEFT = regex(r"\b(?:at|from the|per|split|every|a split|on|a|for a|in a|the very) $")
+_IDIOM_RIGHT = regex(
     r"[ -](?:of all|thoughts?|things? first|and foremost|hand|class|lady|name|aid|nature|ladies|gentleman|person|"
     r"floor|responders?|guess(?:ed|ing)?|"
     r"minister|secretary|instance|place|fiddle|glance|sight|party|parties|world|degree)\b"

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from claimcheck.figures.data.numbers import DENOMINATORS, GROUPS, SCALES, VAGUE
 from claimcheck.figures.draft import ZERO, Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_SCALE_NEXT = re.compile(r"[ \u00a0-](hundred|thousand|million|billion|trillion|lakh|crore)\b")
-_SCALE_AFTER = re.compile(r"(?: of an?)? (million|billion|trillion)\b")
-_OF_SCALE = re.compile(
+_SCALE_NEXT = regex(r"[ \u00a0-](hundred|thousand|million|billion|trillion|lakh|crore)\b")
+_SCALE_AFTER = regex(r"(?: of an?)? (million|billion|trillion)\b")
+_OF_SCALE = regex(
     r"(?: of)? (hundreds|thousands|lakhs|crores|millions|billions|trillions|thousand|million|billion|trillion)\b"
 )
-_NOT_COUNTED = re.compile(r"(?! (?:more|[a-z]+s)\b)")
-_LEFT_OF_VAGUE = re.compile(r"(?:\b(?:the|in|by)|[0-9]|-)[ ]?$")
-_ARTICLE = re.compile(r"\b(?:a|an|one)[ -]$")
-_HALF_SCALE = re.compile(
-    r"half(?:[ -](?:of[ ])?an?|-a)?[ -](million|billion|trillion|thousand|hundred|dozen|crore|lakh)\b"
-)
+_NOT_COUNTED = regex(r"(?! (?:more|[a-z]+s)\b)")
+_LEFT_OF_VAGUE = regex(r"(?:\b(?:the|in|by)|[0-9]|-)[ ]?$")
+_ARTICLE = regex(r"\b(?:a|an|one)[ -]$")
+_HALF_SCALE = regex(r"half(?:[ -](?:of[ ])?an?|-a)?[ -](million|billion|trillion|thousand|hundred|dozen|crore|lakh)\b")
 _MEASURED = (
     "hour|day|year|century|mile|decade|minute|second|month|inch|pint|litre|liter|pound|point|percent|per "
     "cent|percentage|"
     "kilometre|kilometer|metre|meter|cup|teaspoon|tablespoon|tonne|ton|acre|gallon|cent|penny|foot"
 )
-_HALF = re.compile(
+_HALF = regex(
     rf"half[ -](?:an?[ ])?(?=(?:{_MEASURED})\b)"
     r"|half[ ](?=(?:of|the|its|their|his|her|our|that|an?|as|what|those|my|your|all)\b)"
 )
-_NOT_HALF = re.compile(
+_NOT_HALF = regex(
     r"(?:\b(?:first|second|other|better|latter|former|1st|2nd|top|bottom|last|final|early|late|this|each|in)[ -]|-)$"
 )
-_QUARTER_OF = re.compile(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
-_COUPLE = re.compile(r"\b(?:a|another|the last|the next) $")
-_COUPLED = re.compile(r" of (dozen|hundred|thousand|million|billion)\b")
+_QUARTER_OF = regex(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
+_COUPLE = regex(r"\b(?:a|another|the last|the next) $")
+_COUPLED = regex(r" of (dozen|hundred|thousand|million|billion)\b")
 # What shows that "a third" is a share: "of", a unit, or a word of measure before it.
-_SHARED = re.compile(
+_SHARED = regex(
     rf" (?:more|less|higher|lower|fewer|larger|smaller|bigger)\b| of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|"
     rf"billion|{_MEASURED})\b"
 )
-_BY_PART = re.compile(
+_BY_PART = regex(
     r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least|under) $"
 )
-_ENDS = re.compile(r"[.,;)]|$| (?:in|from|to|since|between|over|by|on|were|are|said|have|had)\b")
+_ENDS = regex(r"[.,;)]|$| (?:in|from|to|since|between|over|by|on|were|are|said|have|had)\b")
 
 
 def share(start: int, end: int, k: int, n: int) -> Draft:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from claimcheck.figures import changes, units
 from claimcheck.figures.draft import ONE, Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Hedge, Kind
 
 _ABOUT = (
     r"(?:about |around |roughly |an estimated |approximately |just |nearly |as much as |as many as |as little as )?"
 )
-_BETWEEN = re.compile(rf"\bbetween {_ABOUT}$")
-_FROM = re.compile(rf"\bfrom {_ABOUT}$")
-_JOINED = re.compile(
+_BETWEEN = regex(rf"\bbetween {_ABOUT}$")
+_FROM = regex(rf"\bfrom {_ABOUT}$")
+_JOINED = regex(
     r"([ \u00a0]?[-–—‒−~][ \u00a0]?|[ \u00a0\n](?:to|and|or)[ \u00a0\n]|-to-|[ ]?\.\.\.?[ ]?)" + _ABOUT + "$"
 )
-_PLUS_MINUS = re.compile(r"[ \u00a0]?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus)[ \u00a0]?$")
+_PLUS_MINUS = regex(r"[ \u00a0]?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus)[ \u00a0]?$")
 # What leads from a new level to the old: "to 662.3 from 718.7 million tonnes".
-_BACK = re.compile(rf"[ \n,]{{1,2}}(?:(?:up|down) )?(?:from|compared (?:with|to)|versus|against) {_ABOUT}$")
+_BACK = regex(rf"[ \n,]{{1,2}}(?:(?:up|down) )?(?:from|compared (?:with|to)|versus|against) {_ABOUT}$")
 _RANGED = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE}
 )
@@ -66,7 +66,7 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
     return True
 
 
-_LISTED = re.compile(r",? (?:and|or|vs\.?|versus|and/or) $")
+_LISTED = regex(r",? (?:and|or|vs\.?|versus|and/or) $")
 _SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.COUNT})
 
 
@@ -127,9 +127,7 @@ def _take_unit(draft: Draft, model: Draft) -> None:
 
 # A size of a change ("up 15% from 400", "tripled from 20") lends the old value no unit; a level does ("to 15%
 # from 14").
-_LEVEL = re.compile(
-    r"\b(?:to|at|was|were|is|are|reached|hit)(?: (?:a|an|about|nearly|just|record|around|over|almost))* $"
-)
+_LEVEL = regex(r"\b(?:to|at|was|were|is|are|reached|hit)(?: (?:a|an|about|nearly|just|record|around|over|almost))* $")
 
 
 def _is_level(region: Region, draft: Draft) -> bool:

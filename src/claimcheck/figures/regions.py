@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Figure
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
-_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
-_DECIMAL_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
-_GROUPED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
-_SPACES = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
-_SPACED_PAIR = re.compile(r"(?<![0-9.,\-])(?<![0-9.,] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
+_DECIMAL_COMMA = regex(r"[0-9],[0-9]{1,2}(?![0-9,])")
+_DECIMAL_POINT = regex(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+_GROUPED = regex(r"[0-9],[0-9]{3}(?![0-9])")
+_SPACES = regex(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
+_SPACED_PAIR = regex(r"(?<![0-9.,\-])(?<![0-9.,] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
 _SAMPLE = 200_000  # characters that are enough to know a document's habits
-_DOLLARS = re.compile(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
+_DOLLARS = regex(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
     "nt": "TWD", "taiwan": "TWD",
 }  # fmt: skip
 
 
-def extract(source: str | Document) -> list[Figure]:
-    """Return the figures of a text or document, in order of their start."""
+def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
+    """Return the figures of a text or document, in order of their start, with or without those of its tables."""
     text = source if isinstance(source, str) else source.text
     style = habits(text)
     if isinstance(source, str) or not source.blocks:
         return _read(Region(text, lower(text), 0, style))
     figures: list[Figure] = []
     for start, end, cell in _spans(source):
+        if cell and not tables:
+            continue
         part = text[start:end]
         figures += _read(Region(part, lower(part), start, style, cell))
     return figures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.figures import (
@@ -27,11 +26,12 @@ from claimcheck.figures import (
 )
 from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
 from claimcheck.figures.draft import ONE, Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_MINUS_WORD = re.compile(r"(?<!or )\b(?:minus|negative)[ ]$")
+_MINUS_WORD = regex(r"(?<!or )\b(?:minus|negative)[ ]$")
 # Determiners, adjectives and names that make "one" stand for a thing: "the right one", "Air Force One".
-_ONE_LEFT = re.compile(
+_ONE_LEFT = regex(
     r"(?:\b(?:the|this|that|each|every|no|any|which|another|some|not|number|day|bbc|channel|air force|formula|"
     r"pier|phase|grade|year|level|tier|square|new|old|good|bad|big|little|last|first|right|wrong|same|other|different|latest|loved|"
     r"it[’']s|that[’']s)|-)[ ]$"
@@ -231,10 +231,10 @@ def _sign(region: Region, draft: Draft) -> None:
 
 
 # "MD - 1.13, 95% CI - 2.03 to - 0.23": a sign with a blank after it, where no dash can stand.
-_SPACED_MINUS = re.compile(
+_SPACED_MINUS = regex(
     r"(?:[(\[,;=:<>]|\b(?:ci|to|md|smd|wmd|difference|mean|effect|coefficient|beta|r|b|d|z|t|of|was|is))[ ]?[-−–][ ]$"
 )
-_TAKES_NUMBER = re.compile(r"\b(?:was|were|is|of|to|at|totaled|totalled|loss|by|from|and)[ ]$")
+_TAKES_NUMBER = regex(r"\b(?:was|were|is|of|to|at|totaled|totalled|loss|by|from|and)[ ]$")
 
 
 def _bracketed(region: Region, draft: Draft) -> None:
@@ -298,10 +298,8 @@ def _dress_words(region: Region, draft: Draft, floor: int) -> bool:
 
 
 # "One day the city will be rebuilt": some day, not a day.
-_ONE_DAY = re.compile(
-    r"one (?:day|night|time|morning|evening|afternoon)(?! (?:of|before|after|later|earlier|ago|per|a)\b)"
-)
-_RATIO_FOLLOWS = re.compile(r"(?: |-)(?:in|out of)[ -](?:every )?(?:[0-9]|t[a-z]|f[a-z]|s[ie]|ei|ni|hu)")
+_ONE_DAY = regex(r"one (?:day|night|time|morning|evening|afternoon)(?! (?:of|before|after|later|earlier|ago|per|a)\b)")
+_RATIO_FOLLOWS = regex(r"(?: |-)(?:in|out of)[ -](?:every )?(?:[0-9]|t[a-z]|f[a-z]|s[ie]|ei|ni|hu)")
 
 
 def _is_pronoun(region: Region, draft: Draft) -> bool:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_JOINT = re.compile(r"[-–—]$")
-_LED = re.compile(
+_JOINT = regex(r"[-–—]$")
+_LED = regex(
     r"\b(?:won|wins?|winning|lost|lose|loses|losing|beat|beats|beaten|beating|defeat\w*|draw\w*|drew|victory|leads?|"
     r"led|leading|trail\w*|"
     r"score\w*|loss|ahead|behind|tied|record|voted?|votes?|ended|finished|final|edged|thrashed|hammered|crushed|"
     r"routed|downed|"
     r"set|sets|tie-break|halftime|half-time|triumph\w*|overcame|ruled|ruling|go|going|went)\b[^.;]{0,40}$"
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = regex(
     r"[ ](?:win|victory|loss|defeat|lead|draw|record|vote|votes|decision|ruling|majority|triumph|home|away|"
     r"thrashing|score|scoreline|"
     r"split|rout|edge|advantage|margin|favou?r|deficit|stalemate|drubbing|vote)\b"

@@ -9,12 +9,11 @@ from fractions import Fraction
 from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.figures.regions import habits, lower
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span
 
 # The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%".
-_PLAIN = re.compile(
-    r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$"
-)
+_PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$")
 _USUAL = Style()
 _UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
 

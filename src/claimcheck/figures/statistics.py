@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
 _NAMES = (
@@ -13,11 +12,11 @@ _NAMES = (
     "tli aic bic auc κ kappa i2 i² rho ρ τ tau beta alpha eta2 cohen's-d"
 )
 _SYMBOLS = frozenset(_NAMES.split())
-_EQUALS = re.compile(
+_EQUALS = regex(
     r"(?:^|[^\w])([A-Za-zα-ωΑ-Ωχη]{1,6}[²2]?)(?:[ ]?[(\[][^()\[\]]{1,24}[)\]])?[ \u00a0]?(?:=|<|>|≤|≥|<=|>=|"
     r":)[ \u00a0]?[-−–+]?$"
 )
-_OPENING = re.compile(r"(?:^|[^\w])(t|F|r|χ2|χ²|X2|χ|z|Q|U|H|W)[ ]?[(\[](?:[0-9.]+,[ ]?)?$")
+_OPENING = regex(r"(?:^|[^\w])(t|F|r|χ2|χ²|X2|χ|z|Q|U|H|W)[ ]?[(\[](?:[0-9.]+,[ ]?)?$")
 
 
 def read(region: Region, draft: Draft) -> bool:

@@ -7,22 +7,21 @@ from decimal import Decimal
 
 from claimcheck.figures.data.units import AREA_PREFIXES, DURATIONS, LENGTHS, NAMES, PERCENT, POINTS, SYMBOLS, TIME_NAMES
 from claimcheck.figures.draft import Draft, Form, Region
+from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_CHUNK = re.compile(
-    r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])([^\s,;:!?()\[\]\"“”—–…<>=]{0,32})"
-)
-_PERCENT = re.compile(
+_CHUNK = regex(r"(?:[ \u00a0\u2009\u202f]|\n(?!\n)|-)?[(\[{<]?([^\W\d_]|[°º℃℉‰])([^\s,;:!?()\[\]\"“”—–…<>=]{0,32})")
+_PERCENT = regex(
     r"[ \u00a0\u202f-]?(%[ -]?(?:points?|pts)|%|per[ -]cents?(?:age)?(?:[ -]points?)?|percent(?:age)?[ -]points?|"
     r"percents?|percentage|pct\b|"
     r"pc\b|p\.c\.|basis[ -]points?|bpt?s?\b|ppts?\b|pps?\b|p\.p\.|pts\b|٪|％)(?![a-z])"
 )
-_THIRD = re.compile(r" ([a-z]+)\b")
+_THIRD = regex(r" ([a-z]+)\b")
 _TWO_WORD = frozenset(name.split(" ")[0] for name in NAMES if " " in name)
 _SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
-_ANOTHER = re.compile(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
+_ANOTHER = regex(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
 # "5 km/h", "$3 per gallon", "two hours a day".
-_RATE = re.compile(
+_RATE = regex(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ -]per[ -]|[ -]an?[ -]|[ ]each[ ]|[ ]of[ ](?:crude[ ])?(?:oil|gas|water|crude|coal|"
     r"rain|lng|beer|steel|fuel|petrol|grain)[ ](?:a|per)[ ])"
     r"(?:(?:diluted|common|ordinary|basic|adult|metric|troy|us|fully|diluted|"
@@ -42,7 +41,7 @@ _SHORT_DENOMINATORS = {
     "wk": "week",
 }
 _RATE_STARTS = ("p", "a", "/", "e", "o")
-_NOT_A_RATE = re.compile(
+_NOT_A_RATE = regex(
     r"[ ](?:ago|earlier|before|later|after|since|old|prior|previously|in[ ]advance|to[ ]go|from[ ]now)\b"
 )
 _A_DENOMINATORS = frozenset(TIME_NAMES) | frozenset(
@@ -111,9 +110,9 @@ def _in_years(draft: Draft) -> None:
 
 
 _TENTH = Decimal("0.1")
-_INCHES = re.compile(r"[)]| [(][0-9]|;")  # "15 cm (5.9 in)", "5.9 in (15 cm)"
-_FEET_BEFORE = re.compile(r"\b(?:ft|feet|foot),? $")
-_WARMER = re.compile(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
+_INCHES = regex(r"[)]| [(][0-9]|;")  # "15 cm (5.9 in)", "5.9 in (15 cm)"
+_FEET_BEFORE = regex(r"\b(?:ft|feet|foot),? $")
+_WARMER = regex(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
 
 
 def difference(region: Region, draft: Draft) -> None:
@@ -122,7 +121,7 @@ def difference(region: Region, draft: Draft) -> None:
         draft.unit = "delta_" + draft.unit
 
 
-_OF_A = re.compile(r" (?:of )?an? (?=[a-z])")
+_OF_A = regex(r" (?:of )?an? (?=[a-z])")
 
 
 def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
@@ -227,7 +226,7 @@ def _allowed(region: Region, symbol: str, glued: bool, end: int, draft: Draft) -
     )
 
 
-_TEMPERATURE = re.compile(
+_TEMPERATURE = regex(
     r"temperature|degree|celsius|fahrenheit|heat|\bhot|cold|cool|warm|weather|oven|fever|freez|thermo|boil|melt|°|"
     r"summer|winter|[0-9] ?[cf]\b[^0-9]*[0-9]+ ?[cf]\b"
 )

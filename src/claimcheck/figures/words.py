@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claimcheck.figures import cardinals, parts
 from claimcheck.figures.data.numbers import GROUPS, HALVINGS, MULTIPLES, ORDINALS, SCALES, SMALL, VAGUE
 from claimcheck.figures.draft import Draft, Region
+from claimcheck.lazy import regex
 
 _PARTS = frozenset({"half", "quarter", "quarters", "third", "thirds", "couple"})
 FOLDS = frozenset(word + "fold" for word in (*SMALL, "hundred"))
@@ -30,7 +31,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 _STARTERS = frozenset().union(SMALL, SCALES, GROUPS, ORDINALS, VAGUE, MULTIPLES, HALVINGS, _PARTS, FOLDS)
-CANDIDATE = re.compile(r"\b" + trie(_STARTERS) + r"\b")
+CANDIDATE = regex(r"\b" + trie(_STARTERS) + r"\b")
 
 
 def read(region: Region, start: int, word: str) -> Draft | None:
