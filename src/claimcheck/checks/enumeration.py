@@ -110,10 +110,14 @@ def _is_sole(sentence: Sentence, index: int, items: int) -> bool:
     """Return whether no other number of the sentence can be the one that counts the items, alone or with this one."""
     figure = sentence.figures[index]
     start = figure.start - sentence.span.start
-    others = [f for i, f in enumerate(sentence.figures) if i != index]
+    others = [f for i, f in enumerate(sentence.figures) if i != index and not _is_marker(f, sentence)]
     if figure.hedge is not Hedge.NONE and figure.value == items:
         return False  # "over the three towns (A, B and C)"
     return not _OF_THE.search(sentence.text[max(0, start - 20) : start]) and not any(f.value == items for f in others)
+
+
+def _is_marker(figure: Figure, sentence: Sentence) -> bool:
+    return sentence.text.startswith((")", "."), figure.end - sentence.span.start)
 
 
 def _announces(figure: Figure) -> bool:

@@ -18,13 +18,14 @@ from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "average"
 _VALUE = "[\ue000\ue001\ue002\ue004\ue005]"
 _AFTER = form(
     rf"(?P<last>{_VALUE})(?P<gap>[^{SIGNS};()]{{0,40}}?)",
-    rf"\b(?:averaging|(?:an?|the) (?:average|mean)(?: \w+)? of) (?:about )?(?P<average>{_VALUE})",
+    rf"\b(?:averaging|on average|(?:an?|the) (?:average|mean)(?: \w+)? of) (?:about )?(?P<average>{_VALUE})",
 )
 _BEFORE = form(
     rf"\b(?:average|mean|averaged|averaging) (?:(?:was|is|of) )?(?P<average>{_VALUE})",
@@ -38,8 +39,8 @@ _VERB = form(
 # "the average of 10, 20 and 30 is 20"
 _OF_LIST = form(rf"\b(?:average|mean) of (?P<first>{_VALUE})")
 _IS = form(rf"(?: \w+)?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
-_CAPTION = re.compile(r"\W*(?:figure|fig|chart|table|graph|plot|caption)\b", re.IGNORECASE)  # has a check of its own
-_OTHER = re.compile(
+_CAPTION = regex(r"\W*(?:figure|fig|chart|table|graph|plot|caption)\b", re.IGNORECASE)  # has a check of its own
+_OTHER = regex(
     r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
     r"respectively)\b|±",
     re.IGNORECASE,

@@ -25,17 +25,27 @@ from claimcheck.checks._triples import (
 )
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "per_unit"
 _PRODUCT = product_equation("count", "price", "total")
-_TOTAL_CUE = re.compile(
+_TOTAL_CUE = regex(
     r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|comes?|came|value\w*)\b|[(:=,]\s*$",
     re.IGNORECASE,
 )
-_OF_THINGS = re.compile(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
-_THEN_THINGS = re.compile(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
-_JOINED_SUM = re.compile(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_EACH_OF = regex(r"\beach\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.IGNORECASE)
+_AT = regex(r"\bat\s+$", re.IGNORECASE)
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
+# "..., and the depot brought the bill to $26 million"
+_MORE_COST = regex(
+    r"\b(?:and|with)\s+(?:the|an?|its|their|other|some)\s.*\b(?:brought|brings?|took|takes?|pushed|lifted)\b",
+    re.IGNORECASE,
+)
+_FURTHER = regex(r"\b(?:another|additional|further|plus)\s+$", re.IGNORECASE)
+_OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
+_THEN_THINGS = regex(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
+_JOINED_SUM = regex(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def per_unit(count: Printed, price: Printed, total: Printed) -> Finding:
@@ -93,7 +103,7 @@ def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
     things = [i for i in triple.indices if sign(bones.figures[i]) in (COUNT, MEASURE)]
     if len(money) != 2 or len(things) != 1 or triple.indices[0] not in (things[0], money[0]):
         return None
-    price = price_among(bones, money)
+    price = _price(bones, money, things[0])
     if price is None:
         return None
     total = next(i for i in money if i != price)
@@ -101,14 +111,28 @@ def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
     if leads and not leads.fullmatch(triple.gaps[0]):
         return None
     count, each, whole = bones.figures[things[0]], bones.figures[price], bones.figures[total]
-    if each.unit != whole.unit or whole.per or not all(map(unhedged, (each, whole))) or not _prices(each, count):
+    if each.unit != whole.unit or whole.per not in ("", each.per) or not _prices(each, count, whole):
+        return None
+    if not unhedged(each) or not unhedged(whole):
         return None
     twice = each.value == whole.value and count.value != 1  # one sum in figures and in words
     return (things[0], price, total) if value_of(whole) > 0 and not twice else None
 
 
-def _prices(price: Figure, count: Figure) -> bool:
-    """Return whether the price is of one of the things counted ("a share" of shares)."""
+def _price(bones: Skeleton, money: list[int], things: int) -> int | None:
+    """Return which sum is what one thing costs: also that of "each of the 30 men", or of two rates that after "at"."""
+    if _EACH_OF.search(bones.before(things)) and things < money[0]:
+        return money[0]
+    first, second = (bones.figures[i] for i in money)
+    if first.per and first.per == second.per:
+        return money[0] if _AT.search(bones.before(money[0])) and first.per in _TIMES else None
+    return price_among(bones, money)
+
+
+def _prices(price: Figure, count: Figure, whole: Figure) -> bool:
+    """Return whether the price is of one of the things counted ("a share" of shares), or both sums are for one time."""
+    if whole.per and whole.per == price.per:
+        return True
     per = price.per.rstrip("s")
     if not per or per in ("each", "unit", "for", "piece", "apiece"):
         return not count.per
@@ -118,7 +142,7 @@ def _prices(price: Figure, count: Figure) -> bool:
 def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: Figure) -> bool:
     inside = " ".join(triple.gaps)
     before = bones.before(triple.indices[0])[-40:]
-    if is_blocked(inside) or re.search(r"\b(?:another|additional|further|plus)\s+$", before, re.IGNORECASE):
+    if is_blocked(inside) or _MORE_COST.search(inside) or _FURTHER.search(before):
         return False
     if not _TOTAL_CUE.search(f"{price.surface} {bones.before(bones.figures.index(total))}"):
         return False

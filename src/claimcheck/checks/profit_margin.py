@@ -19,13 +19,15 @@ NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = "gross|operating|net|pretax|pre-tax|ebitda|ebit|profit"
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:of|was|were|is) (?P<figure>{MONEY})|"
+    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:(?:of|was|were|is) )?",
+    rf"(?P<figure>{MONEY})|"
     rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on (?:sales|revenues?|turnover))",
 )
 _SALES = form(rf"\b(?:sales|revenues?|turnover) (?:of|was|were|is) (?P<figure>{MONEY})")
 _SHARE = form(
     rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
-    rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at) (?P<share2>{PERCENT})",
+    rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at|(?:fell|rose|slipped|dropped|"
+    rf"narrowed|widened|improved|declined|increased|grew|shrank|climbed) to) (?P<share2>{PERCENT})",
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
 _APPOSED = re.compile(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)

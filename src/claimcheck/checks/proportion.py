@@ -44,6 +44,9 @@ _FORMS = tuple(
         rf"{PAIR}{words(0, 6, but=_JOINED)}(?:\s*, (?:or )?| or ){SHARE}{_DONE_COMMA}",
         # "20 of 80 cars failed, a rate of 25%", "..., which is 25%"
         rf"{PAIR}{words(0, 8, but=_JOINED)},? {_THAT_IS} {SHARE}{_DONE_COMMA}",
+        # "20 faults in 80 cars, a rate of 25%"
+        rf"(?P<part>{COUNT}){words(1, 3, but=_JOINED + '|of|in')} (?:in|among|out of|from)(?: a (?:sample|total) of)? "
+        rf"(?P<whole>{COUNT}){words(0, 4, but=_JOINED)},? {_THAT_IS} {SHARE}{_DONE_COMMA}",
         # "Of 80 members, 20 voted no, or 25%"
         rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
         rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)},? or {SHARE}{_DONE_COMMA}",
@@ -65,7 +68,7 @@ _FORMS = tuple(
         rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
     )
 )
-_OF_LATER = 4  # the form "88 (26.2%) ... of 335"
+_OF_LATER = 5  # the form "88 (26.2%) ... of 335"
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(
     rf"{PAIR}{words(0, 8)}\s*(?:,|;|and|versus|vs\.?) (?:and )?(?:in )?"
@@ -129,7 +132,7 @@ def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
     if not counted or counted.endswith(("in all", "in total", "altogether")):
         return True
     noun = whole.unit.lower()
-    return len(counted.split()) == 1 and (not noun or noun.split()[-1] == counted)
+    return noun.split()[-1] == counted.split()[-1] if noun else " " not in counted
 
 
 def _is_moved(part: Figure, whole: Figure, share: Figure) -> bool:

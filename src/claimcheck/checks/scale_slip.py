@@ -18,10 +18,12 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 NAME = "magnitude"
 _SAME = Equation("again", lambda first: first, {"first": lambda v: v["again"], "again": lambda v: v["first"]})
 _SCALES = frozenset({Fraction(10) ** n for n in (3, 6, 9, -3, -6, -9)})
+_POINT_SLIPS = frozenset({Fraction(10) ** n for n in (1, 2, -1, -2)})
 _FORMS = tuple(
     form(pattern)
     for pattern in (
         rf"(?P<first>{MONEY}){words(0, 2)}{OPEN}(?:or |i\.e\.,? |that is,? )?(?P<again>[{COUNT}{MONEY}])\s*[)\]]",
+        rf"(?P<first>{MONEY}),? or (?P<again>{MONEY})(?=\s*(?:[,;.)]|$))",
         rf"(?P<first>{MONEY}){words(0, 3)}, (?:or |that is,? )?(?P<again>{MONEY}) in (?:cash|all|total|stock)\b",
     )
 )
@@ -51,8 +53,15 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             if not _comparable(first, again):
                 continue
             finding = magnitude(first, again)
-            if finding.status is Status.CONSISTENT or value_of(first) / value_of(again) in _SCALES:
+            if finding.status is Status.CONSISTENT or _is_slip(first, again):
                 yield finding
+
+
+def _is_slip(first: Figure, again: Figure) -> bool:
+    """Return whether two amounts have the same digits: scales apart, or with the point out of place as well where the
+    scale words differ."""
+    ratio = value_of(first) / value_of(again)
+    return ratio in _SCALES or (ratio in _POINT_SLIPS and abs(first.scale - again.scale) > 0 and bool(again.scale))
 
 
 def _comparable(first: Figure, again: Figure) -> bool:

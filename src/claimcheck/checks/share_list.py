@@ -92,6 +92,7 @@ _OVERLAPS = regex(
 _GLUED_BEFORE = regex(r"[^\W_]\.?$")
 _LEAD, _NOTE = 80, 240  # characters before and after a list
 _FEWEST_PERCENT, _MOST_PERCENT = 50, 200  # what shares with a rest may make and still be meant as one whole
+_MUCH = 5  # percent that are more than a small last share
 _FAR, _OVERLAP = 25, 3  # by how many percent a list may miss 100 and still be meant to make it
 _LISTED = regex(rf"^[^{SIGNS}]{{0,60}}:\s")
 
@@ -214,9 +215,14 @@ def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
     if any(shares_sum([f for f in figures if f is not one], one).status is Status.CONSISTENT for one in figures):
         return False  # "sixty percent came; 40% early and 20% late"
     return not any(
-        shares_sum(figures[:n]).status is Status.CONSISTENT or shares_sum(figures[n:]).status is Status.CONSISTENT
+        _makes_all(half) and sum(f.value for f in other) > _MUCH
         for n in range(2, len(figures) - 1)
+        for half, other in ((figures[:n], figures[n:]), (figures[n:], figures[:n]))
     )
+
+
+def _makes_all(figures: Sequence[Figure]) -> bool:
+    return len(figures) > 1 and shares_sum(figures).status is Status.CONSISTENT
 
 
 def _is_pair(inside: str, total: Decimal) -> bool:

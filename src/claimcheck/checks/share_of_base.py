@@ -7,15 +7,15 @@ printed ("$20 million, or 25% of sales, compared with $15 million") says nothing
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import OPEN, SHARE, share_equation
-from claimcheck.checks._skeleton import NUMBER, Skeleton, form, skeleton, words
+from claimcheck.checks._parts import OPEN, SHARE, is_spoken, is_whole_count, share_equation
+from claimcheck.checks._skeleton import NUMBER, RATIO, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "pct_of"
 _SHARE_OF = share_equation("amount", "base", "stated")
@@ -45,10 +45,19 @@ _FORMS = (
     form(SHARE, _OF_NEAR_BASE, words(0, 6, but=_AWAY), rf"(?:,? or |{OPEN}|\s*[:=]\s*)", _ABOUT, _PART, _DONE),
     # "$20 million of its $80 million sales, or 25%"
     form(
-        rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:\w+ ){{0,2}}{_BASE}",
+        rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
         words(0, 5, but=_AWAY),
         rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
     ),
+    # "Of the $80 million raised, $20 million (25%) came from"
+    form(
+        rf"(?:^|[,;] )(?:out )?of (?:the|its|their|our|a total of) {_BASE}{words(0, 4, but=_AWAY)}\s*, {_PART}",
+        rf"{words(0, 3, but=_AWAY)}(?:,? or |{OPEN}){SHARE}{_CLOSED}",
+    ),
+)
+# "A quarter of the 40 members, 10, left": the fraction is exact but for the last member.
+_FRACTION_OF = form(
+    rf"(?P<share>{RATIO}) of (?:the|its|their|our|all) {_BASE}{words(0, 3, but=_AWAY)}\s*, (?:or )?{_PART}\s*(?=,)"
 )
 
 
@@ -101,6 +110,15 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
             twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
             if alike(amount, base) and not amount.per and not twice:
                 yield _Tie(amount, base, share)
+    for match in _FRACTION_OF.finditer(bones.text):
+        amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
+        if share.hedge is Hedge.NONE and is_whole_count(amount) and is_whole_count(base) and is_spoken(share):
+            yield _Tie(amount, base, _in_percent(share, base))
+
+
+def _in_percent(share: Figure, base: Figure) -> Figure:
+    """Return a spoken fraction as a percentage that one member of the base more or less does not change."""
+    return replace(share, kind=Kind.PERCENT, value=share.value * 100, quantum=200 / base.value, unit="%", ratio=None)
 
 
 def _meant(tie: _Tie) -> bool:
@@ -130,6 +148,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.PERCENT}),
+    kinds=frozenset({Kind.PERCENT, Kind.RATIO}),
     cues=frozenset({"of"}),
 )

@@ -28,6 +28,7 @@ _BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNI
 _BRACKET = re.compile(
     r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?"
 )
+_OF_RATIO = re.compile(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
 _WINDOW = 90
 _Same = Equation("figures", lambda words: words, {})
 
@@ -58,6 +59,8 @@ def _in_document(reading: Reading) -> Results:
         before = _BEFORE.search(text, start, bracket.start())
         if before is None or (bracket["percent"] and not before["unit"]):
             continue
+        if _OF_RATIO.search(text, start, before.start()):
+            continue  # "three in ten (310)"
         words = _figure(before["words"], start=before.start("words"))
         figures = _figure(bracket["number"], start=bracket.start("number"))
         if words is None or figures is None:
