@@ -1,4 +1,4 @@
-"""Measures a whole check: start of a cold command, and the pace on growing documents, beside quantulum3 on the same text.
+"""Measures a whole check: a cold command, and the pace on growing documents, beside quantulum3 on the same text.
 
     python benchmarks/check_speed.py
 

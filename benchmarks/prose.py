@@ -1,4 +1,4 @@
-"""Makes ordinary prose of any length to measure on: the same text for the same size, figures about as dense as in news."""
+"""Makes ordinary prose of any length to measure on, the same for the same size, with figures as dense as in news."""
 
 from __future__ import annotations
 

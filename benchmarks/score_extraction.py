@@ -1,18 +1,20 @@
 """Makes the predictions of the extractor for a gold file of quantities, in the form that quantity scorers read.
 
-    python benchmarks/score_extraction.py GOLD.json... > predictions.jsonl
+    python benchmarks/score_extraction.py [--all-kinds] GOLD.json... > predictions.jsonl
 
 A gold file is a JSON list of objects with "text" or "Input". For each, one line is written:
 {"sentence_id": "<file stem>:<index>", "quantities": [{"start", "end", "surface", "value", "unit", "change"}]}.
 Dates, years, clock times, ordinals and scores are figures for claimcheck but no quantities for such data: they are left
 out. Units are spelled in words, money by its currency's name, hundredths as cents or pence with their own value.
+Each of Recognizers-Text's files marks one kind of quantity; for these, only figures of that kind are written, unless
+--all-kinds asks for all.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -150,7 +152,6 @@ PARTS = {
     ("pound-mass", "ounce"): 16,
 }
 _TEMPERATURE = re.compile(r"deg(?:C|F|ree)|kelvin")
-_ANGLE = re.compile(r"\b(?:angle|turn|rotat|latitude|longitude)", re.I)
 _PART_JOINT = re.compile(r",? (?:and )?$")
 
 
@@ -158,7 +159,7 @@ def marked(text: str, model: str) -> list[dict[str, Any]]:
     """Return the quantities of a text that one of Recognizers-Text's models marks."""
     figures = [f for f in extract(text) if f.kind in MODELS[model]]
     if model == "TemperatureModel":
-        figures = [f for f in figures if _TEMPERATURE.search(f.unit) and not _ANGLE.search(text)]
+        figures = [f for f in figures if _TEMPERATURE.search(f.unit)]
     if model == "CurrencyModel":
         figures = [replace(f, per="") for f in figures]
     found: list[dict[str, Any]] = []
@@ -175,10 +176,15 @@ def marked(text: str, model: str) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    for path in map(Path, sys.argv[1:]):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--all-kinds", action="store_true", help="predict every quantity, whatever the file marks")
+    options = parser.parse_args()
+    for path in options.gold:
+        limited = path.stem in MODELS and not options.all_kinds
         for index, item in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
             text = item.get("text") or item.get("Input") or ""
-            found = marked(text, path.stem) if path.stem in MODELS else quantities(text)
+            found = marked(text, path.stem) if limited else quantities(text)
             print(json.dumps({"sentence_id": f"{path.stem}:{index}", "quantities": found}, ensure_ascii=False))
 
 

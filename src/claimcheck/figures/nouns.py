@@ -11,6 +11,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
 _WORD = regex(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+){0,4})")
+_OF = regex(r" of(?: the| its| their| his| her| our| all| these| those| them)?")
 _SUFFIX = regex(r"-(?:odd|plus|strong)\b")
 _MOST = 5
 
@@ -74,7 +75,7 @@ def _past_of(low: str, position: int, draft: Draft) -> int:
     """Return where a noun after "of" starts for vague plurals and fractions ("dozens of people"); -1 for others."""
     if draft.high is None and draft.ratio is None and draft.form is draft.form.DIGITS:
         return -1
-    match = re.compile(r" of(?: the| its| their| his| her| our| all| these| those| them)?").match(low, position)
+    match = _OF.match(low, position)
     return match.end() if match else -1
 
 
