@@ -37,6 +37,10 @@ def flagged(text: str) -> list[str]:
         ("10,000 ha", "25,000 acres", HOLDS),  # two digits kept
         ("1,500 meters", "4,900 feet", HOLDS),
         ("2,000 square miles", "5,000 km2", NEAR),  # one digit kept
+        ("70 miles", "100 km", NEAR),
+        ("100 km", "70 miles", OFF),  # to one digit it is 60
+        ("40 metres", "150 feet", OFF),
+        ("6 km", "5 miles", OFF),
         ("7-foot", "2-meter", HOLDS),
         ("200 feet", "600 metres", OFF),
         ("90 km", "50 miles", OFF),

@@ -1,8 +1,8 @@
 """A measure and its conversion in brackets must be the same amount: "5 km (3.1 miles)", "5 ft 11 in (180 cm)".
 
 Conversions are rounded like what they convert: both amounts stand for all values that round to what is printed, and
-trailing zeros count as rounding where two digits are kept. What fits only within one unit of the last digit, by
-reading all trailing zeros as rounding, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon,
+trailing zeros count as rounding where two digits are kept. What fits only within one unit of the last digit, to one
+digit of the converted amount, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon,
 horsepower) are right if any meaning is. What is hedged is the amount, not the conversion of its number.
 
 Source of the factors: pint's default registry.
@@ -83,7 +83,7 @@ def fit(law: Callable[[Interval], Interval], first: Figure, second: Figure) -> S
     one, two = plain(first), plain(second)
     if any(law(read(one)).meets(read(two)) for read in (printed, _two_digits)):
         return Status.CONSISTENT
-    loosely = ((_two_digits, _whole_unit), (_two_digits, _nearest_five), (_one_digit, _one_digit))
+    loosely = ((_two_digits, _whole_unit), (_two_digits, _nearest_five), (printed, _one_digit))
     if any(law(read(one)).meets(reread(two)) for read, reread in loosely):
         return Status.IMPRECISE
     return Status.IMPRECISE if law(printed(one)).meets(printed(second)) else Status.INCONSISTENT
@@ -108,15 +108,17 @@ def _one_digit(figure: Figure) -> Interval:
 
 
 def _nearest_five(figure: Figure) -> Interval:
-    """Read a last digit 5, or 0 of two digits, as rounded to the nearest five."""
-    unit = _zeros(figure)
+    """Read a last printed digit 5, or 0 of two digits or more, as rounded to the nearest five."""
+    unit = Fraction(figure.quantum)
     digits = abs(Fraction(figure.value)) / unit if unit else Fraction(0)
     fives = digits > 5 and digits % 5 == 0
     return _between(figure, unit * (5 if fives else 1) / 2)
 
 
 def _whole_unit(figure: Figure) -> Interval:
-    return _between(figure, Fraction(figure.quantum))
+    """Allow a whole unit of the last digit, which may be cut off, but not of a single digit."""
+    unit = Fraction(figure.quantum)
+    return _between(figure, unit if abs(Fraction(figure.value)) >= 10 * unit else unit / 2)
 
 
 def _between(figure: Figure, half: Fraction) -> Interval:
