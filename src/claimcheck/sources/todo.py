@@ -20,11 +20,16 @@ def template(report: Report) -> str:
     is left empty, so the file is no ledger until that is done.
     """
     wanted = sorted(
-        (claim for claim in report.claims if claim.verdict is Verdict.NEEDS_SOURCE),
+        (claim for claim in report.claims if claim.verdict is Verdict.NEEDS_SOURCE and not _only_dates(claim)),
         key=lambda claim: (-claim.worth, claim.span),
     )
     document = report.document
     return "\n".join([_HEAD.format(name=document.name or "the document"), *(_wanted(c, document) for c in wanted)])
+
+
+def _only_dates(claim: Claim) -> bool:
+    """Return whether the claim is a bare year, which says when another claim holds and needs no fact of its own."""
+    return all(figure.kind is Kind.YEAR for figure in claim.figures)
 
 
 def _wanted(claim: Claim, document: Document) -> str:
