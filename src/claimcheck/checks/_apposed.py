@@ -146,7 +146,8 @@ def _alternates(clause: Clause, slot: Slot, size: Slot) -> bool:
 
 def _alike(slot: Slot, value: Slot) -> bool:
     one, other = slot.figure, value.figure
-    return not slot.is_time and one.kind in LEVELS and (one.kind is other.kind or {one.kind, other.kind} <= _AMOUNTS)
+    bare = any(f.kind is Kind.COUNT and not f.unit and {one.kind, other.kind} <= _AMOUNTS for f in (one, other))
+    return not slot.is_time and one.kind in LEVELS and (one.kind is other.kind or bare)
 
 
 # --- the size and its phrase -----------------------------------------------------------------------------------------
@@ -186,7 +187,10 @@ def _multiple(slot: Slot, after: Sequence[str]) -> _Found | None:
         known = length > 1 or after[0] not in words.POINTING
         if known and after[length : length + 1] and after[length] in words.HEADS:
             return length + 1, Change.NONE, Anaphor.OMITTED
-    bare = slot.figure.surface.lower().endswith(("x", "fold", "×")) or slot.cue in (Cue.OR, Cue.PAREN)
+    bare = slot.figure.surface.lower().endswith(("x", "fold", "×", "double", "triple", "quadruple")) or slot.cue in (
+        Cue.OR,
+        Cue.PAREN,
+    )
     return (0, Change.NONE, Anaphor.OMITTED) if bare and (not after or after[0] in _CLOSERS) else None
 
 

@@ -111,12 +111,14 @@ ADJUSTED = _words(
     """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange
     excluding exclude excludes without operational operationally pro-forma annualized annualised annually
     averaging averaged underlying constant-currency normalized compound compounded cagr daily midpoint
-    inflation-adjusted fx comparable-store inflation rebased ex-fuel reported-basis"""
+    inflation-adjusted fx comparable-store rebased ex-fuel reported-basis"""
 )
 # "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
 ADJUSTING = {
     "comparable": _words("store stores restaurant basis sales"),
     "average": _words("annual daily"),
+    "for": _words("inflation"),
+    "after": _words("inflation"),
     "annual": _words("rate pace growth increase compound average basis"),
 }
 # At the start of a sentence these put all of it on another basis.
@@ -197,13 +199,14 @@ ROLL: dict[str, str] = (
     | dict.fromkeys(_words("closing ending ended ends end finished finishing leaving"), "closing")
     | dict.fromkeys(
         _words("""additions addition additional purchases acquired deposits receipts inflows issued new added plus
-            joined deposited hired hires gained bought arrivals births entered received took"""),
+            joined deposited hired hires gained bought arrivals births entered received took admitted"""),
         "up",
     )
     | dict.fromkeys(
         _words(
             """disposals disposal sold withdrawals payments paid outflows retired write-offs less minus removed
-            redemptions sales left withdrawn lost departures shipments deaths dismissed resigned died spent"""
+            redemptions sales left withdrawn lost departures shipments deaths dismissed resigned died spent closed
+            discharged"""
         ),
         "down",
     )
@@ -234,7 +237,7 @@ GOAL_VERBS = GOALS | _words(
     """want wants wanted hoped aimed planned intend intends intended seek seeks sought wish expect expects expected
     agreed decided promised pledged vowed speak speaks spoke spoken talk talked call called envisage envisages
     aiming planning hoping wanting seeking targeting set sets speaking talking
-    predict predicts predicted said says say believe believes think thinks"""
+    forecasts projects estimates envisages predict predicts predicted said says say believe believes think thinks"""
 )
 # "More" and "less" of all kinds, after a size: "12% dearer", "three times as tall".
 DIMENSIONS_UP = _words(
@@ -291,11 +294,11 @@ ASIDE = (
     | COPULAS
     | TIME_WORDS
     | DATED
-    | _words("worth valued which once currently at strong with then had has numbering totalling totaling")
+    | _words("worth valued which once currently at strong with then had has put numbering totalling totaling")
 )
 # Words for a size in percent or points that are levels elsewhere: "a loss of 4 points".
 SIZE_NOUNS: dict[str, Change] = {
     "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP
 }  # fmt: skip
 # What names a value of before in brackets: "(previous year: $40 million)".
-BRACKETED = _words("( [ : previous prior last year prev before earlier from was")
+BRACKETED = TIME_WORDS | _words("( [ : previous prior last year prev before earlier from was end at")

@@ -21,6 +21,7 @@ _JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = re.compile(
     r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$"
 )
+_TIMES = re.compile(r"\stimes(?=\s\w+['’]s\s)")
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
@@ -175,6 +176,10 @@ def _tokens(sentence: Sentence) -> _Tokens:
         figures[len(tokens)] = _multiplier(figure) if _is_multiplier(figure, tokens) else figure
         tokens.append(FIGURE)
         position = figure.end - offset
+        times = _TIMES.match(text, position) if figure.kind is Kind.COUNT else None
+        if times:  # "four times today's 20"
+            figures[len(tokens) - 1] = replace(figure, kind=Kind.MULTIPLE, unit="")
+            position = times.end()
     tokens += _TOKEN.findall(text, position)
     return tokens, figures
 

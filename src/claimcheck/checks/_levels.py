@@ -209,7 +209,9 @@ class Levels:
         if "," not in gap or draft.word in words.NOUNS:
             return False
         tail = gap[len(gap) - gap[::-1].index(",") :]
-        passing = words.FILL | words.LEVEL | words.TIME_WORDS | words.PRONOUNS | words.BRIDGE | {FIGURE}
+        passing = (
+            words.FILL | words.LEVEL | words.TIME_WORDS | words.PRONOUNS | words.BRIDGE | words.AUXILIARIES | {FIGURE}
+        )
         return any(w not in passing and not w.endswith("ly") and w != draft.word for w in tail)
 
     @staticmethod

@@ -123,6 +123,8 @@ class Triggers:
             return None  # "1.56 per 10 lower"
         if slot.figure.kind is Kind.MULTIPLE and self._names_itself(slot):
             return slot.at if self._is_verb(slot) else None
+        if slot.figure.kind is Kind.MULTIPLE and self.tokens[slot.at + 1 : slot.at + 2] in _BASED:
+            return None  # "by 2.5 times the rate of inflation"
         after = self._noun_after(slot)
         if after is not None:
             return after

@@ -49,6 +49,8 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if "times" not in sentence.words and not any(f.kind in (Kind.MULTIPLE, Kind.RATIO) for f in sentence.figures):
+        return
     clause = clause_of(sentence)
     for index, slot in enumerate(clause.slots[:-1]):
         if not _is_multiple(clause, index):
@@ -187,5 +189,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.MULTIPLE, Kind.RATIO}),
+    kinds=frozenset({Kind.MULTIPLE, Kind.RATIO, Kind.COUNT}),
 )

@@ -155,7 +155,7 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
 
 def _is_another(clause: Clause, stated: Slot, outer: Sequence[str]) -> bool:
     """Return whether a difference is of other values: a new statement lies between, or it names its base."""
-    broken = len(outer) > 7 or bool(words.BREAKS - {"and"} & set(outer)) or ";" in outer
+    broken = len(outer) > 7 or bool((words.BREAKS - {"and", "with"}) & set(outer)) or ";" in outer
     following = clause.tokens[stated.at + 1 : stated.at + 5]
     return broken or bool({"from", "since", "after", "on", "than", "over"} & set(following))
 

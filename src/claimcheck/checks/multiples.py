@@ -23,6 +23,8 @@ from claimcheck.figures import Printed
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "multiple"
+# Words that make a plain number a multiple.
+_TIMING = words.MULTIPLY | {"factor", "times"}
 
 
 def multiple(
@@ -56,9 +58,7 @@ def multiple(
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not words.MULTIPLY.union(("factor",)) & sentence.words and not any(
-        f.kind is Kind.MULTIPLE for f in sentence.figures
-    ):
+    if not _TIMING & sentence.words and not any(f.kind is Kind.MULTIPLE for f in sentence.figures):
         return
     for frame in frames_of(sentence):
         for stated in frame.changes:
