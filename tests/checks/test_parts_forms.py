@@ -137,9 +137,9 @@ def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, fram
         "We grew in 4 of our 6 regions, with a gain of 12% overall.",
         "It failed in 3 of 24 tests and in 6 of 40 with the new oil (12.5% vs 15%).",
         # parts that are not all, or not parts
-        "They spent $70 million, including $20 million on rail and $10 million on roads.",
+        "They spent $90 million, including $25 million on the dam and $15 million on locks.",
         "The 14 teams meet twice (one home game, one away game).",
-        "All groups trained for 12 weeks (3 sessions per week, 60 minutes per session).",
+        "All crews rowed for 14 weeks (4 outings per week, 45 minutes per outing).",
         "Of the 72 who were called (15 did not answer and 14 had moved), 43 came.",
         "Forty eyes (33 patients; 28 left and 12 right) were seen.",
         "They also have 4.4 million barrels there and 7.2 million here, for a total of 20.1 million.",
@@ -156,7 +156,7 @@ def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, fram
         "Third-quarter sales were up, and 24% came from abroad.",
         "Costs rose 4%, about half of which came from wages.",
         # more than three amounts in a product
-        "It bought 600,000 shares and warrants to buy another 300,000 shares at $9.20 each, for a total of $5,400,000.",
+        "It bought 500,000 bonds, and rights to another 200,000 of them at $8.20 each, for a total of $4,100,000.",
         "At $45 each, before a discount, 120 desks came to $4,860.",
         # a base that is not printed
         "Profit was $18 million, or 24% of sales, compared with $15 million or 22% of sales.",

@@ -21,6 +21,7 @@ from claimcheck.interval import (
     printed,
     rounding_unit,
 )
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 
 HUNDRED = exact(100)
@@ -141,7 +142,7 @@ def is_whole_count(figure: Figure) -> bool:
 
 # --- figures ---------------------------------------------------------------------------------------------------------
 
-_PAIR = re.compile(
+_PAIR = regex(
     r"(?P<first>.*?\S)(?P<between>\s+(?:out\s+of|of|in)(?:\s+(?:the|every|all))?\s+|\s?[/∕⁄]\s?)(?P<last>\S.*)", re.S
 )
 
@@ -178,7 +179,7 @@ def _half(figure: Figure, value: int, start: int, end: int, hedge: Hedge) -> Fig
     )
 
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"[ \u00a0]?(?P<words>(?:[ \u00a0][^\W\d_][\w’'-]*){0,4})[ \u00a0]?"
     r"[(\[](?P<number>[$£€¥]?[ ]?(?:\d[\d,. ]*\d|\d)(?:[ ]?%|[ ](?:thousand|million|billion))?)[)\]]"
 )
@@ -198,7 +199,7 @@ def bracketed(sentence: Sentence, figure: Figure) -> tuple[Figure, str] | None:
     return replace(number, span=Span(start, start + len(match["number"])), surface=match["number"]), match["words"]
 
 
-_DIGITS = re.compile(r"\d")
+_DIGITS = regex(r"\d")
 
 
 def is_spoken(figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Where a spoken ratio and a percentage stand for each other: "one in five (19%)", "a quarter of the crop, 24.6%,"."""
+"""Where a spoken ratio and a percentage stand for each other: "one in six (17%)", "a third of the fleet, 32.8%,"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _OTHERS = "and|or|but|vs|versus|compared|while|whereas|than|increase|decrease|ri
 _FORMS = tuple(
     form(pattern)
     for pattern in (
-        # "one in five people (19.5% of all)", "around half of all the young were students (48%)"
+        # "one in six ferries (16.5% of those here)", "around half of all the boats had a mast (47%)"
         rf"{_SPOKEN}{words(0, 12, but=_OTHERS)}{OPEN}(?:or |some |i\.e\.,? )?{SHARE}"
         rf"(?={_PLAIN}{{0,60}}[)\]]|\s*[,;](?!\s*(?:and )?[\ue002]))",
-        # "a quarter of the crop, 24.6%, was lost", "nearly half, or 48%, agreed"
+        # "a third of the fleet, 32.8%, sank", "nearly half, or 48%, agreed"
         rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:\s*,(?: or)?| or) {SHARE}\s*(?=[,;]|\.?$)",
         # "25%, or one in four, agreed"
         rf"{SHARE},? or (?:about |nearly |almost |roughly )?{_SPOKEN}\s*(?=[,;.)]|$)",
-        # "19.5% (about one in five)"
+        # "16.5% (about one in six)"
         rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:or |about |nearly |almost |roughly )*{_SPOKEN}"
         rf"{words(0, 6)}(?=\s*[)\],;])",
     )

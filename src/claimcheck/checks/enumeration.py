@@ -1,4 +1,4 @@
-"""An announced count and the list that follows: "three steps: (1) mix, (2) bake, (3) cool".
+"""An announced count and the list that follows: "three tools: (1) saw, (2) plane, (3) file".
 
 The rule is that as many items are listed as are announced ("at least three" allows more). What follows counts as a
 list only where its shape says so: markers such as (1) and (2), bullets, sentences that begin with First, Second,

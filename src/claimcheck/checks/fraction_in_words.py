@@ -1,4 +1,4 @@
-"""A fraction in words and its percentage: "two-thirds (67%) of the farms", "a quarter of the crop, 24.6%, was lost".
+"""A fraction in words and its percentage: "two-thirds (67%) of the farms", "a third of the fleet, 32.8%, sank".
 
 The rule is `percentage = 100 x fraction`. Fractions in words are rounded by the speaker: a percentage within a
 twentieth of the fraction is consistent, within a tenth imprecise; "nearly" and "over" say on which side it lies. The

@@ -1,4 +1,4 @@
-"""Groups of a sample: "Of N = 120, 70 were in A and 50 in B", "200 patients (100 each)".
+"""Groups of a sample: "Of N = 96, 50 had the drug and 46 had not", "160 nurses (80 each)".
 
 The rule is that the groups make the sample; groups of equal size must divide it, and make it where their number is
 given.

@@ -1,4 +1,4 @@
-"""An average and the values that it is of: "60, 70 and 80, an average of 70".
+"""An average and the values that it is of: "11, 14 and 17 crates, an average of 14".
 
 The rule is `average = sum / n`, for a plain mean of values that are all listed. Weighted means and medians are left
 alone.

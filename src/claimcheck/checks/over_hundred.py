@@ -15,6 +15,7 @@ from claimcheck.checks._skeleton import PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import at_most, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sentence, Status
 
 NAME = "pct_over_100"
@@ -38,11 +39,11 @@ _OF_WHOM = form(
 _TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
 _MOST = 100
 _MOST_LISTED = 20
-_AWAY = re.compile(
+_AWAY = regex(
     r"[;.]|\b(?:increase\w*|rose|rise|grew|growth|more|higher|up|fell|compared|versus|while|whereas|but|of)\b",
     re.IGNORECASE,
 )
-_RATIO = re.compile(
+_RATIO = regex(
     r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Paired lists: "sales were $10 million and $12 million in 2019 and 2018, respectively".
+"""Paired lists: "rents were $14 million and $15 million in 2017 and 2016, respectively".
 
 The rule is that as many values are listed as things that they belong to. It is judged only where both lists are
 plain: values in a row and years in a row, or short names in a row at the start of the sentence.

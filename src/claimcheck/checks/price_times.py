@@ -1,4 +1,4 @@
-"""A number of things, what each costs, and what all cost: "500 seats at $20 each for $10,000".
+"""A number of things, what each costs, and what all cost: "120 desks at $45 each for $5,400".
 
 The rule is `total = count x price`. Prices and totals stand for all values that round to what is printed; a word that
 says that more went into the total ("before a discount", "plus", "warrants") keeps the check silent.
@@ -166,11 +166,11 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "The school bought 120 desks at $45 each for $5,400.",
-            "It repurchased 1.2 million shares at an average price of $25.10 per share for a total of $30.1 million.",
+            "It bought back 2.4 million shares for a total of $50.6 million, or $21.10 each.",
         ),
         inconsistent=(
             "The school bought 120 desks at $45 each for $4,500.",
-            "It repurchased 1.2 million shares for $36.1 million, or $25.10 per share.",
+            "It bought back 2.4 million shares for a total of $56.6 million, or $21.10 each.",
         ),
         silent=(
             "At $45 each, before a 10% discount, 120 desks came to $4,860.",

@@ -1,4 +1,4 @@
-"""A margin with its profit and sales: "profit of $22.9 million on sales of $100 million is a 22.9% margin".
+"""A margin with its profit and sales: "a profit of $9 million on sales of $60 million, a margin of 15%".
 
 The rule is `margin = 100 x profit / sales`. Gross, operating and net margins have different profits: the margin and
 the profit must carry the same name, or none.
@@ -13,6 +13,7 @@ from claimcheck.checks._parts import share_equation
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "margin"
@@ -30,8 +31,8 @@ _SHARE = form(
     rf"narrowed|widened|improved|declined|increased|grew|shrank|climbed) to) (?P<share2>{PERCENT})",
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
-_APPOSED = re.compile(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)
-_OTHER = re.compile(
+_APPOSED = regex(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)
+_OTHER = regex(
     r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE
 )
 

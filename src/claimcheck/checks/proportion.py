@@ -50,12 +50,12 @@ _FORMS = tuple(
         # "Of 80 members, 20 voted no, or 25%"
         rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
         rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)},? or {SHARE}{_DONE_COMMA}",
-        # "88 (26.2%) of the 335 children", "24 pupils (33.8%) in all out of 71"
+        # "14 (35%) of the 40 boats", "18 crews (22.5%) in all out of 80"
         rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
         rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})",
         # "22.3% (4 of 18 patients)", "34.8% in the north (8 of 23)"
         rf"{SHARE}{words(0, 6, but=_JOINED + '|' + _CHANGE)}{OPEN}(?:n\s?=\s?)?{PAIR}{words(0, 6)}(?=\s*[)\],;])",
-        # "11%, or 107 of the 951 people", "turnout was 60%: 720,000 of 1.2 million"
+        # "35%, or 14 of the 40 boats", "the catch was 45%: 450 of 1,000"
         rf"{SHARE}(?:\s*[:—–]|,? or) {PAIR}",
         # "Of 200 patients, 120 (60%)", "out of 172 mills, 73 (42.4%)", "951 people, of whom 107 (11%)"
         rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*,?"
@@ -68,7 +68,7 @@ _FORMS = tuple(
         rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
     )
 )
-_OF_LATER = 5  # the form "88 (26.2%) ... of 335"
+_OF_LATER = 5  # the form "14 (35%) ... of 40"
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(
     rf"{PAIR}{words(0, 8)}\s*(?:,|;|and|versus|vs\.?) (?:and )?(?:in )?"
@@ -122,7 +122,7 @@ def _bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
 
 
 def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
-    """Return whether "88 (26.2%) ... of 335" names a whole, and not a score, or how many of something else there are:
+    """Return whether "14 (35%) ... of 40" names a whole, and not a score, or how many of something else there are:
     words between them must be those that are counted, or end in "in all", and a part is no more than its whole."""
     part, share = bones.at(match.start("part")), bones.at(match.start("share"))
     between = bones.text[match.start("share") + 1 : match.start("whole")].lower()

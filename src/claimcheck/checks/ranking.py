@@ -1,4 +1,4 @@
-"""Ranks against the values listed: "the top three scored 9, 7 and 5", "its 12 wins are the second most, after 15".
+"""Ranks against the values listed: "the top three jumped 8, 6 and 5 m", "its 14 stores are the second most, after 17".
 
 The rule is that a list presented as a ranking runs one way, and that what comes second is not ahead of what comes
 first.

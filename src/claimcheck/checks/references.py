@@ -14,21 +14,22 @@ from dataclasses import dataclass, replace
 from claimcheck.checks._law import figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Figure, Finding, Reading, Role, Span, Status
 
 NAME = "xref"
 _WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"
-_CAPTION = re.compile(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
+_CAPTION = regex(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
 _AND = r"(?:,\s*|,?\s+and\s+|\s*[-–]\s*|\s+to\s+)"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b(?P<word>{_WORDS})s\s+(?P<numbers>\d{{1,2}}(?:{_AND}\d{{1,2}})+)\s+"
     r"(?:exist|follow|are\s+(?:shown|given|included|printed))\b",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|included|printed)\)")
+_SHOWN = regex(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|included|printed)\)")
 # After the number: the work that the part belongs to, if not this document.
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
-_REFERENCE = re.compile(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
+_REFERENCE = regex(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
 _FEWEST = 2
 _NEAR = 200  # characters before a bracket that names the parts
 

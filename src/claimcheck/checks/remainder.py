@@ -1,4 +1,4 @@
-"""A whole, a part and the rest: "Of 200, 120 came; the remaining 80 wrote".
+"""A whole, a part and the rest: "Of 75 lamps, 48 burned; the remaining 27 were dark".
 
 The rule is `rest = whole - parts`. "The other" and "the remaining" say that nothing else is left.
 """
@@ -14,6 +14,7 @@ from claimcheck.checks._parts import Firm, add
 from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "complement"
@@ -30,7 +31,7 @@ _PAIR_REST = form(
     rf"(?P<parts>{_ONE})(?: [\w’'-]+)?(?: out)? of (?:the |its |their |our |all |his |her )?(?P<whole>{_ONE})",
     rf"{_BETWEEN}\b(?:the (?:remaining|other|rest)|remaining)\s*,?\s*(?P<rest>{_ONE})",
 )
-_UNLIKE = re.compile(
+_UNLIKE = regex(
     r"\b(?:of whom|of which|of these|of them|per|each|including|average|years?|later|more than one)\b", re.IGNORECASE
 )
 

@@ -17,6 +17,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "same_quantity"
@@ -24,7 +25,7 @@ _PARTS = (
     "headline|title|heading|subhead|standfirst|abstract|summary|lead|intro|introduction|body|text|methods|results|"
     "discussion|conclusion|caption|chart|table"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{_PARTS})(?:\s*:|\s+(?:says?|gives?|has|have|reports?)|(?=\s+[$£€]?\d))\s*",
     re.IGNORECASE,
 )

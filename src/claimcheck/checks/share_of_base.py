@@ -41,7 +41,7 @@ _FORMS = (
     form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "$20 million accounted for 25% of the $80 million"
     form(_PART, words(0, 6, but="and|or|for|versus|compared|than"), f" {_IS} ", _ABOUT, SHARE, _OF_BASE, _DONE),
-    # "only 20% of the $460 million, or $92 million,"
+    # "only 15% of the $640 million, or $96 million,"
     form(SHARE, _OF_NEAR_BASE, words(0, 6, but=_AWAY), rf"(?:,? or |{OPEN}|\s*[:=]\s*)", _ABOUT, _PART, _DONE),
     # "$20 million of its $80 million sales, or 25%"
     form(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimcheck.checks._law import Equation, figures_of, roles_of, said, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Span, Status
 
 NAME = "words_figures"
@@ -24,11 +25,9 @@ _WORD = rf"(?:{_ONES}|{_TENS}|{_SCALES})"
 _NUMBER_WORDS = rf"{_WORD}(?:(?:[ -]|,[ ]|[ ]and[ ]){_WORD})*"
 _UNITS = r"dollars|euros|pounds|percent|per\s+cent"
 # The words just before "(30)", read from the bracket backwards so that long texts are scanned for brackets only.
-_BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
-_BRACKET = re.compile(
-    r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?"
-)
-_OF_RATIO = re.compile(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
+_BEFORE = regex(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
+_BRACKET = regex(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
+_OF_RATIO = regex(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
 _WINDOW = 90
 _Same = Equation("figures", lambda words: words, {})
 

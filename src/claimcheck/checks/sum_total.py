@@ -1,4 +1,4 @@
-"""A total and its parts: "$70 million: $40 million for roads and $30 million for rail".
+"""A total and its parts: "$9 million: $6 million for the roof and $3 million for the walls".
 
 The rule is `total = part + part + ...`. Counts are exact; other amounts stand for all values that round to what is
 printed, so n parts may miss their total by (n + 1) half units. Parts that are only some of the whole ("including")
@@ -35,7 +35,7 @@ _FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n\s?=\s?)\s*)?(?P<fi
 _LEADS = (
     # "68 people (41 women and 27 men)"
     (_MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
-    # "a total of $70 million: $40 million for roads and $30 million for rail"
+    # "a total of $9 million: $6 million for the roof and $3 million for the walls"
     (_MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
     (
         _ALL,

@@ -1,4 +1,4 @@
-"""Shares, their price and what they are worth together: "100 million shares at $52 value it at $5.2 billion".
+"""Shares, their price and what they are worth together: "30 million shares at $14 are worth $420 million".
 
 The rule is `value = shares x price`, and likewise `profit = shares x earnings per share`. Debt, several classes of
 shares and other dates change the sum, so a text that names them is left alone.
@@ -23,14 +23,15 @@ from claimcheck.checks._triples import (
 )
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Sentence, Status
 
 NAME = "market_cap"
 _PRODUCT = product_equation("shares", "price", "value")
-_SHARES = re.compile(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
-_VALUED_AT = re.compile(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
+_SHARES = regex(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
+_VALUED_AT = regex(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 6  # between price and value
-_OTHER_BASIS = re.compile(
+_OTHER_BASIS = regex(
     r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE
 )
 

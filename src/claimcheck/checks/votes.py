@@ -13,6 +13,7 @@ from claimcheck.checks._skeleton import PERCENT, SIGNS, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
+from claimcheck.lazy import regex
 from claimcheck.model import Finding, Hedge, Kind, Reading, Sentence
 
 NAME = "election"
@@ -26,7 +27,7 @@ _FORM = form(
     r"(?: (?:of the votes? )?(?:to|against|versus|vs\.?) |\s?[-–—]\s?)",
     rf"(?:{_PLAIN}{{0,40}}?\s)?(?P<loser>{PERCENT})",
 )
-_CHANGE = re.compile(r"\b(?:from|up|down|rose|fell|turnout|rate|odds|increased?|decreased?|compared)\b", re.IGNORECASE)
+_CHANGE = regex(r"\b(?:from|up|down|rose|fell|turnout|rate|odds|increased?|decreased?|compared)\b", re.IGNORECASE)
 
 
 def _left(winner: Interval) -> Interval:
