@@ -19,16 +19,21 @@ def template(report: Report) -> str:
     Each fact stands below its place and sentence, with the value as the document prints it; what a person must fill in
     is left empty, so the file is no ledger until that is done.
     """
+    dated = {claim.sentence for claim in report.claims if not _is_year(claim)}
     wanted = sorted(
-        (claim for claim in report.claims if claim.verdict is Verdict.NEEDS_SOURCE and not _only_dates(claim)),
+        # A year beside another claim says when that one holds; it needs no fact of its own.
+        (
+            claim
+            for claim in report.claims
+            if claim.verdict is Verdict.NEEDS_SOURCE and not (_is_year(claim) and claim.sentence in dated)
+        ),
         key=lambda claim: (-claim.worth, claim.span),
     )
     document = report.document
     return "\n".join([_HEAD.format(name=document.name or "the document"), *(_wanted(c, document) for c in wanted)])
 
 
-def _only_dates(claim: Claim) -> bool:
-    """Return whether the claim is a bare year, which says when another claim holds and needs no fact of its own."""
+def _is_year(claim: Claim) -> bool:
     return all(figure.kind is Kind.YEAR for figure in claim.figures)
 
 
