@@ -39,7 +39,7 @@ class _Rate:
     @property
     def interval(self) -> Interval:
         first, second = (self.converted, self.amount) if self.turned else (self.amount, self.converted)
-        return _amount(second) / _amount(first)
+        return _amount(second, rounded=not self.turned) / _amount(first, rounded=self.turned)
 
 
 def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str = "") -> Finding:
@@ -62,9 +62,10 @@ def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str =
     return _finding(figures, note, other_years=False)
 
 
-def _amount(figure: Figure) -> Interval:
-    """Return an amount's interval, trailing zeros read as rounding where two digits are kept."""
-    half = rounding_unit(figure) / 2
+def _amount(figure: Figure, *, rounded: bool) -> Interval:
+    """Return an amount's interval; of one that was converted, trailing zeros are read as rounding where two digits are
+    kept."""
+    half = rounding_unit(figure) / 2 if rounded else Fraction(figure.quantum) / 2
     # "Up to £9m ($17m)" bounds the amount, not the rate.
     hedged = printed(figure if is_two_sided(figure) else plain(figure))
     value = Fraction(figure.value)
@@ -83,6 +84,11 @@ def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Fin
         },
     )
     one, two, three, four = figures.values()
+    # Which of two amounts was converted is known by their order in the text.
+    rates = [
+        _amount(b, rounded=a.start <= b.start) / _amount(a, rounded=a.start > b.start)
+        for a, b in ((one, two), (three, four))
+    ]
     return conclude(
         NAME,
         equation,
@@ -90,7 +96,7 @@ def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Fin
         lambda computed: f"at the rate of {said(one)} ({said(two)}), {said(three)} is {computed}",
         given=("amount", "converted", "other_amount"),
         judged={name: plain(figure) for name, figure in figures.items()},
-        status=_status(_amount(two) / _amount(one), _amount(four) / _amount(three), other_years=other_years),
+        status=_status(*rates, other_years=other_years),
         note=note,
     )
 
