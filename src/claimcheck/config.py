@@ -88,7 +88,7 @@ class Config(NamedTuple):
     def relative(self, document: Path) -> str | None:
         """Return a path from the file's directory on, None if it is elsewhere."""
         try:
-            return Path(os.path.abspath(document)).relative_to(self.folder).as_posix()  # noqa: PTH100
+            return Path(os.path.abspath(document)).relative_to(self.folder).as_posix()
         except ValueError:
             return None
 
@@ -102,7 +102,7 @@ class Config(NamedTuple):
         folder = os.path.relpath(self.folder)
         if folder == os.curdir:
             return path
-        return os.path.join(folder if not folder.startswith(os.pardir) else str(self.folder), path)  # noqa: PTH118
+        return os.path.join(folder if not folder.startswith(os.pardir) else str(self.folder), path)
 
 
 class Configs:
@@ -127,7 +127,7 @@ class Configs:
         """
         if self._chosen or not self._search:
             return self._chosen
-        return self._in(Path(os.path.abspath(document)).parent)  # noqa: PTH100
+        return self._in(Path(os.path.abspath(document)).parent)
 
     def settings(self, document: Path) -> Settings:
         """Return what holds for a document."""

@@ -59,6 +59,7 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
             stream.reconfigure(errors="backslashreplace")
     detail = Detail(warnings=not quiet, summary=not quiet, all_claims=verbose)
     # A stream that the caller closed is None; what would go there goes nowhere.
+    # Stays open as the process's output does.
     out, err = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     return Console(out, err, detail, colour or "auto", quiet > 1, set())
 

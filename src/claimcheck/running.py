@@ -96,7 +96,7 @@ def _quiet_on_interruption() -> None:
 def _size(job: Job) -> int:
     """Return what a document costs, in bytes of text."""
     try:
-        return 0 if job.path == STDIN else _EACH + os.stat(job.path).st_size  # noqa: PTH116
+        return 0 if job.path == STDIN else _EACH + os.stat(job.path).st_size
     except OSError:
         return 0
 

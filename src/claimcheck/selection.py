@@ -57,7 +57,7 @@ class Selection:
         if argument != STDIN and not path.exists() and _MAGIC & set(argument):
             from glob import iglob
 
-            names = iglob(argument, recursive=True)  # noqa: PTH207
+            names = iglob(argument, recursive=True)
             return self._kept(argument, sorted(name for name in names if Path(name).is_file()))
         left_out = self._force_exclude and argument != STDIN and path.exists() and self.leaves_out(path)
         return [] if left_out else [argument]
@@ -80,7 +80,7 @@ class Selection:
         config = self._configs.of(path)
         if config and config.excludes(path):
             return True
-        whole = Path(os.path.abspath(path))  # noqa: PTH100
+        whole = Path(os.path.abspath(path))
         return any(
             patterns and patterns.match(whole.relative_to(folder).as_posix())
             for folder, patterns in ((folder, self._patterns(folder)) for folder in whole.parents)

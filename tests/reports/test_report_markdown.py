@@ -33,7 +33,8 @@ def test_sections_come_in_the_order_of_what_an_editor_must_do():
 
 
 def test_the_summary_line_comes_first():
-    assert PAGE.splitlines()[2] == "`notes/harbour.md`: **16 claims: 4 verified (1 imprecise), 2 inconsistent, 10 need a source**"
+    summary = "16 claims: 4 verified (1 imprecise), 2 inconsistent, 10 need a source"
+    assert PAGE.splitlines()[2] == f"`notes/harbour.md`: **{summary}**"
 
 
 def test_a_contradiction_shows_place_sentences_arithmetic_and_repairs():
