@@ -159,7 +159,7 @@ def _judged(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> Iterator
     if held or _is_closed(bones, run, before, inside, reading):
         yield finding
         return
-    for part in _stretches(run):
+    for part in _stretches(bones, run):
         finding = shares_sum(tuple(bones.figures[i] for i in part))
         if finding.status is Status.CONSISTENT:
             yield finding
@@ -250,11 +250,13 @@ def _has(word: str, text: str) -> bool:
     return bool(re.search(rf"\b{word}\b", text, re.IGNORECASE))
 
 
-def _stretches(run: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield the run without its first or its last member, if three are left: "27% had children; 43% were ..."."""
+def _stretches(bones: Skeleton, run: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the run without its first member, if three are left: "27% had children; 43% were ...", and without its last
+    one after a semicolon."""
     if len(run) > 3:
         yield run[1:]
-        yield run[:-1]
+        if ";" in bones.before(run[-1]):
+            yield run[:-1]
 
 
 def _runs(bones: Skeleton) -> Iterator[tuple[int, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, SHARE, is_spoken, is_whole_count, share_equation
-from claimcheck.checks._skeleton import NUMBER, RATIO, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import MEASURE, MONEY, NUMBER, RATIO, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
@@ -21,6 +21,7 @@ NAME = "pct_of"
 _SHARE_OF = share_equation("amount", "base", "stated")
 
 _PART, _BASE = rf"(?P<amount>{NUMBER})", rf"(?P<base>{NUMBER})"
+_SUM = f"[{MEASURE}{MONEY}]"  # of counts, another check reads this form
 # Words that lead away from the base: to another amount, another time, a change.
 _AWAY = (
     "and|or|for|from|to|with|at|by|on|versus|vs|compared|compares|than|up|down|plus|per|after|before|while|but|which|that|"
@@ -51,7 +52,8 @@ _FORMS = (
     ),
     # "Of the $80 million raised, $20 million (25%) came from"
     form(
-        rf"(?:^|[,;] )(?:out )?of (?:the|its|their|our|a total of) {_BASE}{words(0, 4, but=_AWAY)}\s*, {_PART}",
+        rf"(?:^|[,;] )(?:out )?of (?:the|its|their|our|a total of) (?P<base>{_SUM}){words(0, 4, but=_AWAY)}\s*, ",
+        rf"(?P<amount>{_SUM})",
         rf"{words(0, 3, but=_AWAY)}(?:,? or |{OPEN}){SHARE}{_CLOSED}",
     ),
 )

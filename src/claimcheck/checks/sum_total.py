@@ -20,7 +20,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "total_parts"
 _ALL = "all"  # the parts are said to be all of the whole
@@ -80,6 +80,7 @@ _BLOCKED = regex(
     re.IGNORECASE,
 )
 _OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
+_OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _AHEAD = 2  # figures after a list that may still belong to it
 _MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
@@ -145,6 +146,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for tie in _ties(bones):
         if tie.total.start in seen:
             continue
+        if any(f.hedge in _OPEN_ENDS for f in tie.parts):
+            continue  # "more than ten" makes any total
         finding = total_parts(tie.parts, tie.total)
         if finding.status is not Status.INCONSISTENT or _believed(tie, finding):
             seen.add(tie.total.start)
