@@ -45,6 +45,17 @@ There are 300 animals left in the herd, {40%|60%} fewer than the 500 counted in 
 Fuel use was brought down from 50 litres to 45 litres, {10%|20%} less.
 Q3 revenue came in at $63m versus $60m a year earlier (up {5%|15%}).
 The number of members has fallen by {a fifth|a third}: from 5,000 to 4,000.
+Compared with 820 last year, 943 permits were issued, a {15%|25%} jump.
+The number of shops, 1,500 in 2015, is now 1,200, a decline of {20%|30%}.
+Profits rose by {15%|25%} to €46m (previous year: €40m).
+Ridership has recovered from 2.0 million to 2.5 million trips, up {25%|35%}.
+The firm employed 300 people in 2019. It now employs 330, a rise of {10%|20%}.
+A cost overrun of {50%|90%}, from $2.0 million to $3.0 million, was reported.
+In 2021 sales climbed to $104 million, {30%|50%} above the $80 million of 2020.
+In 2021 sales climbed from $80 million to $104 million. This represents growth of {30%|50%}.
+Tea exports earned $1.5 billion, {20%|35%} up from $1.25 billion in the season before.
+Rice output is put at 6.6 million tonnes, which would be {10%|18%} more than the 6.0 million tonnes of last year.
+Rice output last year was 6.0 million tonnes. It is forecast at 6.6 million tonnes this year, or {10%|18%} more.
 """
 
 AMOUNT = """
@@ -67,6 +78,11 @@ The grant has been increased by {£15 million|£35 million} from £60 million to
 The grant will be £75 million, {£15 million|£35 million} more than the previous £60 million.
 Net debt fell $12 million, or {20%|30%}, to $48 million.
 Net debt came down by {$12 million|$22 million} from $60 million to stand at $48 million.
+The debt grew by {€12 billion|€22 billion}, from €90 billion to €102 billion.
+The debt was €90 billion in 2019 and €102 billion in 2021, {€12 billion|€22 billion} more.
+Fewer boats went out: 140, down {30|50} from 170.
+Turnover improved by €9 million to {€84 million|€94 million} (2021: €75 million).
+The library lent 52,000 books in 2015 and 61,000 in 2022, an increase of {9,000|19,000}.
 """
 
 DIRECTION = """
@@ -87,6 +103,9 @@ The toll was {increased from $40 to $50|increased from $50 to $40} in May.
 The toll climbed {to $50 from $40|to $40 from $50}.
 The number of beds decreased, {from 80 to 60|from 60 to 80}.
 The ward had 80 beds in 1990. By 2010 this had {fallen|risen} to 60.
+The average stay shortened from {4.8 days to 4.1 days|4.1 days to 4.8 days}.
+Voter turnout tumbled {from 66% to 59%|from 59% to 66%}.
+Water consumption per head sank {from 140 litres to 121 litres|from 121 litres to 140 litres}.
 """
 
 MULTIPLE = """
@@ -122,6 +141,15 @@ Exports to Peru were $12 million in 2020. A deal could see that number increase 
 Trade was worth $8 billion in 2015. The presidents agreed to triple it to {$24 billion|$34 billion} by 2025.
 Trade was worth $8 billion in 2015. The presidents want it to triple to {$24 billion|$34 billion}.
 Trade was worth $8 billion in 2015. A tripling to {$24 billion|$34 billion} is planned.
+The number of visitors rose from 15,000 to {60,000|90,000}, quadrupling within five years.
+Visitors numbered 15,000 in 2010. Five years later there were {60,000|90,000}, four times as many.
+Visitors numbered 15,000 in 2010. The region hopes for four times that number, {60,000|90,000}.
+The army is to be doubled to {80,000|110,000} soldiers from the present 40,000.
+The army has 40,000 soldiers. Under the plan it would have {80,000|110,000}, twice as many.
+Investment must increase 2.5-fold from $40 billion to {$100 billion|$150 billion}.
+Bilateral trade is $6 billion. Both sides see room for it to expand 2.5 times, to {$15 billion|$25 billion}.
+Bilateral trade is $6 billion, but the two sides want {$15 billion|$25 billion}, two and a half times as much.
+The agency's budget, $35 million five years ago, has since doubled to {$70 million|$100 million}.
 """
 
 COMPARISON = """
@@ -140,6 +168,10 @@ Kim scored {36|56} goals, three times as many as her sister, who scored 12.
 The dam's capacity is {90 million tonnes|150 million tonnes}, five times that of the old one (18 million tonnes).
 The plan will cost {$90 million|$150 million}, against an original estimate of $18 million, five times as much.
 The plan was to cost $18 million. It ended up costing five times that: {$90 million|$150 million}.
+The stadium seats {45,000|65,000}, three times as many as the old ground's 15,000.
+A child's ticket costs $8; adults pay three times as much, {$24|$34}.
+The whale weighs {150 tonnes|250 tonnes} - 25 times the weight of an elephant (6 tonnes).
+The new line carries {90,000|150,000} passengers a day, three times the 30,000 of the old one.
 """
 
 POINTS = """
@@ -157,6 +189,11 @@ Approval is at 41%, down {4 percentage points|9 percentage points} from 45%.
 Approval was 45% in May. Since then it has dropped {4 points|9 points} to 41%.
 Approval went from 45% to 41% (minus {4 points|9 points}).
 VAT will be raised from 19% to 21%, {two points|six points} higher than now.
+The jobless rate edged up {0.2 percentage points|0.7 percentage points} to 5.4% from 5.2%.
+The share of women has risen from 30% to 38%, {eight points|12 points} in ten years.
+The margin slipped to 11.6%, {90 basis points|190 basis points} below the 12.5% of a year ago.
+Inflation slowed by {0.5 points|1.5 points} to 3.9% in May, from 4.4% in April.
+The quota goes from 12% to 15%, an increase of {three percentage points|seven percentage points}.
 """
 
 DIFFERENCE = """
@@ -175,6 +212,10 @@ With imports at $9 billion and exports at $7 billion, the deficit was {$2 billio
 Labour is on 44% and the Tories on 38%, a lead of {six points|eleven points}.
 Labour leads the Tories by 44% to 38%, a gap of {six points|eleven points}.
 The motion passed by 212 votes to 205, a majority of {seven|twelve}.
+The incumbent took 58% of the vote to his rival's 42%, a margin of {16 points|26 points}.
+The cheaper model costs $240 and the dearer $290, a difference of {$50|$70}.
+Receipts were $84 million and outlays $75 million, a surplus of {$9 million|$19 million}.
+The taller tower is 310 m high and the other 285 m, a difference of {25 m|45 m}.
 """
 
 YEARLY_GROWTH = """
@@ -190,6 +231,7 @@ Users rose from 1.0 million in 2015 to 8.0 million in 2018, doubling every year,
 Sales climbed from $10 million in 2014 to $20 million in 2019, for a CAGR of {14.9%|24.9%}.
 Sales climbed at a compound rate of {14.9%|24.9%}, from $10 million in 2014 to $20 million in 2019.
 A CAGR of {14.9%|24.9%} will take sales from $10 million in 2014 to $20 million in 2019.
+Traffic grew {5.2%|9.2%} a year, from 4.0 million trips in 2012 to 6.0 million in 2020.
 """
 
 ROLL_FORWARD = """
@@ -200,6 +242,7 @@ From 340 members at the start, 75 joined and 40 left, leaving {375|415}.
 Beginning inventory of 340 units plus purchases of 75 less sales of 40 gives ending inventory of {375|415}.
 Opening inventory $50,000, plus purchases $20,000, less goods sold $30,000: closing inventory {$40,000|$60,000}.
 Beginning cash: $50 million; inflows: $20 million; outflows: $30 million; ending cash: {$40 million|$60 million}.
+At the beginning of May there were 120 cases; 45 were added, 30 closed, and at the end there were {135|155}.
 """
 
 # Another base, another thing, or no relation at all.
@@ -270,6 +313,36 @@ A ticket costs $30, a programme $5, 20% more than last season.
 Adults pay $30, children $20, an increase of 3%.
 The first film cost $30 million and made $90 million, twice as much as the studio had hoped.
 The second film made $90 million, twice as much as the studio had hoped for its $30 million investment.
+Revenue was $60 million in the second quarter. It rose 7% from a year earlier to $64 million in the third.
+Revenue was $60 million. The figure rose 7% on a like-for-like basis, to $70 million.
+The fund lost $20 million. It has doubled its staff to 90 people.
+The ship carried 1,200 people. It had room for 3,000, twice as many as its sister ship.
+The school has 1,200 pupils. This year 3,000 applied, four times as many as could be admitted.
+A loaf costs $2. The baker sells 500, twice as many as his rival.
+Unemployment was 4.4% in April. It rose 0.3 points in the north, to 6.1%.
+Turnout was 44%. Among the young it was 31%, five points lower.
+The party got 44% of the vote. It lost 12 seats and is down to 80.
+The party got 80 seats. It won 31 in the north, five more than last time.
+He scored 30 goals. That is 5 more than last year's 25 and 12 more than in his first season.
+He has 30 horses. It is said that 45 more will come, to make 100 with those of his son.
+Profit was $5 million. This compares with a loss of $4 million, an improvement of $9 million.
+The $5 million house was bought by a man with $8 million, 20% more than he had a year ago.
+The firm, worth $5 million in 2010, has raised its prices by 20% to $8.
+The fund (2022: €40m) was joined by 12 others that rose 20% to €90m.
+Profits rose 20% to €90m (of which abroad: €40m).
+The team won 3-1 at home and 4-2 away, by 2 goals.
+Imports were $90 billion and exports $60 billion; the gap with China alone was $12 billion.
+The bids of $90 million and $60 million were beaten by one that was $12 million higher.
+The hill is 90 m high and the tower on it 60 m, a difference of opinion of 12 m.
+The price rose from $60 to $90 before a 3% discount.
+The price rose from $60 to $90 (VAT: +3%).
+The price rose from $60 to $90, a 12% share of income.
+The price rose from $60 to $90, losing 12% of its customers.
+The firm cut its workforce from 900 to 600, by 12 members of the board alone.
+The firm cut its $60 million debt by 12% in May and by 15% in June to $20 million.
+Compared with 60 in France, the number in Spain rose 12% to 90.
+At 60 km/h, consumption rose 12% to 9.0 litres from 8.0 litres.
+In 2015 there were 60 births. In 2016 there were 90, 12% of them twins.
 """
 
 

@@ -33,7 +33,7 @@ _MOST_FIGURES = 40
 
 def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     """Return the frame with the value that it leaves out taken from an earlier sentence, where that is possible."""
-    if (frame.before and frame.after) or not _points_back(frame):
+    if (frame.before and frame.after) or not _points_back(frame) or _has_own_base(frame):
         return frame
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
@@ -48,7 +48,7 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     source, figure = fitting[0]
     if not _is_near(figure, known) or any(s.figures for s in reading.sentences[source.index + 1 : sentence.index]):
         return frame
-    if omitted and not _says_the_same(frame, sentence, source):
+    if not _is_plain(frame, source) or (omitted and not _says_the_same(frame, sentence, source)):
         return frame
     role = "new" if frame.before else "old"
     distance = sentence.index - source.index
@@ -113,6 +113,24 @@ def _points_back(frame: Frame) -> bool:
         if i + 2 < len(frame.tail) and frame.tail[i + 3 : i + 4] != ("of",)
     )
     return subject in words.PRONOUNS or bool(objects) or pointed
+
+
+def _has_own_base(frame: Frame) -> bool:
+    """Return whether a change is against another period, or of a part: "up 20% on the year", "of those over 60"."""
+    periods = any(
+        one in ("on", "from", "over") and two in ("a", "the", "last") and three in words.YEAR_WORDS
+        for one, two, three in zip(frame.tail, frame.tail[1:], frame.tail[2:], strict=False)
+    )
+    return periods or bool(words.OWN_PERIOD & set(frame.tail)) or bool({"among", "those"} & set(frame.subject))
+
+
+def _is_plain(frame: Frame, source: Sentence) -> bool:
+    """Return whether the words of a change up to its last figure name no new thing: "rose 0.3 points in the north"."""
+    if FIGURE not in frame.tail:
+        return True
+    end = len(frame.tail) - frame.tail[::-1].index(FIGURE)
+    start = next((i for i, w in enumerate(frame.tail[:end]) if direction(w) is not None or w == FIGURE), 0)
+    return names_nothing_new(frame.tail[start:end], _words_of(source))
 
 
 def _is_nominal(frame: Frame) -> bool:

@@ -313,7 +313,10 @@ def _contrasts(clause: Clause, size: _Size, other: int, value: int) -> bool:
     if size.anaphor is Anaphor.NAMED:
         return True
     known = clause.tokens[max(0, one.at - _FARTHEST) : one.at]
-    around = (*between, *clause.tokens[two.at + 1 : size.start])
+    behind = clause.tokens[two.at + 1 : size.start]
+    around = (*between, *behind)
+    if any(t.endswith("ed") for t in between) and not names_nothing_new(behind, (*known, *between, two.figure.unit)):
+        return False  # "60 opened; 90 closed, an increase"
     dated = bool(_DATED & set(around)) or any(
         clause.slots[i].is_time for i in range(other + 1, len(clause.slots)) if clause.slots[i].at <= size.end
     )

@@ -286,7 +286,8 @@ REACHES = _words("reach reaches reached hit become became be exceed")
 # Words that name no thing.
 GRAMMAR = _words(
     """and but while whereas to or with he she we there on at until after before from when already see bring even
-    could"""
+    could factor
+    points point times fold much many"""
 )
 # An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
 ASIDE = (

@@ -201,6 +201,11 @@ class Levels:
         """Return whether a value's cue opens the clause: "at 46 tons, the harvest was", "compared with 50, it fell"."""
         if slot.cue not in (Cue.AT, Cue.FROM):
             return False
+        rest = self.tokens[slot.at + 1 : slot.at + 9]
+        aside = rest[: rest.index(",")] if "," in rest else ()
+        plain = words.TIME_WORDS | words.FILL | words.DATED | {FIGURE, slot.figure.unit.lower()}
+        if slot.cue is Cue.FROM and not set(aside) <= plain:
+            return False  # "compared with 60 in France, "
         start = slot.cue_at - (self.tokens[slot.cue_at - 1 : slot.cue_at] in (("compared",), ("as",)))
         return start <= 0 or self.tokens[start - 1] == ","
 
@@ -257,6 +262,9 @@ class Levels:
         slot = self.slots[index]
         if slot.figure.kind is not self.slots[draft.after[0]].figure.kind:
             return False
+        object_ = self.tokens[draft.trigger + 1 : self.slots[min((*draft.sizes, *draft.after))].at]
+        if draft.trigger < slot.at or set(object_) - words.FILL - {","}:
+            return False  # "raised its prices by"
         left = slot.at
         while left and slot.at - left < 5 and self.tokens[left - 1] in words.ASIDE:
             left -= 1
