@@ -193,6 +193,8 @@ def test_errors_are_flagged_once(text, name):
         "The test had a positive likelihood ratio of 6.1.",
         "Distances were taken by a norm with p = 2.5, and the pipe had r = 1.25 cm.",
         "Out of sample the fit was poor (R2 = -0.21).",
+        "For a cone (r = 1.5, h = 2.0) the volume is 4.7.",
+        "Take a circle (r = 2.5) and a line.",
     ],
 )
 def test_traps_stay_silent(text):

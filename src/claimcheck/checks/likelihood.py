@@ -29,6 +29,11 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
 # A result stands in brackets or between commas; "the norm with p = 1.5" is none.
 _ASIDE = regex(r"(?:^|[(\[,;:])\s*[^\s(\[,;:]{1,6}\s*=?\s*$")
 _CORRELATED = regex(r"correlat|pearson|spearman", re.IGNORECASE)
+# Letters of algebra and geometry: "r = 1.5, h = 2.0".
+_ALGEBRA = regex(
+    r"\b[achijkloqsuvwxyCHIJKLQSUVWXY]\s?=|\b(?:radi(?:us|i)|circles?|spheres?|norms?|discount\w*|growth|pressures?|"
+    r"prices?|momentum|parameters?|variables?)\b"
+)
 # A power of ten, a percent sign or a unit: not the bare number that a result is.
 _UNIT = regex(
     r"\s*(?:%|per\s?cent|[×x*^]|[eE]\s?[-−–+]|(?!(?:and|or|in|for|with|but|at|to|was|were|that|when|of|on|by|from|n|p|"
@@ -94,7 +99,7 @@ def _surely_is(kind: str, figure: Figure, sentence: Sentence) -> bool:
     """Return whether a letter that names many things names the statistic here."""
     start = figure.start - sentence.span.start
     before = sentence.text[max(0, start - _LEAD) : start]
-    if _UNIT.match(sentence.text, start + len(figure.surface)):
+    if _UNIT.match(sentence.text, start + len(figure.surface)) or _ALGEBRA.search(sentence.text):
         return False
     if kind == "share of variance":
         return figure.value > 0  # of predictions it may be negative
@@ -130,7 +135,9 @@ def _is_bare(figure: Figure) -> bool:
     return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
 
 
-_CORRELATION = form(rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)")
+_CORRELATION = form(
+    rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
+)
 _CUES = frozenset({"correlation", "probability", "probabilities", "likelihood", "chance", "chances"})
 
 
