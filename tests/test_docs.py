@@ -27,16 +27,23 @@ def test_every_link_of_the_page_of_checks_has_its_heading():
     assert set(re.findall(r"\(#([^)]*)\)", page)) <= headings
 
 
+def commands_of(parser):
+    """Yield a parser and those of its commands, and of theirs."""
+    yield parser
+    for action in parser._actions:
+        for command in (action.choices or {}).values() if action.nargs == "A..." else ():
+            yield from commands_of(command)
+
+
 def test_the_page_on_the_command_line_names_every_option_and_format():
     from claimcheck import reports
     from claimcheck.cli import _parser
 
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    commands = next(action for action in _parser()._actions if action.dest == "command").choices
-    for command in commands.values():
+    for command in commands_of(_parser()):
         for action in command._actions:
             for option in action.option_strings:
-                assert option in ("-h", "--help") or f"`{option}" in page, option
+                assert option in ("-h", "--help", "--version") or f"`{option}" in page, option
     for name in reports.names():
         assert f"| `{name}` | `{reports.get(name).suffix}` |" in page
 

@@ -20,7 +20,6 @@ examples:
   claimcheck check draft.md                      summary here, report in reports/draft.md
   claimcheck check -o - --format json draft.md   the report as JSON on standard output
   claimcheck check - < notes.txt                 standard input
-  claimcheck explain percent_change              what a check does, with examples
 
 exit codes: 0 nothing inconsistent, 1 something inconsistent, 2 an error
 """
@@ -51,7 +50,6 @@ example:
   claimcheck explain percent_change
 """
 
-
 _BASELINE_EPILOG = """\
 example:
   claimcheck baseline docs/ && claimcheck check --baseline claimcheck-baseline.json docs/
@@ -60,6 +58,11 @@ example:
 _CONFIG_EPILOG = """\
 example:
   claimcheck config docs/report.md
+"""
+
+_SOURCE_EPILOG = """\
+example:
+  claimcheck source todo draft.md -o wanted.txt && claimcheck source add trade
 """
 
 
@@ -99,12 +102,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    parser = _parser()
+    parser = _parser(chores="source" in argv)
     if not argv:
         parser.print_help(sys.stderr)
         return ERROR
     if argv[0] not in _COMMANDS and not argv[0].startswith("-"):
-        hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"  # noqa: PTH110
+        hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"
         parser.error(f"there is no command {argv[0]!r}; {hint}")
     args = parser.parse_args(argv)
     from claimcheck.console import console
@@ -155,6 +158,12 @@ def _config(args: argparse.Namespace, console: Console) -> int:
     return commands.config(args.file, args.config, console)
 
 
+def _source(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import source_arguments
+
+    return source_arguments.run(args, console)
+
+
 def _extract(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
@@ -180,6 +189,7 @@ _COMMANDS = {
     "explain": _explain,
     "config": _config,
     "baseline": _baseline,
+    "source": _source,
 }
 
 
@@ -191,7 +201,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(ERROR)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, chores: bool = True) -> argparse.ArgumentParser:
+    """Return the parser; without the chores of `source`, whose many options take as long to make as all others."""
     parser = _Parser(
         prog="claimcheck",
         description="Check a document's figures: recompute what the text says of them, look the rest up in sources.",
@@ -222,6 +233,11 @@ def _parser() -> argparse.ArgumentParser:
     config = _add(commands, "config", "show the settings that hold, and where they come from", _CONFIG_EPILOG)
     config.add_argument("file", nargs="?", metavar="FILE", help="the document; default: any in this directory")
     _add_config(config)
+    source = _add(commands, "source", "look after the ledger of sourced facts", _SOURCE_EPILOG)
+    if chores:
+        from claimcheck import source_arguments
+
+        source_arguments.add_to(source)
     return parser
 
 
@@ -333,7 +349,7 @@ def _discard_output() -> None:
     """Point the standard streams nowhere, so that Python's last flush at exit cannot fail."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+            with open(os.devnull, "wb") as nowhere:
                 os.dup2(nowhere.fileno(), stream.fileno())
         except (OSError, ValueError, AttributeError):
             continue

@@ -10,7 +10,7 @@ from claimcheck import claims
 from claimcheck.model import Report
 from claimcheck.sources import match
 from claimcheck.sources.ledger import Ledger
-from claimcheck.sources.review import Concern, listing, review
+from claimcheck.sources.review import Concern, review
 from claimcheck.sources.todo import template
 
 PERU = fact("Peru", "exports", "$64.4 billion", period="2023", read="2024-05-01")
@@ -71,13 +71,6 @@ def test_facts_that_no_document_uses_and_that_were_read_at_no_date() -> None:
         "facts.toml:8: facts-2: no document uses it",
     ]
     assert [r.concern for r in review(facts)] == [Concern.UNDATED], "without documents nothing is unused"
-
-
-def test_listing() -> None:
-    assert listing(ledger(PERU, {**PERU, "reporter": "Customs"})) == (
-        "facts-1  Peru, exports, 2023  $64.4 billion  A yearbook           facts.toml:1\n"
-        "facts-2  Peru, exports, 2023  $64.4 billion  Customs: A yearbook  facts.toml:8\n"
-    )
 
 
 def test_the_template_has_what_is_known_and_asks_for_the_rest() -> None:

@@ -35,11 +35,13 @@ def test_list_and_check(tmp_path: Path) -> None:
     commands.add(path, FACT | {"read": "2024-05-20"})
     document = tmp_path / "draft.txt"
     document.write_text("Chile's exports reached $94 billion in 2023.\n", encoding="utf-8")
-    assert commands.listing(path.parent).text == f"trade-1  Peru, exports, 2023  $64.4 billion  Yearbook  {path}:1\n"
-    assert commands.check(path.parent) == (0, "1 facts, 0 remarks\n")
+    head, row = commands.listing(path.parent).text.splitlines()
+    assert head.split() == ["fact", "about", "period", "value", "source", "file"]
+    assert row == f"trade-1  Peru, exports  2023    $64.4 billion  Yearbook  {path}:1"
+    assert commands.check(path.parent) == (0, "1 fact, no remarks\n")
     assert commands.check(path.parent, [document]) == (
         0,
-        f"{path}:1: trade-1: no document uses it\n1 facts, 1 remarks\n",
+        f"{path}:1: trade-1: no document uses it\n1 fact, 1 remark\n",
     )
     commands.add(path, FACT | {"value": "$60 billion", "read": "2024-05-20"})
     assert commands.check(path.parent).code == 1

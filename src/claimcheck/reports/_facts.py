@@ -9,13 +9,13 @@ from claimcheck.reports.terminal import columns
 from claimcheck.sources import evidence
 from claimcheck.sources.ledger import Basis, Fact
 
-_HEAD = ("fact", "about", "value", "source", "place")
-_WIDEST = 40  # columns: what is longer is cut, but for names and places, which are there to be copied
-_CUT = (1, 2, 3)
+_HEAD = ("fact", "about", "period", "value", "source", "file")
+_WIDEST = 40  # columns: what is longer is cut, but for names and files, which are there to be copied
+_CUT = (1, 3, 4)
 
 
 def table(facts: Sequence[Fact]) -> str:
-    """Return a line per fact, below a heading: id, what it is about, value, who says so, and where it stands."""
+    """Return a line per fact, below a heading: id, what it is about, period, value, source, and where it stands."""
     rows = [_HEAD, *(_row(fact) for fact in facts)]
     widths = [max(columns(row[i]) for row in rows) for i in range(len(_HEAD))]
     lines = ("  ".join(c + " " * (w - columns(c)) for c, w in zip(row, widths, strict=True)) for row in rows)
@@ -61,7 +61,9 @@ def having(facts: Iterable[Fact], words: Iterable[str]) -> list[Fact]:
 
 
 def _row(fact: Fact) -> tuple[str, ...]:
-    cells = (fact.id, evidence.what(fact), evidence.stated(fact), fact.source, f"{fact.path}:{fact.line}")
+    about = ", ".join(filter(None, (fact.subject, fact.metric, fact.place)))
+    where = f"{fact.path}:{fact.line}"
+    cells = (fact.id, about, evidence.period(fact), evidence.stated(fact), fact.source, where)
     return tuple(_short(plain(cell)) if i in _CUT else plain(cell) for i, cell in enumerate(cells))
 
 

@@ -1,29 +1,33 @@
-"""What `claimcheck source ...` does, as functions that a command line can call: each returns its exit code and text."""
+"""What `claimcheck source ...` does, as functions: each returns its exit code and text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck import pipeline
 from claimcheck.exits import ERROR, INCONSISTENT, OK
+from claimcheck.model import Report
+from claimcheck.reports import _facts
 from claimcheck.sources import edit, review, todo
 from claimcheck.sources.edit import Value
-from claimcheck.sources.ledger import LedgerError, find_ledger, load
+from claimcheck.sources.ledger import Ledger, LedgerError, find_ledger, load, read_text
 from claimcheck.sources.review import Concern
 
-# What `add` asks, in the order of `edit.wanting`.
+# What `add` asks, in the order of `edit.wanting`; for the state where there is no value.
 QUESTIONS: Mapping[str, str] = {
     "subject": "Whom or what is it about? (Peru; Peru and Chile)",
     "metric": "What of it? (exports; founded; chair)",
-    "value": "What is the value, as the source prints it? ($64.4 billion; 1949-10-02)",
+    "value": "What is the value, as the source prints it? ($64.4 billion; 1949-10-02; empty if it is a name)",
+    "state": "Which name? (Uganda)",
     "period": "What period is it of? (2023; 2023-Q1; empty if of none)",
     "reporter": "Who says so? (Central bank of Peru)",
-    "url": "Where? (https://...)",
+    "url": "Where? (https://..., or the title of the source)",
     "quote": "In which words?",
-    "read": "When did you read it? (2024-05-20)",
+    "read": "When did you read it? (2024-05-20; today)",
 }
+_STAND_INS = {"subject": "X", "metric": "X", "value": "1", "title": "X"}
 _GRAVE = frozenset({Concern.DOUBLE, Concern.CONTRADICTION})
 
 
@@ -34,32 +38,60 @@ class Result(NamedTuple):
     text: str
 
 
-def add(path: Path, values: Mapping[str, Value], ask: Callable[[str], str] | None = None) -> Result:
+def lacking(values: Mapping[str, Value]) -> list[str]:
+    """Return the keys without which there is no fact: "subject", "metric", "value" (or state), "url" (or title or
+    reporter)."""
+    needed = ["subject", "metric", "value", *(() if values.get("reporter") else ("url",))]
+    return [key for key in edit.wanting(values) if key in needed]
+
+
+def problems(values: Mapping[str, Value]) -> list[str]:
+    """Return what is wrong with the values that are known of a fact, whatever else it may need."""
+    texts = [t for value in values.values() for t in ([value] if isinstance(value, str | int) else value)]
+    if any("\ud800" <= character <= "\udfff" for text in texts for character in str(text)):
+        return ["there are characters that are not UTF-8"]
+    stand_ins = {key: _STAND_INS[key] for key in _STAND_INS if key in edit.wanting(values) or key == "title"}
+    _, found = read_text(edit.render({**stand_ins, **{k: v for k, v in values.items() if v}}), Path("fact"))
+    return [problem.split(": ", 1)[1] for problem in found]
+
+
+def add(
+    path: Path,
+    values: Mapping[str, Value],
+    ask: Callable[[str], str] | None = None,
+    complain: Callable[[str], None] | None = None,
+) -> Result:
     """Add a fact to a file of a ledger.
 
     Args:
         path: the file; it is made if there is none.
         values: what is known.
         ask: asks a person a question and returns the answer, which may be empty; without it nothing is asked.
+        complain: tells the person what is wrong with an answer, and the question is asked again; without it, a wrong
+            answer is an error.
 
     Raises:
         LedgerError: the fact or the file cannot be read; nothing is written.
     """
     known = dict(values)
+    if ask and path.parent.is_dir():
+        load(path.parent)  # before anybody types answers that could not be kept
     for key in edit.wanting(known) if ask else ():
         assert ask is not None
-        known[key] = ask(QUESTIONS[key]).strip()
+        known.update(_answer(key, known, ask, complain))
+        if key == "value" and not known["value"]:
+            known.update(_answer("state", known, ask, complain))
     fact = edit.add(path, known)
     return Result(OK, f"{fact.path}:{fact.line}: added {fact.id}\n")
 
 
-def listing(directory: Path) -> Result:
-    """List a ledger's facts.
+def listing(directory: Path, words: Iterable[str] = ()) -> Result:
+    """List the facts of a ledger that have all of some words.
 
     Raises:
         LedgerError: the ledger cannot be read.
     """
-    return Result(OK, review.listing(load(directory)))
+    return Result(OK, _facts.table(_facts.having(load(directory), words)))
 
 
 def check(directory: Path, documents: Sequence[Path] = ()) -> Result:
@@ -72,10 +104,14 @@ def check(directory: Path, documents: Sequence[Path] = ()) -> Result:
         ledger = load(directory)
     except LedgerError as error:
         return Result(ERROR, "".join(f"{problem}\n" for problem in error.problems))
-    reports = [pipeline.check_file(path, ledger=directory) for path in documents]
+    return reviewed(ledger, [pipeline.check_file(path, ledger=directory) for path in documents])
+
+
+def reviewed(ledger: Ledger, reports: Sequence[Report] = ()) -> Result:
+    """Review a ledger that could be read, as `check` does; `reports` are those of the documents."""
     remarks = review.review(ledger, reports)
     code = INCONSISTENT if any(remark.concern in _GRAVE for remark in remarks) else OK
-    says = f"{len(ledger)} facts, {len(remarks)} remarks\n"
+    says = f"{_count(len(ledger), 'fact')}, {_count(len(remarks), 'remark')}\n"
     return Result(code, "".join(f"{remark.text}\n" for remark in remarks) + says)
 
 
@@ -92,3 +128,34 @@ def wanted(document: Path, directory: Path | None = None) -> Result:
     """
     report = pipeline.check_file(document, ledger=directory or find_ledger(document))
     return Result(OK, todo.template(report))
+
+
+def resolved(key: str, value: Value) -> Value:
+    """Return the value to write for one that a person gives: "today" has been read on a certain day."""
+    if key != "read" or value != "today":
+        return value
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def _answer(
+    key: str, known: Mapping[str, Value], ask: Callable[[str], str], complain: Callable[[str], None] | None
+) -> dict[str, Value]:
+    """Return the key and value that a person answers; a source's title may stand for its address."""
+    while True:
+        answer = " ".join(ask(QUESTIONS[key]).split())
+        meant = "title" if key == "url" and answer and "://" not in answer else key
+        new = {meant: resolved(meant, answer)}
+        wrong = [] if complain is None else problems({**known, **new})
+        if complain is None or not (wrong or (not answer and _needed(key, known))):
+            return new
+        complain(wrong[0] if wrong else "a fact needs this")
+
+
+def _needed(key: str, known: Mapping[str, Value]) -> bool:
+    return key == "state" or (key != "value" and key in lacking(known))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun if number == 1 else noun + 's'}"

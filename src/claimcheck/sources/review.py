@@ -55,14 +55,6 @@ def firm(found: Evidence) -> bool:
     return found.bearing is not Bearing.LEAD
 
 
-def listing(ledger: Ledger) -> str:
-    """Return the facts as lines of a table: id, what it is about, value, who says so, where it stands."""
-    rows = [(f.id, evidence.what(f), evidence.stated(f), f.source, f"{f.path}:{f.line}") for f in ledger]
-    widths = [min(40, max((len(row[i]) for row in rows), default=0)) for i in range(4)]
-    lines = ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in rows]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
 def _pairs(ledger: Ledger) -> Iterator[Remark]:
     groups: dict[object, list[Fact]] = {}
     for fact in ledger:

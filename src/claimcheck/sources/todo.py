@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Claim, Document, Figure, Kind, Report, Verdict
+from claimcheck.reports._excerpt import plain  # what TOML forbids in comments is what could steer a terminal
 from claimcheck.sources import periods
 from claimcheck.sources.edit import render
 
@@ -30,7 +31,8 @@ def template(report: Report) -> str:
         key=lambda claim: (-claim.worth, claim.span),
     )
     document = report.document
-    return "\n".join([_HEAD.format(name=document.name or "the document"), *(_wanted(c, document) for c in wanted)])
+    name = plain(document.name) or "the document"
+    return "\n".join([_HEAD.format(name=name), *(_wanted(c, document) for c in wanted)])
 
 
 def _is_year(claim: Claim) -> bool:
@@ -39,10 +41,10 @@ def _is_year(claim: Claim) -> bool:
 
 def _wanted(claim: Claim, document: Document) -> str:
     line, column = document.source.place(claim.span.start)
-    sentence = " ".join(document.text[claim.sentence.start : claim.sentence.end].split())
+    sentence = plain(document.text[claim.sentence.start : claim.sentence.end])
     figure = claim.figures[-1]
     known = render({"value": _value(figure), "period": _period(claim, document)}).splitlines()[1:]
-    head = [f"# {document.name or '-'}:{line}:{column}: {sentence}", "[[fact]]", 'subject = ""', 'metric = ""']
+    head = [f"# {plain(document.name) or '-'}:{line}:{column}: {sentence}", "[[fact]]", 'subject = ""', 'metric = ""']
     return "\n".join([*head, *known, 'reporter = ""', 'url = ""', 'quote = ""', 'read = ""']) + "\n"
 
 
