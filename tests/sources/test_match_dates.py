@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from matching import Fact, evidence, fact, outcome
 
+from claimcheck.model import Bearing
+
 FOUNDED = fact("Acme", "founded", "1949-03-02")
 TIES = fact("Peru and Japan", "diplomatic relations established", "1873-08-21", metric_aliases=["diplomatic relations"])
 SUMMIT = fact("Andean Community", "summit", "2025-07-03/2025-07-04", place="Lima", aliases=["CAN"])
@@ -172,3 +174,18 @@ def test_time_zones_are_named() -> None:
         "Jane Roe, arrival, Tokyo: 2025-05-15T23:20:00+03:00, which is 2025-05-16 (Asia/Tokyo time); "
         "the text says 15 May 2025",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Peru's exports grew to $64.4 billion in 2023 from $62 billion.", "$62 billion"),
+        ("By 2023 Peru's exports had doubled from $30 billion.", "$30 billion"),
+        ("Peru's exports in 2023 rose to $64.4 billion from $62 billion.", "$62 billion"),
+        ("Peru's exports were $60 billion before the boom of 2023.", "$60 billion"),
+        ("Peru's exports in 2023 had been put at $61 billion.", "$61 billion"),
+    ],
+)
+def test_an_earlier_value_has_not_the_date_of_the_later(text, surface):
+    exports = fact("Peru", "exports", "$64.4 billion", period="2023")
+    assert {e.bearing for e in evidence(text, surface, exports)} <= {Bearing.LEAD}

@@ -31,6 +31,9 @@ _YEAR_TO = regex(r"\b(?:year|12 months|twelve months)\s+(?:that\s+)?(?:to|ended|
 _END_OF = regex(r"\b(?:end|close)(?:\s+of\b|-)\s*(?:the\s+year\s*)?$|\bend[ -]$|\byear-end\s*$", re.IGNORECASE)
 _START_OF = regex(r"\b(?:start|beginning)\s+of\s*$", re.IGNORECASE)
 _MONTH = regex(r"(?<![.!?] )\b(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > 3) + r"|May)\b")
+# "$60 billion before the boom of 2023" and "had been put at $61 billion" are of an earlier time than the date named.
+_BEFORE_EVENT = regex(r"\b(?:before|prior to|until|ahead of|since|after)\b", re.IGNORECASE)
+_HAD_BEEN = regex(r"\bhad\s+been\s+(?:put|estimated|expected|forecast|projected|set|seen|reported)\b", re.IGNORECASE)
 _WORDS = regex(r"[\w-]+")
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven".split(), start=1)}
 _RELATIVE = regex(
@@ -83,8 +86,9 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
     preceding = max((f.end for f in neighbours if f.end <= figure.start), default=own.span.start)
     after = _of_stretch(own.figures, Span(figure.end, following), text, written)
     if after is not NOTHING:
-        return after
-    if _is_old_value(figure, own.figures, text):
+        at = after.figure.start if after.figure else following
+        return UNCLEAR if _BEFORE_EVENT.search(text, figure.end, at) else after
+    if _is_old_value(figure, text) or _HAD_BEEN.search(text, own.span.start, figure.start):
         return UNCLEAR
     before = _of_stretch(own.figures, Span(preceding, figure.start), text, written)
     if before is not NOTHING or scope.shared:
@@ -99,7 +103,9 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
     if found is NOTHING and not own.subordinate:
         dates = [f for f in clauses.sentence.figures if f.kind in DATES]
         # "X was 3 in 2023, while Y was 4": the one date of a sentence is that of all its clauses.
-        found = of_date(dates[0], text, written) if len(dates) == 1 and not _is_compared(dates[0], text) else NOTHING
+        if len(dates) == 1 and not _is_compared(dates[0], text):
+            later = _BEFORE_EVENT.search(text, figure.end, max(figure.end, dates[0].start))
+            found = UNCLEAR if later else of_date(dates[0], text, written)
     return found if found is NOTHING else found._replace(aside=True)
 
 
@@ -208,11 +214,10 @@ def _is_compared(figure: Figure, text: str) -> bool:
     return bool(set(left) & (vocabulary.COMPARED - {"from", "over"}))
 
 
-def _is_old_value(figure: Figure, figures: Sequence[Figure], text: str) -> bool:
-    """Return whether the figure is where a change starts: "from $3 million to $4 million"."""
-    left = [word.lower() for word in _WORDS.findall(text[max(0, figure.start - 25) : figure.start])[-2:]]
-    later = [f for f in figures if f.start >= figure.end and f.kind is figure.kind]
-    return "from" in left and bool(later)
+def _is_old_value(figure: Figure, text: str) -> bool:
+    """Return whether the figure is where a change starts: "from $3 million to $4 million", "to $4 million from $3
+    million"; the date of the change is not its own."""
+    return "from" in [word.lower() for word in _WORDS.findall(text[max(0, figure.start - 25) : figure.start])[-2:]]
 
 
 def _only(found: Sequence[Stated]) -> Stated:
