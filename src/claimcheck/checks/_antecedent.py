@@ -1,7 +1,9 @@
 """The value of a change that stands in an earlier sentence: "Lending came to $30 billion. The plan is to raise that
 3.2 times".
 
-It is taken only where a pronoun points there and exactly one earlier figure fits in kind and unit.
+It is taken only where the change points there (a pronoun, "the figure", "twice that", "12% more" with no base of its
+own), where exactly one earlier figure fits in kind and unit, and where the change names nothing that the earlier
+sentence does not: "trade with Chile tripled" is no news of trade with Peru.
 """
 
 from __future__ import annotations
@@ -32,29 +34,41 @@ _MOST_FIGURES = 40
 
 
 def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
-    """Return the frame with the value that it leaves out taken from an earlier sentence, where that is possible."""
+    """Return the frame with the value that it leaves out taken from before it, where that is possible."""
     if (frame.before and frame.after) or not _points_back(frame) or _has_own_base(frame):
         return frame
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
-    known = (frame.before or frame.after)[0]
-    omitted = frame.anaphor is Anaphor.OMITTED or _is_nominal(frame)
-    if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
+    found = _source(frame, sentence, reading)
+    if found is None or not _speaks_of(frame, found[0]):
         return frame
+    source, figure = found
+    distance = sentence.index - source.index
+    place = "the sentence before" if distance == 1 else f"{distance} sentences before"
+    role = "new" if frame.before else "old"
+    note = f"the {role} value {figure.surface} is taken from {place}" if distance else ""
+    return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
+
+
+def _source(frame: Frame, sentence: Sentence, reading: Reading) -> tuple[Sentence, Figure] | None:
+    """Return the only value before a change that it can be of, with its sentence: in the same sentence, or in the
+    nearest earlier one with figures."""
+    known = (frame.before or frame.after)[0]
+    if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
+        return None
     fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known)]
     fitting = fitting or [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
     if len(fitting) != 1:
-        return frame
+        return None
     source, figure = fitting[0]
-    if not _is_near(figure, known) or any(s.figures for s in reading.sentences[source.index + 1 : sentence.index]):
-        return frame
-    if not _is_plain(frame, source) or (omitted and not _says_the_same(frame, sentence, source)):
-        return frame
-    role = "new" if frame.before else "old"
-    distance = sentence.index - source.index
-    place = "the sentence before" if distance == 1 else f"{distance} sentences before"
-    note = f"the {role} value {figure.surface} is taken from {place}" if distance else ""
-    return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
+    between = reading.sentences[source.index + 1 : sentence.index]
+    return fitting[0] if _is_near(figure, known) and not any(s.figures for s in between) else None
+
+
+def _speaks_of(frame: Frame, source: Sentence) -> bool:
+    """Return whether a change names no thing that its source does not."""
+    omitted = frame.anaphor is Anaphor.OMITTED or _is_nominal(frame)
+    return _is_plain(frame, source) and (not omitted or _says_the_same(frame, source))
 
 
 def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
@@ -138,7 +152,7 @@ def _is_nominal(frame: Frame) -> bool:
     return bool(frame.changes and frame.subject and frame.after) and set(frame.subject) <= {"a", "an", "the", FIGURE}
 
 
-def _says_the_same(frame: Frame, sentence: Sentence, source: Sentence) -> bool:
+def _says_the_same(frame: Frame, source: Sentence) -> bool:
     """Return whether a sentence names nothing that is not in an earlier one, but who wants or says it."""
     start = max((i + 1 for i, w in enumerate(frame.subject) if w in words.GOAL_VERBS), default=0)
     for i, (comma, w) in enumerate(pairwise(frame.subject)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import LEVELS, Anaphor, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
-from claimcheck.model import Change, Figure, Kind
+from claimcheck.model import Change, Kind
 
 _SIZES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
@@ -93,38 +93,42 @@ def _is_done(frame: Frame) -> bool:
 
 
 def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
-    slots = clause.slots
-    others = [
-        i
-        for i, s in enumerate(slots)
-        if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(clause, s, slots[size.index])
-    ]
-    before: tuple[Figure, ...] = ()
-    if bracketed(clause, value):
-        value, others = value - (2 if slots[value - 1].is_time else 1), []
-        before = (slots[value + 1 + slots[value + 1].is_time].figure,)
-    elif slots[value].cue is Cue.FROM:
-        # "$480, compared with $120 for the train: four times as much"
-        if others != [value - 1]:
-            return
-        value, others = value - 1, [value]
-        before = (slots[others[0]].figure,)
-    elif len(others) == 1 and _contrasts(clause, size, others[0], value):
-        before = (slots[others[0]].figure,)
-    elif others:
+    """Yield the change of a value by the size beside it, unless several old values are possible."""
+    found = _pair(clause, size, value)
+    if found is None:
         return
-    first = min(slots[value].at, size.start)
+    new, old = found
+    first = min(clause.slots[new].at, size.start)
     yield Frame(
         size.way,
         False,
-        (slots[size.index].figure,),
-        before,
-        (slots[value].figure,),
+        (clause.slots[size.index].figure,),
+        () if old is None else (clause.slots[old].figure,),
+        (clause.slots[new].figure,),
         subject=clause.tokens[max(0, first - _FARTHEST) : first],
         tail=clause.tokens[size.start : size.end],
         increase=size.increase,
-        anaphor=Anaphor.NONE if before else size.anaphor,
+        anaphor=size.anaphor if old is None else Anaphor.NONE,
     )
+
+
+def _pair(clause: Clause, size: _Size, value: int) -> tuple[int, int | None] | None:
+    """Return the new and the old value for the value that a size stands beside: the old one is None if it is not in the
+    clause, the whole None if the clause leaves open which it is."""
+    slots = clause.slots
+    if bracketed(clause, value):
+        return value - (2 if slots[value - 1].is_time else 1), value
+    others = [
+        i
+        for i, s in enumerate(slots)
+        if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(s, slots[size.index])
+    ]
+    if slots[value].cue is Cue.FROM:
+        # "$480, compared with $120 for the train: four times as much"
+        return (value - 1, value) if others == [value - 1] else None
+    if len(others) == 1 and _contrasts(clause, size, others[0], value):
+        return value, others[0]
+    return None if others else (value, None)
 
 
 def bracketed(clause: Clause, index: int) -> bool:
@@ -139,7 +143,7 @@ def bracketed(clause: Clause, index: int) -> bool:
     return gap[:1] in (("(",), ("[",)) and set(gap) <= words.BRACKETED | {FIGURE} and len(gap) > 1
 
 
-def _alternates(clause: Clause, slot: Slot, size: Slot) -> bool:
+def _alternates(slot: Slot, size: Slot) -> bool:
     """Return whether a figure is another measure of the size: "up $6 million, or 12%"."""
     return abs(slot.at - size.at) <= 4 and slot.figure.kind in _AMOUNTS and size.figure.kind is Kind.PERCENT
 
