@@ -155,6 +155,11 @@ def test_an_anniversary_with_one_year_points_to_the_other(text, year):
     assert [(i.check, i.value) for i in implied] == [("anniversary", Decimal(year))]
 
 
+def test_a_date_is_quoted_as_printed():
+    (finding,) = check("The lease ends on 31 June 2025.").findings
+    assert finding.arithmetic == "June has 30 days; the text says 31 June 2025"
+
+
 def test_a_date_that_exists_still_needs_a_source():
     report = check("The lease ends on 30 September 2031.")
     assert [claim.verdict.value for claim in report.claims] == ["needs source"]

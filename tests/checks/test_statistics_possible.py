@@ -195,6 +195,7 @@ def test_errors_are_flagged_once(text, name):
         "Out of sample the fit was poor (R2 = -0.21).",
         "For a cone (r = 1.5, h = 2.0) the volume is 4.7.",
         "Take a circle (r = 2.5) and a line.",
+        "Harvests were poor, M = 5.21 (SD = 1.63, N = 28).",  # weights need be no whole numbers
     ],
 )
 def test_traps_stay_silent(text):

@@ -220,6 +220,11 @@ def test_decisions_that_change_are_noted(text, note):
     assert (finding.status, finding.note) == (OFF, note)
 
 
+def test_a_repair_is_as_exact_as_the_text():
+    (finding,) = (f for f in check("It differed, t(37) = 2.90, p = .071.").findings if f.check == "p_value")
+    assert finding.repairs == ("p would need to be 0.006",)
+
+
 def test_an_exact_p_of_one_tail_is_unsure():
     assert found("The groups differed, t(41) = 1.90, p = .032.") == ["unsure"]
     assert found("The groups differed, t(41) = 1.90, p < .04.") == ["inconsistent"]

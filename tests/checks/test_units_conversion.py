@@ -13,7 +13,7 @@ from claimcheck.checks._factors_generated import FACTORS
 from claimcheck.model import Status
 
 HOLDS, NEAR, OFF = Status.CONSISTENT, Status.IMPRECISE, Status.INCONSISTENT
-OURS = {"unit_conversion", "temperature", "currency", "speed", "density", "bmi"}
+OURS = {"unit_conversion", "temperature", "currency", "speed", "density", "bmi", "rate_time"}
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -167,6 +167,8 @@ def test_conversions_are_found(text):
         "Drive at between 30 or 50 km/h (19 or 31 mph).",
         "Seeds were soaked for 36 hours, or 3, 5, or 9 days.",
         "She was away for 412 days, 6 hours and 12 minutes, or 1.1 years.",
+        "They sold 6,000 tickets in 7 days, or 857 a day.",
+        "At 48 miles an hour, the trip of 160 miles takes three hours and 20 minutes.",
     ],
 )
 def test_traps_stay_silent(text):

@@ -61,6 +61,13 @@ SCALE = regex(
     r"integers?|whole\s+numbers?)\b",
     re.IGNORECASE,
 )
+# What is rated on scales of whole numbers.
+RATED = regex(
+    r"\b(?:lik(?:ing|eability)|trust|satisf\w+|agreement|attitudes?|ratings?|rated|importance|anxiety|mood|happiness|"
+    r"confidence|enjoyment|interest|motivation|empathy|stress|loneliness|self-esteem|attractiveness|warmth|competence|"
+    r"difficulty|effort|items?|points?)\b",
+    re.IGNORECASE,
+)
 # What says that they were not, or that the mean is of several items.
 NOT_WHOLE = regex(
     r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|"

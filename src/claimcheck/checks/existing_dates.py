@@ -62,7 +62,7 @@ def impossible_date(date: Printed, *, note: str = "") -> Finding:
         )
     last = next(d for d in range(_LONGEST_MONTH, 0, -1) if exists(when.year, when.month, d))
     of = f" {when.year}" if when.month == 2 and when.year and last == 28 else ""
-    arithmetic = f"{MONTH_NAMES[when.month - 1]}{of} has {last} days; the text says {date_in_words(when)}"
+    arithmetic = f"{MONTH_NAMES[when.month - 1]}{of} has {last} days; the text says {figure.surface}"
     return Finding(NAME, Status.INCONSISTENT, (Role("date", figure),), arithmetic, _repairs(when, last), note)
 
 

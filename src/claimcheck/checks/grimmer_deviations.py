@@ -1,25 +1,28 @@
 """A standard deviation of whole numbers must be one that so many of them, with their mean, can have (GRIMMER).
 
 "M = 4.36 (SD = 1.23, N = 25)": no 25 whole numbers with that mean have that deviation. Where the text does not
-say that whole numbers were averaged, the mean itself must be one of theirs, and nothing may speak of times, ages and
-the like.
+say that whole numbers were averaged (a scale, a rating, an attitude), the mean itself must be one of theirs, nothing
+may speak of times, ages and the like, and the finding is unsure if the text names what was measured.
 
 Rule: for a sum S that gives the mean, a sum of squares of the same parity as S gives the printed deviation. Source:
 Anaya 2016, PeerJ Preprints 4; Allard 2018."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._granularity import deviation_is_possible, whole_sums
 from claimcheck.checks._law import roles_of
-from claimcheck.checks._means import NOT_WHOLE, SCALE, Described, described
+from claimcheck.checks._means import NOT_WHOLE, RATED, SCALE, Described, described
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, around
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Reading, Sentence, Status
 
 NAME = "grimmer"
+_NAMED = regex(r"\b(?!mean\b|[Ss]cores?\b)[A-Za-z]{4,}")  # words that may name something measured
 _MOST_CASES = 100  # with two decimals, means of more cases are all possible
 
 
@@ -61,7 +64,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if found.deviation is None or found.name.lower() == "proportion" or not _is_telling(found):
             continue
         if SCALE.search(found.around) or whole_sums(_rounded(found.mean), int(found.n.value)):
-            yield grimmer(found.mean, found.deviation, found.n)
+            finding = grimmer(found.mean, found.deviation, found.n)
+            sure = SCALE.search(found.around) or RATED.search(found.around) or not _NAMED.search(found.around)
+            if finding.status is Status.INCONSISTENT and not sure:
+                finding = replace(finding, status=Status.UNSURE, note="if whole numbers were averaged")
+            yield finding
 
 
 def _is_telling(found: Described) -> bool:

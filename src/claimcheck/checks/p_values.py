@@ -98,7 +98,7 @@ def p_value(
         status,
         roles,
         _arithmetic(test, first, degrees, (lower, upper), halved, figure, sign, statistic_relation),
-        (f"p would need to be {_between(lower, upper)}",) if status is Status.INCONSISTENT else (),
+        (f"p would need to be {_needed(lower, upper, figure, sign)}",) if status is Status.INCONSISTENT else (),
         note
         or ("" if holds else _decision(_bounds(test, replace(first, quantum=Decimal(0)), degrees, "=")[1], claimed)),
     )
@@ -198,6 +198,15 @@ def _between(low: float, high: float) -> str:
         return f"less than {10.0 ** (math.floor(math.log10(high)) + 1):.0e}" if high > 0 else "about 0"
     digits = min(8, max(3, 1 - math.floor(math.log10(max(high - low, 1e-7)))))
     one, two = (number(Fraction(p), -digits) for p in (low, high))
+    return one if one == two else f"{one} to {two}"
+
+
+def _needed(low: float, high: float, p: Figure, sign: str) -> str:
+    """Return what p would need to be, to as many digits as are printed."""
+    digits = -int(p.quantum.as_tuple().exponent)
+    if sign != "=" or digits < 2 or high < 10.0**-digits:
+        return _between(low, high)
+    one, two = (number(Fraction(end), -digits) for end in (low, high))
     return one if one == two else f"{one} to {two}"
 
 

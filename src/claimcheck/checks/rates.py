@@ -7,6 +7,7 @@ months and years; because work weeks and working days differ, a converted produc
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -27,6 +28,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OR = regex(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
+_AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGED = regex(
     r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|"
     r"slow(?:s|ed|ing)?|top|longest|fastest|maximum|max|peak\w*|record\w*|reach\w*|at times|"
@@ -70,7 +72,16 @@ def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
         figures,
         lambda made: f"{_rate(figures['rate'])} for {_time(figures['time'])} is {made}",
         given=("rate", "time"),
+        judged={**figures, "rate": _rounded(figures)},
     )
+
+
+def _rounded(figures: Mapping[str, Figure]) -> Figure:
+    """Return the rate, as a rounded number if it is given last, for then it was worked out ("5,000 in 7 days, or 714 a
+    day")."""
+    rate = figures["rate"]
+    last = rate.start > max(figures["time"].start, figures["total"].start)
+    return replace(rate, kind=Kind.MEASURE) if last and rate.kind is Kind.COUNT else rate
 
 
 def _rate(rate: Figure) -> str:
@@ -105,11 +116,20 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if roles is None or not all(map(unhedged, figures)):
             continue
         rate, time, total = roles
+        if _goes_on(sentence, time):
+            continue
         if rate.kind is Kind.MEASURE and rate.start > max(time.start, total.start):
             continue  # a distance, its time and their speed: the speed is what follows
         finding = rate_time(rate, time, total)
         if finding.status is not Status.INCONSISTENT or _firm(rate, time, total, triple):
             yield finding
+
+
+def _goes_on(sentence: Sentence, time: Figure) -> bool:
+    """Return whether a length of time is only the first part of one: "three hours and 20 minutes"."""
+    after = [f for f in sentence.figures if f.start >= time.end]
+    gap = sentence.text[time.end - sentence.span.start : after[0].start - sentence.span.start] if after else ""
+    return bool(after and after[0].kind is Kind.DURATION and _AND.fullmatch(gap))
 
 
 def _same_rate(bones: Skeleton) -> Results:
