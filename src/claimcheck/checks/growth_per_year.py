@@ -165,12 +165,13 @@ def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
 def _years(clause: Clause) -> Fraction | None:
     """Return the number of years: between the only two years printed, or of the only length of time."""
     years = sorted({s.figure.value for s in clause.slots if s.figure.kind is Kind.YEAR and not s.figure.is_range})
-    ranges = [s.figure for s in clause.slots if s.figure.kind is Kind.YEAR and s.figure.is_range and s.figure.high]
+    ranges = [s.figure for s in clause.slots if s.figure.kind is Kind.YEAR and s.figure.is_range]
     lengths = [s.figure for s in clause.slots if s.figure.kind is Kind.DURATION and s.figure.unit == "year"]
     if len(years) == 2 and not ranges:
         return Fraction(years[1] - years[0])
-    if len(ranges) == 1 and not years and ranges[0].high is not None:
-        return Fraction(ranges[0].high - ranges[0].value)
+    if len(ranges) == 1 and not years:
+        until = ranges[0].until.year if ranges[0].until else ranges[0].high
+        return None if until is None else Fraction(until - ranges[0].value)
     if len(lengths) == 1 and not years and lengths[0].value > 0 and not lengths[0].is_range:
         return Fraction(lengths[0].value)
     return None
