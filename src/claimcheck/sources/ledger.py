@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -188,8 +188,3 @@ def _syntax(message: str, text: str, path: Path) -> str:
     else:
         line, says = text.count("\n") + 1, message.replace(" (at end of document)", " at the end of the file")
     return f"{path}:{line}: this is not TOML: {says}; strings stand in quotes, each fact begins with [[fact]]"
-
-
-def by_id(ledger: Ledger) -> Mapping[str, Fact]:
-    """Return the facts by their id."""
-    return {fact.id: fact for fact in ledger}

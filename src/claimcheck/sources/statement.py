@@ -96,8 +96,3 @@ def change(figure: Figure, text: str) -> Change | None:
             return Change.UP if word in vocabulary.RISING else Change.DOWN
     after = text[figure.end : figure.end + 40]
     return Change.NONE if _AFTER.match(after) or _BEFORE.search(before) else None
-
-
-def stems_of(clauses: Clauses) -> set[str]:
-    """Return the stems of a sentence's words."""
-    return {t.stem for part in clauses.segments for t in part.tokens}
