@@ -95,12 +95,18 @@ class Sum(Equation):
         if stated.hedge is Hedge.ABOUT and not _is_rounder(stated, others):
             stated = replace(stated, hedge=Hedge.NONE)
             others = [replace(f, hedge=Hedge.NONE) if f.hedge is Hedge.ABOUT else f for f in others]
-        if self.compute(*map(printed, others)).meets(printed(stated)):
-            return Status.CONSISTENT
+        made, total = self.compute(*map(printed, others)), printed(stated)
+        if made.meets(total):
+            return Status.IMPRECISE if _only_touches(made, total) else Status.CONSISTENT
         zeros_unit = min(rounding_unit(f) for f in figures.values())
         unit = max(*map(unit_of, figures.values()), zeros_unit if zeros_unit > 1 else Fraction(0))
         computed = self.compute(*map(printed, others)) + around(0, unit)
         return Status.IMPRECISE if computed.meets(printed(stated)) else Status.INCONSISTENT
+
+
+def _only_touches(a: Interval, b: Interval) -> bool:
+    """Return whether two intervals of some width have just an end in common, all parts being rounded as far as can be."""
+    return a.low != a.high and b.low != b.high and (a.low == b.high or a.high == b.low)
 
 
 def sum_equation(parts: Sequence[str], total: str) -> Sum:

@@ -29,7 +29,7 @@ NAME = "shares_sum"
 # Words before a list of shares that say that it is the whole.
 _SPLIT = regex(
     r"\b(?:split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
-    r"distribution|rated|mix|mixture|blend|ownership|shareholdings?|make-?up|allocated)\b",
+    r"distribution|rated|mix|mixture|blend|owned|ownership|shareholdings?|make-?up|allocated)\b",
     re.IGNORECASE,
 )
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import Items, alike, displaced, goes_on, items_from, items_to, near, shifted
@@ -95,6 +96,8 @@ _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
+_OF_THESE = regex(r"\s*(?:of|from|among)\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
+_MOST_TWICE = Fraction(6, 5)  # answers that exclude each other may exceed their whole by so much before they overlap
 _OF_NEXT = regex(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
 _MORE = regex(
     r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b",
@@ -160,6 +163,8 @@ def _believed(tie: _Tie, finding: Finding) -> bool:
         return False
     if tie.scope in (_ALL, _MAYBE):
         return True
+    if tie.scope is _REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
+        return displaced(tie.parts, tie.total)
     return not _short(finding) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
 
 
@@ -222,6 +227,8 @@ def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
     if semicolons and end is None and ":" not in bones.text[: bones.places[items.indices[0]]]:
         return False
     if end is not None and _NUMBER_AFTER.search(items.texts[-1]):
+        return False
+    if any(_OF_THESE.match(bones.gap(i)) for i in items.indices):
         return False
     return not any(_GLUED.match(bones.gap(i)) or _GLUED_BEFORE.search(bones.before(i)) for i in items.indices)
 
