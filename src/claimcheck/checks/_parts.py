@@ -105,7 +105,7 @@ class Sum(Equation):
 
 
 def _only_touches(a: Interval, b: Interval) -> bool:
-    """Return whether two intervals of some width have just an end in common, all parts being rounded as far as can be."""
+    """Return whether two intervals have just one end in common, each part being rounded as far as can be."""
     return a.low != a.high and b.low != b.high and (a.low == b.high or a.high == b.low)
 
 
