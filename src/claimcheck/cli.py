@@ -6,10 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimcheck import __version__
-from claimcheck.exits import ERROR, INTERRUPTED, PIPE_CLOSED
+from claimcheck.exits import ERROR, INTERRUPTED, OK, PIPE_CLOSED
 
 if TYPE_CHECKING:
     from claimcheck.checking import Wanted
@@ -65,6 +65,14 @@ example:
   claimcheck source todo draft.md -o wanted.txt && claimcheck source add trade
 """
 
+_COMPLETION_EPILOG = """\
+Load it in a shell's start file: source <(claimcheck completion bash), the same for zsh
+after compinit, and in fish: claimcheck completion fish | source
+
+example:
+  claimcheck completion fish > ~/.config/fish/completions/claimcheck.fish
+"""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line.
@@ -102,7 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    parser = _parser(chores="source" in argv)
+    parser = _parser(chores=argv[:1] == ["source"])
     if not argv:
         parser.print_help(sys.stderr)
         return ERROR
@@ -164,6 +172,13 @@ def _source(args: argparse.Namespace, console: Console) -> int:
     return source_arguments.run(args, console)
 
 
+def _completion(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import completion
+
+    console.out.write(completion.script(args.shell, _parser()))
+    return OK
+
+
 def _extract(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
@@ -190,6 +205,7 @@ _COMMANDS = {
     "config": _config,
     "baseline": _baseline,
     "source": _source,
+    "completion": _completion,
 }
 
 
@@ -238,6 +254,10 @@ def _parser(*, chores: bool = True) -> argparse.ArgumentParser:
         from claimcheck import source_arguments
 
         source_arguments.add_to(source)
+    completion = _add(
+        commands, "completion", "print a script that completes commands", _COMPLETION_EPILOG, listed=False
+    )
+    completion.add_argument("shell", choices=("bash", "fish", "zsh"), metavar="SHELL", help="bash, fish or zsh")
     return parser
 
 
@@ -296,10 +316,13 @@ def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_stdin_name(parser)
 
 
-def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str) -> _Parser:
+def _add(
+    commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str, *, listed: bool = True
+) -> _Parser:
+    shown: dict[str, Any] = {"help": says} if listed else {}
     parser = commands.add_parser(
         name,
-        help=says,
+        **shown,
         description=f"{says[0].upper()}{says[1:]}.",
         epilog=epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
