@@ -8,7 +8,6 @@ sentence does not: "trade with Chile tripled" is no news of trade with Peru.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -21,8 +20,10 @@ from claimcheck.checks._change_frame import Anaphor
 from claimcheck.checks._clause import FIGURE, TIMES, direction
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 
+_WORD = regex(r"[^\W\d_]+")
 # How many sentences back a pronoun may point.
 _BACK = 3
 # How many times larger or smaller the value that it points to may be.
@@ -163,7 +164,7 @@ def _says_the_same(frame: Frame, source: Sentence) -> bool:
 
 
 def _words_of(sentence: Sentence) -> list[str]:
-    return re.findall(r"[^\W\d_]+", sentence.text)
+    return _WORD.findall(sentence.text)
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,24 +12,26 @@ from decimal import Decimal
 from enum import Enum
 
 from claimcheck.checks import _change_words as words
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 
 FIGURE = "\0"
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
-_JOINT = re.compile(r"\s+to\s+(?:about |around |nearly |almost |just )?")
-_FROM = re.compile(
-    r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$"
-)
-_TIMES = re.compile(r"\stimes(?=\s\w+['’]s\s)")
+_TOKEN = regex(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
+_JOINT = regex(r"\s+to\s+(?:about |around |nearly |almost |just )?")
+_FROM = regex(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
+_TIMES = regex(r"\stimes(?=\s\w+['’]s\s)")
 _JOINTS = (("and",), (",",), (",", "and"))
-_OR = re.compile(r",? or (?:by )?(?:about |nearly )?$")
+_OR = regex(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
-_MINUS = re.compile(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
+_MINUS = regex(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
 _BOUNDS = ("<", ">", "≤", "≥")
 _TIME_SIGNS = [[sign] for sign in ("d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs")]
 # "25-hydroxyvitamin D"
-_JOINED = re.compile(r"['’′]?-[^\W\d_]")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_JOINED = regex(r"['’′]?-[^\W\d_]")
+# "The 4 x 400 m": factors of a product are no values.
+_FACTOR = regex(r"\s?[x×]\s?\d")
+_FACTORED = regex(r"\d\s?[x×]\s?$")
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 # Longer parallel lists are tables in disguise.
@@ -217,9 +218,12 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return True
     if figure.surface[:1] in _BOUNDS or sentence.text[start - 1 : start] in _BOUNDS or _is_timing(tokens, slot):
         return True
+    end = figure.end - sentence.span.start
+    if _FACTOR.match(sentence.text, end) or _FACTORED.search(sentence.text, max(0, start - 4), start):
+        return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False
-    if not figure.unit and _JOINED.match(sentence.text, figure.end - sentence.span.start):
+    if not figure.unit and _JOINED.match(sentence.text, end):
         return True
     previous = tokens[slot.at - 1] if slot.at else ""
     is_year = previous in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None

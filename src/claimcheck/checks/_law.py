@@ -14,7 +14,6 @@ a Finding.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,13 +21,14 @@ from fractions import Fraction
 
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, UndefinedQuotientError, is_exact, judge, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Role, Status
 
 Values = Mapping[str, Fraction]
 Write = Callable[[Fraction, int], str]
 
-_NUMERAL = re.compile(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
-_SEPARATORS = re.compile(r"[,'’ \u00a0\u2009\u202f]")
+_NUMERAL = regex(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
+_SEPARATORS = regex(r"[,'’ \u00a0\u2009\u202f]")
 _NAMED_UNITS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 
 
