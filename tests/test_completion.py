@@ -81,4 +81,4 @@ def test_zsh_reads_the_script(script, tmp_path):
 
 def test_there_are_no_others(capsys):
     assert main(["completion", "tcsh"]) == 2
-    assert "choose from 'bash', 'fish', 'zsh'" in capsys.readouterr().err
+    assert "invalid choice: 'tcsh'" in capsys.readouterr().err
