@@ -225,8 +225,10 @@ def test_a_repair_is_as_exact_as_the_text():
     assert finding.repairs == ("p would need to be 0.006",)
 
 
-def test_an_exact_p_of_one_tail_is_unsure():
-    assert found("The groups differed, t(41) = 1.90, p = .032.") == ["unsure"]
+def test_an_exact_p_of_one_tail_that_the_text_does_not_name_is_an_error_with_a_note():
+    (finding,) = (f for f in check("The groups differed, t(41) = 1.90, p = .032.").findings if f.check == "p_value")
+    assert finding.status is OFF
+    assert "one-tailed" in finding.note
     assert found("The groups differed, t(41) = 1.90, p < .04.") == ["inconsistent"]
 
 

@@ -1,8 +1,8 @@
 """A reported p must follow from its test statistic and degrees of freedom: "t(28) = 2.20, p = .036".
 
 The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed;
-where the document speaks of a one-tailed or directional test, half of that is accepted too, and where it does not, an
-exact p that is just that half is unsure. "ns" means p > .05. A p of zero cannot be: "p = .000" for a p that rounds to
+where the document speaks of a one-tailed or directional test, half of that is accepted too; where it does not, the note
+says that an exact p is just that half. "ns" means p > .05. A p of zero cannot be: "p = .000" for a p that rounds to
 it is imprecise. Where the document names a correction (Bonferroni, Tukey, false discovery
 rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is significant at .05,
 the note says so.
@@ -224,20 +224,20 @@ def _in_document(reading: Reading) -> Results:
                     one_tailed, corrected = bool(_ONE_TAILED.search(text)), bool(_CORRECTED.search(text))
                 here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
                 finding = _judged(result, one_tailed=one_tailed, corrected=corrected or here)
-                finding = finding and _unsure_of_tails(result, finding)
+                finding = finding and _with_tails(result, finding)
             if finding is not None:
                 yield finding
 
 
-def _unsure_of_tails(result: Reported, finding: Finding) -> Finding:
-    """Return an error as unsure if p, printed exactly and to two digits, is that of a one-tailed test."""
+def _with_tails(result: Reported, finding: Finding) -> Finding:
+    """Return an error with the remark that p, printed exactly and to two digits, is that of a one-tailed test, if so."""
     p = result.p
     if finding.status is not Status.INCONSISTENT or result.p_relation != "=" or p.value < 10 * p.quantum:
         return finding
     halved = _judged(result, one_tailed=True)
     if halved is None or halved.status is not Status.CONSISTENT:
         return finding
-    return replace(finding, status=Status.UNSURE, repairs=(), note="it would follow from a one-tailed test")
+    return replace(finding, note="it would follow from a one-tailed test, of which the document does not speak")
 
 
 def _judged(result: Reported, *, one_tailed: bool = False, corrected: bool = False) -> Finding | None:
