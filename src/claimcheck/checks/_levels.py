@@ -99,11 +99,22 @@ class Levels:
             return "after"
         if slot.cue is Cue.FROM and not draft.before:
             return "before"
+        if slot.cue is Cue.PAREN and not draft.before and not last and self._is_named_base(draft, slot):
+            return "before"
         if slot.cue in (Cue.OR, Cue.PAREN) and last in ("before", "after") and not slot.between:
             if slot.cue is Cue.PAREN and last == "after" and not draft.before and self._year_ago(slot):
                 return "before"
             return last if self._alternative(draft, index) else ""
         return ""
+
+    def _is_named_base(self, draft: Draft, slot: Slot) -> bool:
+        """Return whether a value in brackets belongs to the base before them: "5% more than last year (£75m)"."""
+        gap = self.tokens[draft.last + 1 : slot.at]
+        return (
+            bool(draft.sizes)
+            and "than" in gap
+            and set(gap) <= words.TIME_WORDS | words.YEAR_WORDS | {"than", "(", FIGURE}
+        )
 
     def _plain_between(self, slot: Slot) -> bool:
         return slot.of or all(
@@ -272,6 +283,8 @@ class Levels:
         plain = words.ASIDE | words.AUXILIARIES | {FIGURE}
         if left and self.tokens[left - 1] == "," and "," in right:
             return all(t in plain or t == "," for t in right)
+        if right and set(right) <= words.AUXILIARIES:
+            return self.tokens[slot.at - 1 : slot.at] == ("of",)  # "reserves of $12 million have tripled to"
         passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(right[-2:]))
         owner = self.tokens[slot.at - 1] if slot.at else ""
         owned = owner in ("the", "a", "its", "their") or owner.endswith(("'s", "’s"))

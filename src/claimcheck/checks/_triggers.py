@@ -191,7 +191,11 @@ class Triggers:
         word, rest = after[skip : skip + 1], after[skip + 1 :]
         if not word or word[0] not in words.ADVERBS or FIGURE not in rest:
             return None
-        near = rest[:1] == ("than",) or (word[0] in ("above", "below") and rest.index(FIGURE) < 4)
+        near = (
+            rest[:1] == ("than",)
+            or (word[0] in ("up", "down") and rest[:1] in (("on",), ("from",)))
+            or (word[0] in ("above", "below") and rest.index(FIGURE) < 4)
+        )
         return slot.at + 1 + skip if near else None
 
     def _adverb_after_pair(self, slot: Slot) -> int | None:
@@ -230,6 +234,11 @@ class Triggers:
         if slot.cue is Cue.COMMA and self.tokens[slot.cue_at + 1 : slot.cue_at + 2] != ("or",):
             return False
         gap = [t for t in self.clause.gap(self.slots[index], slot) if t not in words.FILL and t not in (",", "or", "(")]
-        if len(gap) > 3 or b.kind not in CHANGING or is_share(self.clause, slot):
+        if (
+            len(gap) > 3
+            or (slot.cue is Cue.PAREN and "than" in self.clause.gap(self.slots[index], slot))
+            or b.kind not in CHANGING
+            or is_share(self.clause, slot)
+        ):
             return False
         return (a.kind in RELATIVE) != (b.kind in RELATIVE) or {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}
