@@ -250,51 +250,39 @@ LOOK_ALIKES = """
 Turnover rose 12% to $66 million, helped by $50 million of orders from abroad.
 The company sold 5,000 bikes in 2022. In 2023 it sold 5,600 scooters, 30% more.
 The club earned $3 million in gate money and $5 million from television, 12% more than in 2021.
-The club earned $3 million in gate money, up 4%, and $5 million from television, up 9%.
 Wheat exports were 3 million tonnes, while barley exports reached 5 million tonnes, an increase of 12%.
 The bridge cost $50 million. The tunnel will cost $90 million, twice as much as planned.
 The bridge cost $50 million, the tunnel $90 million, twice as much as forecast.
-The fee was $30 in 2015. A family of four pays $90, half of the price for a group.
 Output in 2010 was 20 tonnes. The new mill can make 50 tonnes, four times as much as the old mill.
 Output in 2010 was 20 tonnes. Demand has quadrupled to 50 tonnes.
 Production stood at 20 tonnes. Profit doubled to $3 million.
-Trade with Peru came to $12 million. It expects trade with Chile to triple to $50 million.
 Trade with Peru came to $12 million. The goal for Chile is $50 million, three times as much as now.
 The firm has 400 workers and 1,300 customers, three times as many as last year.
 The firm has 400 workers. It serves 1,300 customers, three times as many as its rival.
-The dose was 40 mg in the first group and 90 mg in the second, three times the usual dose.
 A quarter of the 400 guests paid $30, half the normal price.
 The price is $30, twice the price of bread. Milk is $20.
 The share stood at 20% in May. In June 31% said so, 3 points more than in April.
-Support among men is 20% and among women 31%, 3 points more than in the last poll.
 Support was 52% to 45%, up 3 points since May.
 The vote was 52 to 45, with 3 abstentions.
 Rovers beat United 31-17, having trailed by 10 points.
-The gap widened by $3 million to $15 million.
 The gap has narrowed to 7 points from 12, with 52% for him and 45% for her.
 Income of $70 million and costs of $55 million left a surplus of $9 million after tax of $6 million.
 The two tunnels, 9 km and 14 km long, are 3 km apart.
-She beat him by 20 votes in 2015 and by 35 votes in 2020, an increase of 3%.
 Rents grew from $2.0 million in 2010 to $4.0 million in 2020, while the budget grew 3% annually.
 Sales grew 12% a year from 2010; last year they were $4.0 million, against costs of $2.0 million.
 We started with 340 members and 75 joined in May. At the end there were 390 after others had come and gone.
-The farm began the day with 340 eggs, sold 40 and at noon had 310.
 Prices rose 3% in May and 4% in June. The index stands at 120, against 100 in 2015.
 The index rose 3% in May. It was 120, compared with 100 in 2015.
 Sales were $50 million in 2021 and $66 million in 2022, up 12% on a like-for-like basis.
-Sales were $50 million in the first half and $66 million in the second, an increase of 12% over the previous year.
 Sales were $50 million in Asia and $66 million in Europe, up 12%.
 Sales were $50 million in Asia and $66 million in Europe, 12% more.
 Revenue was $66 million. Profit was $50 million, an increase of 12%.
-Revenue was $66 million. It included $50 million from services, up 12%.
 Revenue was $66 million. That included services of $50 million, an increase of 12%.
 Revenue was $66 million. That is 12% more than expected. Costs were $50 million.
 There were 400 patients in the first hospital and 460 in the second, up 3%.
-The hospital treated 400 men and 460 women: a 3% increase.
 Grain: 400 tonnes (+3%). Fruit: 460 tonnes (-2%).
 The house has 400 m² of floor and 460 m² of garden, 3% more than the neighbour's.
 The price went from $30 to $40 in May, twice the increase in April.
-Wages rose from $30 to $40, but prices doubled.
 Wages rose from $30 to $40; in the north they doubled.
 The fee of $30 doubled by 2020. A fine of $40 was added.
 The fund has doubled since 2010. It holds $30 million in bonds and $40 million in shares.

@@ -303,3 +303,5 @@ SIZE_NOUNS: dict[str, Change] = {
 }  # fmt: skip
 # What names a value of before in brackets: "(previous year: $40 million)".
 BRACKETED = TIME_WORDS | _words("( [ : previous prior last year prev before earlier from was end at")
+# Words of scale: where one stands behind a figure, it was not read as part of it.
+SCALES = _words("mln mn million millions bln bn billion billions trln trillion thousand hundred dozen")

@@ -218,6 +218,8 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return True
     if figure.surface[:1] in _BOUNDS or sentence.text[start - 1 : start] in _BOUNDS or _is_timing(tokens, slot):
         return True
+    if words.SCALES & set(tokens[slot.at + 1 : slot.at + 2]):
+        return True  # a scale that was not read: "one mln"
     end = figure.end - sentence.span.start
     if _FACTOR.match(sentence.text, end) or _FACTORED.search(sentence.text, max(0, start - 4), start):
         return True
