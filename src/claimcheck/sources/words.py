@@ -10,7 +10,15 @@ from typing import NamedTuple
 from claimcheck.lazy import regex
 from claimcheck.sources.data import countries, vocabulary
 
-_WORD = regex(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’.&][^\W\d_]+)*")
+# The number of a name tells it from others: "G7" and "G20", "Type 1" and "Type 2", "Covid-19". A year is none.
+_WORD = regex(
+    r"""
+    [^\W\d_] \. (?: [^\W\d_] \. )+
+  | [^\W\d_]+ (?: ['’.&] [^\W\d_]+ )* (?: [0-9]{1,3} (?! [0-9%] | [.,][0-9] ) (?: ['’]s\b )? )?
+  | (?<= [^\W\d_] [ -] ) [0-9]{1,3} (?! [0-9%] | [.,][0-9] ) (?: ['’]s\b )?
+    """,
+    re.VERBOSE,
+)
 _SHORT = 3  # names up to this length count as such only in capitals: "US", not "us"
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child"}
 
