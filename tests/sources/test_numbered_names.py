@@ -18,7 +18,7 @@ def test_a_fact_bears_on_its_own_number_only(own: str, other: str, says: str) ->
     assert outcome(evidence(says.format(other), "$53 million", known)) in ("nothing", "lead: subject", "lead: metric")
 
 
-@pytest.mark.parametrize(("own", "other"), NAMES)
+@pytest.mark.parametrize(("own", "other"), [*NAMES, ("World Cup 2018", "World Cup 2022")])
 def test_two_numbers_do_not_contradict_each_other(own: str, other: str) -> None:
     facts = ledger(*(fact(s, "exports", v, period="2023", read="2024-05-01") for s, v in ((own, "$5"), (other, "$7"))))
     assert review(facts) == []

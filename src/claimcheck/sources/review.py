@@ -7,10 +7,13 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
+from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Evidence, Report
 from claimcheck.sources import compare, evidence, terms
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.ledger import Fact, Ledger
+
+_NUMBER = regex("[0-9]+")
 
 
 class Concern(StrEnum):
@@ -71,7 +74,8 @@ def _topic(fact: Fact) -> object:
     places = ready.places[0] if ready.places else frozenset()
     period = None if fact.lasting else fact.period
     kind = "state" if fact.state else "day" if fact.day else compare.kind_key(fact.figure) if fact.figure else ""
-    return first, places, period, fact.basis, kind
+    years = frozenset(_NUMBER.findall(f"{fact.subject} {fact.metric}"))  # "World Cup 2018" is not "World Cup 2022"
+    return first, places, period, fact.basis, kind, years
 
 
 def _pair(one: Fact, other: Fact) -> Iterator[Remark]:
