@@ -230,7 +230,7 @@ def _in_document(reading: Reading) -> Results:
 
 
 def _with_tails(result: Reported, finding: Finding) -> Finding:
-    """Return an error with the remark that p, printed exactly and to two digits, is that of a one-tailed test, if so."""
+    """Return an error with the remark that p, printed to two digits or more, is that of a one-tailed test, if so."""
     p = result.p
     if finding.status is not Status.INCONSISTENT or result.p_relation != "=" or p.value < 10 * p.quantum:
         return finding
