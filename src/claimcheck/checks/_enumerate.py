@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.lazy import regex
@@ -170,12 +171,16 @@ def marked(text: str) -> Marked | None:
     return None
 
 
-def marked_on(text: str, like: Marked) -> int:
-    """Return how many items there are in all when a text that follows a list goes on with its next markers."""
+def marked_on(texts: Iterable[str], like: Marked) -> int:
+    """Return how many items there are in all when texts that follow a list go on with its next markers."""
     count = like.count
-    for match in _markers(text):
-        if bool(match["open"]) is like.opened and _marker_value(match, like.series) == count + 1:
-            count += 1
+    for text in texts:
+        for match in _markers(text):
+            value = _marker_value(match, like.series) if bool(match["open"]) is like.opened else 0
+            if value == 1:
+                return count  # another list
+            if value == count + 1:
+                count += 1
     return count
 
 

@@ -21,7 +21,7 @@ _SEPARATOR = regex(
 )
 _LONGEST_ITEM = 14  # words
 _LONGEST_GAP = 200  # characters
-_MOST_ITEMS = 60
+_MOST_ITEMS = 30
 
 
 @dataclass(frozen=True, slots=True)

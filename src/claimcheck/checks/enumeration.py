@@ -69,6 +69,7 @@ _LAST_MARKED = regex(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1
 _NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
 _CUT = regex(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b")
 _MAX_SENTENCES = 24
+_NEAR_FIGURES = 30  # figures on each side of a count that may count its items
 _LONGEST_HEAD = 12  # words between a number and the first marker
 _MAX_BLOCKS = 200
 _LONGEST_LIST, _NEAR = 1500, 160  # characters of a list, and up to its colon or first marker
@@ -110,7 +111,8 @@ def _is_sole(sentence: Sentence, index: int, items: int) -> bool:
     """Return whether no other number of the sentence can be the one that counts the items, alone or with this one."""
     figure = sentence.figures[index]
     start = figure.start - sentence.span.start
-    others = [f for i, f in enumerate(sentence.figures) if i != index and not _is_marker(f, sentence)]
+    near = sentence.figures[max(0, index - _NEAR_FIGURES) : index + _NEAR_FIGURES]
+    others = [f for f in near if f is not figure and not _is_marker(f, sentence)]
     if figure.hedge is not Hedge.NONE and figure.value == items:
         return False  # "over the three towns (A, B and C)"
     return not _OF_THE.search(sentence.text[max(0, start - 20) : start]) and not any(f.value == items for f in others)
@@ -176,7 +178,7 @@ def _markers(after: str, following: int, sentence: Sentence, reading: Reading) -
         return None
     count = found.count
     if not _LAST_MARKED.search(after):
-        count = marked_on(" ".join(s.text for s in _following(sentence, reading, _MAX_SENTENCES)), found)
+        count = marked_on((s.text[:_LONGEST_LIST] for s in _following(sentence, reading, _MAX_SENTENCES)), found)
     return _Found(count, "with markers", _names_the_items(head) and not _BEINGS.search(head))
 
 

@@ -93,6 +93,7 @@ _GLUED_BEFORE = regex(r"[^\W_]\.?$")
 _LEAD, _NOTE = 80, 240  # characters before and after a list
 _FEWEST_PERCENT, _MOST_PERCENT = 50, 200  # what shares with a rest may make and still be meant as one whole
 _MUCH = 5  # percent that are more than a small last share
+_MOST_SHARES = 30  # of one list; longer ones are data
 _FAR, _OVERLAP = 25, 3  # by how many percent a list may miss 100 and still be meant to make it
 _LISTED = regex(rf"^[^{SIGNS}]{{0,60}}:\s")
 
@@ -147,6 +148,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _judged(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> Iterator[Finding]:
+    if len(run) > _MOST_SHARES:
+        return
     figures = tuple(bones.figures[i] for i in run)
     before = bones.before(run[0])
     inside = bones.text[bones.places[run[0]] : bones.places[run[-1]] + 1] + bones.gap(run[-1])
@@ -173,7 +176,12 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     "the remaining" tell, and an excess must be small, or the digits of one share be out of order.
     """
     figures = [bones.figures[i] for i in run]
-    if _has("respectively", inside) or _OPEN.search(_FROM.sub(" ", before)) or not _is_plain_list(bones, run):
+    if (
+        len(run) > _MOST_SHARES
+        or _has("respectively", inside)
+        or _OPEN.search(_FROM.sub(" ", before))
+        or not _is_plain_list(bones, run)
+    ):
         return False
     total = sum((f.value for f in figures), Decimal(0))
     last = bones.before(run[-1])

@@ -83,6 +83,7 @@ _BLOCKED = regex(
 _OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
 _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
+_MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
 _AHEAD = 2  # figures after a list that may still belong to it
 _MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
 _OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
@@ -199,6 +200,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if len(items.indices) < 2 or not alike(total, bones.figures[first]) or _is_statistic(items.figures(bones)):
         return None
     lead = bones.text[match.start("total") : match.start("first")]
+    if opener == "," and len(items.indices) > _MOST_BESIDE:
+        return None
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
