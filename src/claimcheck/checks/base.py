@@ -1,4 +1,4 @@
-"""The shape of a check: a law on numbers, a way to find it said in a document, and examples that are its tests and docs."""
+"""The shape of a check: a law on numbers, a way to find it said in a document, examples that are its tests and docs."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Examples:
 class Check:
     """One kind of relation between figures.
 
-    A check gives one of the three `in_` functions. `in_sentence` is called for each sentence that has at least one figure
-    of `kinds` (any figure, if empty) and one of the words in `cues` (if any are given; a cue is a lower-case word or sign as
-    in `Sentence.words`); it may look at neighbours through the reading. `in_table` is called for each table, `in_document`
-    once.
+    A check gives one of the three `in_` functions. `in_sentence` is called for each sentence that has at least one
+    figure of `kinds` (any figure, if empty) and one of the words in `cues` (if any are given; a cue is a lower-case word
+    or sign as in `Sentence.words`); it may look at neighbours through the reading. `in_table` is called for each table,
+    `in_document` once.
     """
 
     code: str
