@@ -24,9 +24,9 @@ class Check:
     """One kind of relation between figures.
 
     A check gives one of the three `in_` functions. `in_sentence` is called for each sentence that has at least one
-    figure of `kinds` (any figure, if empty) and one of the words in `cues` (if any are given; a cue is a lower-case word
-    or sign as in `Sentence.words`); it may look at neighbours through the reading. `in_table` is called for each table,
-    `in_document` once.
+    figure of `kinds` (any figure, if empty) and one of the words in `cues` (if any are given; a cue is a lower-case
+    word or sign as in `Sentence.words`); it may look at neighbours through the reading. `in_table` is called for each
+    table, `in_document` once.
     """
 
     code: str
