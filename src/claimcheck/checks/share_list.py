@@ -157,15 +157,12 @@ def _judged(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> Iterator
         return
     if _OPEN.search(inside):
         return
-    finding = shares_sum(figures)
-    held = finding.status is Status.CONSISTENT and len(run) > 2
-    if held or _is_closed(bones, run, before, inside, reading):
-        yield finding
+    if (len(run) > 2 and _makes_all(figures)) or _is_closed(bones, run, before, inside, reading):
+        yield shares_sum(figures)
         return
     for part in _stretches(bones, run):
-        finding = shares_sum(tuple(bones.figures[i] for i in part))
-        if finding.status is Status.CONSISTENT:
-            yield finding
+        if _makes_all(shares := [bones.figures[i] for i in part]):
+            yield shares_sum(shares)
             return
 
 
@@ -220,7 +217,7 @@ def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
         return False
     if any(_GLUED_BEFORE.search(bones.text, max(0, bones.places[i] - 2), bones.places[i]) for i in run):
         return False  # "other.8%" lost what stood before its point
-    if any(shares_sum([f for f in figures if f is not one], one).status is Status.CONSISTENT for one in figures):
+    if any(_makes([f for f in figures if f is not one], one) for one in figures):
         return False  # "sixty percent came; 40% early and 20% late"
     return not any(
         _makes_all(half) and sum(f.value for f in other) > _MUCH
@@ -230,7 +227,13 @@ def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
 
 
 def _makes_all(figures: Sequence[Figure]) -> bool:
-    return len(figures) > 1 and shares_sum(figures).status is Status.CONSISTENT
+    return len(figures) > 1 and _makes(figures, figures_of(whole="100%")["whole"])
+
+
+def _makes(shares: Sequence[Figure], whole: Figure) -> bool:
+    """Return whether shares make a whole: the outcome of the law, without its words and repairs."""
+    parts = {f"share_{i + 1}": share for i, share in enumerate(shares)}
+    return _Whole("whole", lambda *made: add(made), {}).judge(parts | {"whole": whole}) is Status.CONSISTENT
 
 
 def _is_pair(inside: str, total: Decimal) -> bool:
@@ -243,7 +246,7 @@ def _is_slip(figures: Sequence[Figure]) -> bool:
     for i, figure in enumerate(figures):
         moved = (replace(figure, value=figure.value * f, quantum=figure.quantum * f) for f in _POWERS)
         for changed in (*moved, *swaps(figure)):
-            if shares_sum([*figures[:i], changed, *figures[i + 1 :]]).status is Status.CONSISTENT:
+            if _makes_all([*figures[:i], changed, *figures[i + 1 :]]):
                 return True
     return False
 
