@@ -294,7 +294,9 @@ def test_help_fits_a_screen_and_ends_in_examples(run):
     assert "claimcheck check draft.md" in out
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "checks", "explain", "config", "baseline", "source", "completion"])
+@pytest.mark.parametrize(
+    "command", ["check", "extract", "checks", "explain", "config", "baseline", "source", "completion"]
+)
 def test_the_help_of_each_command_ends_in_an_example(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0
