@@ -154,7 +154,8 @@ def _in_document(reading: Reading) -> Results:
     prose: list[_Piece] = []
     for piece in pieces:
         (tabular if _INLINE.match(piece.text) else prose).append(piece)
-    said_words = frozenset(word for piece in prose for word in _content(piece.text))
+    said = {word for piece in prose for word in _WORD.findall(piece.text.lower())}
+    said_words = frozenset(_stem(word) for word in said - _EMPTY)
     entries = [*_entries(reading, said_words), *(entry for piece in tabular for entry in _inline_entries(piece))]
     if not entries:
         return
