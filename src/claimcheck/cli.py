@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -118,6 +119,8 @@ def _run(argv: list[str]) -> int:
         hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"
         parser.error(f"there is no command {argv[0]!r}; {hint}")
     args = parser.parse_args(argv)
+    # What a check makes lives until its report is written and has no cycles: looking for them often only takes time.
+    gc.set_threshold(100_000, 50, 50)
     from claimcheck.console import console
 
     return int(_COMMANDS[args.command](args, console(args.color, args.quiet, args.verbose)))
