@@ -15,7 +15,7 @@ from claimcheck.checks._law import figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Figure, Finding, Reading, Role, Span, Status
+from claimcheck.model import Figure, Finding, Reading, Role, Span, Status
 
 NAME = "xref"
 _WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"
@@ -77,7 +77,8 @@ def _in_document(reading: Reading) -> Results:
 def _known(reading: Reading) -> _Known:
     numbers: dict[str, list[int]] = {}
     captions = set()
-    for block in _titles(reading):
+    # A title that the reader took for a paragraph names its part all the same.
+    for block in reading.document.blocks:
         match = _CAPTION.match(reading.document.text, block.span.start, block.span.end)
         if match:
             numbers.setdefault(_singular(match["word"]), []).append(int(match["number"]))
@@ -87,12 +88,6 @@ def _known(reading: Reading) -> _Known:
         if len(set(found)) >= _FEWEST and sorted(set(found)) == list(range(1, max(found) + 1)):
             highest[word] = max(found)
     return _Known(highest, frozenset(captions))
-
-
-def _titles(reading: Reading) -> Iterator[Block]:
-    for block in reading.document.blocks:
-        if block.kind in (BlockKind.CAPTION, BlockKind.HEADING):
-            yield block
 
 
 def _announced(text: str) -> Results:
