@@ -138,8 +138,7 @@ def _is_one_range(text: str, first: dict[str, Any], second: dict[str, Any]) -> b
 
 
 # What each of Recognizers-Text's models marks: one kind of unit only, rates of money as money, and a measure in two
-# units
-# ("5 feet 2 inches", "3 dollars 50 cents") as one amount of the larger.
+# units ("5 feet 2 inches", "3 dollars 50 cents") as one amount of the larger.
 MODELS = {
     "AgeModel": {Kind.AGE}, "CurrencyModel": {Kind.MONEY}, "DimensionModel": {Kind.MEASURE},
     "TemperatureModel": {Kind.MEASURE},

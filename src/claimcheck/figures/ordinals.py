@@ -22,6 +22,7 @@ _IDIOM_RIGHT = regex(
     r"floor|responders?|guess(?:ed|ing)?|"
     r"minister|secretary|instance|place|fiddle|glance|sight|party|parties|world|degree)\b"
 )
+_NAME_GOES_ON = regex(r" [A-Z][a-z]")  # "the Third Reich", "Fifth Avenue"
 _LARGE = 4
 
 
@@ -43,6 +44,8 @@ def word(region: Region, start: int, printed: str) -> Draft | None:
     draft = Draft(start, start + len(printed), Decimal(number), form=Form.WORDS, kind=Kind.ORDINAL, core=start)
     if dates.part_of_year(region, draft, number):
         return draft
+    if region.text[start].isupper() and _NAME_GOES_ON.match(region.text, draft.end):
+        return None
     left = max(0, start - 16)
     if _IDIOM_RIGHT.match(low, draft.end) or (
         number <= 3 and _IDIOM_LEFT.search(low, left, start) and not _noun_follows(low, draft.end)
