@@ -38,8 +38,8 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of text that no figure may leave: `low` is `text` in lower case, character by character; `base` is where
-    it starts in the document; `cell` marks a table's cell."""
+    """A stretch of text that no figure may leave: `low` is `text` in lower case, character by character; `base` is
+    where it starts in the document; `cell` marks a table's cell."""
 
     text: str
     low: str
