@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claimcheck.checks._grid import Grid, Same
+from claimcheck.checks._grid import Grid
 from claimcheck.checks._patterns import Footing, Sum
+from claimcheck.checks._same import Same
 from claimcheck.checks._slips import chance_of_exact_sum
 from claimcheck.checks._table_words import SCALED
 from claimcheck.model import Status

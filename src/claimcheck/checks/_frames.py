@@ -14,6 +14,7 @@ from claimcheck.checks._apposed import apposed
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import TIMES, Clause, clauses_of
 from claimcheck.checks._levels import Levels
+from claimcheck.checks._same import Same
 from claimcheck.checks._scope import Scope
 from claimcheck.checks._triggers import Triggers
 from claimcheck.model import Change, Kind, Sentence
@@ -30,27 +31,12 @@ def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     )
     if values < 2 and not (values and (words.PRONOUNS | words.POINTERS) & sentence.words):
         return ()
-    return _cached(_Same(sentence))
-
-
-class _Same:
-    """A sentence that is equal to itself alone: several checks ask for the frames of one sentence in turn."""
-
-    __slots__ = ("sentence",)
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-
-    def __hash__(self) -> int:
-        return id(self.sentence)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.sentence is self.sentence
+    return _cached(Same(sentence))
 
 
 @lru_cache(maxsize=8)
-def _cached(same: _Same) -> tuple[Frame, ...]:
-    return tuple(frame for clause in clauses_of(same.sentence) for frame in _read_all(clause))
+def _cached(same: Same[Sentence]) -> tuple[Frame, ...]:
+    return tuple(frame for clause in clauses_of(same.value) for frame in _read_all(clause))
 
 
 def _read_all(clause: Clause) -> Iterator[Frame]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Generic, TypeVar
 
+from claimcheck.checks._same import Same
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Figure, Kind, Span, TableReading
@@ -56,25 +56,6 @@ class Number:
 
 
 UNKNOWN = Number(0, -1)
-_Value = TypeVar("_Value")
-
-
-class Same(Generic[_Value]):
-    """A value that equals itself alone: the key by which a table's checks share what one of them has worked out."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: _Value) -> None:
-        """Hold the value."""
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether the other holds the very same value."""
-        return isinstance(other, Same) and self.value is other.value
-
-    def __hash__(self) -> int:
-        """Hash by identity."""
-        return id(self.value)
 
 
 @dataclass(frozen=True, slots=True)
