@@ -71,6 +71,7 @@ def conclude(
     zeros: bool = False,
     write: Write | None = None,
     claim: str = "",
+    place: str = "text",
     judged: Mapping[str, Figure] | None = None,
     status: Status | None = None,
     note: str = "",
@@ -86,6 +87,7 @@ def conclude(
         zeros: whether trailing zeros may be rounding (see `interval.judge`).
         write: writes one end of the computed interval; by default in the style of the stated figure.
         claim: what the text says, where that is more than the stated figure.
+        place: where the stated figure stands: "text" or "table".
         judged: the figures as the equation is to take them, where that is not as printed.
         status: the outcome, where the law has judged by itself.
         note: how the figures were tied, where a reader should know.
@@ -94,7 +96,7 @@ def conclude(
     status = status or equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
     computed = shown(equation.computed(judged), write or style_of(stated), finest(stated))
-    arithmetic = f"{says(computed)}; the text says {claim or said(stated)}"
+    arithmetic = f"{says(computed)}; the {place} says {claim or said(stated)}"
     fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
     return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
 

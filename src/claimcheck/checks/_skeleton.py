@@ -190,11 +190,3 @@ def _ratio_or_one(sentence: Sentence, start: int, end: int, ratio: tuple[int, in
 def hedged(figures: Iterator[Figure] | tuple[Figure, ...]) -> bool:
     """Return whether any of the figures is hedged."""
     return any(f.hedge is not Hedge.NONE for f in figures)
-
-
-def document_span(bones: Skeleton, start: int, end: int) -> Span:
-    """Return the document's span of `text[start:end]`, which holds no figure sign."""
-    index = bones.index(start)
-    base = bones.start if index < 0 else bones.figures[index].end
-    offset = start - (0 if index < 0 else bones.places[index] + 1)
-    return Span(base + offset, base + offset + end - start)

@@ -64,8 +64,7 @@ def number_figure(
 def group_figure(
     match: re.Match[str], group: str, sentence: Sentence, *, kind: Kind = Kind.STATISTIC, unit: str = ""
 ) -> Figure:
-    """Return the figure of a match's group in a sentence: the one that was read there, if it is just that, else the
-    plain number printed there."""
+    """Return the plain number that a match's group prints in a sentence."""
     start = sentence.span.start + match.start(group)
     return number_figure(match[group], start, kind=kind, unit=unit)
 

@@ -82,18 +82,19 @@ class _Found:
     firm: bool
 
 
-def count_list(count: Printed, items: int) -> Finding:
+def count_list(count: Printed, items: int, *, where: str = "") -> Finding:
     """Compare an announced count with the number of items that are listed.
 
     Args:
         count: how many are announced.
         items: how many are listed.
+        where: where they are listed ("after the colon"), for the words.
 
     Returns:
         Whether the two agree.
     """
     figures = figures_of(items=items, count=count)
-    finding = conclude(NAME, _COUNT, figures, lambda made: f"{items} are listed")
+    finding = conclude(NAME, _COUNT, figures, lambda made: f"{items} are listed {where}".rstrip())
     stated = tuple(role for role in finding.roles if role.name == "count")
     repairs = (f"{figures['count'].surface.strip()} would need to be {items}",) if finding.repairs else ()
     return replace(finding, roles=stated, repairs=repairs)
@@ -102,9 +103,9 @@ def count_list(count: Printed, items: int) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for index, figure in enumerate(sentence.figures):
         if _announces(figure) and (found := _list_after(sentence, index, reading)):
-            finding = count_list(figure, found.items)
+            finding = count_list(figure, found.items, where=found.shape)
             if finding.status is not Status.INCONSISTENT or (found.firm and _is_sole(sentence, index, found.items)):
-                yield replace(finding, arithmetic=finding.arithmetic.replace("are listed", f"are listed {found.shape}"))
+                yield finding
 
 
 def _is_sole(sentence: Sentence, index: int, items: int) -> bool:

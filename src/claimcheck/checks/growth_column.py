@@ -69,16 +69,20 @@ def table_growth(new: Printed, old: Printed, *, percent_change: Printed | None =
     if percent_change is None:
         figures = {name: measured(f) for name, f in figures_of(new=new, old=old, change=change).items()}
         sentence, equation = f"{said(figures['new'])} − {said(figures['old'])} is ", CHANGE
-        finding = conclude(NAME, equation, figures, lambda made: sentence + made, given=("new", "old"))
-    else:
-        figures = figures_of(new=new, old=old, percent_change=percent_change)
-        figures["percent_change"] = replace(figures["percent_change"], kind=Kind.PERCENT)
-        figures["new"], figures["old"] = measured(figures["new"]), measured(figures["old"])
-        sentence = f"{said(figures['old'])} to {said(figures['new'])} is a change of "
-        finding = conclude(
-            NAME, PERCENT_CHANGE, figures, lambda made: sentence + made, given=("new", "old"), write=percent
-        )
-    return replace(finding, arithmetic=finding.arithmetic.replace("; the text says ", "; the table says "))
+        return conclude(NAME, equation, figures, lambda made: sentence + made, given=("new", "old"), place="table")
+    figures = figures_of(new=new, old=old, percent_change=percent_change)
+    figures["percent_change"] = replace(figures["percent_change"], kind=Kind.PERCENT)
+    figures["new"], figures["old"] = measured(figures["new"]), measured(figures["old"])
+    sentence = f"{said(figures['old'])} to {said(figures['new'])} is a change of "
+    return conclude(
+        NAME,
+        PERCENT_CHANGE,
+        figures,
+        lambda made: sentence + made,
+        given=("new", "old"),
+        write=percent,
+        place="table",
+    )
 
 
 # --- in a table ------------------------------------------------------------------------------------------------------

@@ -49,8 +49,15 @@ def table_percent(count: Printed, total: Printed, percent_: Printed) -> Finding:
     figures = figures_of(count=count, total=total, percent=percent_)
     figures["percent"] = replace(figures["percent"], kind=Kind.PERCENT)
     sentence = f"{said(figures['count'])} of {said(figures['total'])} is "
-    finding = conclude(NAME, _EQUATION, figures, lambda made: sentence + made, given=("count", "total"), write=percent)
-    return replace(finding, arithmetic=finding.arithmetic.replace("; the text says ", "; the table says "))
+    return conclude(
+        NAME,
+        _EQUATION,
+        figures,
+        lambda made: sentence + made,
+        given=("count", "total"),
+        write=percent,
+        place="table",
+    )
 
 
 # --- in a table ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.checks._law import Equation, figures_of, roles_of, said, value_of
+from claimcheck.checks._law import figures_of, roles_of, said, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -29,7 +29,6 @@ _BEFORE = regex(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))
 _BRACKET = regex(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
 _OF_RATIO = regex(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
 _WINDOW = 90
-_Same = Equation("figures", lambda words: words, {})
 
 
 def words_figures(words: Printed, figures: Printed) -> Finding:
@@ -45,8 +44,7 @@ def words_figures(words: Printed, figures: Printed) -> Finding:
     read = figures_of(words=words, figures=figures)
     same = value_of(read["words"]) == value_of(read["figures"])
     status = Status.CONSISTENT if same else Status.INCONSISTENT
-    text = f"{said(read['words'])} in words is {said(read['figures'])} in figures"
-    arithmetic = text if same else text.replace(" is ", " is not ")
+    arithmetic = f"{said(read['words'])} in words {'is' if same else 'is not'} {said(read['figures'])} in figures"
     repairs = () if same else ("words and figures would need to be equal",)
     return Finding(NAME, status, roles_of(read), arithmetic, repairs)
 
