@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.model import (
@@ -21,8 +21,7 @@ from claimcheck.model import (
     Status,
     Verdict,
 )
-
-Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]], tuple[Evidence, ...]]
+from claimcheck.sources.base import Lookup
 
 # How much a claim of each kind is worth checking: what readers act on first, calendar furniture last.
 _WORTH: Mapping[Kind, int] = {

@@ -114,11 +114,21 @@ class SourceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """From text offset `start` on, the text stands at what `name` calls in a file that has no lines for its readers:
+    "page 3", "Sales!B7", "paragraph 12", "cell 4"."""
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the author wrote: plain text without markup, its structure, and the way back to the file.
 
     `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date, year-month
-    or year that the document gives itself, or "".
+    or year that the document gives itself, or ""; `landmarks` are in order, and empty where lines and columns say
+    enough; `notes` is what could not be read ("page 3 is a picture without text").
     """
 
     text: str
@@ -130,6 +140,13 @@ class Document:
     title: str = ""
     date: str = ""
     directives: tuple[Directive, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def landmark(self, position: int) -> str:
+        """Return the name of the place in the file of the character at text offset `position`; "" if it has lines."""
+        i = bisect_right(self.landmarks, position, key=lambda mark: mark.start) - 1
+        return self.landmarks[i].name if i >= 0 else ""
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -335,12 +352,13 @@ class Verdict(StrEnum):
 
 
 class Bearing(StrEnum):
-    """How a source's fact bears on a claim; a contradiction that the author sets aside is "ignored", one of the
-    baseline "known"."""
+    """How a source's fact bears on a claim; one that was asked and does not settle it (it says nothing of it, or cannot
+    be read) is "silent", a contradiction that the author sets aside is "ignored", one of the baseline "known"."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     LEAD = "lead"
+    SILENT = "silent"
     IGNORED = "ignored"
     KNOWN = "known"
 
@@ -348,8 +366,9 @@ class Bearing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a source says about a claim. `stated` is the value as the source prints it, `reason` the comparison in
-    words, `missing` the parts of the match that did not agree (a lead has at least one), `topic` what the fact is
-    about: only sources on one topic can disagree with each other."""
+    words, `matched` and `missing` the parts of the match that did and did not agree (a lead has at least one missing),
+    `topic` what the fact is about: only sources on one topic can disagree with each other; `query` is what anyone can
+    run again to get `stated`, `snapshot` the sha256 of the kept copy of the source."""
 
     bearing: Bearing
     fact: str
@@ -361,6 +380,9 @@ class Evidence:
     read_on: str = ""
     missing: tuple[str, ...] = ()
     topic: str = ""
+    matched: tuple[str, ...] = ()
+    query: str = ""
+    snapshot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

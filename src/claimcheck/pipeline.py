@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import checks, claims, documents, reading
 from claimcheck.figures import extract
-from claimcheck.model import Document, Evidence, Figure, Finding, Implication, Reading, Report, Sentence
+from claimcheck.model import Document, Finding, Implication, Reading, Report
+from claimcheck.sources.base import Lookup, together
 
 if TYPE_CHECKING:
+    from claimcheck.sources.base import Source
     from claimcheck.sources.ledger import Ledger
 
 
-def check(source: str | Document, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
+def check(
+    source: str | Document,
+    *,
+    ledger: Path | None = None,
+    disable: Collection[str] = (),
+    sources: Sequence[Source] = (),
+) -> Report:
     """Check a document's figures.
 
     Args:
         source: plain text (pipe tables in it are read as tables), or a Document from `claimcheck.documents`.
         ledger: the directory of sourced facts to look claims up in; none by default.
         disable: names of checks that are not to be heard.
+        sources: what else claims are looked up in.
 
     Returns:
         The report: every claim with its verdict and what led to it.
@@ -35,8 +44,9 @@ def check(source: str | Document, *, ledger: Path | None = None, disable: Collec
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
     facts = _facts(ledger) if ledger else None
-    lookup = _in_ledger(read, facts) if facts else _no_sources
-    notes = (f"There are no facts in {ledger}: no claim was looked up.",) if ledger and not facts else ()
+    lookup = together([*([_in_ledger(read, facts)] if facts else ()), *(open_for(read) for open_for in sources)])
+    idle = (f"There are no facts in {ledger}: no claim was looked up.",) if ledger and not facts else ()
+    notes = (*document.notes, *idle)
     report = Report(document, claims.build(read, findings, implications, lookup), tuple(findings), notes)
     if not document.directives:
         return report
@@ -45,7 +55,13 @@ def check(source: str | Document, *, ledger: Path | None = None, disable: Collec
     return ignores.apply(report, unheard={*disable, *(() if ledger else (ignores.SOURCE,))})
 
 
-def check_file(path: Path | str, *, ledger: Path | None = None, disable: Collection[str] = ()) -> Report:
+def check_file(
+    path: Path | str,
+    *,
+    ledger: Path | None = None,
+    disable: Collection[str] = (),
+    sources: Sequence[Source] = (),
+) -> Report:
     """Check a file's figures; the ledger is found in `claims/` beside it or above it unless given.
 
     Raises:
@@ -57,7 +73,7 @@ def check_file(path: Path | str, *, ledger: Path | None = None, disable: Collect
         from claimcheck.sources.ledger import find_ledger
 
         ledger = find_ledger(Path(path))
-    return check(document, ledger=ledger, disable=disable)
+    return check(document, ledger=ledger, disable=disable, sources=sources)
 
 
 def _facts(directory: Path) -> Ledger:
@@ -66,13 +82,7 @@ def _facts(directory: Path) -> Ledger:
     return ledger.load(directory)
 
 
-def _in_ledger(read: Reading, facts: Ledger) -> claims.Lookup:
+def _in_ledger(read: Reading, facts: Ledger) -> Lookup:
     from claimcheck.sources import match
 
     return match.lookup(read, facts)
-
-
-def _no_sources(
-    sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
-) -> tuple[Evidence, ...]:
-    return ()

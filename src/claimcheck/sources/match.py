@@ -6,17 +6,15 @@ of the claim's statement that the fact does not explain ("steel", "per head", a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence, Span
 from claimcheck.sources import context, days, states, values
+from claimcheck.sources.base import Lookup
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import Context
 from claimcheck.sources.ledger import Ledger
 from claimcheck.sources.terms import Index
-
-Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]], tuple[Evidence, ...]]
 
 
 def lookup(reading: Reading, ledger: Ledger) -> Lookup:
@@ -45,7 +43,7 @@ class _Matcher:
             found += self._on(figure, sentence)
         for implication in implications:
             found += days.evidence_on_implied(implication, sentence, self.context, self.index)
-        return tuple(sorted(found, key=lambda e: _ORDER[e.bearing.value]))
+        return tuple(found)
 
     def _on(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
         known = self._known.get(figure.span)
@@ -69,6 +67,3 @@ class _Matcher:
             if said.period.figure is not None and said.period.figure.span == figure.span:
                 return days.of_value(figure, said.period, self._on(other, sentence), self.index)
         return ()
-
-
-_ORDER = {"supports": 0, "contradicts": 1, "lead": 2}
