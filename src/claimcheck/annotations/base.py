@@ -1,0 +1,34 @@
+"""What every writer of annotated copies shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a copy says beside a claim: `spans` are its figures' places in the document's text, in order; `title` is one
+    short line ("inconsistent: percent change"), `text` the arithmetic, evidence and repairs, in lines."""
+
+    spans: tuple[Span, ...]
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Writes notes into copies of files of one format.
+
+    Attributes:
+        name: the format's name, as `claimcheck.documents` calls it.
+        suffixes: endings of file names in lower case, with the dot.
+        annotate: returns the copy's bytes, given the file's bytes, the document that was read from them, and the notes
+            in order. The copy says everything that the file does, and the notes as the format's own comments.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    annotate: Callable[[bytes, Document, Sequence[Note]], bytes]
