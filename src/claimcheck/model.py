@@ -259,7 +259,7 @@ class Figure:
 # --- what checks read ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Sentence:
     """A sentence with its figures in order. `words` are its lower-case words and signs such as "%", for quick triggers;
     `text` is `Document.text[span.start:span.end]`; figure spans are the document's, not the sentence's."""
@@ -272,7 +272,7 @@ class Sentence:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class TableReading:
     """A table with the figure of each cell that is one figure (None elsewhere), and its text."""
 

@@ -9,11 +9,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from claimcheck.checks._grid import Grid
 from claimcheck.checks._patterns import Footing, Sum
-from claimcheck.checks._same import Same
+from claimcheck.checks._same import Recent
 from claimcheck.checks._slips import chance_of_exact_sum
 from claimcheck.checks._table_words import SCALED
 from claimcheck.model import Status
@@ -28,12 +27,10 @@ _ROUNDED_IF_SCALED, _ROUNDED, _ROUNDED_IF_SMALL, _SLIP = 0.95, 0.1, 0.01, 0.01
 def sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     """Return every sum that the table states and that its own pattern explains: down its columns, and across its rows
     (those with rows for columns). A contradiction that shows in several sums is given once."""
-    return _sums(Same(grid))
+    return _remembered(grid)
 
 
-@lru_cache(maxsize=1)
-def _sums(same: Same[Grid]) -> tuple[list[Sum], list[Sum]]:
-    grid = same.value
+def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     down, across = Footing(grid), Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
     rounded = _rounded(grid, [(down, s) for s in found_down] + [(across, s) for s in found_across])
@@ -45,6 +42,9 @@ def _sums(same: Same[Grid]) -> tuple[list[Sum], list[Sum]]:
         for s in second
         if s.status is Status.CONSISTENT or not any(((row, column), abs(s.off)) in broken for column, row in _cells(s))
     ]
+
+
+_remembered = Recent(_sums)
 
 
 def _cells(each: Sum) -> Iterator[tuple[int, int]]:

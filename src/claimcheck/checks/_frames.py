@@ -6,7 +6,6 @@ before it. What cannot be parsed so, what is ambiguous and what is not comparabl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
@@ -14,7 +13,7 @@ from claimcheck.checks._apposed import apposed
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import TIMES, Clause, clauses_of
 from claimcheck.checks._levels import Levels
-from claimcheck.checks._same import Same
+from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
 from claimcheck.checks._triggers import Triggers
 from claimcheck.model import Change, Kind, Sentence
@@ -31,12 +30,14 @@ def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     )
     if values < 2 and not (values and (words.PRONOUNS | words.POINTERS) & sentence.words):
         return ()
-    return _cached(Same(sentence))
+    return _cached(sentence)
 
 
-@lru_cache(maxsize=8)
-def _cached(same: Same[Sentence]) -> tuple[Frame, ...]:
-    return tuple(frame for clause in clauses_of(same.value) for frame in _read_all(clause))
+def _all(sentence: Sentence) -> tuple[Frame, ...]:
+    return tuple(frame for clause in clauses_of(sentence) for frame in _read_all(clause))
+
+
+_cached = Recent(_all, 8)
 
 
 def _read_all(clause: Clause) -> Iterator[Frame]:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.checks._same import Same
+from claimcheck.checks._same import Recent
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Figure, Kind, Span, TableReading
@@ -67,7 +66,7 @@ class Name:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Grid:
     """A table's body as amounts: `numbers[r][c]` is None for an empty cell or a label.
 
@@ -86,12 +85,10 @@ class Grid:
 
 def grid_of(table: TableReading) -> Grid | None:
     """Return the table's grid, or None if it has no amounts."""
-    return _grid_of(Same(table))
+    return _remembered(table)
 
 
-@lru_cache(maxsize=1)
-def _grid_of(same: Same[TableReading]) -> Grid | None:
-    table = same.value
+def _grid_of(table: TableReading) -> Grid | None:
     figures = [
         [_amount(text, figure, cell) for text, figure, cell in zip(*row, strict=True)]
         for row in zip(table.texts, table.figures, table.table.rows, strict=True)
@@ -110,6 +107,9 @@ def _grid_of(same: Same[TableReading]) -> Grid | None:
     return Grid(
         numbers, _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers), 10**decimals
     )
+
+
+_remembered = Recent(_grid_of)
 
 
 def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number | None]]) -> tuple[Name, ...]:

@@ -1,25 +1,41 @@
-"""Keys by identity: several checks ask in turn for what one of them has worked out of a sentence or a table."""
+"""What several checks ask in turn of one sentence or one table is worked out once, and forgotten with it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
+from weakref import ref
 
+_Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-class Same(Generic[_Value]):
-    """A value that equals itself alone, without being compared or hashed by all that it holds."""
+class Recent(Generic[_Key, _Value]):
+    """A function that remembers its values for the last few arguments, known by identity, while these live.
 
-    __slots__ = ("value",)
+    Arguments are held weakly and values must not refer to them, so that no document outlives its check.
+    """
 
-    def __init__(self, value: _Value) -> None:
-        """Hold the value."""
-        self.value = value
+    __slots__ = ("_known", "_most", "_work")
 
-    def __eq__(self, other: object) -> bool:
-        """Return whether the other holds the very same value."""
-        return isinstance(other, Same) and self.value is other.value
+    def __init__(self, work: Callable[[_Key], _Value], most: int = 1) -> None:
+        """Wrap a function of one argument; `most` arguments are remembered."""
+        self._work = work
+        self._most = most
+        self._known: dict[int, tuple[ref[_Key], _Value]] = {}
 
-    def __hash__(self) -> int:
-        """Hash by identity."""
-        return id(self.value)
+    def __call__(self, key: _Key) -> _Value:
+        """Return the function's value for `key`."""
+        known = self._known.get(id(key))
+        if known is not None and known[0]() is key:
+            return known[1]
+        value = self._work(key)
+        while len(self._known) >= self._most:
+            self._known.pop(next(iter(self._known), 0), None)
+        place, keep = id(key), self._known
+        self._known[place] = (ref(key, lambda _: keep.pop(place, None)), value)
+        return value
+
+    def __len__(self) -> int:
+        """Return how many arguments are remembered."""
+        return len(self._known)

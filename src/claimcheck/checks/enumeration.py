@@ -192,12 +192,12 @@ def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
     """List items of the document after a sentence that ends in a colon: those of the first one's level and column."""
     if not after.rstrip().endswith(":") or sentence.block.kind is BlockKind.LIST_ITEM:
         return None
-    blocks, place = reading.document.blocks, reading.document.source.place
+    blocks, text = reading.document.blocks, reading.document.text
     start = bisect_left(blocks, sentence.block.span.end, key=lambda block: block.span.start)
     first: tuple[int, int] | None = None
     count = 0
     for block in blocks[start : start + _MAX_BLOCKS]:
-        column = place(block.span.start)[1]
+        column = block.span.start - text.rfind("\n", 0, block.span.start)
         if block.kind is BlockKind.LIST_ITEM:
             first = first or (block.level, column)
             count += (block.level, column) == first

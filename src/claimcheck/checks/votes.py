@@ -5,19 +5,36 @@ The rule is that the shares of two sides in one vote make at most 100%, rounding
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._skeleton import PERCENT, SIGNS, form, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.interval import Interval
+from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
-from claimcheck.model import Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "election"
-_SHARES = Equation(
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares(Equation):
+    """Two shares of one vote; imprecise where they make 100% only if both were rounded up from the very half, as in 52%
+    to 49%."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the two shares leave each other room."""
+        left, loser = self.computed(figures), printed(figures[self.stated])
+        if loser.low < left.high:
+            return Status.CONSISTENT
+        return Status.IMPRECISE if loser.low == left.high else Status.INCONSISTENT
+
+
+_SHARES = _Shares(
     "loser", lambda winner: _left(winner), {"winner": lambda v: 100 - v["loser"], "loser": lambda v: 100 - v["winner"]}
 )
 _PLAIN = f"[^{SIGNS};.]"
@@ -31,9 +48,7 @@ _CHANGE = regex(r"\b(?:from|up|down|rose|fell|turnout|rate|odds|increased?|decre
 
 
 def _left(winner: Interval) -> Interval:
-    from fractions import Fraction
-
-    return Interval(Fraction(0), 100 - winner.low)
+    return Interval(-math.inf, 100 - winner.low)
 
 
 def election(winner: Printed, loser: Printed) -> Finding:
@@ -47,10 +62,9 @@ def election(winner: Printed, loser: Printed) -> Finding:
         Whether the two make at most 100%.
     """
     figures = figures_of(winner=winner, loser=loser)
-    finding = conclude(
+    return conclude(
         NAME, _SHARES, figures, lambda left: f"{said(figures['winner'])} leaves {left} of the vote", write=percent
     )
-    return replace(finding, arithmetic=finding.arithmetic.replace("0% to ", "at most ", 1))
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

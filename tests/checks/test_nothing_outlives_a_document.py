@@ -1,0 +1,36 @@
+"""What checks work out of a sentence or table is forgotten with the document."""
+
+import gc
+from weakref import ref
+
+from claimcheck import documents, extract, reading
+from claimcheck.checks import run
+from claimcheck.checks._same import Recent
+
+TEXT = (
+    "Sales rose 12% to $56 million from $50 million. Costs fell by $4 million to $20 million.\n\n"
+    "| Item | 2023 | 2022 |\n|---|---|---|\n| Oak | 10 | 20 |\n| Ash | 30 | 40 |\n| Total | 40 | 60 |\n"
+)
+
+
+def test_sentences_and_tables_are_gone_once_the_reading_is():
+    document = documents.read_text(TEXT, format="markdown")
+    read = reading.read(document, extract(document, tables=False))
+    held = [ref(each) for each in (*read.sentences, *read.tables)]
+    assert len(list(run(read))) > 2
+    del read
+    gc.collect()
+    assert [each() for each in held if each() is not None] == []
+
+
+class Thing:
+    """Something that can be referred to weakly."""
+
+
+def test_work_is_done_once_for_each_of_the_last_few():
+    done = []
+    recent = Recent(lambda thing: done.append(id(thing)) or len(done), 2)
+    one, two, three = Thing(), Thing(), Thing()
+    assert [recent(each) for each in (one, two, one, two, three, one)] == [1, 2, 1, 2, 3, 4]
+    del one, two, three
+    assert len(recent) == 0
