@@ -15,7 +15,7 @@ from claimcheck.model import Report, Verdict
 from claimcheck.reports import Format, _files
 from claimcheck.reports._summary import imprecise
 from claimcheck.reports.terminal import show, total
-from claimcheck.running import Job, Progress, results
+from claimcheck.running import Job, LookedUp, Progress, results
 from claimcheck.selection import STDIN, Selection
 
 
@@ -29,7 +29,9 @@ class Wanted(NamedTuple):
     `force_exclude` leaves out even files that are named; `changed_since` is a git revision: only documents that differ
     from where HEAD left it are checked, and with `changed_lines` only claims on lines that do;
     `baseline` is a file of known contradictions, "none" for none; `no_report` writes nothing beside `outputs`;
-    `jobs` is how many documents to check at a time, None for what pays.
+    `jobs` is how many documents to check at a time, None for what pays; `online` asks sources on the network, `offline`
+    answers them from what is kept; `sources` are asked by name; `data` are files and folders of tables; `evidence` is
+    where what sources answer is kept.
     """
 
     outputs: Sequence[str] = ()
@@ -44,6 +46,11 @@ class Wanted(NamedTuple):
     baseline: str | None = None
     no_report: bool = False
     jobs: int | None = None
+    online: bool = False
+    offline: bool = False
+    sources: Sequence[str] = ()
+    data: Sequence[str] = ()
+    evidence: str | None = None
 
 
 def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
@@ -70,7 +77,8 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     done: list[tuple[Job, Report]] = []
     failed = False
     progress = Progress(console.err if console.detail.summary else None, len(jobs))
-    for number, (job, result) in enumerate(results(jobs, wanted.jobs)):
+    looked_up = LookedUp(console.err if console.detail.summary else None)
+    for number, (job, result) in enumerate(results(jobs, wanted.jobs, looked_up)):
         progress.hide()
         if not isinstance(result, Report):
             failed = bool(console.errors(result))
@@ -229,6 +237,11 @@ def _job(path: str, wanted: Wanted, configs: Configs) -> Job:
         settings = settings._replace(claims=Path(wanted.ledger))
     if wanted.fail_on is not None:
         settings = settings._replace(fail_on=wanted.fail_on)
+    if wanted.online or wanted.offline:
+        settings = settings._replace(online=wanted.online, offline=wanted.offline)
+    if wanted.evidence is not None:
+        settings = settings._replace(evidence=Path(wanted.evidence))
+    settings = settings._replace(sources=(*settings.sources, *wanted.sources), data=(*settings.data, *wanted.data))
     return Job(path, name, settings)
 
 

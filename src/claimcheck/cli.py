@@ -34,6 +34,7 @@ examples:
   claimcheck check --claims facts/ -o out/ chapters/*.md
   claimcheck check -o report.json -o report.md draft.txt
   claimcheck check --changed-since origin/main docs/
+  claimcheck check --online draft.md
 """
 
 _EXTRACT_EPILOG = """\
@@ -154,6 +155,11 @@ def _wanted(args: argparse.Namespace) -> Wanted:
         args.baseline,
         args.no_report,
         args.jobs,
+        args.online,
+        args.offline,
+        args.source,
+        args.data,
+        args.evidence,
     )
 
 
@@ -299,11 +305,25 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     parser.add_argument("--changed-lines", action="store_true", help="of these, only claims on changed lines")
     parser.add_argument("--baseline", metavar="FILE", help="known contradictions, which do not count; none: no file")
+    _add_sources(parser)
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="count", default=0, help="print contradictions only; -qq: nothing")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")
     _add_stdin_name(parser)
     _add_colour(parser)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    network = parser.add_mutually_exclusive_group()
+    network.add_argument("--online", action="store_true", help="look cited pages and named sources up, and keep them")
+    network.add_argument("--offline", action="store_true", help="look them up in what is kept, without the network")
+    parser.add_argument(
+        "--source", action="append", default=[], metavar="NAME", help="a statistics service to ask; may be repeated"
+    )
+    parser.add_argument(
+        "--data", action="append", default=[], metavar="PATH", help="a file or folder of data tables; may be repeated"
+    )
+    parser.add_argument("--evidence", metavar="DIR", help="where answers are kept; default: .claimcheck/evidence/")
 
 
 def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -94,13 +94,19 @@ def config(file: str | None, chosen: str | None, console: Console) -> int:
     except ConfigError as error:
         return console.errors(error.problems)
     values = found.values(path) if found else {key: Value(default) for key, default in DEFAULTS.items()}
-    texts = {key: ", ".join(value) if isinstance(value, tuple) else value for key, (value, _) in values.items()}
+    texts = {key: _as_text(value) for key, (value, _) in values.items()}
     width = max(map(len, texts.values()))
     for key, (_, origin) in values.items():
         console.out.write(f"{key:9} {texts[key] or '-':{width}}  {origin or 'default'}\n")
     if found and file and found.excludes(path):
         console.out.write(f"{file} is excluded\n")
     return OK
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def baseline(files: Sequence[str], named: str | None, ledger: str | None, config: str | None, console: Console) -> int:

@@ -21,11 +21,17 @@ DEFAULTS: Mapping[str, object] = {
     "disable": (),
     "exclude": (),
     "baseline": "",
+    "online": False,
+    "offline": False,
+    "sources": (),
+    "data": (),
+    "evidence": ".claimcheck/evidence/",
 }
 """Every key with what holds where no file sets it. No ledger named: `claims/` beside the document or above it."""
 
 _OF_FILES = ("claims", "fail-on", "disable")  # what [files."GLOB"] may set
-_LISTS = ("output", "disable", "exclude")
+_LISTS = ("output", "disable", "exclude", "sources", "data")
+_SWITCHES = ("online", "offline")
 _OWN = "claimcheck.toml"
 _SHARED = "pyproject.toml"
 _TABLE = "tool.claimcheck"
@@ -48,12 +54,18 @@ class Value(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What holds for one document: the ledger's directory (None: to be looked for), what fails a build, and the names
-    of the checks that are switched off."""
+    """What holds for one document: the ledger's directory (None: to be looked for), what fails a build, the names of
+    the checks that are switched off, whether sources on the network are asked (`online`) or answered from what is kept
+    (`offline`), which are asked by name, files and folders of data tables, and where evidence is kept."""
 
     claims: Path | None = None
     fail_on: str = "inconsistent"
     disable: frozenset[str] = frozenset()
+    online: bool = False
+    offline: bool = False
+    sources: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    evidence: Path = Path(".claimcheck", "evidence")
 
 
 class Config(NamedTuple):
@@ -140,6 +152,11 @@ class Configs:
             Path(config.beside(claims)) if claims else None,
             values["fail-on"].value,
             frozenset(values["disable"].value),
+            values["online"].value and not values["offline"].value,
+            values["offline"].value,
+            values["sources"].value,
+            tuple(config.beside(path) for path in values["data"].value),
+            Path(config.beside(values["evidence"].value)),
         )
 
     def _in(self, folder: Path) -> Config | None:
@@ -277,6 +294,8 @@ def _unknown(key: str, allowed: tuple[str, ...]) -> str:
 def _misfit(key: str, value: object) -> str:
     if key == "fail-on":
         return "" if value in FAIL_ON else f"must be one of {', '.join(FAIL_ON)}"
+    if key in _SWITCHES:
+        return "" if isinstance(value, bool) else "must be true or false"
     if key in _LISTS:
         texts = isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
         return "" if texts else "must be a text or a list of texts"

@@ -6,12 +6,15 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from claimcheck.config import Settings
 from claimcheck.console import explained, read
 from claimcheck.model import Report
 from claimcheck.selection import STDIN
+
+if TYPE_CHECKING:
+    from claimcheck.sources.base import Source
 
 _WORTH_IT = 400_000  # bytes of documents: less is checked sooner than further processes have started
 _EACH = 1_500  # bytes that take as long as a document does however small it is
@@ -31,38 +34,65 @@ class Job(NamedTuple):
     lines: tuple[tuple[int, int], ...] | None = None
 
 
-def results(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
+def results(
+    jobs: Sequence[Job], processes: int | None = None, looked_up: LookedUp | None = None
+) -> Iterator[tuple[Job, Result]]:
     """Yield each document's report, or the lines that say why there is none, in the order of the jobs.
 
     Args:
         jobs: the documents.
         processes: how many processes to use; None for as many as there are cores, where that pays.
+        looked_up: shows how many addresses have been looked up.
     """
     sizes = [_size(job) for job in jobs]
+    online = any(job.settings.online for job in jobs)
     if processes is None:
-        processes = _cores() if sum(sizes) >= _WORTH_IT else 1
+        # What is asked of the network is asked once, and no server by several processes.
+        processes = _cores() if sum(sizes) >= _WORTH_IT and not online else 1
     processes = min(processes, len(jobs))
+    if any(_has_sources(job) for job in jobs):
+        from claimcheck.sources import opened
+
+        opened.begin()
     if processes > 1:
         yield from _at_once(jobs, sizes, processes)
     else:
-        yield from ((job, examined(job)) for job in jobs)
+        yield from ((job, examined(job, looked_up)) for job in jobs)
 
 
-def examined(job: Job) -> Result:
+def examined(job: Job, looked_up: LookedUp | None = None) -> Result:
     """Return a document's report, or the lines that say why there is none."""
     from claimcheck.pipeline import check, check_file
 
     ledger, disable = job.settings.claims, job.settings.disable
     try:
+        sources = _sources(job, looked_up)
         if job.path != STDIN:
-            return check_file(job.path, ledger=ledger, disable=disable)
+            return check_file(job.path, ledger=ledger, disable=disable, sources=sources)
         from claimcheck.sources.ledger import find_ledger
 
         named = job.name != STDIN
         beside = find_ledger(Path(job.name if named else "stdin"))
-        return check(read(STDIN, job.name if named else None), ledger=ledger or beside, disable=disable)
+        document = read(STDIN, job.name if named else None)
+        return check(document, ledger=ledger or beside, disable=disable, sources=sources)
     except Exception as error:
         return explained(error, job.path)
+    finally:
+        if looked_up is not None:
+            looked_up.hide()
+
+
+def _has_sources(job: Job) -> bool:
+    settings = job.settings
+    return bool(settings.online or settings.offline or settings.sources or settings.data)
+
+
+def _sources(job: Job, looked_up: LookedUp | None) -> tuple[Source, ...]:
+    if not _has_sources(job):
+        return ()
+    from claimcheck.sources import opened
+
+    return opened.sources(job.settings, looked_up.show if looked_up is not None else None)
 
 
 def _at_once(jobs: Sequence[Job], sizes: Sequence[int], processes: int) -> Iterator[tuple[Job, Result]]:
@@ -108,7 +138,49 @@ def _cores() -> int:
         return os.cpu_count() or 1
 
 
-class Progress:
+class _Line:
+    """A line on a terminal that is written over, once something takes long."""
+
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float]) -> None:
+        shown = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._stream = stream if shown else None
+        self._clock = clock
+        self._start = clock()
+        self._visible = False
+
+    def write(self, text: str) -> None:
+        """Write over the line."""
+        if self._stream and self._clock() - self._start >= _PATIENCE:
+            self._stream.write(f"\r\x1b[2K{text}")
+            self._stream.flush()
+            self._visible = True
+
+    def hide(self) -> None:
+        """Make room for other output."""
+        if self._stream and self._visible:
+            self._stream.write("\r\x1b[2K")
+            self._stream.flush()
+            self._visible = False
+
+
+class LookedUp(_Line):
+    """A line on a terminal that says how many addresses have been looked up, once that takes long."""
+
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Start the clock.
+
+        Args:
+            stream: where to show it; None not to.
+            clock: returns seconds.
+        """
+        super().__init__(stream, clock)
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many of how many addresses have been looked up."""
+        self.write(f"looked up {done} of {total} addresses")
+
+
+class Progress(_Line):
     """A line on a terminal that says how many documents are done, once that takes long."""
 
     def __init__(self, stream: TextIO | None, total: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -119,23 +191,10 @@ class Progress:
             total: how many documents there are.
             clock: returns seconds.
         """
-        shown = stream is not None and total > 1 and stream.isatty() and os.environ.get("TERM") != "dumb"
-        self._stream = stream if shown else None
+        super().__init__(stream if total > 1 else None, clock)
         self._total = total
-        self._clock = clock
-        self._start = clock()
-        self._visible = False
 
     def show(self, done: int) -> None:
         """Say how many documents are done."""
-        if self._stream and done < self._total and self._clock() - self._start >= _PATIENCE:
-            self._stream.write(f"\r\x1b[2Kchecked {done} of {self._total} documents")
-            self._stream.flush()
-            self._visible = True
-
-    def hide(self) -> None:
-        """Make room for other output."""
-        if self._stream and self._visible:
-            self._stream.write("\r\x1b[2K")
-            self._stream.flush()
-            self._visible = False
+        if done < self._total:
+            self.write(f"checked {done} of {self._total} documents")

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence
+
+if TYPE_CHECKING:
+    from claimcheck.sources.web import Web
 
 Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]], tuple[Evidence, ...]]
 """Returns the evidence on one claim, given its sentence (None in a table), its figures and what they imply."""
@@ -12,6 +17,28 @@ Lookup = Callable[[Sentence | None, tuple[Figure, ...], tuple[Implication, ...]]
 Source = Callable[[Reading], Lookup]
 """Opens a source for one document, of which it may read ahead, and returns what answers for its claims. It raises
 nothing that depends on the world outside: a source that cannot be reached says so as silent evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A source that is asked by name (`--source NAME`).
+
+    Attributes:
+        name: what it is asked by, in small letters: "worldbank".
+        what: what it is, in a few words: "World Bank indicators".
+        open: makes the source, given the web to ask by (`web.get(url) -> Page | Failure`), which keeps every answer.
+        key: the environment variable of the key that it needs, "" for none.
+    """
+
+    name: str
+    what: str
+    open: Callable[[Web], Source]
+    key: str = ""
+
+
+class SourceError(Exception):
+    """A source that was asked for cannot be opened; the message says which, why, and what to do."""
+
 
 _ORDER = {"supports": 0, "contradicts": 1, "lead": 2, "silent": 3}
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.sources import _schema, _toml_lines
 from claimcheck.sources.ledger import Fact, LedgerError, doubled, load, read_text
+from claimcheck.sources.locking import locked
 
 Value = str | int | Sequence[str]
 
-_LOCK = ".lock"
 _ASKED = ("subject", "metric", "value", "period", "reporter", "url", "quote", "read")
 
 
@@ -118,7 +117,7 @@ def _change(path: Path, edit: Callable[[str], str]) -> list[Fact]:
     if path.suffix != ".toml":
         raise LedgerError([f"{path}: a ledger's files end in .toml; choose such a name"])
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(path.parent):
+    with locked(path.parent):
         try:
             # As bytes first: Python's text mode would change the ends of lines.
             text = path.read_bytes().decode("utf-8") if path.exists() else ""
@@ -145,24 +144,3 @@ def _replace(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-@contextmanager
-def _locked(directory: Path) -> Iterator[None]:
-    """Hold the ledger's lock; the system lets it go when its holder ends, however that happens."""
-    try:
-        import fcntl
-    except ImportError:  # Windows, which locks files only
-        import msvcrt
-
-        with (directory / _LOCK).open("a+b") as file:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-            yield
-    else:
-        handle = os.open(directory, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)

@@ -1,0 +1,102 @@
+"""Makes sources of settings: data tables, cited pages, services by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.sources.base import Service, Source, SourceError
+
+if TYPE_CHECKING:
+    from claimcheck.config import Settings
+    from claimcheck.sources.web import Shown, Web
+
+TEST_PORT = "CLAIMCHECK_TEST_ALLOW_LOOPBACK"
+"""For tests only: the environment variable that names the one port of 127.0.0.1 that may be asked."""
+
+
+def sources(settings: Settings, shown: Shown | None = None) -> tuple[Source, ...]:
+    """Return the sources that settings ask for beside the ledger.
+
+    Args:
+        settings: what holds for a document.
+        shown: is told how many of how many addresses have been looked up.
+
+    Raises:
+        SourceError: one of them cannot be opened.
+    """
+    return tuple(_sources(settings, shown))
+
+
+def _sources(settings: Settings, shown: Shown | None) -> Iterator[Source]:
+    if settings.data:
+        yield _tables(settings.data)
+    if settings.sources and not (settings.online or settings.offline):
+        raise SourceError(
+            f"the network is not asked for {', '.join(settings.sources)}; add --online, or --offline for kept answers"
+        )
+    if not (settings.online or settings.offline):
+        return
+    web = _web(settings.online, settings.evidence)
+    if shown is not None:
+        web.shown = shown
+    for name in dict.fromkeys(settings.sources):
+        yield _service(name, settings.online).open(web)
+
+
+def begin() -> None:
+    """Forget what has been looked up: each run asks anew."""
+    _web.cache_clear()
+    _tables.cache_clear()
+
+
+def loopback_port() -> int:
+    """Return the port of 127.0.0.1 that tests may ask, 0 for none."""
+    text = os.environ.get(TEST_PORT, "")
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
+
+
+@lru_cache(maxsize=8)
+def _web(online: bool, evidence: Path) -> Web:
+    from claimcheck.sources.store import Store, StoreError
+    from claimcheck.sources.web import Web
+
+    store = Store(evidence)
+    if not online:
+        return Web(store, loopback_port=loopback_port())
+    if find_spec("requests_hardened") is None:
+        raise SourceError("--online needs a package that is not installed: pip install 'figure-claimcheck[online]'")
+    try:
+        store.make()
+    except StoreError as error:
+        raise SourceError(str(error)) from error
+    from claimcheck.sources.fetch import Fetcher
+
+    return Web(store, Fetcher(loopback_port=loopback_port()), loopback_port=loopback_port())
+
+
+@lru_cache(maxsize=8)
+def _tables(paths: tuple[str, ...]) -> Source:
+    from claimcheck.sources.tables import open_tables
+
+    return open_tables(tuple(Path(path) for path in paths))
+
+
+def _service(name: str, online: bool) -> Service:
+    from claimcheck.sources.services import services
+
+    known = {service.name: service for service in services()}
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
+        raise SourceError(f"there is no source {name!r}; {hint}")
+    service = known[name]
+    if online and service.key and not os.environ.get(service.key):
+        raise SourceError(f"the source {name} needs a key; set the environment variable {service.key}")
+    return service
