@@ -7,14 +7,15 @@ next block; one in a table speaks of its row.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.claims import settled
+from claimcheck.documents.base import block_of
 from claimcheck.lazy import regex
-from claimcheck.model import Bearing, Block, BlockKind, Claim, Directive, Document, Finding, Report, Span, Status
+from claimcheck.model import Bearing, BlockKind, Claim, Directive, Document, Finding, Report, Span, Status
 
 SOURCE = "source"
 """What stands for a check's name where a source contradicts a claim."""
@@ -148,7 +149,7 @@ def _read(directive: Directive, document: Document, rows: Mapping[int, Span], li
         checks = tuple(SOURCE if key.lower() == SOURCE else find(all_checks(), key).name for key in keys)
     except UnknownCheckError as error:
         return str(error.args[0])
-    block = _block_of(document, directive.source, line)
+    block = block_of(document, directive.source)
     if block and block.kind is BlockKind.TABLE and line in rows:
         return Ignore(checks, form["reason"].strip(), rows[line], line, is_row=True)
     return Ignore(checks, form["reason"].strip(), block.span if block else Span(0, 0), line)
@@ -158,12 +159,3 @@ def _rows(document: Document) -> dict[int, Span]:
     """Return the rows of all tables by the lines on which they begin."""
     cells = ([cell.span for cell in row if cell] for table in document.tables for row in table.rows)
     return {document.source.place(row[0].start)[0]: Span(row[0].start, row[-1].end) for row in cells if row}
-
-
-def _block_of(document: Document, comment: Span, line: int) -> Block | None:
-    """Return the block that a comment stands in, or behind on the same line, else the next one."""
-    source, blocks = document.source, document.blocks
-    i = bisect_left(blocks, comment.start, key=lambda block: source.offset(block.span.end - 1))
-    if i and source.place(blocks[i - 1].span.end - 1)[0] == line:
-        return blocks[i - 1]
-    return blocks[i] if i < len(blocks) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -51,6 +51,19 @@ def line_starts(text: str) -> tuple[int, ...]:
 def identity(text: str) -> SourceMap:
     """Return the map of a text that is its own source."""
     return SourceMap((0,), (0,), line_starts(text))
+
+
+def block_of(document: Document, comment: Span) -> Block | None:
+    """Return the block that a comment at these offsets of the source stands in, or behind on the same line, else the
+    next one."""
+    source, blocks = document.source, document.blocks
+    i = bisect_left(blocks, comment.start, key=lambda block: source.offset(block.span.end - 1))
+    if i < len(blocks) and source.offset(blocks[i].span.start) <= comment.start:
+        return blocks[i]
+    line = bisect_right(source.line_starts, comment.start)
+    if i and source.place(blocks[i - 1].span.end - 1)[0] == line:
+        return blocks[i - 1]
+    return blocks[i] if i < len(blocks) else None
 
 
 class Builder:
