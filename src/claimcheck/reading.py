@@ -22,7 +22,7 @@ from claimcheck.model import (
     TableReading,
 )
 
-NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.TABLE})
+NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS, BlockKind.TABLE})
 
 # Words whose stop never ends a sentence: something must follow them.
 _NEVER_LAST = frozenset(

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from claimcheck.documents._apparatus import without_apparatus
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Link, SourceMap, Span, Table
 
@@ -20,6 +21,19 @@ RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"
 
 class DocumentError(Exception):
     """A document cannot be read; the message says which, why, and what to do."""
+
+
+def missing(extra: str, what: str) -> DocumentError:
+    """Return the error that names the extra without which a format cannot be read.
+
+    >>> str(missing("pdf", "PDF files"))
+    "PDF files need a part that is not installed; pip install 'figure-claimcheck[pdf]' adds it"
+
+    Args:
+        extra: the extra's name in pyproject.toml.
+        what: what needs it, in the plural: "PDF files".
+    """
+    return DocumentError(f"{what} need a part that is not installed; pip install 'figure-claimcheck[{extra}]' adds it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,9 @@ _LONGEST_CAPTION = 300
 
 
 def finish(document: Document) -> Document:
-    """Return the document with captions told from paragraphs, tables tied to theirs, and a title."""
+    """Return the document with captions told from paragraphs, tables tied to theirs, what surrounds its prose marked,
+    and a title."""
+    document = without_apparatus(document)
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)
     title = document.title or _title(document)

@@ -9,7 +9,7 @@ from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Figure
 
-_UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS})
 _DECIMAL_COMMA = regex(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = regex(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 _GROUPED = regex(r"[0-9],[0-9]{3}(?![0-9])")

@@ -1,0 +1,271 @@
+"""What a document carries around its prose: reference lists, contents, indexes, page numbers and running heads.
+
+Their numbers are years of other works, pages and places: nobody asserts them. They are told from the blocks of any
+format and marked as such; footnotes, captions and alt texts are never taken for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from claimcheck.lazy import regex
+from claimcheck.model import Block, BlockKind, Document
+
+_PIECES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+_LONGEST_TITLE = 60  # characters of a heading that names a part
+_LONGEST_ENTRY = 1_200  # characters of a work in a list of references
+_LONGEST_LINE = 120  # characters of a running head, or of a line of contents
+_FEWEST = 3  # entries that make a list
+_FEWEST_HEADS = 4  # times that a running head is seen
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word.strip() for line in table.splitlines() for word in line.split("|") if word.strip())
+
+
+_REFERENCES = _words(
+    """
+    references|bibliography|works cited|literature|literature cited|cited literature|references cited|cited works
+    references and notes|notes and references|reference list|list of references|selected references|sources
+    selected bibliography|further reading|sources and further reading|external links|citations|related publications
+    literatur|literaturverzeichnis|quellen|quellenverzeichnis|bibliographie|références|bibliografía|referencias
+    bibliografia|riferimenti|referências|literatuur
+    """
+)
+_CONTENTS = _words(
+    """
+    contents|table of contents|list of tables|list of figures|list of charts|list of boxes|figures|tables|toc
+    tables and figures|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|inhoud
+    """
+)
+_INDEXES = _words("index|subject index|author index|name index|general index|register")
+
+_NUMBERING = regex(r"^(?:[\dIVXLC]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+")
+_NOT_WORDS = regex(r"[\s:.]+")
+
+# What a work's entry has: its authors' initials, its year, where it appeared, where to find it.
+_AUTHOR = regex(
+    r"""
+    \s*(?:\[\w{1,8}\]|\(?\d{1,3}[.)\]]|\^)?\s*
+    (?: (?:(?:van|von|de|der|den|da|di|du|del|la|le|el|al|ter|ten|bin|St\.)\s){0,3}
+        [^\W\d_a-z][\w'’\-]{1,30}(?:[\s][^\W\d_a-z][\w'’\-]{1,30})?,?\s(?:[A-Z]\.?[\s\-]?){1,4}(?:[,.;:&(]|and\b|et\b|\d|$)
+      | (?:[A-Z]\.[\s\-]?){1,4}[^\W\d_a-z][\w'’\-]{1,30}(?:,|\sand\b|\s&|\.)
+      | [^\W\d_a-z][\w'’\-]{1,30},\s[^\W\d_a-z][\w'’\-]{2,30}(?:\s[A-Z]\.)?(?:[.,;]|\sand\b|\s&|\s\() )
+    """,
+    re.X,
+)
+_YEAR = regex(r"\((?:[A-Z][a-z]{2,8}\.?\s)?(?:1[6-9]|20)\d\d[a-z]?\b|[,.;:]\s(?:1[6-9]|20)\d\d[a-z]?(?=[.,;:)]|\s*$)")
+_PRINTED = regex(
+    r"""
+    \bdoi\b | \b10\.\d{4,}/ | \barxiv\b | \bisbn\b | \bissn\b | https?:// | \bpp?\.\s?\d | \bvol\.\s | \beds?\.
+    | \d+\s?\(\d+(?:[-–]\d+)?\)\s?[:,]\s?[a-z]?\d | \d+:\s?[a-z]?\d+[-–]\d+ | \bet\ al\b | \bavailable\ (?:at|from)\b
+    | \b(?:retrieved|accessed)\b | \bproceedings\b | \bproc\.\s | \bjournal\ of\b | \bj\.\s[a-z] | \bpress\b
+    | \breview\ of\b
+    | \buniversity\b | \bin:\s | \bworking\ paper\b | \bthesis\b | \bdissertation\b | \btechnical\ report\b
+    | \bedition\b
+    """,
+    re.X | re.I,
+)
+_LINK_ONLY = regex(r"\s*(?:\S+\s){0,12}?<?https?://\S+>?\s*")
+_PAGE = regex(r"(?P<title>\S.{0,200}?)(?P<dots>(?:\s?[.…·_]){3,}\s*|\t\s*|\s{2,}|\s)(?P<page>\d{1,4}|[ivxlc]{1,7})\s*")
+_INDEXED = regex(r"\s*\S.{0,80}?[,\s]\s?\d{1,4}(?:[-–]\d{1,4})?(?:,\s?\d{1,4}(?:[-–]\d{1,4})?)*[nf.]{0,2}\s*")
+_LONE_PAGE = regex(r"[-–—\s|]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s|]*", re.I)
+_STATED_PAGE = regex(
+    r"(?:[^\d\n]{0,80}[|·•–—-]\s*)?page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[|·•–—-][^\d\n]{0,80})?", re.I
+)
+_DIGITS = regex(r"\d+")
+
+
+def without_apparatus(document: Document) -> Document:
+    """Return the document with what is no prose of its own marked `BlockKind.APPARATUS`; its tables are no tables."""
+    marked = _marked(document.text, document.blocks)
+    if not marked:
+        return document
+    blocks = tuple(
+        replace(block, kind=BlockKind.APPARATUS, ordinal=None) if i in marked else block
+        for i, block in enumerate(document.blocks)
+    )
+    gone = {document.blocks[i].span for i in marked if document.blocks[i].kind is BlockKind.TABLE}
+    tables = tuple(table for table in document.tables if table.span not in gone) if gone else document.tables
+    return replace(document, blocks=blocks, tables=tables)
+
+
+def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Return the indexes of the blocks that are apparatus."""
+    found: set[int] = set()
+    titles = {i: title for i, block in enumerate(blocks) if (title := _title(text, block))}
+    for i, title in titles.items():
+        if i in found:
+            continue
+        if title in _REFERENCES:
+            found.update(_references(text, blocks, i))
+        elif title in _CONTENTS:
+            found.update(_contents(text, blocks, i))
+        elif title in _INDEXES:
+            found.update(_index(text, blocks, i))
+    found.update(_unheaded_references(text, blocks, found))
+    found.update(_unheaded_contents(text, blocks, found))
+    found.update(_running_heads(text, blocks))
+    return found
+
+
+def _title(text: str, block: Block) -> str:
+    """Return a block's words, without its number and in lower case, if it can name a part of the document."""
+    start, end = block.span
+    if end - start > _LONGEST_TITLE or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        return ""
+    words = _NUMBERING.sub("", text[start:end].strip("*_# "))
+    return _NOT_WORDS.sub(" ", words).strip().lower()
+
+
+def _section(text: str, blocks: Sequence[Block], first: int) -> range:
+    """Return the blocks under a heading, up to the next heading of its level or above."""
+    heading = blocks[first]
+    for i in range(first + 1, len(blocks)):
+        block = blocks[i]
+        if block.kind is BlockKind.HEADING and not _is_entry(text, block):
+            below = heading.kind is BlockKind.HEADING and block.level > heading.level > 0
+            if not below and block.span.end - block.span.start > 1:  # an index has a heading for each letter
+                return range(first + 1, i)
+    return range(first + 1, len(blocks))
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+def _references(text: str, blocks: Sequence[Block], first: int) -> Iterable[int]:
+    section = [i for i in _section(text, blocks, first) if blocks[i].kind in _PIECES]
+    entries = [_is_entry(text, blocks[i]) for i in section]
+    if 2 * sum(entries) < len(section) or not section:
+        return ()
+    last = max(i for i, is_entry in zip(section, entries, strict=True) if is_entry)
+    return (i for i in section if i <= last)
+
+
+def _is_entry(text: str, block: Block) -> bool:
+    """Return whether a block reads as a work in a list of references."""
+    start, end = block.span
+    return end - start <= _LONGEST_ENTRY * 20 and _signs(text, block) >= 2
+
+
+def _signs(text: str, block: Block) -> int:
+    """Return how many of the marks of a reference a block has; initials at its start count double."""
+    start, end = block.span
+    end = min(end, start + _LONGEST_ENTRY)
+    if _LINK_ONLY.fullmatch(text, start, end):
+        return 2
+    author = _AUTHOR.match(text, start, end) is not None
+    return 2 * author + (_YEAR.search(text, start, end) is not None) + (_PRINTED.search(text, start, end) is not None)
+
+
+def _unheaded_references(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
+    """Yield what stands in runs of four entries or more that begin with authors and give year and place."""
+
+    def strong(i: int) -> bool:
+        block = blocks[i]
+        short = 20 < block.span.end - block.span.start <= _LONGEST_ENTRY
+        return i not in found and short and block.kind in _PIECES and _signs(text, block) == 4
+
+    for is_strong, run in groupby(range(len(blocks)), strong):
+        if is_strong:
+            entries = list(run)
+            if len(entries) > _FEWEST:
+                yield from entries
+
+
+# --- contents and indexes --------------------------------------------------------------------------------------------
+
+
+def _contents(text: str, blocks: Sequence[Block], first: int) -> Iterator[int]:
+    """Yield the blocks after the heading of a table of contents that are lines of it."""
+    headings = _headings(text, blocks)
+    for i in range(first + 1, len(blocks)):
+        lines = _lines(text, blocks[i])
+        listed = sum(_is_listed(line, headings) for line in lines)
+        if not lines or len(lines[0]) > 2 * _LONGEST_LINE or 2 * listed <= len(lines):
+            return
+        yield i
+
+
+def _unheaded_contents(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
+    """Yield lines that lead to pages in rising order, where most of them name a heading of the document."""
+    run: list[tuple[int, str, int]] = []
+    headings: frozenset[str] | None = None
+    for i, block in enumerate((*blocks, None)):
+        pages = _pages(text, block) if block is not None and i not in found else []
+        run += [(i, title, page) for title, page in pages]
+        if pages:
+            continue
+        if len(run) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(run)):
+            headings = headings if headings is not None else _headings(text, blocks)
+            if 5 * sum(_key(title) in headings for _, title, _ in run) >= 3 * len(run):
+                yield from {i for i, _, _ in run}
+        run = []
+
+
+def _pages(text: str, block: Block) -> list[tuple[str, int]]:
+    """Return the titles and pages of a block if each of its lines has both, else nothing."""
+    if block.kind not in (*_PIECES, BlockKind.TABLE) or not text[block.span.end - 1].isdigit():
+        return []
+    matches = [_PAGE.fullmatch(line) for line in _lines(text, block)]
+    return [(m["title"], int(m["page"])) for m in matches if m and m["page"].isdigit()] if all(matches) else []
+
+
+def _is_listed(line: str, headings: frozenset[str]) -> bool:
+    match = _PAGE.fullmatch(line)
+    if match and (len(match["dots"]) > 1 or _key(match["title"]) in headings):
+        return True
+    return _key(line) in headings
+
+
+def _headings(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    keys = (_key(text[slice(*block.span)]) for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.CAPTION))
+    return frozenset(key for key in keys if key)
+
+
+def _key(title: str) -> str:
+    """Return a title's letters, by which it is known with or without its number and marks."""
+    return "".join(filter(str.isalpha, title.lower()))
+
+
+def _lines(text: str, block: Block) -> list[str]:
+    return [line for line in text[slice(*block.span)].splitlines() if line.strip()]
+
+
+def _index(text: str, blocks: Sequence[Block], first: int) -> Iterable[int]:
+    section = [i for i in _section(text, blocks, first) if blocks[i].kind is not BlockKind.FOOTNOTE]
+    lines = [line for i in section for line in _lines(text, blocks[i]) if len(line.strip()) > 1]
+    indexed = sum(_INDEXED.fullmatch(line) is not None for line in lines if len(line) <= _LONGEST_LINE)
+    return section if len(lines) >= _FEWEST and 2 * indexed > len(lines) else ()
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def _running_heads(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield page numbers that stand alone, and short lines that come again and again with the next number."""
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for i, block in enumerate(blocks):
+        start, end = block.span
+        if end - start > _LONGEST_LINE or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        line = text[start:end]
+        numbers = _DIGITS.findall(line)
+        if not numbers or len(numbers) > 3 or "\n" in line:
+            continue
+        if _STATED_PAGE.fullmatch(line):
+            yield i
+        elif _LONE_PAGE.fullmatch(line) or len(line.split()) > 2:
+            # The page is the number that changes: the first or the last of the line.
+            for place in {0, len(numbers) - 1}:
+                rest = [n for j, n in enumerate(numbers) if j != place]
+                pattern = f"{place}{_DIGITS.sub('#', line)}{rest}"
+                seen.setdefault(pattern, []).append((i, int(numbers[place][:9])))
+    for places in seen.values():
+        lone = _LONE_PAGE.fullmatch(text, *blocks[places[0][0]].span)
+        steps = {b[1] - a[1] for a, b in pairwise(places)}
+        if len(places) >= (_FEWEST if lone else _FEWEST_HEADS) and steps <= {1, 2}:
+            yield from (i for i, _ in places)
