@@ -24,7 +24,8 @@ class Span(NamedTuple):
 
 
 class BlockKind(StrEnum):
-    """What part of a document a stretch of text is."""
+    """What part of a document a stretch of text is; apparatus is what surrounds its prose: reference lists, contents,
+    indexes, running heads, page numbers."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -35,6 +36,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     FOOTNOTE = "footnote"
     FRONT_MATTER = "front matter"
+    APPARATUS = "apparatus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class Document:
 
     `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date, year-month
     or year that the document gives itself, or ""; `landmarks` are in order, and empty where lines and columns say
-    enough; `notes` is what could not be read ("page 3 is a picture without text").
+    enough; `notes` is what could not be read ("page 3 is a picture without text"); `lined` is
+    False where the lines and columns of `source` are no lines of the file, which only landmarks describe.
     """
 
     text: str
@@ -142,11 +145,16 @@ class Document:
     directives: tuple[Directive, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     notes: tuple[str, ...] = ()
+    lined: bool = True
 
     def landmark(self, position: int) -> str:
         """Return the name of the place in the file of the character at text offset `position`; "" if it has lines."""
         i = bisect_right(self.landmarks, position, key=lambda mark: mark.start) - 1
         return self.landmarks[i].name if i >= 0 else ""
+
+    def spot(self, position: int) -> str:
+        """Return in a few words where a reader finds the character at text offset `position`: "page 3", "line 12"."""
+        return self.landmark(position) or f"line {self.source.place(position)[0]}"
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from report_samples import HARBOUR, accounts, document, harbour
 from claimcheck import check
 from claimcheck.catalogue import find
 from claimcheck.checks import all_checks
-from claimcheck.model import Document, Report, SourceMap
+from claimcheck.model import Document, Landmark, Report, SourceMap
 from claimcheck.reports import get, render
 
 REPORTS = [harbour(), accounts()]
@@ -40,6 +40,28 @@ def test_sarif_has_what_the_standard_asks_for():
         assert result["level"] in ("error", "warning")
         assert result["message"]["text"]
         assert set(result["partialFingerprints"]) == {"claim/v1"}
+
+
+def without_lines(report: Report) -> Report:
+    """The report as if its document had two sheets with cells for places."""
+    marks = (Landmark(0, "North!A1"), Landmark(60, "South!B7"))
+    return replace(report, document=replace(report.document, landmarks=marks, lined=False))
+
+
+def test_a_file_without_lines_is_pointed_to_by_its_landmarks():
+    report = without_lines(harbour())
+    (run,) = json.loads(get("sarif").render([report]))["runs"]
+    location = run["results"][0]["locations"][0]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "South!B7"}]
+    assert "::error file=notes/harbour.md,title=" in get("github").render([report])
+    assert "::South!B7: " in get("github").render([report])
+    assert json.loads(get("gitlab").render([report]))[0]["description"].startswith("South!B7: ")
+    assert " line=" not in get("junit").render([report])
+    assert json.loads(get("json").render([report]))["claims"][-1]["landmark"] == "South!B7"
+    for text in (get("terminal").render([report]), get("markdown").render([report])):
+        assert "notes/harbour.md:South!B7" in text
+    assert "<b>inconsistent</b> · South!B7" in get("html").render([report])
 
 
 def test_sarif_reports_contradictions_and_warnings_only():

@@ -7,6 +7,7 @@ the format.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -87,7 +88,9 @@ def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
     """
     chosen = _named(format) if format else _by_suffix(name)
     if chosen.from_bytes:
-        return chosen.from_bytes(data, name)
+        document = chosen.from_bytes(data, name)
+        # A file that is no text has landmarks in place of lines.
+        return replace(document, lined=False) if document.landmarks and not chosen.from_text else document
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise DocumentError(f"{name or 'the input'} is {what}, not {chosen.name}; convert it to text or Markdown")

@@ -37,10 +37,10 @@ class Part(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence (or row of a table) in parts; `line` and `column` are those of its first marked figure, from 1."""
+    """A sentence (or row of a table) in parts; `at` says where its first marked figure is: the number of its line, or
+    the landmark of a file without lines."""
 
-    line: int
-    column: int
+    at: str
     parts: tuple[Part, ...]
 
 
@@ -79,7 +79,7 @@ class Context:
         for span in sorted(marks):
             around.setdefault(self._around(span), []).append(span)
         return [
-            Passage(*self.document.source.place(spans[0].start), self._around_parts(whole, spans, marks, limit))
+            Passage(short_place(self.document, spans[0].start), self._around_parts(whole, spans, marks, limit))
             for whole, spans in sorted(around.items())
         ]
 
@@ -136,7 +136,7 @@ class Context:
         return f"{_abridged(surfaces[0], LABEL_LIMIT // 2)} … {_abridged(surfaces[-1], LABEL_LIMIT // 2)}"
 
     def place(self, claim: Claim) -> str:
-        """Return where the claim starts: "file:line:column"."""
+        """Return where the claim starts: "file:line:column", or the file and its landmark."""
         return place(self.document, claim.span.start)
 
     def _end_of_noun(self, figure: Figure) -> int:
@@ -239,9 +239,19 @@ def marked(claim: Claim) -> dict[Span, Mark]:
 
 
 def place(document: Document, position: int) -> str:
-    """Return "file:line:column" of a text offset."""
+    """Return "file:line:column" of a text offset, or the file and the landmark: "sales.xlsx:North!B7"."""
+    return f"{shown_name(document)}:{within(document, position)}"
+
+
+def within(document: Document, position: int) -> str:
+    """Return where a text offset is in its file: "line:column", or the landmark."""
     line, column = document.source.place(position)
-    return f"{shown_name(document)}:{line}:{column}"
+    return plain(document.landmark(position)) or f"{line}:{column}"
+
+
+def short_place(document: Document, position: int) -> str:
+    """Return the number of a text offset's line, or its landmark."""
+    return plain(document.landmark(position)) or str(document.source.place(position)[0])
 
 
 def shown_name(document: Document) -> str:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.model import Evidence, Report
+from claimcheck.model import Bearing, Evidence, Report
 from claimcheck.reports._summary import in_page_order
+
+SAYS = {
+    Bearing.SUPPORTS: "agrees",
+    Bearing.CONTRADICTS: "contradicts",
+    Bearing.LEAD: "is a lead",
+    Bearing.SILENT: "gives no answer",
+    Bearing.IGNORED: "is ignored",
+    Bearing.KNOWN: "is known",
+}
+"""What a report says that a source does, by its bearing."""
 
 
 class Source(NamedTuple):

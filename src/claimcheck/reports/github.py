@@ -18,13 +18,18 @@ def render(reports: Sequence[Report]) -> str:
 def _commands(report: Report) -> Iterator[str]:
     source = report.document.source
     for problem in problems(report):
+        title = f"title={_property(f'claimcheck: {problem.rule}')}"
+        kind = "error" if problem.is_error else "warning"
+        if not report.document.lined:
+            spot = plain(report.document.spot(problem.span.start))
+            yield f"::{kind} file={_property(path_of(report.document))},{title}::{_data(f'{spot}: {problem.message}')}"
+            continue
         line, column = source.place(problem.span.start)
         last_line, last_column = source.place(max(problem.span.start, problem.span.end - 1))
         # GitHub takes an end column only where the line does not change.
         end = f",endColumn={last_column + 1}" if last_line == line else ""
         where = f"file={_property(path_of(report.document))},line={line},endLine={last_line},col={column}{end}"
-        kind = "error" if problem.is_error else "warning"
-        yield f"::{kind} {where},title={_property(f'claimcheck: {problem.rule}')}::{_data(problem.message)}"
+        yield f"::{kind} {where},{title}::{_data(problem.message)}"
     for note in report.notes:
         yield f"::notice file={_property(path_of(report.document))},title=claimcheck::{_data(plain(note))}"
 

@@ -9,10 +9,10 @@ from html import escape
 from pathlib import Path
 
 from claimcheck.model import (
-    Bearing,
     Block,
     BlockKind,
     Claim,
+    Document,
     Evidence,
     Finding,
     Report,
@@ -23,7 +23,7 @@ from claimcheck.model import (
 )
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
-from claimcheck.reports._sources import cited, key, said
+from claimcheck.reports._sources import SAYS, cited, key, said
 from claimcheck.reports._summary import only_just, summary_line, summary_of_all
 
 _BINS = 100  # bars of the chart
@@ -49,13 +49,7 @@ _TAGS = {
     BlockKind.CAPTION: "p class=caption",
     BlockKind.FOOTNOTE: "p class=footnote",
     BlockKind.FRONT_MATTER: "pre class=front",
-}
-_BEARINGS = {
-    Bearing.SUPPORTS: "agrees",
-    Bearing.CONTRADICTS: "contradicts",
-    Bearing.LEAD: "is a lead",
-    Bearing.IGNORED: "is ignored",
-    Bearing.KNOWN: "is known",
+    BlockKind.APPARATUS: "pre class=front",
 }
 _KEYS = "<p class=keys>Keys: j next, k previous, 1 to 4 show or hide, / search, Esc back to the text.</p>\n"
 _SAFE = ("https://", "http://")
@@ -183,8 +177,7 @@ class _Document:
         label = _text(self._context.label(claim))
         yield f"<h3><a href='#{first}'>{label}</a></h3>" if first else f"<h3>{label}</h3>"
         checks = dict.fromkeys(finding.check for finding in claim.findings)
-        line, column = self.report.document.source.place(claim.span.start)
-        where = " · ".join([f"line {line}, column {column}", *checks])
+        where = " · ".join([_where(self.report.document, claim.span.start), *checks])
         yield f"<p class=where><b>{_WORDS[kind]}</b> · {_text(where)}</p>"
         for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
             yield from _finding(finding)
@@ -199,8 +192,9 @@ class _Document:
         source = self._sources[key(evidence)]
         yield f"<p class='evidence {evidence.bearing.value}'>"
         link = f"<a href='#{self._prefix}s{source.number}'>Source {source.number}</a>"
-        yield f"{link} {_BEARINGS[evidence.bearing]}: {_text(said(evidence))}"
+        yield f"{link} {SAYS[evidence.bearing]}: {_text(said(evidence))}"
         yield f"; not matched: {_text(', '.join(evidence.missing))}" if evidence.missing else ""
+        yield f". <code>{_text(evidence.query)}</code>" if evidence.query else ""
         yield f". <q>{_text(evidence.quote)}</q>" if evidence.quote else "."
         yield f" <small>read {_text(evidence.read_on)}</small>" if evidence.read_on else ""
         yield "</p>"
@@ -278,6 +272,11 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield "</ul>"
     if finding.note:
         yield f"<p class=note>{_text(finding.note)}</p>"
+
+
+def _where(document: Document, position: int) -> str:
+    line, column = document.source.place(position)
+    return document.landmark(position) or f"line {line}, column {column}"
 
 
 def _text(text: str) -> str:

@@ -13,7 +13,7 @@ from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Implica
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import first_position
 
-SCHEMA = "1.1"  # raised in its second part when something is added, in its first when something changes or goes
+SCHEMA = "1.2"  # raised in its second part when something is added, in its first when something changes or goes
 
 _PLAIN_DIGITS = 40  # a value with more digits than this is written with an exponent
 _MARGIN = 1000  # characters of a sentence that are given on both sides of a claim
@@ -114,13 +114,15 @@ def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes:
 
 
 def _finding(document: Document, finding: Finding, codes: dict[str, str]) -> Dict:
-    line, column = document.source.place(first_position(finding))
+    position = first_position(finding)
+    line, column = document.source.place(position)
     return {
         "check": finding.check,
         "code": codes.get(finding.check, ""),
         "status": finding.status.value,
         "line": line,
         "column": column,
+        "landmark": document.landmark(position),
         "spans": [list(document.source.span(role.figure.span)) for role in finding.roles],
         "roles": [_role(document, role) for role in finding.roles],
         "arithmetic": finding.arithmetic,
@@ -153,14 +155,22 @@ def _evidence(evidence: Evidence) -> Dict:
         "url": evidence.url,
         "quote": evidence.quote,
         "read_on": evidence.read_on,
+        "matched": list(evidence.matched),
         "missing": list(evidence.missing),
         "topic": evidence.topic,
+        "query": evidence.query,
+        "snapshot": evidence.snapshot,
     }
 
 
 def _where(document: Document, span: Span) -> Dict:
     line, column = document.source.place(span.start)
-    return {"line": line, "column": column, "span": list(document.source.span(span))}
+    return {
+        "line": line,
+        "column": column,
+        "landmark": document.landmark(span.start),
+        "span": list(document.source.span(span)),
+    }
 
 
 def _shortened(document: Document, span: Span, around: Span) -> str:

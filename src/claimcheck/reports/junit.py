@@ -8,7 +8,7 @@ from html import escape
 
 from claimcheck.model import Claim, Report, Verdict
 from claimcheck.reports import Format
-from claimcheck.reports._excerpt import Context, plain
+from claimcheck.reports._excerpt import Context, plain, within
 from claimcheck.reports._problems import path_of, problems
 
 
@@ -33,10 +33,11 @@ def _suite(report: Report) -> Iterator[str]:
 
 def _case(report: Report, context: Context, claim: Claim) -> Iterator[str]:
     path = path_of(report.document)
-    line, column = report.document.source.place(claim.span.start)
-    # The number of the claim's line and column tells cases of one wording apart.
-    name = f"{context.label(claim)} ({line}:{column})"
-    head = f'    <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="{line}"'
+    line, _ = report.document.source.place(claim.span.start)
+    at = f' line="{line}"' if report.document.lined else ""
+    # The claim's place tells cases of one wording apart.
+    name = f"{context.label(claim)} ({within(report.document, claim.span.start)})"
+    head = f"    <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)}{at}"
     if claim.verdict is Verdict.VERIFIED:
         yield f"{head}/>"
         return

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
-from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name
-from claimcheck.reports._sources import Source, cited, key, said
+from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name, within
+from claimcheck.reports._sources import SAYS, Source, cited, key, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
 
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
@@ -153,8 +153,8 @@ class _Page:
         yield ""
 
     def _cells(self, claim: Claim) -> tuple[str, str]:
-        line, column = self._report.document.source.place(claim.span.start)
-        return f"**{escape(self._context.label(claim))}**", f"{line}:{column}"
+        where = within(self._report.document, claim.span.start)
+        return f"**{escape(self._context.label(claim))}**", escape(where)
 
     def _known(self, claim: Claim) -> list[str]:
         known = [f"*{escape(plain(implication.text))}*" for implication in claim.implications]
@@ -273,21 +273,16 @@ _WORDS = {
     Status.IGNORED: "This is ignored:",
     Status.KNOWN: "This is known:",
 }
-_BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD)
-_SAYS = {
-    Bearing.SUPPORTS: "agrees",
-    Bearing.CONTRADICTS: "contradicts",
-    Bearing.LEAD: "is a lead",
-    Bearing.IGNORED: "is ignored",
-    Bearing.KNOWN: "is known",
-}
+_BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD, Bearing.SILENT)
 
 
 def _cite(evidence: Evidence, source: Source) -> str:
     text = escape(plain(_ended(said(evidence))))
-    parts = [f"[Source {source.number}](#sources) {_SAYS[evidence.bearing]}: {text}"]
+    parts = [f"[Source {source.number}](#sources) {SAYS[evidence.bearing]}: {text}"]
     if evidence.missing:
         parts.append(f"Not matched: {escape(plain(', '.join(evidence.missing)))}.")
+    if evidence.query:
+        parts.append(f"Query: {code(plain(evidence.query))}.")
     if evidence.quote:
         parts.append(f"“{escape(plain(evidence.quote))}”{_parenthesis(_read((evidence.read_on,)))}")
     return " ".join(parts)

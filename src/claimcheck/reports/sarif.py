@@ -68,7 +68,7 @@ def _result(document: Document, problem: Problem, number: int, rule: Dict) -> Di
         "ruleIndex": number,
         "level": "error" if problem.is_error else "warning",
         "message": {"text": problem.message},
-        "locations": [{"physicalLocation": _location(document, problem.span)}],
+        "locations": [_location(document, problem.span)],
         "partialFingerprints": {"claim/v1": problem.fingerprint},
     }
     if problem.set_aside:
@@ -76,24 +76,31 @@ def _result(document: Document, problem: Problem, number: int, rule: Dict) -> Di
         kind = "inSource" if problem.set_aside is Status.IGNORED else "external"
         result["suppressions"] = [{"kind": kind, "justification": problem.message}]
     if problem.others:
-        result["relatedLocations"] = [{"physicalLocation": _location(document, span)} for span in problem.others]
+        result["relatedLocations"] = [_location(document, span) for span in problem.others]
     return result
 
 
 def _location(document: Document, span: Span) -> Dict:
+    place: Dict = {"artifactLocation": _artifact(document)}
+    if document.lined:
+        place["region"] = _region(document, span)
+    location: Dict = {"physicalLocation": place}
+    if landmark := document.landmark(span.start):
+        location["logicalLocations"] = [{"fullyQualifiedName": landmark}]
+    return location
+
+
+def _region(document: Document, span: Span) -> Dict:
     line, column = document.source.place(span.start)
     last_line, last_column = document.source.place(max(span.start, span.end - 1))
     start, end = document.source.span(span)
     return {
-        "artifactLocation": _artifact(document),
-        "region": {
-            "startLine": line,
-            "startColumn": column,
-            "endLine": last_line,
-            "endColumn": last_column + 1,
-            "charOffset": start,
-            "charLength": end - start,
-        },
+        "startLine": line,
+        "startColumn": column,
+        "endLine": last_line,
+        "endColumn": last_column + 1,
+        "charOffset": start,
+        "charLength": end - start,
     }
 
 

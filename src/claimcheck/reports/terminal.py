@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
-from claimcheck.reports._excerpt import Context, Mark, Part, Passage, place, plain
+from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
 from claimcheck.reports._sources import name_of, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line, summary_of_all
 
@@ -156,14 +156,14 @@ class _Writer:
         passages = self._context.passages(claim, _PASSAGE_LIMIT)
         own = [p for p in passages if any(part.mark is Mark.ASSERTED for part in p.parts)]
         shown = passages if len(passages) <= _MOST_PASSAGES else own[:_MOST_PASSAGES]
-        gutter = max((len(str(p.line)) for p in shown), default=1)
+        gutter = max((len(p.at) for p in shown), default=1)
         yield self._gutter("", gutter)
         for passage in shown:
             yield from self._passage(passage, gutter)
 
     def _passage(self, passage: Passage, gutter: int) -> Iterator[str]:
         width = max(_NARROWEST, self._look.width) - gutter - 3
-        number = str(passage.line)
+        number = passage.at
         for row in wrapped(passage.parts, width):
             text = "".join(self._paint(part.text, _STYLE[part.mark]) for part in row)
             yield f"{self._gutter(number, gutter)} {text}"
@@ -198,7 +198,7 @@ def cite(evidence: Evidence) -> str:
 
 def place_name(report: Report) -> str:
     """Return the document's name as places show it."""
-    return place(report.document, 0).rsplit(":", 2)[0]
+    return shown_name(report.document)
 
 
 def columns(text: str) -> int:
@@ -277,6 +277,7 @@ _WORD = {
     Bearing.SUPPORTS: "source",
     Bearing.CONTRADICTS: "contradicts",
     Bearing.LEAD: "lead",
+    Bearing.SILENT: "no answer",
     Bearing.IGNORED: "ignored",
     Bearing.KNOWN: "known",
 }
