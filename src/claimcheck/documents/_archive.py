@@ -1,5 +1,5 @@
-"""Zipped documents (Word, spreadsheets, EPUB), opened within bounds: what a small file unpacks to is limited, and XML that
-defines entities of its own is refused."""
+"""Zipped documents (Word, spreadsheets, EPUB), opened within bounds: what a small file unpacks to is limited, and XML
+that defines entities of its own is refused."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ LARGEST_PART = 300_000_000
 LARGEST_WHOLE = 1_000_000_000
 """The most bytes that all parts together may say they unpack to."""
 _STEEPEST = 400
-"""The most bytes that a large part may unpack to for each of its own: deflate cannot do more than 1,032, and sheets that
-repeat one row stay under 200."""
+"""The most bytes that a large part may unpack to for each of its own: deflate cannot do more than 1,032, and sheets
+that repeat one row stay under 200."""
 _STEEP_FROM = 20_000_000
 _MOST_PARTS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -42,7 +42,7 @@ def open_archive(data: bytes, name: str, what: str) -> zipfile.ZipFile:
     if not data:
         raise DocumentError(f"{name} is empty")
     file = BytesIO(data)
-    file.name = name  # type: ignore[attr-defined]  # the archive takes its name from here, and `part` from there
+    file.name = name  # the archive takes its name from here, and `part` from the archive
     try:
         archive = zipfile.ZipFile(file)
     except _ERRORS as error:
@@ -84,7 +84,7 @@ def part(archive: zipfile.ZipFile, path: str) -> bytes:
         raise DocumentError(f"{name} is damaged: {path}: {error}") from error
     if len(content) > LARGEST_PART:
         raise DocumentError(f"{name}: {path} unpacks to more than {LARGEST_PART // 10**6} MB; it was not read")
-    if path.lower().endswith((".xml", ".rels", ".vml", ".xhtml")):
+    if path.lower().endswith((".xml", ".rels", ".vml")):
         refuse_entities(content, f"{name}: {path}")
     return content
 
