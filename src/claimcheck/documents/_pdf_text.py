@@ -1,0 +1,257 @@
+"""Writes a document from the blocks of a PDF file's pages: lines joined, hyphens undone, each character placed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from claimcheck.documents._pdf_apparatus import mark_apparatus
+from claimcheck.documents._pdf_blocks import Part
+from claimcheck.documents._pdf_lines import Piece, piece_of
+from claimcheck.documents._pdf_page import PageText, Word
+from claimcheck.documents.base import RAISED, Builder
+from claimcheck.lazy import regex
+from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, Span, Table
+
+_SPECIAL = regex(r"[\x00-\x1f\x7f-\x9f\xad\ufb00-\ufb06\ufffe\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
+_READ_AS = {
+    "\x10": "“", "\x11": "”", "\x12": "„", "\x13": "«", "\x14": "»", "\x15": "–", "\x16": "—",
+    "\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl", "\x0b": "ff", "\x0c": "fi", "\x0e": "ffi",
+    "\x0f": "ffl", "\x88": "•", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\ufb05": "st", "\ufb06": "st", "\ufffe": "-", "\ufffd": "\ufffd",
+}  # fmt: skip
+"""What stands for ligatures and signs; the control characters are those of TeX's fonts without a table of letters."""
+_CUT = regex(r"([^\W\d_]+)[-\u2010\xad\ufffe]$")
+_NEXT = regex(r"[a-zß-öø-ÿ]+")
+_WORDS = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_KEPT = frozenset(
+    "all anti co cross ex far four full half high inter large left long low mid middle multi near new non old one over "
+    "post pre pro quasi real right second self semi seven short single six small so sub third three two twice "
+    "ultra under up well year eight five nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""First parts whose hyphen is likelier to be the word's own than the line's."""
+
+
+class PdfText:
+    """A document that is being written from blocks, page by page."""
+
+    def __init__(self, pages: Sequence[PageText]) -> None:
+        """Start the document of these pages."""
+        self.pages = pages
+        self.out = Builder("")
+        self.landmarks: list[Landmark] = []
+        self._queue: list[Part] = []
+        self._last = 0
+
+    def add(self, parts: Iterable[Part]) -> None:
+        """Add the blocks of the next page."""
+        self._queue += parts
+
+    def sideways(self, page: PageText) -> None:
+        """Add what runs in another direction than the page's text, each stretch as a block that is no sentence."""
+        if page.sideways:
+            self._queue.append(Part(BlockKind.TABLE, [piece_of(page, page.sideways)]))
+
+    def document(self, name: str, title: str, date: str) -> Document:
+        """Return the finished document."""
+        mark_apparatus(self._queue)
+        for part in _tied(self._queue):
+            if part.grid is not None or part.kind is BlockKind.TABLE:
+                self._table(part)
+            else:
+                self._block(part)
+        self._links()
+        document = self.out.document(name, title=title, date=date)
+        return replace(document, landmarks=tuple(self.landmarks))
+
+    # --- blocks
+
+    def _block(self, part: Part) -> None:
+        self._separate("\n\n")
+        start = self.out.length
+        code = part.kind in (BlockKind.CODE, BlockKind.APPARATUS)
+        for i, line in enumerate(part.lines):
+            if code:
+                if i:
+                    self._separate("\n")
+                self._piece(line)
+                continue
+            following = part.lines[i + 1] if i + 1 < len(part.lines) else None
+            keep = self._before_break(line, following) if following else None
+            self._piece(line, keep)
+            if following and keep is None:
+                self._separate(" ")
+        self.out.block(part.kind, start, level=part.level, ordinal=part.ordinal)
+
+    def _table(self, part: Part) -> None:
+        self._separate("\n\n")
+        start = self.out.length
+        page = part.lines[0].page
+        rows: list[tuple[Cell | None, ...]] = []
+        grid = part.grid.rows if part.grid else ({0: part.lines[0].words},)
+        width = part.grid.columns if part.grid else 1
+        if width == 1:
+            cell = self._cell(page, [word for row in grid for word in row.get(0, ())], 0, 0)
+            rows = [(cell,)]
+        else:
+            for r, row in enumerate(grid):
+                if r:
+                    self._separate("\n")
+                cells: list[Cell | None] = [None] * width
+                for n, column in enumerate(sorted(row)):
+                    if n:
+                        self._separate("\t")
+                    cells[column] = self._cell(page, row[column], r, column)
+                rows.append(tuple(cells))
+        if self.out.length > start:
+            headers = part.grid.header_rows if part.grid else 0
+            self.out.tables.append(Table(Span(start, self.out.length), tuple(rows), headers))
+            self.out.block(BlockKind.TABLE, start)
+
+    def _cell(self, page: PageText, words: list[Word], row: int, column: int) -> Cell:
+        start = self.out.length
+        self._piece(piece_of(page, words))
+        return Cell(row, column, Span(start, self.out.length))
+
+    def _separate(self, separator: str) -> None:
+        if self.out.length:
+            self.out.separate(separator, self._last)
+
+    # --- characters
+
+    def _piece(self, piece: Piece, cut: int | None = None) -> None:
+        """Write a line; `cut` is where to stop before its hyphen."""
+        page = piece.page
+        self._mark(page)
+        words = piece.words
+        i = 0
+        while i < len(words):
+            # Words that the page divides by one space are written at once.
+            j = i
+            raised = i in piece.raised
+            while (
+                not raised
+                and j + 1 < len(words)
+                and j + 1 not in piece.raised
+                and words[j + 1].start == words[j].end + (not words[j + 1].glued)
+            ):
+                j += 1
+            start, end = words[i].start, words[j].end
+            if cut is not None and j == len(words) - 1:
+                end = min(end, cut)
+            self._characters(page, start, end, raised)
+            i = j + 1
+            if i < len(words) and not words[i].glued:
+                self._separate(" ")
+
+    def _characters(self, page: PageText, start: int, end: int, raised: bool) -> None:
+        text = page.text[start:end]
+        if raised:
+            text = text.translate(RAISED)
+        at = page.base + start
+        if not _SPECIAL.search(text):
+            self.out.add(text, at)
+        else:
+            after = 0
+            for special in _SPECIAL.finditer(text):
+                self.out.add(text[after : special.start()], at + after)
+                for character in _READ_AS.get(special[0], ""):
+                    self.out.add(character, at + special.start())
+                after = special.end()
+            self.out.add(text[after:], at + after)
+        self._last = max(at, page.base + end - 1)
+
+    def _mark(self, page: PageText) -> None:
+        name = f"page {page.number}"
+        if not self.landmarks or self.landmarks[-1].name != name:
+            self.landmarks.append(Landmark(self.out.length, name))
+
+    # --- hyphens
+
+    def _before_break(self, line: Piece, following: Piece) -> int | None:
+        """Return where a line that is cut inside a word ends, with or without its hyphen; None if it is not cut."""
+        text, word = line.page.text, line.words[-1]
+        last = text[word.end - 1]
+        if last not in "-\u2010\xad\ufffe\u2013" or word.end - word.start < 2:
+            return None
+        first = following.page.text[following.words[0].start : following.words[0].end]
+        if last == "\u2013":
+            return word.end if text[word.end - 2].isdigit() and first[0].isdigit() else None
+        cut = _CUT.search(text, word.start, word.end)
+        if cut is None or not (rest := _NEXT.match(first.lower())) or not first[0].islower():
+            return word.end if first[0].isalnum() else None
+        if last == "\xad":
+            return word.end - 1
+        return word.end if self._is_own(cut[1].lower(), rest[0]) else word.end - 1
+
+    def _is_own(self, before: str, after: str) -> bool:
+        """Return whether a hyphen at a line's end is the word's own, as the rest of the document writes it."""
+        words = self._vocabulary
+        if f"{before}-{after}" in words:
+            return True
+        if before + after in words:
+            return False
+        return before in _KEPT
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for page in self.pages for word in _WORDS.findall(page.text.lower()))
+
+    # --- links
+
+    def _links(self) -> None:
+        """Tie links to the text that was written from the characters under them."""
+        runs = sorted(zip(self.out._source_offsets, self.out._text_offsets, strict=True))
+        sources = [source for source, _ in runs]
+        for page in self.pages:
+            for start, end, url in page.links:
+                places = [self._place(runs, sources, page.base + offset) for offset in (start, end - 1)]
+                if places[0] <= places[1] < min(places[0] + 3 * (end - start) + 3, self.out.length):
+                    self.out.links.append(Link(Span(places[0], places[1] + 1), url))
+        self.out.links.sort(key=lambda link: link.span)
+
+    @staticmethod
+    def _place(runs: Sequence[tuple[int, int]], sources: Sequence[int], offset: int) -> int:
+        i = max(0, bisect_right(sources, offset) - 1)
+        source, text = runs[i]
+        return text + offset - source
+
+
+# --- blocks that go on elsewhere -------------------------------------------------------------------------------------
+
+
+def _tied(parts: Iterable[Part]) -> list[Part]:
+    """Return the blocks, with a paragraph that is cut by a column's or page's end in one, before what lay between."""
+    tied: list[Part] = []
+    open_part: Part | None = None
+    between = 0
+    for part in parts:
+        if part.kind is BlockKind.APPARATUS:
+            tied.append(part)
+        elif part.kind is BlockKind.PARAGRAPH and open_part is not None and _goes_on(open_part, part):
+            open_part.lines += part.lines
+            open_part.full = part.full
+        else:
+            tied.append(part)
+            if part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                open_part, between = part, 0
+            elif part.kind in (BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.TABLE):
+                between += 1
+                open_part = open_part if between < 8 else None
+            else:
+                open_part = None
+    return tied
+
+
+def _goes_on(part: Part, following: Part) -> bool:
+    last, first = part.lines[-1], following.lines[0]
+    text, opening = last.text, first.text
+    if last.ended or not 0.95 < first.size / last.size < 1.05 or last.mono != first.mono:
+        return False
+    moved = first.page is not last.page or first.y > last.y
+    cut = text.endswith(("-", "\ufffe", "\xad"))
+    return (
+        moved and part.full and (opening[0].islower() or cut or (opening[0].isdigit() and text[-1] not in "0123456789"))
+    )
