@@ -102,6 +102,13 @@ def displaced(parts: Sequence[Figure], total: Figure) -> bool:
     )
 
 
+def has_sum_inside(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether some of the parts in a row make the total, or one part alone is more than all should be."""
+    whole, values = value_of(total), [value_of(f) for f in parts]
+    runs = (sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1))
+    return any(made == whole for made in runs) or (max(values) > whole and not displaced(parts, total))
+
+
 def shifted(parts: Sequence[Figure], total: Figure) -> bool:
     """Return whether a total of three digits or more has the digits of its parts' sum, at another power of ten."""
     digits, made = _digits(value_of(total)), _digits(sum(map(value_of, parts), Fraction(0)))

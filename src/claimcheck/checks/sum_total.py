@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import Items, alike, displaced, goes_on, items_from, items_to, near, shifted
+from claimcheck.checks._lists import (
+    Items,
+    alike,
+    displaced,
+    goes_on,
+    has_sum_inside,
+    items_from,
+    items_to,
+    near,
+    shifted,
+)
 from claimcheck.checks._parts import sum_equation
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -47,7 +57,7 @@ _LEADS = (
     # "A total of 61 people were rescued, 38 adults and 23 children"
     (_MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
     # "Of the 40 crew, 30 were rescued and 10 are missing"
-    (_REST, ("of ",), rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
+    (_REST, ("of ",), rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those |these )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
     (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
 _AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
@@ -160,20 +170,13 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _believed(tie: _Tie, finding: Finding) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
-    if not tie.firm or not near(tie.parts, tie.total) or _has_sum_inside(tie):
+    if not tie.firm or not near(tie.parts, tie.total) or has_sum_inside(tie.parts, tie.total):
         return False
     if tie.scope in (_ALL, _MAYBE):
         return True
     if tie.scope is _REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
         return displaced(tie.parts, tie.total)
     return not _short(finding) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
-
-
-def _has_sum_inside(tie: _Tie) -> bool:
-    """Return whether some of the parts in a row make the total, or one part alone is more than all should be."""
-    whole, values = value_of(tie.total), [value_of(f) for f in tie.parts]
-    runs = (sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1))
-    return any(made == whole for made in runs) or (max(values) > whole and not displaced(tie.parts, tie.total))
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:

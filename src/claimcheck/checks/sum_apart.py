@@ -1,0 +1,318 @@
+"""A total in one sentence and its parts in the next: "The grant is $9 million. It comprises $6 million for the roof and
+$3 million for the walls."
+
+The rule is `total = part + part + ...`. The parts may stand in the sentence after the total, in list items under it,
+or before it ("40 oaks and 30 pines were planted. Together that is 70 trees."). They must be said to be all of the
+total: by "it comprises", "is made up of", "as follows", by what remains ("Of these, 12 are oaks; the other 8 elms"),
+or by a total that sums what was just said ("together", "that makes"). Otherwise a sum that comes out is noted, and one
+that does not is passed over: things counted may overlap, and a list need not be complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
+from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "total_apart"
+_HEDGED = r"(?:(?:about|some|approximately|roughly|around|the|only|just|with|in) )*"
+_THING = r"(?:[\w’'-]+ ){0,2}?[\w’'-]+"
+_ARE = r"(?:is|are|was|were|will be|has been|have been)(?: further)?"
+# "It comprises $6 million for the roof and ...", "The fleet is made up of 12 trams and ..."
+_COMPRISES = form(
+    rf"(?P<who>it|they|this|that|these|those|(?:the|this|that|these|those|its|their) {_THING}) ",
+    r"(?:comprises?|comprised|consists? of|consisted of|breaks? down (?:in)?to|broke down into|",
+    rf"{_ARE} (?:made up|composed|comprised) of|{_ARE} (?:split|divided|broken down)(?: up)? (?:into|between|among))",
+    rf":? {_HEDGED}(?P<first>{AMOUNT})",
+)
+# "Of these, 12 are oaks; the other 8 are elms", "Of the total, $3 million ..."
+_OF_THESE = form(
+    rf"of (?P<who>these|those|them|which|whom|this|that|it|(?:the|this|that|these|those) {_THING})\s*,? ",
+    rf"{_HEDGED}(?P<first>{AMOUNT})",
+)
+_NOT_ALL = regex(r"\b(?:remaining|rest|other|others|latter|former|first|second|third|last|next)\b", re.IGNORECASE)
+_GENERAL = frozenset("total sum amount money figure whole number package".split())
+_REMAINING = form(
+    rf"(?:and )?the (?:remaining|other|rest)(?: of (?:the|these|those|them))?,? {_HEDGED}(?P<first>{AMOUNT})"
+)
+_LEFT_OVER = regex(r"\bthe\s+(?:remaining|remainder|rest|others?)\b[^,;]*$", re.IGNORECASE)
+# A total of what was just said, then one that may be of more than that.
+_IS = (
+    r"(?:makes?|made|comes? to|came to|adds? up to|added up to|sums? to|totals?|totall?ed|is|are|was|were|gives?|gave)"
+)
+_A_TOTAL = r"(?: (?:a|the|its|their))?(?: (?:combined|grand|overall|joint))?(?: (?:total|sum)(?: (?:of|to))?)?"
+_STRONG = form(
+    rf"(?:(?:that|this|they|these|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
+    rf"(?:{_IS}|brings?|brought){_A_TOTAL} |the (?P<m>{COUNT})(?: {_THING})? (?:together|combined) \w+ |",
+    r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
+    r"the (?:combined |overall |grand |joint )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
+    r"(?: thus| then| therefore)? )",
+    rf"{_HEDGED}(?P<total>{AMOUNT})",
+)
+_WEAK = form(
+    r"(?:(?:altogether|all told|in all|in total),? (?:[\w’'-]+ ){0,4}?|",
+    r"the (?:combined |overall |grand |joint )?",
+    rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
+    rf"{_HEDGED}(?P<total>{AMOUNT})",
+)
+# What lets parts overlap, or be some of them, or be of another kind than their total.
+_BLOCKED = regex(
+    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|exclud\w+|includ\w+|such as|among|mainly|"
+    r"mostly|largely|notably|respectively|mean|median|average|averag\w+|aged|at least|at most|up to|or|over|plus|also|"
+    r"another|additional\w*|further|than|of (?:which|whom)|rate|score|range|between)\b",
+    re.IGNORECASE,
+)
+# After the last number of a list, something more that is counted in no number: "four elms and a pine".
+_MORE = regex(
+    r"(?:,|\band\b|&)\s+(?:an?|the|one|some|several|many|few|more|other|others|its|their|numerous)\b", re.IGNORECASE
+)
+_BREAKDOWN = regex(
+    r"\b(?:total\w*|compris\w+|consist\w*|made up|composed|divided|split|broken down|break(?:s|ing)? down|breakdown|"
+    r"as follows|allocated|distributed|sum of|budget)\b",
+    re.IGNORECASE,
+)
+_TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
+_OPENS = regex(
+    r"(?:it|they|th(?:is|at|ese|ose|e)|its|their|of|together|combined|taken|added|altogether|all|in|total)\b",
+    re.IGNORECASE,
+)
+_CUES = frozenset(
+    "comprise comprises comprised consist consists consisted composed made split divided broken breaks broke these "
+    "those them which whom total together combined altogether all sum makes make comes come came adds add brings "
+    "brought is was are were gives gave of".split()
+)
+_LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
+_FARTHEST = 6  # sentences of one part each before their total
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A total and its parts; `firm` says that the parts are surely all of it, `note` where the others were found."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    firm: bool
+    note: str
+
+
+def total_apart(parts: Sequence[Printed], stated: Printed, *, note: str = "") -> Finding:
+    """Compare the sum of parts with a total that another sentence states.
+
+    Args:
+        parts: the amounts, in one unit.
+        stated: the total, in the same unit.
+        note: where the figures stand.
+
+    Returns:
+        Whether the parts make the total.
+    """
+    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
+    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
+    inputs = " + ".join(said(figures[name]) for name in names)
+    equation = sum_equation(names, "total")
+    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for tie in _ties(sentence, reading):
+        finding = total_apart(tie.parts, tie.total, note=tie.note)
+        off = finding.status is Status.INCONSISTENT
+        if not off or (tie.firm and _is_near(tie) and not has_sum_inside(tie.parts, tie.total)):
+            yield finding
+            return
+
+
+def _is_near(tie: _Tie) -> bool:
+    """Return whether the parts can be meant as those of the total, of which they are said to be all."""
+    return near(tie.parts, tie.total) or _LEAST <= sum(values(tie.parts)) / value_of(tie.total) <= 1 / _LEAST
+
+
+def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
+    if sentence.text.endswith(":") and ends_block(sentence, reading):
+        yield from _below(sentence, reading)
+        return
+    if sentence.words.isdisjoint(_CUES) or not _OPENS.match(sentence.text):
+        return
+    before = neighbour(sentence, reading, -1)
+    if before is None or not before.figures:
+        return
+    bones = bare(sentence)
+    for pattern in (_COMPRISES, _OF_THESE):
+        if match := pattern.match(bones.text):
+            yield from _parts_here(bones, match, before, reading, closed=pattern is _COMPRISES)
+            return
+    for pattern in (_STRONG, _WEAK):
+        if match := pattern.match(bones.text):
+            yield from _total_here(bones, match, before, reading, strong=pattern is _STRONG)
+            return
+
+
+# --- the parts after their total -------------------------------------------------------------------------------------
+
+
+def _parts_here(
+    bones: Skeleton, match: re.Match[str], before: Sentence, reading: Reading, *, closed: bool
+) -> Iterator[_Tie]:
+    """Yield the total of the sentence before with the parts that this one lists."""
+    first = bones.index(match.start("first"))
+    items = items_from(bones, first)
+    parts = items.figures(bones)
+    following = bones.figures[items.indices[-1] + 1 :]
+    whole = not any(alike(parts[0], figure) for figure in following) and not _MORE.search(items.texts[-1])
+    closed = closed or any(_LEFT_OVER.search(bones.gap(i)) for i in items.indices[:-1])
+    if not closed and whole and (last := _what_remains(before, reading, parts[0])):
+        parts, closed = (*parts, last), True
+    if len(parts) < 2 or not all(map(is_amount, parts)):
+        return
+    total, sole = _total_before(before, match["who"], parts)
+    if total is not None:
+        firm = closed and whole and sole and not _BLOCKED.search(bones.text)
+        yield _Tie(total, parts, firm, f"the total is taken from {_there(before, parts[0], reading)}")
+
+
+def _what_remains(before: Sentence, reading: Reading, like: Figure) -> Figure | None:
+    """Return the one amount of a sentence two on from `before` that begins "The remaining 8 ..."."""
+    rest = neighbour(before, reading, 2)
+    if rest is None or not rest.figures or not rest.text.startswith(("The ", "And ")):
+        return None
+    bones = bare(rest)
+    match = _REMAINING.match(bones.text)
+    if match is None or _BLOCKED.search(bones.text):
+        return None
+    figure = bones.at(match.start("first"))
+    return (
+        figure
+        if is_amount(figure) and sum(alike(figure, f) for f in bones.figures) == 1 and alike(like, figure)
+        else None
+    )
+
+
+def _total_before(before: Sentence, who: str, parts: Sequence[Figure]) -> tuple[Figure | None, bool]:
+    """Return the amount of a sentence of which `who` and the parts can be said, and whether it is the only one."""
+    words = who.lower().split()
+    noun = words[-1] if len(words) > 1 else ""
+    if _NOT_ALL.search(who) or (noun and noun not in _GENERAL and noun.rstrip("s") not in before.text.lower()):
+        return None, False
+    found = [f for f in bare(before).figures if is_amount(f) and alike(f, parts[0])]
+    greater = [f for f in found if f.value >= max(values(parts))]
+    if len(found) == 1:
+        return found[0], True
+    if len(greater) == 1:
+        return greater[0], True
+    made = sum(values(parts))
+    return next((f for f in greater if value_of(f) == made), None), False
+
+
+def _below(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
+    """Yield the total of a sentence that announces list items with one part each."""
+    found = [f for f in bare(sentence).figures if is_amount(f)]
+    if not found:
+        return
+    items = items_below(sentence, reading)
+    items = [item for item in items if not _TOTAL_ITEM.match(item[0].text)]
+    if len(items) < 2:
+        return
+    amounts = [[f for each in item if each.figures for f in bare(each).figures if is_amount(f)] for item in items]
+    for total in found:
+        parts = [[f for f in own if alike(f, total)] for own in amounts]
+        if all(len(own) == 1 for own in parts):
+            sole = sum(alike(f, total) for f in found) == 1
+            text = " ".join(each.text for item in items for each in item)
+            firm = sole and bool(_BREAKDOWN.search(sentence.text)) and not _BLOCKED.search(f"{sentence.text} {text}")
+            note = f"the parts are taken from the list below, from {where(reading.document, parts[0][0].start)} on"
+            yield _Tie(total, tuple(own[0] for own in parts), firm, note)
+
+
+# --- the total after its parts ---------------------------------------------------------------------------------------
+
+
+def _total_here(
+    bones: Skeleton, match: re.Match[str], before: Sentence, reading: Reading, *, strong: bool
+) -> Iterator[_Tie]:
+    """Yield the total of this sentence with the parts that stand before it."""
+    total = bones.at(match.start("total"))
+    if not is_amount(total):
+        return
+    named = next((bones.at(match.start(name)) for name in ("n", "m") if strong and match[name]), None)
+    number = int(named.value) if named else 0
+    sole = sum(alike(total, f) for f in bones.figures if f is not named) == 1
+    earlier = bare(before)
+    own = [i for i, f in enumerate(earlier.figures) if is_amount(f) and alike(f, total)]
+    if len(own) > 1 and not number > len(own):
+        parts = tuple(earlier.figures[i] for i in own)
+        whole = tuple(own) == items_to(earlier, own[-1]).indices or len(own) == number
+        texts = earlier.text
+    elif own:
+        parts, whole, texts = _one_by_one(before, reading, total, number)
+    else:
+        return
+    if len(parts) < 2 or not all(map(is_amount, parts)) or (number and number != len(parts)):
+        return
+    firm = strong and sole and whole and not _BLOCKED.search(f"{texts} {bones.text[: match.end()]}")
+    yield _Tie(total, parts, firm, f"the parts are taken from {_there(before, total, reading)}")
+
+
+def _one_by_one(before: Sentence, reading: Reading, total: Figure, number: int) -> tuple[tuple[Figure, ...], bool, str]:
+    """Return the amounts of the sentences up to `before` that have one such amount each (several, if `number` is
+    given), whether these reach back to the beginning of the block or are as many as `number`, and their text."""
+    parts: list[Figure] = []
+    texts: list[str] = []
+    sentence: Sentence | None = before
+    while sentence is not None and len(parts) < (number or _FARTHEST):
+        own = [f for f in bare(sentence).figures if is_amount(f) and alike(f, total)]
+        if len(own) != 1 and not (number and own):
+            break
+        parts += reversed(own)
+        texts.append(sentence.text)
+        sentence = neighbour(sentence, reading, -1)
+    whole = len(parts) == number or (not number and sentence is None)
+    return tuple(reversed(parts)), whole, " ".join(texts)
+
+
+def _there(before: Sentence, here: Figure, reading: Reading) -> str:
+    """Return how a note names the place of the sentence before: by its line, if that is another one."""
+    place = where(reading.document, before.span.start)
+    return "the sentence before" if place == where(reading.document, here.start) else place
+
+
+CHECK = Check(
+    code="CC225",
+    name=NAME,
+    title="A total and its parts in another sentence",
+    explanation=__doc__,
+    law=total_apart,
+    examples=Examples(
+        consistent=(
+            "The orchard grant comes to $9.4 million. It comprises $6.1 million for trees and $3.3 million for fences.",
+            "The herd numbers 48 goats. Of these, 31 are white; the other 17 are brown.",
+            "They planted 40 oaks and 30 pines. Together that is 70 trees.",
+            "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $250,000\n- Ice: $150,000\n",
+        ),
+        inconsistent=(
+            "The orchard grant comes to $9.4 million. It comprises $6.1 million for trees and $4.3 million for fences.",
+            "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",
+            "They planted 40 oaks and 30 pines. Together that is 80 trees.",
+            "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $350,000\n- Ice: $150,000\n",
+        ),
+        silent=(
+            "The orchard grant comes to $9.4 million. It includes $6.1 million for trees and $1.3 million for fences.",
+            "The herd numbers 48 goats. Of these, 31 are white and 24 are lame.",
+            "They planted 40 oaks and 30 pines. In total, 12 people took part.",
+            "The budget of $900,000 pays, among other things, for:\n\n- Boats: $500,000\n- Nets: $250,000\n",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_KINDS,
+)
