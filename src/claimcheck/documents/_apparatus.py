@@ -7,6 +7,7 @@ format and marked as such; footnotes, captions and alt texts are never taken for
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -85,8 +86,7 @@ def without_apparatus(document: Document) -> Document:
     if not marked:
         return document
     blocks = tuple(
-        replace(block, kind=BlockKind.APPARATUS, ordinal=None) if i in marked else block
-        for i, block in enumerate(document.blocks)
+        replace(block, kind=BlockKind.APPARATUS) if i in marked else block for i, block in enumerate(document.blocks)
     )
     gone = {document.blocks[i].span for i in marked if document.blocks[i].kind is BlockKind.TABLE}
     tables = tuple(table for table in document.tables if table.span not in gone) if gone else document.tables
@@ -115,7 +115,8 @@ def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
 def _title(text: str, block: Block) -> str:
     """Return a block's words, without its number and in lower case, if it can name a part of the document."""
     start, end = block.span
-    if end - start > _LONGEST_TITLE or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+    # "5. References" of a text without markup reads as an item.
+    if end - start > _LONGEST_TITLE or block.kind not in _PIECES:
         return ""
     words = _NUMBERING.sub("", text[start:end].strip("*_# "))
     return _NOT_WORDS.sub(" ", words).strip().lower()
@@ -166,8 +167,15 @@ def _unheaded_references(text: str, blocks: Sequence[Block], found: set[int]) ->
 
     def strong(i: int) -> bool:
         block = blocks[i]
-        short = 20 < block.span.end - block.span.start <= _LONGEST_ENTRY
-        return i not in found and short and block.kind in _PIECES and _signs(text, block) == 4
+        start, end = block.span
+        # The pattern of authors is the cheapest to try, and prose seldom begins like them.
+        return (
+            20 < end - start <= _LONGEST_ENTRY
+            and block.kind in _PIECES
+            and _AUTHOR.match(text, start, end) is not None
+            and _signs(text, block) == 4
+            and i not in found
+        )
 
     for is_strong, run in groupby(range(len(blocks)), strong):
         if is_strong:
@@ -184,7 +192,7 @@ def _contents(text: str, blocks: Sequence[Block], first: int) -> Iterator[int]:
     headings = _headings(text, blocks)
     for i in range(first + 1, len(blocks)):
         lines = _lines(text, blocks[i])
-        listed = sum(_is_listed(line, headings) for line in lines)
+        listed = sum(_is_listed(line, blocks[i], headings) for line in lines)
         if not lines or len(lines[0]) > 2 * _LONGEST_LINE or 2 * listed <= len(lines):
             return
         yield i
@@ -193,7 +201,7 @@ def _contents(text: str, blocks: Sequence[Block], first: int) -> Iterator[int]:
 def _unheaded_contents(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
     """Yield lines that lead to pages in rising order, where most of them name a heading of the document."""
     run: list[tuple[int, str, int]] = []
-    headings: frozenset[str] | None = None
+    headings: Counter[str] | None = None
     for i, block in enumerate((*blocks, None)):
         pages = _pages(text, block) if block is not None and i not in found else []
         run += [(i, title, page) for title, page in pages]
@@ -201,7 +209,8 @@ def _unheaded_contents(text: str, blocks: Sequence[Block], found: set[int]) -> I
             continue
         if len(run) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(run)):
             headings = headings if headings is not None else _headings(text, blocks)
-            if 5 * sum(_key(title) in headings for _, title, _ in run) >= 3 * len(run):
+            named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in run)
+            if 5 * named >= 3 * len(run):
                 yield from {i for i, _, _ in run}
         run = []
 
@@ -214,16 +223,23 @@ def _pages(text: str, block: Block) -> list[tuple[str, int]]:
     return [(m["title"], int(m["page"])) for m in matches if m and m["page"].isdigit()] if all(matches) else []
 
 
-def _is_listed(line: str, headings: frozenset[str]) -> bool:
+def _is_listed(line: str, block: Block, headings: Counter[str]) -> bool:
+    """Return whether a line below the heading of a table of contents is one of it: it leads to a page, or (in a list)
+    names a heading."""
     match = _PAGE.fullmatch(line)
-    if match and (len(match["dots"]) > 1 or _key(match["title"]) in headings):
+    if match and (len(match["dots"]) > 1 or _is_heading(match["title"], block, headings)):
         return True
-    return _key(line) in headings
+    return block.kind is BlockKind.LIST_ITEM and _is_heading(line, block, headings)
 
 
-def _headings(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+def _is_heading(title: str, block: Block, headings: Counter[str]) -> bool:
+    """Return whether a line of this block names a heading other than itself."""
+    return headings[_key(title)] > (block.kind is BlockKind.HEADING)
+
+
+def _headings(text: str, blocks: Sequence[Block]) -> Counter[str]:
     keys = (_key(text[slice(*block.span)]) for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.CAPTION))
-    return frozenset(key for key in keys if key)
+    return Counter(key for key in keys if key)
 
 
 def _key(title: str) -> str:
@@ -250,9 +266,11 @@ def _running_heads(text: str, blocks: Sequence[Block]) -> Iterator[int]:
     seen: dict[str, list[tuple[int, int]]] = {}
     for i, block in enumerate(blocks):
         start, end = block.span
-        if end - start > _LONGEST_LINE or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        if end - start > _LONGEST_LINE or block.kind not in _PIECES:
             continue
         line = text[start:end]
+        if block.kind is BlockKind.LIST_ITEM and line[-1] not in "-–—":  # "- 12 -" reads as an item
+            continue
         numbers = _DIGITS.findall(line)
         if not numbers or len(numbers) > 3 or "\n" in line:
             continue
