@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.documents._metadata import metadata
+from claimcheck.documents._notes import tied
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import Format
@@ -73,6 +74,9 @@ class _Reader:
         self.struck = 0
         self.html: list[tuple[str, int]] | None = None
         self.meta = ("", "")
+        self.marks: list[tuple[int, str]] = []
+        self.notes: dict[str, Span] = {}
+        self._note = ("", 0)
 
     def read(self, name: str) -> Document:
         for event, where in _events(self.source):
@@ -89,7 +93,8 @@ class _Reader:
             if handle:
                 handle(self, content, where["start"], where["end"])
         title, date = self.meta
-        return self.out.document(name, title=title, date=date)
+        document = self.out.document(name, title=title, date=date)
+        return tied(document, self.marks, self.notes) if self.marks else document
 
     # --- running text
 
@@ -115,6 +120,18 @@ class _Reader:
 
     def start_link(self, content: Mapping[str, Any], start: int, end: int) -> None:
         self.out.start_link(content["dest_url"])
+
+    def note_mark(self, label: str, start: int, end: int) -> None:
+        self.marks.append((self.out.out.length, label))
+
+    def start_note(self, label: str, start: int, end: int) -> None:
+        self.out.enter(BlockKind.FOOTNOTE)
+        self._note = (label, self.out.out.length)
+
+    def end_note(self, _: object, start: int, end: int) -> None:
+        self.out.leave()
+        label, begin = self._note
+        self.notes.setdefault(label, Span(begin, self.out.out.length))
 
     def start_struck(self, _: object, start: int, end: int) -> None:
         # A single tilde is "about" far more often than a deletion.
@@ -230,8 +247,9 @@ _HANDLERS: dict[str, _Handler] = {
     "EndHtmlBlock": _Reader.end_html,
     "StartBlockQuote": _plainly(lambda out: out.enter(BlockKind.QUOTE)),
     "EndBlockQuote": _plainly(Writer.leave),
-    "StartFootnoteDefinition": _plainly(lambda out: out.enter(BlockKind.FOOTNOTE)),
-    "EndFootnoteDefinition": _plainly(Writer.leave),
+    "FootnoteReference": _Reader.note_mark,
+    "StartFootnoteDefinition": _Reader.start_note,
+    "EndFootnoteDefinition": _Reader.end_note,
     "StartList": _Reader.start_list,
     "EndList": _plainly(Writer.end_list),
     "StartItem": _plainly(Writer.start_item),

@@ -169,7 +169,7 @@ class Fetcher:
             # without an end that a server could not put off.
             thread = threading.Thread(target=run, daemon=True)
             thread.start()
-            thread.join(self.limits.seconds + 0.5)
+            thread.join(self.limits.seconds + 0.2)
             if not under_way.result:
                 under_way.abandoned = True
                 if under_way.response is not None:
