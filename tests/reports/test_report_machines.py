@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import HARBOUR, accounts, document, harbour
@@ -16,7 +18,7 @@ from report_samples import HARBOUR, accounts, document, harbour
 from claimcheck import check
 from claimcheck.catalogue import find
 from claimcheck.checks import all_checks
-from claimcheck.model import Document, Landmark, Report, SourceMap
+from claimcheck.model import Document, Landmark, Report, SourceMap, Verdict
 from claimcheck.reports import get, render
 
 REPORTS = [harbour(), accounts()]
@@ -62,6 +64,14 @@ def test_a_file_without_lines_is_pointed_to_by_its_landmarks():
     for text in (get("terminal").render([report]), get("markdown").render([report])):
         assert "notes/harbour.md:South!B7" in text
     assert "<b>inconsistent</b> · South!B7" in get("html").render([report])
+
+
+@pytest.mark.skipif("SARIF_SCHEMA" not in os.environ, reason="SARIF_SCHEMA does not name the standard's schema")
+@pytest.mark.parametrize("reports", [REPORTS, [], [harbour()]])
+def test_sarif_is_valid_by_the_official_schema(reports):
+    schema = json.loads(Path(os.environ["SARIF_SCHEMA"]).read_text(encoding="utf-8"))
+    for sample in (reports, [without_lines(report) for report in reports]):
+        jsonschema.validate(json.loads(get("sarif").render(sample)), schema)
 
 
 def test_sarif_reports_contradictions_and_warnings_only():
@@ -167,8 +177,25 @@ def test_build_servers_get_a_case_per_claim():
     assert (suites[0].get("tests"), suites[0].get("failures"), suites[0].get("skipped")) == ("16", "2", "10")
     assert len(suites[0].findall("testcase/failure")) == 2
     assert len(suites[0].findall("testcase/skipped")) == 10
-    assert len({case.get("name") for case in suites[0]}) == 16
+    assert len({case.get("name") for case in suites[0].findall("testcase")}) == 16
     assert "22.6% to 27.4%" in suites[0].find("testcase/failure").get("message")
+
+
+def test_notes_reach_build_servers():
+    (suite,) = ElementTree.fromstring(get("junit").render([harbour()]))
+    assert "the ledger has 5 facts" in suite.find("system-out").text
+
+
+def test_settled_claims_become_reviews():
+    graph = json.loads(get("claimreview").render(REPORTS))["@graph"]
+    settled = [claim for report in REPORTS for claim in report.claims if claim.verdict is not Verdict.NEEDS_SOURCE]
+    assert len(graph) == len(settled)
+    first = graph[0]
+    assert first["@type"] == "ClaimReview" and first["itemReviewed"]["@type"] == "Claim"
+    assert {"claimReviewed", "author", "reviewRating", "reviewBody"} <= set(first)
+    ratings = {review["reviewRating"]["alternateName"]: review["reviewRating"]["ratingValue"] for review in graph}
+    assert ratings == {"Inconsistent": 1, "Verified, imprecise": 4, "Verified": 5}
+    assert any("citation" in review for review in graph)
 
 
 @given(st.text(max_size=20))
@@ -177,6 +204,7 @@ def test_any_text_gives_well_formed_files(text: str):
     report = replace(report, document=replace(report.document, name=text))
     ElementTree.fromstring(render(report, "junit").encode("utf-8"))
     json.loads(render(report, "sarif"))
+    json.loads(render(report, "claimreview"))
     assert len(list(csv.reader(io.StringIO(render(report, "csv"))))) == len(report.claims) + 1
     assert render(report, "github").count("\n") == len([f for f in report.findings if f.status.value != "consistent"])
 

@@ -28,6 +28,8 @@ def _suite(report: Report) -> Iterator[str]:
     yield f"  <testsuite name={_attribute(path_of(report.document))} {counts}>"
     for claim in report.claims:
         yield from _case(report, context, claim)
+    if report.notes:
+        yield f"    <system-out>{_text(chr(10).join(map(plain, report.notes)))}</system-out>"
     yield "  </testsuite>"
 
 

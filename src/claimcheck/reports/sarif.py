@@ -76,7 +76,9 @@ def _result(document: Document, problem: Problem, number: int, rule: Dict) -> Di
         kind = "inSource" if problem.set_aside is Status.IGNORED else "external"
         result["suppressions"] = [{"kind": kind, "justification": problem.message}]
     if problem.others:
-        result["relatedLocations"] = [_location(document, span) for span in problem.others]
+        related = [_location(document, span) for span in problem.others]
+        # Figures that share a page or cell share a location, and the standard wants each once.
+        result["relatedLocations"] = [place for i, place in enumerate(related) if place not in related[:i]]
     return result
 
 

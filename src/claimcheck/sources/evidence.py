@@ -31,7 +31,7 @@ def stated(fact: Fact) -> str:
 def what(fact: Fact) -> str:
     """Return what a fact is about, in a few words."""
     parts = [fact.subject, fact.metric, fact.place, period(fact)]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def period(fact: Fact) -> str:
