@@ -156,10 +156,13 @@ def _signs(text: str, block: Block) -> int:
     """Return how many of the marks of a reference a block has; initials at its start count double."""
     start, end = block.span
     end = min(end, start + _LONGEST_ENTRY)
-    if _LINK_ONLY.fullmatch(text, start, end):
+    if "://" in text[start:end] and _LINK_ONLY.fullmatch(text, start, end):
         return 2
     author = _AUTHOR.match(text, start, end) is not None
-    return 2 * author + (_YEAR.search(text, start, end) is not None) + (_PRINTED.search(text, start, end) is not None)
+    year = _YEAR.search(text, start, end) is not None
+    if not (author or year):
+        return 0  # no entry, wherever it appeared; that is slow to look for
+    return 2 * author + year + (_PRINTED.search(text, start, end) is not None)
 
 
 def _unheaded_references(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
