@@ -21,6 +21,8 @@ End = Fraction | float  # a float only for the infinities
 ABOUT_WIDTH = Fraction(1, 20)
 ONE_SIDED_WIDTH = Fraction(1, 10)
 
+_ZERO = Fraction(0)
+
 # Kinds whose whole numbers are exact: people, items, ranks and calendar dates are counted, not measured.
 _COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.AGE, Kind.RATIO})
 
@@ -53,10 +55,22 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         """Return all differences."""
-        return self + -other
+        return Interval(
+            self.low - other.high,
+            self.high - other.low,
+            self.open_low or other.open_high,
+            self.open_high or other.open_low,
+        )
 
     def __mul__(self, other: Interval) -> Interval:
-        """Return all products, by the four corners."""
+        """Return all products, by the four corners; of what is above zero, two of them are enough."""
+        if _is_positive(self.low) and _is_positive(other.low):
+            return Interval(
+                self.low * other.low,
+                self.high * other.high,
+                self.open_low or other.open_low,
+                self.open_high or other.open_high,
+            )
         corners = [
             (_times(a, b), a_open or b_open)
             for a, a_open in ((self.low, self.open_low), (self.high, self.open_high))
@@ -71,6 +85,13 @@ class Interval:
         Raises:
             UndefinedQuotientError: the divisor can be zero.
         """
+        if _is_positive(self.low) and _is_positive(other.low) and isinstance(other.high, Fraction):
+            return Interval(
+                self.low / other.high,
+                self.high / other.low,
+                self.open_low or other.open_high,
+                self.open_high or other.open_low,
+            )
         if other.contains(0) or other.low < 0 < other.high:
             raise UndefinedQuotientError(f"{other} holds zero")
         sign = 1 if other.high > 0 else -1
@@ -118,7 +139,7 @@ def at_least(value: int | Decimal | Fraction, *, strictly: bool = False) -> Inte
 def printed(figure: Figure) -> Interval:
     """Return the values that the figure can stand for as printed: half a unit of its last digit either way, wider or
     one-sided as its hedge says, from end to end for a range."""
-    half = Fraction(0) if is_exact(figure) else Fraction(figure.quantum) / 2
+    half = _ZERO if is_exact(figure) else Fraction(figure.quantum) / 2
     return _hedged(figure, half, half)
 
 
@@ -127,7 +148,7 @@ def loosely(figure: Figure, *, zeros: bool = False) -> Interval:
     imprecise and not inconsistent. With `zeros`, trailing zeros are rounding but two digits are kept (1,200: 100)."""
     unit = rounding_unit(figure) if zeros else Fraction(figure.quantum)
     if is_exact(figure) and not zeros:
-        unit = Fraction(0)
+        unit = _ZERO
     return _hedged(figure, unit, unit)
 
 
@@ -177,6 +198,8 @@ def judge(law: Callable[..., Interval], inputs: Sequence[Figure], stated: Figure
 def _hedged(figure: Figure, below: Fraction, above: Fraction) -> Interval:
     value = Fraction(*figure.ratio) if figure.ratio and figure.ratio[1] else Fraction(figure.value)
     top = value if figure.high is None else Fraction(figure.high)
+    if figure.hedge is Hedge.NONE and figure.margin is None:
+        return Interval(value - below, top + above)
     if figure.margin is not None:
         below, above = max(below, Fraction(figure.margin)), max(above, Fraction(figure.margin))
     size = abs(value)
@@ -198,6 +221,10 @@ def _hedged(figure: Figure, below: Fraction, above: Fraction) -> Interval:
         case _:
             pass
     return Interval(value - below, top + above)
+
+
+def _is_positive(end: End) -> bool:
+    return isinstance(end, Fraction) and end.numerator > 0
 
 
 def _plus(a: End, b: End) -> End:

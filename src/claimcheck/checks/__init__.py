@@ -35,15 +35,14 @@ def all_checks() -> tuple[Check, ...]:
 def run(reading: Reading) -> Iterator[Finding | Implication]:
     """Yield what every check finds in a document: sentence by sentence, then tables, then the document as a whole."""
     checks = all_checks()
-    of_kinds: dict[frozenset[Kind], list[tuple[frozenset[str], InSentence]]] = {}
+    finders_of = _Finders(checks)
     for sentence in reading.sentences:
         if sentence.figures:
-            kinds = frozenset([figure.kind for figure in sentence.figures])
-            if kinds not in of_kinds:
-                of_kinds[kinds] = _that_read(kinds, checks)
-            for cues, in_sentence in of_kinds[kinds]:
-                if not cues or not cues.isdisjoint(sentence.words):
-                    yield from _defined(in_sentence(sentence, reading))
+            for in_sentence in finders_of(sentence):
+                try:
+                    yield from in_sentence(sentence, reading)
+                except UndefinedQuotientError:
+                    continue
     for table in reading.tables:
         for check in checks:
             if check.in_table:
@@ -53,13 +52,43 @@ def run(reading: Reading) -> Iterator[Finding | Implication]:
             yield from _defined(check.in_document(reading))
 
 
-def _that_read(kinds: frozenset[Kind], checks: Iterable[Check]) -> list[tuple[frozenset[str], InSentence]]:
-    """Return cues and finder of the checks of sentences that may apply where figures of these kinds stand."""
-    return [
-        (check.cues, check.in_sentence)
-        for check in checks
-        if check.in_sentence and (not check.kinds or not check.kinds.isdisjoint(kinds))
-    ]
+class _Finders:
+    """The checks that may have something to say of a sentence, by the kinds of its figures and its words.
+
+    Words lead to the checks, not checks to their words: a sentence has a few of the words that matter, and there are
+    many checks.
+    """
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self._checks = [check for check in checks if check.in_sentence]
+        self._finders = [check.in_sentence for check in self._checks if check.in_sentence]
+        self._of_kinds: dict[frozenset[Kind], tuple[tuple[int, ...], dict[str, tuple[int, ...]]]] = {}
+
+    def __call__(self, sentence: Sentence) -> list[InSentence]:
+        """Return the finders to ask of a sentence, in the order of their checks' codes."""
+        kinds = frozenset([figure.kind for figure in sentence.figures])
+        known = self._of_kinds.get(kinds)
+        if known is None:
+            known = self._of_kinds[kinds] = self._that_read(kinds)
+        always, led = known
+        numbers = {*always}
+        for word in led.keys() & sentence.words:
+            numbers.update(led[word])
+        return [self._finders[number] for number in sorted(numbers)]
+
+    def _that_read(self, kinds: frozenset[Kind]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+        """Return the numbers of the checks that read figures of these kinds: those without cues, and those of each
+        cue."""
+        always: list[int] = []
+        led: dict[str, tuple[int, ...]] = {}
+        for number, check in enumerate(self._checks):
+            if check.kinds and check.kinds.isdisjoint(kinds):
+                continue
+            if not check.cues:
+                always.append(number)
+            for word in check.cues:
+                led[word] = (*led.get(word, ()), number)
+        return tuple(always), led
 
 
 def _defined(results: Results) -> Results:

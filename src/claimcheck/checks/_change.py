@@ -94,15 +94,15 @@ def claim(way: Change, real: Change, stated: Figure) -> str:
     return "" if real in (way, Change.NONE) else f"{NAMES[way]} of {said(stated)}"
 
 
-def outcome(equation: Equation, judged: Mapping[str, Figure]) -> Status:
-    """Return whether an equation holds.
+def outcome(equation: Equation, judged: Mapping[str, Figure], computed: Interval | None = None) -> Status:
+    """Return whether an equation holds; `computed` is what it makes of the figures, where that is known.
 
     It is imprecise if it holds only within one unit of the stated figure's last digit (truncated, or computed from
     unrounded values), or if bare whole numbers, or the trailing zeros of big ones, are rounding. The other figures stay
     as printed: a whole unit of "$2 billion" would excuse any change.
     """
     stated = judged[equation.stated]
-    computed = equation.computed(judged)
+    computed = computed or equation.computed(judged)
     if computed.meets(printed(stated)):
         return Status.CONSISTENT
     if _overlaps(computed, loosely(stated)):

@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import Enum
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._same import Recent
+from claimcheck.checks._text import MINUS
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 
@@ -104,19 +106,26 @@ def _place(slot: Slot) -> int:
 
 def clause_of(sentence: Sentence) -> Clause:
     """Return a sentence's tokens and slots."""
+    return _remembered(sentence)
+
+
+def _whole(sentence: Sentence) -> Clause:
     return _clause(sentence, _tokens(sentence))
+
+
+_remembered = Recent(_whole)
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:
     """Return a sentence's tokens and slots, once; or once per position of its parallel lists: "sales and profit rose 5%
     and 7% to $21 million and $5 million, respectively" says two things."""
-    tokens = _tokens(sentence)
     if "respectively" not in sentence.words:
-        return [_clause(sentence, tokens)]
+        return [clause_of(sentence)]
+    tokens = _tokens(sentence)
     lists = _lists(*tokens)
     lengths = {len(places) for places in lists}
     if len(lists) < 2 or len(lengths) != 1 or max(lengths) > _MOST_LISTED:
-        return [_clause(sentence, tokens)]
+        return [clause_of(sentence)]
     return [_clause(sentence, _only(tokens, lists, position)) for position in range(lengths.pop())]
 
 
@@ -187,7 +196,9 @@ def _tokens(sentence: Sentence) -> _Tokens:
 
 def _is_multiplier(figure: Figure, tokens: Sequence[str]) -> bool:
     """Return whether a bare number is a multiple by the words before it: "a factor of 4", "multiplied by 4"."""
-    led = tokens[-2:] == ["factor", "of"] or (tokens[-1:] == ["by"] and bool(words.MULTIPLY & set(tokens[-4:])))
+    if not tokens or tokens[-1] not in ("of", "by"):
+        return False
+    led = tokens[-2:] == ["factor", "of"] or (tokens[-1] == "by" and not words.MULTIPLY.isdisjoint(tokens[-4:]))
     return led and figure.kind in (Kind.COUNT, Kind.MEASURE, Kind.MONEY) and figure.surface[:1].isalnum()
 
 
@@ -201,35 +212,35 @@ def _multiplier(figure: Figure) -> Figure:
 def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
     """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where
     "rose 5% from 2 hours to 4 hours" speaks of when."""
+    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
+        return False
     if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
         return False
-    if not words.TIMED & set(tokens[max(0, first.cue_at - 6) : first.cue_at]):
-        return False
-    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
+    if words.TIMED.isdisjoint(tokens[max(0, first.cue_at - 6) : first.cue_at]):
         return False
     return first.figure.unit == second.figure.unit and {first.cue, second.cue} == {Cue.FROM, Cue.TO}
 
 
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
     """Return whether a bare number is a name ("fiscal '20", "slide 25", "the 2010 census"), or has lost its minus."""
-    figure = slot.figure
-    start = figure.start - sentence.span.start
-    if _MINUS.search(sentence.text, max(0, start - 10), start):
+    figure, text, offset = slot.figure, sentence.text, sentence.span.start
+    start, end = figure.start - offset, figure.end - offset
+    previous = text[start - 1 : start]
+    if previous.isspace() and text[start - 2 : start - 1] in MINUS and _MINUS.search(text, max(0, start - 10), start):
         return True
-    if figure.surface[:1] in _BOUNDS or sentence.text[start - 1 : start] in _BOUNDS or _is_timing(tokens, slot):
+    if figure.surface[:1] in _BOUNDS or previous in _BOUNDS or _is_timing(tokens, slot):
         return True
-    if words.SCALES & set(tokens[slot.at + 1 : slot.at + 2]):
+    if tokens[slot.at + 1 : slot.at + 2] and tokens[slot.at + 1] in words.SCALES:
         return True  # a scale that was not read: "one mln"
-    end = figure.end - sentence.span.start
-    if _FACTOR.match(sentence.text, end) or _FACTORED.search(sentence.text, max(0, start - 4), start):
+    if _FACTOR.match(text, end) or _FACTORED.search(text, max(0, start - 4), start):
         return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False
-    if not figure.unit and _JOINED.match(sentence.text, end):
+    if not figure.unit and _JOINED.match(text, end):
         return True
-    previous = tokens[slot.at - 1] if slot.at else ""
-    is_year = previous in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
-    return is_year or sentence.text[start - 1 : start] in ("'", "’") or previous in words.LABELS
+    word = tokens[slot.at - 1] if slot.at else ""
+    is_year = word in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
+    return is_year or previous in ("'", "’") or word in words.LABELS
 
 
 def _is_timing(tokens: Sequence[str], slot: Slot) -> bool:
@@ -242,12 +253,15 @@ def _apart(sentence: Sentence) -> Iterator[Figure]:
     change, and "grew 25% or $4 million to $20 million"."""
     previous: Figure | None = None
     for figure in sentence.figures:
+        last, previous = previous, figure
         joint = _JOINT.search(figure.surface) if figure.high is not None else None
+        if joint is None or figure.high is None:
+            yield figure
+            continue
         start = figure.start - sentence.span.start
         lead = sentence.text[max(0, start - 36) : start].lower()
-        partner = previous is not None and previous.change is not Change.NONE and _OR.search(lead)
-        previous = figure
-        if joint is None or figure.high is None or not (_FROM.search(lead) or partner):
+        partner = last is not None and last.change is not Change.NONE and _OR.search(lead)
+        if not (_FROM.search(lead) or partner):
             yield figure
             continue
         middle = Span(figure.start + joint.start(), figure.start + joint.end())
@@ -265,8 +279,9 @@ def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Fig
     between: list[str] = []
     by = of = False
     index = at
-    for index, token in _leftward(tokens, at):
-        cue = _cue(tokens, index, token, between)
+    for index in range(at - 1, max(-1, at - 2 - _MOST_WORDS), -1):
+        token = tokens[index]
+        cue = _cue(tokens, index, token, between) if token in _MAY_CUE else None
         if cue is not None:
             return Slot(figure, at, cue, index, tuple(reversed(between)), by, of)
         if token == FIGURE:
@@ -282,11 +297,6 @@ def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Fig
     return Slot(figure, at, Cue.NONE, index, tuple(reversed(between)), by, of)
 
 
-def _leftward(tokens: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
-    for index in range(at - 1, max(-1, at - 2 - _MOST_WORDS), -1):
-        yield index, tokens[index]
-
-
 _CUES = (
     dict.fromkeys(words.LEVEL, Cue.LEVEL)
     | dict.fromkeys(words.TRIGGERS, Cue.TRIGGER)
@@ -295,6 +305,8 @@ _CUES = (
     | {"or": Cue.OR, "(": Cue.PAREN, "[": Cue.PAREN, "but": Cue.AND, ",": Cue.COMMA, "at": Cue.AT}
     | {";": Cue.NONE, ":": Cue.NONE, ")": Cue.NONE, "–": Cue.COMMA, "—": Cue.COMMA, "-": Cue.COMMA}
 )
+# Those whose part depends on the words around them.
+_MAY_CUE = _CUES.keys() | {"to", "with", "from", "than", "over", "above", "below", "after", "on", "up", "down"}
 
 
 def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) -> Cue | None:

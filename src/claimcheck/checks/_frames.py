@@ -21,14 +21,16 @@ from claimcheck.model import Change, Kind, Sentence
 __all__ = ["Frame", "frames_of"]
 
 
+_POINTING = words.PRONOUNS | words.POINTERS
+
+
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    values = sum(
-        1 + (figure.high is not None)
-        for figure in sentence.figures
-        if figure.kind is Kind.DURATION or figure.kind not in TIMES
-    )
-    if values < 2 and not (values and (words.PRONOUNS | words.POINTERS) & sentence.words):
+    values = 0
+    for figure in sentence.figures:
+        if figure.kind is Kind.DURATION or figure.kind not in TIMES:
+            values += 1 if figure.high is None else 2
+    if values < 2 and (not values or _POINTING.isdisjoint(sentence.words)):
         return ()
     return _cached(sentence)
 

@@ -65,7 +65,7 @@ def conclude(
     check: str,
     equation: Equation,
     figures: Mapping[str, Figure],
-    says: Callable[[str], str],
+    says: Callable[[str], str] | str,
     *,
     given: Collection[str] = (),
     zeros: bool = False,
@@ -82,7 +82,8 @@ def conclude(
         check: the check's name.
         equation: the relation.
         figures: the figure of each role, in the order of the equation's arguments.
-        says: makes the first half of the arithmetic sentence from the computed value as text ("10.9% to 13.1%").
+        says: the first half of the arithmetic sentence, or what makes it from the computed value as text ("10.9% to
+            13.1%").
         given: roles whose truth the relation does not settle.
         zeros: whether trailing zeros may be rounding (see `interval.judge`).
         write: writes one end of the computed interval; by default in the style of the stated figure.
@@ -95,8 +96,9 @@ def conclude(
     judged = judged or figures
     status = status or equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
-    computed = shown(equation.computed(judged), write or style_of(stated), finest(stated))
-    arithmetic = f"{says(computed)}; the {place} says {claim or said(stated)}"
+    if not isinstance(says, str):
+        says = says(shown(equation.computed(judged), write or style_of(stated), finest(stated)))
+    arithmetic = f"{says}; the {place} says {claim or said(stated)}"
     fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
     return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
 

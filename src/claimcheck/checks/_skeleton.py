@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.checks._same import Recent
 from claimcheck.figures.data.hedges import BEFORE
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
@@ -111,6 +112,10 @@ class Skeleton:
 
 def skeleton(sentence: Sentence) -> Skeleton:
     """Return the skeleton of a sentence."""
+    return _remembered(sentence)
+
+
+def _skeleton(sentence: Sentence) -> Skeleton:
     pieces: list[str] = []
     figures: list[Figure] = []
     places: list[int] = []
@@ -131,17 +136,22 @@ def skeleton(sentence: Sentence) -> Skeleton:
     return Skeleton("".join(pieces), tuple(figures), tuple(places), offset)
 
 
+_remembered = Recent(_skeleton)
+
+
 def sign(figure: Figure) -> str:
     """Return the sign that stands for a figure."""
+    kind = figure.kind
     if figure.is_range:
         return RANGE
-    if figure.kind is Kind.STATISTIC:
+    if kind is Kind.COUNT:
+        # "14/40" with a percentage beside it
+        return RATIO if figure.ratio and "/" in figure.surface else COUNT
+    if kind is Kind.STATISTIC:
         return COUNT if figure.unit in ("n", "N") else OTHER
-    if figure.kind is Kind.YEAR and "," in figure.surface:
+    if kind is Kind.YEAR and "," in figure.surface:
         return COUNT  # no year is printed as 1,780
-    if figure.kind is Kind.COUNT and figure.ratio and "/" in figure.surface:
-        return RATIO  # "14/40" with a percentage beside it
-    return _SIGNS.get(figure.kind, OTHER)
+    return _SIGNS.get(kind, OTHER)
 
 
 def _with_words(sentence: Sentence) -> Sequence[Figure]:

@@ -49,14 +49,17 @@ def percent_change(
         "after": level(new),
         "change": change.bounded(change.in_percent(figures["change"])),
     }
-    size = shown(change.percent_equation(real or way).computed(judged), percent, finest(figures["change"]))
+    equation = change.percent_equation(way)
+    computed = equation.computed(judged)
+    real_size = computed if real in (way, Change.NONE) else change.percent_equation(real).computed(judged)
+    size = shown(real_size, percent, finest(figures["change"]))
     return conclude(
         NAME,
-        change.percent_equation(way),
+        equation,
         figures,
-        lambda _: f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
+        f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
         given=("before",),
-        status=change.outcome(change.percent_equation(way), judged),
+        status=change.outcome(equation, judged, computed),
         claim=change.claim(way, real, figures["change"]),
         judged=judged,
         note=note,

@@ -83,7 +83,7 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
         NAME,
         equation,
         figures,
-        lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size} percentage points",
+        f"{_from_to(figures)} is {change.NAMES[real]} of {size} percentage points",
         given=("before",),
         claim=change.claim(way, real, figures["change"]),
         status=change.outcome(equation, judged),
@@ -94,15 +94,18 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
 
 def _relative(figures: dict[str, Figure], way: Change, real: Change, note: str) -> Finding:
     judged = {**figures, "change": change.bounded(figures["change"])}
-    size = shown(change.percent_equation(real or way).computed(judged), percent, finest(figures["change"]))
+    equation = change.percent_equation(way)
+    computed = equation.computed(judged)
+    real_size = computed if real in (way, Change.NONE) else change.percent_equation(real).computed(judged)
+    size = shown(real_size, percent, finest(figures["change"]))
     return conclude(
         NAME,
-        change.percent_equation(way),
+        equation,
         figures,
-        lambda _: f"{_from_to(figures)} is {change.NAMES[real]} of {size}",
+        f"{_from_to(figures)} is {change.NAMES[real]} of {size}",
         given=("before",),
         claim=change.claim(way, real, figures["change"]),
-        status=change.outcome(change.percent_equation(way), judged),
+        status=change.outcome(equation, judged, computed),
         judged=judged,
         note=note,
     )
