@@ -47,6 +47,11 @@ class Writer:
         """Whether the present cell has text."""
         return self.out.length > self._cell_start
 
+    @property
+    def only_headings(self) -> bool:
+        """Whether nothing but headings has been written."""
+        return not self.begun and all(block.kind is BlockKind.HEADING for block in self.out.blocks)
+
     # --- text and blocks
 
     def text(self, text: str, at: int) -> None:

@@ -5,7 +5,7 @@ Places are those of the JSON file, through its escapes; landmarks name the cell,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
