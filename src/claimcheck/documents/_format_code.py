@@ -99,6 +99,15 @@ class Section:
         return any(t.kind == "other" and t.text == "@" for t in self.tokens)
 
 
+def is_date(code: str) -> bool:
+    """Return whether a format shows numbers as dates or times.
+
+    >>> is_date("yyyy-mm-dd"), is_date("[h]:mm"), is_date('0 "days"'), is_date("[Red]0")
+    (True, True, False, False)
+    """
+    return sections_of(code)[0].is_date
+
+
 @lru_cache(maxsize=1024)
 def sections_of(code: str) -> tuple[Section, ...]:
     found: list[Section] = []

@@ -55,15 +55,6 @@ def shown_text(text: str, code: str) -> str:
     return "".join(text if t.text == "@" and t.kind == "other" else literal(t) for t in section.tokens).strip()
 
 
-def is_date(code: str) -> bool:
-    """Return whether a format shows numbers as dates or times.
-
-    >>> is_date("yyyy-mm-dd"), is_date("[h]:mm"), is_date('0 "days"'), is_date("[Red]0")
-    (True, True, False, False)
-    """
-    return sections_of(code)[0].is_date
-
-
 def general(number: Decimal) -> str:
     """Return a number in the format of cells that have none: at most ten digits, eleven characters, then powers of ten.
 
