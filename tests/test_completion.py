@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.cli import main
 
-COMMANDS = {"check", "extract", "checks", "explain", "baseline", "config", "source", "completion"}
+COMMANDS = {"annotate", "check", "extract", "checks", "explain", "baseline", "config", "source", "completion"}
 CASES = [
     ("claimcheck ", COMMANDS | {"--help", "--version"}),
     ("claimcheck so", {"source"}),

@@ -20,7 +20,6 @@ _MAIN_EPILOG = """\
 examples:
   claimcheck check draft.md                      summary here, report in reports/draft.md
   claimcheck check -o - --format json draft.md   the report as JSON on standard output
-  claimcheck check - < notes.txt                 standard input
 
 exit codes: 0 nothing inconsistent, 1 something inconsistent, 2 an error
 """
@@ -34,6 +33,7 @@ examples:
   claimcheck check --claims facts/ -o out/ chapters/*.md
   claimcheck check -o report.json -o report.md draft.txt
   claimcheck check --changed-since origin/main docs/
+  claimcheck check - < notes.txt
   claimcheck check --online draft.md
 """
 
@@ -45,6 +45,15 @@ example:
 _CHECKS_EPILOG = """\
 example:
   claimcheck checks
+"""
+
+_ANNOTATE_EPILOG = """\
+The copy stands beside the file, as report.annotated.docx for report.docx, and
+takes the place of an older copy that annotate wrote; nothing else is written over.
+
+examples:
+  claimcheck annotate report.docx
+  claimcheck annotate -o marked/ --all chapters/*.docx
 """
 
 _EXPLAIN_EPILOG = """\
@@ -136,6 +145,10 @@ def _check(args: argparse.Namespace, console: Console) -> int:
     if args.changed_lines and args.changed_since is None:
         _complain("--changed-lines needs --changed-since REF; see 'claimcheck check --help'")
         return ERROR
+    if args.watch:
+        from claimcheck import watching
+
+        return watching.watch(args.files, _wanted(args), console)
     return checking.check(args.files, _wanted(args), console)
 
 
@@ -194,6 +207,12 @@ def _extract(args: argparse.Namespace, console: Console) -> int:
     return commands.extract(args.file, args.format, args.engine, args.stdin_filename, console)
 
 
+def _annotate(args: argparse.Namespace, console: Console) -> int:
+    from claimcheck import annotating
+
+    return annotating.annotate(args.files, args.output, args.claims, args.config, args.all, console)
+
+
 def _checks(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
@@ -208,6 +227,7 @@ def _explain(args: argparse.Namespace, console: Console) -> int:
 
 _COMMANDS = {
     "check": _check,
+    "annotate": _annotate,
     "extract": _extract,
     "checks": _checks,
     "explain": _explain,
@@ -237,6 +257,7 @@ def _parser(*, chores: bool = True) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
     _add_check(commands)
+    _add_annotate(commands)
     _add_extract(commands)
     checks = _add(commands, "checks", "list what is recomputed", _CHECKS_EPILOG)
     checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
@@ -304,6 +325,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="only documents changed since a git revision's merge base; FILE may be left out",
     )
     parser.add_argument("--changed-lines", action="store_true", help="of these, only claims on changed lines")
+    parser.add_argument("--watch", action="store_true", help="check again whatever is saved, until Ctrl-C")
     parser.add_argument("--baseline", metavar="FILE", help="known contradictions, which do not count; none: no file")
     _add_sources(parser)
     volume = parser.add_mutually_exclusive_group()
@@ -324,6 +346,22 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
         "--data", action="append", default=[], metavar="PATH", help="a file or folder of data tables; may be repeated"
     )
     parser.add_argument("--evidence", metavar="DIR", help="where answers are kept; default: .claimcheck/evidence/")
+
+
+def _add_annotate(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands, "annotate", "write a copy of a document with the findings as its own comments", _ANNOTATE_EPILOG
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="files, folders or patterns")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="the copy, or the folder for copies; default: FILE with .annotated before its suffix",
+    )
+    parser.add_argument("--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document")
+    parser.add_argument("--all", action="store_true", help="note every claim, not only what is off")
+    _add_config(parser)
 
 
 def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:

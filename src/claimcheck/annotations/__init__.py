@@ -3,3 +3,44 @@
 A module of this package whose name has no leading underscore (other than `base`) defines `ANNOTATOR`; adding the file
 adds the format.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import cast
+
+from claimcheck import plugins
+from claimcheck.annotations.base import AnnotationError, Annotator, Note
+
+__all__ = ["AnnotationError", "Annotator", "Note", "annotator_of", "annotators"]
+
+
+@cache
+def annotators() -> tuple[Annotator, ...]:
+    """Return what writes copies, those of other packages (entry-point group `claimcheck.annotations`) last."""
+    return tuple(_annotators())
+
+
+def annotator_of(name: str) -> Annotator:
+    """Return what writes copies of files of this name, by its ending.
+
+    Raises:
+        AnnotationError: nothing does.
+    """
+    suffix = Path(name).suffix.lower()
+    found = next((annotator for annotator in annotators() if suffix in annotator.suffixes), None)
+    if found is None:
+        known = ", ".join(sorted({end for annotator in annotators() for end in annotator.suffixes}))
+        raise AnnotationError(f"{name}: there are no annotated copies of such files, only of {known}")
+    return found
+
+
+def _annotators() -> Iterator[Annotator]:
+    names = sorted(m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base")
+    for name in names:
+        yield cast(Annotator, import_module(f"{__name__}.{name}").ANNOTATOR)
+    yield from (cast(Annotator, each) for each in plugins.load("claimcheck.annotations"))

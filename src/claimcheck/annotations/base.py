@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from claimcheck.model import Document, Span
 
 
+class AnnotationError(Exception):
+    """A copy cannot be written; the message says of what, why, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a copy says beside a claim: `spans` are its figures' places in the document's text, in order; `title` is one

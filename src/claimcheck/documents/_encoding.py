@@ -22,18 +22,28 @@ def decode(data: bytes) -> str:
     >>> decode(b"\\xef\\xbb\\xbf5 \\xe2\\x82\\xac"), decode(b"5 \\x80"), decode("5 €".encode("utf-16-le"))
     ('5 €', '5 €', '5 €')
     """
+    mark, encoding = encoding_of(data)
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark of a file (b"" if it has none) and the encoding of what follows.
+
+    >>> encoding_of(b"\\xef\\xbb\\xbf5"), encoding_of(b"5 \\x80")
+    ((b'\\xef\\xbb\\xbf', 'utf-8'), (b'', 'cp1252'))
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return mark, encoding
     if b"\0" in data[:_SAMPLE] and (encoding := _wide(data[:_SAMPLE])):
-        return data.decode(encoding, "replace")
+        return b"", encoding
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
         # One bad byte in a long UTF-8 file is a wound; a bad byte at the first sign of an accent is another encoding.
-        if error.start > 0 and not data[: error.start].isascii():
-            return data.decode("utf-8", "replace")
-        return data.decode("cp1252", "replace")
+        if error.start == 0 or data[: error.start].isascii():
+            return b"", "cp1252"
+    return b"", "utf-8"
 
 
 def is_text(text: str) -> bool:

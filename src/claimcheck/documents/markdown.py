@@ -46,6 +46,19 @@ def _events(source: str) -> Iterator[tuple[Any, Any]]:
     ).events_with_range(source)
 
 
+def ranges(source: str) -> tuple[list[Span], list[Span]]:
+    """Return the spans of blocks of HTML in a Markdown text, and those of links, pictures and inline code."""
+    at = _Positions(source)
+    blocks, wholes = [], []
+    for event, where in _events(source.encode("utf-8", "replace").decode("utf-8")):
+        name = _name(next(iter(event.values()))) if isinstance(event, dict) and "Start" in event else ""
+        if name in ("HtmlBlock", "CodeBlock", "MetadataBlock"):
+            blocks.append(Span(at(where["start"]), at(where["end"])))
+        elif name in ("Link", "Image") or (isinstance(event, dict) and "Code" in event):
+            wholes.append(Span(at(where["start"]), at(where["end"])))
+    return blocks, wholes
+
+
 class _Positions:
     """Turns UTF-8 byte offsets into code points; linear for offsets that (mostly) grow."""
 

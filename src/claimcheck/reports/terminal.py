@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
+from claimcheck.model import Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
-from claimcheck.reports._sources import name_of, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line, summary_of_all
+from claimcheck.reports._told import cite, names_of_wrong, on_imprecise, on_inconsistent, on_other
 
 _PASSAGE_LIMIT = 320  # characters
 _MOST_PASSAGES = 3
@@ -93,27 +93,17 @@ class _Writer:
         yield f"{mark}{head}{self._paint(summary_line(self._report), 'bold')}{tail}"
 
     def _inconsistent(self, claim: Claim) -> Iterator[str]:
-        wrong = [finding for finding in claim.findings if finding.status is Status.INCONSISTENT]
-        names = ", ".join(dict.fromkeys(finding.check for finding in wrong)) or "source"
-        yield self._title(claim, "inconsistent", "bold red", names)
+        yield self._title(claim, "inconsistent", "bold red", names_of_wrong(claim))
         yield from self._passages(claim)
-        for finding in wrong:
-            yield from self._remark("", finding.arithmetic)
-            if finding.note:
-                yield from self._remark("note", finding.note)
-            if finding.repairs:
-                yield from self._remark("hint", "; or ".join(finding.repairs))
-        for evidence in claim.evidence:
-            if evidence.bearing is not Bearing.LEAD:
-                yield from self._remark(_WORD[evidence.bearing], cite(evidence))
+        for remark in on_inconsistent(claim):
+            yield from self._remark(*remark)
         yield ""
 
     def _warning(self, claim: Claim, finding: Finding) -> Iterator[str]:
         yield self._title(claim, "imprecise", "bold yellow", finding.check)
         yield from self._passages(claim)
-        yield from self._remark("", finding.arithmetic)
-        if finding.note:
-            yield from self._remark("note", finding.note)
+        for remark in on_imprecise(finding):
+            yield from self._remark(*remark)
         yield ""
 
     def _ignored(self, claim: Claim, what: Finding | Evidence) -> Iterator[str]:
@@ -130,21 +120,10 @@ class _Writer:
         for claims, word, style in ((needs, "needs source", "yellow"), (verified, "verified", "green")):
             for claim in claims:
                 yield f"{self._place(claim)}: {self._paint(word, style)}  {self._context.label(claim)}"
-                yield from self._why(claim)
+                for remark in on_other(claim):
+                    yield from self._remark(*remark)
             if claims:
                 yield ""
-
-    def _why(self, claim: Claim) -> Iterator[str]:
-        for finding in claim.findings:
-            yield from self._remark(
-                _STATUS.get(finding.status, ""), ". ".join(filter(None, (finding.arithmetic, finding.note)))
-            )
-        for implication in claim.implications:
-            yield from self._remark("", implication.text)
-        settled = claim.verdict is Verdict.VERIFIED
-        for evidence in claim.evidence:
-            if not (settled and evidence.bearing is Bearing.LEAD):
-                yield from self._remark(_WORD[evidence.bearing], cite(evidence))
 
     def _title(self, claim: Claim, word: str, style: str, check: str) -> str:
         return f"{self._place(claim)}: {self._paint(word, style)} {self._paint(f'[{check}]', 'dim')}"
@@ -187,13 +166,6 @@ class _Writer:
         if not self._look.colour or not style or not text.strip():
             return text
         return f"\x1b[{';'.join(_CODES[word] for word in style.split())}m{text}\x1b[0m"
-
-
-def cite(evidence: Evidence) -> str:
-    """Return what a source says, in one line."""
-    source = ", ".join(filter(None, (name_of(evidence), evidence.url)))
-    missing = f"; not matched: {', '.join(evidence.missing)}" if evidence.missing else ""
-    return plain(f"{said(evidence)}{missing} ({source})")
 
 
 def place_name(report: Report) -> str:
@@ -273,14 +245,5 @@ def _joined(row: Sequence[Part]) -> str:
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 _STYLE = {Mark.NONE: "", Mark.ASSERTED: "bold red", Mark.GIVEN: "bold cyan"}
-_WORD = {
-    Bearing.SUPPORTS: "source",
-    Bearing.CONTRADICTS: "contradicts",
-    Bearing.LEAD: "lead",
-    Bearing.SILENT: "no answer",
-    Bearing.IGNORED: "ignored",
-    Bearing.KNOWN: "known",
-}
-_STATUS = {Status.UNSURE: "unsure", Status.IGNORED: "ignored", Status.KNOWN: "known"}
 
 FORMAT = Format("terminal", ".txt", render)

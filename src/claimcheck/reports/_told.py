@@ -1,0 +1,76 @@
+"""What is said of a claim, line by line, as terminal output and annotated copies print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.model import Bearing, Claim, Evidence, Finding, Status, Verdict
+from claimcheck.reports._excerpt import plain
+from claimcheck.reports._sources import name_of, said
+
+_WORD = {
+    Bearing.SUPPORTS: "source",
+    Bearing.CONTRADICTS: "contradicts",
+    Bearing.LEAD: "lead",
+    Bearing.SILENT: "no answer",
+    Bearing.IGNORED: "ignored",
+    Bearing.KNOWN: "known",
+}
+_STATUS = {Status.UNSURE: "unsure", Status.IGNORED: "ignored", Status.KNOWN: "known"}
+
+
+class Remark(NamedTuple):
+    """One line on a claim: a word that says what it is ("note", "hint", "source"), or "", and the text."""
+
+    word: str
+    text: str
+
+
+def wrong(claim: Claim) -> list[Finding]:
+    """Return the findings that make a claim inconsistent."""
+    return [finding for finding in claim.findings if finding.status is Status.INCONSISTENT]
+
+
+def names_of_wrong(claim: Claim) -> str:
+    """Return the names of the checks that contradict a claim, "source" where none does."""
+    return ", ".join(dict.fromkeys(finding.check for finding in wrong(claim))) or "source"
+
+
+def on_inconsistent(claim: Claim) -> Iterator[Remark]:
+    """Yield the arithmetic that fails, its notes and repairs, and what sources say."""
+    for finding in wrong(claim):
+        yield Remark("", finding.arithmetic)
+        if finding.note:
+            yield Remark("note", finding.note)
+        if finding.repairs:
+            yield Remark("hint", "; or ".join(finding.repairs))
+    for evidence in claim.evidence:
+        if evidence.bearing is not Bearing.LEAD:
+            yield Remark(_WORD[evidence.bearing], cite(evidence))
+
+
+def on_imprecise(finding: Finding) -> Iterator[Remark]:
+    """Yield the arithmetic that only just holds, and its note."""
+    yield Remark("", finding.arithmetic)
+    if finding.note:
+        yield Remark("note", finding.note)
+
+
+def on_other(claim: Claim) -> Iterator[Remark]:
+    """Yield what is known of a claim that nothing contradicts."""
+    for finding in claim.findings:
+        yield Remark(_STATUS.get(finding.status, ""), ". ".join(filter(None, (finding.arithmetic, finding.note))))
+    for implication in claim.implications:
+        yield Remark("", implication.text)
+    settled = claim.verdict is Verdict.VERIFIED
+    for evidence in claim.evidence:
+        if not (settled and evidence.bearing is Bearing.LEAD):
+            yield Remark(_WORD[evidence.bearing], cite(evidence))
+
+
+def cite(evidence: Evidence) -> str:
+    """Return what a source says, in one line."""
+    source = ", ".join(filter(None, (name_of(evidence), evidence.url)))
+    missing = f"; not matched: {', '.join(evidence.missing)}" if evidence.missing else ""
+    return plain(f"{said(evidence)}{missing} ({source})")
