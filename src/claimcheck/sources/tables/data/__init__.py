@@ -1,0 +1,1 @@
+"""Vocabulary of data tables and of what is said of them."""
