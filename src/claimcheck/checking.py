@@ -15,7 +15,7 @@ from claimcheck.model import Report, Verdict
 from claimcheck.reports import Format, _files
 from claimcheck.reports._summary import imprecise
 from claimcheck.reports.terminal import show, total
-from claimcheck.running import Job, LookedUp, Progress, results
+from claimcheck.running import Job, Kept, LookedUp, Progress, results
 from claimcheck.selection import STDIN, Selection
 
 
@@ -53,18 +53,36 @@ class Wanted(NamedTuple):
     evidence: str | None = None
 
 
-def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
+class Planned(NamedTuple):
+    """What `check` is going to do: the documents, their configurations, and where to write."""
+
+    jobs: Sequence[Job]
+    configs: Configs
+    outputs: Sequence[str]
+
+
+def planned(arguments: Sequence[str], wanted: Wanted) -> Planned:
+    """Return what `check` would do with these arguments.
+
+    Raises:
+        SelectionError, ConfigError, GitError: an argument, a configuration or a revision is wrong.
+    """
+    configs = configurations(wanted.config)
+    outputs = _outputs(arguments, wanted, configs)
+    return Planned(jobs_of(arguments, wanted, configs, outputs), configs, outputs)
+
+
+def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept | None = None) -> int:
     """Check documents: print what is wrong with each and write the reports.
 
     Args:
         arguments: files, folders and patterns; "-" is standard input.
         wanted: what to make of them.
         console: where to print.
+        kept: reports of an earlier check, for documents that need not be checked nor shown again.
     """
     try:
-        configs = configurations(wanted.config)
-        outputs = _outputs(arguments, wanted, configs)
-        jobs = jobs_of(arguments, wanted, configs, outputs)
+        jobs, configs, outputs = planned(arguments, wanted)
         silent = wanted.no_report and not wanted.outputs
         plans = [] if silent else _files.plan([job.name for job in jobs], outputs, wanted.format)
         known = _known(arguments, wanted, configs)
@@ -78,14 +96,19 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     failed = False
     progress = Progress(console.err if console.detail.summary else None, len(jobs))
     looked_up = LookedUp(console.err if console.detail.summary else None)
-    for number, (job, result) in enumerate(results(jobs, wanted.jobs, looked_up)):
+    kept = kept or Kept()
+    old = {job: report for job in jobs if (report := kept.report(job))}
+    new = results([job for job in jobs if job not in old], wanted.jobs, looked_up)
+    for number, job in enumerate(jobs):
+        result = old.get(job) or next(new)[1]
         progress.hide()
         if not isinstance(result, Report):
             failed = bool(console.errors(result))
             continue
+        kept.keep(job, result)
         report = _settled(job, result, known, wanted)
         done.append((job, report))
-        if not console.silent:
+        if not console.silent and job not in old:
             stream.write(show(report, console.look(stream), console.detail, named=len(jobs) > 1))
         for plan in plans:
             if job.name in plan.separate:

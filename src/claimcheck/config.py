@@ -34,6 +34,8 @@ _LISTS = ("output", "disable", "exclude", "sources", "data")
 _SWITCHES = ("online", "offline")
 _OWN = "claimcheck.toml"
 _SHARED = "pyproject.toml"
+NAMES = (_OWN, _SHARED)
+"""What configuration files are called."""
 _TABLE = "tool.claimcheck"
 
 

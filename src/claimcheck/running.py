@@ -34,6 +34,37 @@ class Job(NamedTuple):
     lines: tuple[tuple[int, int], ...] | None = None
 
 
+class Kept:
+    """Reports of documents that have been checked, for as long as their files stay as they are."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._reports: dict[str, tuple[Job, tuple[int, int], Report]] = {}
+
+    def report(self, job: Job) -> Report | None:
+        """Return the report of a document that is to be checked as before and has not changed since, else None."""
+        known, stamp, report = self._reports.get(job.path, (None, None, None))
+        return report if known == job and stamp == _stamp(job) else None
+
+    def keep(self, job: Job, report: Report) -> None:
+        """Keep a document's report."""
+        stamp = _stamp(job)
+        if stamp:
+            self._reports[job.path] = job, stamp, report
+
+    def clear(self) -> None:
+        """Forget all reports."""
+        self._reports.clear()
+
+
+def _stamp(job: Job) -> tuple[int, int] | None:
+    try:
+        about = os.stat(job.path)
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size
+
+
 def results(
     jobs: Sequence[Job], processes: int | None = None, looked_up: LookedUp | None = None
 ) -> Iterator[tuple[Job, Result]]:

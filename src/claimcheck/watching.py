@@ -1,0 +1,120 @@
+"""`claimcheck check --watch`: checks again whatever is saved, until it is interrupted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck import checking
+from claimcheck.config import NAMES
+from claimcheck.console import Console, explained
+from claimcheck.exits import OK
+from claimcheck.running import Kept
+from claimcheck.selection import STDIN
+
+if TYPE_CHECKING:
+    from claimcheck.checking import Wanted
+
+_PAUSE = 100  # milliseconds without a further change after which a save is taken to be done
+_LONGEST = 1_000  # milliseconds after which changes are looked at even if more keep coming
+_BEGIN = 300  # milliseconds
+_SHOWN = 3  # names of changed files
+
+
+def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
+    """Check documents, and again each time that one of them changes; an interruption ends it.
+
+    Args:
+        arguments: files, folders and patterns, as for `checking.check`.
+        wanted: what to make of them.
+        console: where to print.
+
+    Returns:
+        The exit code of the last check.
+    """
+    if STDIN in arguments:
+        return console.errors(["--watch needs files or folders: standard input is read once"])
+    try:
+        import watchfiles  # noqa: F401  (its absence is told before anything is checked)
+    except ImportError:
+        return console.errors(["--watch needs watchfiles; install it with: pip install 'figure-claimcheck[watch]'"])
+    code, kept = OK, Kept()
+    try:
+        code = checking.check(arguments, wanted, console, kept)
+        _tell("watching; Ctrl-C ends it", console)
+        for changed in _changes(_folders(arguments, wanted), below=_below(arguments)):
+            if any(_is_shared(path, wanted) for path in changed):
+                kept.clear()  # what holds for all documents is another
+            names = _to_check(arguments, wanted, console, kept)
+            if names:
+                more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+                _tell(f"checking {', '.join(names[:_SHOWN])}{more} again", console)
+                code = checking.check(arguments, wanted, console, kept)
+                _tell("watching; Ctrl-C ends it", console)
+    except KeyboardInterrupt:
+        print(file=console.err)
+    return code
+
+
+def _changes(folders: Sequence[Path], *, below: bool) -> Iterator[set[Path]]:
+    """Yield the files that have changed in folders, or also below them, each time that some have; and none once the
+    folders are being watched, since files may have changed before that."""
+    import watchfiles
+
+    begun = False
+    for changes in watchfiles.watch(
+        *folders, debounce=_LONGEST, step=_PAUSE, rust_timeout=_BEGIN, yield_on_timeout=True, recursive=below
+    ):
+        if changes or not begun:
+            begun = True
+            yield {Path(path) for _, path in changes}
+
+
+def _folders(arguments: Sequence[str], wanted: Wanted) -> list[Path]:
+    """Return the folders to watch. Of a file it is the folder that it is in: editors save by putting a new file in the
+    old one's place."""
+    from claimcheck.sources.ledger import find_ledger
+
+    named = [Path(argument) for argument in arguments or [os.curdir]]
+    beside = (ledger for path in named if (ledger := find_ledger(path)))
+    folders = {_folder(path) for path in (*named, *beside, *_shared(wanted))}
+    return sorted(folders)
+
+
+def _below(arguments: Sequence[str]) -> bool:
+    """Return whether documents may be anywhere below the folders: not where each argument is a file."""
+    return not arguments or not all(map(os.path.isfile, arguments))
+
+
+def _folder(path: Path) -> Path:
+    folder = path if path.is_dir() else path.parent
+    return (folder if folder.is_dir() else Path.cwd()).resolve()
+
+
+def _to_check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept) -> list[str]:
+    """Return the documents that are not as they were when they were last checked."""
+    console.said.clear()
+    try:
+        return [job.name for job in checking.planned(arguments, wanted).jobs if kept.report(job) is None]
+    except Exception as error:
+        console.errors(explained(error, ""))
+        return []
+
+
+def _is_shared(path: Path, wanted: Wanted) -> bool:
+    """Return whether a file holds for many documents: a configuration, a ledger, a baseline, a table of data."""
+    if path.name in NAMES or (path.suffix == ".toml" and path.parent.name == "claims"):
+        return True
+    return any(path == shared or shared in path.parents for shared in _shared(wanted))
+
+
+def _shared(wanted: Wanted) -> list[Path]:
+    named = (wanted.ledger, wanted.config, wanted.baseline, *wanted.data)
+    return [Path(name).resolve() for name in named if name and name != "none"]
+
+
+def _tell(line: str, console: Console) -> None:
+    if console.detail.summary:
+        print(line, file=console.err, flush=True)

@@ -1,0 +1,102 @@
+"""`--watch`: a saved document is checked again, and nothing else is."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("watchfiles")
+
+GOOD = "Of the 50 boats, 25 (50%) are new.\n"
+BAD = "Of the 50 boats, 25 (53%) are new.\n"
+PATIENCE = 30  # seconds before a line that does not come is a failure
+
+
+class Watching:
+    """A running `claimcheck check --watch`."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        command = [sys.executable, "-u", "-m", "claimcheck", "check", "--watch", "--no-report", *arguments]
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.lines.put(line)
+
+    def until(self, words: str) -> str:
+        """Everything that is printed up to a line with these words."""
+        seen = ""
+        while words not in seen:
+            seen += self.lines.get(timeout=PATIENCE)
+        return seen
+
+    def end(self) -> int:
+        self.until("watching")
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def watching(tmp_path):
+    started = []
+
+    def start(*arguments: str) -> Watching:
+        started.append(Watching(tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.process.kill()
+        one.process.wait()
+        one.process.stdout.close()
+
+
+def replaced(path: Path, text: str) -> None:
+    """Save as editors do: a new file takes the old one's place."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
+def test_a_saved_document_is_checked_again_and_the_last_check_decides(tmp_path, watching):
+    draft = tmp_path / "draft.md"
+    draft.write_text(GOOD, encoding="utf-8")
+    running = watching("draft.md")
+    running.until("watching")
+    replaced(draft, BAD)
+    assert "draft.md:1:22: inconsistent" in running.until("1 inconsistent")
+    assert running.end() == 1
+
+
+def test_documents_that_stay_as_they_are_are_not_shown_again(tmp_path, watching):
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    running = watching(".")
+    running.until("watching")
+    (tmp_path / "b.md").write_text(BAD, encoding="utf-8")
+    seen = running.until("watching")
+    assert "b.md:1:22: inconsistent" in seen and "a.md" not in seen
+    (tmp_path / "c.md").write_text(BAD, encoding="utf-8")
+    assert "c.md:1:22: inconsistent" in running.until("3 documents")
+    assert running.end() == 1
+
+
+def test_standard_input_cannot_be_watched(tmp_path, watching):
+    running = watching("-")
+    assert "--watch needs files or folders" in running.until("--watch needs")
+    assert running.process.wait(PATIENCE) == 2
