@@ -54,7 +54,8 @@ def _pieces(tokens: Sequence[Token], moment: _Moment, total: Decimal, decimals: 
             yield f"{count:0{len(token.text)}d}"
         elif token.kind == "half":
             half = "PM" if moment.seconds >= 43200 else "AM"
-            yield half if len(token.text) > 3 else half[0]
+            short = half[0].lower() if token.text.islower() else half[0]
+            yield short if len(token.text) == 3 else half
         elif token == ("other", ".") and decimals and (zeros := sum(1 for _ in _zeros(tokens, i + 1))):
             yield f"{moment.seconds % 1:.{zeros}f}"[1:]
             skip = zeros

@@ -38,8 +38,9 @@ def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     section, value = _chosen(numeric, number)
     if section.is_date:
         serial = value + 1462 if from_1904 else value
-        date = shown_date(section.tokens, serial) if serial >= 0 else None
-        return general(number) if date is None else date.strip()
+        is_span = any(t.kind == "elapsed" for t in section.tokens)
+        date = shown_date(section.tokens, abs(serial)) if serial >= 0 or is_span else None
+        return general(number) if date is None else f"{'-' if serial < 0 else ''}{date.strip()}"
     return _number(section.tokens, value).strip()
 
 
@@ -85,7 +86,7 @@ def _chosen(sections: Sequence[Section], number: Decimal) -> tuple[Section, Deci
             if _holds(number, sign, limit):
                 below = sign in ("<", "<=") and limit <= 0
                 return section, abs(number) if below else number
-        return sections[-1], number
+        return (sections[-1] if len(sections) > 1 else _GENERAL), number
     if len(sections) == 1:
         return sections[0], number
     if number < 0:

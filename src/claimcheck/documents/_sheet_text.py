@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.documents._regions import Line, Region, is_prose, regions
 from claimcheck.documents._sheets import Entry, Sheet, column_letters, hidden_notes, sheet_label
-from claimcheck.documents.base import finish
+from claimcheck.documents.base import DocumentError, finish
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Cell, Document, Landmark, Link, SourceMap, Span, Table
 
@@ -15,6 +15,8 @@ _DEFAULT_NAME = regex(
     r"(?:(?:work)?sheet|tabelle|feuil(?:le)?|hoja|foglio|planilha|folha|blad|ark|arkusz|taul|лист)[ _]?\d*", re.I
 )
 """What spreadsheet programs call a sheet that nobody named: it heads nothing."""
+
+LONGEST = 100_000_000  # characters
 
 
 def document(sheets: Iterable[Sheet], name: str, *, title: str = "", date: str = "", notes: Sequence[str]) -> Document:
@@ -26,10 +28,19 @@ def document(sheets: Iterable[Sheet], name: str, *, title: str = "", date: str =
         title: its title, if it has one.
         date: its ISO date, if it has one.
         notes: what could not be read of it.
+
+    Raises:
+        DocumentError: they show more than any reader reads: a small file can repeat one text without end.
     """
     text = _Text()
     said = list(notes)
+    left = LONGEST
     for sheet in sheets:
+        left -= sum(len(entry.text) for row in sheet.rows for _, entry in row.cells)
+        if left < 0:
+            raise DocumentError(
+                f"{name or 'the input'} shows more than {LONGEST // 10**6} million characters; split it"
+            )
         said += hidden_notes(sheet)
         text.sheet(sheet)
     whole = "".join(text.parts)
