@@ -61,6 +61,8 @@ SCALE = regex(
     r"integers?|whole\s+numbers?)\b",
     re.IGNORECASE,
 )
+# The words of which each of these has one.
+SCALE_WORDS = frozenset("point likert scale rate rated number integer integers whole".split())
 # What is rated on scales of whole numbers.
 RATED = regex(
     r"\b(?:lik(?:ing|eability)|trust|satisf\w+|agreement|attitudes?|ratings?|rated|importance|anxiety|mood|happiness|"

@@ -46,7 +46,7 @@ class Triggers:
         for place, token in enumerate(self.tokens):
             while index < len(self.slots) and self.slots[index].at < place:
                 index += 1
-            if place <= taken:
+            if place <= taken or (token != FIGURE and token not in words.TRIGGERS):
                 continue
             draft = self._seed(place, token, index)
             if draft:

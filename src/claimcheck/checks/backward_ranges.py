@@ -32,6 +32,7 @@ _YEARS = regex(
     re.IGNORECASE,
 )
 _PAGES = regex(r"\b(?:pages|pp\.)\s+(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)\b", re.IGNORECASE)
+_PAGE_WORDS = frozenset({"pages", "pp"})
 # Time counted backwards, amounts below zero, ranks and odds: such ranges may fall.
 _FALLING = regex(
     r"\b(?:ago|before|prior|earlier|bp|b\.?c\.?e?|loss(?:es)?|deficits?|negative|minus|below|rank(?:ed|s|ing)?|"
@@ -82,10 +83,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         finding = range_inverted(first, last)
         if first.value != last.value and (finding.status is Status.CONSISTENT or not _falls(sentence, first, last)):
             yield finding
-    for match in _PAGES.finditer(sentence.text):
+    for match in _PAGES.finditer(sentence.text) if _PAGE_WORDS & sentence.words else ():
         if len(match["first"]) == len(match["last"]) and int(match["first"]) > int(match["last"]):
             yield range_inverted(year_figure(match, "first", sentence), year_figure(match, "last", sentence))
-    yield from _between(sentence, seen)
+    if "between" in sentence.words:
+        yield from _between(sentence, seen)
 
 
 def _between(sentence: Sentence, seen: set[int]) -> Results:
@@ -179,5 +181,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"between", "from", "pages", "pp"}),
+    cues=frozenset({"between", "from", *_PAGE_WORDS}),
 )

@@ -139,7 +139,7 @@ def _in_order(rate: _Rate) -> tuple[Figure, Figure]:
 
 def _rates(reading: Reading) -> Iterator[_Rate]:
     for sentence in reading.sentences:
-        if sum(figure.kind is Kind.MONEY for figure in sentence.figures) < 2:
+        if len({figure.unit for figure in sentence.figures if figure.kind is Kind.MONEY}) < 2:
             continue
         for pair in pairs(sentence, {Kind.MONEY}):
             first, second = pair.first, pair.second

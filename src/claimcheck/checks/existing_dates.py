@@ -32,6 +32,7 @@ _TOO_LATE = regex(
 # "31/13/2021": no day and month either way round.
 _SLASHED = regex(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
 _ISO = regex(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
+_BY_SIGN = (("/", _SLASHED), ("-", _ISO))
 # "13:75 pm", "at 25:61 GMT".
 _CLOCK = regex(
     r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
@@ -74,7 +75,8 @@ def _repairs(when: When, last: int) -> tuple[str, ...]:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for figure in whole_dates(sentence):
+    dates = any(figure.kind is Kind.DATE for figure in sentence.figures)
+    for figure in whole_dates(sentence) if dates else ():
         when = figure.when
         if when is None or when.month is None or when.day is None:
             continue
@@ -110,18 +112,20 @@ def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
 
 def _unread(sentence: Sentence) -> Results:
     """Yield the dates and times that are too far off to be read as such."""
-    known = {figure.start for figure in sentence.figures if figure.kind is Kind.DATE}
-    offset = sentence.span.start
-    for match in _TOO_LATE.finditer(sentence.text) if _MONTH_WORDS & sentence.words else ():
+    text, offset = sentence.text, sentence.span.start
+    for match in _TOO_LATE.finditer(text) if not _MONTH_WORDS.isdisjoint(sentence.words) else ():
         month = MONTHS[(match["month"] or match["month2"]).lower()]
         when = When(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
         yield impossible_date(_figure(match, offset, when))
-    for sign, pattern in (("/", _SLASHED), ("-", _ISO)):
-        for match in pattern.finditer(sentence.text) if sign in sentence.text else ():
+    for sign, pattern in _BY_SIGN:
+        if sign not in text:
+            continue
+        known = {figure.start for figure in sentence.figures if figure.kind is Kind.DATE}
+        for match in pattern.finditer(text):
             unread = _neither_way(match) if offset + match.start() not in known else None
             if unread is not None:
                 yield impossible_date(_figure(match, offset, unread))
-    for match in _CLOCK.finditer(sentence.text) if ":" in sentence.text else ():
+    for match in _CLOCK.finditer(text) if ":" in text else ():
         hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59:
             figure = _figure(match, offset, When(hour=hour, minute=minute), Kind.TIME)

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from claimcheck.checks._granularity import whole_sums
 from claimcheck.checks._law import number, roles_of
-from claimcheck.checks._means import NOT_WHOLE, SCALE, described
+from claimcheck.checks._means import NOT_WHOLE, SCALE, SCALE_WORDS, described
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import around
@@ -141,4 +141,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
+    cues=SCALE_WORDS | _PEOPLE,
 )

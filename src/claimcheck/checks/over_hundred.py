@@ -37,6 +37,12 @@ _OF_WHOM = form(
     rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
 )
 _TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
+# Each form with words of which its sentence has one.
+_FORMS = (
+    (frozenset({"of"}), _OF_WHOLE),
+    (frozenset({"whom", "which", "these", "those", "them"}), _OF_WHOM),
+    (frozenset({"turnout"}), _TURNOUT),
+)
 _MOST = 100
 _MOST_LISTED = 20
 _AWAY = regex(
@@ -69,8 +75,8 @@ def pct_over_100(stated: Printed) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     alone = sum(f.kind is Kind.PERCENT for f in sentence.figures) == 1  # shares side by side are other checks' matter
-    for pattern in (_OF_WHOLE, _OF_WHOM, _TURNOUT):
-        for match in pattern.finditer(bones.text):
+    for cues, pattern in _FORMS:
+        for match in pattern.finditer(bones.text) if cues & sentence.words else ():
             share = bones.at(match.start("share"))
             lead = bones.before(bones.index(match.start("share")))
             if share.change is not Change.NONE or share.is_range or _RATIO.search(lead):

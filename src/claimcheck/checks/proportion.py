@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -101,6 +101,8 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
+    if bones.text.count(COUNT) < 2 and RATIO not in bones.text:
+        return
     taken: set[int] = set()
     for part, whole, share in _bound(bones):
         if share.start not in taken and part.value > 0 < whole.value and whole.quantum >= 1:
