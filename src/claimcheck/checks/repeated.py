@@ -1,19 +1,25 @@
 """One quantity in two parts of a document: "Abstract: 200 patients. Methods: 210 patients."
 
 The rule is that the two agree within their rounding ($1.49 billion may be called $1.5 billion). Whether two figures
-of a document mean one quantity is mostly a guess, so only figures that are labelled with the part that they are
-quoted from are compared, and only when they count the same thing.
+of a document mean one quantity is mostly a guess, so few are compared: those labelled with the part that they are
+quoted from; a title's figure with that of a sentence that has all of the title's words, where the text gives the
+title's value nowhere; figures of an abstract or summary with those of the text in the same words; and sentences that
+differ in little but the order of their words and the value, with the same year or names in both. Estimates, plans,
+ranges, revised and earlier values and those of different times are no contradiction. A document in which several
+quantities seem to differ is a collection of texts on different things.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claimcheck.checks._apart import where
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._lists import alike
+from claimcheck.checks._restated import pairs_of, same_value
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -43,32 +49,54 @@ class _Quoted:
 
 @dataclass(frozen=True, slots=True)
 class _Same(Equation):
-    """Two prints of one quantity: they agree as printed or not at all, for neither was computed from the other."""
+    """Two prints of one quantity: they agree as printed or not at all, for neither was computed from the other; one
+    that is cut off instead of rounded is imprecise."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the two agree."""
-        first, second = map(printed, figures.values())
-        return Status.CONSISTENT if first.meets(second) else Status.INCONSISTENT
+        first, second = figures.values()
+        if printed(first).meets(printed(second)) or same_value(first, second):
+            return Status.CONSISTENT
+        cut = first.quantum != second.quantum and abs(first.value - second.value) < max(first.quantum, second.quantum)
+        return Status.IMPRECISE if cut else Status.INCONSISTENT
 
 
 _SAME = _Same("second", lambda first: first, {"first": lambda v: v["second"], "second": lambda v: v["first"]})
 
 
-def same_quantity(first: Printed, second: Printed) -> Finding:
+def same_quantity(first: Printed, second: Printed, *, note: str = "") -> Finding:
     """Compare one quantity as two parts of a document give it.
 
     Args:
         first: the quantity in one place.
         second: the quantity in the other place.
+        note: where the two stand.
 
     Returns:
         Whether the two agree within rounding.
     """
     figures = figures_of(first=first, second=second)
-    return conclude(NAME, _SAME, figures, lambda value: f"{said(figures['first'])} is {value}")
+    return conclude(NAME, _SAME, figures, lambda value: f"{said(figures['first'])} is {value}", note=note)
 
 
 def _in_document(reading: Reading) -> Results:
+    yield from _quoted(reading)
+    yield from _restated(reading)
+
+
+def _restated(reading: Reading) -> Results:
+    """Judge the title and the summary against the text, and sentences against each other."""
+    for pair in pairs_of(reading):
+        lines = " and ".join(where(reading.document, f.start) for f in (pair.first, pair.second))
+        finding = same_quantity(pair.first, pair.second, note=f"stated in {lines}")
+        if finding.status is not Status.INCONSISTENT and pair.across:
+            first, second = finding.roles
+            yield replace(finding, roles=(first, replace(second, given=True)))
+        elif finding.status is Status.INCONSISTENT:
+            yield finding
+
+
+def _quoted(reading: Reading) -> Results:
     quoted = [q for sentence in reading.sentences if sentence.words & _LABELS for q in _labelled(sentence)]
     for first, second in pairwise(quoted):
         if (
@@ -105,14 +133,19 @@ CHECK = Check(
         consistent=(
             "Headline: $2.4 million. Body: $2.38 million.",
             "Abstract: 64 farms. Methods: 64 farms.",
+            "# Orchard levy raises $2.4 million\n\nThe orchard levy raised $2.38 million in its first year.",
         ),
         inconsistent=(
             "Headline: $2.4 million. Body: $2.1 million.",
             "Abstract: 64 farms. Methods: 46 farms.",
+            "# Orchard levy raises $2.4 million\n\nThe orchard levy raised $2.83 million in its first year.",
+            "The port of Varna handled 340 ships in 2021. In 2021 the port of Varna handled 430 ships.",
         ),
         silent=(
             "Some 64 farms were asked and 46 farms answered.",
             "Abstract: 64 farms. Methods: 12 visits.",
+            "The port of Varna handled 340 ships in 2021. In 2022 the port of Varna handled 430 ships.",
+            "The port of Varna handled 340 ships in 2021. The port of Varna was expected to handle 430 ships in 2021.",
         ),
     ),
     in_document=_in_document,

@@ -1,0 +1,171 @@
+"""Which two statements of a document are surely of one quantity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks._lists import alike
+from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES
+from claimcheck.checks._statements import Statement, is_settled, statement, stems
+from claimcheck.interval import Interval, printed, rounding_unit
+from claimcheck.lazy import regex
+from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
+
+_FEWEST = 3  # words that two sentences have in common, names included
+_FEWEST_SHORT = 2  # words of a title or, with a counted thing among them, of a summary
+_LEAD = 12  # sentences after a title that may restate it
+_LONGEST_TITLE = 120  # characters
+_MOST_EXTRA = 2  # words that one of two statements may have more than the other
+_MOST_DIFFERING = 2  # quantities of one document
+_MOST_ALIKE = 4  # statements of one quantity
+_MOST_COMPARED = 60  # statements of one time, each with those after it
+_LABEL = regex(r"\W*(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2})\W{0,3}(?:$|:\s|\n)")
+_NAME = regex(r"(?<=\S[ \n])[A-Z][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one quantity; `across` says that the first stands in the title or summary."""
+
+    first: Figure
+    second: Figure
+    across: bool
+
+
+@dataclass(slots=True)
+class _Zone:
+    """A part of a document: its sentences with figures, and what they state."""
+
+    sentences: list[Sentence]
+    statements: list[Statement]
+
+    def figures_like(self, figure: Figure) -> Iterator[Figure]:
+        """Yield the figures that could be another print of this one."""
+        for sentence in self.sentences:
+            for other in sentence.figures:
+                if other.kind is figure.kind and alike(other, figure):
+                    yield other
+
+    def gives(self, figure: Figure) -> bool:
+        """Return whether a figure of the zone has this value within rounding."""
+        return any(same_value(figure, other) for other in self.figures_like(figure))
+
+
+def pairs_of(reading: Reading) -> Iterator[Pair]:
+    """Yield pairs of figures of one quantity, each quantity once; of sentences of the text only those that differ."""
+    title, summary, body = _zones(reading)
+    yield from _of_title(title, _Zone([*summary.sentences, *body.sentences], []))
+    yield from _of_summary(summary, body)
+    differing = list(_of_sentences([*summary.statements, *body.statements]))
+    if len(differing) <= _MOST_DIFFERING:
+        yield from differing
+
+
+def same_value(first: Figure, second: Figure) -> bool:
+    """Return whether two prints can be of one value: trailing zeros of either may be rounding."""
+    return _widened(first).meets(printed(second)) or _widened(second).meets(printed(first))
+
+
+def _widened(figure: Figure) -> Interval:
+    own, half = printed(figure), rounding_unit(figure) / 2
+    return Interval(own.low - half, own.high + half) if figure.kind is Kind.COUNT and half > 1 else own
+
+
+def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
+    """Return title, summary and text."""
+    title, summary, body = _Zone([], []), _Zone([], []), _Zone([], [])
+    summing = False
+    for sentence in reading.sentences:
+        first = sentence.block == reading.sentences[0].block
+        heading = sentence.block.kind is BlockKind.HEADING
+        opening = sentence.span.start == sentence.block.span.start
+        label = _LABEL.match(sentence.text) if opening else None
+        name = label["label"].lower() if label else ""
+        if name in SUMMARIES or (opening and (heading or name in PARTS)):
+            summing = name in SUMMARIES
+        if not sentence.figures:
+            continue
+        if first and (heading or _is_title(sentence)):
+            zone = title
+        elif heading:
+            continue
+        else:
+            zone = summary if summing else body
+        zone.sentences.append(sentence)
+        if stated := statement(sentence):
+            zone.statements.append(stated)
+    return title, summary, body
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Return whether a sentence of the first block looks like a title: short, alone, without a stop."""
+    return (
+        sentence.text == sentence.text.rstrip(".?!:;")
+        and len(sentence.text) <= _LONGEST_TITLE
+        and (sentence.block.span.end == sentence.span.end and sentence.block.span.start == sentence.span.start)
+    )
+
+
+def _of_title(title: _Zone, text: _Zone) -> Iterator[Pair]:
+    """Yield the title's figures with the same of the sentences after it that have all of the title's words."""
+    for stated in title.statements:
+        if len(stated.words) < _FEWEST_SHORT:
+            continue
+        lead = [s for s in text.sentences if s.index - stated.sentence.index <= _LEAD]
+        restating = [s for s in lead if stated.words <= stems(s.text)]
+        alike_there = [f for f in _Zone(restating, []).figures_like(stated.figure) if is_settled(f)]
+        same = next((f for f in alike_there if same_value(stated.figure, f)), None)
+        if same is not None:
+            yield Pair(stated.figure, same, True)
+        elif len(alike_there) == 1 and not text.gives(stated.figure):
+            yield Pair(stated.figure, alike_there[0], True)
+
+
+def _of_summary(summary: _Zone, body: _Zone) -> Iterator[Pair]:
+    """Yield the summary's figures with those of the text that are stated in the same words."""
+    for stated in summary.statements:
+        found = [other for other in body.statements if _restates(stated, other)]
+        same = next((other for other in found if same_value(stated.figure, other.figure)), None)
+        if same is not None:
+            yield Pair(stated.figure, same.figure, True)
+        elif len(found) == 1 and not body.gives(stated.figure) and not summary.gives(found[0].figure):
+            yield Pair(stated.figure, found[0].figure, True)
+
+
+def _restates(one: Statement, other: Statement) -> bool:
+    if one.kind != other.kind or (one.times and other.times and one.times != other.times):
+        return False
+    fewest = _FEWEST_SHORT if one.figure.kind is Kind.COUNT else _FEWEST
+    nested = one.words <= other.words or other.words <= one.words
+    return nested and len(one.words & other.words) >= fewest and len(one.words ^ other.words) <= _MOST_EXTRA
+
+
+def _of_sentences(stated: Sequence[Statement]) -> Iterator[Pair]:
+    """Yield two that differ of the statements that have the same words, and a time or name among them."""
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in stated:
+        if len(each.words) >= _FEWEST and not each.sentence.words.isdisjoint(STATING):
+            groups[each.kind, each.times].append(each)
+    for group in groups.values():
+        while len(group) > 1:
+            first, *rest = group[:_MOST_COMPARED]
+            same = [each for each in rest if _is_restated(first, each)]
+            others = [each for each in same if not same_value(first.figure, each.figure)]
+            if others and len(same) < _MOST_ALIKE and all(same_value(others[0].figure, o.figure) for o in others[1:]):
+                yield Pair(first.figure, others[0].figure, False)
+            group = [each for each in group[1:] if each not in same]
+
+
+def _is_restated(one: Statement, other: Statement) -> bool:
+    """Return whether one of two sentences has all the words of the other, and a time or the same names are in both."""
+    if not (one.words <= other.words or other.words <= one.words) or len(one.words ^ other.words) > _MOST_EXTRA:
+        return False
+    names = _names(one.sentence.text), _names(other.sentence.text)
+    return names[0] == names[1] and bool(names[0] or one.times)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Return the words of a text with a capital letter, but for its first."""
+    return frozenset(_NAME.findall(text))

@@ -1,0 +1,37 @@
+"""Words that matter when two sentences are asked whether they state one quantity. The lists are ours."""
+
+# Words that carry nothing of what is measured: articles, prepositions, pronouns, auxiliaries.
+EMPTY = frozenset(
+    "a an the this that these those it its they their he his she her we our you your there here of in on at by for to "
+    "from with as and or but also so is are was were be been being has have had do does did will which who whom whose "
+    "what where into over about around some approximately roughly nearly almost just only exactly precisely each "
+    "year month quarter pct percent per cent".split()
+)
+# Verbs and nouns with which a level is stated, whatever it is of: "stood at", "came to", "a total of".
+LEVEL = frozenset(
+    "amount amounted amounts came come comes count counted counts equal equalled equals hit hits make makes made "
+    "number numbered numbers post posted posts reach reached reaches record recorded records remain remained report "
+    "reported reports see saw stand stands stood sum total totaled totaling totalled totalling totals top tops "
+    "topped say says said show shows showed was were worth".split()
+)
+# One of these makes a sentence of words with a value.
+STATING = LEVEL | frozenset("is are was were be has have had of".split())
+# What makes a value unsettled, partial, of another time or another's word: no two such values contradict each other.
+UNSETTLED = frozenset(
+    "estimate estimated estimates expect expected expects forecast forecasts projected projection target targets goal "
+    "plan planned plans planning aim aims could would may might should can if revise revised revision preliminary "
+    "provisional initial initially originally original previous previously earlier former formerly then once until "
+    "before after later since already far another other others additional further extra more less fewer least most "
+    "maximum minimum highest lowest peak best worst average mean median typically usually sometimes often example "
+    "instance suppose assume assuming scenario hypothetical versus compared compare while whereas respectively each "
+    "per every either both claimed claims alleged allegedly reportedly according believed thought proposed suggested "
+    "adjusted excluding including except without not no never nor up down".split()
+)
+# Headings or labels of other parts of a text.
+PARTS = frozenset(
+    {"introduction", "background", "body", "text", "main text", "methods", "results", "discussion", "report", "details"}
+)
+# Headings of a part that sums up the rest.
+SUMMARIES = frozenset(
+    {"abstract", "summary", "executive summary", "key points", "key findings", "highlights", "in brief", "at a glance"}
+)

@@ -1,0 +1,90 @@
+"""Statements of a quantity: a figure with the words that say of what it is, so that two of them can be compared.
+
+A statement is read from a sentence that has a single amount, and only where nothing makes the amount unsettled (an
+estimate, a plan, an earlier value, another's word). What it is of is the set of its stems: the order of the words and
+the verb with which a level is stated do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks._statement_words import EMPTY, LEVEL, UNSETTLED
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Hedge, Kind, Sentence
+
+_WORD = regex(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
+_TIMES = frozenset({Kind.YEAR, Kind.DATE})
+_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
+_SHORTEST = 3  # letters that a stem keeps
+_LONGEST = 300  # characters of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure, the stems of the words that say of what it is, the times that are named with it, and its sentence."""
+
+    figure: Figure
+    words: frozenset[str]
+    times: frozenset[str]
+    sentence: Sentence
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What two figures must have in common to be values of one quantity."""
+        figure = self.figure
+        return figure.kind.value, stem(figure.unit.lower()), figure.per, figure.change.value
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending.
+
+    >>> stem("enrolled"), stem("raises"), stem("raised"), stem("studies"), stem("gas")
+    ('enroll', 'rais', 'rais', 'study', 'gas')
+    """
+    word = word.removesuffix("'s").removesuffix("’s")
+    for ending, instead in _ENDINGS:
+        if (
+            word.endswith(ending)
+            and not word.endswith("ss")
+            and len(word) - len(ending) >= _SHORTEST + (ending == "ed")
+        ):
+            word = word.removesuffix(ending) + instead
+            break
+    return word.removesuffix("e") if len(word) > _SHORTEST else word
+
+
+def statement(sentence: Sentence) -> Statement | None:
+    """Return what a sentence states of its single amount, None if it has not one, or states it in an aside."""
+    amounts = [f for f in sentence.figures if f.kind not in _TIMES]
+    if len(amounts) != 1 or len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
+        return None
+    figure, start = amounts[0], sentence.span.start
+    if figure.kind not in _AMOUNTS or not is_settled(figure) or _is_aside(sentence.text[: figure.start - start]):
+        return None
+    times = frozenset(f.surface.lower() for f in sentence.figures if f.kind in _TIMES)
+    spans = [(f.start - start, f.end - start) for f in sentence.figures]
+    return Statement(figure, stems(sentence.text, spans), times, sentence)
+
+
+def _is_aside(before: str) -> bool:
+    """Return whether a bracket is open at the end of a text, or a semicolon stands in it."""
+    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]") or ";" in before
+
+
+def is_settled(figure: Figure) -> bool:
+    """Return whether a figure gives one value, if perhaps a rounded one."""
+    counted = figure.kind is not Kind.COUNT or bool(figure.unit)
+    return counted and figure.hedge in (Hedge.NONE, Hedge.ABOUT) and not figure.is_range and figure.margin is None
+
+
+def stems(text: str, spans: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
+    """Return the stems of a text's words that say of what something is, but for those inside `spans`."""
+    found = set()
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word not in EMPTY and word not in LEVEL and not any(a <= match.start() < b for a, b in spans):
+            found.add(stem(word))
+    return frozenset(found)
