@@ -41,9 +41,12 @@ def _sources(settings: Settings, shown: Shown | None) -> Iterator[Source]:
         )
     if not (settings.online or settings.offline):
         return
+    from claimcheck.sources import cited
+
     web = _web(settings.online, settings.evidence)
     if shown is not None:
         web.shown = shown
+    yield cited.source(web)
     for name in dict.fromkeys(settings.sources):
         yield _service(name, settings.online).open(web)
 
