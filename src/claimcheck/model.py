@@ -131,7 +131,8 @@ class Document:
     `name` is the file's path as given ("-" for standard input, "" for a bare string); `date` is an ISO date, year-month
     or year that the document gives itself, or ""; `landmarks` are in order, and empty where lines and columns say
     enough; `notes` is what could not be read ("page 3 is a picture without text"); `lined` is
-    False where the lines and columns of `source` are no lines of the file, which only landmarks describe.
+    False where the lines and columns of `source` are no lines of the file, which only landmarks describe; `code` is
+    what is set as code within a line, in order: its numbers are no figures.
     """
 
     text: str
@@ -146,6 +147,7 @@ class Document:
     landmarks: tuple[Landmark, ...] = ()
     notes: tuple[str, ...] = ()
     lined: bool = True
+    code: tuple[Span, ...] = ()
 
     def landmark(self, position: int) -> str:
         """Return the name of the place in the file of the character at text offset `position`; "" if it has lines."""

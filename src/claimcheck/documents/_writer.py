@@ -111,9 +111,11 @@ class Writer:
         if self._ordinals:
             self._ordinals.pop()
 
-    def start_item(self) -> None:
-        """Begin the next item of the innermost list; `leave` ends it."""
+    def start_item(self, number: int | None = None) -> None:
+        """Begin the next item of the innermost list, with its own number if it has one; `leave` ends it."""
         self.end()
+        if number is not None and self._ordinals and self._ordinals[-1] is not None:
+            self._ordinals[-1] = number
         ordinal = self._ordinals[-1] if self._ordinals else None
         if ordinal is not None:
             self._ordinals[-1] = ordinal + 1
@@ -130,6 +132,11 @@ class Writer:
             start = max(start, self._start)
             if url and self.out.length > start:
                 self.out.links.append(Link(Span(start, self.out.length), url))
+
+    def code(self, start: int) -> None:
+        """Note that the text from `start` to its present end is code within a line, whose numbers are no figures."""
+        if self.out.length > start:
+            self.out.code.append(Span(start, self.out.length))
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Note a comment, given without its marks, that stands at these offsets of the source."""

@@ -91,6 +91,7 @@ class Builder:
         self.tables: list[Table] = []
         self.links: list[Link] = []
         self.directives: list[Directive] = []
+        self.code: list[Span] = []
         self._parts: list[str] = []
         self._text_offsets = [0]
         self._source_offsets = [0]
@@ -145,7 +146,8 @@ class Builder:
         text = "".join(self._parts)
         source = SourceMap(tuple(self._text_offsets), tuple(self._source_offsets), line_starts(self.source))
         parts = tuple(self.blocks), tuple(self.tables), tuple(self.links)
-        return finish(Document(text, source, *parts, name, title, date, tuple(self.directives)))
+        directives, code = tuple(self.directives), tuple(sorted(self.code))
+        return finish(Document(text, source, *parts, name, title, date, directives, code=code))
 
 
 # --- what is told from the blocks of any format ----------------------------------------------------------------------

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.lazy import regex
-from claimcheck.model import BlockKind, Document, Figure
+from claimcheck.model import BlockKind, Document, Figure, Span
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS})
 _DECIMAL_COMMA = regex(r"[0-9],[0-9]{1,2}(?![0-9,])")
@@ -35,7 +36,18 @@ def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
             continue
         part = text[start:end]
         figures += _read(Region(part, lower(part), start, style, cell))
-    return figures
+    return _outside_code(figures, source.code) if source.code else figures
+
+
+def _outside_code(figures: Sequence[Figure], code: Sequence[Span]) -> list[Figure]:
+    """Return the figures that are not set as code within a line."""
+    kept = []
+    for figure in figures:
+        i = bisect_right(code, figure.start, key=lambda span: span.start) - 1
+        inside = (i >= 0 and figure.start < code[i].end) or (i + 1 < len(code) and code[i + 1].start < figure.end)
+        if not inside:
+            kept.append(figure)
+    return kept
 
 
 def _read(region: Region) -> list[Figure]:

@@ -1,0 +1,95 @@
+"""The tables of a page as they are met, tag by tag: those that hold data become tables, those for layout text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.documents._html_tokens import attributes_of
+from claimcheck.documents._writer import Writer
+
+_MOST_SPANNED = 60
+
+
+class Tables:
+    """Follows `table`, `tr`, `td` and `th`, and writes what they mean."""
+
+    def __init__(self, out: Writer, block: Callable[[], None]) -> None:
+        """Begin outside all tables; `block` ends a block of text, or a line within a cell."""
+        self._out = out
+        self._block = block
+        self._open: list[bool] = []  # of each open table, whether it holds data
+        self._headers = 0
+        self._row: list[str] = []
+
+    @property
+    def is_between_cells(self) -> bool:
+        """Whether text here would be in a table but in no cell."""
+        return bool(self._open) and self._open[-1] and self._out.in_table and not self._out.in_cell
+
+    def begin(self, tag: str, attributes: str) -> None:
+        """Begin a table, row or cell."""
+        if tag == "table":
+            if self._out.in_cell:
+                # A cell with a table in it is layout: what it held so far is a block.
+                self._out.abandon_table()
+                self._open[-1] = False
+            self._block()
+            self._open.append(True)
+            self._headers, self._row = 0, []
+        elif not self._open or not self._open[-1]:
+            self._block()
+        elif tag == "tr":
+            self._end_row()
+            self._start_table()
+            self._out.start_row()
+        else:
+            self._end_cell()
+            self._start_table()
+            across = down = 1
+            if "span" in attributes.lower():
+                given = attributes_of(attributes)
+                across, down = (_spanned(given.get(key, "")) for key in ("colspan", "rowspan"))
+            self._out.start_cell(across, down)
+            self._row.append(tag)
+
+    def end(self, tag: str) -> None:
+        """End a cell or table; the next row ends a row."""
+        if tag == "table":
+            self._end_table()
+        elif tag != "tr":
+            self._end_cell()
+
+    def end_all(self) -> None:
+        """End what is open."""
+        while self._open:
+            self._end_table()
+
+    def _start_table(self) -> None:
+        if not self._out.in_table:
+            self._out.start_table()
+
+    def _end_cell(self) -> None:
+        if self._open and self._open[-1]:
+            self._out.end_cell()
+        else:
+            self._block()
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        # Rows of headings stand at the top; a row of data has a data cell.
+        if self._row and self._headers >= 0:
+            self._headers = self._headers + 1 if "td" not in self._row else -1 - self._headers
+        self._row = []
+
+    def _end_table(self) -> None:
+        if not self._open:
+            return
+        if self._open[-1]:
+            self._end_row()
+            if self._out.in_table:
+                self._out.end_table(self._headers if self._headers >= 0 else -1 - self._headers)
+        self._open.pop()
+
+
+def _spanned(text: str) -> int:
+    return max(1, min(int(text), _MOST_SPANNED)) if text.isascii() and text.isdigit() and len(text) < 6 else 1

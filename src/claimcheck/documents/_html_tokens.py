@@ -1,0 +1,100 @@
+"""Cuts HTML into text, tags and comments with their places, in one pass of one pattern, whatever state the page is in.
+
+The rules are those of the HTML standard's tokenizer as far as they decide what is text; no entity is resolved here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from claimcheck.lazy import regex
+
+# Possessive throughout: no part of a page is looked at twice, however it is broken.
+_TOKEN = regex(
+    r"""
+    ([^<]*+)<(?:
+        (/?)([a-zA-Z][^\s/>]*+)                                  # a tag and its name
+        ([^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+)[^>=]*+)*+)>
+      | !--(?:-?>|(.*?)(?:--!?>|\Z))                              # a comment
+      | [!?](?:\[CDATA\[)?[^>]*+(?:>|\Z) | /[^a-zA-Z>][^>]*+(?:>|\Z) | />
+    )?
+    """,
+    re.X | re.S,
+)
+_SIMPLE = regex(r"([^<]*+)<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|(?!)())?")
+"""For what follows a tag whose quotes never close: they mean nothing from there on."""
+_ATTRIBUTE = regex(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+RAW = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
+"""Elements whose content is text without tags up to their own end."""
+
+
+class Token(NamedTuple):
+    """A piece of a page: `kind` is "text", "open", "close" or "comment", `at` where it begins; `value` is text, a tag's
+    name in lower case, or what a comment says; `attributes` is a tag's text behind its name."""
+
+    kind: str
+    value: str
+    at: int
+    attributes: str = ""
+
+
+def tokens(source: str) -> Iterator[tuple[str, str, int, str]]:
+    """Yield a page's tokens in order, as tuples of the fields of `Token`."""
+    pattern = _TOKEN
+    # After the last ">" nothing can be a tag; a pattern would look for its end again and again.
+    last = source.rfind(">") + 1
+    is_xml = source.lstrip("\ufeff \r\n").startswith("<?xml")
+    position = 0
+    while position < last:
+        for match in pattern.finditer(source, position, last):
+            text, closing, name, attributes, comment = match.groups()
+            if text:
+                yield "text", text, match.start(), ""
+            position = match.end()
+            if name is not None:
+                tag = name.lower()
+                yield "close" if closing else "open", tag, match.end(1), attributes
+                empty = is_xml and attributes.endswith("/")
+                if tag in RAW and not closing and not empty and (end := _end_of_raw(source, tag, position)) > position:
+                    yield "raw", source[position:end], position, tag
+                    position = end
+                    break
+            elif comment is not None:
+                yield "comment", comment, match.end(1), ""
+            elif position == match.end(1) + 1:
+                yield "text", "<", match.end(1), ""
+                if pattern is _TOKEN and source[position : position + 1].isalpha():
+                    pattern = _SIMPLE
+                    break
+        else:
+            break
+    if position < len(source):
+        yield "text", source[position:], position, ""
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    """Return a tag's attributes by name in lower case, the first of each name.
+
+    >>> attributes_of(" href='/a?b&amp;c' hidden ROWSPAN=2")
+    {'href': '/a?b&c', 'hidden': '', 'rowspan': '2'}
+    """
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(text):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def _end_of_raw(source: str, tag: str, position: int) -> int:
+    """Return where the end tag of an element of raw text begins, or the end of the source."""
+    while True:
+        position = source.find("</", position)
+        if position < 0:
+            return len(source)
+        after = position + 2 + len(tag)
+        if source[position + 2 : after].lower() == tag and source[after : after + 1] in ("", ">", "/", *" \t\n\r\f"):
+            return position
+        position += 2
