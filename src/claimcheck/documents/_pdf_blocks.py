@@ -14,7 +14,7 @@ from claimcheck.documents._pdf_tables import Grid, tables
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
 
-_BULLET = regex(r"[•●▪◦‣·–—*\x88\uf0b7\uf0a7\u2022-]")
+_BULLET = regex(r"[•‣⁃∙·–—*\x88\uf000-\uf0ff\u25a0-\u25ff\u2600-\u27bf-]")
 _ORDINAL = regex(r"\(?(\d{1,3})[.)]|\[(\d{1,3})\]|\(?([a-z]|[ivx]{2,5})[.)]")
 _NOTE_MARK = regex(r"[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}")
 _CAPTION = regex(r"(?:table|tab\.|figure|fig\.|exhibit|chart|graph|box|panel)\s*[A-Z]?\d+[\d.\-]*[a-z]?\s*[:.|–—-]", 2)
@@ -95,6 +95,8 @@ class _Zone:
         pieces = [piece for row in found for piece in row]
         self.left = min(piece.x0 for piece in pieces)
         self.right = max(piece.x1 for piece in pieces)
+        ends = sorted(piece.x1 for piece in pieces if piece.is_prose)
+        self.margin = ends[len(ends) * 4 // 5] if ends else self.right
         self.pitch = _pitch(found)
         self.open: list[Part] = []
         self.done: list[Part] = []
@@ -128,29 +130,29 @@ class _Zone:
         self.open = []
 
     def _prose(self, chunk: Sequence[list[Piece]]) -> None:
-        for row in chunk:
-            lines = self._lines(row)
+        for i, row in enumerate(chunk):
+            lines = self._lines(row, chunk[i + 1] if i + 1 < len(chunk) else ())
             goes_on = [(line, self._home(line)) for line in lines]
             self.open = [part for part in self.open if part.lines[-1].y - row[0].y < 3 * row[0].size]
             for line, home in goes_on:
                 if home is not None:
                     home.lines.append(line)
                 else:
-                    part = self._opened(line)
+                    home = self._opened(line)
                     self.open = [p for p in self.open if not _over(p.lines[-1], line)]
-                    self.open.append(part)
-                    self.done.append(part)
-        for part in self.open:
-            part.full = part.lines[-1].x1 > self.right - 0.15 * (self.right - self.left)
+                    self.open.append(home)
+                    self.done.append(home)
+                home.full = line.x1 > self.right - 0.15 * (self.right - self.left)
 
-    def _lines(self, row: Sequence[Piece]) -> list[Piece]:
+    def _lines(self, row: Sequence[Piece], below: Sequence[Piece]) -> list[Piece]:
         """Join the pieces of a row that are one line of a paragraph or of a list item with its mark."""
         lines = [row[0]]
         for piece in row[1:]:
             before = lines[-1]
             gap = piece.x0 - before.x1
+            around = (*(part.lines[-1] for part in self.open), *below)
             stretched = gap < _JOINED_GAP * piece.size and any(
-                p.lines[-1].x0 < before.x1 and p.lines[-1].x1 > piece.x0 for p in self.open
+                p.x0 < before.x1 and p.x1 > piece.x0 and p.is_prose for p in around
             )
             if gap < 0 or stretched or self._is_mark(before, piece):
                 lines[-1] = _joined([before, piece])
@@ -192,13 +194,22 @@ class _Zone:
         shift = (line.x0 - before.x0) / line.size
         if len(part.lines) == 1 and part.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
             return True
-        if ended and before.x1 < self.right - 0.2 * (self.right - self.left):
+        if (ended or not self._opening(line).islower()) and self._had_room(part, line):
             return False
         if shift > _INDENT:
             return not ended
         if shift < -_INDENT:
             return (len(part.lines) == 1 and part.kind is BlockKind.PARAGRAPH) or not ended
         return True
+
+    def _opening(self, line: Piece) -> str:
+        return line.page.text[line.words[0].start]
+
+    def _had_room(self, part: Part, line: Piece) -> bool:
+        """Return whether a line's first word would have stood at the end of the line above, had it gone on."""
+        right = max(self.margin if len(part.lines) < 2 else 0.0, *(piece.x1 for piece in part.lines))
+        first = line.words[0]
+        return right - part.lines[-1].x1 > first.x1 - first.x0 + 1.2 * line.size
 
     def _is_cut_number(self, before: Piece, line: Piece) -> bool:
         """Return whether a line begins with a number only because its sentence was cut there."""

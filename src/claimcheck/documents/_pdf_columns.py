@@ -7,7 +7,7 @@ Pieces that follow each other on one line in the file, across a gutter, are a ro
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,11 +19,14 @@ _FEWEST_LINES = 4
 _CROSSED = 0.34
 """The part of a column's lines that may cross a gutter: titles, wide figures and tables."""
 _SLACK = 1.5  # points
+_INDENT = 4
+_HEADING = 2.5
+"""Of the size: how much higher than the rightmost column's text another column's heading may stand."""
 
 
 def zones(found: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces of a page by the stretches in which they are read, in reading order."""
-    gutters = _gutters(found)
+    gutters, top, bottom = _gutters(found)
     if not gutters:
         yield list(found)
         return
@@ -36,7 +39,40 @@ def zones(found: Sequence[Piece]) -> Iterator[list[Piece]]:
                 narrow += ((first, piece) for piece in group)
             else:
                 wide += group
+    wide, narrow = _beyond(wide, narrow, top, bottom)
     yield from _in_bands(wide, narrow, len(gutters) + 1)
+
+
+def _beyond(
+    wide: list[Piece], narrow: Sequence[tuple[int, Piece]], top: float, bottom: float
+) -> tuple[list[Piece], list[tuple[int, Piece]]]:
+    """Return both lists with the narrow lines above and below the columns as wide, where wide lines stand there."""
+    above, below = any(p.y > top for p in wide), any(p.y < bottom for p in wide)
+    inside = []
+    ends = _ends_of_wide(wide, narrow)
+    lowest: dict[int, float] = {}  # how far down each column's lines have been followed
+    for column, piece in sorted(narrow, key=lambda item: -item[1].y):
+        goes_on = lowest.get(column, 1e9) - piece.y < 1.5 * piece.size
+        beyond = (above and piece.y > top + _HEADING * piece.size) or (
+            below and piece.y < bottom - piece.size and not goes_on
+        )
+        if beyond or id(piece) in ends:
+            wide.append(piece)
+        else:
+            inside.append((column, piece))
+            lowest[column] = piece.y
+    return wide, inside
+
+
+def _ends_of_wide(wide: Sequence[Piece], narrow: Sequence[tuple[int, Piece]]) -> set[int]:
+    """Return the ids of the short lines that end a paragraph of wide lines: right under it, with nothing beside."""
+    found = set()
+    for last in wide:
+        if last.is_prose:
+            under = [p for _, p in narrow if 0 < last.y - p.y < 1.6 * last.size]
+            if len(under) == 1 and abs(under[0].x0 - last.x0) < 1 and abs(under[0].size - last.size) < 0.5:
+                found.add(id(under[0]))
+    return found
 
 
 def _lines(found: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -89,11 +125,11 @@ def _in_bands(wide: Sequence[Piece], narrow: Sequence[tuple[int, Piece]], column
     yield from (band[c] for c in range(columns) if c in band)
 
 
-def _gutters(found: Sequence[Piece]) -> list[float]:
-    """Return the middles of the gutters, from left to right."""
+def _gutters(found: Sequence[Piece]) -> tuple[list[float], float, float]:
+    """Return the middles of the gutters, from left to right, and the top and bottom of the columns."""
     prose = [p for p in found if p.is_prose]
     if len(prose) < 2 * _FEWEST_LINES:
-        return []
+        return [], 0.0, 0.0
     left, right = min(p.x0 for p in prose), max(p.x1 for p in prose)
     bins = [0] * (int((right - left) / _BIN) + 2)
     for piece in prose:
@@ -103,12 +139,14 @@ def _gutters(found: Sequence[Piece]) -> list[float]:
     for change in bins:
         total += change
         covered.append(total)
-    gutters = []
+    gutters, heights = [], []
     for start, end in _valleys(covered):
-        low, high = left + start * _BIN, left + end * _BIN
-        if _has_sides(prose, low, high):
-            gutters.append((low + high) / 2)
-    return gutters
+        middle = left + (start + end) * _BIN / 2
+        sides = _sides(prose, middle)
+        if sides:
+            gutters.append(middle)
+            heights += sides
+    return gutters, max(heights, default=0.0), min(heights, default=0.0)
 
 
 def _valleys(covered: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -133,14 +171,15 @@ def _valleys(covered: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = -1
 
 
-def _has_sides(prose: Sequence[Piece], low: float, high: float) -> bool:
-    """Return whether running text stands on both sides of the strip, line beside line."""
-    middle = (low + high) / 2
+def _sides(prose: Sequence[Piece], middle: float) -> tuple[float, float] | None:
+    """Return the top and bottom of the running text that stands on both sides of a gutter, line beside line."""
     left = [p for p in prose if p.x1 < middle + _SLACK]
     right = [p for p in prose if p.x0 > middle - _SLACK]
     if len(left) < _FEWEST_LINES or len(right) < _FEWEST_LINES:
-        return False
-    top = min(max(p.y for p in left), max(p.y for p in right))
-    bottom = max(min(p.y for p in left), min(p.y for p in right))
+        return None
+    # Left of the gutter stand the short lines of wide paragraphs too, and right of it headings of tables.
+    edge = Counter(round(p.x0) for p in right).most_common(1)[0][0]
+    own = [p for p in right if edge - 3 < p.x0 < edge + _INDENT * p.size]
+    top, bottom = max(p.y for p in own), min(p.y for p in own)
     beside = [sum(bottom - p.size <= p.y <= top + p.size for p in side) for side in (left, right)]
-    return min(beside) >= _FEWEST_LINES
+    return (top, bottom) if min(beside) >= _FEWEST_LINES else None

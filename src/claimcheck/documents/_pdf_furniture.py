@@ -18,6 +18,8 @@ _PAGE_NUMBER = regex(
 )
 _SEVERAL = 3
 _NEAR = 4.0  # points
+_APART = 5.0
+"""Of the size: what stands this far beside a page number on its line is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,13 @@ def _is_lone_number(edge: _Edge, pages: Sequence[list[Piece]]) -> bool:
     if shown is None:
         return False
     found = pages[edge.page]
-    if any(abs(p.y - edge.piece.y) < 0.5 * edge.piece.size for p in found if p is not edge.piece):
+    own = edge.piece
+    beside = [p for p in found if p is not own and abs(p.y - own.y) < 0.5 * p.size]
+    if any(max(p.x0 - own.x1, own.x0 - p.x1) < _APART * p.size for p in beside):
         return False
-    lowest = min(p.y for p in found)
-    highest = max(p.y for p in found)
-    if edge.piece.y not in (lowest, highest):
+    if beside and edge.text.isdigit():
+        return False
+    if min(own.y - min(p.y for p in found), max(p.y for p in found) - own.y) > 0.5 * own.size:
         return False
     if not shown[1].isdigit():
         return len(edge.text) < 8 and len(found) > 5
@@ -111,5 +115,5 @@ def _outermost(pages: Sequence[list[Piece]], gone: set[int]) -> set[int]:
             kept.update(id(p) for p in found if id(p) in gone)
             continue
         highest, lowest = max(p.y for p in inner), min(p.y for p in inner)
-        kept.update(id(p) for p in found if id(p) in gone and not lowest <= p.y <= highest)
+        kept.update(id(p) for p in found if id(p) in gone and not lowest + 0.5 * p.size < p.y < highest - 0.5 * p.size)
     return kept

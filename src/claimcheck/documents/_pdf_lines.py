@@ -20,6 +20,7 @@ _SAME_LINE = 0.45
 _RAISED = 0.15
 _RAISED_SIZE = 0.86
 """A raised word is smaller than this part of its line's size."""
+_NO_SPACE = 0.12
 _PLAIN = Style()
 _CLOSERS = "\"'”’»)]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _STOPS = frozenset(".!?:;…")
@@ -91,9 +92,22 @@ def piece_of(page: PageText, words: list[Word], link: int = 0) -> Piece:
             tallest = word
     y, size = tallest.y, tallest.size
     raised = tuple(i for i, w in enumerate(words) if w.y > y + _RAISED * size and w.size < _RAISED_SIZE * size)
+    if raised:
+        words = _closed_up(page, words, raised, size)
     first = page.styles.get(words[0].start, _PLAIN)
     last = page.styles.get(words[-1].start, first)
     return Piece(page, words, words[0].x0, max(w.x1 for w in words[-3:]), y, size, link, first, last, raised)
+
+
+def _closed_up(page: PageText, words: list[Word], raised: tuple[int, ...], size: float) -> list[Word]:
+    """Return the words without the spaces that PDFium puts around raised ones where nothing is between."""
+    closed = list(words)
+    for i in raised:
+        for j in (i, i + 1):
+            if 0 < j < len(words) and words[j].x0 - words[j - 1].x1 < _NO_SPACE * size:
+                after = j > i and page.text[words[j].start].isalnum()
+                closed[j] = words[j]._replace(glued=words[j].glued or not after)
+    return closed
 
 
 def pieces(page: PageText) -> list[Piece]:

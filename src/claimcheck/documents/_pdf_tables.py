@@ -193,16 +193,18 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     text = rows[first][0].page.text
     size = median(row[0].size for row in rows[first:end])
     body = {i: _all_cells(rows[i]) for i in range(first, end) if data[i]}
-    columns = _columns(list(body.values()), text, size)
+    counted = [cells for cells in body.values() if not _heads_years(cells, text)]
+    body_rows = counted if len(counted) >= _FEWEST_ROWS else list(body.values())
+    columns = _columns(body_rows, text, size)
     start = _header_top(rows, first, lowest, columns)
-    if len(columns) < 2 or not _lines_up(list(body.values()), columns, text, size):
+    if len(columns) < 2 or not _lines_up(body_rows, columns, text, size):
         whole = tuple({0: [w for p in row for w in p.words]} for row in rows[start:end])
         return Region(start, end, Grid(whole, 0, 1))
     grid = [
         _placed_body(body[i], columns) if i in body else _placed_header(rows[i], columns) for i in range(start, end)
     ]
     header_rows = first - start
-    while header_rows < len(grid) - _FEWEST_ROWS and _is_years(grid[header_rows], text):
+    while start + header_rows in body and _heads_years(body[start + header_rows], text) and len(body_rows) < len(body):
         header_rows += 1
     return Region(start, end, Grid(tuple(grid), header_rows, len(columns)))
 
@@ -312,15 +314,12 @@ def _under(columns: Sequence[tuple[float, float]], left: float, right: float) ->
     return [i for i, (a, b) in enumerate(columns) if left < b and right > a]
 
 
-def _is_years(row: dict[int, list[Word]], text: str) -> bool:
-    """Return whether a row's amounts are years, which head the columns below."""
-    said = [text[words[0].start : words[-1].end] for column, words in row.items() if column > 0]
-    return bool(said) and all(_YEAR.fullmatch(part) for part in said) and not _amount_label(row, text)
-
-
-def _amount_label(row: dict[int, list[Word]], text: str) -> bool:
-    label = row.get(0)
-    return label is not None and _YEAR.fullmatch(text[label[0].start : label[-1].end]) is not None and len(row) < 3
+def _heads_years(cells: Sequence[list[Word]], text: str) -> bool:
+    """Return whether the amounts of a row are years that head the columns below, with words beside them at most."""
+    said = [text[cell[0].start : cell[-1].end] for cell in cells]
+    amounts = [all(_is_amount(text[w.start : w.end]) for w in cell) for cell in cells]
+    years = sum(amount and _YEAR.fullmatch(part) is not None for part, amount in zip(said, amounts, strict=True))
+    return years > 0 and years == sum(amounts) and not (amounts[0] and years == 1)
 
 
 def _header_top(rows: Sequence[Row], first: int, lowest: int, columns: Sequence[tuple[float, float]]) -> int:
@@ -332,7 +331,12 @@ def _header_top(rows: Sequence[Row], first: int, lowest: int, columns: Sequence[
         if row[0].y - below[0].y > 2.6 * max(row[0].size, below[0].size) or _is_prose(row):
             break
         if len(row) == 1 and not _heads_columns(row[0], body_left, columns):
-            break
+            # The heading of the labels may stand lower than that of the columns.
+            if len(row[0].words) > 4 or top < lowest + 2 or len(rows[top - 2]) < 2:
+                break
+            if rows[top - 2][0].y - row[0].y > 1.5 * row[0].size or rows[top - 2][0].x0 < columns[0][1]:
+                break
+            top -= 1
         top -= 1
     return top
 

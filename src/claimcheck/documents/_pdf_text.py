@@ -52,7 +52,9 @@ class PdfText:
     def sideways(self, page: PageText) -> None:
         """Add what runs in another direction than the page's text, each stretch as a block that is no sentence."""
         if page.sideways:
-            self._queue.append(Part(BlockKind.TABLE, [piece_of(page, page.sideways)]))
+            first = page.sideways[0]
+            line = Piece(page, page.sideways, first.x0, first.x1, first.y, first.size)
+            self._queue.append(Part(BlockKind.TABLE, [line]))
 
     def document(self, name: str, title: str, date: str) -> Document:
         """Return the finished document."""
@@ -90,25 +92,29 @@ class PdfText:
         start = self.out.length
         page = part.lines[0].page
         rows: list[tuple[Cell | None, ...]] = []
-        grid = part.grid.rows if part.grid else ({0: part.lines[0].words},)
-        width = part.grid.columns if part.grid else 1
-        if width == 1:
-            cell = self._cell(page, [word for row in grid for word in row.get(0, ())], 0, 0)
-            rows = [(cell,)]
+        if part.grid is None or part.grid.columns == 1:
+            for i, line in enumerate(part.lines):
+                if i:
+                    self._separate(" ")
+                self._piece(line)
+            rows.append((Cell(0, 0, Span(start, self.out.length)),))
         else:
-            for r, row in enumerate(grid):
+            for r, row in enumerate(part.grid.rows):
                 if r:
                     self._separate("\n")
-                cells: list[Cell | None] = [None] * width
-                for n, column in enumerate(sorted(row)):
-                    if n:
-                        self._separate("\t")
-                    cells[column] = self._cell(page, row[column], r, column)
-                rows.append(tuple(cells))
+                rows.append(self._row(page, row, r, part.grid.columns))
         if self.out.length > start:
             headers = part.grid.header_rows if part.grid else 0
             self.out.tables.append(Table(Span(start, self.out.length), tuple(rows), headers))
             self.out.block(BlockKind.TABLE, start)
+
+    def _row(self, page: PageText, row: dict[int, list[Word]], number: int, width: int) -> tuple[Cell | None, ...]:
+        cells: list[Cell | None] = [None] * width
+        for n, column in enumerate(sorted(row)):
+            if n:
+                self._separate("\t")
+            cells[column] = self._cell(page, row[column], number, column)
+        return tuple(cells)
 
     def _cell(self, page: PageText, words: list[Word], row: int, column: int) -> Cell:
         start = self.out.length
@@ -157,7 +163,7 @@ class PdfText:
             after = 0
             for special in _SPECIAL.finditer(text):
                 self.out.add(text[after : special.start()], at + after)
-                for character in _READ_AS.get(special[0], ""):
+                for character in _read_as(text, special.start()):
                     self.out.add(character, at + special.start())
                 after = special.end()
             self.out.add(text[after:], at + after)
@@ -217,6 +223,14 @@ class PdfText:
         i = max(0, bisect_right(sources, offset) - 1)
         source, text = runs[i]
         return text + offset - source
+
+
+def _read_as(text: str, at: int) -> str:
+    """Return what a special character stands for; a control character is a letter's only beside letters."""
+    said = _READ_AS.get(text[at], "")
+    if text[at] < " " and said.isalpha() and not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()):
+        return ""
+    return said
 
 
 # --- blocks that go on elsewhere -------------------------------------------------------------------------------------
