@@ -78,7 +78,15 @@ def split(text: str, span: Span, figures: Sequence[Figure] = ()) -> list[Span]:
             spans.append(Span(start, stop.end()))
             start = stop.end()
     spans.append(Span(start, span.end))
-    return [trimmed for long in spans for s in _pieces(text, long, figures) if (trimmed := _trim(text, s))]
+    return [trimmed for s in _short(text, spans, figures) if (trimmed := _trim(text, s))]
+
+
+def _short(text: str, spans: Sequence[Span], figures: Sequence[Figure]) -> Iterator[Span]:
+    for span in spans:
+        if span.end - span.start > _LONGEST_SENTENCE:
+            yield from _pieces(text, span, figures)
+        else:
+            yield span
 
 
 def _pieces(text: str, span: Span, figures: Sequence[Figure]) -> Iterator[Span]:
@@ -96,6 +104,8 @@ def _pieces(text: str, span: Span, figures: Sequence[Figure]) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    if (plain := _ends_plainly(text, start, stop, end)) is not None:
+        return plain
     following = _NEXT_WORD.match(text, stop.end(), end)
     next_word = following[1] if following and following[1] else ""
     if text[stop.start()] != "." or stop.group().count(".") > 1:
@@ -114,6 +124,23 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     if word in ("no", "nos") and next_word and not next_word[0].isdigit():
         return True
     return word not in _NEVER_LAST
+
+
+def _ends_plainly(text: str, start: int, stop: re.Match[str], end: int) -> bool | None:
+    """Settle the most frequent cases without a search: a word with a stop, and a capital or a small letter behind a
+    blank; None for all others."""
+    at, after = stop.span()
+    if after + 1 >= end or text[after] != " ":
+        return None
+    following = text[after + 1]
+    if following.islower():
+        return False
+    if after - at > 1 or text[at] != "." or not following.isupper():
+        return None
+    blank = text.rfind(" ", max(start, at - 20), at)
+    word = text[blank + 1 : at].lower()
+    plain = blank >= 0 and len(word) > 1 and word.isalpha() and word not in _NEVER_LAST and word not in _MAYBE_LAST
+    return True if plain else None
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -238,7 +238,7 @@ def _all() -> Figure:
 
 def _makes(shares: Sequence[Figure], whole: Figure) -> bool:
     """Return whether shares make a whole: the outcome of the law, without its words and repairs."""
-    if all(f.hedge is Hedge.NONE and f.margin is f.high is f.ratio is None for f in (*shares, whole)):
+    if all(f.hedge is Hedge.NONE and f.margin is None and f.high is None and not f.ratio for f in (*shares, whole)):
         # In plain decimals, as far as that settles it: most lists are far off.
         off = abs(sum((f.value for f in shares), -whole.value))
         if 2 * off > sum((f.quantum for f in shares), whole.quantum):

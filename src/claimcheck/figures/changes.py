@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.figures.data.changes import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
-from claimcheck.figures.draft import Draft, Region
+from claimcheck.figures.draft import Draft, Region, word_before
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Kind
 
@@ -78,6 +78,8 @@ def direction(region: Region, draft: Draft) -> None:
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
+    if _follows_an_idle_word(region.low, start):
+        return Change.NONE, False
     window = region.low[start - 60 if start > 60 else 0 : start]
     clause = _CLAUSE.match(window[::-1])  # backwards, since only its end is known
     words = _WORDS.findall(window, len(window) - clause.end()) if clause else []
@@ -96,13 +98,9 @@ def before(region: Region, start: int) -> tuple[Change, bool]:
             return Change.UP if word == "up" else Change.DOWN, to
         if word in ("higher", "lower", "fewer") and words[at + 1 : at + 2] != ["by"]:
             return Change.NONE, to
-        if word in UP_VERBS:
+        if word in _UP:
             return Change.UP, to
-        if word in DOWN_VERBS:
-            return Change.DOWN, to
-        if word in UP_NOUNS:
-            return Change.UP, to
-        if word in DOWN_NOUNS:
+        if word in _DOWN:
             return Change.DOWN, to
         if word not in _FILL:
             break
@@ -114,6 +112,18 @@ _HEDGING = frozenset(
     "between about around nearly almost more than at least roughly approximately some a an the just over under up to "
     "as much further estimated only".split()
 )
+
+
+_UP, _DOWN = UP_VERBS | UP_NOUNS, DOWN_VERBS | DOWN_NOUNS
+# Before a figure any other word ends the search.
+_TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off"}
+_TELLING |= {"higher", "lower", "fewer"}
+
+
+def _follows_an_idle_word(low: str, start: int) -> bool:
+    """Return whether a word stands before a figure that says nothing of a change, as most do."""
+    word = word_before(low, start)
+    return word not in _TELLING and word.isalpha() and word.isascii()
 
 
 def _by(words: list[str]) -> Change:
@@ -134,10 +144,7 @@ def governs(region: Region, start: int) -> bool:
     """Return whether a word of change stands in the same clause before `start`: what makes "from A to B" a change."""
     window = region.low[max(0, start - _SCAN) : start]
     cut = max(window.rfind(". "), window.rfind("; "), window.rfind("\n\n")) + 1
-    return any(
-        w in UP_VERBS or w in DOWN_VERBS or w in UP_NOUNS or w in DOWN_NOUNS or w in _MOVES
-        for w in _WORDS.findall(window[cut:])
-    )
+    return any(w in _UP or w in _DOWN or w in _MOVES for w in _WORDS.findall(window[cut:]))
 
 
 _MOVES = frozenset(

@@ -54,6 +54,7 @@ _AFTER_SIGN = regex(
 _WORDS = regex(
     r"(?:[ \u00a0]|-|\n(?!\n))((?:[a-z]\.[a-z]\.?|[^\W\d_]+)(?:[ -][^\W\d_]+){0," + str(NAME_WORDS - 1) + r"})"
 )
+_FIRST_WORD = regex(r"[ \u00a0-]([^\W\d_]++)(?!\.)")
 _FIRST = frozenset(name.split(" ")[0].split("-")[0] for name in (*NAMES, *HUNDREDTHS))
 _EQUALS = ("=", "²")  # R² and R2 are no rand
 _DECIMAL_WON = 1000
@@ -126,6 +127,9 @@ def after(region: Region, draft: Draft) -> bool:
     if match and _after_sign(region, draft, match):
         return True
     if following not in " \u00a0-\n":
+        return False
+    first = _FIRST_WORD.match(low, end)
+    if first and first.group(1) not in _FIRST and first.group(1) != "us":
         return False
     words = _WORDS.match(low, end)
     if not words:
