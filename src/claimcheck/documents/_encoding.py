@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.lazy import regex
+
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -10,6 +12,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4096
+_NOISE = regex("[\ufffd\0-\b\x0e-\x1f]")
 _MOST_NOISE = 0.05  # of characters: text has next to none, random bytes more than a tenth
 _FEW = 16  # characters that a wound may leave in a short text
 
@@ -53,9 +56,7 @@ def is_text(text: str) -> bool:
     (True, False, True)
     """
     sample = text[: 16 * _SAMPLE]
-    noise = sum(
-        1 for character in sample if character == "\ufffd" or (character < " " and character not in "\t\n\v\f\r")
-    )
+    noise = len(_NOISE.findall(sample))
     return noise <= max(_FEW, _MOST_NOISE * len(sample))
 
 

@@ -111,8 +111,15 @@ class Builder:
 
     def separate(self, separator: str, offset: int) -> None:
         """Append text that the source does not have, each character of it placed at `offset`."""
-        for character in separator:
-            self.add(character, offset)
+        for position in range(self.length, self.length + len(separator)):
+            self._shift = offset - position
+            if self._text_offsets[-1] == position:
+                self._source_offsets[-1] = offset
+            else:
+                self._text_offsets.append(position)
+                self._source_offsets.append(offset)
+        self._parts.append(separator)
+        self.length += len(separator)
 
     def block(self, kind: BlockKind, start: int, *, level: int = 0, ordinal: int | None = None) -> None:
         """Make a block of the text from `start` to its present end without the space there, unless there is none."""

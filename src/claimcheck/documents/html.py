@@ -20,8 +20,7 @@ from claimcheck.documents.base import RAISED, Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document
 
-_SPACE = regex(r"[ \t\n\r\f]+")
-_COLLAPSED = regex(r"[ \t\n\r\f]{2,}")
+_COLLAPSED = regex(r" {2,}")
 _SPACES = str.maketrans("\t\n\r\f", "    ")
 _REFERENCE = regex(r"(&#?\w{1,32};?)")
 _ALT = regex(r"""(?:^|\s)alt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
@@ -323,15 +322,12 @@ class _Reader:
                 self.out.text(text, at)
                 self._spaced = text[-1] == " "
             return
-        position = 0
-        for space in _SPACE.finditer(text):
-            if space.end() - space.start() > 1 or (self._spaced and space.start() == position):
-                # The first space stays with the words before it.
-                stop = space.start() + (not self._spaced or space.start() > position)
-                if stop > position:
-                    self.out.text(text[position:stop], at + position)
-                    self._spaced = True
-                position = space.end()
+        position = len(text) - len(text.lstrip(" ")) if self._spaced else 0
+        for space in _COLLAPSED.finditer(text, position):
+            # The first space stays with the words before it.
+            self.out.text(text[position : space.start() + 1], at + position)
+            position = space.end()
+            self._spaced = True
         if position < len(text):
             self.out.text(text[position:], at + position)
             self._spaced = text[-1] == " "
