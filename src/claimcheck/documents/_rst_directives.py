@@ -111,10 +111,6 @@ def _code(reader: Reader, directive: Directive) -> None:
     reader.verbatim(directive.body)
 
 
-def _math(reader: Reader, directive: Directive) -> None:
-    reader.verbatim(_whole(directive))
-
-
 def _image(reader: Reader, directive: Directive) -> None:
     alt = directive.options.get("alt")
     if alt and alt.text:
@@ -221,7 +217,7 @@ DIRECTIVES: Mapping[str, _Write] = {
         _code,
     ),
     **_each(
-        "raw include literalinclude toctree contents sectnum section-numbering index meta highlight "
+        "math raw include literalinclude toctree contents sectnum section-numbering index meta highlight "
         "highlightlang default-role "
         "role title header footer bibliography footbibliography autosummary automodule autoclass "
         "autofunction automethod "
@@ -229,7 +225,6 @@ DIRECTIVES: Mapping[str, _Write] = {
         "tabularcolumns default-domain target-notes date replace unicode minigallery",
         _nothing,
     ),
-    **_each("math", _math),
     **_each("image", _image),
     **_each("figure", _figure),
     **_each("table", _table),
