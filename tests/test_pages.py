@@ -1,4 +1,4 @@
-"""The pages of docs/ are true: what they save and run prints what they show, and their Python sessions run as printed."""
+"""The pages of docs/ are true: what they save and run prints what they show, and their Python runs as printed."""
 
 import doctest
 import re
