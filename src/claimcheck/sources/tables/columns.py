@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.sql import identifier, literal
-from claimcheck.sources.tables.store import RAW, Store
+from claimcheck.sources.tables.store import LOADING, RAW, Store
 
 _NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UBIGINT", "UINTEGER", "FLOAT", "DOUBLE", "DECIMAL")
 _SIGN = r"[-+−–(]?\s*(?:[$€£¥]|US\$)?\s*[-−]?"
@@ -17,6 +17,9 @@ _TAIL = r"\s*(?:%|[$€£¥])?\)?\s*[*†‡]?"
 POINT = rf"^{_SIGN}(?:\d{{1,3}}(?:[, '\x{{00a0}}\x{{202f}}]\d{{3}})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?{_TAIL}$"
 COMMA = rf"^{_SIGN}(?:\d{{1,3}}(?:[. '\x{{00a0}}\x{{202f}}]\d{{3}})+|\d+)(?:,\d+)?{_TAIL}$"
 _THOUSANDS = r"^[-+−]?\d{1,3}(?:,\d{3})+$"
+_SAMPLE = 20_000  # rows from which the digits behind the point are told
+_MOST_DECIMALS = 9
+_NEARLY_ALL = 0.98  # of what is filled: a column of dates with more strays is text
 _MOSTLY = 0.9  # of what is filled: a column with more strays is text
 _FORMATS = (
     "%Y-%m-%d", "%Y/%m/%d", "%Y-%m", "%b %d %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y", "%d %b %Y", "%b %Y",
@@ -92,40 +95,41 @@ def _typed(store: Store, name: str, kind: str) -> Column | None:
 
 
 def _text(store: Store, name: str, quoted: str) -> Column:
+    """Return a column of text as what its values are; each different value is looked at once."""
+    store.rows(
+        f"CREATE OR REPLACE TEMP TABLE spellings AS SELECT trim({quoted}) AS v, count(*) AS n, "
+        f"bool_or({quoted} <> trim({quoted})) AS padded FROM {RAW} WHERE {quoted} IS NOT NULL GROUP BY ALL",
+        seconds=LOADING,
+    )
     blanks = ", ".join(map(literal, data.BLANKS))
-    value = f"trim({quoted})"
-    here = f"FROM {RAW} WHERE lower({value}) NOT IN ({blanks})"
-
-    def matching(pattern: str) -> str:
-        return f"count(*) FILTER (regexp_matches({value}, {literal(pattern)}))"
-
-    filled, distinct, points, commas, thousands, percents = store.rows(
-        f"SELECT count(*), count(DISTINCT {value}), {matching(POINT)}, {matching(COMMA)}, {matching(_THOUSANDS)}, "
-        f"count(*) FILTER ({value} LIKE '%\\%%' ESCAPE '\\') {here}"
+    store.rows(f"DELETE FROM spellings WHERE lower(v) IN ({blanks})")
+    filled, distinct, points, commas, thousands, percents, plain, padded, comma_signs = store.rows(
+        f"SELECT coalesce(sum(n), 0), count(*), {_matching(POINT)}, {_matching(COMMA)}, {_matching(_THOUSANDS)}, "
+        "sum(n) FILTER (contains(v, '%')), sum(n) FILTER (TRY_CAST(v AS DOUBLE) IS NOT NULL), "
+        "coalesce(bool_or(padded), false), sum(n) FILTER (contains(v, ',')) FROM spellings",
+        seconds=LOADING,
     )[0]
+    filled = int(filled)
     if not filled:
         return Column(name, quoted, Type.TEXT, 0, 0)
-    if max(points, commas) >= _MOSTLY * filled:
-        if store.rows(f"SELECT count(TRY_CAST({value} AS DOUBLE)) {here}")[0][0] == filled:
-            return _number(store, name, f"TRY_CAST({quoted} AS DOUBLE)")
-        comma = commas > points or (commas == points and points > 0 and thousands == 0 and _has_commas(store, value))
-        return _number(store, name, _cleaned(quoted, comma=comma), percent=percents > filled / 2)
-    expression = _as_date(store, quoted, filled, here)
+    if plain == filled:
+        return _number(store, name, f"TRY_CAST({quoted} AS DOUBLE)")
+    if max(points or 0, commas or 0) >= _MOSTLY * filled:
+        comma = (commas or 0) > (points or 0) or (commas == points and not thousands and bool(comma_signs))
+        return _number(store, name, _cleaned(quoted, comma=comma), percent=(percents or 0) > filled / 2)
+    expression = _as_date(store, quoted, filled)
     if expression:
         return _date(store, name, expression)
-    values = {str(row[0]).lower() for row in store.rows(f"SELECT DISTINCT {value} {here} LIMIT 3")}
-    if len(values) == 2 and values & data.TRUE and values & data.FALSE and values <= data.TRUE | data.FALSE:
-        yes = ", ".join(map(literal, sorted(data.TRUE)))
-        return Column(name, f"lower({value}) IN ({yes})", Type.TRUTH, filled, distinct)
-    return Column(name, quoted if not _is_padded(store, quoted) else value, Type.TEXT, filled, distinct)
+    if distinct == 2:
+        values = {str(row[0]).lower() for row in store.rows("SELECT v FROM spellings")}
+        if values & data.TRUE and values & data.FALSE and values <= data.TRUE | data.FALSE:
+            yes = ", ".join(map(literal, sorted(data.TRUE)))
+            return Column(name, f"lower(trim({quoted})) IN ({yes})", Type.TRUTH, filled, distinct)
+    return Column(name, f"trim({quoted})" if padded else quoted, Type.TEXT, filled, distinct)
 
 
-def _has_commas(store: Store, value: str) -> bool:
-    return bool(store.rows(f"SELECT count(*) FROM {RAW} WHERE {value} LIKE '%,%'")[0][0])
-
-
-def _is_padded(store: Store, quoted: str) -> bool:
-    return bool(store.rows(f"SELECT count(*) FROM {RAW} WHERE {quoted} <> trim({quoted})")[0][0])
+def _matching(pattern: str) -> str:
+    return f"sum(n) FILTER (regexp_matches(v, {literal(pattern)}))"
 
 
 def _cleaned(quoted: str, *, comma: bool) -> str:
@@ -135,34 +139,28 @@ def _cleaned(quoted: str, *, comma: bool) -> str:
     return f"TRY_CAST({point} AS DOUBLE)"
 
 
-def _as_date(store: Store, quoted: str, filled: int, here: str) -> str:
-    """Return SQL that makes dates of a column, "" if it holds none; of days and months that cannot be told apart, none."""
-    sample = store.rows(f"SELECT trim({quoted}) {here} LIMIT 1")
-    if not any(c.isdigit() for c in str(sample[0][0])):
+def _as_date(store: Store, quoted: str, filled: int) -> str:
+    """Return SQL that makes dates of a column of text, "" if it holds none, or days and months that cannot be told
+    apart."""
+    if not any(c.isdigit() for c in str(store.rows("SELECT v FROM spellings ORDER BY v LIMIT 1")[0][0])):
         return ""
-    quarter = (
-        f"make_date(CAST(regexp_extract({quoted}, {literal(_QUARTER)}, 1) AS INTEGER), "
-        f"3 * CAST(regexp_extract({quoted}, {literal(_QUARTER)}, 2) AS INTEGER) - 2, 1)"
-    )
-    if store.rows(f"SELECT count(*) FILTER (NOT regexp_matches({quoted}, {literal(_QUARTER)})) {here}")[0][0] == 0:
-        return quarter
-    tries = [f"CAST(try_strptime(trim({quoted}), {literal(form)}) AS DATE)" for form in _FORMATS]
-    counts = store.rows(f"SELECT {', '.join(f'count({one})' for one in tries)} {here}")[0]
-    full = [i for i, count in enumerate(counts) if count >= 0.98 * filled]
-    if not full:
+    if store.rows(f"SELECT {_matching(_QUARTER)} FROM spellings", seconds=LOADING)[0][0] == filled:
+        year, part = (f"CAST(regexp_extract({quoted}, {literal(_QUARTER)}, {i}) AS INTEGER)" for i in (1, 2))
+        return f"make_date({year}, 3 * {part} - 2, 1)"
+    tries = ", ".join(f"sum(n) FILTER (try_strptime(v, {literal(form)}) IS NOT NULL)" for form in _FORMATS)
+    counts = store.rows(f"SELECT {tries} FROM spellings", seconds=LOADING)[0]
+    full = [form for form, count in zip(_FORMATS, counts, strict=True) if (count or 0) >= _NEARLY_ALL * filled]
+    if not full or {"%d/%m/%Y", "%m/%d/%Y"} <= set(full):
         return ""
-    both = {_FORMATS.index("%d/%m/%Y"), _FORMATS.index("%m/%d/%Y")}
-    return "" if both <= set(full) else tries[full[0]]
+    return f"CAST(try_strptime(trim({quoted}), {literal(full[0])}) AS DATE)"
 
 
 def _number(store: Store, name: str, sql: str, *, percent: bool = False) -> Column:
-    row = store.rows(
-        f"SELECT count(v), count(DISTINCT v), min(v), max(v), count(*) FILTER (v <> floor(v)), "
-        f"max(CASE WHEN CAST(v AS VARCHAR) LIKE '%e%' THEN 99 WHEN v = floor(v) THEN 0 "
-        f"ELSE length(split_part(CAST(v AS VARCHAR), '.', 2)) END) "
-        f"FROM (SELECT CAST({sql} AS DOUBLE) AS v FROM {RAW}) WHERE isfinite(v)"
+    filled, distinct, low, high, broken = store.rows(
+        "SELECT count(v), count(DISTINCT v), min(v), max(v), count(*) FILTER (v <> floor(v)) "
+        f"FROM (SELECT CAST({sql} AS DOUBLE) AS v FROM {RAW}) WHERE isfinite(v)",
+        seconds=LOADING,
     )[0]
-    filled, distinct, low, high, broken, decimals = row
     return Column(
         name,
         sql,
@@ -172,9 +170,18 @@ def _number(store: Store, name: str, sql: str, *, percent: bool = False) -> Colu
         float(low or 0),
         float(high or 0),
         not broken,
-        -1 if (decimals or 0) > 9 else int(decimals or 0),
+        _decimals(store, sql) if broken else 0,
         percent,
     )
+
+
+def _decimals(store: Store, sql: str) -> int:
+    """Return how many digits stand behind the point of a column's first numbers, -1 for more than people print."""
+    digits = "CASE WHEN t LIKE '%e%' THEN 99 WHEN contains(t, '.') THEN length(split_part(t, '.', 2)) ELSE 0 END"
+    values = f"SELECT CAST({sql} AS DOUBLE) AS v FROM {RAW} LIMIT {_SAMPLE}"
+    found = store.rows(f"SELECT max({digits}) FROM (SELECT CAST(v AS VARCHAR) AS t FROM ({values}) WHERE isfinite(v))")
+    decimals = int(found[0][0] or 0)
+    return -1 if decimals > _MOST_DECIMALS else decimals
 
 
 def _date(store: Store, name: str, sql: str) -> Column:

@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.sources.tables.errors import DataError
 from claimcheck.sources.tables.sql import literal
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 TEXT = (".csv", ".tsv", ".tab")
 PARQUET = (".parquet", ".pq")
@@ -36,6 +40,11 @@ class Origin:
     relation: str
     load: str = ""
     title: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the relation is nothing but the file's name, which DuckDB takes as a table by itself."""
+        return self.relation == literal(str(self.path))
 
 
 def find(paths: Sequence[Path]) -> list[Path]:
@@ -71,19 +80,19 @@ def _inside(folder: Path) -> Iterator[Path]:
                 yield Path(parent) / name
 
 
-def origins(path: Path, scratch: Path) -> list[Origin]:
+def origins(path: Path, scratch: Path | None = None) -> list[Origin]:
     """Return the tables of a file.
 
     Args:
         path: the file.
-        scratch: a folder for what must be written anew to be read.
+        scratch: a folder for what must be written anew to be read: needed for workbooks.
 
     Raises:
         DataError: the file cannot be read.
     """
     suffix = path.suffix.lower()
     try:
-        if suffix in EXCEL:
+        if suffix in EXCEL and scratch is not None:
             return list(_sheets(path, scratch))
         if suffix in PARQUET:
             return [Origin(path, path.name, literal(_plain(path)))]
@@ -160,7 +169,12 @@ def _titles(rows: Sequence[Sequence[str]]) -> int:
     return next((i for i, n in enumerate(filled) if n >= max(2, usual - 1)), 0)
 
 
-def _sheets(path: Path, scratch: Path) -> Iterator[Origin]:
+def open_book(path: Path) -> CalamineWorkbook:
+    """Open a workbook.
+
+    Raises:
+        DataError: the package for it is not installed, or the file is none.
+    """
     try:
         import python_calamine as calamine
     except ImportError:
@@ -168,10 +182,14 @@ def _sheets(path: Path, scratch: Path) -> Iterator[Origin]:
             [f"{path}: reading it needs a package that is not installed: pip install 'figure-claimcheck[sheets]'"]
         ) from None
     try:
-        book = calamine.CalamineWorkbook.from_path(path)
-        names = book.sheet_names
+        return calamine.CalamineWorkbook.from_path(path)
     except Exception as error:  # the library raises errors of its own for each kind of damage
         raise DataError([f"{path}: cannot be read as a workbook: {error}"]) from error
+
+
+def _sheets(path: Path, scratch: Path) -> Iterator[Origin]:
+    book = open_book(path)
+    names = book.sheet_names
     found = False
     for number, name in enumerate(names):
         try:

@@ -1,4 +1,4 @@
-"""Which of a table's measures, groups and points in time the words of a claim mean, and which words it does not know."""
+"""Which measures, groups and points in time of a table a claim means, and which of its words the table does not know."""
 
 from __future__ import annotations
 
@@ -28,14 +28,17 @@ class Match:
     """What a claim means in a view.
 
     `measures` match its words best; `partly` says that their names have words that the claim lacks. `conditions` are
-    those of the claim's groups, `of` those that also hold for the whole of a share, `other` those of the other side of
-    a comparison; `values` are the groups by category. `rows_named` says that its noun is what rows are, `distinct` the
-    category whose values are counted. `unknown` are the words that the table does not explain.
+    those of the claim's groups, `groups` the same with names that are also a measure's, `of` those that also hold for
+    the whole of a share, `other` those of the other side of a comparison; `values` are the groups by category.
+    `rows_named` says that the claim names what rows are, `counts` that its figure counts these, `distinct` the category
+    whose values it counts. `unknown` are the words that the table does not explain, `carved` those that carve something
+    out in the parts that follow; `unit_guessed` says that a word behind the figure was taken for the measure's unit.
     """
 
     measures: tuple[Measure, ...]
     partly: bool
     conditions: tuple[Condition, ...]
+    groups: tuple[Condition, ...]
     of: tuple[Condition, ...]
     of_sure: bool
     other: tuple[Condition, ...]
@@ -96,9 +99,12 @@ class _Matcher:
         units = self._units(unknown, measures, partly=partly)
         unknown = tuple(t for t in unknown if t not in units)
         carved = tuple(t for i, t in enumerate(ask.extra) if self._tells(i, ask.extra) and not self._is_known(t))
+        # A name that is a column's own ("Ames received 149 votes") picks no rows of that column.
+        own = {h.category for h in hits if self._is_name_of(h, measures)}
         return Match(
             measures,
             partly,
+            (*(condition for c, condition in conditions.items() if c not in own), *extra),
             (*conditions.values(), *extra),
             of,
             of_sure,
@@ -114,6 +120,10 @@ class _Matcher:
             carved,
             bool(units),
         )
+
+    def _is_name_of(self, hit: Hit, measures: Sequence[Measure]) -> bool:
+        tokens = self.main[hit.first : hit.last] if hit.last <= len(self.main) else ()
+        return bool(tokens) and any({vocabulary.key(t) for t in tokens} <= m.header.words for m in measures)
 
     def _units(self, unknown: Sequence[Token], measures: Sequence[Measure], *, partly: bool) -> list[Token]:
         """Return the words right behind the figure that may be the unit of a measure which names none."""

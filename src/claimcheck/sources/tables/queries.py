@@ -125,7 +125,7 @@ def select(expression: str, view: View, where: Sequence[Condition]) -> str:
 
 def joined(expression: str, first: Operand, second: Operand) -> str:
     """Return the query of an expression of two others' values, `a.v` and `b.v`."""
-    return f"SELECT {expression} FROM ({_aliased(first.select)}) AS a, ({_aliased(second.select)}) AS b"
+    return f"SELECT {expression} FROM ({aliased(first.select)}) AS a, ({aliased(second.select)}) AS b"
 
 
 def said(named: str, where: Sequence[Condition]) -> str:
@@ -134,7 +134,8 @@ def said(named: str, where: Sequence[Condition]) -> str:
     return f"{named}{' where ' * bool(conditions)}{conditions}"
 
 
-def _aliased(query: str) -> str:
+def aliased(query: str) -> str:
+    """Return a query whose one value is called `v`."""
     head, _, tail = query.partition(" FROM ")
     return f"{head} AS {identifier('v')} FROM {tail}"
 

@@ -1,9 +1,9 @@
-"""Answers a document's claims from tables, each of which is read once, when the first claim may be about it."""
+"""Answers a document's claims from tables, each of which is loaded when the first claim may be about it, once."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from claimcheck.sources import context, statement, values
 from claimcheck.sources.base import Lookup
 from claimcheck.sources.context import LONGEST, Context
 from claimcheck.sources.ledger import Basis
-from claimcheck.sources.tables import asks, files, match, plans, store, verdict, views
+from claimcheck.sources.tables import asks, files, headers, match, plans, store, verdict, views, vocabulary
+from claimcheck.sources.tables.case import Case
+from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.errors import DataError
 from claimcheck.sources.tables.names import Names
 from claimcheck.sources.tables.store import TooSlowError
 from claimcheck.sources.tables.views import View
 
+_LARGE = 1_000_000  # bytes from which a file is loaded only for claims that have a word of its header or name
 _KINDS = frozenset({
     Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.COUNT, Kind.MEASURE, Kind.RATIO, Kind.ORDINAL,
     Kind.DURATION, Kind.AGE,
@@ -28,29 +31,80 @@ class Tables:
     """Tables as a source: called with a document's reading, it returns what answers for its claims."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        """Read the tables; see `open_tables`."""
-        self.views: list[tuple[View, Names]] = []
+        """Find the tables and read their headers; see `open_tables`."""
+        found = files.find(paths)
+        store.need()
+        self._files: list[_File] = []
         problems: list[str] = []
-        with tempfile.TemporaryDirectory(prefix="claimcheck-") as scratch:
-            for path in files.find(paths):
-                try:
-                    for origin in files.origins(path, Path(scratch)):
-                        loaded = store.load(origin)
-                        self.views += [(view, Names(view)) for view in views.of(origin, loaded)]
-                except DataError as error:
-                    problems += error.problems
+        for path in found:
+            try:
+                self._files.append(_File(path))
+            except DataError as error:
+                problems += error.problems
         if problems:
             raise DataError(problems)
 
     def __call__(self, reading: Reading) -> Lookup:
         """Return the lookup of one document's claims."""
-        return _Asker(context.of(reading), self.views).evidence
+        return _Asker(context.of(reading), self._files).evidence
+
+    @property
+    def loaded(self) -> tuple[Path, ...]:
+        """The files of which the rows have been loaded."""
+        return tuple(file.path for file in self._files if file.is_loaded)
+
+
+class _File:
+    """A data file; its rows are loaded when they are first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._views: list[tuple[View, Names]] | None = None
+        self._words: frozenset[str] = frozenset()
+        if path.suffix.lower() in files.EXCEL:
+            files.open_book(path)
+            return
+        (origin,) = files.origins(path)
+        names = store.header(origin)
+        if path.stat().st_size >= _LARGE:
+            self._words = _words(origin, names)
+
+    @property
+    def is_loaded(self) -> bool:
+        return self._views is not None
+
+    def may_answer(self, keys: frozenset[str]) -> bool:
+        """Return whether words may be about the table."""
+        return not self._words or bool(self._words & keys)
+
+    def views(self) -> list[tuple[View, Names]]:
+        """Return the views of the file's tables, each with the names in it."""
+        if self._views is None:
+            with tempfile.TemporaryDirectory(prefix="claimcheck-") as scratch:
+                origins = files.origins(self.path, Path(scratch))
+                loaded = [(origin, store.load(origin)) for origin in origins]
+            try:
+                self._views = [(v, Names(v)) for origin, one in loaded for v in views.of(origin, one)]
+            except TooSlowError:
+                raise DataError([f"{self.path}: takes too long to read; leave out columns or rows"]) from None
+        return self._views
+
+
+def _words(origin: files.Origin, names: Sequence[str]) -> frozenset[str]:
+    """Return the words by which a claim may be about a table, none where any may: an indicator is among its rows."""
+    found = frozenset(vocabulary.key(t) for name in names for t in vocabulary.of_text(name))
+    if found & vocabulary.keys(data.INDICATORS):
+        return frozenset()
+    title, _ = headers.of_title(f"{origin.path.stem} {origin.title}")
+    return found | title | vocabulary.keys(data.ROWS) | vocabulary.keys(frozenset(data.RANKED.values()))
 
 
 @dataclass(slots=True)
 class _Asker:
+    """Answers for the claims of one document."""
+
     context: Context
-    views: Sequence[tuple[View, Names]]
+    files: Sequence[_File]
     _known: dict[Span, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def evidence(
@@ -64,32 +118,32 @@ class _Asker:
                 continue
             known = self._known.get(figure.span)
             if known is None:
-                known = self._known[figure.span] = self._on(figure, sentence)
+                known = self._known[figure.span] = _best(list(self._on(figure, sentence)))
             found += known
         return tuple(found)
 
-    def _on(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
+    def _on(self, figure: Figure, sentence: Sentence) -> Iterator[Evidence]:
         said = values.state(figure, sentence, self.context)
         if statement.is_open(said.clauses, said.scope) or said.basis is not Basis.OUTCOME:
-            return ()
+            return
         ask = asks.of(said, self.context.text)
-        found = []
-        for view, names in self.views:
-            try:
-                one = self._in(view, names, ask)
-            except TooSlowError:
-                continue
-            if one is not None:
-                found.append(one)
-        return _best(found)
+        keys = ask.keys | ask.ranked
+        for file in self.files:
+            for view, names in file.views() if file.may_answer(keys) else ():
+                try:
+                    one = self._in(view, names, ask)
+                except TooSlowError:
+                    continue
+                if one is not None:
+                    yield one
 
     def _in(self, view: View, names: Names, ask: asks.Ask) -> Evidence | None:
         meant = match.match(view, names, ask)
         if not meant.measures and not meant.rows_named:
             return None
-        planner = plans.Planner(view, ask, meant, self.context.text)
-        figure = plans.exactly(ask.figure) if ask.superlative else ask.figure
-        return verdict.evidence(figure, view, meant, list(planner.answers()))
+        found = list(plans.answers(Case(view, ask, meant, self.context.text)))
+        figure = verdict.spoken(ask.figure, bounded=not ask.superlative)
+        return verdict.evidence(figure, view, meant, found)
 
 
 def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

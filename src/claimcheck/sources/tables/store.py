@@ -1,9 +1,11 @@
-"""The database of one table: loaded once, then cut off from files, network and its own settings."""
+"""The database of one table: opened and described first, loaded when it is needed, then cut off from files, network and
+its own settings."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.sources.tables.errors import DataError
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 RAW = "raw"
 SECONDS = 5.0  # a query on a claim's table that takes longer is given up
-_LOADING = 120.0
+LOADING = 120.0  # and what it takes to load a table and tell its columns apart
 _SETTINGS = {
     "threads": "2",
     "memory_limit": "1GB",
@@ -52,39 +54,51 @@ class Store:
         """
         import duckdb
 
-        timer = threading.Timer(seconds, self._connection.interrupt)
-        timer.daemon = True
-        timer.start()
         try:
-            return self._connection.execute(query, list(values)).fetchall()
+            with _no_longer_than(seconds, self._connection):
+                return self._connection.execute(query, list(values)).fetchall()
         except duckdb.InterruptException:
             raise TooSlowError(query) from None
-        finally:
-            timer.cancel()
+
+
+def need() -> None:
+    """Make sure that DuckDB is there.
+
+    Raises:
+        DataError: it is not installed.
+    """
+    _duckdb()
+
+
+def header(origin: Origin) -> list[str]:
+    """Return the names of a table's columns, read from its first rows.
+
+    Raises:
+        DataError: the file cannot be read as a table.
+    """
+    with _opened(origin) as connection:
+        for attempt in _attempts(origin):
+            found = _tried(connection, f"SELECT * FROM {attempt} LIMIT 0", last=attempt == _attempts(origin)[-1])
+            if found is not None:
+                return [str(column[0]) for column in found.description or ()]
+    raise AssertionError
 
 
 def load(origin: Origin) -> Store:
-    """Load a table.
+    """Load a table: if its cells do not fit the types that the first rows suggest, all of them as text.
 
     Raises:
-        DataError: DuckDB is not installed, or the file cannot be read as a table.
+        DataError: the file cannot be read as a table.
     """
-    duckdb = _duckdb()
-    connection = duckdb.connect(":memory:", config=_SETTINGS)
-    timer = threading.Timer(_LOADING, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        relation = _loaded(connection, origin)
+    with _opened(origin) as connection, _no_longer_than(LOADING, connection):
+        attempts = _attempts(origin)
+        for attempt in attempts:
+            query = f"CREATE OR REPLACE TABLE {RAW} AS FROM {attempt}"
+            if _tried(connection, query, last=attempt == attempts[-1]) is not None:
+                break
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
-    except duckdb.Error as error:
-        connection.close()
-        first = str(error).strip().splitlines()[0]
-        raise DataError([f"{origin.path}: cannot be read as a table: {first}"]) from error
-    finally:
-        timer.cancel()
-    return Store(connection, relation)
+    return Store(connection, _shown(origin, attempt))
 
 
 def _duckdb() -> Any:
@@ -97,24 +111,52 @@ def _duckdb() -> Any:
     return duckdb
 
 
-def _loaded(connection: duckdb.DuckDBPyConnection, origin: Origin) -> str:
-    """Create the table, and return the relation that reads it anew: if a file's cells do not fit the types that its
-    first rows suggest, all of them are read as text."""
+@contextmanager
+def _opened(origin: Origin) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database, which stays open unless something goes wrong with the file."""
+    duckdb = _duckdb()
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    try:
+        yield connection
+    except duckdb.Error as error:
+        connection.close()
+        first = str(error).strip().splitlines()[0]
+        raise DataError([f"{origin.path}: cannot be read as a table: {first}"]) from error
+
+
+def _attempts(origin: Origin) -> list[str]:
+    """Return the ways to read a file, in order."""
+    what = origin.load or origin.relation
+    if origin.path.suffix.lower() in PARQUET:
+        return [f"read_parquet({what})"]
+    return [f"read_csv({what})", f"read_csv({what}, all_varchar = true)"]
+
+
+def _tried(connection: duckdb.DuckDBPyConnection, query: str, *, last: bool) -> duckdb.DuckDBPyConnection | None:
     import duckdb
 
-    suffix = origin.path.suffix.lower()
-    reader = "read_parquet" if suffix in PARQUET else "read_csv"
-    shown = "read_xlsx" if suffix in EXCEL else reader
-    for more in ("", ", all_varchar = true"):
-        try:
-            connection.execute(
-                f"CREATE OR REPLACE TABLE {RAW} AS FROM {reader}({origin.load or origin.relation}{more})"
-            )
-        except duckdb.Error:
-            if more or suffix in PARQUET:
-                raise
-            continue
-        if "," not in origin.relation + more and "[" not in origin.relation:
-            return origin.relation
-        return f"{shown}({origin.relation}{more})"
-    raise AssertionError
+    try:
+        return connection.execute(query)
+    except duckdb.Error:
+        if last:
+            raise
+        return None
+
+
+def _shown(origin: Origin, attempt: str) -> str:
+    """Return what follows FROM in a query that anyone can run."""
+    if origin.path.suffix.lower() in EXCEL:
+        text = ", all_varchar = true" if "all_varchar" in attempt else ""
+        return f"read_xlsx({origin.relation}{text})"
+    return origin.relation if attempt.endswith(f"({origin.relation})") and origin.is_plain else attempt
+
+
+@contextmanager
+def _no_longer_than(seconds: float, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

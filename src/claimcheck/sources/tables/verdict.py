@@ -10,14 +10,16 @@ from fractions import Fraction
 from claimcheck.model import Bearing, Evidence, Figure, Hedge, Kind
 from claimcheck.sources import compare
 from claimcheck.sources.compare import Outcome
+from claimcheck.sources.tables.case import Answer
 from claimcheck.sources.tables.match import METRIC, PERIOD, PLACE, Match
-from claimcheck.sources.tables.plans import Answer, plain
 from claimcheck.sources.tables.printing import number
 from claimcheck.sources.tables.views import View
 
 _TELLING = 3  # significant digits from which an agreement is no chance
 _FAR = 50  # a figure that is off by more than this factor may be in a unit that the table does not name
 _DIGITS = 40
+_SPOKEN = Decimal("0.04")  # relative slack of a fraction in words
+_WHOLE = Decimal("0.1")  # and of a whole multiple
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = Fraction(3, 2)  # "more than 20" of a value beyond 30 says too little to be borne out
 _VAGUE = Fraction(4, 3)  # "doubled" within this factor is loose, not wrong
@@ -42,6 +44,8 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
         answers = [answer._replace(sure=False) for answer in answers]
     outcomes = [(_compared(figure, answer), answer) for answer in answers]
     agreeing = [answer for outcome, answer in outcomes if outcome is Outcome.MEETS]
+    if any(answer.against for answer in agreeing):
+        return None
     if agreeing:
         answer = agreeing[0]
         if not missing:
@@ -58,9 +62,27 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
         near = next((answer for outcome, answer in outcomes if outcome is Outcome.NEAR), None)
         return replace(_made(Bearing.LEAD, figure, view, near, found), missing=("value",)) if near else None
     answer = answers[0]
-    if not answer.unit and not answer.plain and _is_in_doubt(figure, answer):
+    if not answer.unit and not answer.exact and _is_in_doubt(figure, answer):
         return None
     return _made(Bearing.CONTRADICTS, figure, view, answer, found)
+
+
+def spoken(figure: Figure, *, bounded: bool) -> Figure:
+    """Return a figure as loosely as it is meant: a third in words is hardly 33.3%, and "doubled" reaches from 1.8 to 2.2.
+
+    Args:
+        figure: a claim's figure.
+        bounded: whether words such as "a minimum of" before it say a bound, and not which value is given.
+    """
+    if not bounded and figure.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
+        figure = replace(figure, hedge=Hedge.NONE)
+    if figure.margin is not None:
+        return figure
+    if figure.kind is Kind.RATIO and not any(c.isdigit() for c in figure.surface):
+        return replace(figure, margin=abs(figure.value) * _SPOKEN)
+    if figure.kind is Kind.MULTIPLE and (figure.quantum == 0 or figure.quantum >= 1):
+        return replace(figure, margin=abs(figure.value) * _WHOLE)
+    return figure
 
 
 def _missing(found: Match) -> tuple[str, ...]:
@@ -82,7 +104,6 @@ def _compared(figure: Figure, answer: Answer) -> Outcome:
     unit = figure.unit
     if kind in (Kind.MEASURE, Kind.DURATION):
         unit = answer.unit or unit
-    figure = plain(figure)
     fact = Figure(
         figure.span,
         "",

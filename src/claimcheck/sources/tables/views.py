@@ -14,7 +14,7 @@ from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.files import Origin
 from claimcheck.sources.tables.headers import Header
 from claimcheck.sources.tables.sql import Value, identifier, literal
-from claimcheck.sources.tables.store import RAW, Store
+from claimcheck.sources.tables.store import LOADING, RAW, Store
 
 _WIDE_YEAR = regex(r"^(?:[A-Za-z]{1,3}[ _-]?)?(?:1[5-9]|20)[0-9]{2}(?: ?[\[(][^\])]{1,12}[\])])?$")
 _WIDE_YEAR_SQL = "^([A-Za-z]{1,3}[ _-]?)?(1[5-9]|20)[0-9]{2}( ?[\\[(].{1,12}[\\])])?$"
@@ -148,7 +148,7 @@ class _Builder:
         select = [f"{c.sql} AS c{i}" for i, c in enumerate(self.columns)]
         if time is not None:
             select.append(f"{_as_date(time)} AS p")
-        self.store.rows(f"CREATE TABLE {inner} AS SELECT {', '.join(select)} FROM {RAW}")
+        self.store.rows(f"CREATE TABLE {inner} AS SELECT {', '.join(select)} FROM {RAW}", seconds=LOADING)
         return self._view(inner, self.store.relation, time, used)
 
     def wide_years(self, years: Sequence[Column]) -> View:
@@ -196,7 +196,7 @@ class _Builder:
         self.columns = [c for c in self.columns if c.type is not Type.NUMBER or not c.is_key] + [measured]
         select = [f"{c.sql} AS c{i}" for i, c in enumerate(self.columns)] + [f"{_as_date(time)} AS p"]
         here = relation.replace("{}", RAW, 1)
-        self.store.rows(f"CREATE TABLE long AS SELECT {', '.join(select)} FROM {here}")
+        self.store.rows(f"CREATE TABLE long AS SELECT {', '.join(select)} FROM {here}", seconds=LOADING)
         return self._view("long", relation.replace("{}", self.store.relation, 1), time, set())
 
     def _time(self) -> tuple[Time | None, set[int]]:
@@ -205,9 +205,9 @@ class _Builder:
         dates = [i for i, c in enumerate(self.columns) if c.type is Type.DATE]
         if years:
             i = years[0]
-            for part, table, step, factor in (
-                ("month", data.MONTHS, "month", 1),
-                ("quarter", data.QUARTERS, "quarter", 3),
+            for table, step, factor in (
+                (data.MONTHS, "month", 1),
+                (data.QUARTERS, "quarter", 3),
             ):
                 for k, column in enumerate(self.columns):
                     if _words(column) == table and column.type is Type.NUMBER and 1 <= column.low <= column.high <= 12:

@@ -237,6 +237,7 @@ among
 """)
 MORE_THAN = _words("above over exceed exceeds exceeded exceeding least more greater")
 LESS_THAN = _words("below under less fewer most")
+LESS = _words("less fewer lower smaller below shorter lighter cheaper younger slower behind")
 COMPARED = _words("than compared versus vs against")
 SINCE = _words("since")
 COUNTING = _words("number count many")
