@@ -140,7 +140,7 @@ def _is_name(item: str) -> bool:
 _VALUE = r"(?:(?P<number>\d{1,2})|(?P<letter>[a-j])|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x))"
 _MARKER = regex(rf"(?<![\w(\[])(?P<open>\()?{_VALUE}\)(?=\s)|(?P<bracket>[()\[\]])")
 _POINTED = regex(r"(?<![\w(.,])(?P<number>\d{1,2})\.(?=\s)")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SERIES = ("number", "letter", "roman")
 
 
@@ -226,7 +226,7 @@ def _marker_value(match: re.Match[str], series: str) -> int:
         return int(text) if text.isdigit() else 0
     if series == "letter":
         return ord(text) - ord("a") + 1 if len(text) == 1 and text.isalpha() else 0
-    return _ROMAN.get(text, 0)
+    return ROMAN.get(text, 0)
 
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

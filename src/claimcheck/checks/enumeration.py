@@ -9,11 +9,11 @@ and where the punctuation allows two counts ("bread and butter, tea, and cake"),
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
 from claimcheck.checks._law import Equation, conclude, figures_of
+from claimcheck.checks._listed_below import items_below
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -60,6 +60,9 @@ _ASIDE = regex(
     rf"(?P<things>(?:\s[a-z-]+){{1,3}})\s(?:\(|[-–—]\s)"
     rf"(?P<names>(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER})(?:\)|\s[-–—]\s)"
 )
+_BARE_NAMES = regex(rf"(?:{_PROPER},\s)+{_PROPER},?\sand\s{_PROPER}\.?")
+_FOLLOWING = regex(r"\b(?:the|these)\s+(?:following|next)\s*$|\bfollowing\s*$", re.IGNORECASE)
+_BELOW = regex(r"(?P<things>(?:\s+[\w’'-]+){1,3})\s+(?:listed\s+|given\s+|set\s+out\s+)?below\b", re.IGNORECASE)
 _COUNTING = regex(
     r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
     re.IGNORECASE,
@@ -71,7 +74,6 @@ _CUT = regex(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|yo
 _MAX_SENTENCES = 24
 _NEAR_FIGURES = 30  # figures on each side of a count that may count its items
 _LONGEST_HEAD = 12  # words between a number and the first marker
-_MAX_BLOCKS = 200
 _LONGEST_LIST, _NEAR = 1500, 160  # characters of a list, and up to its colon or first marker
 
 
@@ -138,13 +140,15 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     figure = sentence.figures[index]
     end = figure.end - sentence.span.start
     after = sentence.text[end : end + _LONGEST_LIST]
+    before = sentence.text[max(0, end - len(figure.surface) - _NEAR) : end - len(figure.surface)]
     near = after[:_NEAR]
     following = sentence.figures[index + 1].start - figure.end if index + 1 < len(sentence.figures) else len(after)
     found = (
         (")" in near and _markers(after, following, sentence, reading))
-        or (":" in near and (_bullets(after, sentence, reading) or _after_colon(figure, after, following)))
+        or _bullets(after, before, sentence, reading)
+        or (":" in near and _after_colon(figure, after, following, named=bool(_FOLLOWING.search(before))))
         or _aside(figure, after)
-        or _in_following(figure, after, sentence, reading)
+        or _in_following(figure, after, before, sentence, reading)
     )
     return found if found and not _is_partial(sentence, figure) else None
 
@@ -155,12 +159,14 @@ def _is_partial(sentence: Sentence, figure: Figure) -> bool:
     before = sentence.text[max(0, start - 60) : start]
     if figure.surface.isdecimal() and _NAME_BEFORE.search(before):
         return True  # the figure belongs to a name: "OAuth 2 flows"
-    return bool(_OF_MORE.search(before)) and not before.lower().rstrip().endswith("the")
+    return bool(_OF_MORE.search(before)) and not before.lower().rstrip().endswith(("the", "the next"))
 
 
-def _in_following(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
+def _in_following(figure: Figure, after: str, before: str, sentence: Sentence, reading: Reading) -> _Found | None:
     following = _following(sentence, reading, 1)
     opener = following[0].text.split(maxsplit=1)[0].lower().strip(",:") if following else ""
+    if following and _FOLLOWING.search(before) and _BARE_NAMES.fullmatch(following[0].text):
+        return _found(listed(following[0].text), figure, "in the next sentence", firm=True)
     if opener in ("first", "firstly", "the"):
         found = _ordinal_sentences(figure, after, sentence, reading)
         if found or opener != "the":
@@ -188,39 +194,51 @@ def _names_the_items(head: str) -> bool:
     return bool(_PLAIN_THINGS.fullmatch(head)) and bool(_PLURAL.search(_FOLLOWS.sub("", head))) and _has_plural(head)
 
 
-def _bullets(after: str, sentence: Sentence, reading: Reading) -> _Found | None:
-    """List items of the document after a sentence that ends in a colon: those of the first one's level and column."""
-    if not after.rstrip().endswith(":") or sentence.block.kind is BlockKind.LIST_ITEM:
+def _bullets(after: str, before: str, sentence: Sentence, reading: Reading) -> _Found | None:
+    """Items in the blocks after a sentence that ends its block: with a colon, or "below" or "the following" in it."""
+    if sentence.block.kind is BlockKind.LIST_ITEM or sentence.span.end != sentence.block.span.end:
         return None
-    blocks, text = reading.document.blocks, reading.document.text
-    start = bisect_left(blocks, sentence.block.span.end, key=lambda block: block.span.start)
-    first: tuple[int, int] | None = None
-    count = 0
-    for block in blocks[start : start + _MAX_BLOCKS]:
-        column = block.span.start - text.rfind("\n", 0, block.span.start)
-        if block.kind is BlockKind.LIST_ITEM:
-            first = first or (block.level, column)
-            count += (block.level, column) == first
-        elif first is None or block.kind is not BlockKind.PARAGRAPH or column == 1:
-            break
-    return _Found(count, "below", _names_the_items(after)) if count >= _FEWEST else None
+    pointing = _points_below(after, before)
+    if not after.rstrip().endswith(":") and not pointing:
+        return None
+    head = _BELOW.match(after)
+    things = head["things"].split() if head else _head_of(after)
+    count = items_below(reading.document, sentence.block, _singular(things[-1]) if things else "")
+    firm = bool(pointing and things and _PLURAL.search(things[-1])) or _names_the_items(after)
+    return _Found(count, "below", firm) if count >= _FEWEST else None
 
 
-def _after_colon(figure: Figure, after: str, following: int) -> _Found | None:
-    """A colon right after the announced things, and a list to the end of the sentence."""
+def _points_below(after: str, before: str) -> bool:
+    """Return whether words around a number say that what it counts comes next: "the following five", "two below"."""
+    return bool(_FOLLOWING.search(before) or _BELOW.match(after))
+
+
+def _head_of(after: str) -> list[str]:
+    cut = _CUT.search(after)
+    return after[: cut.start() if cut else len(after)].split()
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> _Found | None:
+    """A colon right after the announced things, and a list to the end of the sentence; `named` says that they are
+    called the following ones, so that a verb may stand between."""
     things, colon, rest = after.partition(":")
     if after.startswith("  ") or not colon or not rest[:1].isspace() or following < len(things):
         return None
     if numbered := pointed(rest):
         return _Found(numbered, "with numbers", _names_the_items(things) and not _BEINGS.search(things))
-    if not _THINGS.fullmatch(things) or not _has_plural(things):
+    if not _THINGS.fullmatch(things) or not (_has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
     if ordinals := ordinals_in(rest):
         return _Found(ordinals, "after the colon", firm=True)
     found = listed(rest)
-    closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things) and _names_the_items(things)
+    closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
+    closed = closed and (named or _names_the_items(things))
     return _found(replace(found, clean=found.clean or found.short), figure, "after the colon", firm=closed)
 
 
@@ -307,15 +325,18 @@ CHECK = Check(
             "The kit has three tools: a saw, a plane and a chisel.",
             "The council named two worries. These are the cost of coal and the age of the boilers.",
             "We took three samples: (1) bark, (2) leaf, (3) root.",
+            "The three rules below are new.\n\n1. Shut the gate.\n2. Feed the hens.\n3. Mend the net.\n",
         ),
         inconsistent=(
             "The kit has four tools: a saw, a plane and a chisel.",
             "The council named at least three worries. These are the cost of coal and the age of the boilers.",
             "The trial has two stages. First, we fly. Second, we land. Third, we refuel.",
+            "The following four rules are new.\n\n(a) Shut the gate.\n\n(b) Feed the hens.\n\n(c) Mend the net.\n",
         ),
         silent=(
             "Two virtues: a talent for work, for thrift, for luck.",
             "We met four neighbours, a dog and a priest.",
+            "Four farms took part.\n\n1. Introduction\n2. Methods\n3. Results\n",
             "Three trains were late: the snow had closed the line at Derby, and crews were stuck.",
         ),
     ),
