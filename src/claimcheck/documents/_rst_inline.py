@@ -46,6 +46,10 @@ _POINTERS = frozenset(
     "user sha commit octicon index".split()
 )
 """Roles whose text, if it has no title, is a label or a number of something elsewhere."""
+_CODE = frozenset(
+    "code literal file samp kbd command program option envvar func meth class mod attr data obj exc const macro type var "
+    "member struct enum keyword token regexp py c cpp js".split()
+)
 _RAISED = frozenset(("sup", "superscript"))
 
 
@@ -110,7 +114,9 @@ class Inline:
         """Write what stands between marks."""
         end = closing.start()
         if kind == "literal":
+            begun = self.out.out.length
             self.plain(origin, start, end)
+            self.out.code(begun)
         elif kind == "substitution":
             self.substitution(origin, start, end)
         elif kind in ("role", "phrase") and closing[0] not in ("`_", "`__"):
@@ -144,7 +150,10 @@ class Inline:
             write_math(origin.part(start, end), self.out)
         elif role not in _POINTERS:
             start += origin.text[start] in "~!" and end - start > 1
+            begun = self.out.out.length
             self.unescaped(origin, start, end, raised=role in _RAISED)
+            if role in _CODE:
+                self.out.code(begun)
 
     def substitution(self, origin: Mapped, start: int, end: int) -> None:
         """Write what a substitution stands for, each character of it at the place of its use."""

@@ -383,8 +383,18 @@ class _Reader(TexWriter):
         close = self.text.find("}" if sign == "{" else sign, after + 1, min(end, after + 2000))
         if close < 0:
             return after
+        begun = self.out.out.length
         self.put(self.text[after + 1 : close], after + 1)
+        self.out.code(begun)
         return close + 1
+
+    def typed(self, name: str, at: int, after: int, end: int) -> int:
+        """Write what is set in typewriter's letters, as code is."""
+        arguments = self.tex.arguments("{", after, end)
+        begun = self.out.out.length
+        self.show(arguments.last)
+        self.out.code(begun)
+        return arguments.end
 
     def quantity(self, name: str, at: int, after: int, end: int) -> int:
         """Write a number with a unit of siunitx."""
@@ -467,6 +477,7 @@ _COMMANDS: Mapping[str, _Handler] = {
     **dict.fromkeys(("hline", "midrule", "toprule", "bottomrule"), _Reader.drawn),
     **dict.fromkeys(("endhead", "endfirsthead"), _Reader.repeated),
     **dict.fromkeys(_DEFINING, _Reader.defined),
+    **dict.fromkeys(("texttt", "code"), _Reader.typed),
     "multicolumn": _Reader.spanning,
     "item": _Reader.item,
     "par": _Reader.paragraph,
