@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.lazy import regex
@@ -69,7 +70,7 @@ def of(said: Statement, text: str) -> Ask:
     figure = said.figure
     own = [*_before(said), *said.tokens]
     other, extra = _following(said)
-    compared = len(own) if other else -1
+    compared = len(own) if other else _comparison(own, figure)
     tokens = (*own, *other)
     unit = _unit_tokens(figure)
     lower = {t.lower for t in own}
@@ -128,6 +129,16 @@ def _following(said: Statement) -> tuple[list[Token], list[Token]]:
         elif part.opener in _CARVING or _is_bare(part):
             extra += part.tokens
     return other, extra
+
+
+def _comparison(tokens: Sequence[Token], figure: Figure) -> int:
+    """Return where what a figure is compared with begins within its own statement ("three times as much as Peru")."""
+    after = [i for i, token in enumerate(tokens) if token.start >= figure.end]
+    words_after = [tokens[i].lower for i in after[:8]]
+    for number, word in enumerate(words_after):
+        if (word == "as" and number and "as" in words_after[:number]) or (word == "than" and number):
+            return after[number] + 1
+    return -1
 
 
 def _is_bare(part: Segment) -> bool:

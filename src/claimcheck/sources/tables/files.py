@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.lazy import regex
 from claimcheck.sources.tables.errors import DataError
 from claimcheck.sources.tables.sql import literal
 
@@ -24,6 +25,7 @@ SUFFIXES = (*TEXT, *PARQUET, *EXCEL)
 _SAMPLE = 60  # lines of a text file from which its separator, titles and notes are told
 _SAMPLE_BYTES = 200_000
 _TAIL_BYTES = 4_000
+_YEAR = regex(r"(?:1[5-9]|20)[0-9]{2}")
 _SEPARATORS = ",;\t|"
 
 
@@ -125,7 +127,9 @@ def _text(path: Path) -> Origin:
     ragged = any(len(row) != len(rows[skip]) for row in (*rows[skip:], *last) if any(row))
     options = []
     if skip:
-        options += [f"skip = {skip}", "header = true"]
+        options.append(f"skip = {skip}")
+    if skip or _is_header(rows[skip], rows[skip + 1 :]):
+        options.append("header = true")
     if skip or ragged:
         options += [f"delim = {literal(separator)}", "null_padding = true", "strict_mode = false"]
     if encoding:
@@ -185,6 +189,24 @@ def open_book(path: Path) -> CalamineWorkbook:
         return calamine.CalamineWorkbook.from_path(path)
     except Exception as error:  # the library raises errors of its own for each kind of damage
         raise DataError([f"{path}: cannot be read as a workbook: {error}"]) from error
+
+
+def _is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Return whether a line is a header that does not look like one: with years in it, or above lines of mere text."""
+    if not all(row) or len(set(row)) < len(row) or any(_is_number(c) and not _YEAR.fullmatch(c) for c in row):
+        return False
+    years = [i for i, cell in enumerate(row) if _YEAR.fullmatch(cell)]
+    if years:
+        return len(years) < len(row)
+    return not any(_is_number(cell) for line in below for cell in line)
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell.replace(",", ""))
+    except ValueError:
+        return False
+    return True
 
 
 def _sheets(path: Path, scratch: Path) -> Iterator[Origin]:

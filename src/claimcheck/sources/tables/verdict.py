@@ -22,7 +22,8 @@ _SPOKEN = Decimal("0.04")  # relative slack of a fraction in words
 _WHOLE = Decimal("0.1")  # and of a whole multiple
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = Fraction(3, 2)  # "more than 20" of a value beyond 30 says too little to be borne out
-_VAGUE = Fraction(4, 3)  # "doubled" within this factor is loose, not wrong
+# "Doubled" and "a third" within these factors are loose, not wrong.
+_VAGUE = {Kind.MULTIPLE: Fraction(4, 3), Kind.RATIO: Fraction(23, 20)}
 
 
 def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]) -> Evidence | None:
@@ -118,8 +119,8 @@ def _compared(figure: Figure, answer: Answer) -> Outcome:
     value, stated = answer.value, Fraction(figure.value)
     if outcome is Outcome.MEETS and figure.hedge in _OPEN and value and stated:
         return Outcome.NEAR if not 1 / _LOOSE <= value / stated <= _LOOSE else outcome
-    if outcome is Outcome.APART and kind in (Kind.MULTIPLE, Kind.RATIO) and stated and value:
-        return Outcome.NEAR if 1 / _VAGUE <= value / stated <= _VAGUE else outcome
+    if outcome is Outcome.APART and kind in _VAGUE and figure.hedge not in _OPEN and stated and value:
+        return Outcome.NEAR if 1 / _VAGUE[kind] <= value / stated <= _VAGUE[kind] else outcome
     return outcome
 
 
