@@ -1,8 +1,9 @@
 """References to numbered parts: "see Table 5" where the document has tables 1 to 3.
 
 The rule is that a part that is referred to exists, and that as many parts are announced as are shown. Parts are known
-by their captions or headings ("Table 2. ..."), counted from 1 without a gap, or by a sentence that names them.
-References to other works ("Table 5 of Smith") are left alone.
+by their captions or headings ("Table 2. ..."), counted from 1 without a gap, or by a sentence that names them; sections
+also by numbered headings ("3. Methods"), where the reference itself points into the document ("see section 7", "the
+four figures below"). References to other works ("Table 5 of Smith") are left alone.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from claimcheck.checks._law import figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Reading, Role, Span, Status
+from claimcheck.model import BlockKind, Document, Figure, Finding, Reading, Role, Span, Status
 
 NAME = "xref"
 _WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"
+_SPELLED = "two three four five six seven eight nine ten".split()
 _CAPTION = regex(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
 _AND = r"(?:,\s*|,?\s+and\s+|\s*[-–]\s*|\s+to\s+)"
 _NAMED = regex(
@@ -30,7 +32,25 @@ _SHOWN = regex(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|included|pr
 # After the number: the work that the part belongs to, if not this document.
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
 _REFERENCE = regex(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
-_FEWEST = 2
+# A heading with a number of its own: "3. Methods", "3 Methods".
+_NUMBERED = regex(r"(?P<number>\d{1,2})(?:[.)]|[.)]?(?=[ \u00a0][A-Z]))[ \u00a0]+\S")
+# What points into the document at hand: laws have sections too.
+_POINTING = regex(
+    r"\b(?:see(?: also)?|refer to|described in|discussed in|explained in|shown in|given in|listed in|presented in|"
+    r"outlined in|detailed in|noted in|as|in)\s+$|\($",
+    re.IGNORECASE,
+)
+_LAW = regex(
+    r"\b(?:act|code|law|statute|treaty|title|article|constitution|directive|regulations?|u\.?s\.?c|standard|"
+    r"rfc|iso|part|chapter|posix|c99|c11|manual|page|book|guide|rfcs)\b",
+    re.IGNORECASE,
+)
+_BELOW = regex(
+    rf"\bthe\s+(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s+(?P<word>{_WORDS})s\s+(?:below|that\s+follow)\b",
+    re.IGNORECASE,
+)
+_FEWEST, _FEWEST_SECTIONS = 2, 3
+_NEAR_POINTER = 24  # characters around a reference that say whose section it is
 _NEAR = 200  # characters before a bracket that names the parts
 
 
@@ -64,14 +84,53 @@ def _in_document(reading: Reading) -> Results:
     text = reading.document.text
     known = _known(reading)
     yield from _announced(text)
+    yield from _to_sections(reading, known)
     if not known.highest:
         return
+    yield from _below(text, known)
     for match in _REFERENCE.finditer(text):
         word = _singular(match["word"])
         if word in known.highest and match.start() not in known.captions:
             finding = xref(_figure(text, match.start("number"), match.end("number")), known.highest[word], part=word)
             if finding.status is Status.INCONSISTENT:
                 yield finding
+
+
+def _to_sections(reading: Reading, known: _Known) -> Results:
+    """Judge references that point to a section of a document whose headings have numbers."""
+    highest = 0 if "section" in known.highest else _sections(reading.document)
+    if not highest:
+        return
+    text = reading.document.text
+    for match in _REFERENCE.finditer(text):
+        before, after = text[max(0, match.start() - _NEAR_POINTER) : match.start()], text[match.end() :][:_NEAR_POINTER]
+        if _singular(match["word"]) == "section" and _POINTING.search(before) and not _LAW.search(before + after):
+            finding = xref(_figure(text, match.start("number"), match.end("number")), highest, part="section")
+            if finding.status is Status.INCONSISTENT:
+                yield finding
+
+
+def _sections(document: Document) -> int:
+    """Return the highest number of the headings of one level that are numbered from 1 without a gap, 0 if there are too
+    few, or other headings among them."""
+    numbers: dict[int, list[int]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            match = _NUMBERED.match(document.text, block.span.start, block.span.end)
+            if match:
+                numbers.setdefault(block.level, []).append(int(match["number"]))
+    runs = [found for found in numbers.values() if len(found) >= _FEWEST_SECTIONS]
+    return max(runs[0]) if len(runs) == 1 and runs[0] == list(range(1, len(runs[0]) + 1)) else 0
+
+
+def _below(text: str, known: _Known) -> Results:
+    """Judge "the four figures below" where the document has fewer."""
+    for match in _BELOW.finditer(text):
+        word = _singular(match["word"])
+        spelled = match["count"].lower()
+        count = _SPELLED.index(spelled) + 2 if spelled in _SPELLED else int(spelled)
+        if word in known.highest and count > known.highest[word]:
+            yield xref(_figure(text, match.start("count"), match.end("count")), known.highest[word], part=word)
 
 
 def _known(reading: Reading) -> _Known:
@@ -141,10 +200,12 @@ CHECK = Check(
         inconsistent=(
             "Look at Chart 4 (charts 1, 2 and 3 follow).",
             "## Section 1. Wells\n\nAs said in Section 3, they are deep.\n\n## Section 2. Pumps\n\nThey are old.",
+            "## 1. Wells\n\nWells are deep (see section 6).\n\n## 2. Pumps\n\nOld.\n\n## 3. Pipes\n\nNew.",
         ),
         silent=(
             "Look at Chart 4 of Brown (2012).",
             "Wells are deep (see Section 3).",
+            "## 1. Wells\n\nThe Water Act says so in section 6.\n\n## 2. Pumps\n\nOld.\n\n## 3. Pipes\n\nNew.",
         ),
     ),
     in_document=_in_document,
