@@ -111,15 +111,15 @@ class Writer:
         if self._ordinals:
             self._ordinals.pop()
 
-    def start_item(self, number: int | None = None) -> None:
-        """Begin the next item of the innermost list, with its own number if it has one; `leave` ends it."""
+    def start_item(self, number: int | None = None, *, level: int = 0) -> None:
+        """Begin the next item of the innermost list, with its own number and level if it has them; `leave` ends it."""
         self.end()
         if number is not None and self._ordinals and self._ordinals[-1] is not None:
             self._ordinals[-1] = number
         ordinal = self._ordinals[-1] if self._ordinals else None
         if ordinal is not None:
             self._ordinals[-1] = ordinal + 1
-        self._holders.append((BlockKind.LIST_ITEM, max(1, len(self._ordinals)), ordinal))
+        self._holders.append((BlockKind.LIST_ITEM, level or max(1, len(self._ordinals)), ordinal))
 
     def start_link(self, url: str) -> None:
         """Begin a link's text."""
@@ -171,11 +171,12 @@ class Writer:
         if down > 1:
             self._spans |= {(r + i, self._cell[1] + j): True for i in range(1, down) for j in range(across)}
 
-    def end_cell(self) -> None:
-        """End the present cell."""
+    def end_cell(self, *, is_there: bool = True) -> None:
+        """End the present cell; one that is not there is part of the cell above it."""
         if self._cell is not None:
             r, c = self._cell
-            self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.end_of_words(self._cell_start)))
+            if is_there:
+                self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.end_of_words(self._cell_start)))
             self._cell = None
 
     def end_table(self, header_rows: int = 1) -> None:

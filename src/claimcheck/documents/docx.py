@@ -1,47 +1,74 @@
-"""Word documents (.docx): paragraphs, headings, lists, tables and notes, with tracked changes taken as accepted.
+"""Word documents (.docx): what a reader sees of them, with tracked changes taken as accepted.
 
-A place is a paragraph's (or table row's) number and the character in it, since a Word file has no lines.
+In: paragraphs, headings, lists with their printed numbers, tables, notes, text boxes, the results of fields and the alt
+texts of pictures. Out: headers, footers, tables of contents and indexes that Word made, hidden text, comments (but
+those that speak to claimcheck are heard) and formulas.
+
+The source of the document is the XML of its parts one after another, so that each character has its exact place in the
+file; what readers are told is the number of the paragraph, or of the table and its row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from io import BytesIO
-from typing import TYPE_CHECKING
+import re
+import zipfile
+from dataclasses import dataclass, replace
+from html import unescape
+from posixpath import dirname
+from xml.parsers.expat import ExpatError
 
+from claimcheck.documents import _docx_parts as parts
+from claimcheck.documents._archive import open_archive
+from claimcheck.documents._docx_events import Attributes, Events, attribute, names
+from claimcheck.documents._docx_tables import TableWriter
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
-from claimcheck.model import BlockKind, Document, SourceMap
+from claimcheck.model import BlockKind, Document, Landmark, SourceMap
 
-if TYPE_CHECKING:
-    import zipfile
-    from xml.etree.ElementTree import Element
-
-_LARGEST_PART = 200_000_000
-"""The most bytes that a part of the file may unpack to."""
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HEADING = regex(r"heading (\d)")
-_DATE = regex(r"\d{4}-\d\d-\d\d")
-_LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText"})
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HEADING = regex(r"heading ([1-9])")
+_APPARATUS = regex(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|index heading|bibliography")
+_LIST = regex(r"list (?:bullet|number|continue)")
+_CODE_BLOCKS = frozenset(("html preformatted", "source code", "code", "code block", "preformatted text", "macro text"))
+_CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
+_DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FILE_NAME = regex(r".*\.(?:png|jpe?g|gif|bmp|tiff?|svg|[ew]mf|webp|pdf|docx?)$|(?:[A-Z]:|https?:)\S+$", re.I)
+_REFERENCE = regex(r"(&#?\w{1,32};)")
+_INSTRUCTION = regex(r'\s*(\w+)(?:\s+"([^"]*)")?')
+_OWN_RESULTS = frozenset("TOC INDEX TOA RD BIBLIOGRAPHY PAGE NUMPAGES SECTIONPAGES PAGEREF NOTEREF".split())
+"""Fields whose results are no text of the author's: lists of places, and page numbers."""
+_GALLERIES = frozenset(("table of contents", "bibliographies", "page numbers (top of page)"))
+_OFF = ("0", "false", "off")
 
 
 def read(data: bytes, name: str) -> Document:
     """Read a Word document; see `claimcheck.documents.read_bytes`."""
-    import zipfile
-    import zlib
-
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _Reader(archive, name).read()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise DocumentError(f"{name or 'the input'} is not a readable Word document: {error}") from error
+    with open_archive(data, name, "a Word document") as archive:
+        return _Reader(archive, name).read()
 
 
-FORMAT = Format("docx", (".docx", ".docm"), from_bytes=read)
+FORMAT = Format("docx", (".docx", ".docm", ".dotx", ".dotm"), from_bytes=read)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The properties of the open paragraph; `begun` once it has text."""
+
+    start: int
+    style: str = ""
+    list: tuple[str, int] | None = None
+    outline: int = 0
+    begun: bool = False
+    is_item: bool = False
+    mark_deleted: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    shown: bool = False
+    silent: bool = False
+    linked: bool = False
 
 
 class _Reader:
@@ -50,171 +77,370 @@ class _Reader:
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.archive = archive
         self.name = name
+        self.main = parts.main_path(archive)
+        folder = dirname(self.main)
+        self.relations = parts.relations(archive, self.main)
+        paths = {kind.rpartition("/")[2]: target for kind, target in self.relations.values()}
+        self.styles = parts.styles(archive, paths.get("styles", f"{folder}/styles.xml"))
+        self.lists = parts.Lists(parts.xml(archive, paths.get("numbering", f"{folder}/numbering.xml")))
+        self.comments = parts.comments(archive, paths.get("comments", f"{folder}/comments.xml"))
         self.out = Writer("")
-        self.styles = self._styles()
-        self.links = self._links()
-        self.boxes: list[Element] = []
+        self.tables = TableWriter(self.out)
+        starts = {full: getattr(self, f"start_{local}") for local in _STARTS for full in names(local)}
+        ends = {full: getattr(self, f"end_{local}") for local in _ENDS for full in names(local)}
+        self.events = Events(starts, ends, self.data)
+        self.paragraph = _Paragraph(0)
+        self.in_paragraph_properties = False
+        self.in_text = False
+        self.in_instruction = False
+        self.hidden = False
         self.raised = False
+        self.code_from = -1
+        self.joined = False  # the mark of the last paragraph is deleted: the next goes on with it
+        self.fields: list[_Field] = []
+        self.alts: list[tuple[str, int]] = []
+        self.gallery = False
+        self.references: dict[str, int] = {}
+        self.note = ""
+        self.ranges: dict[str, int] = {}
+        self.landmarks: list[Landmark] = []
+        self.lines: list[int] = []
+        self.paragraphs = 0
 
     def read(self) -> Document:
-        body = self._part("word/document.xml")
-        if body is None:
-            raise DocumentError(f"{self.name or 'the input'} is not a Word document: it has no word/document.xml")
-        for element in body.iterfind(f"{_W}body"):
-            self.blocks(element)
-        for part, kind in (("word/footnotes.xml", f"{_W}footnote"), ("word/endnotes.xml", f"{_W}endnote")):
-            notes = self._part(part)
-            for note in () if notes is None else notes.iterfind(kind):
-                if f"{_W}type" not in note.attrib:
-                    self.out.enter(BlockKind.FOOTNOTE)
-                    self.blocks(note)
-                    self.out.leave()
-        title, date = self._properties()
-        return _numbered(self.out.document(self.name, title=title, date=date))
+        stories = parts.stories(self.archive)
+        self.xml = "\n".join(story.xml for story in stories)
+        for story in stories:
+            try:
+                self.events.run(story.xml, story.start)
+            except (ExpatError, LookupError) as error:
+                message = (
+                    f"{self.name or 'the input'} is damaged: {story.path}: {error}; open it in Word, save it again"
+                )
+                raise DocumentError(message) from error
+        title, date = parts.properties(self.archive)
+        document = self.out.document(self.name, title=title, date=date)
+        source = document.source
+        # Paragraphs and rows stand for lines; what stands before the first belongs to it.
+        lines = SourceMap(source.text_offsets, source.source_offsets, (0, *sorted(set(self.lines))[1:]))
+        return replace(document, source=lines, landmarks=tuple(self.landmarks))
 
-    # --- parts
+    # --- paragraphs
 
-    def _part(self, path: str) -> Element | None:
-        from xml.etree import ElementTree
+    def start_p(self, attributes: Attributes) -> None:
+        joined, self.joined = self.joined, False
+        if joined and self.paragraph.begun:
+            self.paragraph.mark_deleted = False
+            return
+        self.paragraph = _Paragraph(self.out.out.length)
+        if not self.tables.open:
+            self.lines.append(self.events.here)
 
-        try:
-            info = self.archive.getinfo(path)
-        except KeyError:
-            return None
-        if info.file_size > _LARGEST_PART:
-            raise DocumentError(f"{self.name or 'the input'} unpacks to more than {_LARGEST_PART // 10**6} MB")
-        content = self.archive.read(info)
-        if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-            raise DocumentError(f"{self.name or 'the input'} defines its own entities, as no Word document does")
-        try:
-            return ElementTree.fromstring(content)
-        except ElementTree.ParseError as error:
-            raise DocumentError(f"{self.name or 'the input'} is damaged: {path}: {error}") from error
+    def end_p(self) -> None:
+        paragraph = self.paragraph
+        if paragraph.mark_deleted and not self.tables.open:
+            self.joined = True
+            return
+        if self.tables.open:
+            self.tables.end_paragraph()
+        elif paragraph.begun:
+            self._end_block()
+        elif (numbered := self._list()) is not None:
+            self.lists.next(*numbered)
+        self._release()
 
-    def _styles(self) -> dict[str, str]:
-        root = self._part("word/styles.xml")
-        styles = {}
-        for style in () if root is None else root.iterfind(f"{_W}style"):
-            called = style.find(f"{_W}name")
-            if called is not None:
-                styles[style.get(f"{_W}styleId", "")] = called.get(f"{_W}val", "").lower()
-        return styles
+    def _release(self) -> None:
+        """Write what stands beside the text: alt texts, text boxes, tables in cells."""
+        if self.tables.open:
+            return
+        alts, self.alts = self.alts, []
+        for alt, at in alts:
+            self.paragraph = _Paragraph(self.out.out.length)
+            for piece in filter(None, _REFERENCE.split(alt)):
+                self._write(unescape(piece) if piece[0] == "&" else piece, at)
+                at += len(piece)
+            if self.paragraph.begun:
+                self._end_block()
+        self.events.release()
 
-    def _links(self) -> dict[str, str]:
-        root = self._part("word/_rels/document.xml.rels")
-        return {} if root is None else {e.get("Id", ""): e.get("Target", "") for e in root}
-
-    def _properties(self) -> tuple[str, str]:
-        root = self._part("docProps/core.xml")
-        found = {} if root is None else {e.tag.rpartition("}")[2]: e.text or "" for e in root}
-        date = _DATE.match(found.get("created", ""))
-        return found.get("title", "").strip(), date[0] if date else ""
-
-    # --- blocks
-
-    def blocks(self, parent: Element) -> None:
-        for element in parent:
-            if element.tag == f"{_W}p":
-                self.paragraph(element)
-            elif element.tag == f"{_W}tbl":
-                self.table(element)
-            elif element.tag not in _LEFT_OUT and element.tag != _FALLBACK:
-                self.blocks(element)  # content controls, tracked insertions
-
-    def paragraph(self, element: Element) -> None:
-        kind, level = self._kind(element)
-        if kind is BlockKind.LIST_ITEM:
-            self.out.start_item()
-        else:
+    def _begin_block(self) -> None:
+        paragraph = self.paragraph
+        paragraph.begun = True
+        kind, level = self._kind()
+        if kind is not BlockKind.LIST_ITEM:
             self.out.start(kind, level)
-        self.runs(element)
-        if kind is BlockKind.LIST_ITEM:
-            self.out.leave()
-        else:
-            self.out.end(kind)
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self.blocks(box)
+            return
+        numbered = self._list()
+        paragraph.is_item = True
+        self.out.start_list(self.lists.next(*numbered) if numbered else None)
+        self.out.start_item(level=level)
 
-    def _kind(self, element: Element) -> tuple[BlockKind, int]:
-        style = element.find(f"{_W}pPr/{_W}pStyle")
-        called = (
-            self.styles.get(style.get(f"{_W}val", ""), style.get(f"{_W}val", "").lower()) if style is not None else ""
-        )
-        if heading := _HEADING.match(called):
-            return BlockKind.HEADING, int(heading[1])
+    def _end_block(self) -> None:
+        paragraph = self.paragraph
+        if paragraph.is_item:
+            self.out.leave()
+            self.out.end_list()
+        else:
+            self.out.end()
+        if not self.note:
+            self.paragraphs += 1
+        self.landmarks.append(Landmark(paragraph.start, self.note or f"paragraph {self.paragraphs}"))
+
+    def _list(self) -> tuple[str, int] | None:
+        """Return the list and level of the open paragraph, its own or its style's."""
+        style = self.styles.get(self.paragraph.style)
+        found = self.paragraph.list or (style.list if style else None)
+        return found if found and found[0] != "0" else None
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        style = self.styles.get(self.paragraph.style)
+        called = style.name if style else self.paragraph.style.lower()
+        outline = self.paragraph.outline or (style.outline if style else 0)
+        if (heading := _HEADING.match(called)) or outline:
+            return BlockKind.HEADING, int(heading[1]) if heading else outline
         if called == "title":
             return BlockKind.HEADING, 1
         if called == "caption":
             return BlockKind.CAPTION, 0
-        if element.find(f"{_W}pPr/{_W}numPr") is not None or called.startswith("list "):
-            return BlockKind.LIST_ITEM, 1
+        if _APPARATUS.match(called):
+            return BlockKind.APPARATUS, 0
+        if called in _CODE_BLOCKS:
+            return BlockKind.CODE, 0
+        numbered = self._list()
+        if numbered or _LIST.match(called):
+            return BlockKind.LIST_ITEM, numbered[1] + 1 if numbered else 1
         return (BlockKind.QUOTE, 0) if "quote" in called else (BlockKind.PARAGRAPH, 0)
 
-    def runs(self, parent: Element) -> None:
-        """Write the text of a paragraph or run, in order."""
-        for element in parent:
-            tag = element.tag
-            if tag == f"{_W}t":
-                text = element.text or ""
-                self.write(text.translate(RAISED) if self.raised else text)
-            elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
-                self.write(" " if tag == f"{_W}tab" or self.out.in_cell else "\n")
-            elif tag == f"{_W}noBreakHyphen":
-                self.write("\u2011")
-            elif tag == f"{_W}txbxContent":
-                self.boxes.append(element)
-            elif tag == f"{_W}hyperlink":
-                self.out.start_link(self.links.get(element.get(f"{_R}id", ""), ""))
-                self.runs(element)
-                self.out.end_link()
-            elif tag == f"{_W}r":
-                place = element.find(f"{_W}rPr/{_W}vertAlign")
-                self.raised = place is not None and place.get(f"{_W}val") == "superscript"
-                self.runs(element)
-                self.raised = False
-            elif tag not in _LEFT_OUT and tag != _FALLBACK:
-                self.runs(element)
+    def start_pPr(self, attributes: Attributes) -> None:  # noqa: N802 (Word's names)
+        self.in_paragraph_properties = True
 
-    def write(self, text: str) -> None:
-        if text and (text.strip() or self.out.begun):
-            self.out.text(text, 0)
+    def end_pPr(self) -> None:  # noqa: N802
+        self.in_paragraph_properties = False
+
+    def start_pStyle(self, attributes: Attributes) -> None:  # noqa: N802
+        self.paragraph.style = attribute(attributes, "val")
+
+    def start_numId(self, attributes: Attributes) -> None:  # noqa: N802
+        self.paragraph.list = (attribute(attributes, "val"), self.paragraph.list[1] if self.paragraph.list else 0)
+
+    def start_ilvl(self, attributes: Attributes) -> None:
+        level = attribute(attributes, "val")
+        number = self.paragraph.list[0] if self.paragraph.list else ""
+        self.paragraph.list = (number, int(level) if level.isdecimal() and len(level) < 3 else 0)
+
+    def start_outlineLvl(self, attributes: Attributes) -> None:  # noqa: N802
+        level = attribute(attributes, "val", "9")
+        self.paragraph.outline = int(level) + 1 if level.isdecimal() and level < "9" else 0
+
+    def start_del(self, attributes: Attributes) -> None:
+        if self.tables.in_row_properties:
+            self.tables.delete_row()
+        elif self.in_paragraph_properties:
+            self.paragraph.mark_deleted = True
+
+    # --- runs
+
+    def start_r(self, attributes: Attributes) -> None:
+        style = self.styles.get(self.paragraph.style)
+        self.hidden = style.hidden if style else False
+        self.raised = False
+
+    def end_r(self) -> None:
+        self.hidden = self.raised = False
+        if self.code_from >= 0:
+            self.out.code(self.code_from)
+            self.code_from = -1
+
+    def start_rStyle(self, attributes: Attributes) -> None:  # noqa: N802
+        style = self.styles.get(attribute(attributes, "val"))
+        if style and not self.in_paragraph_properties:
+            self.hidden |= style.hidden
+            if style.name in _CODE_RUNS:
+                self.code_from = self.out.out.length
+
+    def start_vanish(self, attributes: Attributes) -> None:
+        if not self.in_paragraph_properties:
+            self.hidden = attribute(attributes, "val") not in _OFF
+
+    def start_vertAlign(self, attributes: Attributes) -> None:  # noqa: N802
+        if not self.in_paragraph_properties:
+            self.raised = attribute(attributes, "val") == "superscript"
+
+    def start_t(self, attributes: Attributes) -> None:
+        self.in_text = True
+
+    def end_t(self) -> None:
+        self.in_text = False
+
+    def start_tab(self, attributes: Attributes) -> None:
+        if not self.in_paragraph_properties:  # where tab stops are defined
+            self._space(" ")
+
+    def start_br(self, attributes: Attributes) -> None:
+        self._space("\n")
+
+    start_cr = start_br
+
+    def start_noBreakHyphen(self, attributes: Attributes) -> None:  # noqa: N802
+        self._write("\u2011", self.events.here)
+
+    def start_hyperlink(self, attributes: Attributes) -> None:
+        own = next((v for k, v in attributes.items() if k.endswith("/relationships}id")), "")
+        self.out.start_link(self.relations.get(own, ("", ""))[1])
+
+    def end_hyperlink(self) -> None:
+        self.out.end_link()
+
+    def data(self, text: str, at: int) -> None:
+        if self.in_text:
+            self._write(text.translate(RAISED) if self.raised else text, at)
+        elif self.in_instruction and self.fields:
+            self.fields[-1].instruction += text
+
+    def _space(self, space: str) -> None:
+        if self.tables.open:
+            self._write(" ", self.events.here)
+        elif self.paragraph.begun:
+            self._write(space, self.events.here)
+
+    def _write(self, text: str, at: int) -> None:
+        if self.hidden or (self.fields and not all(field.shown and not field.silent for field in self.fields)):
+            return
+        if self.tables.open:
+            self.tables.text(text, at)
+        elif self.paragraph.begun or text.strip():
+            if not self.paragraph.begun:
+                self._begin_block()
+            self.out.text(text, at)
+
+    # --- fields, pictures, notes, comments, content controls
+
+    def start_fldChar(self, attributes: Attributes) -> None:  # noqa: N802
+        kind = attribute(attributes, "fldCharType")
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            field = self.fields[-1]
+            field.shown = True
+            if instruction := _INSTRUCTION.match(field.instruction):
+                field.silent = instruction[1].upper() in _OWN_RESULTS
+                if instruction[1].upper() == "HYPERLINK" and instruction[2]:
+                    field.linked = True
+                    self.out.start_link(instruction[2])
+        elif kind == "end" and self.fields and self.fields.pop().linked:
+            self.out.end_link()
+
+    def start_instrText(self, attributes: Attributes) -> None:  # noqa: N802
+        self.in_instruction = True
+
+    def end_instrText(self) -> None:  # noqa: N802
+        self.in_instruction = False
+
+    def start_fldSimple(self, attributes: Attributes) -> None:  # noqa: N802
+        instruction = _INSTRUCTION.match(attribute(attributes, "instr"))
+        if instruction and instruction[1].upper() in _OWN_RESULTS:
+            self.events.skip()
+
+    def start_docPr(self, attributes: Attributes) -> None:  # noqa: N802
+        described = attributes.get("descr", "").strip()
+        if not described or self.hidden or _FILE_NAME.match(described):
+            return
+        end = self.xml.find(">", self.events.here)
+        found = _DESCRIPTION.search(self.xml, self.events.here, end if end > 0 else len(self.xml))
+        if found:
+            group = 1 if found[1] is not None else 2
+            self.alts.append((found[group], found.start(group)))
+
+    def start_docPartGallery(self, attributes: Attributes) -> None:  # noqa: N802
+        self.gallery = attribute(attributes, "val").lower() in _GALLERIES
+
+    def start_sdtContent(self, attributes: Attributes) -> None:  # noqa: N802
+        if self.gallery:
+            self.gallery = False
+            self.events.skip()
+
+    def start_footnoteReference(self, attributes: Attributes) -> None:  # noqa: N802
+        self._refer("footnote", attribute(attributes, "id"))
+
+    def start_endnoteReference(self, attributes: Attributes) -> None:  # noqa: N802
+        self._refer("endnote", attribute(attributes, "id"))
+
+    def _refer(self, kind: str, number: str) -> None:
+        count = sum(key.startswith(kind) for key in self.references) + 1
+        self.references.setdefault(f"{kind} {number}", count)
+
+    def start_footnote(self, attributes: Attributes, kind: str = "footnote") -> None:
+        if attribute(attributes, "type", "normal") != "normal":
+            self.events.skip()
+            return
+        number = self.references.get(f"{kind} {attribute(attributes, 'id')}")
+        self.note = f"{kind} {number}" if number else kind
+        self.out.enter(BlockKind.FOOTNOTE)
+
+    def end_footnote(self) -> None:
+        self.out.leave()
+        self.note = ""
+
+    def start_endnote(self, attributes: Attributes) -> None:
+        self.start_footnote(attributes, "endnote")
+
+    end_endnote = end_footnote
+
+    def start_commentRangeStart(self, attributes: Attributes) -> None:  # noqa: N802
+        self.ranges[attribute(attributes, "id")] = self.events.here
+
+    def start_commentReference(self, attributes: Attributes) -> None:  # noqa: N802
+        number = attribute(attributes, "id")
+        start = self.ranges.pop(number, self.events.here)
+        self.out.comment(self.comments.get(number, ""), start, self.events.here)
 
     # --- tables
 
-    def table(self, element: Element) -> None:
-        self.out.start_table()
-        headers = 0
-        for row in element.iterfind(f"{_W}tr"):
-            self.out.start_row()
-            headers += row.find(f"{_W}trPr/{_W}tblHeader") is not None
-            for cell in row.iterfind(f"{_W}tc"):
-                self._cell(cell)
-        self.out.end_table(headers or 1)
+    def start_tbl(self, attributes: Attributes) -> None:
+        if self.tables.open:
+            self.events.keep_back((names("tbl")[0], attributes))
+        else:
+            self.tables.start()
 
-    def _cell(self, cell: Element) -> None:
-        across = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        width = across.get(f"{_W}val", "1") if across is not None else "1"
-        self.out.start_cell(min(int(width), 100) if width.isdigit() else 1)
-        for i, paragraph in enumerate(_paragraphs(cell)):
-            if i and self.out.cell_begun:
-                self.out.text(" ", 0)
-            self.runs(paragraph)
-        self.out.end_cell()
+    def end_tbl(self) -> None:
+        self.tables.end()
+        self._release()
+
+    def start_tr(self, attributes: Attributes) -> None:
+        self.lines.append(self.events.here)
+        self.tables.start_row()
+        self.landmarks.append(Landmark(self.out.out.length, self.tables.name))
+
+    def start_tc(self, attributes: Attributes) -> None:
+        if self.tables.start_cell():
+            self.events.skip()
+
+    def end_tc(self) -> None:
+        self.tables.end_cell()
+
+    def start_trPr(self, attributes: Attributes) -> None:  # noqa: N802
+        self.tables.in_row_properties = True
+
+    def end_trPr(self) -> None:  # noqa: N802
+        self.tables.in_row_properties = False
+
+    def start_tblHeader(self, attributes: Attributes) -> None:  # noqa: N802
+        if attribute(attributes, "val") not in _OFF:
+            self.tables.headers += 1
+
+    def start_gridBefore(self, attributes: Attributes) -> None:  # noqa: N802
+        self.tables.before(attribute(attributes, "val"))
+
+    def start_gridSpan(self, attributes: Attributes) -> None:  # noqa: N802
+        self.tables.across(attribute(attributes, "val"))
+
+    def start_vMerge(self, attributes: Attributes) -> None:  # noqa: N802
+        self.tables.merged = attribute(attributes, "val", "continue") != "restart"
 
 
-def _paragraphs(parent: Element) -> Iterator[Element]:
-    for element in parent:
-        if element.tag == f"{_W}p":
-            yield element
-        elif element.tag not in _LEFT_OUT:
-            yield from _paragraphs(element)
+def _handlers(prefix: str) -> list[str]:
+    return [name.removeprefix(prefix) for name in vars(_Reader) if name.startswith(prefix)]
 
 
-def _numbered(document: Document) -> Document:
-    """Return the document as its own source, with its paragraphs and table rows for lines."""
-    rows = [
-        cell.span.start for t in document.tables for row in t.rows for cell in [next(filter(None, row), None)] if cell
-    ]
-    starts = sorted({0, *(block.span.start for block in document.blocks), *rows})
-    return replace(document, source=SourceMap((0,), (0,), tuple(starts)))
+_STARTS: list[str] = _handlers("start_")
+_ENDS: list[str] = _handlers("end_")
