@@ -4,8 +4,8 @@
 
 First each document is checked as it is, and its alarms are listed for you to judge. Then each relation that holds in a
 sentence is spoilt, one figure at a time, as a slip would (a digit too many, a scale off by a thousand, 20% or 5% up and
-down), and the sentence is checked again. A change of less than one unit of the figure's last digit is left out: nobody can
-see it. Some others cannot be noticed either: p < .001 holds for a larger F as well.
+down), and the sentence is checked again. A change of less than one unit of the figure's last digit is left out: nobody
+can see it. Some others cannot be noticed either: p < .001 holds for a larger F as well.
 """
 
 from __future__ import annotations
