@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claimcheck.documents._pdf_columns import zones
 from claimcheck.documents._pdf_lines import Piece, piece_of, rows
+from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_tables import Grid, tables
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
@@ -43,6 +44,8 @@ class Part:
     ordinal: int | None = None
     full: bool = False
     """Its last line runs to the column's edge."""
+    more: list[tuple[PageText, Grid]] = field(default_factory=list)
+    """What goes on with its grid on the pages after."""
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ _PAGE_NUMBER = regex(
     r"(?:\W*(?:page|pg\.?|p\.)\s*)?\W{0,3}(?:[A-Z]{1,2}[-–.])?(\d{1,4}|[ivxlc]{1,7})\W{0,3}(?:(?:of|/|sur|von)\s*\d{1,4})?\W*",
     2,
 )
+_AMOUNT = regex(r"\W*\d[\d.,]*\W*")
 _SEVERAL = 3
 _NEAR = 4.0  # points
 _APART = 5.0
@@ -45,7 +46,7 @@ def without_furniture(pages: Sequence[list[Piece]]) -> list[list[Piece]]:
     for edges in groups.values():
         gone.update(id(edge.piece) for edge in _repeated(edges, len(pages)))
     gone.update(id(edge.piece) for edge in alone if _is_lone_number(edge, pages))
-    gone = _outermost(pages, gone)
+    gone = _outermost(pages, _not_in_tables(pages, gone))
     return [[piece for piece in found if id(piece) not in gone] for found in pages] if gone else list(pages)
 
 
@@ -104,6 +105,16 @@ def _is_lone_number(edge: _Edge, pages: Sequence[list[Piece]]) -> bool:
     if not shown[1].isdigit():
         return len(edge.text) < 8 and len(found) > 5
     return int(shown[1]) == edge.page + 1 or (edge.text.lower().startswith("p") and len(found) > 1)
+
+
+def _not_in_tables(pages: Sequence[list[Piece]], gone: set[int]) -> set[int]:
+    """Return those of the pieces that stand beside no other amounts: short numbers of tables come again by chance."""
+    kept = set(gone)
+    for found in pages:
+        for row in rows(found) if any(id(p) in gone for p in found) else ():
+            if any(id(p) not in gone and _AMOUNT.fullmatch(p.text) for p in row):
+                kept.difference_update(id(p) for p in row)
+    return kept
 
 
 def _outermost(pages: Sequence[list[Piece]], gone: set[int]) -> set[int]:

@@ -21,6 +21,9 @@ _RAISED = 0.15
 _RAISED_SIZE = 0.86
 """A raised word is smaller than this part of its line's size."""
 _NO_SPACE = 0.12
+"""Of the size: raised words this close to the word before stand at it."""
+_LEAST_SPACE = 0.06
+"""Of the size: what PDFium takes for a space and is narrower breaks a word."""
 _PLAIN = Style()
 _CLOSERS = "\"'”’»)]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _STOPS = frozenset(".!?:;…")
@@ -123,7 +126,8 @@ def pieces(page: PageText) -> list[Piece]:
             level = abs(word.y - top.y) < _SAME_LINE * size
             gap = word.x0 - before.x1
             if level and (word.glued or -0.6 * size < gap < _WIDEST_SPACE * size):
-                current.append(word)
+                broken = -_LEAST_SPACE * size < gap < _LEAST_SPACE * size and word.start == before.end + 1
+                current.append(word._replace(glued=True) if broken else word)
                 if word.size > 1.04 * top.size:
                     top = word
                 continue

@@ -174,8 +174,8 @@ class PageReader:
             x0, y0 = x.value, y.value
             if not (left <= x0 <= right and low <= y0 <= high):
                 continue  # outside what the page shows
-            key = (font_size(text_page, start), round(8 * (box.top - box.bottom)))
-            size = sizes.get(key) or self._size(key, start)
+            key = (font_size(text_page, end - 1), round(8 * (box.top - box.bottom)))
+            size = sizes.get(key) or self._size(key, end - 1)
             if size < _SMALLEST:
                 continue
             if turn == 0 and box.bottom - 0.6 * size < y0 < box.top + 0.6 * size and box.right > x0 - size:

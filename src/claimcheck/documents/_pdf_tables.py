@@ -17,11 +17,12 @@ from claimcheck.documents._pdf_page import Word
 from claimcheck.lazy import regex
 
 _AMOUNT = regex(
-    r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d[\d.,'’:/]*|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[-–—−]+|n/?a|N/?A|\.\."
+    r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d(?:[\d.,'’:/]*\d)?|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[-–—−]+|n/?a|N/?A|\.\."
 )
 _SIGN = regex(r"[$€£¥(]|US\$|[A-Z]{1,3}[$€£¥]")
 _TAIL = regex(r"[)%]+|\)%|[*†‡]+")
 _YEAR = regex(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?[A-Zae*]?|FY\s?\d\d+|Q[1-4]|[1-4]Q\d*")
+_NOTE = regex(r"\((?:\d|[a-z])\)|\[(?:\d{1,2}|[a-z])\]")
 _MARKER = regex(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[•●▪◦‣·–—*\x88-]|\[\d{1,3}\]")
 _LETTER = regex(r"[^\W\d_]")
 _FEWEST_ROWS = 2
@@ -43,12 +44,12 @@ Row = list[Piece]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's rows, each with the words of its cells by column; `header_rows` head it. Where the columns are not
-    known there is one column."""
+    """A table's rows, each with the words of its cells by column; `header_rows` head it, `columns` are the left and
+    right edges of what stands in them. Where the columns are not known there are none."""
 
-    rows: tuple[dict[int, list[Word]], ...]
-    header_rows: int
-    columns: int
+    rows: tuple[dict[int, list[Word]], ...] = ()
+    header_rows: int = 0
+    columns: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
     end = first + 1
     waiting = 0
     pitch = 0.0
+    amounts_from = rows[first][min(1, len(rows[first]) - 1)].x0
     for j in range(first + 1, len(rows)):
         gap = rows[j - 1][0].y - rows[j][0].y
         size = rows[j][0].size
@@ -92,7 +94,10 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
             end, waiting = j + 1, 0
         else:
             waiting += 1
-            if waiting > _MOST_BETWEEN or _is_prose(rows[j]):
+            if waiting > _MOST_BETWEEN or (
+                # A long label is left of the amounts, at the table's own distance.
+                _is_prose(rows[j]) and (rows[j][-1].x1 > amounts_from or gap > 1.25 * (pitch or size))
+            ):
                 break
     return end
 
@@ -141,7 +146,8 @@ def _cells(piece: Piece) -> list[list[Word]]:
     open_for = ""  # what the last cell takes: "amount" after a sign, "words"
     for word in piece.words:
         said = text[word.start : word.end]
-        if cells and (word.glued or _TAIL.fullmatch(said)):
+        beside = cells and word.x0 - cells[-1][-1].x1 < _AFTER_LABEL * word.size
+        if cells and (word.glued or _TAIL.fullmatch(said) or (beside and _NOTE.fullmatch(said))):
             cells[-1].append(word)
         elif _SIGN.fullmatch(said):
             cells.append([word])
@@ -198,15 +204,14 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     columns = _columns(body_rows, text, size)
     start = _header_top(rows, first, lowest, columns)
     if len(columns) < 2 or not _lines_up(body_rows, columns, text, size):
-        whole = tuple({0: [w for p in row for w in p.words]} for row in rows[start:end])
-        return Region(start, end, Grid(whole, 0, 1))
+        return Region(start, end, Grid())
     grid = [
         _placed_body(body[i], columns) if i in body else _placed_header(rows[i], columns) for i in range(start, end)
     ]
     header_rows = first - start
     while start + header_rows in body and _heads_years(body[start + header_rows], text) and len(body_rows) < len(body):
         header_rows += 1
-    return Region(start, end, Grid(tuple(grid), header_rows, len(columns)))
+    return Region(start, end, Grid(tuple(grid), header_rows, tuple(columns)))
 
 
 def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[tuple[float, float]]:
@@ -324,7 +329,7 @@ def _heads_years(cells: Sequence[list[Word]], text: str) -> bool:
 
 def _header_top(rows: Sequence[Row], first: int, lowest: int, columns: Sequence[tuple[float, float]]) -> int:
     """Return the first of the rows right above the table's amounts that head its columns."""
-    body_left = rows[first][0].x0
+    body_left = columns[0][0]
     top = first
     while top > lowest and first - top < _MOST_HEADERS:
         row, below = rows[top - 1], rows[top]

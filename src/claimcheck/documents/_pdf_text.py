@@ -11,6 +11,7 @@ from claimcheck.documents._pdf_apparatus import mark_apparatus
 from claimcheck.documents._pdf_blocks import Part
 from claimcheck.documents._pdf_lines import Piece, piece_of
 from claimcheck.documents._pdf_page import PageText, Word
+from claimcheck.documents._pdf_tables import Grid
 from claimcheck.documents.base import RAISED, Builder
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, Span, Table
@@ -59,7 +60,7 @@ class PdfText:
     def document(self, name: str, title: str, date: str) -> Document:
         """Return the finished document."""
         mark_apparatus(self._queue)
-        for part in _tied(self._queue):
+        for part in _tied(_continued(self._queue)):
             if part.grid is not None or part.kind is BlockKind.TABLE:
                 self._table(part)
             else:
@@ -92,17 +93,18 @@ class PdfText:
         start = self.out.length
         page = part.lines[0].page
         rows: list[tuple[Cell | None, ...]] = []
-        if part.grid is None or part.grid.columns == 1:
+        if part.grid is None or not part.grid.columns:
             for i, line in enumerate(part.lines):
                 if i:
                     self._separate(" ")
                 self._piece(line)
             rows.append((Cell(0, 0, Span(start, self.out.length)),))
         else:
-            for r, row in enumerate(part.grid.rows):
-                if r:
-                    self._separate("\n")
-                rows.append(self._row(page, row, r, part.grid.columns))
+            for own, grid in ((page, part.grid), *part.more):
+                for row in grid.rows[grid.header_rows if part.more and own is not page else 0 :]:
+                    if rows:
+                        self._separate("\n")
+                    rows.append(self._row(own, row, len(rows), len(grid.columns)))
         if self.out.length > start:
             headers = part.grid.header_rows if part.grid else 0
             self.out.tables.append(Table(Span(start, self.out.length), tuple(rows), headers))
@@ -234,6 +236,33 @@ def _read_as(text: str, at: int) -> str:
 
 
 # --- blocks that go on elsewhere -------------------------------------------------------------------------------------
+
+
+def _continued(parts: Sequence[Part]) -> list[Part]:
+    """Return the blocks, with a table that a page's end cuts in one; what may go on with such a table and has other
+    columns is no table: its sums would lack rows."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if part.grid is not None and before is not None and before.grid is not None:
+            last = before.more[-1] if before.more else (before.lines[0].page, before.grid)
+            if part.lines[0].page is not last[0]:
+                if _same_columns(last[1], part.grid):
+                    before.more.append((part.lines[0].page, part.grid))
+                    continue
+                if not part.grid.header_rows:
+                    part.grid = Grid()
+        joined.append(part)
+    return joined
+
+
+def _same_columns(above: Grid, below: Grid) -> bool:
+    """Return whether two grids have the same columns: each overlaps its like and no other."""
+    if not above.columns or len(above.columns) != len(below.columns):
+        return False
+    lefts = [max(a[0], b[0]) for a, b in zip(above.columns, below.columns, strict=True)]
+    rights = [min(a[1], b[1]) for a, b in zip(above.columns, below.columns, strict=True)]
+    return all(left < right for left, right in zip(lefts, rights, strict=True))
 
 
 def _tied(parts: Iterable[Part]) -> list[Part]:
