@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.documents._format_code import Token, literal
 
 _WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
+_LAST_DAY = 2_958_466  # the end of the year 9999
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -28,12 +29,14 @@ def shown_date(tokens: Sequence[Token], serial: Decimal) -> str | None:
         tokens: the format's section.
         serial: days since the last of December 1899, the time of day in the part.
     """
+    if serial > _LAST_DAY:
+        return None
     decimals = 0
     for i, token in enumerate(tokens):
         if token == ("other", ".") and i and tokens[i - 1].text.strip("s") == "" and tokens[i - 1].text:
             decimals = max(decimals, sum(1 for _ in _zeros(tokens, i + 1)))
     has_seconds = any(t.text in ("s", "ss") for t in tokens if t.kind in ("date", "elapsed"))
-    unit = Decimal(1).scaleb(-decimals) if has_seconds else Decimal(1)
+    unit = Decimal(1).scaleb(-min(decimals, 9)) if has_seconds else Decimal(1)
     total = (serial * 86400).quantize(unit, context=_WIDE)
     moment = _moment(total)
     if moment is None:
