@@ -12,9 +12,7 @@ from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Report, Verdict
 from claimcheck.running import Job
-from claimcheck.selection import SelectionError
-
-_MARK = ".annotated"
+from claimcheck.selection import COPY, SelectionError, is_copy
 
 
 def annotate(
@@ -34,9 +32,7 @@ def annotate(
     from claimcheck.checking import Wanted, configurations, jobs_of
 
     try:
-        found = jobs_of(arguments, Wanted(ledger=ledger), configurations(config), ())
-        # The copies of an earlier run are no documents of their own, unless one is named.
-        jobs = [job for job in found if job.path in arguments or not _is_copy(job.path)]
+        jobs = jobs_of(arguments, Wanted(ledger=ledger), configurations(config), ())
         if output is not None and len(jobs) > 1 and not _is_folder(output):
             raise AnnotationError(f"{output} cannot be the copy of {len(jobs)} documents; end it in / for a folder")
     except (ConfigError, SelectionError, AnnotationError) as error:
@@ -73,20 +69,16 @@ def copy_of(path: str, output: str | None) -> Path:
         AnnotationError: the copy would take the place of a document.
     """
     source = Path(path)
-    name = source.with_name(f"{source.stem.removesuffix(_MARK)}{_MARK}{source.suffix}").name
+    name = source.with_name(f"{source.stem.removesuffix(COPY)}{COPY}{source.suffix}").name
     beside = source.with_name(name) if output is None else Path(output)
     target = beside / name if output is not None and _is_folder(output) else beside
     if target.exists() and os.path.realpath(target) == os.path.realpath(source):
         raise AnnotationError(f"{path}: the copy would be written over the document; choose another place with -o")
-    if target.exists() and not _is_copy(target.name):
+    if target.exists() and not is_copy(target.name):
         raise AnnotationError(f"{target} exists and is not named as a copy ({name} is); remove it or choose another -o")
     if target.suffix.lower() != source.suffix.lower():
         raise AnnotationError(f"{target}: a copy of {source.name} ends in {source.suffix}; choose such a name with -o")
     return target
-
-
-def _is_copy(path: str) -> bool:
-    return Path(path).stem.endswith(_MARK)
 
 
 def _is_folder(output: str) -> bool:

@@ -18,6 +18,15 @@ _REPORT_TITLE = b"<title>Figures in "
 _HEAD = 1000  # bytes
 
 
+COPY = ".annotated"
+"""What stands before the suffix of an annotated copy."""
+
+
+def is_copy(name: str) -> bool:
+    """Return whether a file's name is that of an annotated copy, which is no document of its own."""
+    return Path(name).stem.endswith(COPY)
+
+
 class SelectionError(ValueError):
     """An argument means no document; the message says what to do."""
 
@@ -67,7 +76,7 @@ class Selection:
 
         suffixes = {suffix for format_ in formats() for suffix in format_.suffixes}
         kept = [name for name in names if Path(name).suffix.lower() in suffixes and not self.leaves_out(Path(name))]
-        kept = [name for name in kept if not self._is_report(Path(name))]
+        kept = [name for name in kept if not self._is_report(Path(name)) and not is_copy(name)]
         if not kept:
             known = ", ".join(sorted(suffixes))
             raise SelectionError(

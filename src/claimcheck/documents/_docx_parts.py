@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _DATE = regex(r"\d{4}-\d\d-\d\d")
+_FOOTNOTE = regex(r"""<(?:\w+:)?footnote\s[^>]*?\bid\s*=\s*["'](-?\d+)["']""")
+_ENDNOTE = regex(r"""<(?:\w+:)?endnote\s[^>]*?\bid\s*=\s*["'](-?\d+)["']""")
 _DEEPEST = 20  # styles that a style may rest on
 _OFF = ("0", "false", "off")
 _MAIN = "officeDocument"
@@ -214,3 +216,9 @@ def _levels(definition: Element) -> Iterator[tuple[int, tuple[int, str]]]:
 
 def _whole(text: str, otherwise: int) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
+
+
+def notes_of(xml_text: str, kind: str) -> Iterator[tuple[int, str]]:
+    """Yield where each footnote or endnote (the kind) begins in the XML of its part, with its number."""
+    pattern = _FOOTNOTE if kind == "footnote" else _ENDNOTE
+    yield from ((note.start(), note[1]) for note in pattern.finditer(xml_text))
