@@ -124,6 +124,8 @@ def _following(said: Statement) -> tuple[list[Token], list[Token]]:
     for part in segments[at + 1 :]:
         if part.opener in data.COMPARED and not other and not part.values:
             other = list(part.tokens)
+        elif _is_bracketed(part, said):
+            continue
         elif part.values:
             break
         elif part.opener in _CARVING or _is_bare(part):
@@ -139,6 +141,11 @@ def _comparison(tokens: Sequence[Token], figure: Figure) -> int:
         if (word == "as" and number and "as" in words_after[:number]) or (word == "than" and number):
             return after[number] + 1
     return -1
+
+
+def _is_bracketed(part: Segment, said: Statement) -> bool:
+    before = part.span.start - said.sentence.span.start - 1
+    return before >= 0 and said.sentence.text[before] in "(["
 
 
 def _is_bare(part: Segment) -> bool:

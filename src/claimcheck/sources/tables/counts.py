@@ -24,7 +24,9 @@ def answers(case: Case) -> Iterator[Answer]:
     if match.distinct is None and not is_once(case, case.period):
         return
     found = queries.of_rows(case.view, case.rows(match.groups, case.period), match.distinct)
-    yield Answer(found.value, found.value, found.value, "", found.select, found.words, case.sure, exact=True)
+    yield Answer(
+        found.value, found.value, found.value, "", found.select, found.words, case.sure and match.rows_sure, exact=True
+    )
 
 
 def shares(case: Case) -> Iterator[Answer]:
@@ -47,7 +49,7 @@ def shares(case: Case) -> Iterator[Answer]:
         known = [known for c in parts if (known := _known(case, c)) is not None]
         part = queries.of_rows(case.view, case.rows([*parts, *whole], case.period))
         total = queries.of_rows(case.view, case.rows([*whole, *known], case.period))
-        yield from _share(case, part, total, sure=sure)
+        yield from _share(case, part, total, sure=sure and match.rows_sure)
 
 
 def _top(case: Case) -> Iterator[Answer]:

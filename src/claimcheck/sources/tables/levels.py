@@ -45,7 +45,7 @@ def _aggregated(case: Case, measure: Measure) -> list[tuple[Operand, bool]]:
         return [*found, (single, True)]
     if measure.additive and (not case.timeless or ask.summed):
         # What is summed up over groups or months that the claim does not name is a total only if it says so.
-        sure = ask.summed or (bool(case.values) and not spans)
+        sure = not case.timeless and (ask.summed or (bool(case.values) and not spans))
         found += some(queries.of_measure(view, measure, rows, "sum"), sure=sure)
     return found
 

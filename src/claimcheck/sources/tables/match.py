@@ -30,7 +30,7 @@ class Match:
     `measures` match its words best; `partly` says that their names have words that the claim lacks. `conditions` are
     those of the claim's groups, `groups` the same with names that are also a measure's, `of` those that also hold for
     the whole of a share, `other` those of the other side of a comparison; `values` are the groups by category.
-    `rows_named` says that the claim names what rows are, `counts` that its figure counts these, `distinct` the category
+    `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure counts these, `distinct` the category
     whose values it counts. `unknown` are the words that the table does not explain, `carved` those that carve something
     out in the parts that follow; `unit_guessed` says that a word behind the figure was taken for the measure's unit.
     """
@@ -44,6 +44,7 @@ class Match:
     other: tuple[Condition, ...]
     values: tuple[tuple[int, str], ...]
     rows_named: bool
+    rows_sure: bool
     counts: bool
     distinct: Category | None
     period: Period | None
@@ -92,7 +93,7 @@ class _Matcher:
         extra = [condition for _, condition in numbered] + [condition for _, condition in truths]
         rest = self._other_side(others, conditions)
         of, of_sure = self._whole(hits, conditions, numbered)
-        rows_named, counts, distinct = self._rows(hits, truths)
+        rows_named, rows_sure, counts, distinct = self._rows(hits, measures)
         period, period_sure, period_known = self._period(measures)
         self._explain(measures)
         unknown = tuple(t for i, t in enumerate(ask.tokens) if i not in self.explained and self._tells(i, ask.tokens))
@@ -111,6 +112,7 @@ class _Matcher:
             rest,
             tuple((c, v) for c, values in by_category.items() for v in dict.fromkeys(values)),
             rows_named,
+            rows_sure,
             counts,
             distinct,
             period,
@@ -277,25 +279,21 @@ class _Matcher:
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
-    def _rows(self, hits: Sequence[Hit], truths: Sequence[tuple[int, Condition]]) -> tuple[bool, bool, Category | None]:
-        """Return whether the claim names what the rows are, whether the figure counts these, and the category whose
-        values it counts."""
-        figure = self.ask.figure
-        own = self.view.subject | vocabulary.keys(data.ROWS)
+    def _rows(self, hits: Sequence[Hit], measures: Sequence[Measure]) -> tuple[bool, bool, bool, Category | None]:
+        """Return whether the claim names what the rows are, whether that is sure, whether the figure counts these, and
+        the category whose values it counts."""
+        figure, view, keys = self.ask.figure, self.view, self.ask.keys
         noun = [t for t in self.main if figure.noun and figure.noun.start <= t.start < figure.noun.end]
-        keys = {vocabulary.key(t) for t in noun}
-        named = keys & own or (not noun and self.ask.keys & own)
-        distinct = None
-        for category in self.view.categories:
-            if noun and category.values and category.words and vocabulary.key(noun[-1]) in category.words:
-                distinct = category
-        grouped = any(
-            noun and noun[0].start <= self.main[h.first].start <= noun[-1].start
-            for h in hits
-            if h.last <= len(self.main)
-        )
-        counted = bool(named or distinct or (grouped and keys) or (not noun and (hits or truths) and named))
-        return counted, bool(keys & own or distinct), distinct
+        own = {vocabulary.key(t) for t in noun}
+        spoken_of = bool(keys & (view.subject | vocabulary.keys(data.TABLES)))
+        rows = view.noun | (vocabulary.keys(data.ROWS) if spoken_of else frozenset())
+        heads = [c for c in view.categories if c.values and noun and vocabulary.key(noun[-1]) in c.words]
+        distinct = heads[-1] if heads else None
+        grouped = any(h.last <= len(self.main) and self.main[h.first] in noun for h in hits)
+        named = bool(own & rows) or (bool(keys & rows) and (not noun or grouped))
+        near = bool((keys | self.ask.near) & view.noun)
+        sure = named or (grouped and near) or (distinct is not None and (spoken_of or bool(hits or measures)))
+        return named or grouped or distinct is not None, sure, bool(own & rows) or distinct is not None, distinct
 
     # --- time ---------------------------------------------------------------------------------------------------------
 

@@ -81,11 +81,15 @@ class Names:
                 continue
             if len(keys) == 1 and is_plain(tokens[i]) and not tokens[i].capital:
                 continue
-            if value.isupper() and len(value) <= _CODE and not tokens[i].shouted and not tokens[i].country:
+            if len(value) <= _CODE and _is_code(value) is not tokens[i].shouted and not tokens[i].country:
                 continue
             longest = len(keys)
             found.append(Hit(number, value, i, i + len(keys)))
         return found
+
+
+def _is_code(value: str) -> bool:
+    return value.isupper() and len(value) > 1
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
-from claimcheck.sources import context, statement, values
+from claimcheck.sources import context, statement, values, words
 from claimcheck.sources.base import Lookup
 from claimcheck.sources.context import LONGEST, Context
 from claimcheck.sources.ledger import Basis
@@ -106,6 +106,7 @@ class _Asker:
     context: Context
     files: Sequence[_File]
     _known: dict[Span, tuple[Evidence, ...]] = field(default_factory=dict)
+    _named: frozenset[str] | None = None
 
     def evidence(
         self, sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
@@ -143,7 +144,16 @@ class _Asker:
             return None
         found = list(plans.answers(Case(view, ask, meant, self.context.text)))
         figure = verdict.spoken(ask.figure, bounded=not ask.superlative)
-        return verdict.evidence(figure, view, meant, found)
+        made = verdict.evidence(figure, view, meant, found)
+        # What a table of one country says contradicts no text about others.
+        elsewhere = view.places and self._countries() and not view.places & self._countries()
+        return None if made and made.bearing is Bearing.CONTRADICTS and elsewhere else made
+
+    def _countries(self) -> frozenset[str]:
+        """Return the countries that the document names."""
+        if self._named is None:
+            self._named = frozenset(token.stem for token in words.tokens(self.context.text) if token.country)
+        return self._named
 
 
 def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

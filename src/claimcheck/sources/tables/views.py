@@ -19,6 +19,7 @@ from claimcheck.sources.tables.store import LOADING, RAW, Store
 _WIDE_YEAR = regex(r"^(?:[A-Za-z]{1,3}[ _-]?)?(?:1[5-9]|20)[0-9]{2}(?: ?[\[(][^\])]{1,12}[\])])?$")
 _WIDE_YEAR_SQL = "^([A-Za-z]{1,3}[ _-]?)?(1[5-9]|20)[0-9]{2}( ?[\\[(].{1,12}[\\])])?$"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SORTING = frozenset("by in of per for from to with since".split())
 _FEWEST_YEARS = 3  # year columns that make a table wide
 _MOST_INDICATORS = 400
 _FEW = 40  # different whole numbers up to which a column of them may name groups ("eight cylinders")
@@ -82,7 +83,12 @@ class Time:
 
 @dataclass(slots=True)
 class View:
-    """One tidy reading of a table."""
+    """One tidy reading of a table.
+
+    `relation` is what follows FROM in queries that anyone can run, `inner` the same here. `title` are all words of the
+    file's name and of the lines above the table, `subject` those that say what it is about, `noun` what a row is,
+    `places` the countries and `period` the year or month among them.
+    """
 
     name: str
     store: Store
@@ -90,6 +96,8 @@ class View:
     relation: str
     title: frozenset[str]
     subject: frozenset[str]
+    noun: frozenset[str]
+    places: frozenset[str]
     period: Period | None
     measures: tuple[Measure, ...]
     categories: tuple[Category, ...]
@@ -221,6 +229,7 @@ class _Builder:
         return None, set()
 
     def _view(self, inner: str, relation: str, time: Time | None, used: set[int]) -> View:
+        noun = _noun(self.origin.path.stem)
         title, period = headers.of_title(f"{self.origin.path.stem} {self.origin.title}")
         subject = vocabulary.content(vocabulary.of_text(f"{self.origin.path.stem} {self.origin.title}"))
         if time is not None:
@@ -229,8 +238,22 @@ class _Builder:
         categories = tuple(self._categories(inner, used))
         rows = self.store.rows(f"SELECT count(*) FROM {inner}")[0][0]
         measures = tuple(self._measures(inner, used, categories))
+        dated = time is not None and self.store.rows(f"SELECT count(DISTINCT p) FROM {inner}")[0][0] == rows
+        keyed = {word for c in categories if c.values and c.column.is_key for word in c.words}
         return View(
-            self.origin.name, self.store, inner, relation, title, subject, period, measures, categories, time, rows
+            self.origin.name,
+            self.store,
+            inner,
+            relation,
+            title,
+            subject,
+            frozenset() if dated else noun | keyed,
+            frozenset(t.stem for t in vocabulary.of_text(self.origin.path.stem) if t.country),
+            period,
+            measures,
+            categories,
+            time,
+            rows,
         )
 
     def _categories(self, inner: str, used: set[int]) -> list[Category]:
@@ -270,6 +293,14 @@ class _Builder:
                 continue
             found.append(Measure(header, column, f"c{i}", _adds_up(header, column)))
         return found
+
+
+def _noun(stem: str) -> frozenset[str]:
+    """Return what the rows of a file with a name are: its last noun, before what they are sorted by."""
+    tokens = vocabulary.of_text(stem)
+    cut = next((i for i, t in enumerate(tokens) if i and t.lower in _SORTING), len(tokens))
+    told = [t for t in tokens[:cut] if not t.country and vocabulary.content([t])]
+    return frozenset({vocabulary.key(told[-1])}) if told else frozenset()
 
 
 def _named(name: str, taken: Sequence[Column]) -> str:

@@ -253,6 +253,8 @@ annual annually yearly month months monthly day days respectively later earlier 
 period since between during from to in on at by with for up down as than compared increase decrease decline growth
 grow rise drop fall difference gap change then while
 """)
+# What a text calls a table.
+TABLES = _words("table list dataset data file records")
 # Nouns for a table's rows.
 ROWS = _words("row rows record records entry entries observation observations item items case cases")
 # Words that tell one thing by another name, beside those that the ledger knows.
