@@ -43,8 +43,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="+")
     parser.add_argument("--show", default="", help="print what is wrong in claims of this kind")
     parser.add_argument("--every", type=int, default=1, help="take every Nth claim only")
-    parser.add_argument("--held-out", action="store_true", help="the third of documents that is only scored, never read")
+    parser.add_argument(
+        "--held-out", action="store_true", help="the third of documents that is only scored, never read"
+    )
     args = parser.parse_args()
+    lacks: Counter[str] = Counter()
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in _KINDS}
     readings = list(_readings(args.folder, args.held_out))
     texts = [pages.PageText(read) for read in readings]
@@ -57,9 +60,12 @@ def main() -> None:
                 verdict, reason = _verdict(claim_text, page)
                 if verdict:
                     counts[kind][verdict] += 1
+                    if verdict == "lead" and kind == "same":
+                        lacks[reason] += 1
                     wrong = verdict == ("contradicts" if kind in _KINDS[:3] else "supports")
                     if kind == args.show and (wrong or (kind == "elsewhere" and verdict == "contradicts")):
                         print(f"{verdict}: {claim_text!r}\n   {reason}\n")
+    print("what leads of their own documents lack:", ", ".join(f"{k} {n}" for k, n in lacks.most_common(8)))
     for kind, found in counts.items():
         total = found.total() or 1
         shares = ", ".join(f"{name} {100 * found[name] / total:.2f}%" for name in ("supports", "contradicts", "lead"))
@@ -102,9 +108,13 @@ def _variants(
     if len(texts) > 1:
         other = (i + chance.randrange(1, len(texts))) % len(texts)
         yield "elsewhere", with_figure(figure.surface), texts[other]
-    yield "changed", with_figure(_changed(figure.surface, chance)), texts[i]
+    changed = _changed(figure.surface, chance)
+    if changed != figure.surface:
+        yield "changed", with_figure(changed), texts[i]
     kind = compare.kind_key(figure)
-    others = [f for f in read.figures if compare.kind_key(f) == kind and compare.compare(figure, f).value.startswith("apart")]
+    others = [
+        f for f in read.figures if compare.kind_key(f) == kind and compare.compare(figure, f).value.startswith("apart")
+    ]
     if others:
         yield "swapped", with_figure(chance.choice(others).surface), texts[i]
 
@@ -114,7 +124,7 @@ def _rounded(surface: str) -> str:
     match = _DIGITS.search(surface)
     if not match or "," in match[0] or len(match[0].replace(".", "")) < 3 or "." not in match[0]:
         return ""
-    whole, _, decimals = match[0].partition(".")
+    _, _, decimals = match[0].partition(".")
     value = f"{float(match[0]):.{len(decimals) - 1}f}"
     return surface[: match.start()] + value + surface[match.end() :]
 
@@ -148,6 +158,8 @@ def _verdict(claim: tuple[str, str], page: pages.PageText) -> tuple[str, str]:
                 if made is None:
                     return "", ""
                 found = cited.judged(made, _PAGE.url, _PAGE, page)
+                if found.bearing.value == "lead":
+                    return "lead", ", ".join(found.missing)
                 return found.bearing.value, f"{found.reason} | {found.quote} | {made.metric} {made.names} {made.digits}"
     return "", ""
 

@@ -6,9 +6,9 @@ import time
 from urllib.parse import quote
 
 import pytest
+from web_server import serving
 
 from claimcheck.sources.fetch import Failure, Fetcher, Limits, Page
-from web_server import serving
 
 LIMITS = Limits(size=3_000_000, seconds=60.0, wait=30.0, pause=0.01, gap=0.0)
 HASTY = LIMITS._replace(seconds=0.6, wait=0.5)
@@ -162,7 +162,7 @@ def test_without_the_setting_for_tests_loopback_is_refused(server):
     asked = len(server.asked)
     for port in (0, server.port + 1):
         failure = Fetcher(LIMITS, loopback_port=port).fetch(server.url("/page"))
-        assert isinstance(failure, Failure) and "port" in failure.reason or "private" in failure.reason
+        assert (isinstance(failure, Failure) and "port" in failure.reason) or "private" in failure.reason
     assert len(server.asked) == asked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Reading, Sentence, Span
@@ -53,6 +53,7 @@ class _Cited:
     claims: Mapping[Span, Claimed]
     fetched: Mapping[str, Fetched]
     context: Context
+    _known: dict[Span, list[Evidence]] = field(default_factory=dict)
     _read: dict[str, PageText | Failure] = field(default_factory=dict)
 
     def evidence(
@@ -64,7 +65,27 @@ class _Cited:
         for figure in figures:
             claim = self.claims.get(figure.span)
             if claim is not None:
-                yield from (self._of(claim, url) for url in self.cited[figure.span])
+                yield from self._of_claim(claim)
+            elif figure.span in self.cited:
+                yield from self._of_date(figure)
+
+    def _of_claim(self, claim: Claimed) -> Sequence[Evidence]:
+        span = claim.figure.span
+        known = self._known.get(span)
+        if known is None:
+            known = self._known[span] = [self._of(claim, url) for url in self.cited[span]]
+        return known
+
+    def _of_date(self, date: Figure) -> Iterator[Evidence]:
+        """Yield what bears out a date that says of when a figure is: pages that give the figure for that time."""
+        for claim in self.claims.values():
+            of = claim.period.figure
+            if of is not None and of.span == date.span:
+                found = self._of_claim(claim)
+                if not any(e.bearing is Bearing.CONTRADICTS for e in found):
+                    for e in found:
+                        if e.bearing is Bearing.SUPPORTS and "period" in e.matched:
+                            yield replace(e, topic=evidence.topic(date))
 
     def _of(self, claim: Claimed, url: str) -> Evidence:
         page = self.fetched[url]
@@ -94,6 +115,7 @@ def _read(page: Fetched) -> PageText | Failure:
 
 def judged(claim: Claimed, url: str, page: Page, text: PageText) -> Evidence:
     """Return what a page says about a claim."""
+    claim = agreeing.on_page(claim, text.common)
     found = list(_agreements(claim, text))
     meets = [a for a in found if a.outcome is Outcome.MEETS]
     supports = [a for a in meets if not a.missing]
@@ -127,8 +149,8 @@ def _agreements(claim: Claimed, text: PageText) -> Iterator[Agreement]:
 
 def _contradiction(found: Sequence[Agreement]) -> Agreement | None:
     """Return the passage that gives another value for the very same thing, None where any doubt is left: where the
-    page has the claim's value anywhere, or gives two values for the thing."""
-    if any(a.outcome is not Outcome.APART for a in found):
+    page has nearly the claim's value for it or for what may be it, or gives two values for the thing."""
+    if any(a.outcome is not Outcome.APART and a.missing in ((), ("period",), ("subject",), ("kind",)) for a in found):
         return None
     same = [a for a in found if a.full]
     if not same:

@@ -10,7 +10,7 @@ from claimcheck import interval
 from claimcheck.interval import Interval
 from claimcheck.model import Figure, Hedge, Kind
 
-_OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
 ROUNDED = Fraction(1, 200)  # a rounding that nobody marks as one is hardly off: half a percent
 SLACK = Fraction(1, 10)  # "about 60" of 64 is loose, not wrong
@@ -70,7 +70,7 @@ def compare(claim: Figure, fact: Figure, *, sign: int = 1) -> Outcome:
 def may_meet(claim: Figure, fact: Figure) -> bool:
     """Return whether two figures are near enough for a comparison to be worth its time."""
     one, other = abs(float(claim.value)), abs(float(fact.value))
-    return claim.unit != fact.unit or claim.hedge in _OPEN or claim.is_range or 0.8 * one <= other <= 1.25 * one
+    return claim.unit != fact.unit or claim.hedge in OPEN or claim.is_range or 0.8 * one <= other <= 1.25 * one
 
 
 def _negative(figure: Figure) -> Figure:
@@ -104,7 +104,7 @@ def _share(one: Interval, other: Interval) -> bool:
 
 
 def _is_far(claim: Figure, fact: Figure) -> bool:
-    if claim.hedge not in _OPEN or not claim.value or not fact.value:
+    if claim.hedge not in OPEN or not claim.value or not fact.value:
         return False
     factor = abs(fact.value / claim.value)
     return factor > _FAR or factor * _FAR < 1

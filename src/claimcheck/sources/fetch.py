@@ -1,8 +1,8 @@
 """Fetches one page of the public web, however hostile its server: within a time, within a size, from public addresses.
 
 requests-hardened (BSD-3) resolves a name once, refuses private addresses, and connects to the address that it has
-judged, so that a name cannot change between the two; what it lets through is judged once more by `addresses.is_public`. Servers
-are asked without proxies, cookies, referrers or the user's passwords (`.netrc`).
+judged, so that a name cannot change between the two; what it lets through is judged once more by
+`addresses.is_public`. Servers are asked without proxies, cookies, referrers or the user's passwords (`.netrc`).
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Limits(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a server answered: `url` as asked for, `final_url` after redirections, `headers` with names in small
-    letters, `body` unpacked, `sha256` of the body, `fetched_at` in UTC; `since` says why a later fetch brought nothing, where
-    this is an older copy."""
+    letters, `body` unpacked, `sha256` of the body, `fetched_at` in UTC; `since` says why a later fetch brought nothing,
+    where this is an older copy."""
 
     url: str
     final_url: str

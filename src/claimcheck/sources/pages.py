@@ -1,16 +1,18 @@
-"""What a page says with its figures: each with its statement, in prose and in tables, ready to be held against a claim."""
+"""What a page says with its figures, in prose and in tables, ready to be held against a claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from claimcheck import documents, reading
 from claimcheck.documents import DocumentError
 from claimcheck.figures import extract
+from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Change, Document, Figure, Reading, Sentence, TableReading
 from claimcheck.sources import clauses, compare, context, periods, values, words
 from claimcheck.sources.clauses import DATES
@@ -22,6 +24,9 @@ from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Stems
 from claimcheck.sources.words import Token
 
+_NEAR = 4  # words right beside a figure
+_REACH = 60  # characters in which they are looked for
+_WORD = regex(r"\w[\w.,-]*\w|\w")
 _MOST_TEXT = 1_500_000  # characters of a page that are read
 _HEADING = 300  # characters of a heading or title
 _TYPES: Mapping[str, str] = {
@@ -40,25 +45,39 @@ class PageError(Exception):
     """A page cannot be read; the message says why, in words that follow "cannot be read:"."""
 
 
+class Beside(NamedTuple):
+    """What stands beside a figure: the stems of the telling words up to the next figures, and the words right before
+    and right after it, whatever they are."""
+
+    stems: Stems
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
+
+    def like(self, other: Beside) -> float:
+        """Return how much two have in common."""
+        return len(self.stems & other.stems) + 0.5 * (len(self.left & other.left) + len(self.right & other.right))
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A figure of a page with what the page says of it.
 
-    `beside` are the stems between the figures on either side of it; `rivals` the other figures of its kind in its
-    sentence, or in its row and column, each with its own `beside`. `own` are the words of its statement, `names` those
-    of them that are names; `near` are the stems of its whole sentence, `around` those of the sentences before, the heading and the page's title as well. `period` is None where
-    none is clear.
+    `rivals` are the other figures of its kind in its sentence, with what stands beside them. `own` are the words of its
+    statement, `names` those of them that are names; `near` are the stems of its whole sentence, `around` those of the
+    sentences before, the heading and the page's title as well. `period` is None where
+    none is clear; `years` are all that its sentence or its headings name.
     """
 
     figure: Figure
     quote: str
-    beside: Stems
-    rivals: tuple[tuple[Figure, Stems], ...]
+    beside: Beside
+    rivals: tuple[tuple[Figure, Beside], ...]
     own: tuple[Token, ...]
     names: tuple[Token, ...]
     near: Stems
     around: Stems
     period: Period | None
+    years: frozenset[int]
     change: Change | None
     basis: Basis
 
@@ -75,6 +94,11 @@ class PageText:
     @cached_property
     def _context(self) -> Context:
         return context.of(self.reading)
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The words that the page writes small: where a sentence begins with one, it is no name."""
+        return self._context.common
 
     @cached_property
     def _title(self) -> Stems:
@@ -124,10 +148,12 @@ class PageText:
         others = [f for f in sentence.figures if f.span != figure.span and compare.kind_key(f) == kind]
         rivals = tuple((f, beside(f, sentence)) for f in others)
         by = beside(figure, sentence)
-        return Passage(said.figure, quote, by, rivals, own, names, near, around, period, said.change, said.basis)
+        named = years(sentence.figures)
+        change, basis = said.change, said.basis
+        return Passage(said.figure, quote, by, rivals, own, names, near, around, period, named, change, basis)
 
     def _in_table(self, figure: Figure, table: TableReading, r: int, c: int) -> Passage:
-        heads = [table.texts[k][c] for k in range(min(table.table.header_rows, len(table.texts))) if c < len(table.texts[k])]
+        heads = [row[c] for row in table.texts[: table.table.header_rows] if c < len(row)]
         labels = [text for k, text in enumerate(table.texts[r][:c]) if text and table.figures[r][k] is None]
         row = " ".join([*labels, *heads])
         caption = table.table.caption
@@ -136,13 +162,15 @@ class PageText:
         own = tuple(words.tokens(f"{row} {above}"))
         near = frozenset(token.stem for token in own)
         names = tuple(t for t in own if t.country)
-        period = _one_period([*heads, *labels, *([above] if not heads else [])])
+        dates = [f for text in [*heads, *labels, above] for f in extract(text[:_HEADING]) if f.kind in DATES]
+        period, named = _one_period(dates), years(dates)
         quote = " | ".join(part for part in (*labels[:2], *heads, figure.surface) if part)
         basis = Basis.OUTCOME
         around = near | self._title | self._heading_above(table)
         change = Change.NONE if near & words.table(vocabulary.CHANGES) else None
         # What tells a cell from the others of its row and column is in their headings.
-        return Passage(figure, quote, near, (), own, names, near, around, period, change, basis)
+        by = Beside(near)
+        return Passage(figure, quote, by, (), own, names, near, around, period, named, change, basis)
 
     def _heading_above(self, table: TableReading) -> Stems:
         start = table.table.span.start
@@ -216,21 +244,28 @@ def _cut(document: Document) -> Document:
     return replace(document, text=document.text[:_MOST_TEXT], blocks=blocks, tables=tables, links=())
 
 
-def _one_period(texts: list[str]) -> Period | None:
+def _one_period(dates: Sequence[Figure]) -> Period | None:
     """Return the period that headings name, None where they name none or several."""
-    found = set()
-    for text in texts:
-        for figure in extract(text[:_HEADING]):
-            if figure.kind in DATES:
-                found.add(periods.of_when(figure.when, figure.until))
+    found = {periods.of_when(figure.when, figure.until) for figure in dates}
     return found.pop() if len(found) == 1 else None
 
 
-def beside(figure: Figure, sentence: Sentence) -> Stems:
-    """Return the stems of the telling words between the values on either side of a figure of a sentence."""
+def years(figures: Iterable[Figure]) -> frozenset[int]:
+    """Return the years that dates name."""
+    ends = (when for figure in figures if figure.kind in DATES for when in (figure.when, figure.until))
+    return frozenset(when.year for when in ends if when is not None and when.year is not None)
+
+
+def beside(figure: Figure, sentence: Sentence) -> Beside:
+    """Return what stands beside a figure of a sentence."""
     others = [f for f in sentence.figures if f.kind not in DATES and f.span != figure.span]
     first = max((f.end for f in others if f.end <= figure.start), default=sentence.span.start)
     last = min((f.start for f in others if f.start >= figure.end), default=sentence.span.end)
     at = sentence.span.start
-    text = f"{sentence.text[first - at : figure.start - at]} {sentence.text[figure.end - at : last - at]}"
-    return frozenset(token.stem for token in clauses.content(words.tokens(text)))
+    before, after = sentence.text[: figure.start - at], sentence.text[figure.end - at :]
+    between = f"{before[first - at :]} {after[: last - figure.end]}"
+    return Beside(
+        frozenset(token.stem for token in clauses.content(words.tokens(between))),
+        frozenset(_WORD.findall(before[-_REACH:].lower())[-_NEAR:]),
+        frozenset(_WORD.findall(after[:_REACH].lower())[:_NEAR]),
+    )
