@@ -101,17 +101,23 @@ def graft(
 
 
 def anchored(document: Document, directive: Directive) -> Directive:
-    """Return a directive that stands at the beginning of what it speaks of by the document's lines: a block or row."""
+    """Return a directive that stands at the beginning of what it speaks of by the document's lines."""
+    position = target(document, directive)
+    if position is None:
+        return directive
+    place = document.source.offset(position)
+    return Directive(directive.text, Span(place, place + 1))
+
+
+def target(document: Document, directive: Directive) -> int | None:
+    """Return where in the text begins what a directive speaks of by the document's lines: a block, or a table's row."""
     source = document.source
     block = block_of(document, directive.source)
-    if block is None:
-        return directive
-    start = block.span.start
-    if block.kind is BlockKind.TABLE:
-        line = bisect_right(source.line_starts, directive.source.start)
-        rows = ([cell.span.start for cell in row if cell] for table in document.tables for row in table.rows)
-        start = next((row[0] for row in rows if row and source.place(row[0])[0] == line), start)
-    return Directive(directive.text, Span(source.offset(start), source.offset(start) + 1))
+    if block is None or block.kind is not BlockKind.TABLE:
+        return block and block.span.start
+    line = bisect_right(source.line_starts, directive.source.start)
+    rows = ([cell.span.start for cell in row if cell] for table in document.tables for row in table.rows)
+    return next((row[0] for row in rows if row and source.place(row[0])[0] == line), block.span.start)
 
 
 def _runs(starts: tuple[int, ...], length: int) -> Iterator[tuple[int, int]]:

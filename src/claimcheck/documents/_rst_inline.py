@@ -47,8 +47,8 @@ _POINTERS = frozenset(
 )
 """Roles whose text, if it has no title, is a label or a number of something elsewhere."""
 _CODE = frozenset(
-    "code literal file samp kbd command program option envvar func meth class mod attr data obj exc const macro type var "
-    "member struct enum keyword token regexp py c cpp js".split()
+    "code literal file samp kbd command program option envvar func meth class mod attr data obj exc const macro type "
+    "var member struct enum keyword token regexp py c cpp js".split()
 )
 _RAISED = frozenset(("sup", "superscript"))
 

@@ -184,23 +184,13 @@ class _Reader:
         elif tag == f"{_TEXT}tab":
             self.write("\t")
         elif tag == f"{_TEXT}line-break":
-            if self.out.in_table:
-                self.write(" ")
-            else:
-                self.out.line_break(0)
-            self.spaced = True
+            self.line_break()
         elif tag == f"{_TEXT}a":
             self.out.start_link(element.get(_XLINK, ""))
             self.runs(element)
             self.out.end_link()
         elif tag == f"{_TEXT}span":
-            style = element.get(f"{_TEXT}style-name", "")
-            begun = self.out.out.length
-            self.raised += style in self.raised_styles
-            self.runs(element)
-            self.raised -= style in self.raised_styles
-            if self.names.get(style, style.replace("_20_", " ").lower()) in _CODE_STYLES:
-                self.out.code(begun)
+            self.span(element)
         elif tag == f"{_TEXT}note":
             body = element.find(f"{_TEXT}note-body")
             if body is not None:
@@ -211,6 +201,22 @@ class _Reader:
             self.frame(element)
         elif tag not in _LEFT_OUT:
             self.runs(element)
+
+    def line_break(self) -> None:
+        if self.out.in_table:
+            self.write(" ")
+        else:
+            self.out.line_break(0)
+        self.spaced = True
+
+    def span(self, element: Element) -> None:
+        style = element.get(f"{_TEXT}style-name", "")
+        begun = self.out.out.length
+        self.raised += style in self.raised_styles
+        self.runs(element)
+        self.raised -= style in self.raised_styles
+        if self.names.get(style, style.replace("_20_", " ").lower()) in _CODE_STYLES:
+            self.out.code(begun)
 
     def frame(self, element: Element) -> None:
         """Keep what a frame holds for after the paragraph: a text box, or a picture's alternative text."""
@@ -323,7 +329,7 @@ def _is_automatic(name: str) -> bool:
 
 
 def _properties(roots: list[Element]) -> tuple[str, str]:
-    said = {}
+    said: dict[str, str] = {}
     for root in roots:
         for meta in root.iter(f"{_OFFICE}meta"):
             said |= {element.tag: element.text or "" for element in reversed(meta)}
