@@ -175,7 +175,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Entry]]:
         if cell.tag not in _CELLS:
             continue
         count = _repeated(cell, "columns")
-        if len(cell) or len(cell.attrib) > 1:
+        if len(cell) or len(cell.attrib) > 1 or f"{_TABLE}formula" in cell.attrib:
             entry = _entry(cell) if cell.tag == _CELLS[0] else None
             if entry is not None:
                 for at in range(column, min(column + min(count, _MOST_REPEATED), _LAST_COLUMN + 1)):
