@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import checks, claims, documents, reading
+from claimcheck.collecting import uncollected
 from claimcheck.figures import extract
 from claimcheck.model import Document, Finding, Implication, Reading, Report
 from claimcheck.sources.base import Lookup, together
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.sources.ledger import Ledger
 
 
+@uncollected
 def check(
     source: str | Document,
     *,
@@ -55,6 +57,7 @@ def check(
     return ignores.apply(report, unheard={*disable, *(() if ledger else (ignores.SOURCE,))})
 
 
+@uncollected
 def check_file(
     path: Path | str,
     *,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from claimcheck.figures import read_figure
+from claimcheck.figures.single import read_cell
 from claimcheck.lazy import regex
 from claimcheck.model import (
     Block,
@@ -130,7 +129,7 @@ def _ends_plainly(text: str, start: int, stop: re.Match[str], end: int) -> bool 
     """Settle the most frequent cases without a search: a word with a stop, and a capital or a small letter behind a
     blank; None for all others."""
     at, after = stop.span()
-    if after + 1 >= end or text[after] != " ":
+    if after + 1 >= end or text[after] not in " \n":
         return None
     following = text[after + 1]
     if following.islower():
@@ -204,12 +203,4 @@ def _cell_text(text: str, cell: Cell | None) -> str:
 
 
 def _cell_figure(text: str, cell: Cell | None) -> Figure | None:
-    content = _cell_text(text, cell)
-    if cell is None or not any(map(str.isdigit, content)):
-        return None
-    try:
-        figure = read_figure(content)
-    except ValueError:
-        return None
-    start = cell.span.start + figure.start
-    return replace(figure, span=Span(start, start + len(figure.surface)), noun=None)
+    return read_cell(_cell_text(text, cell), cell.span.start) if cell else None

@@ -34,8 +34,8 @@ def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     down, across = Footing(grid), Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
     rounded = _rounded(grid, [(down, s) for s in found_down] + [(across, s) for s in found_across])
-    first = _distinct(_believed([replace(s, status=down.status(s, rounded)) for s in found_down]))
-    second = _distinct(_believed([replace(s, status=across.status(s, rounded)) for s in found_across]))
+    first = _distinct(_believed([_graded(s, down.status(s, rounded)) for s in found_down]))
+    second = _distinct(_believed([_graded(s, across.status(s, rounded)) for s in found_across]))
     broken = {(cell, abs(s.off)) for s in first if s.status is not Status.CONSISTENT for cell in _cells(s)}
     return first, [
         s
@@ -45,6 +45,10 @@ def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
 
 
 _remembered = Recent(_sums)
+
+
+def _graded(each: Sum, status: Status) -> Sum:
+    return each if each.status is status else replace(each, status=status)
 
 
 def _cells(each: Sum) -> Iterator[tuple[int, int]]:

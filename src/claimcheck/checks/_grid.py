@@ -30,6 +30,9 @@ _AMOUNT = regex(
     """,
     re.X,
 )
+# The cells of most tables, which are settled without the pattern above.
+_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN = frozenset({Kind.COUNT, Kind.MONEY})
 _NIL = frozenset(
     {"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"}
 )
@@ -148,6 +151,8 @@ def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | Non
     """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
     if cell is None or not any(map(str.isdigit, text)):
         return None
+    if figure is not None and figure.kind in _PLAIN and figure.surface == text and _DIGITS.fullmatch(text):
+        return figure
     shape = _AMOUNT.fullmatch(text)
     if not shape:
         is_measure = figure is not None and figure.kind is Kind.MEASURE and figure.surface == text.strip()
@@ -204,6 +209,8 @@ def _spread(headers: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _decimals(figure: Figure) -> int:
+    if figure.quantum == 1:
+        return 0
     exponent = figure.quantum.normalize().as_tuple().exponent if figure.quantum else 0
     own = figure.value.as_tuple().exponent
     assert isinstance(exponent, int) and isinstance(own, int)
@@ -212,8 +219,10 @@ def _decimals(figure: Figure) -> int:
 
 def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
     if figure is not None:
-        value = int(figure.value.scaleb(decimals))
-        return Number(value, int(figure.quantum.scaleb(decimals)), figure, figure.kind is Kind.PERCENT)
+        value, unit = figure.value, figure.quantum
+        if decimals:
+            value, unit = value.scaleb(decimals), unit.scaleb(decimals)
+        return Number(int(value), int(unit), figure, figure.kind is Kind.PERCENT)
     stripped = text.strip().lower()
     if stripped in _NIL:
         return Number(0, 0)

@@ -173,6 +173,8 @@ def number(value: Fraction, exponent: int = 0) -> str:
     ('12,345.6', '3', '5')
     """
     decimals = max(0, -exponent)
+    if not decimals and value.denominator == 1 and value.numerator.bit_length() < 64:
+        return f"{value.numerator:,}"
     step = Fraction(1, 10**decimals)
     rounded = math.floor(abs(value) / step + Fraction(1, 2)) * step
     text = f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):,.{decimals}f}"

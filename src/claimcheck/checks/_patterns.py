@@ -139,12 +139,11 @@ class Footing:
         best: tuple[int, Pattern] | None = None
         differences = self._differences(row) if NET.search(self.grid.rows[row].full) else ()
         for pattern in (*self._above(row), *differences):
-            tried = self._tried(row, pattern)
+            tried = self._tried(row, pattern, most_broken=1)
             digits = sum(o.weight for o in tried.values())
             failing = [c for c, o in tried.items() if not o.holds]
             if (
                 digits < (5 if named else 2)
-                or len(failing) > 1
                 or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing)
             ):
                 continue
@@ -169,12 +168,22 @@ class Footing:
         if unknown or not some or (total.percent and not total.figure):
             return None
         off = total.value - value
-        digits = len(str(abs(total.value) // (total.unit or 1)))
-        return Outcome(off, unit + max(0, total.unit), some, digits, 50 * abs(off) <= abs(total.value))
+        size = abs(total.value) // (total.unit or 1)
+        return Outcome(off, unit + max(0, total.unit), some, size, 50 * abs(off) <= abs(total.value))
 
-    def _tried(self, row: int, pattern: Pattern) -> dict[int, Outcome]:
-        tried = ((c, self._outcome(row, c, pattern)) for c in range(len(self.amounts)))
-        return {c: outcome for c, outcome in tried if outcome is not None}
+    def _tried(self, row: int, pattern: Pattern, most_broken: int | None = None) -> dict[int, Outcome]:
+        """Return what a pattern makes of each column; nothing if it breaks in more than `most_broken`."""
+        tried: dict[int, Outcome] = {}
+        broken = 0
+        for column in range(len(self.amounts)):
+            outcome = self._outcome(row, column, pattern)
+            if outcome is None:
+                continue
+            tried[column] = outcome
+            broken += not outcome.holds
+            if most_broken is not None and broken > most_broken:
+                return {}
+        return tried
 
     def found(self) -> list[Sum]:
         """Return every sum that the table's own patterns explain."""

@@ -24,13 +24,19 @@ class Pattern:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a pattern makes of one column: `off` is the total less its parts, `slack` twice what rounding allows,
-    `parts` how many parts are not zero, `digits` how long the total is, `close` whether it is far larger than `off`."""
+    `parts` how many parts are not zero, `size` the total in units of its last digit, `close` whether it is far larger
+    than `off`."""
 
     off: int
     slack: int
     parts: int
-    digits: int
+    size: int
     close: bool
+
+    @property
+    def digits(self) -> int:
+        """How long the total is."""
+        return len(str(self.size))
 
     @property
     def holds(self) -> bool:

@@ -96,12 +96,13 @@ def without_apparatus(document: Document) -> Document:
 def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
     """Return the indexes of the blocks that are apparatus."""
     found: set[int] = set()
+    known: dict[int, bool] = {}
     titles = {i: title for i, block in enumerate(blocks) if (title := _title(text, block))}
     for i, title in titles.items():
         if i in found:
             continue
         if title in _REFERENCES:
-            found.update(_references(text, blocks, i))
+            found.update(_references(text, blocks, i, known))
         elif title in _CONTENTS:
             found.update(_contents(text, blocks, i))
         elif title in _INDEXES:
@@ -137,9 +138,13 @@ def _section(text: str, blocks: Sequence[Block], first: int) -> range:
 # --- references ------------------------------------------------------------------------------------------------------
 
 
-def _references(text: str, blocks: Sequence[Block], first: int) -> Iterable[int]:
+def _references(text: str, blocks: Sequence[Block], first: int, known: dict[int, bool]) -> Iterable[int]:
+    """Return the entries under a heading; `known` keeps which blocks are entries, since sections may overlap."""
     section = [i for i in _section(text, blocks, first) if blocks[i].kind in _PIECES]
-    entries = [_is_entry(text, blocks[i]) for i in section]
+    for i in section:
+        if i not in known:
+            known[i] = _is_entry(text, blocks[i])
+    entries = [known[i] for i in section]
     if 2 * sum(entries) < len(section) or not section:
         return ()
     last = max(i for i, is_entry in zip(section, entries, strict=True) if is_entry)

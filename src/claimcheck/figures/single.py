@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,6 +26,22 @@ def read(printed: str | int | float | Decimal | Fraction) -> Figure:
     return _number(printed)
 
 
+def read_cell(text: str, start: int) -> Figure | None:
+    """Return the figure of a table's cell, or None if it does not hold just one.
+
+    Args:
+        text: the cell's text.
+        start: where it starts in its document.
+    """
+    if not any(map(str.isdigit, text)):
+        return None
+    try:
+        figure = _text(text, start)
+    except ValueError:
+        return None
+    return figure if figure.noun is None else replace(figure, noun=None)
+
+
 def _number(printed: int | float | Decimal | Fraction) -> Figure:
     if isinstance(printed, float):
         return _text(repr(printed).replace("e+", "e"))
@@ -38,13 +55,13 @@ def _number(printed: int | float | Decimal | Fraction) -> Figure:
     return Figure(Span(0, len(surface)), surface, Kind.COUNT, value, Decimal(0), ratio=ratio)
 
 
-def _text(text: str) -> Figure:
+def _text(text: str, base: int = 0) -> Figure:
     stripped = text.strip()
-    offset = text.find(stripped) if stripped else 0
+    offset = base + text.find(stripped) if stripped else base
     match = _PLAIN.match(stripped)
     if match and (figure := _plain(match, stripped, offset)):
         return figure
-    region = Region(text, lower(text), 0, habits(text) if "," in text else _USUAL, cell=True)
+    region = Region(text, lower(text), base, habits(text) if "," in text else _USUAL, cell=True)
     drafts = scan.read(region)
     if len(drafts) != 1:
         found = "no figure" if not drafts else f"{len(drafts)} figures"
