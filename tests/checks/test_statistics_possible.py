@@ -2,6 +2,7 @@
 
 import statistics
 from fractions import Fraction
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given
@@ -200,3 +201,19 @@ def test_errors_are_flagged_once(text, name):
 )
 def test_traps_stay_silent(text):
     assert [n for n, status in found(text) if status == OFF] == []
+
+
+@given(st.integers(2, 6), st.integers(100, 500), st.integers(0, 250))
+def test_grimmer_is_the_definition(n, mean, deviation):
+    """What the law calls possible is what some whole numbers have, tried out one by one."""
+    low, high = max(Fraction(0), Fraction(2 * deviation - 1, 200)), Fraction(2 * deviation + 1, 200)
+    sums = [total for total in range(n * 6) if abs(Fraction(total, n) - Fraction(mean, 100)) <= Fraction(1, 200)]
+
+    def spreads(total):
+        for values in combinations_with_replacement(range(-4, 5), n):
+            if (sum(values) - total) % n == 0:  # moved together, they have the sum
+                yield Fraction(n * sum(v * v for v in values) - sum(values) ** 2, n * (n - 1))
+
+    possible = any(low * low <= variance <= high * high for total in sums for variance in spreads(total))
+    stated = grimmer(f"{mean / 100:.2f}", f"{deviation / 100:.2f}", str(n))
+    assert (stated.status is Status.CONSISTENT) is possible

@@ -108,6 +108,12 @@ def _with_year(sentence: Sentence, figure: Figure, following: Figure | None) -> 
     )
 
 
+def beside_weekday(text: str, start: int, end: int) -> int | None:
+    """Return the weekday that stands directly before or after `text[start:end]`, None if there is none."""
+    beside = _DAY_BEFORE.search(text[max(0, start - _LONGEST_LEAD) : start]) or _DAY_AFTER.match(text, end)
+    return WEEKDAYS[next(name for name in beside.groups() if name).lower()] if beside else None
+
+
 def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
     when, offset = figure.when, sentence.span.start
     if when is None:
@@ -121,8 +127,5 @@ def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
         return replace(figure, when=replace(when, weekday=day))
     if when.weekday is not None:
         return figure
-    beside = _DAY_BEFORE.search(lead) or _DAY_AFTER.match(sentence.text, figure.end - offset)
-    if beside is None:
-        return figure
-    name = next(name for name in beside.groups() if name)
-    return replace(figure, when=replace(when, weekday=WEEKDAYS[name.lower()]))
+    weekday = beside_weekday(sentence.text, end, figure.end - offset)
+    return figure if weekday is None else replace(figure, when=replace(when, weekday=weekday))

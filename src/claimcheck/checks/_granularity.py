@@ -12,6 +12,11 @@ from fractions import Fraction
 
 from claimcheck.interval import Interval
 
+# Up to so many whole numbers cannot have every sum of squares that their sum allows: no two have the sum 0 and squares
+# that sum to 4. Four squares make every number (Lagrange), and so five and more whole numbers can.
+_FEW = 4
+_LARGE = 2_500  # of sums of squares about the mean; greater ones are not tried out
+
 
 def whole_sums(mean: Interval, n: int) -> range:
     """Return the whole numbers that, divided by `n`, lie within an interval of means."""
@@ -30,10 +35,28 @@ def deviation_is_possible(mean: Interval, deviation: Interval, n: int, items: in
         each, over = divmod(total, n)
         least = max(math.ceil(low * low * (n - 1) + square), n * each * each + over * (2 * each + 1))
         most = math.floor(high * high * (n - 1) + square)
-        # A sum of squares has the parity of the sum.
-        if least + (least - total) % 2 <= most:
+        # A sum of squares has the parity of the sum; five whole numbers and more can have every such sum.
+        first = least + (least - total) % 2
+        if n > _FEW or most - square > _LARGE:
+            if first <= most:
+                return True
+        elif any(_squares(n, over, q - 2 * each * total + n * each * each) for q in range(first, most + 1, 2)):
             return True
     return False
+
+
+def _squares(n: int, total: int, squares: int) -> bool:
+    """Return whether some `n` whole numbers have a sum and a sum of squares: by trying, one number after the other."""
+    if n == 1:
+        return total * total == squares
+    if total * total > n * squares:
+        return False
+    if n == 2:
+        # The numbers are half the sum and half the difference apart.
+        apart = 2 * squares - total * total
+        return math.isqrt(apart) ** 2 == apart
+    root = math.isqrt(squares)
+    return any(_squares(n - 1, total - x, squares - x * x) for x in range(-root, root + 1))
 
 
 def binary_deviations(mean: Interval, n: int) -> tuple[Fraction, Fraction] | None:

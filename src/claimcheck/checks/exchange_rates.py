@@ -1,16 +1,19 @@
 """Amounts printed in two currencies imply one exchange rate throughout a document.
 
 "£40 million ($52 million) ... £10 million ($13 million)" both imply 1.3 dollars a pound. No outside rate is used, so
-that a first pair says nothing by itself. Rates of different times differ: a difference of less than a sixth is
-unsure, and where the sentences name different years only a rate twice another is an error.
+that a first pair says nothing by itself; a rate that the document prints ("$1 = 0.92 euros") is one of them. Rates of
+different times differ: a difference of less than a sixth is unsure, and where the sentences name different years only a
+rate twice another is an error.
 
 Formula: rate = converted / amount; the rates of all pairs of two currencies must have a value in common.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._law import Equation, conclude, said
@@ -19,7 +22,8 @@ from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed, rounding_unit
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "currency"
 _MOST_COMPARED = 40  # pairs of a document that show which rate most agree with
@@ -35,6 +39,11 @@ class _Rate:
     converted: Figure
     years: frozenset[int]
     turned: bool
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the rate itself is printed: "$1 = 0.92 euros"."""
+        return _is_unit(self.amount) or _is_unit(self.converted)
 
     @property
     def interval(self) -> Interval:
@@ -65,11 +74,22 @@ def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str =
 def _amount(figure: Figure, *, rounded: bool) -> Interval:
     """Return an amount's interval; of one that was converted, trailing zeros are read as rounding where two digits are
     kept."""
+    if _is_unit(figure):
+        return Interval(Fraction(1), Fraction(1))
     half = rounding_unit(figure) / 2 if rounded else Fraction(figure.quantum) / 2
     # "Up to £9m ($17m)" bounds the amount, not the rate.
     hedged = printed(figure if is_two_sided(figure) else plain(figure))
     value = Fraction(figure.value)
     return Interval(min(hedged.low, value - half), max(hedged.high, value + half))
+
+
+def _exact(figure: Figure) -> Figure:
+    return replace(figure, quantum=Decimal(0)) if _is_unit(figure) else figure
+
+
+def _is_unit(figure: Figure) -> bool:
+    """Return whether a figure is one unit of a currency, of which a rate is stated."""
+    return figure.value == 1 and figure.quantum == 1
 
 
 def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Finding:
@@ -95,7 +115,7 @@ def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Fin
         figures,
         lambda computed: f"at the rate of {said(one)} ({said(two)}), {said(three)} is {computed}",
         given=("amount", "converted", "other_amount"),
-        judged={name: plain(figure) for name, figure in figures.items()},
+        judged={name: _exact(plain(figure)) for name, figure in figures.items()},
         status=_status(*rates, other_years=other_years),
         note=note,
     )
@@ -123,7 +143,7 @@ def _judged(rates: Sequence[_Rate]) -> Results:
     if len(rates) < 2:
         return
     some = rates[:_MOST_COMPARED]
-    base = max(some, key=lambda rate: sum(rate.interval.meets(other.interval) for other in some))
+    base = max(some, key=lambda rate: (rate.is_stated, sum(rate.interval.meets(other.interval) for other in some)))
     for rate in rates:
         if rate is base:
             continue
@@ -139,12 +159,41 @@ def _in_order(rate: _Rate) -> tuple[Figure, Figure]:
 
 def _rates(reading: Reading) -> Iterator[_Rate]:
     for sentence in reading.sentences:
-        if len({figure.unit for figure in sentence.figures if figure.kind is Kind.MONEY}) < 2:
+        currencies = {figure.unit for figure in sentence.figures if figure.kind is Kind.MONEY}
+        if currencies:
+            yield from _stated(sentence)
+        if len(currencies) < 2:
             continue
         for pair in pairs(sentence, {Kind.MONEY}):
             first, second = pair.first, pair.second
             if first.unit != second.unit and first.unit and second.unit and pair.firm and _plain(first, second):
                 yield _Rate(first, second, _years(sentence), first.unit > second.unit)
+
+
+# "450 tenge to the dollar", "1.30 dollars per pound"
+_TO_ONE = regex(
+    r"\s+(?:to|per|for|against)\s+(?P<unit>(?:the\s+|an?\s+|one\s+|each\s+|every\s+)?(?:u\.?s\.?\s+)?"
+    r"(?P<name>dollar|euro|pound|yen|yuan|franc|rouble|ruble|rupee|won|peso|real|rand|tenge|krona|krone|lira|zloty))\b",
+    re.IGNORECASE,
+)
+
+
+def _stated(sentence: Sentence) -> Iterator[_Rate]:
+    """Yield the rates that a sentence prints as an amount of one currency for one unit of another."""
+    for figure in sentence.figures:
+        if figure.kind is not Kind.MONEY or figure.is_range or figure.value <= 0:
+            continue
+        start, end = figure.start - sentence.span.start, figure.end - sentence.span.start
+        # The name of the other currency may have been read as what the amount is paid for.
+        match = _TO_ONE.search(sentence.text, start, end) or _TO_ONE.match(sentence.text, end)
+        if match is None:
+            continue
+        one = read_figure(f"1 {match['name']}")
+        span = Span(*(sentence.span.start + place for place in match.span("unit")))
+        one = replace(one, span=span, surface=match["unit"])
+        amount = replace(figure, per="")
+        if one.kind is Kind.MONEY and one.unit != amount.unit:
+            yield _Rate(amount, one, _years(sentence), amount.unit > one.unit)
 
 
 def _plain(first: Figure, second: Figure) -> bool:
@@ -165,10 +214,12 @@ CHECK = Check(
         consistent=(
             "The yard was sold for £40 million ($52 million). Its cranes brought £10 million ($13 million).",
             "Fares rose from 80 yen (56 cents) to 120 yen (84 cents).",
+            "The mill cost 500 million euros ($543 million). ($1 = 0.9212 euros)",
         ),
         inconsistent=(
             "The yard was sold for £40 million ($52 million). Its cranes brought £10 million ($31 million).",
             "A ticket costs €20 ($22) and a season pass €300 ($33).",
+            "The mill cost 900 million yen ($12 million). The rate was 150 yen to the dollar.",
         ),
         silent=(
             "Cash was £9.9 million (2018: £16.4 million).",

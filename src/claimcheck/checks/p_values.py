@@ -2,10 +2,10 @@
 
 The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed;
 where the document speaks of a one-tailed or directional test, half of that is accepted too; where it does not, the note
-says that an exact p is just that half. "ns" means p > .05. A p of zero cannot be: "p = .000" for a p that rounds to
-it is imprecise. Where the document names a correction (Bonferroni, Tukey, false discovery
-rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is significant at .05,
-the note says so.
+says that an exact p is just that half. "ns" means p > .05. A p of zero cannot be: "p = .000", as programs print a p
+that rounds to it, is an error of reporting (statcheck's pZeroError). Where the document names a correction (Bonferroni,
+Tukey, false discovery rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is
+significant at .05, the note says so.
 
 Source of the rules: statcheck (Nuijten et al. 2016, Behavior Research Methods 48); formulas in `_tails`.
 """
@@ -86,8 +86,6 @@ def p_value(
         # Ties change the p of a U, but hardly by half.
         corrected |= Interval(Fraction(lower) / 2, Fraction(upper) * 2).meets(claimed)
     status = Status.CONSISTENT if holds else Status.UNSURE if corrected and figure.value > 0 else Status.INCONSISTENT
-    if sign == "=" and not figure.value and claimed.contains(Fraction(lower)):
-        status = Status.IMPRECISE
     roles = (
         Role("statistic", first, True),
         *(Role("degrees of freedom", each, True) for each in degrees),
@@ -98,7 +96,7 @@ def p_value(
         status,
         roles,
         _arithmetic(test, first, degrees, (lower, upper), halved, figure, sign, statistic_relation),
-        (f"p would need to be {_needed(lower, upper, figure, sign)}",) if status is Status.INCONSISTENT else (),
+        (_repair(lower, upper, figure, sign),) if status is Status.INCONSISTENT else (),
         note
         or ("" if holds else _decision(_bounds(test, replace(first, quantum=Decimal(0)), degrees, "=")[1], claimed)),
     )
@@ -189,7 +187,8 @@ def _arithmetic(
     half = f" (one-tailed {_between(bounds[0] / 2, bounds[1] / 2)})" if halved else ""
     says = p.surface if p.surface.strip(".").lower().replace(".", "") == "ns" else f"p {sign} {p.surface}"
     result = f"{name}{degrees} {relation} {statistic.surface}"
-    return f"{result} gives a{two} p of {_between(*bounds)}{half}; the text says {says}"
+    zero = "" if p.value else ", and no p is 0"
+    return f"{result} gives a{two} p of {_between(*bounds)}{half}{zero}; the text says {says}"
 
 
 def _between(low: float, high: float) -> str:
@@ -199,6 +198,13 @@ def _between(low: float, high: float) -> str:
     digits = min(8, max(3, 1 - math.floor(math.log10(max(high - low, 1e-7)))))
     one, two = (number(Fraction(p), -digits) for p in (low, high))
     return one if one == two else f"{one} to {two}"
+
+
+def _repair(low: float, high: float, p: Figure, sign: str) -> str:
+    """Return what p would need to be; of one printed as zero that rounds to it, by its last printed digit."""
+    if not p.value and Fraction(high) < Fraction(p.quantum) and p.surface.strip(".0") == "" and "." in p.surface:
+        return f"p {sign} {p.surface} would need to be p < {p.surface[:-1]}1"
+    return f"p would need to be {_needed(low, high, p, sign)}"
 
 
 def _needed(low: float, high: float, p: Figure, sign: str) -> str:

@@ -1,8 +1,8 @@
 """A weekday printed with a date must be the date's.
 
 The weekday follows from the Gregorian calendar. Dates before 1753 stay silent, for they may be of the Julian
-calendar, and so does a date of digits alone that reads two ways ("10/09/2014"). Where only the document's own date
-gives the year, a weekday that does not fit is unsure, never an error.
+calendar, and so does a date of digits alone that reads two ways ("10/09/2014"), with stops if one of them fits. Where
+only the document's own date gives the year, a weekday that does not fit is unsure, never an error.
 
 Source of the rule: `datetime.date.weekday` (proleptic Gregorian calendar).
 """
@@ -20,6 +20,7 @@ from claimcheck.checks._calendar import (
     weekday_of,
     whole_dates,
 )
+from claimcheck.checks._loose_dates import loose_dates
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
@@ -83,6 +84,16 @@ def _repairs(when: When, actual: int, printed: int) -> tuple[str, ...]:
     return tuple(fixes)
 
 
+def _in_document(reading: Reading) -> Results:
+    for sentence in reading.sentences:
+        if not sentence.words.isdisjoint(WEEKDAYS):
+            yield from _in_sentence(sentence, reading)
+    known = {f.end for f in reading.figures if f.kind is Kind.DATE}
+    for loose in loose_dates(reading.document.text):
+        if loose.figure.end not in known and not (loose.turned and _judged(loose.turned) and _is_on(loose.turned)):
+            yield weekday_date(loose.figure)
+
+
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for figure in whole_dates(sentence):
         when = figure.when
@@ -132,18 +143,19 @@ CHECK = Check(
             "The hearing opened on Wednesday, March 6, 2024, before a full gallery.",
             "She sailed on Friday, 24 August 1990.",
             "The deadline is 2016-12-29 (Thursday).",
+            "The train leaves on Thursday, 24.03.2016.",
         ),
         inconsistent=(
             "The hearing opened on Thursday, March 6, 2024, before a full gallery.",
             "She sailed on Sunday, 24 August 1990.",
+            "The train leaves on friday, 24 march 2016.",
         ),
         silent=(
             "They met on Monday, October 7.",
             "The register gives Tuesday, 3 May 1642.",
             "The parcel came on Friday, 10/09/2014.",
+            "The parcel came on Friday, 10.09.2015.",
         ),
     ),
-    in_sentence=_in_sentence,
-    kinds=frozenset({Kind.DATE}),
-    cues=frozenset(WEEKDAYS),
+    in_document=_in_document,
 )

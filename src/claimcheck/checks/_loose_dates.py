@@ -1,0 +1,55 @@
+"""Dates printed as only informal or translated English prints them: "24.03.2016", "24 march 2016".
+
+Figures leave them alone, for without a weekday beside them they may be versions, sections or prices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.checks._calendar import beside_weekday, exists
+from claimcheck.figures.data.calendar import MONTHS
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Kind, Span, When
+
+_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+_YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
+_DIGITS = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\.?\d)")
+_DAY_FIRST = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<month>{_MONTH})\.?,?\s{_YEAR}")
+_MONTH_FIRST = regex(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}")
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A date with the weekday beside it; `turned` is the same with day and month changed about, if digits may mean
+    that."""
+
+    figure: Figure
+    turned: When | None
+
+
+def loose_dates(text: str) -> Iterator[Loose]:
+    """Yield the dates of a text in one of these prints that exist and have a weekday beside them.
+
+    >>> [(loose.figure.surface, loose.figure.when.weekday) for loose in loose_dates("on Friday, 24.03.2016")]
+    [('24.03.2016', 4)]
+    """
+    for pattern in (_DIGITS, _DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(text):
+            weekday = beside_weekday(text, *match.span())
+            if weekday is not None and (loose := _read(match, weekday)):
+                yield loose
+
+
+def _read(match: re.Match[str], weekday: int) -> Loose | None:
+    day, year = int(match["day"]), int(match["year"])
+    numeric = match["month"].isdigit()
+    month = int(match["month"]) if numeric else MONTHS[match["month"]]
+    if not (1 <= month <= 12 and exists(year, month, day)):
+        return None
+    when = When(year, month, day, weekday)
+    turned = When(year, day, month, weekday) if numeric and day <= 12 and day != month else None
+    figure = Figure(Span(*match.span()), match[0], Kind.DATE, Decimal(year), when=when)
+    return Loose(figure, turned)
