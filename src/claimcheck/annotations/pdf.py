@@ -98,7 +98,7 @@ def _saved(file: File, name: str) -> bytes:
     write_type = dict(lib.FPDF_FILEWRITE._fields_)["WriteBlock"]
     writer.WriteBlock = write_type(write)
     if not lib.FPDF_SaveAsCopy(file.handle, ctypes.byref(writer), lib.FPDF_INCREMENTAL):
-        raise DocumentError(
+        raise AnnotationError(
             f"{name or 'the input'} cannot be saved with notes; open it in a PDF viewer and save it anew"
         )
     return b"".join(parts)
