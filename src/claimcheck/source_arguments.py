@@ -30,6 +30,14 @@ example:
   claimcheck source check docs/*.md
 """
 
+_REFRESH_EPILOG = """\
+Asks the network for the address of each fact and keeps what it answers. Exit codes: 0 all
+sources still say so, 1 some do not or are gone, 2 an error.
+
+example:
+  claimcheck source refresh --write Peru
+"""
+
 _TODO_EPILOG = """\
 example:
   claimcheck source todo draft.md -o wanted.txt
@@ -73,6 +81,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         add.add_argument(
             option(key), dest=f"fact_{key}", action="append" if _MANY in says else "store", metavar=metavar, help=says
         )
+    add.add_argument("--online", action="store_true", help="look the source up and keep a copy of it")
     _add_place(add)
     listing = _chore(chores, "list", "print the ledger's facts", _LIST_EPILOG)
     listing.add_argument("text", nargs="*", metavar="TEXT", help="only facts that have all these words")
@@ -83,6 +92,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "files", nargs="*", metavar="DOCUMENT", help="files, folders or patterns: facts that none of them uses are told"
     )
     _add_place(check)
+    refresh = _chore(chores, "refresh", "look the facts' sources up again: what has changed?", _REFRESH_EPILOG)
+    refresh.add_argument("text", nargs="*", metavar="TEXT", help="only facts that have all these words")
+    refresh.add_argument("--write", action="store_true", help="write snapshots and dates of those that still hold")
+    refresh.add_argument("--evidence", metavar="DIR", help="where answers are kept; default: .claimcheck/evidence/")
+    _add_place(refresh)
     todo = _chore(chores, "todo", "write a template of the facts that a document needs", _TODO_EPILOG)
     todo.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     todo.add_argument("-o", "--output", metavar="PATH", help="the file to write; default: standard output")
@@ -102,7 +116,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
     place = source_chores.Place(args.claims, args.config)
     if args.chore == "add":
         values = {key: getattr(args, f"fact_{key}") for key, *_ in FACT}
-        return source_chores.add(args.file, {key: v for key, v in values.items() if v is not None}, place, console)
+        return source_chores.add(
+            args.file, {key: v for key, v in values.items() if v is not None}, place, console, online=args.online
+        )
+    if args.chore == "refresh":
+        return source_chores.refresh(args.text, args.write, args.evidence, place, console)
     if args.chore == "list":
         return source_chores.listing(args.text, args.format, place, console)
     if args.chore == "check":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimcheck import checking, running
 from claimcheck.config import Settings
 from claimcheck.console import Console, explained
-from claimcheck.exits import ERROR, OK
+from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Report
 from claimcheck.selection import STDIN
 from claimcheck.source_arguments import option
@@ -47,16 +47,22 @@ class Place(NamedTuple):
         return self.settings_of(document or "-").claims or Path(DIRECTORY)
 
 
-def add(name: str | None, values: Mapping[str, Value], place: Place, console: Console) -> int:
+def add(name: str | None, values: Mapping[str, Value], place: Place, console: Console, *, online: bool = False) -> int:
     """Add a fact to a ledger, asking for what is missing on a terminal.
 
     Args:
         name: the ledger's file, with or without suffix; None for `facts.toml`.
         values: the fact's keys that are known.
+        online: whether to look its address up and keep what it answers.
         place: where the ledger is.
         console: where to print and ask.
     """
     known = {key: commands.resolved(key, value) for key, value in values.items()}
+    if online:
+        try:
+            known.update(_snapshot(known, place))
+        except Exception as error:
+            return console.errors(explained(error, ""))
     wrong = commands.problems(known)
     missing = commands.lacking(known)
     asks = bool(missing) and _can_ask(console)
@@ -74,6 +80,28 @@ def add(name: str | None, values: Mapping[str, Value], place: Place, console: Co
         return console.errors(explained(error, name or _DEFAULT_FILE))
     console.out.write(result.text)
     return result.code
+
+
+def _snapshot(known: Mapping[str, Value], place: Place) -> dict[str, Value]:
+    """Look a fact's address up, keep the page, and return its sha256 and the day.
+
+    Raises:
+        LedgerError: there is no address, or it cannot be read.
+        SourceError, StoreError: pages cannot be fetched or kept.
+    """
+    from claimcheck.sources import opened
+    from claimcheck.sources.fetch import Page
+
+    url = known.get("url")
+    if not isinstance(url, str) or not url:
+        raise LedgerError(["--online looks the source up; name it with --url"])
+    opened.begin()
+    page = opened.web(True, _evidence(place, None)).get(url)
+    if not isinstance(page, Page):
+        raise LedgerError([f"{url} cannot be read: {page.reason}; leave --online out to add the fact all the same"])
+    if page.status != 200:
+        raise LedgerError([f"{url}: the server answers {page.status}; leave --online out to add the fact all the same"])
+    return {"snapshot": page.sha256, "read": known.get("read") or page.day}
 
 
 def listing(words: Sequence[str], format: str, place: Place, console: Console) -> int:
@@ -120,9 +148,55 @@ def check(files: Sequence[str], place: Place, console: Console) -> int:
             failed = bool(console.errors(found))
     if failed:  # what another document uses, a missing one might use too
         reports = []
-    result = commands.reviewed(ledger, reports)
+    is_sound = _soundness(place, _document(files)) if any(fact.snapshot for fact in ledger) else None
+    result = commands.reviewed(ledger, reports, is_sound)
     console.out.write(result.text)
     return ERROR if failed else result.code
+
+
+def refresh(words: Sequence[str], write: bool, evidence: str | None, place: Place, console: Console) -> int:
+    """Look the sources of a ledger's facts up again, and print what has become of each.
+
+    Args:
+        words: only facts that have all of these.
+        write: whether to write the snapshots and the day of reading of those that still hold into the ledger.
+        evidence: where pages are kept, None for the configured folder.
+        place: where the ledger is.
+        console: where to print.
+    """
+    from claimcheck.reports import _facts
+    from claimcheck.sources import opened
+    from claimcheck.sources.refresh import refresh as look_up
+    from claimcheck.sources.refresh import written
+
+    try:
+        facts = _facts.having(_load(place.directory()), words)
+        opened.begin()
+        web = opened.web(True, _evidence(place, evidence))
+        line = running.LookedUp(console.err)
+        web.shown = line.show
+        found = look_up(facts, web)
+        line.hide()
+        for each in found:
+            kept = "; written" if write and written(each) else ""
+            console.out.write(f"{each.fact.path}:{each.fact.line}: {each.fact.id}: {each.text}{kept}\n")
+    except Exception as error:
+        return console.errors(explained(error, ""))
+    bad = sum(not each.holds for each in found)
+    without = len(facts) - len(found)
+    others = f"; {without} without an address" if without else ""
+    console.out.write(f"{len(found)} looked up, {bad} no longer borne out{others}\n")
+    return INCONSISTENT if bad else OK
+
+
+def _evidence(place: Place, named: str | None) -> Path:
+    return Path(named) if named else place.settings_of("-").evidence
+
+
+def _soundness(place: Place, document: str) -> Callable[[str], bool | None]:
+    from claimcheck.sources.store import Store
+
+    return Store(place.settings_of(document or "-").evidence).is_sound
 
 
 def todo(file: str, output: str | None, stdin_name: str | None, place: Place, console: Console) -> int:

@@ -28,7 +28,7 @@ QUESTIONS: Mapping[str, str] = {
     "read": "When did you read it? (2024-05-20; today)",
 }
 _STAND_INS = {"subject": "X", "metric": "X", "value": "1", "title": "X"}
-_GRAVE = frozenset({Concern.DOUBLE, Concern.CONTRADICTION})
+_GRAVE = frozenset({Concern.DOUBLE, Concern.CONTRADICTION, Concern.DAMAGED_COPY})
 
 
 class Result(NamedTuple):
@@ -107,9 +107,12 @@ def check(directory: Path, documents: Sequence[Path] = ()) -> Result:
     return reviewed(ledger, [pipeline.check_file(path, ledger=directory) for path in documents])
 
 
-def reviewed(ledger: Ledger, reports: Sequence[Report] = ()) -> Result:
-    """Review a ledger that could be read, as `check` does; `reports` are those of the documents."""
-    remarks = review.review(ledger, reports)
+def reviewed(
+    ledger: Ledger, reports: Sequence[Report] = (), is_sound: Callable[[str], bool | None] | None = None
+) -> Result:
+    """Review a ledger that could be read, as `check` does; `reports` are those of the documents, `is_sound` returns
+    whether the kept copy of a sha256 is sound, None where none is kept."""
+    remarks = review.review(ledger, reports, is_sound)
     code = INCONSISTENT if any(remark.concern in _GRAVE for remark in remarks) else OK
     says = f"{_count(len(ledger), 'fact')}, {_count(len(remarks), 'remark')}\n"
     return Result(code, "".join(f"{remark.text}\n" for remark in remarks) + says)

@@ -79,6 +79,7 @@ def make(bearing: Bearing, fact: Fact, reason: str, about: str) -> Evidence:
         quote=fact.quote,
         read_on=fact.read,
         topic=about,
+        snapshot=fact.snapshot,
     )
 
 

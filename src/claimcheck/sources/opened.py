@@ -43,17 +43,17 @@ def _sources(settings: Settings, shown: Shown | None) -> Iterator[Source]:
         return
     from claimcheck.sources import cited
 
-    web = _web(settings.online, settings.evidence)
+    asked = web(settings.online, settings.evidence)
     if shown is not None:
-        web.shown = shown
-    yield cited.source(web)
+        asked.shown = shown
+    yield cited.source(asked)
     for name in dict.fromkeys(settings.sources):
-        yield _service(name, settings.online).open(web)
+        yield _service(name, settings.online).open(asked)
 
 
 def begin() -> None:
     """Forget what has been looked up: each run asks anew."""
-    _web.cache_clear()
+    web.cache_clear()
     _tables.cache_clear()
 
 
@@ -64,7 +64,16 @@ def loopback_port() -> int:
 
 
 @lru_cache(maxsize=8)
-def _web(online: bool, evidence: Path) -> Web:
+def web(online: bool, evidence: Path) -> Web:
+    """Return the web as sources see it, the same for the whole run.
+
+    Args:
+        online: whether the network is asked.
+        evidence: the folder in which answers are kept.
+
+    Raises:
+        SourceError: a package is missing, or nothing can be kept there.
+    """
     from claimcheck.sources.store import Store, StoreError
     from claimcheck.sources.web import Web
 

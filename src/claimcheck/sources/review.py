@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
@@ -24,6 +24,8 @@ class Concern(StrEnum):
     DISAGREEMENT = "disagreement"
     UNDATED = "undated"
     UNUSED = "unused"
+    LOST_COPY = "lost copy"
+    DAMAGED_COPY = "damaged copy"
 
 
 class Remark(NamedTuple):
@@ -34,12 +36,15 @@ class Remark(NamedTuple):
     text: str
 
 
-def review(ledger: Ledger, reports: Sequence[Report] = ()) -> list[Remark]:
+def review(
+    ledger: Ledger, reports: Sequence[Report] = (), is_sound: Callable[[str], bool | None] | None = None
+) -> list[Remark]:
     """Return what an editor should look at, in the order of the facts.
 
     Args:
         ledger: the facts.
         reports: of the documents that should use them; without any, no fact is said to be unused.
+        is_sound: returns whether the kept copy of a sha256 is what it says, None where none is kept; None not to look.
 
     Returns:
         Facts that are there twice, that one reporter contradicts (or, milder, several disagree on), that lack the day
@@ -49,6 +54,8 @@ def review(ledger: Ledger, reports: Sequence[Report] = ()) -> list[Remark]:
     if reports:
         used = {e.fact for report in reports for claim in report.claims for e in claim.evidence if firm(e)}
         remarks += [_remark(Concern.UNUSED, f, "no document uses it") for f in ledger if f.id not in used]
+    if is_sound is not None:
+        remarks += _copies(ledger, is_sound)
     order = {fact.id: number for number, fact in enumerate(ledger)}
     return sorted(remarks, key=lambda remark: order[remark.fact.id])
 
@@ -105,6 +112,18 @@ def _agree(one: Fact, other: Fact) -> bool | None:
     if one.period and other.period and not one.period.meets(other.period):
         return None
     return one.state.casefold() == other.state.casefold()
+
+
+def _copies(ledger: Ledger, is_sound: Callable[[str], bool | None]) -> Iterator[Remark]:
+    for fact in ledger:
+        if fact.snapshot:
+            sound = is_sound(fact.snapshot)
+            if sound is None:
+                yield _remark(Concern.LOST_COPY, fact, "the copy of its source is not kept; claimcheck source refresh")
+            elif not sound:
+                yield _remark(
+                    Concern.DAMAGED_COPY, fact, "the kept copy of its source is damaged; its bytes have changed"
+                )
 
 
 def _undated(ledger: Ledger) -> Iterator[Remark]:
