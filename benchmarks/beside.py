@@ -2,8 +2,8 @@
 
     python benchmarks/beside.py [FOLDER]
 
-FOLDER is where `typos`, `codespell` and `proselint` are, if not on the path; those that are missing are left out. Prints
-seconds of CPU or by the clock, and ratios.
+FOLDER has `typos`, `codespell` and `proselint`, if they are not on the path; those that are missing are left out. It
+prints seconds of CPU or by the clock, and ratios.
 """
 
 from __future__ import annotations
