@@ -19,6 +19,7 @@ PORTS = (80, 443, 8080, 8443)
 _BAD = regex(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\ufeff]")
 _SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DISGUISED = regex(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?", re.IGNORECASE)
+_AUTHORITY_END = regex(r"[/?#]")
 _LABEL = regex(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # Names that no public server has: RFC 6761, 6762, 7686, 8375, 9476, and what ICANN reserved for private use.
 _LOCAL = frozenset(
@@ -60,7 +61,7 @@ def vetted(url: str, *, loopback_port: int = 0) -> Address:
         parsed = parse_url(url)
     except (LocationParseError, ValueError) as error:
         raise RefusedError("it is no address that can be read") from error
-    if parsed.auth is not None or "@" in (parsed.netloc or ""):
+    if parsed.auth is not None or "@" in _AUTHORITY_END.split(url[len(scheme) + 3 :], 1)[0]:
         raise RefusedError("it has a user's name or password in it")
     host = _host(parsed.host or "")
     port = parsed.port or _DEFAULT[scheme]
