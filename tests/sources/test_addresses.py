@@ -74,4 +74,4 @@ def test_any_text_is_an_address_or_refused(text, start):
 @given(st.ip_addresses(v=6))
 def test_no_address_that_carries_a_private_one_is_public(ip):
     if is_public(str(ip)):
-        assert ip.is_global and ip.ipv4_mapped is None and ip.sixtofour is None and ip.teredo is None
+        assert (ip.ipv4_mapped or ip).is_global and ip.sixtofour is None and ip.teredo is None
