@@ -26,6 +26,7 @@ _SAMPLE = 60  # lines of a text file from which its separator, titles and notes 
 _SAMPLE_BYTES = 200_000
 _TAIL_BYTES = 4_000
 _YEAR = regex(r"(?:1[5-9]|20)[0-9]{2}")
+_QUOTED = regex(r'"(?:[^"]|"")*"')
 _SEPARATORS = ",;\t|"
 
 
@@ -147,7 +148,8 @@ def _decoded(head: bytes) -> tuple[str, str]:
 
 
 def _separator(lines: Sequence[str]) -> str:
-    """Return the separator that most lines have equally often."""
+    """Return the separator that most lines have equally often, outside quotes."""
+    lines = [_QUOTED.sub("", line) for line in lines]
 
     def agreement(separator: str) -> tuple[int, int]:
         counts = [line.count(separator) for line in lines if line.strip()]
