@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from claimcheck.model import (
     Bearing,
@@ -72,9 +73,9 @@ def build(
     claims = []
     for own, figures in groups:
         sentence = _sentence_at(reading, starts, figures[0].start)
-        about = tuple(i for f in figures for i in implied.get(f.span, ()))
+        about = tuple(i for f in figures for i in implied.get(f.span, ())) if implied else ()
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
-    return tuple(sorted(claims, key=lambda claim: claim.span))
+    return tuple(sorted(claims, key=attrgetter("span")))
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
@@ -135,18 +136,13 @@ def _claim(
     evidence: tuple[Evidence, ...],
 ) -> Claim:
     span = figures[0].span if len(figures) == 1 else Span(figures[0].start, max(figure.end for figure in figures))
+    around = sentence.span if sentence else span
+    worth = max([_worth(figure, sentence) for figure in figures])
+    if not findings and not evidence:
+        return Claim(Verdict.NEEDS_SOURCE, figures, span, around, implications=implications, worth=worth)
     topics = _bearings(evidence)
-    return Claim(
-        verdict=_verdict({f.status for f in findings}, topics),
-        figures=figures,
-        span=span,
-        sentence=sentence.span if sentence else span,
-        findings=findings,
-        implications=implications,
-        evidence=evidence,
-        contested=_contested(topics),
-        worth=max(_worth(figure, sentence) for figure in figures),
-    )
+    verdict = _verdict({f.status for f in findings}, topics)
+    return Claim(verdict, figures, span, around, findings, implications, evidence, _contested(topics), worth)
 
 
 def _contested(topics: Sequence[set[Bearing]]) -> bool:
@@ -179,7 +175,7 @@ def _verdict(statuses: set[Status], topics: Sequence[set[Bearing]]) -> Verdict:
 
 def _worth(figure: Figure, sentence: Sentence | None) -> int:
     worth = _WORTH[figure.kind]
-    if sentence and _RECORD_WORDS & sentence.words:
+    if sentence and not _RECORD_WORDS.isdisjoint(sentence.words):
         worth += _RECORD_BONUS
     if figure.kind is Kind.COUNT and abs(figure.value) <= _TRIVIAL_COUNT and not figure.is_range:
         worth -= _TRIVIAL_MALUS

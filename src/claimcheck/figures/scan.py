@@ -27,7 +27,7 @@ from claimcheck.figures import (
 from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
 from claimcheck.figures.draft import ONE, Draft, Form, Region
 from claimcheck.lazy import regex
-from claimcheck.model import Kind
+from claimcheck.model import Hedge, Kind
 
 _MINUS_WORD = regex(r"(?<!or )\b(?:minus|negative)[ ]$")
 # Determiners, adjectives and names that make "one" stand for a thing: "the right one", "Air Force One".
@@ -45,13 +45,15 @@ def read(region: Region) -> list[Draft]:
         if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
             continue
         if drafts:
-            ranges.list_back(region, drafts, draft)
-            ages.go_on(region, drafts[-1], draft)
+            if draft.unit:
+                ranges.list_back(region, drafts, draft)
+            if drafts[-1].kind is Kind.AGE:
+                ages.go_on(region, drafts[-1], draft)
         drafts.append(draft)
     previous: Draft | None = None
     for draft in drafts:
         _context(region, draft, previous)
-        if previous is not None and not draft.change and _continues(region, previous, draft):
+        if previous is not None and previous.change and not draft.change and _continues(region, previous, draft):
             draft.change = previous.change
         previous = draft
     return drafts
@@ -82,7 +84,7 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
         nouns.counted(region, draft)
         draft.unit = ""
         return
-    if draft.hedge is draft.hedge.NONE:
+    if draft.hedge is Hedge.NONE:
         hedges.before(region, draft, previous)
     if draft.when is not None:
         return
