@@ -1,11 +1,19 @@
 """Files and bytes: encodings, formats by name, and what a reader is told when a file cannot be read."""
 
+import os
+import re
+import zipfile
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import documents
 from claimcheck.documents import DocumentError, read_bytes, read_file, read_text
+from claimcheck.figures import extract
 
 TEXT = "Prix\u202f: 5 € – été"
 
@@ -41,14 +49,23 @@ def test_the_name_tells_the_format(tmp_path):
 
 
 def test_what_a_reader_is_told(tmp_path, monkeypatch):
-    (tmp_path / "scan.txt").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "locked.txt").write_text("5")
+    (tmp_path / "locked.txt").chmod(0)
+    os.mkfifo(tmp_path / "pipe.txt")
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(500_000_000)
     (tmp_path / "big.txt").write_bytes(b"12345")
     for path, words in [
         (tmp_path / "none.txt", "No such file"),
         (tmp_path, "is a directory"),
-        (tmp_path / "scan.txt", "is a PDF file, not text"),
+        (tmp_path / "scan.txt", "is an image, not text"),
+        (tmp_path / "pipe.txt", "is a device or pipe, not a file"),
+        (tmp_path / "huge.txt", "is too large (500 MB; at most 100 MB); split it"),
+        (Path("/dev/zero"), "is a device or pipe"),
+        *([] if os.access(tmp_path / "locked.txt", os.R_OK) else [(tmp_path / "locked.txt", "Permission denied")]),
     ]:
-        with pytest.raises(DocumentError, match=words) as error:
+        with pytest.raises(DocumentError, match=re.escape(words)) as error:
             read_file(path)
         assert str(path) in str(error.value)
     monkeypatch.setattr(documents, "LARGEST", 4)
@@ -68,3 +85,77 @@ def test_formats_have_names():
 @pytest.mark.parametrize("format", ["text", "markdown"])
 def test_a_line_of_a_hundred_thousand_characters_is_read(line, format):
     assert read_text(line * (100_000 // len(line)), format=format).blocks
+
+
+def zipped(**parts: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in parts.items():
+            archive.writestr(path.replace("__", "/").replace("_xml", ".xml"), content)
+    return out.getvalue()
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = zipped(word__document_xml=f'<w:b xmlns:w="{W}"><w:p><w:r><w:t>5 mills</w:t></w:r></w:p></w:b>')
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.pdf", "a.html"])
+def test_a_file_is_read_as_what_it_is_and_the_report_says_so(name):
+    document = read_bytes(WORD, name)
+    assert document.text == "5 mills"
+    assert document.notes == ("The file is a Word document, not what its name says.",)
+
+
+def test_standard_input_may_be_any_format():
+    assert read_bytes(WORD, "-").text == "5 mills"
+    assert read_bytes(WORD, "-").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty, not a Word document"),
+        (b"5 mills", "it is text; rename it to .txt"),
+        (b"<!DOCTYPE html><p>5", "it is a web page; rename it to .html"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Microsoft Office file"),
+        (WORD[:90], "damaged or cut short"),
+        (WORD.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "is encrypted"),
+        (zipped(word__document_xml="5" * 30_000_000), "times its size; it was not opened"),
+        (zipped(ppt__slides_xml="<p/>"), "is a PowerPoint presentation, not docx"),
+        (zipped(other="5"), "is not a Word document: it has no word/document.xml"),
+    ],
+)
+def test_wounds_of_archives_are_said_in_one_line(data, words):
+    with pytest.raises(DocumentError, match=re.escape(words)) as error:
+        read_bytes(data, "a.docx")
+    assert str(error.value).startswith("a.docx ")
+    assert "\n" not in str(error.value)
+
+
+NUMBERS = {
+    "narrow and other spaces": ("1\u202f234\u00a0567 boats", "1234567"),
+    "thin space": ("1\u2009234\u2009567 boats", "1234567"),
+    "full-width digits": ("\uff11\uff12 boats", "12"),
+    "Arabic-Indic digits": ("\u0661\u0662 boats", "12"),
+    "a minus sign": ("It was \u221212 degrees", "-12"),
+    "a soft hyphen in the word": ("12 mil\u00adlion boats", "12000000"),
+    "a ligature in the word": ("\ufb01fty-two boats", "52"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS.values(), ids=NUMBERS)
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_numbers_in_unusual_signs(text, value, format):
+    (figure,) = extract(read_text(f"{text}.", format=format))
+    assert figure.value == Decimal(value)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_line_ends_of_all_kinds_keep_places(format):
+    source = "5 mills\r\n\r\n6 barns\r\r7 cows\n\n8 carts\r\n"
+    document = read_text(source, format=format)
+    for i, character in enumerate(document.text):
+        if character.isdigit():
+            assert source[document.source.offset(i)] == character
+            assert document.source.place(i)[0] == {"5": 1, "6": 3, "7": 5, "8": 7}[character]

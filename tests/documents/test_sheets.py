@@ -224,10 +224,10 @@ BOMB = "<!DOCTYPE a [<!ENTITY b 'bb'>]><sst/>"
     [
         (b"", "a.xlsx is empty"),
         (b"PK\x03\x04 torn", "a.xlsx is not an Excel workbook"),
-        (b"%PDF-1.7", "a.xlsx is not an Excel workbook: it is a PDF file"),
+        (b"5 km", "a.xlsx is not an Excel workbook: it is text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted; save a copy"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Microsoft Office file, not an Excel workbook"),
-        (packed({"word/document.xml": "<a/>"}), "is not an Excel workbook: it has no xl/workbook.xml"),
+        (packed({"other.xml": "<a/>"}), "is not an Excel workbook: it has no xl/workbook.xml"),
         (xlsx([[1]], parts={"xl/workbook.xml": "<workbook"}), "is damaged: xl/workbook.xml"),
         (xlsx([[1]], parts={"xl/worksheets/sheet1.xml": "<worksheet><sheetData>"}), "is damaged: xl/worksheets"),
         (xlsx([[1]], parts={"xl/styles.xml": BOMB}), "xl/styles.xml declares a document type"),

@@ -80,7 +80,10 @@ def test_a_stray_pipe_is_no_table(text):
     assert read_text(text).tables == ()
 
 
-ANY = st.text(st.one_of(st.characters(), st.sampled_from("\n\r\t |-*#.1:= \0")), max_size=200)
+# What says the same as a plain sign is read as that.
+OTHER_SIGNS = "ﬀﬁﬂﬃﬄﬅﬆ％＄￡￥＋－٪٫٬"
+PLAIN = st.characters(exclude_categories=["Nd", "Cf"], exclude_characters=OTHER_SIGNS)
+ANY = st.text(st.one_of(PLAIN, st.sampled_from("\n\r\t |-*#.1:= \0")), max_size=200)
 
 
 @given(ANY)

@@ -12,10 +12,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import cast
 
 from claimcheck import plugins
 from claimcheck.documents._encoding import decode, is_text
+from claimcheck.documents._sniffing import WHAT, format_of
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.model import Document
 
@@ -25,9 +27,8 @@ LARGEST = 100_000_000
 """The most bytes that a file may have."""
 
 _MAGIC = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a ZIP archive (as Word, Excel and EPUB files are)",
-    b"\xd0\xcf\x11\xe0": "an old Microsoft Office file",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old Microsoft Office file, or one with a password",
     b"{\\rtf": "an RTF file",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
@@ -60,19 +61,30 @@ def read_file(path: Path | str) -> Document:
     Raises:
         DocumentError: it is missing, unreadable, too large, or not what its name says.
     """
-    path = Path(path)
+    return read_bytes(_content(Path(path)), str(path))
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes, no more than a document may have."""
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):
             raise DocumentError(f"{path} is a directory; name the files in it")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DocumentError(
-                f"{path} is too large ({size // 1_000_000} MB; at most {LARGEST // 1_000_000} MB); split it"
-            )
-        data = path.read_bytes()
+        # What a shell passes as a file ("<(command)") is a pipe with such a name; any other would wait for its writer.
+        if not S_ISREG(mode) and not (S_ISFIFO(mode) and str(path).startswith(("/dev/fd/", "/proc/"))):
+            raise DocumentError(f"{path} is a device or pipe, not a file; pipe its content to 'claimcheck check -'")
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            data = b"" if size > LARGEST else file.read(LARGEST + 1)
     except OSError as error:
         raise DocumentError(f"cannot read {path}: {error.strerror or error}") from error
-    return read_bytes(data, str(path))
+    _refuse_large(max(size, len(data)), str(path))
+    return data
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > LARGEST:
+        raise DocumentError(f"{name} is too large ({size // 10**6:,} MB; at most {LARGEST // 10**6:,} MB); split it")
 
 
 def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
@@ -86,7 +98,10 @@ def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
     Raises:
         DocumentError: the bytes are not of this format, or the format is unknown.
     """
+    _refuse_large(len(data), name or "the input")
     chosen = _named(format) if format else _by_suffix(name)
+    if not format and (actual := format_of(data)) and actual != chosen.name:
+        return _read_as(actual, chosen, data, name)
     if chosen.from_bytes:
         document = chosen.from_bytes(data, name)
         # A file that is no text has landmarks in place of lines.
@@ -98,6 +113,17 @@ def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
     if not is_text(text):
         raise DocumentError(f"{name or 'the input'} does not look like text; convert it to text or Markdown in UTF-8")
     return read_text(text, name, chosen.name)
+
+
+def _read_as(actual: str, chosen: Format, data: bytes, name: str) -> Document:
+    """Read a file whose content is in another format than its name says, and note it."""
+    if all(actual != known.name for known in formats()):
+        message = f"{name or 'the input'} is {WHAT[actual]}, not {chosen.name}; convert it to text or Markdown"
+        raise DocumentError(message)
+    document = read_bytes(data, name, actual)
+    if not Path(name).suffix:  # standard input, and names that say nothing
+        return document
+    return replace(document, notes=(f"The file is {WHAT[actual]}, not what its name says.", *document.notes))
 
 
 def read_text(text: str, name: str = "", format: str = "text") -> Document:

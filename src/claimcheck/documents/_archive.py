@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
+from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents.base import DocumentError
 
 LARGEST_PART = 300_000_000
@@ -40,13 +41,13 @@ def open_archive(data: bytes, name: str, what: str) -> zipfile.ZipFile:
             raise DocumentError(f"{name} is encrypted; save a copy without a password")
         raise DocumentError(f"{name} is an old Microsoft Office file, not {what}; save it in the present format")
     if not data:
-        raise DocumentError(f"{name} is empty")
+        raise DocumentError(f"{name} is empty, not {what}")
     file = BytesIO(data)
     file.name = name  # the archive takes its name from here, and `part` from the archive
     try:
         archive = zipfile.ZipFile(file)
     except _ERRORS as error:
-        hint = "it is a PDF file" if data.startswith(b"%PDF-") else str(error)
+        hint = "it is damaged or cut short" if data.startswith(b"PK") else _hint(data)
         raise DocumentError(f"{name} is not {what}: {hint}") from error
     infos = archive.infolist()
     if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_WHOLE:
@@ -59,6 +60,15 @@ def open_archive(data: bytes, name: str, what: str) -> zipfile.ZipFile:
                 f"{name} unpacks to {info.file_size // max(1, info.compress_size)} times its size; it was not opened"
             )
     return archive
+
+
+def _hint(data: bytes) -> str:
+    if data.startswith(b"%PDF-"):
+        return "it is a PDF file; rename it to .pdf"
+    is_page = data[:1000].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+    if is_page:
+        return "it is a web page; rename it to .html"
+    return "it is text; rename it to .txt" if is_text(decode(data[:4000])) else "its content is something else"
 
 
 def has_part(archive: zipfile.ZipFile, path: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimcheck.documents._apparatus import without_apparatus
+from claimcheck.documents._signs import plain
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Directive, Document, Link, SourceMap, Span, Table
+from claimcheck.model import Block, BlockKind, Directive, Document, Landmark, Link, SourceMap, Span, Table
 
 _LINE_END = regex(r"\r\n?|\n")
 _DIRECTIVE = regex(r"\s*claimcheck:(.*)", re.S | re.I)
@@ -92,6 +93,7 @@ class Builder:
         self.links: list[Link] = []
         self.directives: list[Directive] = []
         self.code: list[Span] = []
+        self.landmarks: list[Landmark] = []
         self._parts: list[str] = []
         self._text_offsets = [0]
         self._source_offsets = [0]
@@ -154,7 +156,8 @@ class Builder:
         source = SourceMap(tuple(self._text_offsets), tuple(self._source_offsets), line_starts(self.source))
         parts = tuple(self.blocks), tuple(self.tables), tuple(self.links)
         directives, code = tuple(self.directives), tuple(sorted(self.code))
-        return finish(Document(text, source, *parts, name, title, date, directives, code=code))
+        marks = tuple(self.landmarks)
+        return finish(Document(text, source, *parts, name, title, date, directives, landmarks=marks, code=code))
 
 
 # --- what is told from the blocks of any format ----------------------------------------------------------------------
@@ -175,7 +178,7 @@ _LONGEST_CAPTION = 300
 def finish(document: Document) -> Document:
     """Return the document with captions told from paragraphs, tables tied to theirs, what surrounds its prose marked,
     and a title."""
-    document = without_apparatus(document)
+    document = without_apparatus(plain(document))
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)
     title = document.title or _title(document)

@@ -103,7 +103,6 @@ class _Reader:
         self.references: dict[str, int] = {}
         self.note = ""
         self.ranges: dict[str, int] = {}
-        self.landmarks: list[Landmark] = []
         self.lines: list[int] = []
         self.paragraphs = 0
 
@@ -123,7 +122,7 @@ class _Reader:
         source = document.source
         # Paragraphs and rows stand for lines; what stands before the first belongs to it.
         lines = SourceMap(source.text_offsets, source.source_offsets, (0, *sorted(set(self.lines))[1:]))
-        return replace(document, source=lines, landmarks=tuple(self.landmarks))
+        return replace(document, source=lines)
 
     # --- paragraphs
 
@@ -184,7 +183,7 @@ class _Reader:
             self.out.end()
         if not self.note:
             self.paragraphs += 1
-        self.landmarks.append(Landmark(paragraph.start, self.note or f"paragraph {self.paragraphs}"))
+        self.out.out.landmarks.append(Landmark(paragraph.start, self.note or f"paragraph {self.paragraphs}"))
 
     def _list(self) -> tuple[str, int] | None:
         """Return the list and level of the open paragraph, its own or its style's."""
@@ -409,7 +408,7 @@ class _Reader:
     def start_tr(self, attributes: Attributes) -> None:
         self.lines.append(self.events.here)
         self.tables.start_row()
-        self.landmarks.append(Landmark(self.out.out.length, self.tables.name))
+        self.out.out.landmarks.append(Landmark(self.out.out.length, self.tables.name))
 
     def start_tc(self, attributes: Attributes) -> None:
         if self.tables.start_cell():

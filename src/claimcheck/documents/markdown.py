@@ -13,6 +13,7 @@ from typing import Any
 from claimcheck.documents._metadata import metadata
 from claimcheck.documents._notes import tied
 from claimcheck.documents._pipes import table_at
+from claimcheck.documents._positions import CodePoints
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import Format
 from claimcheck.lazy import regex
@@ -48,7 +49,7 @@ def _events(source: str) -> Iterator[tuple[Any, Any]]:
 
 def ranges(source: str) -> tuple[list[Span], list[Span]]:
     """Return the spans of blocks of HTML in a Markdown text, and those of links, pictures and inline code."""
-    at = _Positions(source)
+    at = CodePoints(source)
     blocks, wholes = [], []
     for event, where in _events(source.encode("utf-8", "replace").decode("utf-8")):
         name = _name(next(iter(event.values()))) if isinstance(event, dict) and "Start" in event else ""
@@ -59,30 +60,14 @@ def ranges(source: str) -> tuple[list[Span], list[Span]]:
     return blocks, wholes
 
 
-class _Positions:
-    """Turns UTF-8 byte offsets into code points; linear for offsets that (mostly) grow."""
-
-    def __init__(self, source: str) -> None:
-        self._bytes = b"" if source.isascii() else source.encode("utf-8")
-        self._byte = self._point = 0
-
-    def __call__(self, byte: int) -> int:
-        if not self._bytes:
-            return byte
-        if byte >= self._byte:
-            self._point += len(self._bytes[self._byte : byte].decode("utf-8"))
-        else:
-            self._point -= len(self._bytes[byte : self._byte].decode("utf-8"))
-        self._byte = byte
-        return self._point
-
-
 class _Reader:
     """Walks the events once and writes what they say."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.at = _Positions(source)
+        self.at = CodePoints(source)
+        self._same = self.at.same
+        self._start = self._end = 0  # the stretch of the source that is not yet written
         self.out = Writer(source)
         self.struck = 0
         self.html: list[tuple[str, int]] | None = None
@@ -93,21 +78,54 @@ class _Reader:
 
     def read(self, name: str) -> Document:
         for event, where in _events(self.source):
-            if isinstance(event, dict):
-                tag, content = next(iter(event.items()))
+            tag, content = event, None
+            if event.__class__ is dict:
+                ((tag, content),) = event.items()
                 if tag == "Text":
-                    self.text(content, where["start"], where["end"])
-                    continue
-                if tag in ("Start", "End"):
-                    tag, content = tag + _name(content), content[_name(content)] if isinstance(content, dict) else None
-            else:
-                tag, content = event, None
-            handle = _HANDLERS.get(tag)
-            if handle:
+                    if self._goes_on(content, where):
+                        continue
+                elif tag in ("Start", "End"):
+                    element = _name(content)
+                    if element in _PASSED_THROUGH:
+                        continue
+                    tag += element
+                    content = content[element] if content.__class__ is dict else None
+            elif event == "SoftBreak" and self._breaks_within(where):
+                continue
+            self._write()
+            if handle := _HANDLERS.get(tag):
                 handle(self, content, where["start"], where["end"])
         title, date = self.meta
         document = self.out.document(name, title=title, date=date)
         return tied(document, self.marks, self.notes) if self.marks else document
+
+    # Text goes on and on in the file, line after line: what does is written at once, when something else comes.
+
+    def _goes_on(self, text: str, where: Mapping[str, int]) -> bool:
+        """Take text that stands in the file as it is, and return whether it does."""
+        start, end = where["start"], where["end"]
+        if not self._same:
+            start, end = self.at(start), self.at(end)
+        if end - start != len(text) or self.struck:
+            return False
+        if start != self._end:
+            self._write()
+            self._start = start
+        self._end = end
+        return True
+
+    def _breaks_within(self, where: Mapping[str, int]) -> bool:
+        """Take a line end that follows such text."""
+        end = self._end
+        if end <= self._start or self.struck or self.source[end] != "\n" or self.at(where["start"]) != end:
+            return False
+        self._end = end + 1
+        return True
+
+    def _write(self) -> None:
+        if self._start < self._end:
+            self.out.text(self.source[self._start : self._end], self._start)
+        self._start = self._end = 0
 
     # --- running text
 
@@ -129,7 +147,9 @@ class _Reader:
         if inside - ticks == len(content) + 2:
             ticks += 1
         if not self.struck:
+            start = self.out.out.length
             self.out.text(content, ticks)
+            self.out.code(start)
 
     def start_link(self, content: Mapping[str, Any], start: int, end: int) -> None:
         self.out.start_link(content["dest_url"])
@@ -228,7 +248,7 @@ def _lines_of(text: str, span: Span) -> list[Span]:
 
 
 def _name(content: Any) -> str:
-    return content if isinstance(content, str) else str(next(iter(content)))
+    return content if content.__class__ is str else next(iter(content))
 
 
 _Handler = Callable[[_Reader, Any, int, int], None]
@@ -238,7 +258,9 @@ def _plainly(do: Callable[[Writer], None]) -> _Handler:
     return lambda reader, content, start, end: do(reader.out)
 
 
+_PASSED_THROUGH = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
 _HANDLERS: dict[str, _Handler] = {
+    "Text": _Reader.text,
     "SoftBreak": _Reader.line_break,
     "HardBreak": _Reader.line_break,
     "Code": _Reader.code,

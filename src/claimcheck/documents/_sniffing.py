@@ -1,0 +1,50 @@
+"""What a file is, whatever its name says: told from its first bytes, and from the parts of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
+_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_MIME_TYPES = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.presentation": "odp",
+    b"application/epub+zip": "epub",
+}
+WHAT: Mapping[str, str] = {
+    "pdf": "a PDF file",
+    "docx": "a Word document",
+    "xlsx": "an Excel workbook",
+    "pptx": "a PowerPoint presentation",
+    "odt": "an OpenDocument text",
+    "ods": "an OpenDocument spreadsheet",
+    "odp": "an OpenDocument presentation",
+    "epub": "an EPUB book",
+}
+"""Files that are told from their content, by the name of their format."""
+
+
+def format_of(data: bytes) -> str:
+    """Return the name of the format that the bytes are in, of those that no text can be taken for; "" for others.
+
+    >>> format_of(b"%PDF-1.7"), format_of(b"5 km")
+    ('pdf', '')
+    """
+    if data.startswith(_PDF):
+        return "pdf"
+    if not data.startswith(_ZIP):
+        return ""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            kind = archive.read("mimetype")[:80].strip() if names[:1] == ["mimetype"] else b""
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        return ""
+    if kind in _MIME_TYPES:
+        return _MIME_TYPES[kind]
+    return next((format for start, format in _PARTS if any(name.startswith(start) for name in names)), "")
