@@ -226,7 +226,8 @@ def is_spoken(figure: Figure) -> bool:
 
 OPEN = r"\s*[(\[]\s*"
 CLOSE = r"\s*[)\]]"
-THE = r" (?:(?:the|all|those|these|our|its|their|a total of|an estimated) ){0,2}"
+# "of the 40", "of the region's 90,000", "of the city's estimated 40"
+THE = r" (?:(?:the|all|those|these|our|its|his|her|their|a total of|an estimated|estimated|[\w-]+[’']s) ){0,3}"
 OF = rf" (?:out )?of{THE}"
 # "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.
 PAIR = (

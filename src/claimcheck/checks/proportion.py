@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "part_of_whole"
@@ -34,6 +35,8 @@ _CHANGE = (
 )
 _LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
 
+_OF_THEM = "of (?:whom|which|these|them|those)"
+_WHOLES = "total|workforce|staff|personnel|population|membership|fleet|electorate|sample|workers|whole|lot"
 _THAT_IS = "(?:a (?:rate|share|proportion) of|which is|that is|i\\.e\\.,?|equal to|representing|equivalent to)"
 _FORMS = tuple(
     form(pattern)
@@ -62,12 +65,24 @@ _FORMS = tuple(
         rf"{words(0, 3, but=_JOINED)} (?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
         rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)}, of (?:whom|which|these|them){words(0, 2)} "
         rf"(?P<part>{COUNT}){words(0, 3, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
+        # "40 million euros, of which 10 million, or 25%, came from", "1,500 members, 900 of them (60%)"
+        rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, {_OF_THEM} (?P<part>{AMOUNT}){words(0, 2, but=_JOINED)}"
+        rf",? or {SHARE}{_DONE_COMMA}",
+        rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, (?P<part>{AMOUNT}) {_OF_THEM}{words(0, 2, but=_JOINED)}"
+        rf"(?:{OPEN}|,? or ){SHARE}(?:{_DONE}|{_DONE_COMMA})",
+        # "lost 3,000 of its 12,000 jobs, 25% of the workforce"
+        rf"{PAIR}{words(0, 4, but=_JOINED)},(?: or)? {SHARE} of (?:the|its|their|all)"
+        rf"(?: entire| whole| total)? (?:{_WHOLES})\b",
+        # "asked 2,000 firms; 1,400 answered, a rate of 70%"
+        rf"(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}[;,](?: of (?:whom|which|these|them),?)? (?P<part>{COUNT})"
+        rf"{words(1, 4, but=_JOINED + '|more|fewer|less')}, {_THAT_IS} {SHARE}{_DONE_COMMA}",
         # "16 (28.1% of 57)"
         rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
         # "60% of the 200 patients (120)"
         rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
     )
 )
+_AMOUNT = regex(AMOUNT)
 _OF_LATER = 5  # the form "14 (35%) ... of 40"
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(
@@ -101,7 +116,7 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    if bones.text.count(COUNT) < 2 and RATIO not in bones.text:
+    if RATIO not in bones.text and len(_AMOUNT.findall(bones.text)) < 2:
         return
     taken: set[int] = set()
     for part, whole, share in _bound(bones):
@@ -164,15 +179,19 @@ CHECK = Check(
             "Of the 40 boats, 14 (35%) came home late.",
             "The valve failed in 9 of 36 pumps (25%).",
             "Some 7.5%, or 18 of the 240 tenants, had never paid.",
+            "The yard employs 1,500 people, 900 of them (60%) on land.",
         ),
         inconsistent=(
             "Of the 40 boats, 14 (53%) came home late.",
             "The valve failed in 9 of 36 pumps (52%).",
             "The share was higher in the north, at 31% (14 of 61 schools).",
+            "The pier cost 40 million euros, of which 10 million, or 35%, came from the state.",
+            "The line closed 3,000 of its 12,000 crossings, 35% of the total.",
         ),
         silent=(
             "Of the 40 boats, 14 came home late; 35% of the 30 crews had slept.",
             "We opened 4 of our 6 stores, with sales growth of 12%.",
+            "The club has 40 staff, 12 offices (50% rented) and a car.",
             "One of three bidders, Oakley took 20% of the seats.",
         ),
     ),
