@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from claimcheck.checks._frames import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
@@ -170,6 +171,26 @@ def best(candidates: Iterable[Callable[[], Finding]]) -> Finding | None:
         except UndefinedQuotientError:
             continue
     return min(found, key=lambda f: ORDER.index(f.status)) if found else None
+
+
+def judged(
+    frame: Frame, law: Callable[..., Finding], stated: Figure, fits: Callable[[Figure], bool]
+) -> Iterator[Finding]:
+    """Yield what a law of a change says of a frame's old and new value, if some pair of them can be meant.
+
+    Args:
+        frame: the change.
+        law: takes the old value, the new value and the change.
+        stated: the change that the text states.
+        fits: whether an old value is of a kind that the law is about.
+    """
+    finding = best(
+        partial(law, before, after, stated, direction=frame.direction, note=frame.note)
+        for before, after in pairs(frame.before, frame.after)
+        if fits(before)
+    )
+    if finding:
+        yield from allowed(frame, finding)
 
 
 def allowed(frame: Frame, finding: Finding) -> Iterator[Finding]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from claimcheck.checks._footing import Sum
-from claimcheck.checks._grid import Grid, Number
+from claimcheck.checks._footing import Sum, sums
+from claimcheck.checks._grid import Grid, Number, grid_of
 from claimcheck.checks._law import magnitude, number, said
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import is_exact
-from claimcheck.model import Figure, Finding, Kind, Role, Status
+from claimcheck.model import Figure, Finding, Kind, Role, Status, TableReading
 
 MOST_SHOWN = 8
 """Longer sums are shown by their first and last parts."""
@@ -37,6 +37,21 @@ def sum_law(
 
 def _unit(figure: Figure, rounded: bool) -> Fraction:
     return Fraction(0) if is_exact(figure) and not rounded else Fraction(figure.quantum)
+
+
+def sums_found(check: str, table: TableReading, *, turned: bool) -> Iterator[Finding]:
+    """Yield what a table's own patterns say of its totals.
+
+    Args:
+        check: the check's name.
+        table: the table.
+        turned: whether the totals of its rows are meant, not those of its columns.
+    """
+    grid = grid_of(table)
+    for found in sums(grid)[turned] if grid else ():
+        finding = sum_finding(check, grid, found, turned) if grid else None
+        if finding:
+            yield finding
 
 
 def sum_finding(check: str, grid: Grid, found: Sum, turned: bool) -> Finding | None:

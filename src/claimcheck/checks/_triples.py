@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claimcheck.checks._law import magnitude, value_of
-from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton
+from claimcheck.checks._law import conclude, figures_of, magnitude, said, value_of
+from claimcheck.checks._parts import product_equation
+from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, skeleton
+from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Status
+from claimcheck.model import Figure, Finding, Hedge, Sentence, Status
 
 _AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
 _MOST_WORDS = 16
@@ -31,6 +33,25 @@ _AT = regex(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
 _PER_SHARE = regex(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)
 
 
+def product_law(check: str, **factors_and_product: Printed) -> Finding:
+    """Judge `total = count x each`.
+
+    Args:
+        check: the check's name.
+        factors_and_product: how many there are, what each is worth, and what all are said to be worth, in this order
+            and by the names of their roles.
+    """
+    figures = figures_of(**factors_and_product)
+    count, each, total = figures
+    return conclude(
+        check,
+        product_equation(count, each, total),
+        figures,
+        lambda made: f"{said(figures[count])} at {said(figures[each])} is {made}",
+        given=(count, each),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Triple:
     """Three amounts in a row: their indices in the skeleton, the gaps between them, and the text around them."""
@@ -43,6 +64,13 @@ class Triple:
         """Return the three figures."""
         a, b, c = self.indices
         return bones.figures[a], bones.figures[b], bones.figures[c]
+
+
+def with_prices(sentence: Sentence) -> tuple[Skeleton, Sequence[Triple]]:
+    """Return a sentence's skeleton and its triples; none where it has not two sums of money and a third amount."""
+    bones = skeleton(sentence)
+    priced = len(sentence.figures) > 2 and bones.text.count(MONEY) > 1
+    return bones, tuple(triples(bones)) if priced else ()
 
 
 def triples(bones: Skeleton) -> Iterator[Triple]:

@@ -9,13 +9,11 @@ Formula: 100 x (after / before - 1), on intervals of half a unit of the last pri
 
 from __future__ import annotations
 
-from functools import partial
-
 from claimcheck.checks import _change as change
 from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._frames import frames_of
 from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -66,22 +64,15 @@ def percent_change(
     )
 
 
+def _is_amount(before: Figure) -> bool:
+    return before.kind is not Kind.PERCENT
+
+
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in frames_of(sentence):
         for stated in frame.changes:
             if stated.kind in (Kind.PERCENT, Kind.RATIO) and not stated.is_range:
-                yield from _findings(resolved(frame, sentence, reading), stated)
-
-
-def _findings(frame: Frame, stated: Figure) -> Results:
-    found = [
-        partial(percent_change, before, after, stated, direction=frame.direction, note=frame.note)
-        for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is not Kind.PERCENT
-    ]
-    finding = change.best(found)
-    if finding:
-        yield from change.allowed(frame, finding)
+                yield from change.judged(resolved(frame, sentence, reading), percent_change, stated, _is_amount)
 
 
 CHECK = Check(

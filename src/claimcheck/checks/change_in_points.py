@@ -9,12 +9,11 @@ Formula: after - before in points; 100 x (after / before - 1) in percent.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._frames import frames_of
 from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -115,25 +114,17 @@ def _from_to(figures: dict[str, Figure]) -> str:
     return f"{said(figures['before'])} to {said(figures['after'])}"
 
 
+def _is_percentage(before: Figure) -> bool:
+    return before.kind is Kind.PERCENT
+
+
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in frames_of(sentence):
         for stated in frame.changes:
             points = stated.unit in ("point", "points")
             if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
-                yield from _findings(
-                    resolved(frame, sentence, reading), replace(stated, kind=Kind.POINTS) if points else stated
-                )
-
-
-def _findings(frame: Frame, stated: Figure) -> Results:
-    found = [
-        partial(percentage_points, before, after, stated, direction=frame.direction, note=frame.note)
-        for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is Kind.PERCENT
-    ]
-    finding = change.best(found)
-    if finding:
-        yield from change.allowed(frame, finding)
+                size = replace(stated, kind=Kind.POINTS) if points else stated
+                yield from change.judged(resolved(frame, sentence, reading), percentage_points, size, _is_percentage)
 
 
 CHECK = Check(

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.checks._footing import sums
-from claimcheck.checks._grid import grid_of
-from claimcheck.checks._tables import sum_finding, sum_law
+from claimcheck.checks._tables import sum_law, sums_found
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Finding, Reading, TableReading
@@ -39,14 +37,7 @@ def table_row(
 
 
 def _in_table(table: TableReading, reading: Reading) -> Results:
-    grid = grid_of(table)
-    if grid is None:
-        return
-    _, across = sums(grid)
-    for found in across:
-        finding = sum_finding(NAME, grid, found, turned=True)
-        if finding:
-            yield finding
+    yield from sums_found(NAME, table, turned=True)
 
 
 CHECK = Check(

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.checks._footing import sums
-from claimcheck.checks._grid import grid_of
-from claimcheck.checks._tables import sum_finding, sum_law
+from claimcheck.checks._tables import sum_law, sums_found
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Finding, Reading, TableReading
@@ -42,14 +40,7 @@ def table_column(
 
 
 def _in_table(table: TableReading, reading: Reading) -> Results:
-    grid = grid_of(table)
-    if grid is None:
-        return
-    down, _ = sums(grid)
-    for found in down:
-        finding = sum_finding(NAME, grid, found, turned=False)
-        if finding:
-            yield finding
+    yield from sums_found(NAME, table, turned=False)
 
 
 CHECK = Check(

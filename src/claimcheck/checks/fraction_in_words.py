@@ -7,15 +7,12 @@ quarters and halves of a year or a game are no fractions.
 
 from __future__ import annotations
 
-from claimcheck.checks._law import conclude, figures_of, percent, said
-from claimcheck.checks._parts import HUNDRED, Spoken
-from claimcheck.checks._spoken import bound, counts_cases
+from claimcheck.checks._spoken import bound, counts_cases, spoken_law
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.model import Finding, Kind, Reading, Sentence
 
 NAME = "fraction_pct"
-_SAYS = Spoken("stated", lambda fraction: fraction * HUNDRED, {"stated": lambda v: 100 * v["fraction"]})
 
 
 def fraction_pct(fraction: Printed, stated: Printed) -> Finding:
@@ -28,15 +25,7 @@ def fraction_pct(fraction: Printed, stated: Printed) -> Finding:
     Returns:
         Whether the percentage is one that the fraction may be said of.
     """
-    figures = figures_of(fraction=_read(fraction), stated=stated)
-    return conclude(
-        NAME,
-        _SAYS,
-        figures,
-        lambda share: f"{said(figures['fraction'])} is {share}",
-        given=("fraction",),
-        write=percent,
-    )
+    return spoken_law(NAME, stated, fraction=_read(fraction))
 
 
 def _read(fraction: Printed) -> Printed:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._parts import product_equation
-from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, Skeleton, sign, skeleton
+from claimcheck.checks._law import value_of
+from claimcheck.checks._skeleton import COUNT, MEASURE, Skeleton, sign
 from claimcheck.checks._triples import (
     Triple,
     between,
@@ -20,8 +19,9 @@ from claimcheck.checks._triples import (
     is_slip,
     is_valuation,
     price_among,
-    triples,
+    product_law,
     unhedged,
+    with_prices,
 )
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -29,7 +29,6 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "per_unit"
-_PRODUCT = product_equation("count", "price", "total")
 _TOTAL_CUE = regex(
     r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|comes?|came|value\w*)\b|[(:=,]\s*$",
     re.IGNORECASE,
@@ -41,6 +40,9 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 _MORE_COST = regex(
     r"\b(?:and|with)\s+(?:the|an?|its|their|other|some)\s.*\b(?:brought|brings?|took|takes?|pushed|lifted)\b",
     re.IGNORECASE,
+)
+_WITH_MORE = regex(
+    r"[^,;.]{0,30}?,?\s(?:with|including|plus|after|before|once|net of|excluding|less|in addition to)\s", re.IGNORECASE
 )
 _FURTHER = regex(r"\b(?:another|additional|further|plus)\s+$", re.IGNORECASE)
 _OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
@@ -59,24 +61,13 @@ def per_unit(count: Printed, price: Printed, total: Printed) -> Finding:
     Returns:
         Whether count x price meets the total.
     """
-    figures = figures_of(count=count, price=price, total=total)
-    return conclude(
-        NAME,
-        _PRODUCT,
-        figures,
-        lambda made: f"{said(figures['count'])} at {said(figures['price'])} is {made}",
-        given=("count", "price"),
-    )
+    return product_law(NAME, count=count, price=price, total=total)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
-    bones = skeleton(sentence)
-    if bones.text.count(MONEY) < 2:
-        return
+    bones, triples = with_prices(sentence)
     used: set[int] = set()
-    for triple in triples(bones):
+    for triple in triples:
         if not used & set(triple.indices) and not is_valuation(triple) and (roles := _roles(bones, triple)):
             findings = tuple(_judged(bones, triple, *roles))
             if findings:
@@ -143,6 +134,9 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
     inside = " ".join(triple.gaps)
     before = bones.before(triple.indices[0])[-40:]
     if is_blocked(inside) or _MORE_COST.search(inside) or _FURTHER.search(before):
+        return False
+    last = triple.indices[-1]
+    if _WITH_MORE.match(bones.gap(last)):
         return False
     if not _TOTAL_CUE.search(f"{price.surface} {bones.before(bones.figures.index(total))}"):
         return False

@@ -6,15 +6,12 @@ only loosely (imprecise), and "nearly" and "more than" say on which side the per
 
 from __future__ import annotations
 
-from claimcheck.checks._law import conclude, figures_of, percent, said
-from claimcheck.checks._parts import HUNDRED, Spoken
-from claimcheck.checks._spoken import bound, counts_cases
+from claimcheck.checks._spoken import bound, counts_cases, spoken_law
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Finding, Kind, Reading, Sentence
 
 NAME = "one_in_n"
-_SAYS = Spoken("stated", lambda ratio: ratio * HUNDRED, {"stated": lambda v: 100 * v["ratio"]})
 
 
 def one_in_n(ratio: Printed, stated: Printed) -> Finding:
@@ -27,10 +24,7 @@ def one_in_n(ratio: Printed, stated: Printed) -> Finding:
     Returns:
         Whether the percentage is one that the ratio may be said of.
     """
-    figures = figures_of(ratio=ratio, stated=stated)
-    return conclude(
-        NAME, _SAYS, figures, lambda share: f"{said(figures['ratio'])} is {share}", given=("ratio",), write=percent
-    )
+    return spoken_law(NAME, stated, ratio=ratio)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._parts import product_equation
-from claimcheck.checks._skeleton import COUNT, MONEY, Skeleton, skeleton
+from claimcheck.checks._law import value_of
+from claimcheck.checks._skeleton import Skeleton
 from claimcheck.checks._triples import (
     Triple,
     comparable,
@@ -18,8 +17,9 @@ from claimcheck.checks._triples import (
     is_slip,
     is_valuation,
     price_among,
-    triples,
+    product_law,
     unhedged,
+    with_prices,
 )
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -27,7 +27,6 @@ from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Sentence, Status
 
 NAME = "market_cap"
-_PRODUCT = product_equation("shares", "price", "value")
 _SHARES = regex(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
 _VALUED_AT = regex(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 6  # between price and value
@@ -47,23 +46,12 @@ def market_cap(shares: Printed, price: Printed, value: Printed) -> Finding:
     Returns:
         Whether shares x price meets the value.
     """
-    figures = figures_of(shares=shares, price=price, value=value)
-    return conclude(
-        NAME,
-        _PRODUCT,
-        figures,
-        lambda made: f"{said(figures['shares'])} at {said(figures['price'])} is {made}",
-        given=("shares", "price"),
-    )
+    return product_law(NAME, shares=shares, price=price, value=value)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
-    bones = skeleton(sentence)
-    if bones.text.count(MONEY) < 2 or COUNT not in bones.text:
-        return
-    for triple in triples(bones):
+    bones, triples = with_prices(sentence)
+    for triple in triples:
         if (finding := _valued(bones, triple)) and (
             finding.status is not Status.INCONSISTENT or _firm(bones, triple, finding)
         ):
