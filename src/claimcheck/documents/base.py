@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimcheck.documents._apparatus import without_apparatus
+from claimcheck.documents._dateline import dateline
 from claimcheck.documents._signs import plain
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Landmark, Link, SourceMap, Span, Table
@@ -177,12 +178,13 @@ _LONGEST_CAPTION = 300
 
 def finish(document: Document) -> Document:
     """Return the document with captions told from paragraphs, tables tied to theirs, what surrounds its prose marked,
-    and a title."""
+    a title, and the date that its first lines give."""
     document = without_apparatus(plain(document))
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)
     title = document.title or _title(document)
-    return replace(document, blocks=blocks, tables=tables, title=title)
+    date = document.date or dateline(document.text, blocks)
+    return replace(document, blocks=blocks, tables=tables, title=title, date=date)
 
 
 def _captioned(document: Document) -> tuple[Block, ...]:

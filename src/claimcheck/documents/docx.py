@@ -117,12 +117,12 @@ class _Reader:
                     f"{self.name or 'the input'} is damaged: {story.path}: {error}; open it in Word, save it again"
                 )
                 raise DocumentError(message) from error
-        title, date = parts.properties(self.archive)
-        document = self.out.document(self.name, title=title, date=date)
+        title, made = parts.properties(self.archive)
+        document = self.out.document(self.name, title=title)
         source = document.source
         # Paragraphs and rows stand for lines; what stands before the first belongs to it.
         lines = SourceMap(source.text_offsets, source.source_offsets, (0, *sorted(set(self.lines))[1:]))
-        return replace(document, source=lines)
+        return replace(document, source=lines, date=document.date or made)
 
     # --- paragraphs
 

@@ -1,0 +1,78 @@
+"""The date that a document gives itself in its first lines: a dateline, a line that says when it was published, a line
+under its title that is a date.
+
+    GENEVA, 24 November 2026 — ...
+    Published: 3 March 2025
+    By Ana Ruiz | 12 May 2024
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as _date
+
+from claimcheck.lazy import regex
+from claimcheck.model import Block, BlockKind
+
+_FIRST_BLOCKS = 6
+_LONGEST_LINE = 120  # characters of a line that is about the document
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<m1>{_MONTH}),?\ (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH})\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<y2>\d{{4}})"
+    r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d))"
+)
+_TIME = r"(?:,?\ (?:at\ )?\d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{2,4})?)?"
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,30}(?:,\ (?-i:[A-Z][a-z.]{1,14}))?(?:/[A-ZÀ-Þ ]{2,30})?"
+_DATELINE = regex(rf"(?-i:{_PLACE}),?\ {_DATE}\ ?(?:\([^()]{{2,40}}\)\ ?)?[—–-]{{1,2}}\ ?\S", re.I)
+_STATED = regex(
+    rf"(?:first\ )?(?:published|posted|date|dated|issued|released?|release\ date|publication\ date|date\ of\ issue)"
+    rf"(?:\ on)?\ ?:?\ +{_DATE}{_TIME}\s*(?:[|•·;,–—-].*)?",
+    re.I,
+)
+_BYLINE = regex(rf"by\ [^\d|•·\n]{{3,60}}?\ ?[|•·,–—-]\ ?{_DATE}{_TIME}\s*", re.I)
+_LONE = regex(rf"{_DATE}{_TIME}\s*", re.I)
+
+
+def dateline(text: str, blocks: Sequence[Block]) -> str:
+    """Return the ISO date that the first lines of a document give it, "" if they give none.
+
+    Args:
+        text: the document's text.
+        blocks: its blocks, in order.
+    """
+    for block in blocks[:_FIRST_BLOCKS]:
+        if block.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.FRONT_MATTER):
+            continue
+        start = block.span.start
+        opening = text[start : min(block.span.end, start + 2 * _LONGEST_LINE)]
+        if found := _DATELINE.match(opening):
+            return _iso(found)
+        for line in opening.split("\n") if len(opening) < 2 * _LONGEST_LINE else ():
+            for pattern in (_STATED, _BYLINE, _LONE):
+                if len(line) <= _LONGEST_LINE and (found := pattern.fullmatch(line.strip())):
+                    return _iso(found)
+    return ""
+
+
+def _iso(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    form = next(n for n in "123" if parts[f"y{n}"])
+    month = parts[f"m{form}"]
+    number = int(month) if month.isdigit() else _number(month)
+    try:
+        return _date(int(parts[f"y{form}"]), number, int(parts[f"d{form}"])).isoformat()
+    except ValueError:  # there is no such day
+        return ""
+
+
+def _number(month: str) -> int:
+    """Return a month's number by its name or the beginning of it, 0 if it is none."""
+    name = month.rstrip(".").lower()
+    return next((i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name) or name == full[:3] + "t"), 0)
