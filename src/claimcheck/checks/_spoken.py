@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.checks._parts import OPEN, SHARE, is_spoken
+from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._parts import HUNDRED, OPEN, SHARE, Spoken, is_spoken
 from claimcheck.checks._skeleton import RATIO, SIGNS, form, skeleton, words
-from claimcheck.model import Figure, Hedge, Sentence
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Hedge, Sentence
 
 _SPOKEN = rf"(?P<ratio>{RATIO})"
 _PLAIN = rf"[^()\[\]{SIGNS}]"
@@ -29,6 +32,29 @@ _FORMS = tuple(
 )
 
 
+_OF_A_RATE = regex(
+    r"\s+(?:of\s+)?(?:the|that|their|its|this|as)\s+(?:\w+\s+)?"
+    r"(?:rates?|levels?|risks?|incidence|prevalence|percentages?|proportions?|shares?|odds|likely|many|much|often|common)\b",
+    re.IGNORECASE,
+)
+
+
+def spoken_law(check: str, stated: Printed, **ratio: Printed) -> Finding:
+    """Judge a percentage against a ratio said in words: percent = 100 x ratio, as loosely as speech rounds.
+
+    Args:
+        check: the check's name.
+        stated: the percentage.
+        ratio: the ratio, by the name of its role.
+    """
+    figures = figures_of(**ratio, stated=stated)
+    (name,) = ratio
+    equation = Spoken("stated", lambda share: share * HUNDRED, {"stated": lambda v: 100 * v[name]})
+    return conclude(
+        check, equation, figures, lambda share: f"{said(figures[name])} is {share}", given=(name,), write=percent
+    )
+
+
 def bound(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """Yield the spoken ratio and the percentage wherever a form binds them."""
     bones = skeleton(sentence)
@@ -40,6 +66,8 @@ def bound(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
             ratio, share = bones.at(match.start("ratio")), bones.at(match.start("share"))
             if pattern is _FORMS[1] and not _is_apposition(ratio, match[0]):
                 continue
+            if _OF_A_RATE.match(bones.text, match.end("ratio")):
+                continue  # "half the rate (0.3%)" of others
             if is_spoken(ratio) and not {ratio.start, share.start} & taken and ratio.value < 1:
                 taken |= {ratio.start, share.start}
                 yield ratio, share
