@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from data_tables import EXPORTS, bearing, opened
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.sources.tables import files
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.headers import read as read_header
+from data_tables import EXPORTS, bearing, opened
 
 _FEW = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _CLAIMS = {
@@ -39,7 +39,7 @@ def test_a_figure_beyond_rounding_is_never_borne_out(tables, claim, factor):
     stated = (true * factor).quantize(true)
     expected = "supports" if stated == true else "contradicts"
     if stated and (stated == true or abs(stated - true) > abs(true) / 50):
-        assert bearing(tables, claim.format(stated)) == expected
+        assert bearing(tables, claim.format(f"{stated:,}")) == expected
 
 
 @_FEW

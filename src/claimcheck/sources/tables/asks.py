@@ -177,7 +177,8 @@ def _top(said: Statement) -> Figure | None:
 
 def _times(said: Statement, text: str) -> Times | None:
     """Return between which points a change is, None where none is said and none follows."""
-    dates = [f for f in said.sentence.figures if f.kind in (Kind.DATE, Kind.YEAR)]
+    own = [f for part in said.scope.parts for f in part.figures if f.kind in (Kind.DATE, Kind.YEAR)]
+    dates = own or [f for f in said.sentence.figures if f.kind in (Kind.DATE, Kind.YEAR)]
     ranges = [f for f in dates if f.until is not None]
     if len(ranges) == 1 and len(dates) == 1:
         return Times(periods.of_when(ranges[0].when), periods.of_when(ranges[0].until))

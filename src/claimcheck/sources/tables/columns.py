@@ -186,7 +186,8 @@ def _decimals(store: Store, sql: str) -> int:
 
 def _date(store: Store, name: str, sql: str) -> Column:
     filled, distinct, months, quarters, years = store.rows(
-        f"SELECT count(d), count(DISTINCT d), count(*) FILTER (day(d) <> 1), count(*) FILTER (month(d) NOT IN (1, 4, 7, 10)), "
+        f"SELECT count(d), count(DISTINCT d), count(*) FILTER (day(d) <> 1), "
+        "count(*) FILTER (month(d) NOT IN (1, 4, 7, 10)), "
         f"count(*) FILTER (month(d) <> 1) FROM (SELECT {sql} AS d FROM {RAW})"
     )[0]
     step = "day" if months else "month" if quarters else "quarter" if years else "year"

@@ -39,7 +39,7 @@ def shares(case: Case) -> Iterator[Answer]:
     parts = [c for c in case.values if c not in whole]
     if not parts:
         return
-    sure = case.sure and match.of_sure
+    sure = case.sure and match.of_sure and (not case.timeless or is_once(case, case.period))
     for measure in match.measures:
         if measure.additive and not match.partly:
             part = queries.of_measure(case.view, measure, case.rows([*parts, *whole], case.period), "sum")

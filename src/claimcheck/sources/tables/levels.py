@@ -69,7 +69,7 @@ def _extreme(case: Case, measure: Measure) -> Iterator[Answer]:
     alone = queries.of_measure(view, measure, rows, "only")
     named = bool(case.values) or case.period is not None
     if alone is None or not named:
-        yield _level(case, here, measure, sure=case.sure)
+        yield _level(case, here, measure, sure=case.sure and (not case.timeless or ask.all_time))
         return
     over_all = case.rows(case.values, None) if ask.all_time or not case.values else case.rows([], case.period)
     whole = queries.of_measure(view, measure, over_all, how)

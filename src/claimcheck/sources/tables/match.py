@@ -1,4 +1,4 @@
-"""Which measures, groups and points in time of a table a claim means, and which of its words the table does not know."""
+"""Which measures, groups and times of a table a claim means, and which of its words the table does not know."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ class Match:
     `measures` match its words best; `partly` says that their names have words that the claim lacks. `conditions` are
     those of the claim's groups, `groups` the same with names that are also a measure's, `of` those that also hold for
     the whole of a share, `other` those of the other side of a comparison; `values` are the groups by category.
-    `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure counts these, `distinct` the category
-    whose values it counts. `unknown` are the words that the table does not explain, `carved` those that carve something
-    out in the parts that follow; `unit_guessed` says that a word behind the figure was taken for the measure's unit.
+    `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure
+    counts these, `distinct` the category whose values it counts. `unknown` are the words that the table does not
+    explain, `carved` those that carve something out in the parts that follow; `unit_guessed` says that a word behind
+    the figure was taken for the measure's unit.
     """
 
     measures: tuple[Measure, ...]

@@ -66,10 +66,7 @@ class Names:
             start = low.find(printed)
             if start >= 0 and not _goes_on(low, start, start + len(printed)):
                 found.append((number, value, start, start + len(printed)))
-        longest = [
-            f for f in found if not any(g[2] <= f[2] and f[3] <= g[3] and g[3] - g[2] > f[3] - f[2] for g in found)
-        ]
-        return longest
+        return [f for f in found if not any(g[2] <= f[2] and f[3] <= g[3] and g[3] - g[2] > f[3] - f[2] for g in found)]
 
     def _at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         found: list[Hit] = []

@@ -69,7 +69,7 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
 
 
 def spoken(figure: Figure, *, bounded: bool) -> Figure:
-    """Return a figure as loosely as it is meant: a third in words is hardly 33.3%, and "doubled" reaches from 1.8 to 2.2.
+    """Return a figure as loosely as it is meant: "a third" is hardly 33.3%, and "doubled" reaches from 1.8 to 2.2.
 
     Args:
         figure: a claim's figure.
@@ -179,7 +179,7 @@ def _stated(figure: Figure, answer: Answer) -> str:
         case Kind.MULTIPLE:
             return f"{text} times"
         case Kind.MEASURE | Kind.DURATION:
-            return f"{text} {answer.unit or figure.unit}"
+            return f"{text} {(answer.unit or figure.unit).replace('_', ' ')}"
         case Kind.ORDINAL:
             return f"place {text}"
         case _:

@@ -248,10 +248,10 @@ have has had having is are was were be been there list lists listed listing tabl
 cover covers covered covering include includes included including contain contains contained names named name won win
 wins winning take takes took taken collect collected collects receive received receives get got gets earn earned earns
 cast brought bring live lives lived living come came comes home people person persons each every across among out of
-half third quarter could expect less more go goes went held hold holds find found dataset sample survey bought buy buys year years
-annual annually yearly month months monthly day days respectively later earlier level levels available given same
-period since between during from to in on at by with for up down as than compared increase decrease decline growth
-grow rise drop fall difference gap change then while
+half third quarter less more go goes went held hold holds find found sample survey bought buy buys year years annual
+annually yearly month months monthly day days respectively later earlier level levels available given same period
+since between during from to in on at by with for up down as than compared increase decrease decline growth grow rise
+drop fall difference gap change then while
 """)
 # What a text calls a table.
 TABLES = _words("table list dataset data file records")
