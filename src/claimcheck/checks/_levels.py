@@ -6,6 +6,7 @@ another change ends the search."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import bracketed
@@ -58,6 +59,21 @@ class Levels:
             last = role
             position = draft.last = slot.at
             index += 1
+        draft.sure = draft.sure and not self._is_of_a_month(draft)
+
+    def _is_of_a_month(self, draft: Draft) -> bool:
+        """Return whether a change over a month or so stands beside a value of a year before: "rose by 9 in May to 60,
+        compared with 48 a year earlier"."""
+        if not draft.sizes or not draft.before:
+            return False
+        size, base = self.slots[draft.sizes[0]].at, self.slots[draft.before[-1]].at
+        behind = set(self.tokens[base + 1 : base + 5])
+        over = self.tokens[size + 1 : size + 5]
+        short = any(a == "in" and b in words.MONTHS for a, b in pairwise(over)) or bool(
+            {"month", "week", "day", "quarter"} & set(over) and {"in", "during", "over", "on"} & set(over)
+        )
+        yearly = "year" in behind and bool(behind & {"earlier", "ago", "before", "previous", "last"})
+        return short and size < base and (yearly or "year-ago" in self.tokens[size:base])
 
     def _is_dated_aside(self, index: int) -> bool:
         """Return whether a point in time and its value stand in brackets: "(2022: 20 million)"."""

@@ -20,6 +20,7 @@ from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
 
 NAME = "times_more"
@@ -48,6 +49,9 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
     return read_multiple(NAME, figures, factors, note=note)
 
 
+_NAMED = regex(r"[-–][^\W\d_]{4,}")
+
+
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if "times" not in sentence.words and not any(f.kind in (Kind.MULTIPLE, Kind.RATIO) for f in sentence.figures):
         return
@@ -56,6 +60,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if not _is_multiple(clause, index):
             continue
         base = _base(clause, index)
+        if _NAMED.match(sentence.text, base.figure.end - sentence.span.start):
+            continue  # "the usual level of 25-hydroxyvitamin D"
         word = _comparison(_led(clause, slot, base))
         values = _values(clause, index) if word else []
         values = values or (_value_behind(clause, index) if word else [])

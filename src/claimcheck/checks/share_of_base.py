@@ -110,7 +110,8 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
         for match in pattern.finditer(bones.text):
             amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
             twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
-            if alike(amount, base) and not amount.per and not twice:
+            counted = pattern is _FORMS[3] and is_whole_count(amount) and is_whole_count(base)  # "8 of the 17 (47%)"
+            if alike(amount, base) and not amount.per and not twice and not counted:
                 yield _Tie(amount, base, share)
     for match in _FRACTION_OF.finditer(bones.text):
         amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))

@@ -103,6 +103,15 @@ _LEFT = regex(
     r"abstained|unaccounted|unknown|nothing)\b",
     re.IGNORECASE,
 )
+# What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.
+_ATTRIBUTE = regex(
+    r"^\s*(?:\w+\s+)?(?:with|had|have|having|reported|suffer\w+|showed|mention\w*|cited|chose|used)\b|"
+    r"\b\w+(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|tension|infarctions?|diseases?|disorders?|syndromes?|"
+    r"failures?|infections?|obesity|diabetes|asthma|cancers?|strokes?|fever|cough|pain|depression|anxiety|complications?)\b|"
+    r"\b(?:strokes?|fever|cough|pain|asthma|cancers?|stroke|hypertension|diabetes)\b",
+    re.IGNORECASE,
+)
+_NONE = regex(r"\b(?:no|without|not|non|neither|free|healthy|controls?)\b", re.IGNORECASE)  # the rest has not
 _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
@@ -122,6 +131,7 @@ class _Tie:
     parts: tuple[Figure, ...]
     scope: str
     firm: bool
+    overlapping: bool = False  # one thing may be in several of the parts
 
 
 def total_parts(parts: Sequence[Printed], stated: Printed, *, partial: bool = False) -> Finding:
@@ -172,6 +182,8 @@ def _believed(tie: _Tie, finding: Finding) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
     if not tie.firm or not near(tie.parts, tie.total) or has_sum_inside(tie.parts, tie.total):
         return False
+    if tie.overlapping and not _short(finding) and not displaced(tie.parts, tie.total):
+        return False
     if tie.scope in (_ALL, _MAYBE):
         return True
     if tie.scope is _REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
@@ -213,7 +225,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
     if scope is _REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
         return None
-    return _Tie(total, items.figures(bones), scope, firm and _is_even(bones, items, end))
+    overlapping = any(map(_ATTRIBUTE.search, said_of_parts)) and not any(map(_NONE.search, said_of_parts))
+    return _Tie(total, items.figures(bones), scope, firm and _is_even(bones, items, end), overlapping)
 
 
 def _is_measured(bones: Skeleton, place: int) -> bool:
