@@ -62,12 +62,14 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells. `rows[r][c]` is the cell at row r, column c (None: no cell there); the first `header_rows` rows
-    are headings."""
+    are headings. `is_rounded` says that the file keeps more digits of some amounts than are shown, as spreadsheets do:
+    sums of what is shown may be off by that."""
 
     span: Span
     rows: tuple[tuple[Cell | None, ...], ...]
     header_rows: int = 1
     caption: Span | None = None
+    is_rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def _distinct(found: Iterable[Sum]) -> list[Sum]:
 def _rounded(grid: Grid, found: Sequence[tuple[Footing, Sum]]) -> frozenset[bool]:
     """Return for which of decimals (True) and whole numbers (False) the table's numbers are likelier rounded than
     exact, by how many sums come out exactly."""
+    if grid.is_rounded:
+        return frozenset((True, False))
     headings = " ".join(name.full for name in (*grid.columns, *grid.rows))
     rounded = set()
     for decimals in (True, False):

@@ -73,17 +73,19 @@ class Name:
 class Grid:
     """A table's body as amounts: `numbers[r][c]` is None for an empty cell or a label.
 
-    `rows` and `columns` say what they are called, `per_unit` how many small units make 1.
+    `rows` and `columns` say what they are called, `per_unit` how many small units make 1, `is_rounded` that what is
+    printed is known to be rounded.
     """
 
     numbers: tuple[tuple[Number | None, ...], ...]
     rows: tuple[Name, ...]
     columns: tuple[Name, ...]
     per_unit: int
+    is_rounded: bool = False
 
     def turned(self) -> Grid:
         """Return the grid with rows for columns."""
-        return Grid(tuple(zip(*self.numbers, strict=True)), self.columns, self.rows, self.per_unit)
+        return Grid(tuple(zip(*self.numbers, strict=True)), self.columns, self.rows, self.per_unit, self.is_rounded)
 
 
 def grid_of(table: TableReading) -> Grid | None:
@@ -107,9 +109,8 @@ def _grid_of(table: TableReading) -> Grid | None:
         tuple(_number(figure, text, decimals) for figure, text in zip(row, texts, strict=True))
         for row, texts in zip(figures[first:], table.texts[first:], strict=True)
     )
-    return Grid(
-        numbers, _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers), 10**decimals
-    )
+    rows, columns = _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers)
+    return Grid(numbers, rows, columns, 10**decimals, table.table.is_rounded)
 
 
 _remembered = Recent(_grid_of)

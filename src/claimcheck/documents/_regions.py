@@ -48,20 +48,25 @@ class Region:
     header_rows: int
 
 
-def regions(sheet: Sheet) -> Iterator[Line | Region]:
-    """Yield what stands on a sheet, from top to bottom and from left to right."""
+def regions(sheet: Sheet, *, in_lines: bool = False) -> Iterator[Line | Region]:
+    """Yield what stands on a sheet, from top to bottom and from left to right.
+
+    Args:
+        sheet: the sheet.
+        in_lines: whether its text is that of a file in lines, so that nothing can be taken out of a row.
+    """
     hidden_rows, hidden_columns = Hidden(sheet.hidden_rows), Hidden(sheet.hidden_columns)
     pending: list[Row] = []
     for rows in _bands(visible(sheet), hidden_rows):
-        groups = _islands(rows, hidden_columns)
+        groups = [rows] if in_lines else _islands(rows, hidden_columns)
         if pending and len(groups) == 1 and _goes_on(pending, groups[0], hidden_rows):
             pending += [Row(pending[-1].number + 1, []), *groups[0]]
             continue
-        yield from _parts(pending)
+        yield from _parts(pending, in_lines)
         pending = groups.pop()
         for group in groups:
-            yield from _parts(group)
-    yield from _parts(pending)
+            yield from _parts(group, in_lines)
+    yield from _parts(pending, in_lines)
 
 
 def _bands(rows: Iterable[Row], hidden: Hidden) -> Iterator[list[Row]]:
@@ -138,7 +143,7 @@ def _goes_on(above: Sequence[Row], below: Sequence[Row], hidden: Hidden) -> bool
 # --- the parts of a group of cells -----------------------------------------------------------------------------------
 
 
-def _parts(rows: Sequence[Row]) -> Iterator[Line | Region]:
+def _parts(rows: Sequence[Row], in_lines: bool) -> Iterator[Line | Region]:
     if not rows:
         return
     first = min((row.cells[0][0] for row in rows if row.cells), default=0)
@@ -156,7 +161,7 @@ def _parts(rows: Sequence[Row]) -> Iterator[Line | Region]:
         for column, entry in row.cells:
             lone_amount = entry.is_amount and not has_table
             yield _lone(row, column, entry) if lone_amount else Line(row.number, column, entry, is_title=has_table)
-    yield from _tables(list(rows[top:end]), first)
+    yield from _tables(list(rows[top:end]), first, in_lines)
     for row in rows[max(top, end) :]:
         for column, entry in row.cells:
             yield Line(row.number, column, entry, is_note=_NOTE.match(entry.text) is not None)
@@ -176,7 +181,7 @@ def _is_note(row: Row) -> bool:
     return not entry.is_amount and (len(entry.text) > _LONG or _NOTE.match(entry.text) is not None)
 
 
-def _tables(rows: list[Row], first: int) -> Iterator[Line | Region]:
+def _tables(rows: list[Row], first: int, in_lines: bool) -> Iterator[Line | Region]:
     """Yield the table of some rows, and after it the running text that stands in its cells."""
     headers = _header_rows(rows, first)
     kept: list[Row] = []
@@ -185,7 +190,7 @@ def _tables(rows: list[Row], first: int) -> Iterator[Line | Region]:
         out = {
             column
             for column, entry in row.cells
-            if i >= headers and (column != first or len(row.cells) == 1) and is_prose(entry.text)
+            if not in_lines and i >= headers and (column != first or len(row.cells) == 1) and is_prose(entry.text)
         }
         prose += (Line(row.number, c, e) for c, e in row.cells if c in out)
         if not out or len(out) < len(row.cells):

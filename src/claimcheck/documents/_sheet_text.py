@@ -114,7 +114,8 @@ class _Text:
             grid.append(tuple(row))
         whole = Span(start, self.length)
         self.blocks.append(Block(BlockKind.TABLE, whole))
-        self.tables.append(Table(whole, tuple(grid), region.header_rows))
+        is_rounded = any(entry.is_rounded for _, cells in region.rows for _, entry in cells)
+        self.tables.append(Table(whole, tuple(grid), region.header_rows, is_rounded=is_rounded))
 
     def _cell(self, entry: Entry, name: str, text: str) -> Span:
         start = self.length

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
@@ -12,19 +13,25 @@ from claimcheck.lazy import regex
 UNSEEN = "…"
 """Stands for amounts that the reader of a sheet cannot see: hidden ones, and those of formulas never computed."""
 
+EXTRA = "pip install 'figure-claimcheck[sheets]'"
+"""What installs the libraries that some kinds of workbooks need."""
+
 _PLAIN_NAME = regex(r"[^\W\d]\w*")
 _LIKE_AMOUNT = regex(
     r"[(\[]?\s*[+\-−–]?\s*(?:[A-Z]{0,3}[$€£¥])?\s*[(+\-−–]?\s*(?:\d[\d,.'’\u00a0\u202f ]*|\.\d+)\s*%?\s*[)\]]?\s*%?"
 )
+_CELL = Context(prec=15)  # the digits that a cell holds
 _YEAR = regex(r"(?:1[5-9]|20|21)\d\d")
 
 
 class Entry(NamedTuple):
-    """A cell as it is shown: its text, whether that is an amount (a number that is no date or year), and its link."""
+    """A cell as it is shown: its text, whether that is an amount (a number that is no date or year), its link, and
+    whether the file keeps more digits of the amount than are shown."""
 
     text: str
     is_amount: bool
     url: str = ""
+    is_rounded: bool = False
 
 
 class Row(NamedTuple):
@@ -44,9 +51,18 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
 
-def number_entry(text: str, url: str = "") -> Entry:
-    """Return the entry of a number that is no date, as it is shown."""
-    return Entry(text, not is_year(text) and any(map(str.isdigit, text)), url)
+def number_entry(text: str, value: Decimal | None = None, url: str = "") -> Entry:
+    """Return the entry of a number that is no date, as it is shown; `value` is what the file keeps."""
+    is_amount = not is_year(text) and any(map(str.isdigit, text))
+    is_rounded = (
+        is_amount and value is not None and "%" not in text and _digits(text) != _digits(f"{_CELL.plus(value):f}")
+    )
+    return Entry(text, is_amount, url, is_rounded)
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a number without zeros at its ends."""
+    return "".join(filter(str.isdigit, text.partition("E")[0])).strip("0")
 
 
 def text_entry(text: str, url: str = "") -> Entry:
@@ -160,6 +176,12 @@ def _shown(cells: Iterable[tuple[int, Entry]], columns: Hidden) -> Iterator[tupl
 
 def _united(one: Sequence[tuple[int, Entry]], other: Sequence[tuple[int, Entry]]) -> list[tuple[int, Entry]]:
     return sorted((dict(one) | dict(other)).items())
+
+
+def hidden_sheets_note(names: Sequence[str]) -> Iterator[str]:
+    """Yield which sheets are left out, in words, if any are."""
+    if names:
+        yield f"{', '.join(map(repr, names))} {'is' if len(names) == 1 else 'are'} hidden and not read"
 
 
 def hidden_notes(sheet: Sheet) -> Iterator[str]:

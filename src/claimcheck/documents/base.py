@@ -208,7 +208,7 @@ def _tied(table: Table, blocks: tuple[Block, ...]) -> Table:
     i = bisect_left(blocks, table.span.start, key=lambda b: b.span.start)
     for near in (i - 1, i + 1):
         if 0 <= near < len(blocks) and blocks[near].kind is BlockKind.CAPTION:
-            return Table(table.span, table.rows, table.header_rows, blocks[near].span)
+            return replace(table, caption=blocks[near].span)
     return table
 
 

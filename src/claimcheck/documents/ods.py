@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from claimcheck.documents._archive import has_part, open_archive, part, refuse_entities
 from claimcheck.documents._number_format import general
 from claimcheck.documents._sheet_text import document
-from claimcheck.documents._sheets import UNSEEN, Entry, Row, Sheet, address, number_entry, text_entry
+from claimcheck.documents._sheets import (
+    UNSEEN,
+    Entry,
+    Row,
+    Sheet,
+    address,
+    hidden_sheets_note,
+    number_entry,
+    text_entry,
+)
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Document
@@ -30,6 +39,7 @@ _LEFT_OUT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}tracked-
 _DATE = regex(r"\d{4}-\d\d-\d\d")
 _AMOUNTS = frozenset(("float", "percentage", "currency"))
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
+_LARGEST_POWER = 400
 _MOST_CELLS = 20_000_000
 _MOST_REPEATED = 1_000
 """A row or cell with content is repeated at most so often; programs repeat only blanks beyond that."""
@@ -94,9 +104,7 @@ class _Reader:
 
     def notes(self) -> Iterator[str]:
         """Yield what was not read, in words."""
-        if self._hidden:
-            are = "is" if len(self._hidden) == 1 else "are"
-            yield f"{', '.join(map(repr, self._hidden))} {are} hidden and not read"
+        yield from hidden_sheets_note(self._hidden)
         for name, cells in self._uncomputed:
             one, many = f"the formula in {cells[0]} has", f"{len(cells)} formulas (the first in {cells[0]}) have"
             yield (
@@ -188,19 +196,25 @@ def _entry(cell: Element) -> Entry | None:
     text = "\n".join(_text(p) for p in paragraphs).strip()
     kind = cell.get(f"{_OFFICE}value-type", "")
     value = cell.get(f"{_OFFICE}value", "")
-    if not text and value and kind in _AMOUNTS:
-        try:
-            text = general(Decimal(value))
-        except (InvalidOperation, ValueError):
-            text = value
+    number = _number(value) if value and kind in _AMOUNTS else None
+    if not text and number is not None:
+        text = general(number)
     if not text:
         is_empty = kind == "string" or cell.get(f"{_TABLE}formula") is None
         return None if is_empty else _UNCOMPUTED
     url = next((a.get(_XLINK, "") for p in paragraphs for a in p.iter(f"{_TEXT}a")), "")
     link = url if "://" in url else ""
     if kind in _AMOUNTS:
-        return number_entry(text, link)
+        return number_entry(text, number, link)
     return Entry(text, False, link) if kind in ("date", "time", "boolean") else text_entry(text, link)
+
+
+def _number(value: str) -> Decimal | None:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) < _LARGEST_POWER else None
 
 
 def _text(element: Element) -> str:

@@ -15,7 +15,16 @@ from claimcheck.documents._archive import has_part, open_archive
 from claimcheck.documents._format_code import is_date
 from claimcheck.documents._number_format import shown, shown_text
 from claimcheck.documents._sheet_text import document
-from claimcheck.documents._sheets import UNSEEN, Entry, Row, Sheet, address, number_entry, text_entry
+from claimcheck.documents._sheets import (
+    UNSEEN,
+    Entry,
+    Row,
+    Sheet,
+    address,
+    hidden_sheets_note,
+    number_entry,
+    text_entry,
+)
 from claimcheck.documents._workbook import Workbook, open_workbook, relations, rows_of, text_of
 from claimcheck.documents.base import Format
 from claimcheck.model import Document
@@ -33,6 +42,10 @@ _UNCOMPUTED = Entry(UNSEEN, False)
 def read(data: bytes, name: str) -> Document:
     """Read an Excel workbook; see `claimcheck.documents.read_bytes`."""
     with open_archive(data, name, "an Excel workbook") as archive:
+        if has_part(archive, "xl/workbook.bin"):
+            from claimcheck.documents import _xlsb
+
+            return _xlsb.read(data, name)
         return _Reader(archive, open_workbook(archive)).read(name)
 
 
@@ -50,9 +63,7 @@ class _Reader:
 
     def read(self, name: str) -> Document:
         hidden = [sheet.name for sheet in self.book.sheets if sheet.hidden]
-        if hidden:
-            are = "is" if len(hidden) == 1 else "are"
-            self.notes.append(f"{', '.join(map(repr, hidden))} {are} hidden and not read")
+        self.notes += hidden_sheets_note(hidden)
         sheets = [
             self._sheet(sheet.name, sheet.path)
             for sheet in self.book.sheets
@@ -166,7 +177,7 @@ def _shown(kind: str, value: str, code: str, from_1904: bool) -> Entry:
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST_NUMBER:
         return text_entry(value)
     text = shown(number, code, from_1904=from_1904)
-    return Entry(text, False) if is_date(code) else number_entry(text)
+    return Entry(text, False) if is_date(code) else number_entry(text, number)
 
 
 def _link(sheet: Sheet, links: dict[str, str]) -> None:
