@@ -55,12 +55,40 @@ _CLOSERS = {
     "'": regex(r"`'"),
 }
 _BLANK = regex(r"\s")
-_SIGNS = {"nbsp": "\u00a0", "zwsp": "", "wj": "", "apos": "'", "quot": '"', "lsquo": "‘", "rsquo": "’",
-          "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "amp": "&", "lt": "<", "gt": ">", "empty": "",
-          "sp": " ", "asterisk": "*", "caret": "^", "tilde": "~", "backslash": "\\", "backtick": "`", "startsb": "[",
-          "endsb": "]", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++"}  # fmt: skip
+_SIGNS = {
+    "nbsp": "\xa0",
+    "zwsp": "",
+    "wj": "",
+    "apos": "'",
+    "quot": '"',
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "deg": "°",
+    "plus": "+",
+    "brvbar": "¦",
+    "vbar": "|",
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "empty": "",
+    "sp": " ",
+    "asterisk": "*",
+    "caret": "^",
+    "tilde": "~",
+    "backslash": "\\",
+    "backtick": "`",
+    "startsb": "[",
+    "endsb": "]",
+    "two-colons": "::",
+    "two-semicolons": ";;",
+    "cpp": "C++",
+    "pp": "++",
+}
 """What AsciiDoc's own attributes stand for (its language documentation, "character replacement attributes")."""
 _DEEPEST = 12
+_LONGEST_TEXT = 500  # characters of a link's text
 
 
 class Inline:
@@ -171,7 +199,8 @@ class Inline:
         """Write a link: its text in brackets, or the address itself."""
         text, position = origin.text, opening.end()
         address = opening[0].lstrip("<")
-        if text.startswith("[", position) and (closing := _CLOSERS["["].search(text, position, end)):
+        last = min(end, position + _LONGEST_TEXT)
+        if text.startswith("[", position) and (closing := _CLOSERS["["].search(text, position, last)):
             self.out.start_link(address)
             if closing.start() > position + 1:
                 self.run(origin, position + 1, self.first(origin, position + 1, closing.start()), 1, raised=False)

@@ -64,7 +64,7 @@ def part_at(text: str, start: int, end: int) -> Part:
         blank = _BLANK.search(text, start, end)
         head, body = (blank.start(), blank.end()) if blank else (end, end)
     fields = Parser(policy=policy.default).parsestr(text[start:head] + "\n\n", headersonly=True)
-    return Part(fields, start, body, end)  # type: ignore[arg-type]
+    return Part(fields, start, body, end)
 
 
 def children(text: str, part: Part) -> list[Part]:

@@ -113,8 +113,10 @@ def target(document: Document, directive: Directive) -> int | None:
     """Return where in the text begins what a directive speaks of by the document's lines: a block, or a table's row."""
     source = document.source
     block = block_of(document, directive.source)
-    if block is None or block.kind is not BlockKind.TABLE:
-        return block and block.span.start
+    if block is None:
+        return None
+    if block.kind is not BlockKind.TABLE:
+        return block.span.start
     line = bisect_right(source.line_starts, directive.source.start)
     rows = ([cell.span.start for cell in row if cell] for table in document.tables for row in table.rows)
     return next((row[0] for row in rows if row and source.place(row[0])[0] == line), block.span.start)

@@ -28,9 +28,7 @@ _ANCHOR = regex(r"\[\[[^\[\]]*\]\]$")
 _BLOCK_TITLE = regex(r"\.(?=[^\s.])")
 _DELIMITER = regex(r"(?P<sign>[-.=*_+/])(?P=sign){3,}$|--$|```|~~~~+$|[|,:!]={3,}$")
 _ITEM = regex(
-    r"[ \t]*(?:(?P<mark>\*{1,5}|-|\.{1,5}|•|<(?:\d+|\.)>)"
-    r"|(?P<number>\d{1,"
-    r"5})\.|(?P<letter>[a-zA-Z]|[ivx]{1,6}\))\.?)[ \t]+(?=\S)"
+    r"[ \t]*(?:(?P<mark>\*{1,5}|-|\.{1,5}|•|<(?:\d+|\.)>)|(?P<number>\d{1,5})\.|[a-zA-Z]\.|[ivx]{1,6}\))[ \t]+(?=\S)"
 )
 _TERM = regex(r"[ \t]*(?P<term>\S.{0,300}?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
 _MACRO = regex(r"(?P<name>\w[\w-]*)::(?P<target>[^\[\s]*)\[(?P<text>.*)\]$")
@@ -63,6 +61,7 @@ class _Reader:
         self.settings = ""  # of the next block
         self.lists: list[str] = []  # the marks of the open lists, each with an open item
         self.depth = 0
+        self.attaching = False  # whether what is read is joined to an item
 
     def document(self, name: str) -> Document:
         self.blocks(self.lines, self.header())
@@ -104,6 +103,7 @@ class _Reader:
             return
         self.depth += 1
         outer, self.lists = self.lists, []
+        self.attaching = False
         while i < len(lines):
             i = self.block(lines, i) if lines[i].text else i + 1
         self.end_lists()
@@ -187,7 +187,8 @@ class _Reader:
     def prose(self, lines: Sequence[Line], i: int) -> int:
         """Write a paragraph: lines up to an empty one or a block's edge; one that is set in is code."""
         end = i + 1
-        while end < len(lines) and lines[end].text and not _ends_paragraph(lines[end].text):
+        ends = _ends_item if self.attaching else _ends_paragraph
+        while end < len(lines) and lines[end].text and not ends(lines[end].text):
             end += 1
         style, self.settings = self.style(), ""
         stretch = [line for line in lines[i:end] if not self.preamble_comment(line)]
@@ -347,7 +348,9 @@ class _Reader:
         ):
             i = self.block(lines, i)
         if i < len(lines) and lines[i].text:
+            self.attaching = True
             i = self.block(lines, i)
+            self.attaching = False
             self.end_lists()
         self.lists = kept
         return i

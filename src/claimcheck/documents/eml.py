@@ -128,7 +128,7 @@ def _plain(origin: Mapped, out: Builder, *, keeps_lines: bool) -> None:
     """Write a body of plain text, what it quotes as quotes."""
     for depth, lines in _stretches(origin):
         pieces = [piece for line in lines for piece in _pieces(origin, line)]
-        stretch = joined(pieces)
+        stretch = joined(pieces[:-1])
         document = plain_text.read(stretch.text, "")
         graft(out, document, stretch, keeps_lines=keeps_lines, recast=_quoted if depth else lambda block: block)
 
@@ -147,7 +147,8 @@ def _quoted(block: Block) -> Block:
 def _stretches(origin: Mapped) -> Iterator[tuple[int, list[Line]]]:
     """Yield the lines of the body that are quoted equally deep, without the marks before them, without signatures and
     the lines that say who wrote what follows."""
-    depth, stretch = 0, []
+    depth = 0
+    stretch: list[Line] = []
     for line in _unarmoured(lines_of(origin.text)):
         mark = _QUOTE.match(line.text) if line.text.lstrip(" ")[:1] == ">" else None
         level = mark[0].count(">") if mark else 0

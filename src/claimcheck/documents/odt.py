@@ -233,6 +233,8 @@ class _Reader:
         """Note what a comment says to claimcheck."""
         said = "\n".join("".join(p.itertext()) for p in element.iter(f"{_TEXT}p"))
         here = self.out.out.length
+        if here and not self.out.begun and not self.out.in_cell:
+            here += 2  # where the paragraph that it stands in, or before, will begin
         self.out.comment(said, here, here)
 
     def write(self, text: str) -> None:

@@ -168,7 +168,7 @@ class _Reader:
         if end == i and not lines[i].text[0].isalnum():
             while end < len(lines) and lines[end].text[:1] == lines[i].text[0]:
                 end += 1
-        self.verbatim(lines[i:end])
+        self.verbatim(block_of_lines(lines[i:end]))
         return end
 
     def verbatim(self, lines: Sequence[Line]) -> None:
