@@ -8,6 +8,7 @@ from workbooks import MAIN, packed, xlsx
 
 from claimcheck import pipeline
 from claimcheck.documents import DocumentError, read_bytes, read_file
+from claimcheck.documents import xlsx as reader
 from claimcheck.documents._sheets import Hidden, address, column_letters
 from claimcheck.model import BlockKind, Document, Status
 
@@ -237,9 +238,20 @@ BOMB = "<!DOCTYPE a [<!ENTITY b 'bb'>]><sst/>"
 )
 def test_wounded_files_are_told_in_one_line(data, message):
     with pytest.raises(DocumentError) as told:
-        read_bytes(data, "a.xlsx")
+        reader.read(data, "a.xlsx")
     assert message in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_a_workbook_with_rounded_amounts_says_so_of_its_table():
+    rounded, exact = (1.26, "0.0"), (1.25, "0.00")
+    assert read(["Tea", rounded], ["Rye", 2]).tables[0].is_rounded
+    assert not read(["Tea", exact], ["Rye", 2], ["Oats", (0.123, "0%")]).tables[0].is_rounded
+    amounts = (("Tea", 1.24), ("Rye", 1.34), ("Oats", 2.04), ("Total", 4.62))
+    findings = pipeline.check(read(["Crop", "Tonnes"], *([name, (n, "0.0")] for name, n in amounts))).findings
+    assert [(f.arithmetic, f.status) for f in findings] == [
+        ("1.2 + 1.3 + 2.0 = 4.5; the table says 4.6", Status.CONSISTENT)
+    ]
 
 
 def test_a_text_repeated_without_end_is_refused():
