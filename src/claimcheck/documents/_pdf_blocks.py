@@ -25,6 +25,7 @@ _NUMBER_OF_HEADING = regex(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){0,3
 _LONE_NUMBER = regex(r"[-−–]?\d[\d.,]*")
 _LARGER = 1.08
 _SMALLER = 0.93
+_HYPHENS = "-\u2010\u2013\xad\ufffe"
 _LONGEST_HEADING = 160
 _INDENT = 0.8
 _WIDER_GAP = 1.32
@@ -197,7 +198,8 @@ class _Zone:
         shift = (line.x0 - before.x0) / line.size
         if len(part.lines) == 1 and part.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
             return True
-        if (ended or not self._opening(line).islower()) and self._had_room(part, line):
+        cut = before.page.text[before.words[-1].end - 1] in _HYPHENS
+        if (ended or not self._opening(line).islower()) and not cut and self._had_room(part, line):
             return False
         if shift > _INDENT:
             return not ended

@@ -59,7 +59,7 @@ class Style:
 class PageText:
     """One page: its characters as PDFium counts them, its words in the order of the file, and what lies over them.
 
-    `base` is the number of characters on the pages before; `turn` the direction of its text in quarters of a circle;
+    `base` is the number of characters on the pages before; `turn` the direction of its text in quarters of a circle, clockwise;
     `sideways` are the words that run in another direction; `picture` means that it shows something other than text.
     """
 
@@ -157,7 +157,7 @@ class PageReader:
             self.out.bottom, self.out.top = min(bottom, top), max(bottom, top)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
-        return ((x, y), (y, -x), (-x, -y), (-y, x))[self.out.turn]
+        return ((x, y), (-y, x), (-x, -y), (y, -x))[self.out.turn]
 
     def _at_turn(self, tokens: Sequence[tuple[int, int]]) -> Iterator[Word | int | None]:
         """Put each word on its list and yield it, or the turn of one that runs in another direction."""

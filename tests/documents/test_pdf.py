@@ -1,0 +1,350 @@
+"""PDF files: text in reading order from where words stand, tables by position, exact boxes, what is told of others."""
+
+import sys
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import pipeline
+from claimcheck.documents import DocumentError, read_bytes
+from claimcheck.documents.pdf import boxes
+from claimcheck.model import BlockKind, Document, Span, Status
+from pdfs import Page, pdf, width
+
+PROSE = """
+The harbour of the old town handled more goods in the spring
+than in any year before it, and the board thanked the crews
+who had worked through the storms of January and February.
+"""
+
+
+def read(*pages: Page, **properties: str) -> Document:
+    return read_bytes(pdf(*pages, **properties), "a.pdf")
+
+
+def blocks(document: Document) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, document.text[slice(*block.span)]) for block in document.blocks]
+
+
+def texts(document: Document, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    return [text for each, text in blocks(document) if each is kind]
+
+
+def grids(document: Document) -> list[list[list[str]]]:
+    return [
+        [[document.text[slice(*cell.span)] if cell else "" for cell in row] for row in table.rows]
+        for table in document.tables
+    ]
+
+
+# --- paragraphs ------------------------------------------------------------------------------------------------------
+
+
+def test_lines_make_paragraphs_and_larger_ones_headings():
+    page = Page().text(72, 780, "Harbour report", 18, "B").lines(72, 750, PROSE).lines(72, 700, "Costs were 3% lower.")
+    document = read(page)
+    assert blocks(document) == [
+        (BlockKind.HEADING, "Harbour report"),
+        (BlockKind.PARAGRAPH, " ".join(PROSE.split())),
+        (BlockKind.PARAGRAPH, "Costs were 3% lower."),
+    ]
+    assert document.title == "Harbour report"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("and all that the ware-", "houses of the town held", "the warehouses of"),
+        ("and nine of the twenty-", "three ships were late", "the twenty-three ships"),
+        ("the loans of the well-", "known bank were repaid", "the well-known bank"),
+        ("under the plan for 2021-", "2024 the town will pay", "for 2021-2024 the"),
+    ],
+)
+def test_hyphens_at_the_ends_of_lines(first, second, joined):
+    lines = ["It was said in the report of the board that the mayor", first, second + " at the end of the year."]
+    assert joined in read(Page().lines(72, 700, lines)).text
+
+
+def test_two_columns_are_read_one_after_the_other_between_wide_lines():
+    left = [f"Line {i} of the left column goes on and" for i in range(8)]
+    right = [f"line {i} of the right column follows it" for i in range(8)]
+    wide = "This line runs across both of the columns of the page, as the lines of an abstract do, to its very end."
+    page = Page()
+    for i in range(8):  # as producers do that write line by line
+        page.text(72, 700 - 12 * i, left[i]).text(320, 700 - 12 * i, right[i])
+    page.text(72, 740, wide).text(72, 560, wide)
+    assert texts(read(page)) == [wide, " ".join(left + right), wide]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_footnote_waits():
+    note = "The tonnage excludes the fishing fleet of the harbour."
+    first = Page().lines(72, 300, PROSE.replace("February.", "in the whole year 1,204 ships of the"))
+    first.text(72, 80, "1", 6, before="3 Ts").text(76, 80, note, 8)
+    second = Page().lines(
+        72, 780, "company came in, which was a record for the place.\nNobody expected as many of them."
+    )
+    document = read(first, second)
+    whole = "1,204 ships of the company came in, which was a record for the place. Nobody expected as many of them."
+    assert blocks(document)[0][1].endswith(whole)
+    assert blocks(document)[1] == (BlockKind.FOOTNOTE, "¹" + note)
+    assert [document.landmark(document.text.index(word)) for word in ("1,204", "company", "tonnage")] == [
+        "page 1",
+        "page 2",
+        "page 1",
+    ]
+
+
+def test_raised_digits_are_no_part_of_the_figure_before():
+    page = Page().text(72, 700, "Of them 45%").text(72 + 54, 704, "12", 6).text(140, 700, "left, and 10")
+    page.text(140 + 45.5, 704, "6", 6).text(200, 700, "litres were lost.")
+    assert "45%¹²" in read(page).text
+    assert "10⁶" in read(page).text
+
+
+def test_lists_keep_their_numbers_and_bullets_go():
+    page = (
+        Page().text(72, 700, "3.").text(90, 700, "Step three took 5 days.").text(72, 680, "•").text(90, 680, "30% more")
+    )
+    document = read(page)
+    assert texts(document, BlockKind.LIST_ITEM) == ["Step three took 5 days.", "30% more"]
+    assert [block.ordinal for block in document.blocks] == [3, None]
+
+
+def test_letters_of_one_width_are_code_in_a_document_of_others():
+    document = read(
+        Page().lines(72, 700, PROSE).lines(72, 640, "x <- c(1, 2)\nprint(x)", font="C").lines(72, 600, PROSE)
+    )
+    assert texts(document, BlockKind.CODE) == ["x <- c(1, 2)\nprint(x)"]
+
+
+# --- what is no text -------------------------------------------------------------------------------------------------
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    def page(number: int) -> Page:
+        page = Page().text(72, 810, f"Harbour board 2024{'   ' * (number % 2)}", 8).text(300, 30, str(number + 11))
+        return page.lines(72, 700, PROSE).text(72, 640, f"There were {number * 17} of them.")
+
+    document = read(*map(page, range(1, 5)))
+    assert "Harbour board" not in document.text
+    assert "13" not in document.text
+    assert "17 of them" in document.text
+
+
+def test_line_numbers_are_left_out():
+    page = Page()
+    for i in range(12):
+        page.text(40, 700 - 24 * i, str(i + 1)).text(72, 700 - 24 * i, f"Witness {i * 31} said that the board had met")
+    text = read(page).text
+    assert "341 said" in text
+    assert "12" not in text.replace("124", "")
+
+
+def test_contents_and_bibliographies_are_apparatus():
+    page = Page().text(72, 780, "Contents", 14, "B")
+    for i, part in enumerate(("Trade", "People", "Ships")):
+        page.text(72, 760 - 12 * i, f"{part} {'. ' * 30}{i * 7 + 12}")
+    page.text(72, 700, "Trade", 14, "B").lines(72, 680, PROSE).text(72, 620, "References", 14, "B")
+    page.lines(
+        72, 600, "Abel, C. (1998). On ships. Harbour Journal 12, 44-61.\nBaker, D. (2004). On tides. Kelp Press."
+    )
+    document = read(page)
+    assert {f.surface for s in pipeline.reading.read(document, ()).sentences for f in s.figures} == set()
+    assert texts(document) == [" ".join(PROSE.split())]
+    assert "1998" in " ".join(texts(document, BlockKind.APPARATUS))
+
+
+def test_what_the_page_does_not_show_is_not_read():
+    page = Page("/CropBox [0 0 400 842]").text(72, 700, "It cost 5 dollars.").text(450, 700, "Cut 7")
+    page.text(72, 650, "Tiny 9", 0.5).text(72, 600, "Recognised 8", before="3 Tr")
+    assert read(page).text == "It cost 5 dollars.\n\nRecognised 8"
+
+
+@pytest.mark.parametrize("rotation", ["", "/Rotate 90"])
+def test_pages_turned_on_their_side(rotation):
+    page = Page(rotation)
+    for i, line in enumerate(PROSE.strip().splitlines()):
+        page.turned(100 + 12 * i, 72, line)
+    assert texts(read(page)) == [" ".join(PROSE.split())]
+
+
+def test_axes_are_no_sentences():
+    page = Page().lines(72, 700, PROSE).turned(60, 300, "Tonnes 120 140 160").text(100, 280, "0.5")
+    assert texts(read(page)) == [" ".join(PROSE.split())]
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+HARBOUR = [
+    ["Cargo", "2023", "2024"],
+    ["Containers", "11,800", "12,400"],
+    ["Dry bulk", "8,600", "(8,150)"],
+    ["Cruise ships", "", "3,450"],
+    ["Mail of the islands", "7", "9"],
+]
+
+
+def test_a_table_without_rules():
+    document = read(Page().lines(72, 780, PROSE).table(700, HARBOUR, (300, 380)).lines(72, 600, PROSE))
+    assert grids(document) == [HARBOUR]
+    assert document.tables[0].header_rows == 1
+    assert [kind for kind, _ in blocks(document)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("gap", [14, 30, 90])
+def test_columns_of_any_distance(gap):
+    rows = [["Rye", "1,234", "2,345", "3,456"], ["Oats and barley", "999", "88", "7"], ["Wheat", "10", "2,000", "-"]]
+    document = read(Page().table(700, rows, [160 + (25 + gap) * i for i in range(1, 4)]))
+    assert grids(document) == [rows]
+
+
+def test_a_wide_table_in_a_page_of_two_columns():
+    page = Page()
+    for i in range(10):
+        page.text(72, 780 - 12 * i, f"Line {i} of the left column goes on and on")
+    for i in range(10):
+        page.text(320, 780 - 12 * i, f"line {i} of the right column goes on and on")
+    assert grids(read(page.table(600, HARBOUR, (300, 500)))) == [HARBOUR]
+
+
+def test_a_table_goes_on_over_the_page_with_its_heads_once():
+    first = Page().lines(72, 780, PROSE).table(120, HARBOUR[:4], (300, 380))
+    second = (
+        Page().table(780, [HARBOUR[0], *HARBOUR[3:], ["Total", "20,407", "7,709"]], (300, 380)).lines(72, 600, PROSE)
+    )
+    document = read(first, second)
+    assert grids(document) == [[*HARBOUR[:4], *HARBOUR[3:], ["Total", "20,407", "7,709"]]]
+    assert document.landmark(document.text.index("20,407")) == "page 2"
+
+
+def test_amounts_out_of_line_make_no_columns():
+    rows = [(72, 180, 260, 330), (90, 210, 300, 380), (72, 190, 240, 420), (80, 230, 270, 350)]
+    page = Page()
+    for i, places in enumerate(rows):
+        for j, x in enumerate(places):
+            page.text(x, 700 - 14 * i, str(10 ** (j + 1) + 7 * i))
+    document = read(page)
+    assert [len(table.rows[0]) for table in document.tables] in ([], [1])
+    assert not [f for f in pipeline.check(document).findings if f.status is Status.INCONSISTENT]
+
+
+def test_totals_are_checked_where_the_table_stands():
+    rows = [["Rye", "120"], ["Oats", "80"], ["Wheat", "300"], ["Total", "510"]]
+    report = pipeline.check(read(Page().table(700, rows, (200,))))
+    assert [f.status for f in report.findings] == [Status.INCONSISTENT]
+
+
+CELL = st.integers(0, 99_999).map("{:,}".format)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_any_grid_comes_back(data):
+    columns = data.draw(st.integers(2, 4))
+    body = data.draw(st.lists(st.lists(CELL, min_size=columns, max_size=columns), min_size=3, max_size=8))
+    rows = [[f"Item {'abcdefgh'[i]}", *cells] for i, cells in enumerate(body)]
+    document = read(Page().table(700, rows, [200 + 70 * i for i in range(columns)]))
+    assert grids(document) == [rows]
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def test_boxes_lie_on_the_figures():
+    page = Page().text(72, 700, "Sales rose to ").text(130, 700, "$1,204,500").text(180, 700, "in a year.")
+    file = pdf(Page().lines(72, 700, PROSE), page)
+    document = read_bytes(file, "a.pdf")
+    start = document.text.index("$1,204,500")
+    (box,) = boxes(file, document, Span(start, start + 10))
+    assert box.page == 2
+    assert (box.left, box.right) == pytest.approx((130, 130 + width("$1,204,500")), abs=1)
+    assert 697 < box.bottom < 700 < box.top < 709
+    assert document.source.place(start) == (2, 15)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(CELL, st.integers(72, 400)), min_size=1, max_size=30, unique_by=lambda figure: figure[0]))
+def test_every_figure_has_the_box_where_it_was_written(figures):
+    page = Page()
+    for i, (figure, x) in enumerate(figures):
+        page.text(x, 780 - 24 * i, f"It had {figure} of them.")
+    file = pdf(page)
+    document = read_bytes(file, "a.pdf")
+    for i, (figure, left) in enumerate(figures):
+        at = document.text.index(f"had {figure} of") + 4
+        (box,) = boxes(file, document, Span(at, at + len(figure)))
+        assert box.left == pytest.approx(left + 26.2, abs=1.2)
+        assert box.bottom == pytest.approx(780 - 24 * i, abs=2.5)
+
+
+def test_links_and_properties():
+    page = Page().text(72, 700, "The data of 2024 are public.").link(70, 695, 145, 712, "https://example.org/data")
+    document = read(page, title="Yearly review", date="D:20250303101500Z")
+    assert [(document.text[slice(*link.span)], link.url) for link in document.links] == [
+        ("The data of 2024", "https://example.org/data")
+    ]
+    assert (document.title, document.date) == ("Yearly review", "2025-03-03")
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - report.docx", "untitled", "q3-final.indd", "12"])
+def test_names_of_files_are_no_titles(title):
+    assert read(Page().lines(72, 700, PROSE), title=title).title == ""
+
+
+# --- files that cannot be read ---------------------------------------------------------------------------------------
+
+PICTURE = Page(operators=["0.5 g 100 100 300 300 re f"])
+
+
+def test_pages_that_are_pictures_are_told():
+    page = Page().lines(72, 700, PROSE)
+    assert read(page, PICTURE).notes == ("Page 2 is a picture without text; it was not read.",)
+    notes = read(PICTURE, page, PICTURE, PICTURE, Page()).notes
+    assert notes == ("Pages 1, 3–4 are pictures without text; they were not read.",)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (pdf(PICTURE, PICTURE), "a.pdf has no text: its 2 pages are pictures"),
+        (pdf(Page().lines(72, 700, PROSE), encrypted=True), "a.pdf asks for a password"),
+        (b"PK\x03\x04 a Word file", "a.pdf is not a PDF file"),
+        (b"", "a.pdf is not a PDF file"),
+        (b"%PDF-1.7\nnothing follows", "a.pdf is a damaged PDF file"),
+    ],
+)
+def test_files_that_cannot_be_read_say_why(data, said):
+    with pytest.raises(DocumentError) as error:
+        read_bytes(data, "a.pdf")
+    assert str(error.value).startswith(said)
+    assert "\n" not in str(error.value)
+
+
+def test_an_empty_page_is_an_empty_document():
+    assert read(Page()).text == ""
+
+
+def test_the_missing_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
+    with pytest.raises(DocumentError, match=r"pip install 'figure-claimcheck\[pdf\]'"):
+        read(Page())
+
+
+WHOLE = pdf(Page().lines(72, 700, PROSE).table(600, HARBOUR, (300, 380)), PICTURE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_bytes_give_a_document_or_an_error(data):
+    places = st.integers(0, len(WHOLE) - 1)
+    damaged = bytearray(WHOLE)
+    for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=20)):
+        damaged[place] = byte
+    start, end = data.draw(places), data.draw(places)
+    for attempt in (bytes(damaged), WHOLE[start:end], b"%PDF-1.4" + data.draw(st.binary(max_size=200))):
+        with suppress(DocumentError):
+            document = read_bytes(attempt, "a.pdf")
+            assert all(0 <= b.span.start < b.span.end <= len(document.text) for b in document.blocks)
