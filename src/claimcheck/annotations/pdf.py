@@ -13,14 +13,15 @@ from typing import Any
 from claimcheck.annotations.base import AnnotationError, Annotator, Note
 from claimcheck.documents._pdfium import File
 from claimcheck.documents.pdf import Box, boxes_in
-from claimcheck.model import Document, Verdict
+from claimcheck.model import Document, Status, Verdict
 
-_COLOURS = {
+_COLOURS: dict[str, tuple[int, int, int]] = {
     Verdict.INCONSISTENT.value: (255, 120, 110),
-    Verdict.NEEDS_SOURCE.value: (255, 214, 90),
+    Status.IMPRECISE.value: (255, 180, 80),
+    Verdict.NEEDS_SOURCE.value: (255, 222, 110),
     Verdict.VERIFIED.value: (140, 215, 140),
 }
-"""Red, green and blue of a highlight, by the verdict that its note's title begins with."""
+"""Red, green and blue of a highlight, by the word that its note's title begins with."""
 _OTHER_COLOUR = (150, 190, 255)
 _PRINTED = 4
 """The flag of annotations that are printed with the page."""
