@@ -26,7 +26,7 @@ _NO_CLAIM = DATES | {Kind.STATISTIC, Kind.RATIO, Kind.AGE}
 _EXACT = 3  # digits that hardly turn up by chance
 # By the digits that say something (3 for three and more): how much of a claim's words the page must have around the
 # figure, and how many words and names must agree at all. Measured by benchmarks/cited_pages.py.
-_SHARE = {1: 1.0, 2: 0.7, 3: 0.5}
+_SHARE = {1: 1.0, 2: 0.75, 3: 0.6}
 _TELLING = 5  # telling words that make a sentence one of its kind
 _NEARLY_ALL = 0.8
 _NEAR_BOUND = (Decimal("0.8"), Decimal("1.25"))  # how far a bound may be from the value that a page gives
@@ -122,8 +122,8 @@ def compared(claim: Claimed, passage: Passage) -> Agreement | None:
     """Return how a passage agrees with a claim, None where the two cannot be compared."""
     opposed = {claim.change, passage.change} == {Change.UP, Change.DOWN}
     one, other = claim.figure, passage.figure
-    if one.hedge in compare.OPEN and other.hedge in compare.OPEN:
-        # "More than 48" and "more than 43" can both be so, but are not the same thing said.
+    if other.hedge:
+        # "More than 48" and "more than 43" can both be so, but are not the same thing said; nor is "about 3.5" 3.7.
         one, other = replace(one, hedge=Hedge.NONE), replace(other, hedge=Hedge.NONE)
     outcome = compare.compare(one, other, sign=-1 if opposed else 1)
     if outcome is Outcome.NONE:
@@ -146,6 +146,8 @@ def compared(claim: Claimed, passage: Passage) -> Agreement | None:
 def _is_as_exact(figure: Figure, given: Figure) -> bool:
     """Return whether a page gives a figure at least as exactly as the claim has it: "about 2%" does not give 1.7%,
     nor 80% "more than half"."""
+    if figure.is_range or given.is_range:
+        return (figure.value, figure.high) == (given.value, given.high)
     lowest, highest = (factor * given.value for factor in _NEAR_BOUND)
     if figure.hedge in compare.OPEN and not lowest <= figure.value <= highest:
         return False
@@ -172,6 +174,10 @@ def _words_agree(claim: Claimed, passage: Passage) -> bool:
     figure = claim.figure
     if figure.kind is Kind.COUNT and not _is_counted_alike(figure, passage):
         return False
+    if not claim.metric and not _is_like(claim, passage):
+        return False
+    if figure.kind is Kind.ORDINAL and not _is_like(claim, passage):
+        return False  # what is ranked stands right beside it
     hits = claim.metric & passage.around
     if claim.metric and not claim.metric & passage.near:
         return False
@@ -180,6 +186,11 @@ def _words_agree(claim: Claimed, passage: Passage) -> bool:
     if len(hits) < _SHARE[claim.digits] * len(claim.metric):
         return False
     return len((claim.told | claim.context.keys()) & passage.around) >= _FEWEST[claim.digits]
+
+
+def _is_like(claim: Claimed, passage: Passage) -> bool:
+    """Return whether nearly all that stands beside the claim's figure stands beside the passage's."""
+    return claim.beside.like(passage.beside) >= _NEARLY_ALL * claim.beside.like(claim.beside)
 
 
 def _is_of_a_rival(claim: Claimed, passage: Passage) -> bool:
@@ -221,9 +232,9 @@ def _is_same_sentence(claim: Claimed, passage: Passage) -> bool:
     shared = claim.told & passage.near
     if len(shared) < _TELLING or len(shared) < _NEARLY_ALL * len(claim.told) or not claim.names.keys() <= passage.near:
         return False
-    if claim.figure.kind is Kind.ORDINAL or claim.years != passage.years or not claim.named:
+    if claim.years != passage.years or not claim.named:
         return False  # without a name it may be the same said of another
-    return claim.beside.like(passage.beside) >= _NEARLY_ALL * claim.beside.like(claim.beside)
+    return _is_like(claim, passage)
 
 
 def _is_same(claim: Claimed, passage: Passage) -> bool:
