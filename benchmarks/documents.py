@@ -9,11 +9,16 @@ one core, the best of a few runs.
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import time
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from prose import prose
@@ -84,7 +89,132 @@ def docx() -> Sample:
     return out.getvalue(), 0
 
 
-SAMPLES: dict[str, Callable[[], Sample]] = {"text": text, "markdown": markdown, "html": html, "docx": docx}
+def rst() -> Sample:
+    """reStructuredText with titles, emphasis, links, lists and a table in every twenty paragraphs."""
+    parts = []
+    for i, words in enumerate(paragraphs()):
+        if i % 10 == 0:
+            parts.append(f"Part {i}\n---------")
+        first, second, rest = words.split(" ", 2)
+        parts.append(f"**{first}** `{second} <https://example.org/{i}>`_ {rest}")
+        if i % 20 == 0:
+            rows = "\n".join(f"row {j:<6d}  {j * 17}" for j in range(20))
+            parts.append(f"==========  ====\na           b\n==========  ====\n{rows}\n==========  ====")
+            parts.append("\n".join(f"* item {j} of 20" for j in range(20)))
+    return "\n\n".join(parts).encode(), 0
+
+
+def asciidoc() -> Sample:
+    """AsciiDoc with the same."""
+    parts = []
+    for i, words in enumerate(paragraphs()):
+        if i % 10 == 0:
+            parts.append(f"== Part {i}")
+        first, second, rest = words.split(" ", 2)
+        parts.append(f"*{first}* https://example.org/{i}[{second}] {rest}")
+        if i % 20 == 0:
+            parts.append("|===\n|a |b\n\n" + "\n".join(f"|row {j} |{j * 17}" for j in range(20)) + "\n|===")
+            parts.append("\n".join(f"* item {j} of 20" for j in range(20)))
+    return "\n\n".join(parts).encode(), 0
+
+
+def latex() -> Sample:
+    """LaTeX with sections, emphasis, formulas, lists and a table in every twenty paragraphs."""
+    parts = ["\\documentclass{article}\n\\begin{document}"]
+    for i, words in enumerate(paragraphs()):
+        if i % 10 == 0:
+            parts.append(f"\\section{{Part {i}}}\\label{{s{i}}}")
+        first, second, rest = words.replace("$", "\\$").replace("%", "\\%").replace("&", "\\&").split(" ", 2)
+        parts.append(f"\\textbf{{{first}}} {second} {rest} ($p < .05$, see~\\cite{{a{i}}})")
+        if i % 20 == 0:
+            rows = "\n".join(f"row {j} & {j * 17} \\\\" for j in range(20))
+            parts.append(f"\\begin{{tabular}}{{lr}}\n\\toprule\na & b \\\\ \\midrule\n{rows}\n\\end{{tabular}}")
+            items = "\n".join(f"\\item item {j} of 20" for j in range(20))
+            parts.append(f"\\begin{{itemize}}\n{items}\n\\end{{itemize}}")
+    return "\n\n".join([*parts, "\\end{document}"]).encode(), 0
+
+
+def ipynb() -> Sample:
+    """A notebook with a cell of Markdown for each ten paragraphs, and printed output."""
+    texts = markdown()[0].decode().split("\n\n## ")
+    cells: list[dict[str, object]] = []
+    for i, part in enumerate(texts):
+        cells.append({"cell_type": "markdown", "metadata": {}, "source": f"## {part}".splitlines(keepends=True)})
+        output = {"output_type": "stream", "name": "stdout", "text": [f"row {j} of {i}\n" for j in range(20)]}
+        cells.append({"cell_type": "code", "metadata": {}, "source": ["print(5)\n"], "outputs": [output]})
+    return json.dumps({"nbformat": 4, "metadata": {}, "cells": cells}, indent=1).encode(), 0
+
+
+def eml() -> Sample:
+    """A mail in quoted-printable, one paragraph in four quoted."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@example.org", "Figures"
+    parts = [f"> {words}" if i % 4 == 0 else f"{words} – é" for i, words in enumerate(paragraphs())]
+    message.set_content("\n\n".join(parts), cte="quoted-printable")
+    return message.as_bytes(), 0
+
+
+def odt() -> Sample:
+    """An OpenDocument text; MB are those unpacked."""
+    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text"))
+    body = "".join(
+        f'<text:p text:style-name="Text_20_body">{escape(words[:300])}<text:span text:style-name="T1">'
+        f"{escape(words[300:])}</text:span></text:p>"
+        for words in paragraphs()
+    )
+    content = f"<office:d {names}><office:body><office:text>{body}</office:text></office:body></office:d>"
+    return stored({"content.xml": content}), 0
+
+
+def epub() -> Sample:
+    """An EPUB book of one chapter in HTML; MB are those unpacked."""
+    package = (
+        '<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    container = '<container><rootfile full-path="a.opf"/></container>'
+    return stored({"META-INF/container.xml": container, "a.opf": package, "a.xhtml": html()[0].decode()}), 0
+
+
+def stored(parts: dict[str, str]) -> bytes:
+    """Return an archive of parts that are not compressed, so that its size is what the reader must go through."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for path, content in parts.items():
+            archive.writestr(path, content)
+    return out.getvalue()
+
+
+def pdf() -> Sample:
+    """A report in Times: single pages, pages in two columns, and a table on every third page, under a running head."""
+    sys.path.append(str(Path(__file__).parents[1] / "tests"))
+    from pdfs import Page, pdf
+
+    lines = iter([line for words in paragraphs() for line in wrap(words, 62)])
+    rows = [[f"Row {j}", f"{j * 1717:,}", f"{j * 23:,}", f"{j % 10}.{j % 7}%"] for j in range(12)]
+    pages = []
+    for number in range(1, 101):
+        page = Page().text(72, 806, "A report of the harbour").text(300, 30, str(number))
+        for x in (72, 320) if number % 2 else (72,):
+            page.lines(x, 780, list(islice(lines, 40 if number % 3 else 56)), 9)
+        pages.append(page.table(300, rows, (380, 440, 500)) if not number % 3 else page)
+    return pdf(*pages), len(pages)
+
+
+SAMPLES: dict[str, Callable[[], Sample]] = {
+    "text": text,
+    "markdown": markdown,
+    "html": html,
+    "docx": docx,
+    "rst": rst,
+    "asciidoc": asciidoc,
+    "latex": latex,
+    "ipynb": ipynb,
+    "eml": eml,
+    "odt": odt,
+    "epub": epub,
+    "pdf": pdf,
+}
 
 
 def cpu_of(call: Callable[[], object]) -> float:
