@@ -33,6 +33,7 @@ def cited(text, format="markdown"):
         (f"It has 40 boats [1] and 12 cars [2].\n\n## References\n\n1. {A}\n2. Road. {B}\n", {"40": [A], "12": [B]}),
         (f"It has 40 boats [1, 2].\n\n## Notes\n\n1. Port. {A}\n2. Road. {B}\n", {"40": [A, B]}),
         ("It has 40 boats [1].", {}),
+        (f"# Notes\n\nIt has 40 boats ([list]({A})).\n\nIt is old.", {"40": [A]}),
     ],
 )  # fmt: skip
 def test_markdown(text, expected):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
@@ -171,11 +172,22 @@ def _is_taken(position: int, taken: Sequence[Span]) -> bool:
 def _references(document: Document) -> int:
     """Return where a document's list of references begins, past its end if it has none."""
     text = document.text
-    headings = [b for b in document.blocks if b.kind is BlockKind.HEADING and _HEADING.fullmatch(text, *b.span)]
-    first = headings[-1].span.end if headings else len(text) + 1
+    found = [i for i, b in enumerate(document.blocks) if _heads_references(document, i, b)]
+    first = document.blocks[found[-1]].span.end if found else len(text) + 1
     # Notes at the end of the text are part of it; those amid it stay where they are.
     last = max((b.span.start for b in document.blocks if not _is_entry(b, text)), default=0)
     return min([first, *(b.span.start for b in document.blocks if _is_entry(b, text) and b.span.start > last)])
+
+
+def _heads_references(document: Document, i: int, block: Block) -> bool:
+    """Return whether a block is the heading of a list of references: notes in prose may be called so too."""
+    if block.kind is not BlockKind.HEADING or not _HEADING.fullmatch(document.text, *block.span):
+        return False
+    below = list(takewhile(lambda b: b.kind is not BlockKind.HEADING, document.blocks[i + 1 :]))
+    entries = [
+        b for b in below if b.kind is BlockKind.LIST_ITEM or _label(document.text, b) or _is_entry(b, document.text)
+    ]
+    return len(entries) > len(below) / 2
 
 
 def _is_entry(block: Block, text: str) -> bool:
