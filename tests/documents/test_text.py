@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from signs import PLAIN
 
+from claimcheck import pipeline
 from claimcheck.documents import read_text
-from claimcheck.model import BlockKind, Document
+from claimcheck.model import BlockKind, Document, Status
 
 P, H, L, T, C = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CAPTION
 
@@ -102,3 +103,13 @@ def test_the_text_is_the_files_and_blocks_are_in_order(text):
 def test_places_count_lines_of_every_kind():
     document = read_text("a\r\nb\rc\nd5")
     assert document.source.place(document.text.index("5")) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    "line", ["claimcheck: ignore percent_change -- revised", "[claimcheck: ignore percent_change -- no]"]
+)
+def test_a_line_by_itself_sets_the_next_paragraph_aside(line):
+    document = read_text(f"Fine.\n\n{line}\nThe fleet grew from 40 boats to 50, a rise of 53%.\n")
+    assert [document.text[slice(*block.span)][:5] for block in document.blocks] == ["Fine.", "The f"]
+    statuses = [f.status for f in pipeline.check(document).findings if f.status is not Status.CONSISTENT]
+    assert statuses == [Status.IGNORED]

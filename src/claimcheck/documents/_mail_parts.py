@@ -9,7 +9,7 @@ import codecs
 import re
 from binascii import Error as Base64Error
 from binascii import a2b_base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -111,13 +111,12 @@ def decoded(text: str, part: Part, wide: bool) -> Mapped:
         wide: whether it is decoded, so that a body without a transfer encoding says what it is.
     """
     if part.encoding == "quoted-printable":
-        return _characters(*_from_quoted(text, part, wide), _charset(part))
+        return _characters(_from_quoted(text, part, wide), _charset(part))
     if part.encoding == "base64":
-        return _characters(*_from_base64(text, part), _charset(part))
+        return _characters(_from_base64(text, part), _charset(part))
     if wide:
         return Mapped(text[part.body : part.end], (0,), (part.body,))
-    raw = text[part.body : part.end].encode("latin-1", "replace")
-    return _characters(raw, range(part.body, part.end), _charset(part))
+    return _characters([(text[part.body : part.end].encode("latin-1", "replace"), part.body)], _charset(part))
 
 
 def _charset(part: Part) -> str:
@@ -131,47 +130,53 @@ def _charset(part: Part) -> str:
     return "cp1252" if known.name in ("iso8859-1", "ascii") else known.name
 
 
-def _from_quoted(text: str, part: Part, wide: bool) -> tuple[bytes, list[int]]:
-    raw = bytearray()
-    places: list[int] = []
+def _from_quoted(text: str, part: Part, wide: bool) -> Iterator[tuple[bytes, int]]:
+    """Yield stretches of bytes that stand side by side in the file, each with its place."""
     position = part.body
-
-    def plain(end: int) -> None:
-        for at in range(position, end):
-            encoded = text[at].encode("utf-8" if wide else "latin-1", "replace")
-            raw.extend(encoded)
-            places.extend([at] * len(encoded))
-
     for code in _QUOTED.finditer(text, part.body, part.end):
-        plain(code.start())
+        yield from _plain(text, position, code.start(), wide)
         if code["code"]:
-            raw.append(int(code["code"], 16))
-            places.append(code.start())
+            yield bytes((int(code["code"], 16),)), code.start()
         position = code.end()
-    plain(part.end)
-    return bytes(raw), places
+    yield from _plain(text, position, part.end, wide)
 
 
-def _from_base64(text: str, part: Part) -> tuple[bytes, list[int]]:
+def _plain(text: str, start: int, end: int, wide: bool) -> Iterator[tuple[bytes, int]]:
+    stretch = text[start:end]
+    if not wide or stretch.isascii():
+        yield stretch.encode("latin-1", "replace"), start
+    else:
+        for i, character in enumerate(stretch, start):
+            # The bytes of a character are not side by side in the file: all stand where it does.
+            yield from ((bytes((byte,)), i) for byte in character.encode("utf-8", "replace"))
+
+
+def _from_base64(text: str, part: Part) -> Iterator[tuple[bytes, int]]:
     at = [sign.start() for sign in _BASE64.finditer(text, part.body, part.end)]
     kept = at[: len(at) - (len(at) % 4 == 1)]
     try:
         raw = a2b_base64("".join(text[i] for i in kept) + "=" * (-len(kept) % 4))
     except Base64Error:
-        return b"", []
+        return
     # Four signs hold three bytes.
-    return raw, [at[4 * k // 3] for k in range(len(raw))]
+    yield from ((raw[k : k + 1], at[4 * k // 3]) for k in range(len(raw)))
 
 
-def _characters(raw: bytes, places: list[int] | range, charset: str) -> Mapped:
+def _characters(stretches: Iterable[tuple[bytes, int]], charset: str) -> Mapped:
     """Decode bytes; a character stands where its first byte does."""
     decoder = codecs.getincrementaldecoder(charset)("replace")
-    if raw.isascii() and not charset.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")):
-        return joined(zip(raw.decode("ascii"), places, strict=True))
+    keeps_ascii = not charset.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz", "cp037", "cp500"))
     pieces: list[tuple[str, int]] = []
-    begun = 0
-    for i in range(len(raw)):
-        shown = decoder.decode(raw[i : i + 1], i + 1 == len(raw))
-        pieces += ((character, places[begun]) for character in shown)
-        begun = i + 1 if shown else begun
+    begun: int | None = None  # where a character whose bytes are not all there yet began
+    for raw, place in stretches:
+        if begun is None and keeps_ascii and raw.isascii():
+            pieces.append((raw.decode("ascii"), place))
+            continue
+        for i in range(len(raw)):
+            begun = place + i if begun is None else begun
+            if shown := decoder.decode(raw[i : i + 1]):
+                pieces += ((character, begun) for character in shown)
+                begun = None
+    if begun is not None:
+        pieces += ((character, begun) for character in decoder.decode(b"", True))
     return joined(pieces)

@@ -13,12 +13,13 @@ from claimcheck.documents._aligned import aligned_tables
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents.base import Format, finish, identity
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Document, Span, Table
+from claimcheck.model import Block, BlockKind, Directive, Document, Span, Table
 
 _BULLETS = frozenset("*-+•●▪◦‣·–—")
 _MARKER = regex(r"(?:[*\-+•●▪◦‣·–—]|\(?(?P<ordinal>\d{1,3})[.)])[ \t\u00a0]+(?=\S)")
 _HASHES = regex(r"(#{1,6})[ \t]+(?=\S)")
 _UNDERLINE = regex(r"([=\-~*_])\1{2,}")
+_DIRECTIVE = regex(r"\[?\s*claimcheck:\s*(?P<said>ignore\s[^\[\]]*)\]?")
 _STOPS = frozenset(".!?:;,…")
 _CLOSERS = "\"'”’»)]"
 _LONGEST_HEADING = 80
@@ -32,6 +33,8 @@ def read(text: str, name: str) -> Document:
     """Read plain text; see `claimcheck.documents.read_text`."""
     source = identity(text)
     lines = _lines(text, source.line_starts)
+    directives = _directives(text, lines) if "claimcheck:" in text else {}
+    lines = [Span(line.start, line.start) if i in directives else line for i, line in enumerate(lines)]
     margin = _margin(lines)
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -42,10 +45,17 @@ def read(text: str, name: str) -> Document:
                 blocks.append(Block(BlockKind.TABLE, piece.span))
             else:
                 blocks.append(piece)
-    return finish(Document(text, source, _with_headings(text, blocks), tuple(tables), name=name))
+    said = tuple(directives.values())
+    return finish(Document(text, source, _with_headings(text, blocks), tuple(tables), name=name, directives=said))
 
 
 FORMAT = Format("text", (".txt", ".text"), from_text=read)
+
+
+def _directives(text: str, lines: Sequence[Span]) -> dict[int, Directive]:
+    """Return the lines that speak to claimcheck and not to a reader: plain text has no comments."""
+    found = ((i, line, _DIRECTIVE.fullmatch(text, *line)) for i, line in enumerate(lines))
+    return {i: Directive(" ".join(said["said"].split()), line) for i, line, said in found if said}
 
 
 def _lines(text: str, starts: Sequence[int]) -> list[Span]:
