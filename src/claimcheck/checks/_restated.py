@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.checks._headed import differing, headed
 from claimcheck.checks._lists import alike
 from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES
 from claimcheck.checks._statements import Statement, is_settled, statement, stems
@@ -58,9 +59,14 @@ def pairs_of(reading: Reading) -> Iterator[Pair]:
     title, summary, body = _zones(reading)
     yield from _of_title(title, _Zone([*summary.sentences, *body.sentences], []))
     yield from _of_summary(summary, body)
-    differing = list(_of_sentences([*summary.statements, *body.statements]))
-    if len(differing) <= _MOST_DIFFERING:
-        yield from differing
+    unlike = list(_of_sentences([*summary.statements, *body.statements]))
+    known = {span for pair in unlike for span in (pair.first.span, pair.second.span)}
+    for one, other in differing(list(headed(reading))):
+        first, second = one.figure, other.figure
+        if not same_value(first, second) and not {first.span, second.span} & known:
+            unlike.append(Pair(first, second, False))
+    if len(unlike) <= _MOST_DIFFERING:
+        yield from unlike
 
 
 def same_value(first: Figure, second: Figure) -> bool:

@@ -27,6 +27,11 @@ UNSETTLED = frozenset(
     "per every either both claimed claims alleged allegedly reportedly according believed thought proposed suggested "
     "adjusted excluding including except without not no never nor up down".split()
 )
+# Of these, what only compares a value that stands apart from it.
+COMPARING = frozenset(
+    "up down compared compare versus previous previously earlier before after since already also more less further "
+    "while whereas highest lowest peak another other then each per every no not until last".split()
+)
 # Headings or labels of other parts of a text.
 PARTS = frozenset(
     {"introduction", "background", "body", "text", "main text", "methods", "results", "discussion", "report", "details"}

@@ -140,6 +140,7 @@ CHECK = Check(
             "Abstract: 64 farms. Methods: 46 farms.",
             "# Orchard levy raises $2.4 million\n\nThe orchard levy raised $2.83 million in its first year.",
             "The port of Varna handled 340 ships in 2021. In 2021 the port of Varna handled 430 ships.",
+            "In 2023 Acme's sales rose 12% to $3.9 billion. Acme's sales of $3.6 billion in 2023 were a record.",
         ),
         silent=(
             "Some 64 farms were asked and 46 farms answered.",

@@ -1,0 +1,98 @@
+"""Amounts of a named measure at a named time: "In 2023 Acme's revenue rose 12% to $3.9 billion", "Acme's revenue of
+$3.9 billion in 2023 was a record".
+
+Of a sentence with several amounts, the one to which its subject's level verb or "of" leads is read. The subject is
+taken whole, from the beginning of the sentence to the verb, so that no word that narrows it is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, OTHER, PERCENT, form, skeleton
+from claimcheck.checks._statement_words import COMPARING, UNSETTLED
+from claimcheck.checks._statements import is_settled, stem, stems
+from claimcheck.lazy import regex
+from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
+
+_WORD = r"[^\W\d_][\w’'&-]*"
+_ROSE = (
+    r"(?:rose|fell|grew|increased|decreased|declined|climbed|jumped|dropped|slipped|surged|advanced|shrank)"
+    rf"(?: by)?(?: {PERCENT})? to"
+)
+_STATED = (
+    rf"(?P<subject>(?:{_WORD} ){{1,6}}?)"
+    rf"(?:was|were|is|are|reached|hit|totalled|totaled|stood at|came to|amounted to|of|{_ROSE})"
+    rf" (?:about |a record |a total of )?(?P<amount>[{COUNT}{MONEY}{PERCENT}{MEASURE}])"
+)
+_WHEN = rf"(?:in|for|during|by|as of|at the end of) (?:fiscal |the year |calendar )?(?P<time>{OTHER})"
+_TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
+_TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
+_NAMED = regex(r"\S [A-Z]|[’']s\b")
+_LEVELS = frozenset(
+    "was were is are reached hit totalled totaled stood came amounted of to rose fell grew increased decreased "
+    "declined climbed jumped dropped slipped surged advanced shrank".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """An amount with what it is of: the stems of its subject, the time, and whether the subject names whose it is;
+    `section` counts the headings before it."""
+
+    figure: Figure
+    subject: frozenset[str]
+    time: str
+    named: bool
+    section: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two amounts of one quantity have in common."""
+        figure = self.figure
+        own = None if self.named else self.section
+        return figure.kind, stem(figure.unit.lower()), figure.per, self.subject, self.time, own
+
+
+def headed(reading: Reading) -> Iterator[Headed]:
+    """Yield the amounts that a document states of a subject at a time."""
+    section = 0
+    for sentence in reading.sentences:
+        if sentence.block.kind is BlockKind.HEADING:
+            section += 1
+        elif len(sentence.figures) > 1 and _is_plain(sentence) and (found := _read(sentence, section)):
+            yield found
+
+
+def _is_plain(sentence: Sentence) -> bool:
+    """Return whether a sentence has a time and a level, and nothing that makes either unsettled."""
+    if sentence.words.isdisjoint(_LEVELS) or not sentence.words.isdisjoint(UNSETTLED - COMPARING):
+        return False
+    return any(f.kind in (Kind.YEAR, Kind.DATE) for f in sentence.figures)
+
+
+def _read(sentence: Sentence, section: int) -> Headed | None:
+    bones = skeleton(sentence)
+    match = _TIME_FIRST.match(bones.text) or _TIME_LAST.match(bones.text)
+    if match is None:
+        return None
+    figure, time = bones.at(match.start("amount")), bones.at(match.start("time"))
+    subject = stems(match["subject"])
+    words = frozenset(match["subject"].lower().split())
+    if time.kind not in (Kind.YEAR, Kind.DATE) or time.is_range or not subject or not words.isdisjoint(UNSETTLED):
+        return None
+    settled = is_settled(figure) if figure.kind is not Kind.COUNT else figure.quantum >= 1 and is_settled(figure)
+    if not settled:
+        return None
+    return Headed(figure, subject, time.surface.lower(), bool(_NAMED.search(match["subject"])), section)
+
+
+def differing(found: Sequence[Headed]) -> Iterator[tuple[Headed, Headed]]:
+    """Yield pairs, in order, whose subject and time are the same."""
+    groups: dict[tuple[object, ...], list[Headed]] = {}
+    for each in found:
+        groups.setdefault(each.key, []).append(each)
+    for group in groups.values():
+        if len(group) == 2:
+            yield group[0], group[1]
