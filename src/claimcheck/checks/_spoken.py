@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import HUNDRED, OPEN, SHARE, Spoken, is_spoken
 from claimcheck.checks._skeleton import RATIO, SIGNS, form, skeleton, words
+from claimcheck.checks._words import one_of
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Sentence
 
 _SPOKEN = rf"(?P<ratio>{RATIO})"
 _PLAIN = rf"[^()\[\]{SIGNS}]"
-_OTHERS = "and|or|but|vs|versus|compared|while|whereas|than|increase|decrease|rise|fall|growth|up|down"
+_OTHERS = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, ("than",), vocabulary.CHANGES, vocabulary.WAYS)
 _FORMS = tuple(
     form(pattern)
     for pattern in (

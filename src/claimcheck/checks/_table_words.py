@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.checks._words import AVERAGES, RATES, one_of
 from claimcheck.lazy import regex
+
+SHARES = tuple("percent percentage share".split())
+_NET = tuple(
+    """net gross profit loss income earnings surplus deficit balance equity after before ebit ebitda excess margin
+    remaining remainder""".split()
+)
+_NOT_SUMMED = tuple(
+    """percent percentage pct per rank ranking pos position place density index margin yield high highest best max
+    maximum min minimum low lowest age price sd deviation growth economy strike era gaa multiple hs yoy date cumulative
+    running""".split()
+)
 
 TOTAL = regex(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
 PLAIN_TOTAL = regex(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
-NOT_TOTAL = regex(r"\b(?:average|avg|mean|median|per|percent(?:age)?|share|rate|ratio)\b|%|\bof (?:the )?total\b", re.I)
+NOT_TOTAL = regex(rf"\b{one_of(AVERAGES, RATES, SHARES, ('per',))}\b|%|\bof (?:the )?total\b", re.I)
 LESS = regex(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
 NOT_PART = regex(
     r"""
@@ -20,18 +32,9 @@ NOT_PART = regex(
     re.X | re.I,
 )
 # What is left when one amount is taken from another.
-NET = regex(
-    r"\b(?:net|gross|profit|loss|income|earnings|surplus|deficit|balance|equity|after|before|ebit(?:da)?|excess|margin|"
-    r"remain(?:ing|der))\b",
-    re.I,
-)
+NET = regex(rf"\b{one_of(_NET)}\b", re.I)
 # Columns (or rows) of these are not sums, whatever stands in them.
-NOT_SUMMED = regex(
-    r"^%|%$|% of\b|\b(?:percent(?:age)?|pct|per|avg|average|mean|median|rate|ratio|rank|ranking|pos|position|place|"
-    r"density|index|margin|yield|high|highest|best|max|maximum|min|minimum|low|lowest|age|price|sd|deviation|growth|"
-    r"economy|strike|era|gaa|multiple|hs|yoy|date|cumulative|running)\b",
-    re.I,
-)
+NOT_SUMMED = regex(rf"^%|%$|% of\b|\b{one_of(_NOT_SUMMED, AVERAGES, RATES)}\b", re.I)
 # Whole numbers under one of these headings are rounded.
 SCALED = regex(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, magnitude, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, skeleton
+from claimcheck.checks._words import one_of
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Sentence, Status
@@ -19,11 +21,7 @@ _MOST_WORDS = 16
 _NEAR = 120  # characters
 _BOUNDARY = regex(r"[;!?]|\.\s|\n\s*\n")
 # What stands between a product and its factors when other amounts belong to the sum, or the price changed.
-_BLOCKED = regex(
-    r"\b(?:plus|discount\w*|before|after|less|minus|excluding|including|of which|versus|vs|compared|from|warrants?|"
-    r"fees?|tax|taxes|at first|initially|then|up to|additional|previous|prior|remaining|another)\b",
-    re.IGNORECASE,
-)
+_BLOCKED = regex(rf"\b{one_of(vocabulary.EXTRAS)}\b", re.IGNORECASE)
 _EACH = regex(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
 _PRICED = regex(
     r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE

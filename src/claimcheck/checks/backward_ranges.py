@@ -13,8 +13,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import roles_of, said
 from claimcheck.checks._text import lead, year_figure
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import printed
@@ -22,10 +24,8 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
 
 NAME = "range_inverted"
-_BETWEEN = regex(
-    r"\bbetween\s+(?:(?:about|around|roughly|approximately|some|an\s+estimated|the\s+years)\s+)*$", re.IGNORECASE
-)
-_AND = regex(r"(?:\s+[a-z]+){0,2}\s+and\s+(?:(?:about|around|roughly|approximately|some)\s+)*")
+_BETWEEN = regex(rf"\bbetween\s+(?:{one_of(vocabulary.ABOUT, ('an estimated', 'the years'))}\s+)*$", re.IGNORECASE)
+_AND = regex(rf"(?:\s+[a-z]+){{0,2}}\s+and\s+(?:{one_of(vocabulary.ABOUT)}\s+)*")
 _YEARS = regex(
     r"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+(?:to|and|through|until)\s+(?P<last>(?:1[0-9]|"
     r"20)\d\d)\b(?![\d,.%]\d|\s*%)",
@@ -35,13 +35,7 @@ _PAGES = regex(r"\b(?:pages|pp\.)\s+(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)\b
 _PAGE_WORDS = frozenset({"pages", "pp"})
 # Time counted backwards, amounts below zero, ranks and odds: such ranges may fall.
 _FALLING = regex(
-    r"\b(?:ago|before|prior|earlier|bp|b\.?c\.?e?|loss(?:es)?|deficits?|negative|minus|below|rank(?:ed|s|ing)?|"
-    r"drops?|dropp(?:ed|ing)|"
-    r"fell|falls?|fallen|falling|declin\w+|decreas\w+|reduc\w+|shrinks?|shrank|narrow\w*|down|descend\w*|"
-    r"differences?|gap|split|ratio|"
-    r"choose|choice|chose|ties?|links?|game|match|score|alternat\w+|varied|vari(?:es|ous)|switch\w*|relationship|"
-    r"shift(?:s|ed|ing)?|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|"
-    r"border|backwards?|trad(?:e|ed|ing)|quot(?:e|ed|es|ations?)|bids?|yields?|exchange)\b",
+    rf"\b(?:{one_of(vocabulary.BACKWARDS, vocabulary.RANKED, vocabulary.FALLING, vocabulary.PAIRED)}|b\.?c\.?e?)\b",
     re.IGNORECASE,
 )
 # Spectra are printed from their high end on.

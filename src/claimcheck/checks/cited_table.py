@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -39,11 +41,7 @@ _EMPTY = frozenset(
     "a an and at by for from in its of on or other our the their to was were with total table row column text".split()
 )
 # Between its label and a number, these say that the number is not the cell's but derived from it.
-_DERIVED = regex(
-    r"\b(?:by|increas\w+|decreas\w+|grew|grow\w*|rose|fell|fall\w*|up|down|change\w*|more|less|difference|per|average|"
-    r"half|quarter|month\w*|excluding|including|than)\b|[%]\s+of\b",
-    re.IGNORECASE,
-)
+_DERIVED = regex(rf"\b{one_of(vocabulary.DERIVED)}\b|[%]\s+of\b", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -36,17 +38,12 @@ _PER = regex(
     + r")",
     re.IGNORECASE,
 )
-_PEOPLE = regex(
-    r"\s*(?:people|inhabitants|residents|persons|citizens|souls|cows|sheep|trees|plants|homes|houses|households)\b",
-    re.IGNORECASE,
-)
+_PEOPLE = regex(rf"\s*{one_of(vocabulary.DWELLERS)}\b", re.IGNORECASE)
 _POPULATION = regex(
-    r"\bpopulation\s+(?:of|was|is|:)\s+(?:(?:about|around|roughly|some|nearly|over)\s+)*$", re.IGNORECASE
-)
-_PARTS = regex(
-    r"\b(?:metro\w*|proper|land\s+area|urban|rural|water|total|suburb\w*|city\s+limits|agglomeration|respectively)\b",
+    rf"\bpopulation\s+(?:of|was|is|:)\s+(?:{one_of(vocabulary.ABOUT, vocabulary.NEARLY, ('over',))}\s+)*$",
     re.IGNORECASE,
 )
+_PARTS = regex(rf"\b{one_of(vocabulary.AREA_PARTS)}\b", re.IGNORECASE)
 
 
 def density(population: Printed, area: Printed, stated: Printed, *, area_unit: str = "", note: str = "") -> Finding:

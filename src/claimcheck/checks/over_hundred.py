@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import figures_of, said
 from claimcheck.checks._skeleton import PERCENT, Skeleton, form, skeleton
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import at_most, printed
@@ -21,36 +23,27 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sente
 NAME = "pct_over_100"
 _HUNDRED = at_most(100)
 
-# Sets whose members are asked, seen, counted or cast: a share of them is a part.
-_MEMBERS = (
-    "respondents|voters|patients|participants|people|persons|adults|women|men|children|girls|boys|students|pupils|"
-    "households|families|employees|workers|staff|members|seats|votes|residents|inhabitants|citizens|users|customers|"
-    "subjects|cases|individuals|victims|survivors|infants|mothers|farmers|drivers|teachers|doctors|nurses|schools|"
-    "hospitals|homes|deaths|births|delegates|electorate|population|americans|britons|those|them|whom|us"
-)
-_WHICH = "the|all|our|its|their|these|eligible|registered|surveyed|adult|male|female|young|older|total|all the|popular"
-_NOT_WHOLE = "income|level|average|number|rate|figure|target|size|need"
 _OF_WHOLE = form(
-    rf"(?P<share>{PERCENT}) of (?:(?:{_WHICH}) ){{0,2}}(?:{_MEMBERS}|vote|respondent)\b(?! (?:{_NOT_WHOLE}))",
+    rf"(?P<share>{PERCENT}) of (?:{one_of(vocabulary.WHICH_MEMBERS)} ){{0,2}}",
+    rf"{one_of(vocabulary.MEMBERS, ('vote', 'respondent'))}\b(?! {one_of(vocabulary.MEASURES_OF)})",
 )
-_OF_WHOM = form(
-    rf"\bof (?:whom|which|these|those|them)\s*,? (?P<share>{PERCENT}) (?:were|are|was|is|had|have|said|did)\b",
-)
+_OF_WHOM = form(rf"\bof {one_of(vocabulary.THOSE)}\s*,? (?P<share>{PERCENT}) {one_of(vocabulary.DOING)}\b")
 _TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
 # Each form with words of which its sentence has one.
 _FORMS = (
     (frozenset({"of"}), _OF_WHOLE),
-    (frozenset({"whom", "which", "these", "those", "them"}), _OF_WHOM),
+    (frozenset(vocabulary.THOSE), _OF_WHOM),
     (frozenset({"turnout"}), _TURNOUT),
 )
 _MOST = 100
 _MOST_LISTED = 20
 _AWAY = regex(
-    r"[;.]|\b(?:increase\w*|rose|rise|grew|growth|more|higher|up|fell|compared|versus|while|whereas|but|of)\b",
+    rf"[;.]|\b{one_of(vocabulary.ROSE, vocabulary.CONTRASTING, ('increase*', 'fell', 'but', 'of'))}\b",
     re.IGNORECASE,
 )
+_NO_SHARE = ("increase", "increased", "fell", "equivalent", "equal", "capacity", "occupancy")
 _RATIO = regex(
-    r"\b(?:increase|increased|rose|rise|grew|growth|more|higher|up|fell|equivalent|equal|capacity|occupancy)\b",
+    rf"\b{one_of(vocabulary.ROSE, _NO_SHARE)}\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import COUNT, MEASURE, Skeleton, sign
 from claimcheck.checks._triples import (
@@ -23,16 +24,14 @@ from claimcheck.checks._triples import (
     unhedged,
     with_prices,
 )
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "per_unit"
-_TOTAL_CUE = regex(
-    r"\b(?:for|total\w*|cost\w*|or|aggregate|brought|raised|paid|pays?|worth|is|was|were|makes?|made|of|in|comes?|came|value\w*)\b|[(:=,]\s*$",
-    re.IGNORECASE,
-)
+_TOTAL_CUE = regex(rf"\b{one_of(vocabulary.SUMS_LED_BY)}\b|[(:=,]\s*$", re.IGNORECASE)
 _EACH_OF = regex(r"\beach\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.IGNORECASE)
 _AT = regex(r"\bat\s+$", re.IGNORECASE)
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
@@ -44,7 +43,7 @@ _MORE_COST = regex(
 _WITH_MORE = regex(
     r"[^,;.]{0,30}?,?\s(?:with|including|plus|after|before|once|net of|excluding|less|in addition to)\s", re.IGNORECASE
 )
-_FURTHER = regex(r"\b(?:another|additional|further|plus)\s+$", re.IGNORECASE)
+_FURTHER = regex(rf"\b{one_of(vocabulary.FURTHER)}\s+$", re.IGNORECASE)
 _OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 _THEN_THINGS = regex(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
 _JOINED_SUM = regex(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -18,13 +20,13 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
-_LABELS = "gross|operating|net|pretax|pre-tax|ebitda|ebit|profit"
+_LABELS = one_of(vocabulary.PROFIT_KINDS)
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?(?:profits?|income|earnings|ebitda|ebit) (?:(?:of|was|were|is) )?",
+    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:(?:of|was|were|is) )?",
     rf"(?P<figure>{MONEY})|"
-    rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on (?:sales|revenues?|turnover))",
+    rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})",
 )
-_SALES = form(rf"\b(?:sales|revenues?|turnover) (?:of|was|were|is) (?P<figure>{MONEY})")
+_SALES = form(rf"\b{one_of(vocabulary.SALES)} (?:of|was|were|is) (?P<figure>{MONEY})")
 _SHARE = form(
     rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
     rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at|(?:fell|rose|slipped|dropped|"
@@ -32,9 +34,7 @@ _SHARE = form(
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
 _APPOSED = regex(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)
-_OTHER = regex(
-    r"\b(?:adjusted|excluding|organic|compared|versus|from|expected?|guidance|average|points?)\b", re.IGNORECASE
-)
+_OTHER = regex(rf"\b{one_of(vocabulary.OTHER_BASIS)}\b", re.IGNORECASE)
 
 
 def margin(profit: Printed, sales: Printed, stated: Printed) -> Finding:

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
 from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -28,21 +30,20 @@ _DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (
 _DONE_COMMA = (
     r"(?=\s*(?:[)\],;.:!?]|$|of (?!the\b)|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
 )
-_JOINED = "and|or|but|vs|versus|compared|while|whereas|which|whom|who"
+_JOINED = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE)
+_APART = one_of(("or",), vocabulary.CONTRASTING, vocabulary.RELATIVE)
 # Percentages of something else than a share: changes and differences.
-_CHANGE = (
-    "reduction|increase|decrease|rise|fall|drop|decline|growth|improvement|change|higher|lower|more|less|fewer|up|down"
-)
+_CHANGE = one_of(vocabulary.CHANGES, vocabulary.MORE_CHANGES, vocabulary.COMPARATIVES, vocabulary.WAYS)
 _LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
 
-_OF_THEM = "of (?:whom|which|these|them|those)"
-_WHOLES = "total|workforce|staff|personnel|population|membership|fleet|electorate|sample|workers|whole|lot"
+_OF_THEM = f"of {one_of(vocabulary.THOSE)}"
+_WHOLES = one_of(vocabulary.WHOLES)
 _THAT_IS = "(?:a (?:rate|share|proportion) of|which is|that is|i\\.e\\.,?|equal to|representing|equivalent to)"
 _FORMS = tuple(
     form(pattern)
     for pattern in (
         # "8 of 17 (47%)", "27 of the 37 pupils in both years (73%)", "13/39 [34%]"
-        rf"{PAIR}{words(0, 9, but='or|vs|versus|compared|while|whereas|which|whom|who')}{OPEN}{SHARE}{_DONE}",
+        rf"{PAIR}{words(0, 9, but=_APART)}{OPEN}{SHARE}{_DONE}",
         # "6 of 174, 3.4%", "107 of the 951 people, or 11%"
         rf"{PAIR}{words(0, 6, but=_JOINED)}(?:\s*, (?:or )?| or ){SHARE}{_DONE_COMMA}",
         # "20 of 80 cars failed, a rate of 25%", "..., which is 25%"

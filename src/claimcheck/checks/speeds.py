@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._text import is_two_sided, lead
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact, loosely, printed
@@ -36,7 +38,7 @@ _MEAN = regex(
     r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
-_OTHER = regex(r"\b(?:top|maximum|max|peak|limit|up\s+to|reach\w*|wind\w*|gust\w*|record)\b", re.IGNORECASE)
+_OTHER = regex(rf"\b{one_of(vocabulary.EXTREMES)}\b", re.IGNORECASE)
 
 
 def speed(distance: Printed, time: Printed, stated: Printed, *, note: str = "") -> Finding:

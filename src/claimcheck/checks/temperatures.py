@@ -12,8 +12,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import Equation, conclude, said
 from claimcheck.checks._paired import Pair, pairs, plain
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.checks.conversions import fit
 from claimcheck.figures import Printed, read_figure
@@ -29,27 +31,20 @@ _SCALES = {
     "degF": (Fraction(5, 9), Fraction(45967, 100) * Fraction(5, 9)),
     "kelvin": (Fraction(1), Fraction(0)),
 }
-_CHANGE = (
-    r"(?:rise|increase|drop|fall|decrease|decline|change|difference|warming|cooling|rise|swing|range|jump|anomaly|"
-    r"gradient|margin)"
-)
+_CHANGE = one_of(vocabulary.TEMPERATURE_CHANGES)
+_ABOUT = one_of(vocabulary.ABOUT, vocabulary.NEARLY)
 _BEFORE = regex(
-    rf"\b(?:by|{_CHANGE}\s+(?:in\s+[\w\s]{{1,30}}\s)?of)\s+(?:(?:about|around|roughly|nearly|almost|some|more\s+than|"
+    rf"\b(?:by|{_CHANGE}\s+(?:in\s+[\w\s]{{1,30}}\s)?of)\s+(?:(?:{_ABOUT}|more\s+than|"
     rf"up\s+to|as\s+much\s+as|at\s+least|"
     r"between|another|an?\s+(?:further|additional|average\s+of))\s+)*$",
     re.IGNORECASE,
 )
 _AFTER = regex(
-    rf"[)\]]?\s*(?:/|per\b|an?\s+(?:hour|minute|decade)\b|(?:\w+\s+)?(?:warmer|cooler|colder|hotter|higher|lower|"
-    rf"above|below|of\s+warming|more|less|{_CHANGE})\b)",
+    rf"[)\]]?\s*(?:/|per\b|an?\s+(?:hour|minute|decade)\b|(?:\w+\s+)?(?:of\s+warming|{_CHANGE}|"
+    rf"{one_of(vocabulary.WARMTH, vocabulary.COMPARATIVES, vocabulary.PLACED)})\b)",
     re.IGNORECASE,
 )
-_MAYBE = regex(
-    rf"\b(?:{_CHANGE}s?|rising|rose|risen|increas(?:e|ed|es|ing)|warm(?:ed|s|er)|cool(?:ed|s|er)|dropp(?:ed|ing)|"
-    rf"drops|fell|falls|fallen|"
-    r"hotter|colder|higher|lower|above|below|within|per|threshold|limit|target|tolerance|accuracy|variation)\b|±|/h",
-    re.IGNORECASE,
-)
+_MAYBE = regex(rf"\b(?:{_CHANGE}s?|{one_of(vocabulary.TEMPERATURE_MAYBES)})\b|±|/h", re.IGNORECASE)
 
 
 def temperature(printed: Printed, converted: Printed, *, difference: bool | None = False, note: str = "") -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import Skeleton
 from claimcheck.checks._triples import (
@@ -21,6 +22,7 @@ from claimcheck.checks._triples import (
     unhedged,
     with_prices,
 )
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -30,9 +32,7 @@ NAME = "market_cap"
 _SHARES = regex(r"\s*\w*\s*(?:shares|stock)\b", re.IGNORECASE)
 _VALUED_AT = regex(r"\bvalu\w+\b.*\bat\s+(?:about\s+|some\s+|roughly\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 6  # between price and value
-_OTHER_BASIS = regex(
-    r"\b(?:debt|class [ab]|preferred|diluted|premium|enterprise|stake|percent|options?)\b", re.IGNORECASE
-)
+_OTHER_BASIS = regex(rf"\b{one_of(vocabulary.OTHER_WORTH)}\b", re.IGNORECASE)
 
 
 def market_cap(shares: Printed, price: Printed, value: Printed) -> Finding:

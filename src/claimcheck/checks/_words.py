@@ -1,0 +1,144 @@
+"""The words by which the forms of several checks know what stands beside a figure, by meaning; tables only.
+
+A table is a tuple of lower-case words and phrases, in the order in which they are tried; an entry that ends in "*"
+stands for all words that begin so. `one_of` makes a pattern of tables: what one check learns to read, all that share
+the table read. Words of change with their direction are in `_change_words`, those of tables in `_table_words`.
+"""
+
+from __future__ import annotations
+
+import re
+
+Words = tuple[str, ...]
+
+
+def _words(text: str) -> Words:
+    return tuple(text.split())
+
+
+def _phrases(text: str) -> Words:
+    return tuple(phrase.strip() for phrase in text.split("|"))
+
+
+def one_of(*tables: Words) -> str:
+    r"""Return a pattern that matches any word or phrase of the tables; blanks match any white space.
+
+    >>> one_of(("up to", "increas*"), ("less",))
+    '(?:up\\s+to|increas\\w*|less)'
+    """
+    entries = dict.fromkeys(entry for table in tables for entry in table)
+    return "(?:" + "|".join(_pattern(entry) for entry in entries) + ")"
+
+
+def _pattern(entry: str) -> str:
+    stem = entry.removesuffix("*")
+    plain = r"\s+".join(re.escape(part) for part in stem.split())
+    return plain if stem == entry else plain + r"\w*"
+
+
+# --- small words -----------------------------------------------------------------------------------------------------
+
+JOINING = _words("and or but")
+CONTRASTING = _words("vs versus compared while whereas")
+RELATIVE = _words("which whom who")
+THOSE = _words("whom which these those them")
+# What a number that is not exact begins with: "about", but no bound.
+ABOUT = _words("about around roughly approximately some")
+NEARLY = _words("nearly almost")
+
+# --- change and comparison -------------------------------------------------------------------------------------------
+
+COMPARATIVES = _words("higher lower more less fewer")
+WARMTH = _words("warmer cooler colder hotter")
+WAYS = _words("up down")
+PLACED = _words("above below")
+CHANGES = _words("increase decrease rise fall growth")
+MORE_CHANGES = _words("reduction drop decline improvement change")
+ROSE = _words("rose rise grew growth more higher up")
+# Endings included: what is said to change, whatever its tense.
+CHANGING = _words("increas* decreas* grew grow* rose fell fall* change*")
+AVERAGES = _words("average avg mean median")
+RATES = _words("rate ratio")
+# Time counted backwards and amounts below zero.
+BACKWARDS = _words("ago before prior earlier bp loss losses deficit deficits negative minus below")
+FALLING = _words(
+    """drop drops dropped dropping fell fall falls fallen falling declin* decreas* reduc* shrink shrinks shrank
+    narrow* down descend*"""
+)
+RANKED = _words("rank ranked ranks ranking")
+# Two values that are set beside each other, chosen between or traded, in no order.
+PAIRED = _words(
+    """difference differences gap split ratio choose choice chose tie ties link links game match score alternat* varied
+    varies various switch* relationship shift shifts shifted shifting move moves moved moving change changes changed
+    changing border backward backwards trade traded trading quote quoted quotes quotation quotations bid bids yield
+    yields exchange"""
+)
+# Changes of a temperature, as nouns; and what else makes of two temperatures a difference or a limit.
+TEMPERATURE_CHANGES = _words(
+    """rise increase drop fall decrease decline change difference warming cooling swing range jump anomaly gradient
+    margin"""
+)
+TEMPERATURE_MAYBES = _words(
+    """rising rose risen increased increases increasing warmed warms warmer cooled cools cooler dropped dropping drops
+    fell falls fallen hotter colder higher lower above below within per threshold limit target tolerance accuracy
+    variation"""
+)
+
+# --- wholes and members ----------------------------------------------------------------------------------------------
+
+# Sets whose members are asked, seen, counted or cast: a share of them is a part.
+MEMBERS = _words(
+    """respondents voters patients participants people persons adults women men children girls boys students pupils
+    households families employees workers staff members seats votes residents inhabitants citizens users customers
+    subjects cases individuals victims survivors infants mothers farmers drivers teachers doctors nurses schools
+    hospitals homes deaths births delegates electorate population americans britons those them whom us"""
+)
+# Who or what stands on an area: "12 people per square kilometre".
+DWELLERS = _words("people inhabitants residents persons citizens souls cows sheep trees plants homes houses households")
+# What narrows a set without leaving it.
+WHICH_MEMBERS = _phrases(
+    "the | all | our | its | their | these | eligible | registered | surveyed | adult | male | female | young | "
+    "older | total | all the | popular"
+)
+# "Of pupils' average": after a set these make it no set.
+MEASURES_OF = _words("income level average number rate figure target size need")
+WHOLES = _words("total workforce staff personnel population membership fleet electorate sample workers whole lot")
+# What a share of members does.
+DOING = _words("were are was is had have said did")
+# A part of a town or country, or land and water: densities are of one of them.
+AREA_PARTS = _phrases(
+    "metro* | proper | land area | urban | rural | water | total | suburb* | city limits | agglomeration | respectively"
+)
+
+# --- money -----------------------------------------------------------------------------------------------------------
+
+PROFIT_KINDS = _words("gross operating net pretax pre-tax ebitda ebit profit")
+PROFITS = _words("profit profits income earnings ebitda ebit")
+SALES = _words("sales revenue revenues turnover")
+# What puts a profit or margin on another basis, or says that it is not one that was.
+OTHER_BASIS = _words("adjusted excluding organic compared versus from expect expected guidance average point points")
+# What puts the worth of a company on another basis than its shares.
+OTHER_WORTH = _phrases(
+    "debt | class a | class b | preferred | diluted | premium | enterprise | stake | percent | option | options"
+)
+# More, or less, went into a sum of money than a number and a price.
+EXTRAS = _phrases(
+    "plus | discount* | before | after | less | minus | excluding | including | of which | versus | vs | compared | "
+    "from | warrant | warrants | fee | fees | tax | taxes | at first | initially | then | up to | additional | "
+    "previous | prior | remaining | another"
+)
+FURTHER = _words("another additional further plus")
+# What leads to a sum of money: "for", "totalled", "is worth".
+SUMS_LED_BY = _words(
+    """for total* cost* or aggregate brought raised paid pay pays worth is was were make makes made of in come comes
+    came value*"""
+)
+
+# --- other values of one thing ---------------------------------------------------------------------------------------
+
+# A number behind one of these is derived from what the words name, and not its value.
+DERIVED = (
+    "by", *CHANGING, *WAYS, *_words("more less difference per average half quarter month* excluding including than")
+)  # fmt: skip
+# A value that is not of the whole way or time.
+EXTREMES = _phrases("top | maximum | max | peak | limit | up to | reach* | wind* | gust* | record")
