@@ -71,11 +71,6 @@ class Case:
         return list(self.match.conditions)
 
     @property
-    def filtered(self) -> set[int]:
-        """The numbers of the categories of which it names a group."""
-        return {number for number, _ in self.match.values}
-
-    @property
     def timeless(self) -> bool:
         """Whether the table has several points in time of which the claim names none."""
         time = self.view.time
@@ -83,8 +78,8 @@ class Case:
 
     def rows(self, values: Sequence[Condition], period: Period | None) -> list[Condition]:
         """Return the conditions of the rows of a period that fulfil others, without those that sum up others."""
-        filtered = self.filtered
-        totals = (c for i, c in enumerate(self.view.categories) if c.totals and i not in filtered)
+        asked = _columns(values)
+        totals = (c for c in self.view.categories if c.totals and c.inner not in asked)
         return [*self.with_totals(values, period), *map(views.without_totals, totals)]
 
     def with_totals(self, values: Sequence[Condition], period: Period | None) -> list[Condition]:
@@ -96,15 +91,16 @@ class Case:
 
     def total(self, measure: Measure, values: Sequence[Condition], period: Period | None) -> Operand | None:
         """Return what a table's own total row says, None where it has none, or several."""
-        filtered = self.filtered
-        own = [
-            views.equal(c, c.totals)
-            for i, c in enumerate(self.view.categories)
-            if len(c.totals) == 1 and i not in filtered
-        ]
+        asked = _columns(values)
+        own = [views.equal(c, c.totals) for c in self.view.categories if len(c.totals) == 1 and c.inner not in asked]
         if not own:
             return None
         return queries.of_measure(self.view, measure, self.with_totals([*values, *own], period), "only")
+
+    def whole(self, measure: Measure, values: Sequence[Condition], period: Period | None) -> Operand | None:
+        """Return the sum of all rows: what the table's own total row says, where it has one."""
+        rows = self.rows(values, period)
+        return self.total(measure, values, period) or queries.of_measure(self.view, measure, rows, "sum")
 
     def spans(self, measure: Measure, rows: Sequence[Condition]) -> bool:
         """Return whether rows are of several points in time."""
@@ -140,6 +136,11 @@ class Case:
         """Return what makes percentages of a measure's values: 100 where they are fractions."""
         fractions = measure.unit != "%" and measure.column.low >= 0 and measure.column.high <= 1
         return 100 if fractions and self.figure.kind in (Kind.PERCENT, Kind.POINTS) else 1
+
+
+def _columns(conditions: Sequence[Condition]) -> set[str]:
+    """Return the columns of which conditions speak."""
+    return {word for c in conditions for word in c.inner.replace("(", " ").replace(")", " ").split()}
 
 
 def some(operand: Operand | None, *, sure: bool = True) -> list[tuple[Operand, bool]]:

@@ -43,7 +43,7 @@ def shares(case: Case) -> Iterator[Answer]:
     for measure in match.measures:
         if measure.additive and not match.partly:
             part = queries.of_measure(case.view, measure, case.rows([*parts, *whole], case.period), "sum")
-            total = queries.of_measure(case.view, measure, case.rows(whole, case.period), "sum")
+            total = case.whole(measure, whole, case.period)
             yield from _share(case, part, total, sure=sure)
     if (not match.measures or match.partly) and match.rows_named and is_once(case, case.period):
         known = [known for c in parts if (known := _known(case, c)) is not None]
@@ -61,7 +61,7 @@ def _top(case: Case) -> Iterator[Answer]:
         if measure.additive:
             most = case.ask.superlative >= 0
             part = queries.of_top(case.view, measure, by, rows, int(top.value), most=most)
-            total = queries.of_measure(case.view, measure, rows, "sum")
+            total = case.whole(measure, case.values, case.period)
             yield from _share(case, part, total, sure=case.sure and not case.timeless)
 
 

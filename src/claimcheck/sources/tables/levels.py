@@ -12,6 +12,7 @@ from claimcheck.sources.tables.queries import Operand
 from claimcheck.sources.tables.views import Category, Condition, Measure
 from claimcheck.sources.tables.vocabulary import key
 
+_FAR = 50  # a figure that is larger by this factor may be in a unit that the column does not name
 _PLAIN_MOST = 10**6  # a bare number from here on is no cell of a column in thousands or millions
 
 
@@ -24,7 +25,9 @@ def answers(case: Case) -> Iterator[Answer]:
             yield from _extreme(case, measure)
             continue
         for operand, sure in _aggregated(case, measure):
-            yield _level(case, operand, measure, sure=sure and case.sure)
+            answer = _level(case, operand, measure, sure=sure and case.sure)
+            yield answer
+            yield from _scaled(case, answer, measure)
 
 
 def _aggregated(case: Case, measure: Measure) -> list[tuple[Operand, bool]]:
@@ -39,15 +42,17 @@ def _aggregated(case: Case, measure: Measure) -> list[tuple[Operand, bool]]:
     if ask.top is not None:
         return some(_top(case, measure, rows))
     found = some(case.total(measure, case.values, case.period))
+    if found and (not case.timeless or not case.spans(measure, rows)):
+        return found
     single = queries.of_measure(view, measure, rows, "only")
     spans = case.spans(measure, rows)
     if single is not None and not (case.timeless and spans):
-        return [*found, (single, True)]
+        return [(single, True)]
     if measure.additive and (not case.timeless or ask.summed):
         # What is summed up over groups or months that the claim does not name is a total only if it says so.
         sure = not case.timeless and (ask.summed or (bool(case.values) and not spans))
-        found += some(queries.of_measure(view, measure, rows, "sum"), sure=sure)
-    return found
+        return some(queries.of_measure(view, measure, rows, "sum"), sure=sure)
+    return []
 
 
 def _top(case: Case, measure: Measure, rows: list[Condition]) -> Operand | None:
@@ -90,6 +95,17 @@ def _level(case: Case, operand: Operand, measure: Measure, *, sure: bool) -> Ans
     return Answer(low * factor, high * factor, value * factor, measure.unit, query, operand.words, sure)
 
 
+def _scaled(case: Case, answer: Answer, measure: Measure) -> Iterator[Answer]:
+    """Yield the value in the scale that the claim prints, where the column does not say its own and has numbers as
+    small as those printed."""
+    figure = case.figure
+    if not figure.scale or measure.unit or measure.header.scaled or abs(answer.value) * _FAR > abs(figure.value):
+        return
+    factor = Fraction(10**figure.scale)
+    low, high, value = (n * factor for n in (answer.low, answer.high, answer.value))
+    yield answer._replace(low=low, high=high, value=value, sure=False)
+
+
 def _is_plain(case: Case, measure: Measure) -> bool:
     """Return whether a claim gives a cell as it stands, without its scale."""
     figure = case.figure
@@ -106,7 +122,8 @@ def ranked(case: Case) -> Category | None:
     top = case.ask.top
     if top is None:
         return None
-    named = [c for i, c in enumerate(case.view.categories) if c.values and i not in case.filtered]
+    filtered = {number for number, _ in case.match.values}
+    named = [c for i, c in enumerate(case.view.categories) if c.values and i not in filtered]
     if top.noun is not None:
         stems = {key(t) for t in case.ask.tokens if top.noun.start <= t.start < top.noun.end}
         own = [c for c in named if c.words & stems]

@@ -20,7 +20,8 @@ from claimcheck.sources.words import Token
 METRIC, PLACE, PERIOD = "metric", "subject", "period"
 _MOST_ALIKE = 3  # measures that a claim may mean alike before it is too vague
 _ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)}
-_VERBS = frozenset("is are was were has have had live lives lived come came go went belong belonged do did".split())
+_TOWARDS = frozenset("to from with and the".split())
+_JOINING = frozenset("of the all in from at with and total its their overall our".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Match:
     the whole of a share, `other` those of the other side of a comparison; `values` are the groups by category.
     `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure
     counts these, `distinct` the category whose values it counts. `unknown` are the words that the table does not
-    explain, `carved` those that carve something out in the parts that follow; `unit_guessed` says that a word behind
+    explain, `carved` those that carve something out in the parts that follow; `role_guessed` and `role_wrong` tell of a
+    partner whose part is not said, or another; `unit_guessed` says that a word behind
     the figure was taken for the measure's unit.
     """
 
@@ -54,6 +56,8 @@ class Match:
     unknown: tuple[Token, ...]
     carved: tuple[Token, ...]
     unit_guessed: bool
+    role_guessed: bool
+    role_wrong: bool
 
 
 def match(view: View, names: Names, ask: Ask) -> Match:
@@ -72,18 +76,20 @@ class _Matcher:
 
     def match(self) -> Match:
         view, ask = self.view, self.ask
-        hits = self._chosen(self.names.hits(self.main))
+        hits = self._chosen(self.main)
         others = [
-            h._replace(first=h.first + self.cut, last=h.last + self.cut)
-            for h in self._chosen(self.names.hits(ask.tokens[self.cut :]))
+            h._replace(first=h.first + self.cut, last=h.last + self.cut) for h in self._chosen(ask.tokens[self.cut :])
         ]
         coded = self._coded()
         numbered = self._numbered()
         truths = self._truths()
         for hit in (*hits, *others):
             self.explained.update(range(hit.first, hit.last))
+        taken = {i for places, _ in truths for i in places}
+        hits = [h for h in hits if not taken & set(range(h.first, h.last))]
         measures, partly = self._measures({i for i, _ in numbered})
-        if not hits and not coded and not (ask.mean or ask.summed or ask.superlative):
+        whole = ask.mean or ask.summed or ask.superlative
+        if measures and not hits and not coded and not whole and not self._counts_rows():
             hits = self._around()
         by_category: dict[int, list[str]] = {}
         for hit in hits:
@@ -122,11 +128,25 @@ class _Matcher:
             unknown,
             carved,
             bool(units),
+            *self._roles(hits),
         )
 
     def _is_name_of(self, hit: Hit, measures: Sequence[Measure]) -> bool:
         tokens = self.main[hit.first : hit.last] if hit.last <= len(self.main) else ()
         return bool(tokens) and any({vocabulary.key(t) for t in tokens} <= m.header.words for m in measures)
+
+    def _roles(self, hits: Sequence[Hit]) -> tuple[bool, bool]:
+        """Return whether a partner's part in a trade is guessed, and whether it is another: "China's exports" are none
+        to China."""
+        guessed = wrong = False
+        for hit in hits:
+            if hit.last > len(self.main) or not self.view.categories[hit.category].words & vocabulary.keys(
+                data.PARTNERS
+            ):
+                continue
+            guessed |= hit.first == 0 or self.main[hit.first - 1].lower not in _TOWARDS
+            wrong |= self.main[hit.last - 1].owns
+        return guessed, wrong
 
     def _units(self, unknown: Sequence[Token], measures: Sequence[Measure], *, partly: bool) -> list[Token]:
         """Return the words right behind the figure that may be the unit of a measure which names none."""
@@ -137,8 +157,10 @@ class _Matcher:
 
     # --- groups -------------------------------------------------------------------------------------------------------
 
-    def _chosen(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return one category for each name: the one that the claim speaks of, else the one with the fewest values."""
+    def _chosen(self, tokens: Sequence[Token]) -> list[Hit]:
+        """Return the values that tokens name, of one category for each name: the one that the claim speaks of, else
+        the one with the fewest values. Several values that a name may mean are none."""
+        hits = self.names.hits(tokens)
         chosen: list[Hit] = []
         places = sorted({(h.first, h.last) for h in hits})
         for place in places:
@@ -149,7 +171,11 @@ class _Matcher:
                 return not category.words & self.ask.keys, category.column.distinct, hit.category
 
             best = min(here, key=rank)
-            chosen += [h for h in here if h.category == best.category]
+            alike = [h for h in here if h.category == best.category]
+            printed = " ".join(t.lower for t in tokens[place[0] : place[1]])
+            exact = [h for h in alike if h.value.lower() == printed]
+            if exact or len(alike) == 1:
+                chosen += exact or alike
         return chosen
 
     def _coded(self) -> list[tuple[int, str]]:
@@ -193,8 +219,8 @@ class _Matcher:
                 return [(i, views.number(category, number))]
         return []
 
-    def _truths(self) -> list[tuple[int, Condition]]:
-        """Return the columns of yes and no that the claim says yes to."""
+    def _truths(self) -> list[tuple[list[int], Condition]]:
+        """Return the columns of yes and no that the claim says yes to, with the places of their words."""
         found = []
         for category in self.view.categories:
             words = category.words
@@ -202,19 +228,19 @@ class _Matcher:
             if not words or not (category.is_truth or (yes_no and len(category.values) == 2)):
                 continue
             at = [i for i, t in enumerate(self.main) if vocabulary.key(t) in words]
-            if at:
+            if {vocabulary.key(self.main[i]) for i in at} == words:
                 self.explained.update(at)
                 if yes_no:
                     yes = [v for v in category.values if v.lower() in data.TRUE]
-                    found.append((at[0], views.equal(category, yes)))
+                    found.append((at, views.equal(category, yes)))
                 else:
-                    found.append((at[0], views.holds(category)))
+                    found.append((at, views.holds(category)))
         return found
 
     def _around(self) -> list[Hit]:
         """Return the one group that the text around speaks of, where the claim names none."""
         for level in self.ask.said.levels[1:]:
-            hits = self._chosen(self.names.hits(level.tokens))
+            hits = self._chosen(level.tokens)
             if hits:
                 return hits if len({(h.category, h.value) for h in hits}) == 1 else []
             if any(not self._is_known(t) and not level.loose for t in level.names):
@@ -244,8 +270,10 @@ class _Matcher:
         if after and self.main[after[0]].lower == "of":
             truths = {k for c in self.view.categories if c.is_truth for k in c.words}
             for i in after:
-                if self.main[i].lower in _VERBS or vocabulary.key(self.main[i]) in truths:
-                    break
+                token = self.main[i]
+                named = i in self.explained or vocabulary.key(token) in self.view.title | self.view.noun
+                if vocabulary.key(token) in truths or not (named or token.lower in _JOINING):
+                    break  # a verb: what follows is what the share does
                 inside.add(i)
         of = [conditions[h.category] for h in hits if h.first in inside]
         of += [condition for i, condition in numbered if i in inside]
@@ -295,6 +323,13 @@ class _Matcher:
         near = bool((keys | self.ask.near) & view.noun)
         sure = named or (grouped and near) or (distinct is not None and (spoken_of or bool(hits or measures)))
         return named or grouped or distinct is not None, sure, bool(own & rows) or distinct is not None, distinct
+
+    def _counts_rows(self) -> bool:
+        """Return whether the figure's noun is what rows are."""
+        noun = self.ask.figure.noun
+        return noun is not None and any(
+            vocabulary.key(t) in self.view.noun for t in self.main if noun.start <= t.start < noun.end
+        )
 
     # --- time ---------------------------------------------------------------------------------------------------------
 

@@ -38,7 +38,7 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
     if not answers:
         return None
     missing = tuple(part for part in _missing(found) if part != PERIOD or not answers[0].timed)
-    if found.unit_guessed:
+    if found.unit_guessed or found.role_guessed:
         answers = [answer._replace(sure=False) for answer in answers]
     if missing == (METRIC,) and not found.unknown and _significant(figure) >= _TELLING:
         missing = ()  # the one column of its kind: chance is no explanation if it agrees
@@ -93,7 +93,7 @@ def _missing(found: Match) -> tuple[str, ...]:
     if found.partly:
         missing.append(METRIC)
     named = [t for t in found.unknown if t.country or t.capital]
-    if named:
+    if named or found.role_wrong:
         missing.append(PLACE)
     if len(found.unknown) > len(named) and METRIC not in missing:
         missing.append(METRIC)

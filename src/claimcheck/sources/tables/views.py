@@ -240,6 +240,7 @@ class _Builder:
         measures = tuple(self._measures(inner, used, categories))
         dated = time is not None and self.store.rows(f"SELECT count(DISTINCT p) FROM {inner}")[0][0] == rows
         keyed = {word for c in categories if c.values and c.column.is_key for word in c.words}
+        keyed |= {word for c in self.columns if _is_numbering(c) for word in _words(c)}
         return View(
             self.origin.name,
             self.store,
@@ -321,9 +322,13 @@ def _words(column: Column) -> frozenset[str]:
 def _is_code(column: Column) -> bool:
     """Return whether numbers only tell rows apart: an index or identifier."""
     words = {t.lower for t in vocabulary.of_text(column.name)}
-    return bool(
-        words & {"id", "index", "code", "zip", "postal", "iso", "fips", "column00", "column0", "no", "obs"}
-    ) or (not words)
+    return not words or bool(words & data.CODES) or _is_numbering(column)
+
+
+def _is_numbering(column: Column) -> bool:
+    """Return whether a column numbers the rows."""
+    through = column.high - column.low == column.filled - 1
+    return column.type is Type.NUMBER and column.whole and column.is_key and column.low in (0, 1) and through
 
 
 def _adds_up(header: Header, column: Column) -> bool:

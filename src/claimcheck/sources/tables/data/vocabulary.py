@@ -107,6 +107,10 @@ QUARTERS = _words("quarter")
 MONTHS = _words("month")
 DATES = _words("date day month period time year week quarter")
 
+# Columns of those with whom something is done: their own is something else.
+PARTNERS = _words("partner partners destination destinations counterpart importer exporter supplier customer")
+# Columns of numbers that only tell rows apart.
+CODES = _words("id index code zip postal iso fips column00 column0 no obs")
 # Rows that sum up others.
 TOTALS = _words("total totals world overall all sum")
 TOTAL_NAMES = (
@@ -244,6 +248,7 @@ COUNTING = _words("number count many")
 
 # Verbs and nouns that say of nearly every table the same, so say nothing.
 PLAIN = _words("""
+spent spend carried carry ran run conducted higher lower greater larger smaller bigger
 have has had having is are was were be been there list lists listed listing table dataset data study studied measured
 cover covers covered covering include includes included including contain contains contained names named name won win
 wins winning take takes took taken collect collected collects receive received receives get got gets earn earned earns
