@@ -16,6 +16,7 @@ from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import cast
 
 from claimcheck import plugins
+from claimcheck.collecting import uncollected
 from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents._sniffing import WHAT, format_of
 from claimcheck.documents.base import DocumentError, Format
@@ -87,6 +88,7 @@ def _refuse_large(size: int, name: str) -> None:
         raise DocumentError(f"{name} is too large ({size // 10**6:,} MB; at most {LARGEST // 10**6:,} MB); split it")
 
 
+@uncollected
 def read_bytes(data: bytes, name: str = "", format: str = "") -> Document:
     """Read a document from bytes.
 
@@ -126,6 +128,7 @@ def _read_as(actual: str, chosen: Format, data: bytes, name: str) -> Document:
     return replace(document, notes=(f"The file is {WHAT[actual]}, not what its name says.", *document.notes))
 
 
+@uncollected
 def read_text(text: str, name: str = "", format: str = "text") -> Document:
     """Read a document from decoded text.
 
