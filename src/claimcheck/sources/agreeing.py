@@ -143,6 +143,12 @@ def compared(claim: Claimed, passage: Passage) -> Agreement | None:
     return Agreement(passage, outcome, matched, missing, hits, same)
 
 
+def may_be_same(claim: Claimed, told: Stems | None) -> bool:
+    """Return whether a sentence with these stems (None: a table's cell) may speak of the very thing that a claim does;
+    if not, a value of its own that is far from the claim's says nothing."""
+    return told is None or claim.metric <= told or len(claim.told & told) >= _TELLING
+
+
 def _is_as_exact(figure: Figure, given: Figure) -> bool:
     """Return whether a page gives a figure at least as exactly as the claim has it: "about 2%" does not give 1.7%,
     nor 80% "more than half"."""

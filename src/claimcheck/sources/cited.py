@@ -140,7 +140,9 @@ def _agreements(claim: Claimed, text: PageText) -> Iterator[Agreement]:
     kind = compare.kind_key(claim.figure)
     value = claim.figure.value
     near = sorted(text.figures(kind), key=lambda item: abs(item[1].value - value))
-    for number, _ in near[:_MOST_PASSAGES]:
+    for number, figure in near[:_MOST_PASSAGES]:
+        if not compare.may_meet(claim.figure, figure) and not agreeing.may_be_same(claim, text.told(kind, number)):
+            continue
         passage = text.passage(kind, number)
         agreement = agreeing.compared(claim, passage) if passage is not None else None
         if agreement is not None:

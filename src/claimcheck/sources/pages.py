@@ -88,6 +88,7 @@ class PageText:
     def __init__(self, read: Reading) -> None:
         """Keep what was read."""
         self.reading = read
+        self._told: dict[int, Stems] = {}
         self._passages: dict[tuple[str, int], Passage | None] = {}
         self.title = " ".join(read.document.title[:_HEADING].split())
 
@@ -121,6 +122,16 @@ class PageText:
     def figures(self, kind: str) -> Iterator[tuple[int, Figure]]:
         """Yield the page's figures of a kind (`compare.kind_key`), each with its number for `passage`."""
         yield from ((number, figure) for number, (figure, _) in enumerate(self._by_kind.get(kind, ())))
+
+    def told(self, kind: str, number: int) -> Stems | None:
+        """Return the stems of the sentence that a figure stands in, None in a table."""
+        _, where = self._by_kind[kind][number]
+        if not isinstance(where, Sentence):
+            return None
+        known = self._told.get(where.index)
+        if known is None:
+            known = self._told[where.index] = words.stems(where.text)
+        return known
 
     def passage(self, kind: str, number: int) -> Passage | None:
         """Return a figure with what the page says of it, None where that is asked, denied or supposed."""
