@@ -18,12 +18,12 @@ _OPEN = regex(
     | (?P<passed> \+\+\+ | (?<![\w+]) \+ (?=[^\s+]) )
     | (?P<curly> ["'] (?=`[^\s`]) )
     | (?P<code> ``(?=[^`]) | (?<![\w`]) ` (?=[^\s`]) )
+    | (?P<anchor> \[\[ [^\[\]\n]{1,100} \]\] | \[\#[^\[\]\n]{1,100}\]\#\#(?=\[\#|\s|$) )
     | (?P<mark> (?:\[[^\[\]\n]{0,60}\])? (?: \*\* | __ | \#\# | (?<![\w;:}*]) \* (?=[^\s*]) | (?<![\w;:}_]) _ (?=[^\s_])
                                          | (?<![\w;:}\#&]) \# (?=[^\s\#]) ) )
     | (?P<raised> \^ (?=\S) )
     | (?P<lowered> ~ (?=\S) )
     | (?P<cross> << (?=[^\s<>]) )
-    | (?P<anchor> \[\[ [^\[\]\n]{1,100} \]\] )
     | (?P<index> \(\(\( [^()\n]{0,200} \)\)\) )
     | (?P<macro> (?<![\w/]) (?P<name> link | mailto | xref | footnote | footnoteref | image | icon | kbd | btn | menu
               | pass | stem | latexmath | asciimath | anchor | indexterm2? | bibitem | linkgit | cite ) :
@@ -73,6 +73,7 @@ _SIGNS = {
     "lt": "<",
     "gt": ">",
     "empty": "",
+    "blank": "",
     "sp": " ",
     "asterisk": "*",
     "caret": "^",

@@ -20,6 +20,7 @@ from claimcheck.model import Block, BlockKind, Document, Landmark, Span
 _COLOUR = regex(r"\x1b\[[0-9;?]*[A-Za-z]")
 _REPR = regex(r"\s*(?:[<\[{('\"]|[\w.]+\()")
 """How a value's own text begins where it is code: objects, calls, lists and quoted strings."""
+_LINE = regex(r"\S(?:.*\S)?")
 _PLAIN = ("text/html", "text/markdown", "text/plain")
 _OLD_NAMES = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -54,7 +55,7 @@ def _cells(root: Any) -> list[Any] | None:
         return cast("list[Any]", root["cells"])
     sheets = root.get("worksheets")
     if not isinstance(sheets, list):
-        return None
+        return [] if "nbformat" in root else None
     return [cell for sheet in sheets if isinstance(sheet, dict) for cell in _list(sheet.get("cells"))]
 
 
@@ -159,7 +160,7 @@ class _Reader:
     def _printed(self, value: Any) -> None:
         origin, _ = self._text(value)
         origin = _without_colours(origin)
-        graft(self.out, text.read(origin.text, ""), origin, recast=_unheaded)
+        graft(self.out, _line_by_line(text.read(origin.text, "")), origin)
 
     def _text(self, value: Any) -> tuple[Mapped, bool]:
         """Return a string, or the strings of a list as one, and whether each of its lines is one of the file."""
@@ -171,9 +172,16 @@ class _Reader:
         return joined(pieces), whole_lines(parts, self.source)
 
 
-def _unheaded(block: Block) -> Block:
-    """Return a block of printed text, where a short line is no heading."""
-    return Block(BlockKind.PARAGRAPH, block.span) if block.kind is BlockKind.HEADING else block
+def _line_by_line(document: Document) -> Document:
+    """Return printed text with each line as a paragraph, but for tables: programs print results, not running text."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            blocks.append(block)
+            continue
+        lines = _LINE.finditer(document.text, *block.span)
+        blocks += (Block(BlockKind.PARAGRAPH, Span(*line.span())) for line in lines)
+    return replace(document, blocks=tuple(blocks))
 
 
 def _without_colours(origin: Mapped) -> Mapped:
