@@ -11,7 +11,7 @@ import pytest
 from claimcheck.cli import main
 from claimcheck.config import Settings
 from claimcheck.model import Report
-from claimcheck.running import Job, Progress, results
+from claimcheck.running import Job, LookedUp, Progress, results
 
 WRONG = "The ferry fleet has 40 boats, of which 14 (53%) are new.\n"
 RIGHT = "The ferry fleet has 40 boats, of which 14 (35%) are new.\n"
@@ -105,3 +105,23 @@ def test_few_documents_start_no_process(files):
     code = "import sys; from claimcheck.cli import main; main(['check', *sys.argv[1:]]); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, *files], capture_output=True, text=True, check=True)
     assert "concurrent.futures.process" not in done.stdout.splitlines()[-1].split()
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_long_look_ups_are_shown_on_a_terminal_only(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    times = iter([0.0, 0.5, 2.0])
+    terminal = _Terminal()
+    line = LookedUp(terminal, clock=lambda: next(times))
+    line.show(1, 12)
+    assert terminal.getvalue() == ""  # what is soon done needs no words
+    line.show(2, 12)
+    line.hide()
+    assert terminal.getvalue() == "\r\x1b[2Klooked up 2 of 12 addresses\r\x1b[2K"
+    plain = io.StringIO()
+    LookedUp(plain, clock=lambda: 9.0).show(1, 2)
+    assert plain.getvalue() == ""
