@@ -129,6 +129,11 @@ def test_config_shows_what_holds_and_from_where(run):
         "disable": ["-", "default"],
         "exclude": ["x/", "claimcheck.toml:2"],
         "baseline": ["-", "default"],
+        "online": ["false", "default"],
+        "offline": ["false", "default"],
+        "sources": ["-", "default"],
+        "data": ["-", "default"],
+        "evidence": [".claimcheck/evidence/", "default"],
     }
     assert "fail-on   inconsistent" in run("config")[1]
     assert run("config", "x/a.txt")[1].endswith("x/a.txt is excluded\n")

@@ -11,7 +11,7 @@ from web_server import serving
 from claimcheck.sources.fetch import Failure, Fetcher, Limits, Page
 
 LIMITS = Limits(size=3_000_000, seconds=60.0, wait=30.0, pause=0.01, gap=0.0)
-HASTY = LIMITS._replace(seconds=0.6, wait=0.5)
+HASTY = LIMITS._replace(seconds=0.3, wait=0.3)
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,10 @@ _TYPES: Mapping[str, str] = {
     "text/csv": "csv",
     "text/tab-separated-values": "csv",
     "text/markdown": "markdown",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/epub+zip": "epub",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
@@ -201,8 +205,7 @@ def read(page: Page) -> PageText:
         document = documents.read_bytes(page.body, _name(page, format), format)
     except DocumentError as error:
         raise PageError(_without_name(str(error), _name(page, format))) from error
-    except (ValueError, RecursionError, MemoryError, LookupError, ArithmeticError, OSError, AssertionError) as error:
-        # Whatever a hostile page sets off in a library is that page's failure.
+    except Exception as error:  # whatever a hostile page sets off in a library is that page's failure
         raise PageError(f"it is broken ({type(error).__name__})") from error
     if not document.text.strip():
         raise PageError("it has no text; what a browser shows may be made by a program that is not run here")
