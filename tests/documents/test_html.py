@@ -7,6 +7,7 @@ from signs import PLAIN
 
 from claimcheck import pipeline
 from claimcheck.documents import read_bytes, read_text
+from claimcheck.figures import extract
 from claimcheck.model import BlockKind, Document, Status
 
 P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
@@ -43,10 +44,57 @@ def grid(document: Document, table: int = 0) -> list[list[str | None]]:
         ('See <img src=x alt="Chart of 5 mills">.', [(P, "See Chart of 5 mills.")]),
         ("<figure><img alt=''><figcaption>Figure 2: mills</figcaption></figure>", [(CAP, "Figure 2: mills")]),
         ("5 < 6 and <b>7", [(P, "5 < 6 and 7")]),
+        ("<nav>Home 5</nav><div role=navigation>6</div><p>Then 7</p>", [(P, "Then 7")]),
+        ("It rose <del>5</del> <s>6</s> <ins>7</ins>%", [(P, "It rose 7%")]),
+        ("<p hidden>5<p>shown 6", [(P, "shown 6")]),
+        ("<ul><li style='visibility:hidden'>5<li>six</ul>", [(L, "six")]),
+        (
+            "<dialog>5</dialog><dialog open>six</dialog><details><summary>seven</summary>eight</details>",
+            [(P, "six"), (P, "seven"), (P, "eight")],
+        ),
+        ("<head><title>5</title><body>no end of the head", [(P, "no end of the head")]),
+        ("<textarea>5</textarea><select><option>6</select>seven", [(P, "seven")]),
+        ("<script>if (a < 5) '</p>'</script>text<style>p > b { 6 }</style>", [(P, "text")]),
+        ("<script>never closed 5", []),
+        ("<!-- never closed 5", []),
+        ("<p title='a > 5' data-x=\"<b>6</b>\">text", [(P, "text")]),
+        ("<p title=it's>5 mills</p><p title=\"x>6 barns", [(P, "5 mills"), (P, "6 barns")]),
+        ("<?xml version='1.0'?><![CDATA[5]]><!DOCTYPE html [6]>text", [(P, "text")]),
+        ("<ol><li value=7>rye<li>oats</ol>", [(L, "rye"), (L, "oats")]),
+        ("<svg><title>5</title><text>6</text></svg>text", [(P, "text")]),
+        ('<img alt="it\'s 5 &amp; 6" src=a>', [(P, "it's 5 & 6")]),
+        ("&#1632;&#65301; &frac12; 5&thinsp;000", [(P, "05 ½ 5\u2009000")]),
     ],
 )
 def test_blocks(source, expected):
     assert blocks(read(source)) == expected
+
+
+def test_items_have_their_printed_numbers():
+    document = read("<ol start=3><li>rye<li value=9>oats<li>hops</ol>")
+    assert [block.ordinal for block in document.blocks] == [3, 9, 10]
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("<meta name=DC.date.issued content=2024-03-05>", "2024-03-05"),
+        ("<meta name=citation_publication_date content='2024/03/05'>", "2024-03-05"),
+        ('<script type=application/ld+json>{"datePublished": "2024-03-05T10:00Z"}</script>', "2024-03-05"),
+        ("<meta name=generator content='2024-03-05'>", ""),
+    ],
+)
+def test_dates_of_the_head(head, date):
+    assert read(f"<html><head>{head}</head><p>text").date == date
+
+
+def test_numbers_of_code_within_a_line_are_no_figures():
+    source = "<p>Set <code>retries=5</code> or <kbd>6</kbd>; 7% do.</p>"
+    assert [figure.surface for figure in extract(read(source))] == ["7%"]
+    assert "retries=5" in read(source).text
+    assert [f.surface for f in extract(read_text("Set `n = 5`; 7% do.", format="markdown"))] == [
+        "7 of 8 firms"
+    ]
 
 
 def test_tables_are_grids_with_merged_cells_and_heading_rows():

@@ -29,6 +29,8 @@ _SIMPLE = regex(r"([^<]*+)<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|(?!)())?")
 _ATTRIBUTE = regex(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 RAW = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
 """Elements whose content is text without tags up to their own end."""
+KNOWN = frozenset("a p td tr th b i br li ul em h2 h3 div img sup pre span code table strong".split())
+"""The commonest tags, in lower case as they are."""
 
 
 class Token(NamedTuple):
@@ -51,28 +53,34 @@ def tokens(source: str) -> Iterator[tuple[str, str, int, str]]:
     while position < last:
         for match in pattern.finditer(source, position, last):
             text, closing, name, attributes, comment = match.groups()
+            begin, position = match.span()
             if text:
-                yield "text", text, match.start(), ""
-            position = match.end()
+                yield "text", text, begin, ""
+                begin += len(text)
             if name is not None:
-                tag = name.lower()
-                yield "close" if closing else "open", tag, match.end(1), attributes
-                empty = is_xml and attributes.endswith("/")
-                if tag in RAW and not closing and not empty and (end := _end_of_raw(source, tag, position)) > position:
-                    yield "raw", source[position:end], position, tag
-                    position = end
-                    break
+                tag = name if name in KNOWN else name.lower()
+                if closing:
+                    yield "close", tag, begin, ""
+                    continue
+                yield "open", tag, begin, attributes
+                if tag in RAW and not (is_xml and attributes.endswith("/")):
+                    end = _end_of_raw(source, tag, position)
+                    if end > position:
+                        yield "raw", source[position:end], position, tag
+                        position = end
+                        break
             elif comment is not None:
-                yield "comment", comment, match.end(1), ""
-            elif position == match.end(1) + 1:
-                yield "text", "<", match.end(1), ""
+                yield "comment", comment, begin, ""
+            elif position == begin + 1:
                 if pattern is _TOKEN and source[position : position + 1].isalpha():
-                    pattern = _SIMPLE
+                    pattern, position = _SIMPLE, begin
                     break
+                yield "text", "<", begin, ""
         else:
             break
-    if position < len(source):
-        yield "text", source[position:], position, ""
+    end = source.find("<!--", position)  # a comment that never closes
+    if position < (end := len(source) if end < 0 else end):
+        yield "text", source[position:end], position, ""
 
 
 def attributes_of(text: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ _COLLAPSED = regex(r" {2,}")
 _SPACES = str.maketrans("\t\n\r\f", "    ")
 _REFERENCE = regex(r"(&#?\w{1,32};?)")
 _ALT = regex(r"""(?:^|\s)alt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
+_HREF = regex(r"""(?:^|[\s"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PUBLISHED = regex(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _MAY_HIDE = regex(r"hidden|none|navigation", re.I)
@@ -132,15 +133,20 @@ class _Reader:
 
     def read(self) -> None:
         """Write the whole source."""
+        unseen, own = self._unseen, _OWN
         for kind, value, at, attributes in tokens(self._source):
-            self._here = at
             if kind == "text":
-                if not self._unseen:
+                if not unseen:
+                    self._here = at
                     self._text(value, at)
-            elif kind == "open":
-                self._open(value, attributes)
             elif kind == "close":
-                self._close(value)
+                if unseen or value in own:
+                    self._here = at
+                    self._close(value)
+            elif kind == "open":
+                if attributes or unseen or value in own or value in _NOT_SHOWN or value == "dialog":
+                    self._here = at
+                    self._open(value, attributes)
             elif kind == "raw":
                 self._raw(value, attributes)
             else:
@@ -232,7 +238,12 @@ class _Reader:
         self._spaced = True
 
     def _link(self, attributes: str) -> None:
-        self.out.start_link(attributes_of(attributes).get("href", "") if attributes else "")
+        found = _HREF.search(attributes)
+        if found:
+            address = found[found.lastindex or 0]
+            self.out.start_link(unescape(address) if "&" in address else address)
+        else:
+            self.out.start_link("")
 
     def _raise(self, attributes: str) -> None:
         self._raised += 1
