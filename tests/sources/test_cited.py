@@ -129,6 +129,12 @@ def test_text_and_csv_are_read(tmp_path):
     assert found.bearing is Bearing.SUPPORTS, found
 
 
+def test_of_a_very_long_page_a_part_is_read_and_that_is_said(tmp_path):
+    page = "There is nothing here. " * 140_000 + "Lindvik's lighthouse is 31.7 m tall."
+    _, found = evidence(tmp_path, "Lindvik's lighthouse is {31.7 m} tall", page, "text/plain")
+    assert found.bearing is Bearing.SILENT and "as far as it was read" in found.reason
+
+
 HOSTILE = {
     "nesting": "<div>" * 50_000 + "12",
     "tables": "<table><tr><td>" * 3_000 + "12",

@@ -123,7 +123,7 @@ def judged(claim: Claimed, url: str, page: Page, text: PageText) -> Evidence:
         best = max(supports, key=lambda a: a.weight)
         says = f"the cited page gives {best.passage.figure.surface}, which agrees with {claim.figure.surface}"
         return _evidence(Bearing.SUPPORTS, claim, url, page, text, f"{says} within rounding", best)
-    other = _contradiction(found)
+    other = _contradiction(found) if text.whole else None
     if other is not None:
         says = f"the cited page gives {other.passage.figure.surface} for it; the text says {claim.figure.surface}"
         return _evidence(Bearing.CONTRADICTS, claim, url, page, text, says, other)
@@ -133,7 +133,9 @@ def judged(claim: Claimed, url: str, page: Page, text: PageText) -> Evidence:
         lacks = " and ".join(_LACKS[part] for part in best.missing)
         says = f"the cited page has {best.passage.figure.surface}, but it is not clear {lacks}"
         return _evidence(Bearing.LEAD, claim, url, page, text, says, best)
-    return _evidence(Bearing.SILENT, claim, url, page, text, f"the cited page does not give {claim.figure.surface}")
+    part = "" if text.whole else ", as far as it was read: it is very long"
+    says = f"the cited page does not give {claim.figure.surface}{part}"
+    return _evidence(Bearing.SILENT, claim, url, page, text, says)
 
 
 def _agreements(claim: Claimed, text: PageText) -> Iterator[Agreement]:

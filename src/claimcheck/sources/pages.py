@@ -28,6 +28,7 @@ _NEAR = 4  # words right beside a figure
 _REACH = 60  # characters in which they are looked for
 _WORD = regex(r"\w[\w.,-]*\w|\w")
 _MOST_TEXT = 1_500_000  # characters of a page that are read
+_MOST_BYTES = {"html": 5_000_000, "text": 3_000_000, "markdown": 3_000_000, "csv": 1_000_000}  # of a page, read
 _HEADING = 300  # characters of a heading or title
 _TYPES: Mapping[str, str] = {
     "text/html": "html",
@@ -89,9 +90,10 @@ class Passage:
 class PageText:
     """A page that has been read, with its figures by kind."""
 
-    def __init__(self, read: Reading) -> None:
-        """Keep what was read."""
+    def __init__(self, read: Reading, whole: bool = True) -> None:
+        """Keep what was read; `whole` says whether that is all of the page."""
         self.reading = read
+        self.whole = whole
         self._told: dict[int, Stems] = {}
         self._passages: dict[tuple[str, int], Passage | None] = {}
         self.title = " ".join(read.document.title[:_HEADING].split())
@@ -201,16 +203,19 @@ def read(page: Page) -> PageText:
         PageError: it is not of a kind that can be read, or not what it says.
     """
     format = _format(page)
+    body = page.body
+    most = _MOST_BYTES.get(format, len(body))
     try:
-        document = documents.read_bytes(page.body, _name(page, format), format)
+        document = documents.read_bytes(body[:most], _name(page, format), format)
     except DocumentError as error:
         raise PageError(_without_name(str(error), _name(page, format))) from error
     except Exception as error:  # whatever a hostile page sets off in a library is that page's failure
         raise PageError(f"it is broken ({type(error).__name__})") from error
     if not document.text.strip():
         raise PageError("it has no text; what a browser shows may be made by a program that is not run here")
+    whole = len(body) <= most and len(document.text) <= _MOST_TEXT
     document = _cut(document)
-    return PageText(reading.read(document, extract(document, tables=False)))
+    return PageText(reading.read(document, extract(document, tables=False)), whole)
 
 
 def _format(page: Page) -> str:
