@@ -1,6 +1,8 @@
 """Sheets of a workbook: which cells make a table, what heads it, what is a title, a note or running text, and where
 each cell stands."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -247,11 +249,18 @@ def test_a_workbook_with_rounded_amounts_says_so_of_its_table():
     rounded, exact = (1.26, "0.0"), (1.25, "0.00")
     assert read(["Tea", rounded], ["Rye", 2]).tables[0].is_rounded
     assert not read(["Tea", exact], ["Rye", 2], ["Oats", (0.123, "0%")]).tables[0].is_rounded
-    amounts = (("Tea", 1.24), ("Rye", 1.34), ("Oats", 2.04), ("Total", 4.62))
-    findings = pipeline.check(read(["Crop", "Tonnes"], *([name, (n, "0.0")] for name, n in amounts))).findings
-    assert [(f.arithmetic, f.status) for f in findings] == [
-        ("1.2 + 1.3 + 2.0 = 4.5; the table says 4.6", Status.CONSISTENT)
-    ]
+
+
+def test_what_a_sheet_rounds_is_no_contradiction():
+    exact = [(n + 0.25, n + 0.5, 2 * n + 0.75) for n in range(40)]
+    columns = [*exact, (1.254, 2.254, 3.508)]
+    names = ["Tea", "Rye", "Total"]
+    rows = [[name, *((column[i], "0.00") for column in columns)] for i, name in enumerate(names)]
+    document = read(["Crop", *(f"Farm {chr(65 + n)}" for n in range(41))], *rows)
+    last = pipeline.check(document).findings[-1]
+    assert (last.arithmetic, last.status) == ("1.25 + 2.25 = 3.5; the table says 3.51", Status.CONSISTENT)
+    typed = replace(document, tables=tuple(replace(table, is_rounded=False) for table in document.tables))
+    assert pipeline.check(typed).findings[-1].status is not Status.CONSISTENT
 
 
 def test_a_text_repeated_without_end_is_refused():

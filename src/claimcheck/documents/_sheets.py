@@ -20,6 +20,7 @@ _PLAIN_NAME = regex(r"[^\W\d]\w*")
 _LIKE_AMOUNT = regex(
     r"[(\[]?\s*[+\-−–]?\s*(?:[A-Z]{0,3}[$€£¥])?\s*[(+\-−–]?\s*(?:\d[\d,.'’\u00a0\u202f ]*|\.\d+)\s*%?\s*[)\]]?\s*%?"
 )
+_LONGEST_AMOUNT = 40  # characters
 _CELL = Context(prec=15)  # the digits that a cell holds
 _YEAR = regex(r"(?:1[5-9]|20|21)\d\d")
 
@@ -67,7 +68,13 @@ def _digits(text: str) -> str:
 
 def text_entry(text: str, url: str = "") -> Entry:
     """Return the entry of a text, which may be an amount that was typed as text."""
-    is_amount = len(text) < 40 and _LIKE_AMOUNT.fullmatch(text.strip()) is not None and not is_year(text.strip())
+    if text.isdecimal() and len(text) < _LONGEST_AMOUNT:
+        return Entry(text, not is_year(text), url)
+    if text.isalpha():
+        return Entry(text, False, url)
+    is_amount = (
+        len(text) < _LONGEST_AMOUNT and _LIKE_AMOUNT.fullmatch(text.strip()) is not None and not is_year(text.strip())
+    )
     return Entry(text, is_amount, url)
 
 
