@@ -130,7 +130,9 @@ class Case:
         hinted = (measure.header.all_words | self.view.title) & vocabulary.keys(data.RATES)
         column = measure.column
         within = column.low >= -100 and column.high <= 100 and not measure.header.scaled
-        return within and (bool(hinted) or not column.whole)
+        # "15% of the bill" is a share of something else than a column's values, unless these are shares.
+        of = self.text[self.figure.end : self.figure.end + 4].lstrip().startswith("of ")
+        return within and (bool(hinted) or not (column.whole or of))
 
     def factor(self, measure: Measure) -> int:
         """Return what makes percentages of a measure's values: 100 where they are fractions."""

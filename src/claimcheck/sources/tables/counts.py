@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from claimcheck.interval import Interval
 from claimcheck.model import Kind
+from claimcheck.sources.data import vocabulary as ledger
 from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import levels, queries
 from claimcheck.sources.tables.case import Answer, Case, ends, shown
@@ -21,8 +22,9 @@ def answers(case: Case) -> Iterator[Answer]:
         return
     if match.measures and not match.partly and not match.counts:
         return
-    if match.distinct is None and not is_once(case, case.period):
-        return
+    moved = ask.lower & (ledger.RISING | ledger.FALLING)
+    if match.others or moved or (match.distinct is None and not is_once(case, case.period)):
+        return  # "three of four regions", "twenty states where more than 15% ..."
     found = queries.of_rows(case.view, case.rows(match.groups, case.period), match.distinct)
     yield Answer(
         found.value, found.value, found.value, "", found.select, found.words, case.sure and match.rows_sure, exact=True

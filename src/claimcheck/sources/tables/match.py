@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Figure, Kind
-from claimcheck.sources.clauses import is_plain
+from claimcheck.sources.clauses import DATES, is_plain
 from claimcheck.sources.data import vocabulary as ledger
 from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import periods as steps
@@ -20,6 +20,7 @@ from claimcheck.sources.words import Token
 METRIC, PLACE, PERIOD = "metric", "subject", "period"
 _MOST_ALIKE = 3  # measures that a claim may mean alike before it is too vague
 _ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)}
+_RATIOS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 _TOWARDS = frozenset("to from with and the".split())
 _JOINING = frozenset("of the all in from at with and total its their overall our".split())
 
@@ -34,7 +35,8 @@ class Match:
     `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure
     counts these, `distinct` the category whose values it counts. `unknown` are the words that the table does not
     explain, `carved` those that carve something out in the parts that follow; `role_guessed` and `role_wrong` tell of a
-    partner whose part is not said, or another; `unit_guessed` says that a word behind
+    partner whose part is not said, or another, `others_near` and `others`
+    of other values in the statement or sentence that may change what the figure is of; `unit_guessed` says that a word behind
     the figure was taken for the measure's unit.
     """
 
@@ -58,6 +60,8 @@ class Match:
     unit_guessed: bool
     role_guessed: bool
     role_wrong: bool
+    others_near: bool
+    others: bool
 
 
 def match(view: View, names: Names, ask: Ask) -> Match:
@@ -129,11 +133,38 @@ class _Matcher:
             carved,
             bool(units),
             *self._roles(hits),
+            *self._others(hits),
         )
 
     def _is_name_of(self, hit: Hit, measures: Sequence[Measure]) -> bool:
         tokens = self.main[hit.first : hit.last] if hit.last <= len(self.main) else ()
         return bool(tokens) and any({vocabulary.key(t) for t in tokens} <= m.header.words for m in measures)
+
+    def _others(self, hits: Sequence[Hit]) -> tuple[bool, bool]:
+        """Return whether another value of the statement, or of its sentence, may change what the figure is of: a
+        threshold, a part, the value of another group."""
+        ask = self.ask
+        own = ask.figure
+        several = len({h.value for h in hits}) > 1
+        inside = anywhere = False
+        for other in ask.said.sentence.figures:
+            if other.kind in DATES or other.span == own.span or (ask.top and other.span == ask.top.span):
+                continue
+            alike = other.kind is own.kind and (other.unit == own.unit or own.kind is Kind.COUNT)
+            near = any(part.span.start <= other.start < part.span.end for part in ask.said.scope.parts)
+            level = ask.said.change is not None and own.kind in _RATIOS and other.kind not in _RATIOS
+            moves = bool(other.change) or level or other.kind is Kind.MULTIPLE or self._is_group(other)
+            inside |= near and (several if alike else not moves)
+            anywhere |= not moves
+        return inside, anywhere
+
+    def _is_group(self, other: Figure) -> bool:
+        """Return whether a figure names a group ("eight cylinders")."""
+        after = [t for t in self.ask.tokens if t.start >= other.end]
+        first = min(after, key=lambda t: t.start, default=None)
+        return first is not None and any(
+            vocabulary.key(first) in c.words and _has_number(c, int(other.value)) for c in self.view.categories
+        )
 
     def _roles(self, hits: Sequence[Hit]) -> tuple[bool, bool]:
         """Return whether a partner's part in a trade is guessed, and whether it is another: "China's exports" are none
@@ -302,6 +333,8 @@ class _Matcher:
             return (), False
         best = max((full, n, -lacking) for full, n, lacking, _ in scored)
         found = [m for full, n, lacking, m in scored if (full, n, -lacking) == best]
+        if len({m.header.words & keys for m in found}) > 1:
+            return (), False  # "the tip is 15% of the bill" is about both
         if len(found) > _MOST_ALIKE or (not best[0] and len(found) > 1):
             return (), False
         return tuple(found), not best[0]
@@ -341,7 +374,9 @@ class _Matcher:
         period = stated.period
         if period is None:
             return None, True, True
-        sure = not period.fiscal and not stated.at_start
+        sure = not stated.at_start
+        if period.fiscal:
+            return None, False, False
         if view.time is not None:
             return period, sure, steps.fits(period, view.time)
         own = [m.header.period for m in measures if m.header.period] or ([view.period] if view.period else [])
@@ -353,7 +388,7 @@ class _Matcher:
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _explain(self, measures: Sequence[Measure]) -> None:
-        said = set(self.view.title) | {k for c in self.view.categories for k in c.words}
+        said = self.view.title | self.view.noun | {k for c in self.view.categories if c.values for k in c.words}
         for measure in measures:
             said |= measure.header.all_words
         said |= self.ask.ranked
@@ -372,6 +407,9 @@ class _Matcher:
     def _tells(self, i: int, tokens: Sequence[Token]) -> bool:
         """Return whether a word says something that the table must know."""
         token = tokens[i]
+        step = data.FREQUENCIES.get(token.lower)
+        if step is not None:
+            return self.view.time is None or self.view.time.step != step
         if (token.lower in _OPERATIONS or token.lower.startswith("people ")) and not token.country:
             return False
         if is_plain(token):

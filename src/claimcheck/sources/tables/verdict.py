@@ -38,7 +38,7 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
     if not answers:
         return None
     missing = tuple(part for part in _missing(found) if part != PERIOD or not answers[0].timed)
-    if found.unit_guessed or found.role_guessed:
+    if found.unit_guessed or found.role_guessed or found.others_near:
         answers = [answer._replace(sure=False) for answer in answers]
     if missing == (METRIC,) and not found.unknown and _significant(figure) >= _TELLING:
         missing = ()  # the one column of its kind: chance is no explanation if it agrees

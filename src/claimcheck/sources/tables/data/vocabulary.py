@@ -248,18 +248,20 @@ COUNTING = _words("number count many")
 
 # Verbs and nouns that say of nearly every table the same, so say nothing.
 PLAIN = _words("""
-spent spend carried carry ran run conducted higher lower greater larger smaller bigger
-have has had having is are was were be been there list lists listed listing table dataset data study studied measured
-cover covers covered covering include includes included including contain contains contained names named name won win
-wins winning take takes took taken collect collected collects receive received receives get got gets earn earned earns
-cast brought bring live lives lived living come came comes home people person persons each every across among out of
-half third quarter less more go goes went held hold holds find found sample survey bought buy buys year years annual
-annually yearly month months monthly day days respectively later earlier level levels available given same period
-since between during from to in on at by with for up down as than compared increase decrease decline growth grow rise
-drop fall difference gap change then while
+spent spend carried carry ran run conducted higher lower greater larger smaller bigger have has had having is are was
+were be been there list lists listed listing table dataset data study studied measured cover covers covered covering
+include includes included including contain contains contained names named name won win wins winning take takes took
+taken collect collected collects receive received receives get got gets earn earned earns cast brought bring live
+lives lived living come came comes home people person persons each every across among out of half third quarter less
+more go goes went held hold holds find found sample survey bought buy buys year years annual annually yearly month
+months day days respectively later earlier level levels available given same period since between during from to in on
+at by with for up down as than compared increase decrease decline growth grow rise drop fall difference gap change
+then while
 """)
 # What a text calls a table.
 TABLES = _words("table list dataset data file records")
+# How often: an amount of each of these is no sum of longer stretches.
+FREQUENCIES = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "hourly": "hour"}
 # Nouns for a table's rows.
 ROWS = _words("row rows record records entry entries observation observations item items case cases")
 # Words that tell one thing by another name, beside those that the ledger knows.
