@@ -6,6 +6,7 @@ import re
 
 from claimcheck.figures.data.idioms import AFTER, BEFORE
 from claimcheck.figures.draft import Region
+from claimcheck.lazy import regex
 
 _SENTENCE_ENDS = ".!?:;\"“”‘’'([—–-•*"
 
@@ -14,7 +15,7 @@ def _pattern(phrases: str, *, end: bool) -> re.Pattern[str]:
     items = [phrase.strip("\n") for phrase in re.sub(r"\s*\n\s*", " ", phrases).split(";")]
     escaped = sorted({re.escape(_spaced(item, end)) for item in items if item.strip()}, key=lambda e: (-len(e), e))
     joined = "(?:" + "|".join(escaped) + ")"
-    return re.compile(rf"\b{joined}$" if end else rf"{joined}(?![a-z])")
+    return regex(rf"\b{joined}$" if end else rf"{joined}(?![a-z])")
 
 
 def _spaced(item: str, end: bool) -> str:
@@ -42,7 +43,7 @@ def at(region: Region, start: int, word: str) -> bool:
             return True
     left = max(0, start - _WINDOW)
     pattern = _BEFORE.get(word)
-    return bool(pattern and pattern.search(low, left, start)) or bool(_ANY_BEFORE.search(low, left, start))
+    return bool(pattern is not None and pattern.search(low, left, start)) or bool(_ANY_BEFORE.search(low, left, start))
 
 
 def _in_name(region: Region, start: int, end: int) -> bool:
