@@ -45,6 +45,7 @@ def test_random_bytes_decoded_anyhow_give_a_report(data, encoding):
 @pytest.mark.parametrize(
     "text",
     [
+        "Three tables point to the byte at index 0. With it, if you want to start at index 0, you can drop it.",
         "",
         " ",
         "\n\n\n",

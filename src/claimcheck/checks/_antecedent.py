@@ -98,8 +98,9 @@ def _before(frame: Frame, sentence: Sentence, known: Figure) -> Iterator[Figure]
 
 def _is_near(figure: Figure, known: Figure) -> bool:
     """Return whether a figure is of a size that the known one can come from."""
-    ratio = value_of(figure) / value_of(known)
-    return _FARTHEST > ratio > 1 / _FARTHEST
+    if not (base := value_of(known)):
+        return False
+    return _FARTHEST > value_of(figure) / base > 1 / _FARTHEST
 
 
 def _points_back(frame: Frame) -> bool:

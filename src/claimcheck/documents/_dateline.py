@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date as _date
 
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind
@@ -62,12 +61,14 @@ def dateline(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _iso(found: re.Match[str]) -> str:
+    from datetime import date
+
     parts = found.groupdict()
     form = next(n for n in "123" if parts[f"y{n}"])
     month = parts[f"m{form}"]
     number = int(month) if month.isdigit() else _number(month)
     try:
-        return _date(int(parts[f"y{form}"]), number, int(parts[f"d{form}"])).isoformat()
+        return date(int(parts[f"y{form}"]), number, int(parts[f"d{form}"])).isoformat()
     except ValueError:  # there is no such day
         return ""
 
