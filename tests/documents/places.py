@@ -1,7 +1,7 @@
 """What tests of places share: blocks as readable rows, and the rule that every character is found again in the file."""
 
 from collections.abc import Iterable
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 from claimcheck.model import Document, Finding, Status
 
@@ -24,8 +24,8 @@ def strays(document: Document, source: str) -> list[tuple[str, str]]:
 
 
 def _is(shown: str, there: str) -> bool:
-    """Return whether two characters are one, or one a ligature of the other."""
-    return shown == there or shown in normalize("NFKC", there)
+    """Return whether two characters are one, or one is a ligature of the other or its digit in another script."""
+    return shown == there or shown in normalize("NFKC", there) or (there.isdecimal() and shown == str(decimal(there)))
 
 
 def where(document: Document, words: str) -> tuple[int, int]:

@@ -122,7 +122,7 @@ def test_standard_input_may_be_any_format():
         (WORD[:90], "damaged or cut short"),
         (WORD.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "is encrypted"),
         (zipped(word__document_xml="5" * 30_000_000), "times its size; it was not opened"),
-        (zipped(ppt__slides_xml="<p/>"), "is a PowerPoint presentation, not docx"),
+        (zipped(ppt__slides_xml="<p/>"), "is not a PowerPoint presentation: it has no ppt/presentation.xml"),
         (zipped(other="5"), "is not a Word document: it has no word/document.xml"),
     ],
 )
@@ -147,8 +147,12 @@ NUMBERS = {
 @pytest.mark.parametrize(("text", "value"), NUMBERS.values(), ids=NUMBERS)
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
 def test_numbers_in_unusual_signs(text, value, format):
-    (figure,) = extract(read_text(f"{text}.", format=format))
+    (figure,) = extract(read_text(f"{text}.", "a", format))
     assert figure.value == Decimal(value)
+
+
+def test_a_string_without_a_name_keeps_its_offsets():
+    assert read_text("12 mil\u00adlion").text == "12 mil\u00adlion"
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
