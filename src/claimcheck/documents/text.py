@@ -1,6 +1,7 @@
 """Plain text: blocks by blank lines, hard-wrapped lines joined, lists, headings and tables told by their looks.
 
-The document's text is the file's, character by character.
+The document's text is the file's, character by character, but for signs that stand for plain ones; of a string without
+a name every character stays, so that its offsets are the caller's.
 """
 
 from __future__ import annotations
