@@ -14,7 +14,7 @@ COMMANDS = {"annotate", "check", "extract", "checks", "explain", "baseline", "co
 CASES = [
     ("claimcheck ", COMMANDS | {"--help", "--version"}),
     ("claimcheck so", {"source"}),
-    ("claimcheck source ", {"add", "list", "check", "todo", "--help"}),
+    ("claimcheck source ", {"add", "list", "check", "refresh", "todo", "--help"}),
     ("claimcheck source add trade --metric", {"--metric", "--metric-aliases"}),
     ("claimcheck source check --", {"--claims", "--config", "--help"}),
     ("claimcheck check --fail", {"--fail-on"}),
