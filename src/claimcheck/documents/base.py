@@ -178,7 +178,7 @@ _LONGEST_CAPTION = 300
 
 def finish(document: Document, *, as_is: bool = False) -> Document:
     """Return the document with captions told from paragraphs, tables tied to theirs, what surrounds its prose marked,
-    a title, and the date that its first lines give; with plain signs for others, unless its text is to stay as it is."""
+    a title, and the date that its first lines give; with plain signs for others, unless it stays as it is."""
     document = without_apparatus(document if as_is else plain(document))
     blocks = _captioned(document)
     tables = tuple(_tied(table, blocks) for table in document.tables)

@@ -47,7 +47,8 @@ def read(text: str, name: str) -> Document:
             else:
                 blocks.append(piece)
     said = tuple(directives.values())
-    return finish(Document(text, source, _with_headings(text, blocks), tuple(tables), name=name, directives=said))
+    document = Document(text, source, _with_headings(text, blocks), tuple(tables), name=name, directives=said)
+    return finish(document, as_is=not name)
 
 
 FORMAT = Format("text", (".txt", ".text"), from_text=read)
