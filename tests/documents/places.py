@@ -1,7 +1,6 @@
 """What tests of places share: blocks as readable rows, and the rule that every character is found again in the file."""
 
 from collections.abc import Iterable
-from unicodedata import decimal, normalize
 
 from claimcheck.model import Document, Finding, Status
 
@@ -20,12 +19,7 @@ def strays(document: Document, source: str) -> list[tuple[str, str]]:
     """Return the visible characters that are not those of the file at their place, with what stands there."""
     offsets = (document.source.offset(i) for i in range(len(document.text)))
     pairs = ((shown, source[at : at + 1]) for shown, at in zip(document.text, offsets, strict=True))
-    return [(shown, there) for shown, there in pairs if not shown.isspace() and not _is(shown, there)]
-
-
-def _is(shown: str, there: str) -> bool:
-    """Return whether two characters are one, or one is a ligature of the other or its digit in another script."""
-    return shown == there or shown in normalize("NFKC", there) or (there.isdecimal() and shown == str(decimal(there)))
+    return [(shown, there) for shown, there in pairs if not shown.isspace() and shown != there]
 
 
 def where(document: Document, words: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import alarms, blocks, grid, strays, where
+from signs import PLAIN
 
 from claimcheck import pipeline
 from claimcheck.documents import DocumentError, read_text
@@ -130,12 +131,12 @@ def test_what_a_reader_is_told(text, words):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.text(max_size=40), max_size=3), st.booleans(), st.booleans())
+@given(st.lists(st.text(alphabet=PLAIN, max_size=40), max_size=3), st.booleans(), st.booleans())
 def test_any_cell_keeps_its_places(source, ascii_only, is_output):
     cell = code(printed(source)) if is_output else markdown([part.replace("&", "") for part in source])
     text = json.dumps({"cells": [cell]}, ensure_ascii=ascii_only)
     escaped = {"\\"}
-    assert all(there in escaped for shown, there in strays(read(text), text) if shown != "\ufffd")
+    assert all(there in escaped for shown, there in strays(read(text), text) if shown not in "\ufffd?")
 
 
 json_values = st.recursive(

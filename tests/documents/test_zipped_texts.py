@@ -114,6 +114,12 @@ def test_a_comment_in_an_odt_sets_a_claim_aside():
     assert alarms(pipeline.check(odt(p("Fine.") + p(WRONG))).findings) == [Status.INCONSISTENT]
 
 
+def test_a_comment_in_an_odt_is_tied_to_its_paragraph_whatever_shows_nothing_before_it():
+    note = "<office:annotation><text:p>claimcheck: ignore percent_change -- revised</text:p></office:annotation>"
+    document = odt(p("\u00ad" * 500 + "Fine.") + p(WRONG.replace(".", note + ".")) + p("More."))
+    assert alarms(pipeline.check(document).findings) == [Status.IGNORED]
+
+
 def test_one_xml_file_is_read_too():
     document = read_bytes(content(p("5 of 6")).replace("document-content", "document").encode(), "a.fodt")
     assert document.text == "5 of 6"

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from claimcheck.documents._writer import Writer
-from claimcheck.model import Block, BlockKind, Directive, Document, Landmark, SourceMap, Span, Table
+from claimcheck.model import BlockKind, Directive, Document, Landmark, SourceMap, Span, Table
 
 PARAGRAPH = "paragraph"
 
 
-def numbered(out: Writer, name: str, *, title: str = "", date: str = "") -> Document:
+class Said(NamedTuple):
+    """A comment that speaks to claimcheck: its text, the index of the block that it stands in or before, and the row,
+    from 0, if that is a table."""
+
+    text: str
+    block: int
+    row: int = 0
+
+
+def numbered(out: Writer, name: str, said: Sequence[Said] = (), *, title: str = "", date: str = "") -> Document:
     """Return a finished document as its own source, with its blocks and table rows for lines, and a landmark for each:
     paragraphs are counted on, tables too, and rows within their table.
 
     Args:
-        out: what was written; its comments stand at offsets of the text.
+        out: what was written.
         name: the file's path.
+        said: its comments.
         title: its title, "" to find one.
         date: its date.
     """
-    return as_own_source(out.document(name, title=title, date=date))
+    document = as_own_source(out.document(name, title=title, date=date))
+    tables = {table.span.start: table for table in document.tables}
+    directives = []
+    for comment in said:
+        if comment.block < len(document.blocks):
+            start = document.blocks[comment.block].span.start
+            table = tables.get(start)
+            row = table.rows[comment.row] if table and comment.row < len(table.rows) else ()
+            start = next((cell.span.start for cell in row if cell), start)
+            directives.append(Directive(comment.text, Span(start, start)))
+    return replace(document, directives=tuple(directives))
 
 
 def as_own_source(document: Document, where: str = "") -> Document:
-    """Return a document with landmarks for lines, each behind the name of the part that it is in ("chapter 2")."""
+    """Return a document with landmarks for lines, each behind the name of the part that it is in ("chapter 2").
+
+    Args:
+        document: what was read; its directives stand at offsets of the text.
+        where: the part's name.
+    """
     tables = {table.span.start: table for table in document.tables}
     marks: list[Landmark] = []
     paragraphs = grids = 0
@@ -39,9 +65,8 @@ def as_own_source(document: Document, where: str = "") -> Document:
             grids += 1
             marks += _rows(table, f"{prefix}table {grids}")
     starts = tuple(sorted({0, *(mark.start for mark in marks)}))
-    directives = tuple(_settled(directive, document.blocks) for directive in document.directives)
     source = SourceMap((0,), (0,), starts)
-    return replace(document, source=source, landmarks=tuple(marks), directives=directives)
+    return replace(document, source=source, landmarks=tuple(marks))
 
 
 def _rows(table: Table, name: str) -> list[Landmark]:
@@ -51,12 +76,3 @@ def _rows(table: Table, name: str) -> list[Landmark]:
         if first and first.span.start > marks[-1].start:
             marks.append(Landmark(first.span.start, f"{name}, row {number}"))
     return marks
-
-
-def _settled(directive: Directive, blocks: tuple[Block, ...]) -> Directive:
-    """Return a comment between two blocks as one on the second, since the text has no line of its own for it."""
-    at = directive.source.start
-    i = bisect_left(blocks, at, key=lambda block: block.span.end)
-    if i < len(blocks) and blocks[i].span.start > at:
-        at = blocks[i].span.start
-    return Directive(directive.text, Span(at, at))

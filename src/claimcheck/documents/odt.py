@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.documents._archive import has_part, open_archive, part, refuse_entities
-from claimcheck.documents._numbered import numbered
+from claimcheck.documents._numbered import Said, numbered
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
@@ -87,6 +87,8 @@ class _Reader:
         self.depth = 0
         self.lists: list[str] = []
         self.spaced = True
+        self.said: list[Said] = []
+        self.row = 0  # of the table that is being written
         self.notes: list[Element] = []
         self.boxes: list[Element] = []
 
@@ -96,7 +98,7 @@ class _Reader:
             raise DocumentError(f"{self.called} is not {_WHAT}: it has no text")
         self.blocks(body)
         title, date = _properties(roots)
-        return numbered(self.out, name, title=title, date=date)
+        return numbered(self.out, name, self.said, title=title, date=date)
 
     # --- blocks
 
@@ -232,10 +234,10 @@ class _Reader:
     def annotation(self, element: Element) -> None:
         """Note what a comment says to claimcheck."""
         said = "\n".join("".join(p.itertext()) for p in element.iter(f"{_TEXT}p"))
-        here = self.out.out.length
-        if here and not self.out.begun and not self.out.in_cell:
-            here += 2  # where the paragraph that it stands in, or before, will begin
-        self.out.comment(said, here, here)
+        directives = self.out.out.directives
+        self.out.comment(said, 0, 0)
+        if directives:
+            self.said.append(Said(directives.pop().text, len(self.out.out.blocks), max(0, self.row)))
 
     def write(self, text: str) -> None:
         """Write text; space is one space, as the format has it."""
@@ -263,7 +265,7 @@ class _Reader:
         headers = sum(
             1 for group in element.iter(f"{_TABLE}table-header-rows") for _ in group.iter(f"{_TABLE}table-row")
         )
-        for row in element.iter(f"{_TABLE}table-row"):
+        for self.row, row in enumerate(element.iter(f"{_TABLE}table-row")):
             self.out.start_row()
             for cell in row:
                 if cell.tag == f"{_TABLE}table-cell":
