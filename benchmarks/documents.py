@@ -176,6 +176,58 @@ def epub() -> Sample:
     return stored({"META-INF/container.xml": container, "a.opf": package, "a.xhtml": html()[0].decode()}), 0
 
 
+def sheet_rows(count: int = 20_000) -> list[list[str]]:
+    """Return the cells of a large sheet: a label, a year, counts and amounts with decimals."""
+    return [[f"Row {i}", "2024", *(str(i * k % 9973) for k in range(3, 8)), f"{i * 1.37:.4f}"] for i in range(count)]
+
+
+def csv() -> Sample:
+    """A large CSV file."""
+    return "\n".join(map(",".join, sheet_rows())).encode(), 0
+
+
+def xlsx() -> Sample:
+    """A large workbook, unpacked; amounts have a number format."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rows = [
+        f'<row r="{r}"><c r="A{r}" t="inlineStr"><is><t>{label}</t></is></c>'
+        + "".join(f'<c r="{chr(66 + c)}{r}" s="{c % 2}"><v>{v}</v></c>' for c, v in enumerate(values))
+        + "</row>"
+        for r, (label, *values) in enumerate(sheet_rows(), start=1)
+    ]
+    return stored(
+        {
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{rels}"><sheets>'
+            '<sheet name="Data" r:id="a"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<R><r Id="a" Type="{rels}/worksheet" Target="s.xml"/>'
+            f'<r Id="b" Type="{rels}/styles" Target="f.xml"/></R>',
+            "xl/f.xml": f'<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="4"/></cellXfs>'
+            "</styleSheet>",
+            "xl/s.xml": f'<worksheet xmlns="{main}"><sheetData>{"".join(rows)}</sheetData></worksheet>',
+        }
+    ), 0
+
+
+def ods() -> Sample:
+    """A large OpenDocument spreadsheet, unpacked."""
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in names)
+    rows = [
+        f"<table:table-row><table:table-cell><text:p>{label}</text:p></table:table-cell>"
+        + "".join(
+            f'<table:table-cell office:value-type="float" office:value="{v}"><text:p>{v}</text:p></table:table-cell>'
+            for v in values
+        )
+        + "</table:table-row>"
+        for label, *values in sheet_rows()
+    ]
+    body = f'<table:table table:name="Data">{"".join(rows)}</table:table>'
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{body}"
+    content += "</office:spreadsheet></office:body></office:document-content>"
+    return stored({"content.xml": content}), 0
+
+
 def stored(parts: dict[str, str]) -> bytes:
     """Return an archive of parts that are not compressed, so that its size is what the reader must go through."""
     out = BytesIO()
@@ -214,6 +266,9 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "odt": odt,
     "epub": epub,
     "pdf": pdf,
+    "csv": csv,
+    "xlsx": xlsx,
+    "ods": ods,
 }
 
 

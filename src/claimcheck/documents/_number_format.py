@@ -6,12 +6,17 @@ decimals, rounded half away from zero after the fifteen digits that a cell holds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.documents._date_format import shown_date
 from claimcheck.documents._format_code import Section, Token, literal, sections_of
+from claimcheck.lazy import regex
 
+_PLAIN = regex(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?(?:_\))?(?:;(?!.*\[[<>=]).*)?", re.S)
 _CELL = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH = 11
@@ -33,6 +38,10 @@ def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     ('15 Mar 2023', '0.3')
     """
     number = _CELL.plus(number)
+    plain = _plain_format(code)
+    if plain and number > 0:
+        text = f"{_rounded(number * 100 if plain.percent else number, plain.decimals):{plain.spec}}"
+        return f"{text}%" if plain.percent else text
     sections = sections_of(code)
     numeric = [s for s in sections if not s.is_text] or [_GENERAL]
     section, value = _chosen(numeric, number)
@@ -42,6 +51,22 @@ def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:
         date = shown_date(section.tokens, abs(serial)) if serial >= 0 or is_span else None
         return general(number) if date is None else f"{'-' if serial < 0 else ''}{date.strip()}"
     return _number(section.tokens, value).strip()
+
+
+class _Plain(NamedTuple):
+    """A format of digits alone, as most are."""
+
+    decimals: int
+    spec: str
+    percent: bool
+
+
+@lru_cache(maxsize=256)
+def _plain_format(code: str) -> _Plain | None:
+    match = _PLAIN.fullmatch(code)
+    if not match or len(match["decimals"] or "") > _MOST_DECIMALS:
+        return None
+    return _Plain(len(match["decimals"] or ""), ",f" if match["grouped"] else "f", match["percent"] is not None)
 
 
 def shown_text(text: str, code: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _LONGEST_NUMBER = 400  # characters: no program writes longer ones
+_SHORT = 11  # digits: so many are shown without any format
 _REMEMBERED = 50_000  # values
 _WANTED = frozenset({"row", "col", "hyperlinks"})
 _UNCOMPUTED = Entry(UNSEEN, False)
@@ -170,6 +171,8 @@ def _shown(kind: str, value: str, code: str, from_1904: bool) -> Entry:
         return Entry("TRUE" if value == "1" else "FALSE", False)
     if kind in ("e", "d"):
         return Entry(value, False)
+    if code == "General" and value.isdecimal() and len(value) < _SHORT and value[0] != "0":
+        return number_entry(value)
     try:
         number = Decimal(value) if len(value) < _LONGEST_NUMBER else Decimal("NaN")
     except InvalidOperation:
