@@ -18,7 +18,7 @@ _ADJECTIVE = regex(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)
 # A stretch with one of these is a clause or an aside, not the name of a thing.
 _CLAUSE = regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|he|she|they|it|we|i|you|who|"
-    r"which|that|if|when|because|while|although|though|but|not|as|so|than|since|whether|including|such|e\.g|i\.e)\b",
+    r"discussed|described|explained|shown|called|known|which|that|if|when|because|while|although|though|but|not|as|so|than|since|whether|including|such|e\.g|i\.e)\b",
     re.IGNORECASE,
 )
 _NAMED = regex(

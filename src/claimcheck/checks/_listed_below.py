@@ -1,7 +1,8 @@
-"""How many things a document lists in the blocks after a sentence: list items, or paragraphs with markers."""
+"""What a document lists in the blocks after a sentence: list items, or paragraphs with markers."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,12 +14,17 @@ _MOST_BLOCKS = 200
 _LONGEST_MARKER = 40  # characters
 # "(a) Build ...", "2) Train ...", "iii. Raise ..."
 _MARKER = regex(r"\W?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,4})|(?P<letter>[a-jA-J]))[).](?=\s)")
+_LONGEST_BEGIN = 40  # characters of an item
+_SEVERAL = regex(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|several|various|\d+\s*(?:through|to|[-–—])\s*\d+)\b",
+    re.IGNORECASE,
+)
 # "Option 2: buy", "Step B. Peel"
 _NAMED = regex(r"(?P<name>[A-Za-z]+)\s(?:(?P<number>\d{1,2})|(?P<letter>[A-J]))\s?[:.)–—-]")
 
 
-def items_below(document: Document, after: Block, thing: str = "") -> int:
-    """Return how many items follow a block.
+def items_below(document: Document, after: Block, thing: str = "") -> list[Block]:
+    """Return the items that follow a block.
 
     Args:
         document: the document.
@@ -26,7 +32,7 @@ def items_below(document: Document, after: Block, thing: str = "") -> int:
         thing: what is listed, in the singular: paragraphs "Option 1: ...", "Option 2: ..." list options.
 
     Items are the list items of the first one's level and column; of a numbered list, those with a number. Where no list
-    follows, paragraphs whose markers run from the first on are counted.
+    follows, paragraphs whose markers run from the first on are taken.
     """
     start = bisect_left(document.blocks, after.span.end, key=lambda block: block.span.start)
     blocks = document.blocks[start : start + _MOST_BLOCKS]
@@ -35,16 +41,28 @@ def items_below(document: Document, after: Block, thing: str = "") -> int:
     return _marked(document.text, blocks, thing.lower())
 
 
-def _list_items(text: str, blocks: Sequence[Block]) -> int:
-    first, place, count = blocks[0], (blocks[0].level, column(text, blocks[0])), 0
+def _list_items(text: str, blocks: Sequence[Block]) -> list[Block]:
+    first, place = blocks[0], (blocks[0].level, column(text, blocks[0]))
+    items = []
     for block in blocks:
         here = column(text, block)
         if block.kind is BlockKind.LIST_ITEM:
             # What has no number among numbered items goes on with the one before.
-            count += (block.level, here) == place and (block.ordinal is not None or first.ordinal is None)
-        elif block.kind is not BlockKind.PARAGRAPH or here == 1:
+            if (block.level, here) == place and (block.ordinal is not None or first.ordinal is None):
+                items.append(block)
+        elif block.kind is not BlockKind.PARAGRAPH or here == 1 or here < place[1]:
             break
-    return count
+        elif text[block.span.start : block.span.end].endswith(":"):
+            break  # another list follows
+    return items
+
+
+def counts_inside(text: str, items: Sequence[Block]) -> bool:
+    """Return whether an item begins with a number of things ("the two panels below", "2 to 5"): it may be several of
+    what is counted."""
+    return any(
+        _SEVERAL.search(text, item.span.start, min(item.span.end, item.span.start + _LONGEST_BEGIN)) for item in items
+    )
 
 
 def column(text: str, block: Block) -> int:
@@ -52,15 +70,15 @@ def column(text: str, block: Block) -> int:
     return block.span.start - text.rfind("\n", 0, block.span.start)
 
 
-def _marked(text: str, blocks: Sequence[Block], thing: str) -> int:
-    count = 0
+def _marked(text: str, blocks: Sequence[Block], thing: str) -> list[Block]:
+    items: list[Block] = []
     for block in blocks:
         begin = text[block.span.start : block.span.start + _LONGEST_MARKER]
-        if count + 1 in _values(begin, thing):
-            count += 1
-        elif count == 0 or 1 in _values(begin, thing) or block.kind is BlockKind.HEADING:
+        if len(items) + 1 in _values(begin, thing):
+            items.append(block)
+        elif not items or 1 in _values(begin, thing) or block.kind is BlockKind.HEADING:
             break
-    return count
+    return items
 
 
 def _values(begin: str, thing: str) -> set[int]:

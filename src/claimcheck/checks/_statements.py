@@ -19,6 +19,7 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE, Kind.D
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
 _SHORTEST = 3  # letters that a stem keeps
+_CODE = regex(r"[@<>{}=|\\_\[\]]")  # logs, lists of changes and code, which state nothing
 _LONGEST = 300  # characters of a statement
 
 
@@ -61,6 +62,8 @@ def statement(sentence: Sentence) -> Statement | None:
     amounts = [f for f in sentence.figures if f.kind not in _TIMES]
     if len(amounts) != 1 or len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
         return None
+    if _CODE.search(sentence.text):
+        return None
     figure, start = amounts[0], sentence.span.start
     if figure.kind not in _AMOUNTS or not is_settled(figure) or _is_aside(sentence.text[: figure.start - start]):
         return None
@@ -76,7 +79,7 @@ def _is_aside(before: str) -> bool:
 
 def is_settled(figure: Figure) -> bool:
     """Return whether a figure gives one value, if perhaps a rounded one."""
-    counted = figure.kind is not Kind.COUNT or bool(figure.unit)
+    counted = figure.kind is not Kind.COUNT or (bool(figure.unit) and (figure.quantum >= 1 or figure.scale > 0))
     return counted and figure.hedge in (Hedge.NONE, Hedge.ABOUT) and not figure.is_range and figure.margin is None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
 from claimcheck.checks._law import Equation, conclude, figures_of
-from claimcheck.checks._listed_below import items_below
+from claimcheck.checks._listed_below import counts_inside, items_below
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -21,7 +21,7 @@ from claimcheck.model import BlockKind, Figure, Finding, Hedge, Kind, Reading, S
 
 NAME = "count_list"
 _COUNT = Equation("count", lambda items: items, {"count": lambda v: v["items"]})
-_FEWEST, _MOST = 2, 20
+_FEWEST, _MOST, _TWICE = 2, 20, 2
 
 # What may stand between the announced number and its list: the things, in a few words.
 _THINGS = regex(r"(?:\s+[\w“\"'][\w’'”\"/&-]*){1,10}\s*")
@@ -145,7 +145,7 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     following = sentence.figures[index + 1].start - figure.end if index + 1 < len(sentence.figures) else len(after)
     found = (
         (")" in near and _markers(after, following, sentence, reading))
-        or _bullets(after, before, sentence, reading)
+        or _bullets(after, before, int(figure.value), sentence, reading)
         or (":" in near and _after_colon(figure, after, following, named=bool(_FOLLOWING.search(before))))
         or _aside(figure, after)
         or _in_following(figure, after, before, sentence, reading)
@@ -194,7 +194,7 @@ def _names_the_items(head: str) -> bool:
     return bool(_PLAIN_THINGS.fullmatch(head)) and bool(_PLURAL.search(_FOLLOWS.sub("", head))) and _has_plural(head)
 
 
-def _bullets(after: str, before: str, sentence: Sentence, reading: Reading) -> _Found | None:
+def _bullets(after: str, before: str, announced: int, sentence: Sentence, reading: Reading) -> _Found | None:
     """Items in the blocks after a sentence that ends its block: with a colon, or "below" or "the following" in it."""
     if sentence.block.kind is BlockKind.LIST_ITEM or sentence.span.end != sentence.block.span.end:
         return None
@@ -203,14 +203,18 @@ def _bullets(after: str, before: str, sentence: Sentence, reading: Reading) -> _
         return None
     head = _BELOW.match(after)
     things = head["things"].split() if head else _head_of(after)
-    count = items_below(reading.document, sentence.block, _singular(things[-1]) if things else "")
+    items = items_below(reading.document, sentence.block, _singular(things[-1]) if things else "")
+    count = len(items)
     firm = bool(pointing and things and _PLURAL.search(things[-1])) or _names_the_items(after)
+    firm = firm and not counts_inside(reading.document.text, items)
+    # Of a list twice as long, or half, something else was announced; terms and their definitions are two items each.
+    firm = firm and announced / _TWICE <= count < announced * _TWICE
     return _Found(count, "below", firm) if count >= _FEWEST else None
 
 
 def _points_below(after: str, before: str) -> bool:
     """Return whether words around a number say that what it counts comes next: "the following five", "two below"."""
-    return bool(_FOLLOWING.search(before) or _BELOW.match(after))
+    return bool(_FOLLOWING.search(before) or (_BELOW.match(after) and before.rfind("(") <= before.rfind(")")))
 
 
 def _head_of(after: str) -> list[str]:
@@ -238,7 +242,7 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
         return _Found(ordinals, "after the colon", firm=True)
     found = listed(rest)
     closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
-    closed = closed and (named or _names_the_items(things))
+    closed = closed and (named or _names_the_items(things)) and things.split()[-1].lower() not in rest.lower()
     return _found(replace(found, clean=found.clean or found.short), figure, "after the colon", firm=closed)
 
 
@@ -294,6 +298,8 @@ def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: 
             strict = False
     if count < _FEWEST:
         return None
+    if closed and count - 1 == figure.value:
+        count -= 1  # "Finally, ..." may only round off
     more = count > figure.value
     return _Found(count, "in the sentences that follow", strict or more or closed)
 

@@ -45,6 +45,7 @@ _LAW = regex(
     r"rfc|iso|part|chapter|posix|c99|c11|manual|page|book|guide|rfcs)\b",
     re.IGNORECASE,
 )
+_OF_OTHER = regex(r"\s*(?:of|in|to)\s+(?!this\b)")
 _BELOW = regex(
     rf"\bthe\s+(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s+(?P<word>{_WORDS})s\s+(?:below|that\s+follow)\b",
     re.IGNORECASE,
@@ -90,6 +91,9 @@ def _in_document(reading: Reading) -> Results:
     yield from _below(text, known)
     for match in _REFERENCE.finditer(text):
         word = _singular(match["word"])
+        before = text[max(0, match.start() - _NEAR_POINTER) : match.start()]
+        if word == "chapter" and not _POINTING.search(before):
+            continue  # the chapters that a text speaks of are mostly those of another book
         if word in known.highest and match.start() not in known.captions:
             finding = xref(_figure(text, match.start("number"), match.end("number")), known.highest[word], part=word)
             if finding.status is Status.INCONSISTENT:
@@ -104,7 +108,8 @@ def _to_sections(reading: Reading, known: _Known) -> Results:
     text = reading.document.text
     for match in _REFERENCE.finditer(text):
         before, after = text[max(0, match.start() - _NEAR_POINTER) : match.start()], text[match.end() :][:_NEAR_POINTER]
-        if _singular(match["word"]) == "section" and _POINTING.search(before) and not _LAW.search(before + after):
+        own = _POINTING.search(before) and not _LAW.search(before + after) and not _OF_OTHER.match(after)
+        if _singular(match["word"]) == "section" and own:
             finding = xref(_figure(text, match.start("number"), match.end("number")), highest, part="section")
             if finding.status is Status.INCONSISTENT:
                 yield finding
