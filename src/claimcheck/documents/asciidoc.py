@@ -46,7 +46,7 @@ def read(text: str, name: str) -> Document:
     return _Reader(text).document(name)
 
 
-FORMAT = Format("asciidoc", (".adoc", ".asciidoc", ".asc"), from_text=read)
+FORMAT = Format("asciidoc", (".adoc", ".asciidoc"), from_text=read)
 
 
 class _Reader:
