@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from data_tables import EXPORTS, QUARTERS, VISITS, WIDE_MONTHS, WIDE_YEARS, WITH_TOTAL, bearing, opened
 
 FILES = {
@@ -113,7 +114,53 @@ UNDECIDED = {
     "another thing than rows": "The museum had [8] guards.",
     "the highest, which it is not": "In 2023, Eastmark had the highest exports, at [$70.1 million].",
     "a number by itself": "The committee met [12] times.",
+    "how often": "Northland's monthly exports averaged [$12.5 million] in 2023.",
+    "a fiscal year": "Northland's exports came to [$170 million] in fiscal 2023.",
+    "a value for each of two": "Exports of Northland and Eastmark rose [5%] and 8% in 2023.",
+    "a threshold": "[Three] regions had exports above $40 million in 2023.",
+    "how many moved": "In [two] of four regions, exports fell in 2023.",
+    "a thing of two measures": "The average worker in Northland exported [$115,000] in 2023.",
+    "another whole": "Exports of Northland accounted for [51.8%] of output in 2023.",
+    "a yearly growth": "Northland's exports have grown [11.6%] a year since 2021.",
+    "an amount that something caused": "Tariffs on Northland's exports rose [13.8%] in 2023.",
+    "jobs for exports": "Northland's exports supported [5,000] workers in 2023.",
+    "what a part is worth": "A third of exports, [$96.7 million], went by sea in 2023.",
+    "whose exports they are": "Alba's exports to Northland were [$150.2 million] in 2023.",
 }
+PARTNERS = """\
+Partner,Year,Exports (USD billion),Imports (USD billion)
+China,2022,81.9,66.4
+China,2023,71.8,70.2
+Japan,2022,13.1,16.4
+Japan,2023,12.5,15.0
+World,2022,249.6,228.0
+World,2023,251.9,231.4
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports to China fell [12.3%] in 2023.", "supports"),
+        ("Exports to China fell [13.2%] in 2023.", "contradicts"),
+        ("Total exports reached [$251.9 billion] in 2023.", "supports"),
+        ("Total exports reached [$84.3 billion] in 2023.", "contradicts"),
+        ("Exports to China accounted for [28.5%] of exports in 2023.", "supports"),
+        ("China's exports were [$3,380 billion] in 2023.", ""),
+        ("Net exports to China were [$1.6 billion] in 2023.", ""),
+        ("Two-way trade with China was [$142 billion] in 2023.", ""),
+        ("Exports to Peru were [$12.5 billion] in 2023.", ""),
+    ],
+)
+def test_partners_in_trade_and_the_world_s_total(tmp_path, text, expected):
+    assert bearing(opened(tmp_path, {"exports-by-partner.csv": PARTNERS}), text) == expected
+
+
+def test_a_table_of_one_country_contradicts_no_text_about_another(tmp_path):
+    tables = opened(tmp_path, {"peru-inflation-rate.csv": "Year,Inflation (%)\n2022,8.5\n2023,6.4\n"})
+    assert bearing(tables, "Peru is recovering. Inflation was [4.6%] in 2023.") == "contradicts"
+    assert bearing(tables, "Inflation was [4.6%] in 2023.") == "contradicts"
+    assert bearing(tables, "Chile is recovering. Inflation was [4.6%] in 2023.") == ""
 
 
 @pytest.mark.parametrize("text", TRUE.values(), ids=TRUE)

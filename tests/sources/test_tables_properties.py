@@ -16,7 +16,7 @@ from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.headers import read as read_header
 from data_tables import EXPORTS, bearing, opened
 
-_FEW = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _CLAIMS = {
     "Northland's exports came to [${} million] in 2023.": Decimal("150.2"),
     "Exports totalled [${} million] in 2023.": Decimal("290.0"),
@@ -32,7 +32,7 @@ def tables(tmp_path_factory):
     return opened(tmp_path_factory.mktemp("tables"), {"exports.csv": EXPORTS})
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(claim=st.sampled_from(sorted(_CLAIMS)), factor=st.decimals("0.2", "5", places=2))
 def test_a_figure_beyond_rounding_is_never_borne_out(tables, claim, factor):
     true = _CLAIMS[claim]
@@ -72,7 +72,7 @@ def test_a_column_about_something_else_does_not_matter(name, cells, claim):
         assert bearing(tables, claim.format(_CLAIMS[claim] * 2)) == "contradicts"
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(st.text(max_size=60))
 def test_any_text_is_a_table_or_one_clear_line(text):
     with tempfile.TemporaryDirectory() as folder:

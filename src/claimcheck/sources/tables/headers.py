@@ -149,7 +149,7 @@ def _period(text: str) -> Period | None:
 
 def of_title(title: str) -> tuple[frozenset[str], Period | None]:
     """Return what the words of a file's name and title say, and the one period in them."""
-    tokens = vocabulary.of_text(title)
+    tokens = vocabulary.of_title(title)
     return frozenset(vocabulary.key(token) for token in tokens), _period(vocabulary.spelled(title))
 
 

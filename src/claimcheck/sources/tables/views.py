@@ -231,7 +231,7 @@ class _Builder:
     def _view(self, inner: str, relation: str, time: Time | None, used: set[int]) -> View:
         noun = _noun(self.origin.path.stem)
         title, period = headers.of_title(f"{self.origin.path.stem} {self.origin.title}")
-        subject = vocabulary.content(vocabulary.of_text(f"{self.origin.path.stem} {self.origin.title}"))
+        subject = vocabulary.content(vocabulary.of_title(f"{self.origin.path.stem} {self.origin.title}"))
         if time is not None:
             ends = columns.ends(self.store, inner, "p")
             time = Time(time.sql, time.is_year, time.step, *ends)
@@ -249,7 +249,7 @@ class _Builder:
             title,
             subject,
             frozenset() if dated else noun | keyed,
-            frozenset(t.stem for t in vocabulary.of_text(self.origin.path.stem) if t.country),
+            frozenset(t.stem for t in vocabulary.of_title(self.origin.path.stem) if t.country),
             period,
             measures,
             categories,
@@ -298,7 +298,7 @@ class _Builder:
 
 def _noun(stem: str) -> frozenset[str]:
     """Return what the rows of a file with a name are: its last noun, before what they are sorted by."""
-    tokens = vocabulary.of_text(stem)
+    tokens = vocabulary.of_title(stem)
     cut = next((i for i, t in enumerate(tokens) if i and t.lower in _SORTING), len(tokens))
     told = [t for t in tokens[:cut] if not t.country and vocabulary.content([t])]
     return frozenset({vocabulary.key(told[-1])}) if told else frozenset()

@@ -41,6 +41,14 @@ def of_text(text: str) -> list[Token]:
     return words.tokens(spelled(text))
 
 
+def of_title(text: str) -> list[Token]:
+    """Return the words of a file's name or title, in which countries may be written small."""
+    plain = spelled(text)
+    named = [token for token in words.tokens(plain.title()) if token.country]
+    rest = (t for t in words.tokens(plain) if not any(n.start < t.end and t.start < n.end for n in named))
+    return sorted([*rest, *named], key=lambda token: token.start)
+
+
 def spelled(text: str) -> str:
     """Return a name of a column or file as words, abbreviations written out."""
     pieces: list[str] = []

@@ -260,6 +260,8 @@ then while
 """)
 # What a text calls a table.
 TABLES = _words("table list dataset data file records")
+# Nouns of measures that share a stem with words that say nothing ("produced").
+MEASURED = _words("output production height tall")
 # How often: an amount of each of these is no sum of longer stretches.
 FREQUENCIES = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "hourly": "hour"}
 # Nouns for a table's rows.
