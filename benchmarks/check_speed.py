@@ -1,8 +1,9 @@
 """Measures a whole check: a cold command, and the pace on growing documents, beside quantulum3 on the same text.
 
-    python benchmarks/check_speed.py
+    python benchmarks/check_speed.py [FILE ...]
 
-Prints CPU seconds and, because machines differ, ratios: to quantulum3's parser, and of ten times the text to once.
+Prints CPU seconds and, because machines differ, ratios: to quantulum3's parser, and of ten times the text to once. The
+prose that it makes has a figure every 80 characters, twice as many as news and reports; FILEs are texts of your own.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from prose import prose
+from tables import tables
 
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
+SLOW = 2_000_000  # characters from which on one run is enough
 REPEATS = 5
 
 
@@ -64,22 +67,45 @@ def cold_starts() -> None:
         print(f"  {name:28s} {seconds:6.3f}   {seconds / bare:6.1f} x python")
 
 
-def pace() -> None:
+def of_files(title: str, files: Sequence[str]) -> None:
+    """Print the pace on all files together."""
+    if files:
+        print(title)
+        line("\n\n".join(Path(file).read_text("utf-8", "replace") for file in files))
+
+
+def grown(title: str, made: Callable[[int], str], sizes: Sequence[int]) -> None:
+    """Print how the time of a check grows with a text that `made` makes of a size."""
+    print(title)
+    last = (0, 0.0)
+    for size in sizes:
+        text = made(size)
+        last = len(text), line(text, last)
+
+
+def line(text: str, last: tuple[int, float] = (0, 0.0)) -> float:
+    """Print the time of a text, beside the `last` one's length and time; return it."""
+    from claimcheck import check, documents
+
+    repeats = 3 if len(text) < SLOW else 1
+    seconds = cpu_in_process(lambda: check(documents.read_text(text, format="markdown")), repeats)
+    size, before = last
+    growth = f"   {seconds / before:5.1f} x the time of {size / len(text):.2f} of it" if size else ""
+    print(f"  {len(text):>9,} characters  {seconds:7.3f} s  {len(text) / seconds / 1e6:6.2f} MB/s{growth}")
+    return seconds
+
+
+def pace(files: Sequence[str]) -> None:
     """Print how the time of a check grows, and how it compares."""
     from quantulum3 import parser
 
     from claimcheck import check
 
-    check("warm up 1%")
+    check(prose(20_000))
     parser.parse("warm up 1%")
-    print("whole check on prose, one core")
-    last = None
-    for size in SIZES:
-        text = prose(size)
-        seconds = cpu_in_process(lambda text=text: check(text))
-        growth = f"   {seconds / last:5.1f} x the time of a tenth of it" if last else ""
-        print(f"  {size:>9,} characters  {seconds:7.3f} s  {size / seconds / 1e6:6.2f} MB/s{growth}")
-        last = seconds
+    of_files("whole check of Markdown, one core: files", files)
+    grown("whole check of Markdown, one core: dense prose", prose, SIZES)
+    grown("whole check of Markdown, one core: tables", tables, SIZES[:3])
     text = prose(2_000)
     ours = cpu_in_process(lambda: check(text))
     theirs = cpu_in_process(lambda: parser.parse(text), repeats=1)
@@ -88,4 +114,4 @@ def pace() -> None:
 
 if __name__ == "__main__":
     cold_starts()
-    pace()
+    pace(sys.argv[1:])

@@ -1,5 +1,6 @@
 """What holds for every check: its examples come out as it says, and it is documented and complete."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -52,6 +53,13 @@ def test_a_check_is_complete(check):
     assert check.explanation.strip()
     assert check.law.__doc__
     assert check.in_sentence or check.in_table or check.in_document
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
+def test_a_law_can_be_imported_and_says_what_must_hold(check):
+    assert getattr(checks, check.name) is check.law
+    assert re.search(r"\b[Ff]ormulas?\b|\b[Rr]ules?\b", check.explanation)
+    assert "\n\n    Args:" in check.law.__doc__
 
 
 def test_codes_and_names_are_unique_and_modules_do_not_hide_laws():

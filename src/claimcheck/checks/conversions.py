@@ -5,7 +5,7 @@ trailing zeros count as rounding where two digits are kept. What fits only withi
 digit of the converted amount, or to the nearest 5, is imprecise. Words with several meanings (ton, gallon,
 horsepower) are right if any meaning is. What is hedged is the amount, not the conversion of its number.
 
-Source of the factors: pint's default registry.
+Formula: converted = factor x amount. Source of the factors: pint's default registry.
 """
 
 from __future__ import annotations

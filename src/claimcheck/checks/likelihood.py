@@ -3,6 +3,8 @@
 A probability lies between 0 and 1, a chance between 0% and 100%, a correlation between -1 and 1, and a share of
 variance explained (R squared) between 0 and 1. Letters name many things: "p", "r" and "R" are judged where they stand
 as results do, in brackets or between commas and without a unit, or beside the word correlation.
+
+Rule: 0 <= p <= 1, -1 <= r <= 1, 0 <= R squared <= 1.
 """
 
 from __future__ import annotations

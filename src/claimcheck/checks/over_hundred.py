@@ -3,6 +3,8 @@
 No part is more than its whole, so a percentage of people asked, of votes cast or of cases seen is at most 100.
 Percentages of a target, of income or of last year's level are ratios and may be anything; only wholes that are surely
 wholes count.
+
+Rule: part <= whole, so share <= 100%.
 """
 
 from __future__ import annotations

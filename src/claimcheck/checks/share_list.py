@@ -4,6 +4,8 @@ Each percentage was rounded by itself, so n shares may miss 100 by n half units 
 cut off instead of rounded can fall short by twice that, but never exceed 100 by more; such a shortfall is called
 imprecise. A list that does not say that it is complete ("the remaining", "other", "split into") is only confirmed,
 never flagged: answers may overlap and groups may be left out.
+
+Rule: share + share + ... = 100%, within half a unit of each.
 """
 
 from __future__ import annotations
