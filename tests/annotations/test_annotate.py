@@ -138,6 +138,12 @@ def test_comments_in_html_within_markdown():
     assert "[^claimcheck" not in copy
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_notes_on_alternative_texts_stand_behind_the_picture(name):
+    copy = annotated(f"<p><img alt='{WRONG}' src=x>text</p>\n".encode(), name).decode()
+    assert copy.startswith(f"<p><img alt='{WRONG}' src=x><")
+
+
 def test_marks_of_html_go_around_text_and_never_into_tags():
     page = "<html><body><p>The fleet grew from 40 boats to <b>50</b>, a rise of 5<i>3</i>&nbsp;%.</p></body></html>"
     copy = annotated(page.encode(), "a.html").decode()

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from claimcheck.annotations.base import AnnotationError, Note
 from claimcheck.documents._encoding import decode, encoding_of
+from claimcheck.lazy import regex
 from claimcheck.model import Document, Span
 
 _NEAR = 400  # characters
+_INSIDE_TAG = regex(r"<[a-zA-Z][^<>]*$")
+_FURTHEST = 20_000  # characters between a tag's beginning and a value of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,14 @@ def anchor(note: Note) -> Span:
     where the reader meets it."""
     first, last = note.spans[0], note.spans[-1]
     return last if last.end - first.start <= _NEAR else first
+
+
+def after_tag(text: str, offset: int) -> int:
+    """Return the offset, or the end of the tag of HTML that it lies in, as those in alternative texts do."""
+    if _INSIDE_TAG.search(text, max(0, offset - _FURTHEST), offset) is None:
+        return offset
+    end = text.find(">", offset)
+    return end + 1 if end >= 0 else offset
 
 
 def pieces(document: Document, span: Span) -> Iterator[Span]:

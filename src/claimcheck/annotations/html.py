@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from claimcheck.annotations._splicing import anchor, pieces, source_of, spliced
+from claimcheck.annotations._splicing import after_tag, anchor, pieces, source_of, spliced
 from claimcheck.annotations.base import Annotator, Note
 from claimcheck.documents.html import FORMAT
 from claimcheck.lazy import regex
@@ -14,8 +14,6 @@ from claimcheck.model import Document
 
 _REFERENCE = regex(r"&#?\w{1,32};")
 _END = regex(r"</(?:body|html)\s*>", 2)  # in either case
-_INSIDE_TAG = regex(r"<[a-zA-Z][^<>]*$")
-_FURTHEST = 20_000  # characters between a tag's beginning and a value of it
 _MARK = "background:#ffe58a;color:#000"
 _LIST = "border-top:1px solid;margin-top:2em;font:14px/1.5 sans-serif;color:#000;background:#fff"
 
@@ -34,9 +32,8 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
             taken = end
     for number, note in enumerate(notes, start=1):
         last = list(pieces(document, anchor(note)))[-1]
-        at = _whole_reference(source.text, last.end)
-        if not _is_in_tag(source.text, at):
-            insertions.append((at, f'<sup><a href="#claimcheck-{number}">[{number}]</a></sup>'))
+        at = after_tag(source.text, _whole_reference(source.text, last.end))
+        insertions.append((at, f'<sup><a href="#claimcheck-{number}">[{number}]</a></sup>'))
     ends = list(_END.finditer(source.text))
     close = next((e.start() for e in ends if e[0][2:6].lower() == "body"), ends[-1].start() if ends else None)
     insertions.append((len(source.text) if close is None else close, _listed(notes)))
@@ -53,7 +50,7 @@ def _stretches(document: Document, text: str, notes: Sequence[Note]) -> list[tup
     for number, note in enumerate(notes, start=1):
         for span in note.spans:
             for piece in pieces(document, span):
-                if not _is_in_tag(text, piece.start):
+                if after_tag(text, piece.start) == piece.start:
                     found.append((piece.start, _whole_reference(text, piece.end), number))
     return sorted(found)
 
@@ -62,10 +59,6 @@ def _whole_reference(text: str, end: int) -> int:
     """Return the end of a stretch whose last character may be written as a reference: "&nbsp;"."""
     reference = _REFERENCE.match(text, end - 1) if end and text[end - 1] == "&" else None
     return reference.end() if reference else end
-
-
-def _is_in_tag(text: str, offset: int) -> bool:
-    return _INSIDE_TAG.search(text, max(0, offset - _FURTHEST), offset) is not None
 
 
 def _listed(notes: Sequence[Note]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from claimcheck.annotations._splicing import anchor, source_of, spliced
+from claimcheck.annotations._splicing import after_tag, anchor, source_of, spliced
 from claimcheck.annotations.base import Annotator, Note
 from claimcheck.documents.markdown import FORMAT, ranges
 from claimcheck.lazy import regex
@@ -27,7 +27,7 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
     name = _free_name(source.text)
     marks, texts = [], []
     for number, note in enumerate(notes, start=1):
-        at = document.source.span(anchor(note)).end
+        at = after_tag(source.text, document.source.span(anchor(note)).end)
         if _around(blocks, at):
             marks.append((at, f"<!-- {_in_comment(f'{note.title}. {note.text}')} -->"))
             continue
