@@ -57,14 +57,16 @@ class _Zone:
 def pairs_of(reading: Reading) -> Iterator[Pair]:
     """Yield pairs of figures of one quantity, each quantity once; of sentences of the text only those that differ."""
     title, summary, body = _zones(reading)
-    yield from _of_title(title, _Zone([*summary.sentences, *body.sentences], []))
-    yield from _of_summary(summary, body)
-    unlike = list(_of_sentences([*summary.statements, *body.statements]))
-    known = {span for pair in unlike for span in (pair.first.span, pair.second.span)}
-    for one, other in differing(list(headed(reading))):
-        first, second = one.figure, other.figure
-        if not same_value(first, second) and not {first.span, second.span} & known:
-            unlike.append(Pair(first, second, False))
+    across = [*_of_title(title, _Zone([*summary.sentences, *body.sentences], [])), *_of_summary(summary, body)]
+    yield from across
+    known = {span for pair in across for span in (pair.first.span, pair.second.span)}
+    unlike: list[Pair] = []
+    named = (Pair(one.figure, other.figure, False) for one, other in differing(list(headed(reading))))
+    for pair in (*_of_sentences([*summary.statements, *body.statements]), *named):
+        spans = {pair.first.span, pair.second.span}
+        if not same_value(pair.first, pair.second) and not spans & known:
+            unlike.append(pair)
+            known |= spans
     if len(unlike) <= _MOST_DIFFERING:
         yield from unlike
 

@@ -203,6 +203,8 @@ def _bullets(after: str, before: str, announced: int, sentence: Sentence, readin
         return None
     head = _BELOW.match(after)
     things = head["things"].split() if head else _head_of(after)
+    if pointing and (last := next((i for i, word in enumerate(things) if _PLURAL.search(word)), None)) is not None:
+        things = things[: last + 1]  # "the following four rules hold"
     items = items_below(reading.document, sentence.block, _singular(things[-1]) if things else "")
     count = len(items)
     firm = bool(pointing and things and _PLURAL.search(things[-1])) or _names_the_items(after)

@@ -79,7 +79,7 @@ _MORE = regex(
 )
 _BREAKDOWN = regex(
     r"\b(?:total\w*|compris\w+|consist\w*|made up|composed|divided|split|broken down|break(?:s|ing)? down|breakdown|"
-    r"as follows|allocated|distributed|sum of|budget)\b",
+    r"as follows|allocated|distributed|sum of)\b",
     re.IGNORECASE,
 )
 _TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
