@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from posixpath import dirname
 from xml.parsers.expat import ExpatError
@@ -20,16 +20,13 @@ from xml.parsers.expat import ExpatError
 from claimcheck.documents import _docx_parts as parts
 from claimcheck.documents._archive import open_archive
 from claimcheck.documents._docx_events import Attributes, Events, attribute, names
+from claimcheck.documents._docx_kinds import Field, Paragraph, kind_of
 from claimcheck.documents._docx_tables import TableWriter
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Landmark, SourceMap
 
-_HEADING = regex(r"heading ([1-9])")
-_APPARATUS = regex(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|index heading|bibliography")
-_LIST = regex(r"list (?:bullet|number|continue)")
-_CODE_BLOCKS = frozenset(("html preformatted", "source code", "code", "code block", "preformatted text", "macro text"))
 _CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
 _DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FILE_NAME = regex(r".*\.(?:png|jpe?g|gif|bmp|tiff?|svg|[ew]mf|webp|pdf|docx?)$|(?:[A-Z]:|https?:)\S+$", re.I)
@@ -50,27 +47,6 @@ def read(data: bytes, name: str) -> Document:
 FORMAT = Format("docx", (".docx", ".docm", ".dotx", ".dotm"), from_bytes=read)
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """The properties of the open paragraph; `begun` once it has text."""
-
-    start: int
-    style: str = ""
-    list: tuple[str, int] | None = None
-    outline: int = 0
-    begun: bool = False
-    is_item: bool = False
-    mark_deleted: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    instruction: str = ""
-    shown: bool = False
-    silent: bool = False
-    linked: bool = False
-
-
 class _Reader:
     """Writes what the parts of the archive say."""
 
@@ -89,7 +65,7 @@ class _Reader:
         starts = {full: getattr(self, f"start_{local}") for local in _STARTS for full in names(local)}
         ends = {full: getattr(self, f"end_{local}") for local in _ENDS for full in names(local)}
         self.events = Events(starts, ends, self.data)
-        self.paragraph = _Paragraph(0)
+        self.paragraph = Paragraph(0)
         self.in_paragraph_properties = False
         self.in_text = False
         self.in_instruction = False
@@ -97,10 +73,10 @@ class _Reader:
         self.raised = False
         self.code_from = -1
         self.joined = False  # the mark of the last paragraph is deleted: the next goes on with it
-        self.fields: list[_Field] = []
+        self.fields: list[Field] = []
         self.alts: list[tuple[str, int]] = []
         self.gallery = False
-        self.references: dict[str, int] = {}
+        self.references: dict[str, dict[str, int]] = {}  # by kind: the printed numbers of notes by their ids
         self.note = ""
         self.ranges: dict[str, int] = {}
         self.lines: list[int] = []
@@ -131,7 +107,7 @@ class _Reader:
         if joined and self.paragraph.begun:
             self.paragraph.mark_deleted = False
             return
-        self.paragraph = _Paragraph(self.out.out.length)
+        self.paragraph = Paragraph(self.out.out.length)
         if not self.tables.open:
             self.lines.append(self.events.here)
 
@@ -154,7 +130,7 @@ class _Reader:
             return
         alts, self.alts = self.alts, []
         for alt, at in alts:
-            self.paragraph = _Paragraph(self.out.out.length)
+            self.paragraph = Paragraph(self.out.out.length)
             for piece in filter(None, _REFERENCE.split(alt)):
                 self._write(unescape(piece) if piece[0] == "&" else piece, at)
                 at += len(piece)
@@ -165,7 +141,8 @@ class _Reader:
     def _begin_block(self) -> None:
         paragraph = self.paragraph
         paragraph.begun = True
-        kind, level = self._kind()
+        style = self.styles.get(paragraph.style)
+        kind, level = kind_of(style, paragraph.style, paragraph.outline, self._list())
         if kind is not BlockKind.LIST_ITEM:
             self.out.start(kind, level)
             return
@@ -190,25 +167,6 @@ class _Reader:
         style = self.styles.get(self.paragraph.style)
         found = self.paragraph.list or (style.list if style else None)
         return found if found and found[0] != "0" else None
-
-    def _kind(self) -> tuple[BlockKind, int]:
-        style = self.styles.get(self.paragraph.style)
-        called = style.name if style else self.paragraph.style.lower()
-        outline = self.paragraph.outline or (style.outline if style else 0)
-        if (heading := _HEADING.match(called)) or outline:
-            return BlockKind.HEADING, int(heading[1]) if heading else outline
-        if called == "title":
-            return BlockKind.HEADING, 1
-        if called == "caption":
-            return BlockKind.CAPTION, 0
-        if _APPARATUS.match(called):
-            return BlockKind.APPARATUS, 0
-        if called in _CODE_BLOCKS:
-            return BlockKind.CODE, 0
-        numbered = self._list()
-        if numbered or _LIST.match(called):
-            return BlockKind.LIST_ITEM, numbered[1] + 1 if numbered else 1
-        return (BlockKind.QUOTE, 0) if "quote" in called else (BlockKind.PARAGRAPH, 0)
 
     def start_pPr(self, attributes: Attributes) -> None:  # noqa: N802 (Word's names)
         self.in_paragraph_properties = True
@@ -317,7 +275,7 @@ class _Reader:
     def start_fldChar(self, attributes: Attributes) -> None:  # noqa: N802
         kind = attribute(attributes, "fldCharType")
         if kind == "begin":
-            self.fields.append(_Field())
+            self.fields.append(Field())
         elif kind == "separate" and self.fields:
             field = self.fields[-1]
             field.shown = True
@@ -365,14 +323,14 @@ class _Reader:
         self._refer("endnote", attribute(attributes, "id"))
 
     def _refer(self, kind: str, number: str) -> None:
-        count = sum(key.startswith(kind) for key in self.references) + 1
-        self.references.setdefault(f"{kind} {number}", count)
+        numbers = self.references.setdefault(kind, {})
+        numbers.setdefault(number, len(numbers) + 1)
 
     def start_footnote(self, attributes: Attributes, kind: str = "footnote") -> None:
         if attribute(attributes, "type", "normal") != "normal":
             self.events.skip()
             return
-        number = self.references.get(f"{kind} {attribute(attributes, 'id')}")
+        number = self.references.get(kind, {}).get(attribute(attributes, "id"))
         self.note = f"{kind} {number}" if number else kind
         self.out.enter(BlockKind.FOOTNOTE)
 
