@@ -112,6 +112,19 @@ def test_lists_keep_their_numbers_and_bullets_go():
     assert [block.ordinal for block in document.blocks] == [3, None]
 
 
+def test_what_stands_left_of_a_list_is_no_part_of_it():
+    page = Page().text(72, 724, "It had:").text(90, 712, "•").text(104, 712, "Days at sea: 31,400")
+    page.text(104, 700, "in the year").text(72, 688, "Landings by port")
+    document = read(page)
+    assert texts(document, BlockKind.LIST_ITEM) == ["Days at sea: 31,400 in the year"]
+    assert texts(document) == ["It had:", "Landings by port"]
+
+
+def test_notes_below_each_other_are_several():
+    page = Page().lines(72, 300, PROSE).lines(72, 90, "1 Without 310 tonnes.\n2 Of 5,580 tonnes in all.", 8)
+    assert texts(read(page), BlockKind.FOOTNOTE) == ["¹ Without 310 tonnes.", "² Of 5,580 tonnes in all."]
+
+
 def test_letters_of_one_width_are_code_in_a_document_of_others():
     document = read(
         Page().lines(72, 700, PROSE).lines(72, 640, "x <- c(1, 2)\nprint(x)", font="C").lines(72, 600, PROSE)

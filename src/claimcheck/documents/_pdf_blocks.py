@@ -35,8 +35,7 @@ _HEADING_LEVELS = 6
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A block to be: its lines, each one piece, or its grid; `pages` and `full` say how it ends, so that what goes on
-    elsewhere can be tied to it."""
+    """A block to be: its lines, each one piece, and the grid of a table."""
 
     kind: BlockKind
     lines: list[Piece] = field(default_factory=list)
@@ -45,6 +44,8 @@ class Part:
     ordinal: int | None = None
     full: bool = False
     """Its last line runs to the column's edge."""
+    left: float = 0.0
+    """Where the mark of a list's item stands."""
     more: list[tuple[PageText, Grid]] = field(default_factory=list)
     """What goes on with its grid on the pages after."""
 
@@ -196,6 +197,10 @@ class _Zone:
             return False
         ended = before.ended
         shift = (line.x0 - before.x0) / line.size
+        if part.kind is BlockKind.FOOTNOTE and self._is_note(line):
+            return False
+        if line.x0 < part.left - 0.3 * line.size:
+            return False
         if len(part.lines) == 1 and part.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
             return True
         cut = before.page.text[before.words[-1].end - 1] in _HYPHENS
@@ -232,10 +237,12 @@ class _Zone:
                 number = next((g for g in mark.groups() if g), "") if mark.re.groups else ""
                 part.ordinal = int(number) if number.isdigit() else None
                 part.lines = [piece_of(line.page, line.words[1:], line.link)]
+                part.left = line.x0
             elif _CAPTION.match(text):
                 part.kind = BlockKind.CAPTION
             elif self._is_note(line):
                 part.kind = BlockKind.FOOTNOTE
+                line.raised = tuple({0, *line.raised})
             elif _LONE_NUMBER.fullmatch(text):
                 part.kind = BlockKind.TABLE  # a number on an axis or in a drawing says nothing
         return part

@@ -59,8 +59,9 @@ class Style:
 class PageText:
     """One page: its characters as PDFium counts them, its words in the order of the file, and what lies over them.
 
-    `base` is the number of characters on the pages before; `turn` the direction of its text in quarters of a circle, clockwise;
-    `sideways` are the words that run in another direction; `picture` means that it shows something other than text.
+    `base` is the number of characters on the pages before; `turn` the direction of its text in quarters of a circle,
+    clockwise; `sideways` are the words that run in another direction; `picture` means that it shows something other
+    than text.
     """
 
     number: int

@@ -14,7 +14,7 @@ from claimcheck.documents._pdf_page import PageText, Word
 from claimcheck.documents._pdf_tables import Grid
 from claimcheck.documents.base import RAISED, Builder
 from claimcheck.lazy import regex
-from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, Span, Table
+from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, SourceMap, Span, Table
 
 _SPECIAL = regex(r"[\x00-\x1f\x7f-\x9f\xad\ufb00-\ufb06\ufffe\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 _READ_AS = {
@@ -65,9 +65,8 @@ class PdfText:
                 self._table(part)
             else:
                 self._block(part)
-        self._links()
         document = self.out.document(name, title=title, date=date)
-        return replace(document, landmarks=tuple(self.landmarks))
+        return replace(document, landmarks=tuple(self.landmarks), links=_links(self.pages, document.source))
 
     # --- blocks
 
@@ -207,24 +206,24 @@ class PdfText:
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(word for page in self.pages for word in _WORDS.findall(page.text.lower()))
 
-    # --- links
 
-    def _links(self) -> None:
-        """Tie links to the text that was written from the characters under them."""
-        runs = sorted(zip(self.out._source_offsets, self.out._text_offsets, strict=True))
-        sources = [source for source, _ in runs]
-        for page in self.pages:
-            for start, end, url in page.links:
-                places = [self._place(runs, sources, page.base + offset) for offset in (start, end - 1)]
-                if places[0] <= places[1] < min(places[0] + 3 * (end - start) + 3, self.out.length):
-                    self.out.links.append(Link(Span(places[0], places[1] + 1), url))
-        self.out.links.sort(key=lambda link: link.span)
+def _links(pages: Sequence[PageText], source: SourceMap) -> tuple[Link, ...]:
+    """Return the pages' links over the text that was written from the characters under them."""
+    runs = sorted(zip(source.source_offsets, source.text_offsets, strict=True))
+    starts = [run[0] for run in runs]
 
-    @staticmethod
-    def _place(runs: Sequence[tuple[int, int]], sources: Sequence[int], offset: int) -> int:
-        i = max(0, bisect_right(sources, offset) - 1)
-        source, text = runs[i]
-        return text + offset - source
+    def place(offset: int) -> int:
+        start, text = runs[max(0, bisect_right(starts, offset) - 1)]
+        return text + offset - start
+
+    links = []
+    for page in pages:
+        for start, end, url in page.links:
+            first, last = place(page.base + start), place(page.base + end - 1)
+            # Words that were left out, or stand apart in the text, are no link of it.
+            if first <= last < first + 3 * (end - start) + 3 and source.offset(first) == page.base + start:
+                links.append(Link(Span(first, last + 1), url))
+    return tuple(sorted(links, key=lambda link: link.span))
 
 
 def _read_as(text: str, at: int) -> str:

@@ -7,6 +7,7 @@ pages from that number; nothing is searched again. A line of the source map is a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -18,7 +19,7 @@ from claimcheck.documents._pdf_lines import pieces, without_line_numbers
 from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_text import PdfText
 from claimcheck.documents._pdfium import File
-from claimcheck.documents.base import DocumentError, Format, finish
+from claimcheck.documents.base import DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Document, SourceMap, Span
 
@@ -56,7 +57,7 @@ def read(data: bytes, name: str) -> Document:
         text.sideways(page)
     document = text.document(name, title, date)
     source = replace(document.source, line_starts=tuple(page.base for page in pages) or (0,))
-    return finish(replace(document, source=source, notes=_notes(read_pages)))
+    return replace(document, source=source, notes=_notes(read_pages))
 
 
 FORMAT = Format("pdf", (".pdf",), from_bytes=read)
@@ -88,8 +89,6 @@ def boxes_in(file: File, source: SourceMap, span: Span) -> list[Box]:
 
 
 def _page_of(source: SourceMap, offset: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(source.line_starts, offset) - 1
 
 
