@@ -143,3 +143,18 @@ def test_a_plain_body_keeps_its_places(body):
     except DocumentError:
         return
     assert strays(document, text) == []
+
+
+FIELD = "abcx=;\"'*%-_/?0 \t\n(),<>@.:"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(
+        ["Content-Type: ", "Content-Disposition: ", "Content-Transfer-Encoding: ", "Date: ", "Subject: =?"]
+    ),
+    st.sampled_from(["", "text/plain; charset", "multipart/mixed; boundary=a", "attachment; filename*=", "utf-8?b?"]),
+    st.text(alphabet=FIELD, max_size=20),
+)
+def test_malformed_fields_do_not_stop_the_reader(key, start, rest):
+    assert read(f"From: a@b.c\n{key}{start}{rest}\n\n--a\n\n5 of 6\n").name == "a.eml"

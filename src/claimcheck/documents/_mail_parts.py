@@ -18,7 +18,7 @@ from claimcheck.documents._mapped import Mapped, joined
 from claimcheck.lazy import regex
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message
 
 _BLANK = regex(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _QUOTED = regex(r"=(?P<code>[0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|$)")
@@ -30,7 +30,7 @@ _DEEPEST = 20
 class Part:
     """A part of a mail: its header fields, and where its header and body stand in the file."""
 
-    fields: EmailMessage
+    fields: Message
     start: int
     body: int
     end: int
@@ -55,7 +55,6 @@ class Part:
 
 def part_at(text: str, start: int, end: int) -> Part:
     """Return the part that a stretch of the file is."""
-    from email import policy
     from email.parser import Parser
 
     if text[start : start + 1] in "\r\n":
@@ -63,7 +62,8 @@ def part_at(text: str, start: int, end: int) -> Part:
     else:
         blank = _BLANK.search(text, start, end)
         head, body = (blank.start(), blank.end()) if blank else (end, end)
-    fields = Parser(policy=policy.default).parsestr(text[start:head] + "\n\n", headersonly=True)
+    # The older policy of the library reads malformed fields as far as it can; the newer one fails on some.
+    fields = Parser().parsestr(text[start:head] + "\n\n", headersonly=True)
     return Part(fields, start, body, end)
 
 
@@ -120,8 +120,8 @@ def decoded(text: str, part: Part, wide: bool) -> Mapped:
 
 
 def _charset(part: Part) -> str:
-    named = str(part.fields.get_content_charset("utf-8") or "utf-8")
     try:
+        named = str(part.fields.get_content_charset("utf-8") or "utf-8")
         known = codecs.lookup(named)
         known.incrementaldecoder("replace").decode(b"a")
     except (LookupError, TypeError, ValueError, UnicodeError):

@@ -7,6 +7,7 @@ begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message
 
 _FIELDS = frozenset(
     "from to subject date received message-id mime-version return-path delivered-to content-type".split()
@@ -84,14 +85,17 @@ def _written(source: str, whole: Part, wide: bool, name: str) -> Document:
     return replace(document, notes=tuple(notes))
 
 
-def _said(fields: EmailMessage, key: str) -> str:
-    try:
-        return " ".join(str(fields.get(key, "")).split())
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError):  # fields that the library cannot read
-        return ""
+def _said(fields: Message, key: str) -> str:
+    """Return what a field says, its encoded words decoded if they can be."""
+    from email.header import decode_header, make_header
+
+    value = str(fields.get(key, ""))
+    with suppress(ValueError, LookupError, TypeError):  # an unknown charset, or broken base64
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())
 
 
-def _date(fields: EmailMessage) -> str:
+def _date(fields: Message) -> str:
     from email.utils import parsedate_to_datetime
 
     try:
