@@ -44,6 +44,8 @@ _CONTENTS = _words(
 )
 _INDEXES = _words("index|subject index|author index|name index|general index|register")
 
+_NAMES = _REFERENCES | _CONTENTS | _INDEXES
+
 _NUMBERING = regex(r"^(?:[\dIVXLC]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+")
 _NOT_WORDS = regex(r"[\s:.]+")
 
@@ -96,17 +98,18 @@ def without_apparatus(document: Document) -> Document:
 def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
     """Return the indexes of the blocks that are apparatus."""
     found: set[int] = set()
-    known: dict[int, bool] = {}
-    titles = {i: title for i, block in enumerate(blocks) if (title := _title(text, block))}
-    for i, title in titles.items():
+    titles = {i: title for i, block in enumerate(blocks) if (title := _title(text, block)) in _NAMES}
+    headings = _headings(text, blocks) if any(title in _CONTENTS for title in titles.values()) else Counter()
+    # A part ends where the next of these begins, so that no block is looked at twice.
+    for i, after in pairwise((*titles, len(blocks))):
         if i in found:
             continue
-        if title in _REFERENCES:
-            found.update(_references(text, blocks, i, known))
-        elif title in _CONTENTS:
-            found.update(_contents(text, blocks, i))
-        elif title in _INDEXES:
-            found.update(_index(text, blocks, i))
+        if titles[i] in _REFERENCES:
+            found.update(_references(text, blocks, i, after))
+        elif titles[i] in _CONTENTS:
+            found.update(_contents(text, blocks, i, headings))
+        else:
+            found.update(_index(text, blocks, i, after))
     found.update(_unheaded_references(text, blocks, found))
     found.update(_unheaded_contents(text, blocks, found))
     found.update(_running_heads(text, blocks))
@@ -123,32 +126,29 @@ def _title(text: str, block: Block) -> str:
     return _NOT_WORDS.sub(" ", words).strip().lower()
 
 
-def _section(text: str, blocks: Sequence[Block], first: int) -> range:
-    """Return the blocks under a heading, up to the next heading of its level or above."""
+def _section(text: str, blocks: Sequence[Block], first: int, last: int) -> range:
+    """Return the blocks under a heading, up to the next heading of its level or above, or `last`."""
     heading = blocks[first]
-    for i in range(first + 1, len(blocks)):
+    for i in range(first + 1, last):
         block = blocks[i]
         if block.kind is BlockKind.HEADING and not _is_entry(text, block):
             below = heading.kind is BlockKind.HEADING and block.level > heading.level > 0
             if not below and block.span.end - block.span.start > 1:  # an index has a heading for each letter
                 return range(first + 1, i)
-    return range(first + 1, len(blocks))
+    return range(first + 1, last)
 
 
 # --- references ------------------------------------------------------------------------------------------------------
 
 
-def _references(text: str, blocks: Sequence[Block], first: int, known: dict[int, bool]) -> Iterable[int]:
-    """Return the entries under a heading; `known` keeps which blocks are entries, since sections may overlap."""
-    section = [i for i in _section(text, blocks, first) if blocks[i].kind in _PIECES]
-    for i in section:
-        if i not in known:
-            known[i] = _is_entry(text, blocks[i])
-    entries = [known[i] for i in section]
+def _references(text: str, blocks: Sequence[Block], first: int, last: int) -> Iterable[int]:
+    """Return the entries under a heading."""
+    section = [i for i in _section(text, blocks, first, last) if blocks[i].kind in _PIECES]
+    entries = [_is_entry(text, blocks[i]) for i in section]
     if 2 * sum(entries) < len(section) or not section:
         return ()
-    last = max(i for i, is_entry in zip(section, entries, strict=True) if is_entry)
-    return (i for i in section if i <= last)
+    final = max(i for i, is_entry in zip(section, entries, strict=True) if is_entry)
+    return (i for i in section if i <= final)
 
 
 def _is_entry(text: str, block: Block) -> bool:
@@ -195,9 +195,8 @@ def _unheaded_references(text: str, blocks: Sequence[Block], found: set[int]) ->
 # --- contents and indexes --------------------------------------------------------------------------------------------
 
 
-def _contents(text: str, blocks: Sequence[Block], first: int) -> Iterator[int]:
+def _contents(text: str, blocks: Sequence[Block], first: int, headings: Counter[str]) -> Iterator[int]:
     """Yield the blocks after the heading of a table of contents that are lines of it."""
-    headings = _headings(text, blocks)
     for i in range(first + 1, len(blocks)):
         lines = _lines(text, blocks[i])
         listed = sum(_is_listed(line, blocks[i], headings) for line in lines)
@@ -259,8 +258,8 @@ def _lines(text: str, block: Block) -> list[str]:
     return [line for line in text[slice(*block.span)].splitlines() if line.strip()]
 
 
-def _index(text: str, blocks: Sequence[Block], first: int) -> Iterable[int]:
-    section = [i for i in _section(text, blocks, first) if blocks[i].kind is not BlockKind.FOOTNOTE]
+def _index(text: str, blocks: Sequence[Block], first: int, last: int) -> Iterable[int]:
+    section = [i for i in _section(text, blocks, first, last) if blocks[i].kind is not BlockKind.FOOTNOTE]
     lines = [line for i in section for line in _lines(text, blocks[i]) if len(line.strip()) > 1]
     indexed = sum(_INDEXED.fullmatch(line) is not None for line in lines if len(line) <= _LONGEST_LINE)
     return section if len(lines) >= _FEWEST and 2 * indexed > len(lines) else ()
