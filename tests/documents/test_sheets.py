@@ -122,6 +122,11 @@ def test_days_may_be_counted_from_1904():
     assert document.text.endswith("1904-01-01")
 
 
+def test_numbers_without_words_state_no_totals():
+    document = read([1], [2, 3], [4, 5, 6], [7, 8, 9, 10], [11, 12, 13, 14, 15])
+    assert not [f for f in pipeline.check(document).findings if f.status is Status.INCONSISTENT]
+
+
 # --- what is not shown -----------------------------------------------------------------------------------------------
 
 

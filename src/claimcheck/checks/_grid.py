@@ -122,9 +122,14 @@ def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number
     for row, cells in zip(texts, numbers, strict=True):
         label = _clean(" ".join(text for text, n in zip(row, cells, strict=True) if n is None or n is UNKNOWN))
         # A row without amounts is a heading or a gap: what follows is a section of its own.
-        section += not any(n is not None and n is not UNKNOWN for n in cells)
+        section += not is_left_out(label) and not any(n is not None and n is not UNKNOWN for n in cells)
         names.append(Name(label, label, section))
     return tuple(names)
+
+
+def is_left_out(label: str) -> bool:
+    """Return whether a row or column, by its name, only marks that others are left out."""
+    return label != "" and not label.strip("… ")
 
 
 def _column_names(

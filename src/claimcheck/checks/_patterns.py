@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.checks._grid import UNKNOWN, Grid, Number
+from claimcheck.checks._grid import UNKNOWN, Grid, Number, is_left_out
 from claimcheck.checks._running import Column, Outcome, Pattern
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, is_total
@@ -51,7 +51,10 @@ class Footing:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.filled = [any(n is not None and n is not UNKNOWN for n in row) for row in grid.numbers]
+        self.filled = [
+            is_left_out(name.full) or any(n is not None and n is not UNKNOWN for n in row)
+            for name, row in zip(grid.rows, grid.numbers, strict=True)
+        ]
         columns = list(zip(*grid.numbers, strict=True))
         self.amounts = [_column(cells, percent=False) for cells in columns]
         self.percents = [_column(cells, percent=True) for cells in columns]
