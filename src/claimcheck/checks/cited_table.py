@@ -142,6 +142,7 @@ class _Piece:
     text: str
     start: int
     figures: tuple[Figure, ...]
+    words: frozenset[str]
 
 
 def _in_document(reading: Reading) -> Results:
@@ -152,7 +153,7 @@ def _in_document(reading: Reading) -> Results:
     prose: list[_Piece] = []
     for piece in pieces:
         (tabular if _INLINE.match(piece.text) else prose).append(piece)
-    said = {word for piece in prose for word in _WORD.findall(piece.text.lower())}
+    said = frozenset[str]().union(*(piece.words for piece in prose))
     said_words = frozenset(_stem(word) for word in said - _EMPTY)
     entries = [*_entries(reading, said_words), *(entry for piece in tabular for entry in _inline_entries(piece))]
     if not entries:
@@ -160,8 +161,11 @@ def _in_document(reading: Reading) -> Results:
     by_word: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_word[min(entry.words)].append(entry)
+    telling = frozenset(word for word in said if _stem(word) in by_word)
+    by_year = any(word.isdigit() for word in by_word)
     for piece in prose:
-        yield from _judged(piece, by_word, entries)
+        if by_year or not telling.isdisjoint(piece.words):
+            yield from _judged(piece, by_word, entries)
 
 
 def _pieces(sentence: Sentence) -> Iterator[_Piece]:
@@ -172,7 +176,7 @@ def _pieces(sentence: Sentence) -> Iterator[_Piece]:
         begin, end = sentence.span.start + start, sentence.span.start + start + len(part)
         figures = tuple(f for f in sentence.figures if begin <= f.start < end and f.kind in _KINDS)
         if figures:
-            yield _Piece(part, begin, figures)
+            yield _Piece(part, begin, figures, frozenset(_WORD.findall(part.lower())))
         start += len(part) + 1
 
 
@@ -190,7 +194,7 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
 
 
 def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
-    words = _content(piece.text) | frozenset(_YEAR.findall(piece.text))
+    words = frozenset(map(_stem, piece.words - _EMPTY)) | frozenset(_YEAR.findall(piece.text))
     matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
     if not matched:
         return
