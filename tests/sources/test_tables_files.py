@@ -215,3 +215,30 @@ def test_a_large_table_is_loaded_only_for_claims_with_its_words(tmp_path):
     tables = opened(tmp_path, {"landings.csv": "Harbour,Year,Catch (tonnes)\n" + "\n".join(lines) + "\n"})
     assert bearing(tables, "The council met [12] times.") == "" and tables.loaded == ()
     assert bearing(tables, "The catch was [12 tonnes] in 2004.") != "supports" and len(tables.loaded) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region,Year,Exports\n",
+        "Exports\n1\n2\n",
+        "Region,Region,Exports,Exports\nA,B,1,2\nC,D,3,4\n",
+        "Region,Year,Exports (USD million)\nNorthland,2023,nan\nEastmark,2023,inf\nWestvale,2023,1e400\n",
+        ",".join(f"c{i}" for i in range(300)) + "\n" + ",".join("1" * 300) + "\n",
+        'Region,Year,Exports\n"Nor"th"land,2023,5\n',
+        "Region,Year,Exports\nNorthland,2023," + "9" * 400 + "\n",
+        "year,exports\n0,1\n99999,2\n",
+        "Region,,Exports\nNorthland,,7\n,,\n",
+        "<html><body>Not found</body></html>",
+        "date,exports\n0001-01-01,5\n9999-12-31,7\n",
+    ],
+)
+def test_an_odd_table_gives_answers_or_none(tmp_path, text):
+    tables = opened(tmp_path, {"odd.csv": text})
+    for claim in (
+        CLAIM,
+        "Exports rose [5%] in 2023.",
+        "There are [12] regions.",
+        "Northland was the [second] largest region.",
+    ):
+        assert bearing(tables, claim) in ("", "lead"), claim

@@ -156,6 +156,9 @@ def _as_date(store: Store, quoted: str, filled: int) -> str:
 
 
 def _number(store: Store, name: str, sql: str, *, percent: bool = False) -> Column:
+    unbounded = store.rows(f"SELECT count(*) FROM {RAW} WHERE NOT isfinite(CAST({sql} AS DOUBLE))", seconds=LOADING)
+    if unbounded[0][0]:
+        sql = f"CASE WHEN isfinite(CAST({sql} AS DOUBLE)) THEN {sql} END"
     filled, distinct, low, high, broken = store.rows(
         "SELECT count(v), count(DISTINCT v), min(v), max(v), count(*) FILTER (v <> floor(v)) "
         f"FROM (SELECT CAST({sql} AS DOUBLE) AS v FROM {RAW}) WHERE isfinite(v)",

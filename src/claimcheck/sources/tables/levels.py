@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Kind
-from claimcheck.sources.tables import counts, queries
+from claimcheck.sources.tables import counts, periods, queries
 from claimcheck.sources.tables.case import Answer, Case, some
 from claimcheck.sources.tables.queries import Operand
 from claimcheck.sources.tables.views import Category, Condition, Measure
@@ -41,6 +41,8 @@ def _aggregated(case: Case, measure: Measure) -> list[tuple[Operand, bool]]:
         return some(direct or queries.of_measure(view, measure, rows, "median" if ask.median else "avg"))
     if ask.top is not None:
         return some(_top(case, measure, rows))
+    if case.period is not None and view.time is not None and periods.is_long(case.period, view.time) and not ask.summed:
+        return []  # "doubled between 2020 and 2023, to 5" is of the end of that time
     found = some(case.total(measure, case.values, case.period))
     if found and (not case.timeless or not case.spans(measure, rows)):
         return found

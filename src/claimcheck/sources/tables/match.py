@@ -92,7 +92,7 @@ class _Matcher(Groups):
         extra = [condition for _, condition in numbered] + [condition for _, condition in truths]
         rest = self.other_side(others, conditions)
         of, of_sure = self.whole(hits, conditions, numbered)
-        rows_named, rows_sure, counts, distinct = self._rows(hits, measures)
+        rows_named, rows_sure, counts, distinct = self._rows(hits, told=bool(hits or truths or numbered))
         period, period_sure, period_known = self._period(measures)
         self._explain(measures)
         unknown = tuple(t for i, t in enumerate(ask.tokens) if i not in self.explained and self._tells(i, ask.tokens))
@@ -165,7 +165,7 @@ class _Matcher(Groups):
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
-    def _rows(self, hits: Sequence[Hit], measures: Sequence[Measure]) -> tuple[bool, bool, bool, Category | None]:
+    def _rows(self, hits: Sequence[Hit], *, told: bool) -> tuple[bool, bool, bool, Category | None]:
         """Return whether the claim names what the rows are, whether that is sure, whether the figure counts these, and
         the category whose values it counts."""
         figure, view, keys = self.ask.figure, self.view, self.ask.keys
@@ -178,7 +178,8 @@ class _Matcher(Groups):
         grouped = any(h.last <= len(self.main) and self.main[h.first] in noun for h in hits)
         named = bool(own & rows) or (bool(keys & rows) and (not noun or grouped))
         near = bool((keys | self.ask.near) & view.noun)
-        sure = named or (grouped and near) or (distinct is not None and (spoken_of or bool(hits or measures)))
+        # A table of some regions does not say how many there are, unless the text speaks of what the table is about.
+        sure = (named or (grouped and near) or distinct is not None) and (spoken_of or told)
         return named or grouped or distinct is not None, sure, bool(own & rows) or distinct is not None, distinct
 
     def _counts_rows(self) -> bool:

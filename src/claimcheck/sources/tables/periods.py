@@ -30,6 +30,13 @@ def fits(period: Period, time: Time) -> bool:
             return True
 
 
+def is_long(period: Period, time: Time) -> bool:
+    """Return whether a period is of several years, or of several steps of a table but not of one of its wholes."""
+    one = at(period.first, time)
+    whole = period.first.year == period.last.year and periods.year(period.first.year) == period
+    return not whole and (one is None or period.last > one.last)
+
+
 def pairs(times: Times, time: Time) -> Iterator[tuple[Period, Period, bool]]:
     """Yield the points between which a change may be, and whether both are said."""
     base, end = times.base, times.end
