@@ -85,8 +85,9 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     """Return title, summary and text."""
     title, summary, body = _Zone([], []), _Zone([], []), _Zone([], [])
     summing = False
+    opening_block = reading.sentences[0].block.span.end if reading.sentences else 0
     for sentence in reading.sentences:
-        first = sentence.block == reading.sentences[0].block
+        first = sentence.span.start < opening_block
         heading = sentence.block.kind is BlockKind.HEADING
         opening = sentence.span.start == sentence.block.span.start
         label = _LABEL.match(sentence.text) if opening else None
