@@ -8,12 +8,12 @@ from datetime import date
 import duckdb
 import openpyxl
 import pytest
-from data_tables import EXPORTS, QUARTERS, VISITS, bearing, evidence, opened, written
 from test_tables_claims import FALSE, FILES, TRUE
 
 from claimcheck.sources.tables import DataError, open_tables
 from claimcheck.sources.tables.files import find, origins
 from claimcheck.sources.tables.store import TooSlowError, load
+from data_tables import EXPORTS, QUARTERS, VISITS, bearing, evidence, opened, written
 
 CLAIM = "Northland's exports came to $150.2 million in 2023."
 

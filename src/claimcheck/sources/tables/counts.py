@@ -100,6 +100,7 @@ def is_once(case: Case, period: Period | None) -> bool:
 
 def _repeats(case: Case, category: Category) -> bool:
     """Return whether each value of a category stands once for each point in time."""
-    what = f"count(DISTINCT p), count(DISTINCT ({category.inner}, p)), count(*)"
-    times, pairs, rows = case.view.ask(what, [])[0]
-    return bool(pairs == rows and rows > category.column.distinct and times > 1)
+    times = case.view.ask("count(DISTINCT p)", [])[0][0]
+    if times < 2 or not category.column.distinct < case.view.rows <= category.column.distinct * times:
+        return False
+    return bool(case.view.ask(f"count(DISTINCT ({category.inner}, p)) = count(*)", [])[0][0])
