@@ -48,10 +48,15 @@ def formats() -> tuple[Format, ...]:
     return tuple(_formats(""))
 
 
+@cache
+def _modules() -> tuple[str, ...]:
+    """Return the names of the modules that define a format."""
+    return tuple(m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base")
+
+
 def _formats(likely: str) -> Iterator[Format]:
     """Yield every format, the one whose module is called `likely` first, loading no more than is asked for."""
-    names = [m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base"]
-    for name in sorted(names, key=lambda n: (n != likely, n not in _LIGHTEST, n)):
+    for name in sorted(_modules(), key=lambda n: (n != likely, n not in _LIGHTEST, n)):
         yield cast(Format, import_module(f"{__name__}.{name}").FORMAT)
     yield from (cast(Format, f) for f in plugins.load("claimcheck.documents"))
 
