@@ -10,7 +10,7 @@ from claimcheck.checks._enumerate import ROMAN
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
 
-_MOST_BLOCKS = 200
+_MOST_BLOCKS, _FEW_BLOCKS = 200, 8
 _LONGEST_MARKER = 40  # characters
 # "(a) Build ...", "2) Train ...", "iii. Raise ..."
 _MARKER = regex(r"\W?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,4})|(?P<letter>[a-jA-J]))[).](?=\s)")
@@ -43,14 +43,18 @@ def items_below(document: Document, after: Block, thing: str = "") -> list[Block
 
 def _list_items(text: str, blocks: Sequence[Block]) -> list[Block]:
     first, place = blocks[0], (blocks[0].level, column(text, blocks[0]))
-    items = []
-    for block in blocks:
+    items: list[Block] = []
+    for index, block in enumerate(blocks):
         here = column(text, block)
         if block.kind is BlockKind.LIST_ITEM:
             # What has no number among numbered items goes on with the one before.
             if (block.level, here) == place and (block.ordinal is not None or first.ordinal is None):
                 items.append(block)
         elif block.kind is not BlockKind.PARAGRAPH or here == 1 or here < place[1]:
+            # A numbered list may go on behind what its last item says.
+            for later in blocks[index : index + _FEW_BLOCKS]:
+                if later.ordinal == len(items) + 1:
+                    items.append(later)
             break
         elif text[block.span.start : block.span.end].endswith(":"):
             break  # another list follows
