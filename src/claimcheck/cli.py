@@ -366,7 +366,7 @@ def _add_annotate(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _add(commands, "extract", "list the figures", _EXTRACT_EPILOG)
-    parser.add_argument("file", metavar="FILE", help="plain text or Markdown; - reads standard input")
+    parser.add_argument("file", metavar="FILE", help="a document of any format; - reads standard input")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     parser.add_argument(
         "--engine",
