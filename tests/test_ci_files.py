@@ -125,7 +125,7 @@ def test_the_action_takes_its_inputs_from_the_environment_only():
 
 def test_the_action_installs_its_own_files():
     (line,) = [line for line in INSTALL["run"].splitlines() if "pip install" in line]
-    assert line.endswith('"$GITHUB_ACTION_PATH"')
+    assert line.endswith('"$GITHUB_ACTION_PATH${EXTRAS:+[$EXTRAS]}"')
 
 
 def test_the_page_names_every_input_and_output():
