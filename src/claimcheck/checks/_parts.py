@@ -247,12 +247,17 @@ class Spoken(Equation):
         stated = figures[self.stated]
         ratio = next(f for name, f in figures.items() if name != self.stated)
         share = printed(replace(stated, hedge=Hedge.NONE)) / HUNDRED
-        for status, width in ((Status.CONSISTENT, 0), (Status.IMPRECISE, 1)):
-            low, high = (SPOKEN_WIDTHS.get(ratio.hedge) or SPOKEN_WIDTHS[Hedge.NONE])[width]
-            top = next_fraction(value_of(ratio)) if ratio.hedge in _UPWARD else value_of(ratio)
-            if Interval(value_of(ratio) * (1 + low), top * (1 + high)).meets(share):
-                return status
-        return Status.INCONSISTENT
+        return spoken_status(ratio, share)
+
+
+def spoken_status(ratio: Figure, share: Interval) -> Status:
+    """Return whether a ratio may be said of a share, both as fractions of 1 (see `Spoken`)."""
+    for status, width in ((Status.CONSISTENT, 0), (Status.IMPRECISE, 1)):
+        low, high = (SPOKEN_WIDTHS.get(ratio.hedge) or SPOKEN_WIDTHS[Hedge.NONE])[width]
+        top = next_fraction(value_of(ratio)) if ratio.hedge in _UPWARD else value_of(ratio)
+        if Interval(value_of(ratio) * (1 + low), top * (1 + high)).meets(share):
+            return status
+    return Status.INCONSISTENT
 
 
 _Widths = tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]

@@ -53,6 +53,17 @@ _HALF = regex(
     r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
     re.IGNORECASE,
 )
+# A fraction beside what it is of, without "of": "20 of the 80 boats, or a quarter, sank".
+_BARE = regex(
+    r"(?:(?:[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*)"
+    r"(?P<bare>an?\s+(?P<nth>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))"
+    r"(?=\s*(?:[,.;:)]|$))",
+    re.IGNORECASE,
+)
+_NTHS = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "twentieth": 20,
+}  # fmt: skip
 _PERIOD = regex(
     r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$",
     re.IGNORECASE,
@@ -165,9 +176,16 @@ def _with_words(sentence: Sentence) -> Sequence[Figure]:
         for match in _HALF.finditer(sentence.text):
             if not _PERIOD.search(sentence.text[max(0, match.start() - 12) : match.start()]):
                 found.append(_ratio_or_one(sentence, *match.span(), (1, 2)))
-    known = [f.start for f in sentence.figures]
-    new = [f for f in found if not _overlaps(f, sentence.figures, bisect_right(known, f.start))]
-    return sorted([*sentence.figures, *new], key=lambda f: f.start) if new else sentence.figures
+    if not _NTHS.keys().isdisjoint(sentence.words):
+        for match in _BARE.finditer(sentence.text):
+            found.append(_ratio_or_one(sentence, *match.span("bare"), (1, _NTHS[match["nth"].lower()])))
+    if not found:
+        return sentence.figures
+    ranks = {f.end for f in found if f.ratio}  # "a fifth" is no rank
+    figures = [f for f in sentence.figures if not (f.kind is Kind.ORDINAL and f.end in ranks)]
+    known = [f.start for f in figures]
+    new = [f for f in found if not _overlaps(f, figures, bisect_right(known, f.start))]
+    return sorted([*figures, *new], key=lambda f: f.start) if new else sentence.figures
 
 
 def _overlaps(figure: Figure, figures: Sequence[Figure], place: int) -> bool:
@@ -190,7 +208,7 @@ def _ratio_or_one(sentence: Sentence, start: int, end: int, ratio: tuple[int, in
         Span(sentence.span.start + start, sentence.span.start + end),
         sentence.text[start:end],
         Kind.RATIO if ratio else Kind.COUNT,
-        Decimal("0.5") if ratio else Decimal(1),
+        Decimal(ratio[0]) / ratio[1] if ratio else Decimal(1),
         quantum=Decimal(0) if ratio else Decimal(1),
         hedge=next((BEFORE[phrase] for phrase in phrases if phrase in BEFORE), Hedge.NONE),
         ratio=ratio,

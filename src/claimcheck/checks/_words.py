@@ -65,6 +65,8 @@ FALLING = _words(
     """drop drops dropped dropping fell fall falls fallen falling declin* decreas* reduc* shrink shrinks shrank
     narrow* down descend*"""
 )
+# What is counted at a rate of a whole by those that did it: "20 of 80 answered, a response rate of 25%".
+RATES_OF_PARTS = _words("response success pass hit occupancy participation completion reply approval rejection return")
 RANKED = _words("rank ranked ranks ranking")
 # Two values that are set beside each other, chosen between or traded, in no order.
 PAIRED = _words(
@@ -102,6 +104,15 @@ WHICH_MEMBERS = _phrases(
 )
 # "Of pupils' average": after a set these make it no set.
 MEASURES_OF = _words("income level average number rate figure target size need")
+# What a sum of money or an amount is the size of: "a fifth of the budget of $5 million".
+HOLDING_AMOUNTS = _words(
+    "budget total sum cost costs price bill fund area length debt capacity stock output harvest crop"
+)
+# Words of which a spoken fraction has one: "three quarters", "one in five", "every third".
+FRACTION_WORDS = _words(
+    """half third thirds quarter quarters fourth fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths
+    tenth tenths twelfth twentieth every one two three four five six seven eight nine"""
+)
 WHOLES = _words("total workforce staff personnel population membership fleet electorate sample workers whole lot")
 # What a share of members does.
 DOING = _words("were are was is had have said did")
@@ -110,11 +121,45 @@ AREA_PARTS = _phrases(
     "metro* | proper | land area | urban | rural | water | total | suburb* | city limits | agglomeration | respectively"
 )
 
+# Bodies and objects whose size stands before them: "the 12-member board", "a 30-strong crew".
+SIZES = _words("member members strong seat man person people nation country team page room acre hectare")
+# Two nouns that part a set in two.
+HALVES_OF_SETS = (
+    ("men", "women"), ("man", "woman"), ("males", "females"), ("male", "female"), ("boys", "girls"),
+    ("adults", "children"), ("husbands", "wives"), ("sons", "daughters"), ("wins", "losses"), ("winners", "losers"),
+    ("yes", "no"), ("ayes", "noes"), ("for", "against"), ("urban", "rural"), ("debt", "equity"),
+    ("public", "private"), ("domestic", "foreign"), ("smokers", "non-smokers"), ("literate", "illiterate"),
+    ("professionals", "amateurs"), ("cases", "controls"), ("full-time", "part-time"), ("native", "foreign-born"),
+)  # fmt: skip
+# What says that parts are all of a whole: "splits into", "is made up of".
+DIVIDED = _phrases(
+    "splits into | split into | is split between | was split between | divides into | divided into | is divided "
+    "between | was divided between | is shared between | was shared between | shared between | was shared by | breaks "
+    "down into | consists of | consisted of | consist of | is made up of | was made up of | are made up of | made up "
+    "of | comprises | comprised | is composed of | was composed of"
+)
+# What says that an amount is the sum of those before it, behind it and before it.
+IN_ALL = _phrases(
+    "in all | in total | altogether | all told | combined | together | between them | over the year | over the period "
+    "| over the season | for the year | for the half-year | for the half year | over the weekend | over the week"
+)
+SUMMED = _phrases(
+    "together | combined | a combined | a total of | for a total of | in total | in all | altogether | adds up to | "
+    "add up to | adding up to | sums to | totalling | totaling | making a total of | a joint | making in all"
+)
+
 # --- money -----------------------------------------------------------------------------------------------------------
 
 PROFIT_KINDS = _words("gross operating net pretax pre-tax ebitda ebit profit")
 PROFITS = _words("profit profits income earnings ebitda ebit")
 SALES = _words("sales revenue revenues turnover")
+# What comes in, what goes out and what is left, as nouns before an amount; and what is done with it, as verbs.
+INCOMES = _words("revenue revenues sales turnover income receipts takings proceeds exports")
+TAKING_IN = _phrases("took in | takes in | earned | earns | brought in | raised | exported | received | sold for")
+OUTGOINGS = _words("costs cost expenses expenditure expenditures spending outlays outgoings imports bills")
+PAYING_OUT = _phrases("spent | spends | paid out | imported | cost | costs")
+BALANCES_LEFT = _words("profit surplus gain")
+BALANCES_SHORT = _words("loss deficit shortfall")
 # What puts a profit or margin on another basis, or says that it is not one that was.
 OTHER_BASIS = _words("adjusted excluding organic compared versus from expect expected guidance average point points")
 # What puts the worth of a company on another basis than its shares.

@@ -7,92 +7,16 @@ was cut off instead of rounded (88.9 printed as 88) is called imprecise.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
-
-from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, percent, said
-from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._words import one_of
+from claimcheck.checks._proportions import SHARE_OF, bound
+from claimcheck.checks._skeleton import AMOUNT, RATIO, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Finding, Kind, Reading, Sentence
 
 NAME = "part_of_whole"
-_SHARE_OF = share_equation("part", "whole", "stated")
-
-# After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
-_DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (?:CI|confidence))))"
-_DONE_COMMA = (
-    r"(?=\s*(?:[)\],;.:!?]|$|of (?!the\b)|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
-)
-_JOINED = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE)
-_APART = one_of(("or",), vocabulary.CONTRASTING, vocabulary.RELATIVE)
-# Percentages of something else than a share: changes and differences.
-_CHANGE = one_of(vocabulary.CHANGES, vocabulary.MORE_CHANGES, vocabulary.COMPARATIVES, vocabulary.WAYS)
-_LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
-
-_OF_THEM = f"of {one_of(vocabulary.THOSE)}"
-_WHOLES = one_of(vocabulary.WHOLES)
-_THAT_IS = "(?:a (?:rate|share|proportion) of|which is|that is|i\\.e\\.,?|equal to|representing|equivalent to)"
-_PATTERNS = (
-    # "8 of 17 (47%)", "27 of the 37 pupils in both years (73%)", "13/39 [34%]"
-    rf"{PAIR}{words(0, 9, but=_APART)}{OPEN}{SHARE}{_DONE}",
-    # "6 of 174, 3.4%", "107 of the 951 people, or 11%"
-    rf"{PAIR}{words(0, 6, but=_JOINED)}(?:\s*, (?:or )?| or ){SHARE}{_DONE_COMMA}",
-    # "20 of 80 cars failed, a rate of 25%", "..., which is 25%"
-    rf"{PAIR}{words(0, 8, but=_JOINED)},? {_THAT_IS} {SHARE}{_DONE_COMMA}",
-    # "20 faults in 80 cars, a rate of 25%"
-    rf"(?P<part>{COUNT}){words(1, 3, but=_JOINED + '|of|in')} (?:in|among|out of|from)(?: a (?:sample|total) of)? "
-    rf"(?P<whole>{COUNT}){words(0, 4, but=_JOINED)},? {_THAT_IS} {SHARE}{_DONE_COMMA}",
-    # "Of 80 members, 20 voted no, or 25%"
-    rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
-    rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)},? or {SHARE}{_DONE_COMMA}",
-    # "14 (35%) of the 40 boats", "18 crews (22.5%) in all out of 80"
-    rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
-    rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})",
-    # "22.3% (4 of 18 patients)", "34.8% in the north (8 of 23)"
-    rf"{SHARE}{words(0, 6, but=_JOINED + '|' + _CHANGE)}{OPEN}(?:n\s?=\s?)?{PAIR}{words(0, 6)}(?=\s*[)\],;])",
-    # "35%, or 14 of the 40 boats", "the catch was 45%: 450 of 1,000"
-    rf"{SHARE}(?:\s*[:—–]|,? or) {PAIR}",
-    # "Of 200 patients, 120 (60%)", "out of 172 mills, 73 (42.4%)", "951 people, of whom 107 (11%)"
-    rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*,?"
-    rf"{words(0, 3, but=_JOINED)} (?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
-    rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)}, of (?:whom|which|these|them){words(0, 2)} "
-    rf"(?P<part>{COUNT}){words(0, 3, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
-    # "40 million euros, of which 10 million, or 25%, came from", "1,500 members, 900 of them (60%)"
-    rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, {_OF_THEM} (?P<part>{AMOUNT}){words(0, 2, but=_JOINED)}"
-    rf",? or {SHARE}{_DONE_COMMA}",
-    rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, (?P<part>{AMOUNT}) {_OF_THEM}{words(0, 2, but=_JOINED)}"
-    rf"(?:{OPEN}|,? or ){SHARE}(?:{_DONE}|{_DONE_COMMA})",
-    # "lost 3,000 of its 12,000 jobs, 25% of the workforce"
-    rf"{PAIR}{words(0, 4, but=_JOINED)},(?: or)? {SHARE} of (?:the|its|their|all)"
-    rf"(?: entire| whole| total)? (?:{_WHOLES})\b",
-    # "asked 2,000 firms; 1,400 answered, a rate of 70%"
-    rf"(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}[;,](?: of (?:whom|which|these|them),?)? (?P<part>{COUNT})"
-    rf"{words(1, 4, but=_JOINED + '|more|fewer|less')}, {_THAT_IS} {SHARE}{_DONE_COMMA}",
-    # "16 (28.1% of 57)"
-    rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
-    # "60% of the 200 patients (120)"
-    rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
-)
-_FORMS = tuple(map(form, _PATTERNS))
-# What the text has where one of these forms fits, besides its figures: most sentences have it not.
-_IN_BRACKETS = frozenset(i for i, p in enumerate(_PATTERNS) if OPEN in p and f"(?:{OPEN}|" not in p)
-_SAID = frozenset(i for i, p in enumerate(_PATTERNS) if _THAT_IS in p)
-_SAYING = form(_THAT_IS)
 _AMOUNT = regex(AMOUNT)
-_OF_LATER = 5  # the form "14 (35%) ... of 40"
-# "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
-_TWO_PAIRS = form(
-    rf"{PAIR}{words(0, 8)}\s*(?:,|;|and|versus|vs\.?) (?:and )?(?:in )?"
-    + PAIR.replace("<part>", "<part2>").replace("<whole>", "<whole2>").replace("<ratio>", "<ratio2>")
-    + rf"{words(0, 8)}(?:{OPEN}|\s*, ){SHARE} (?:and|vs\.?|versus) (?P<share2>{PERCENT})",
-)
 
 
 def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
@@ -109,7 +33,7 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
     figures = figures_of(part=part, whole=whole, stated=stated)
     return conclude(
         NAME,
-        _SHARE_OF,
+        SHARE_OF,
         figures,
         lambda share: f"{said(figures['part'])} of {said(figures['whole'])} is {share}",
         given=("part", "whole"),
@@ -122,56 +46,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if RATIO not in bones.text and len(_AMOUNT.findall(bones.text)) < 2:
         return
     taken: set[int] = set()
-    for part, whole, share in _bound(bones):
+    for part, whole, share in bound(bones):
         if share.start not in taken and part.value > 0 < whole.value and whole.quantum >= 1:
             taken.add(share.start)
             yield part_of_whole(part, whole, share)
-
-
-def _bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """Yield part, whole and share wherever a form binds all three."""
-    for match in _TWO_PAIRS.finditer(bones.text) if bones.text.count(PERCENT) > 1 else ():
-        for suffix in ("", "2"):
-            if pair := _pair(bones, match, suffix):
-                yield *pair, bones.at(match.start(f"share{suffix}"))
-    absent = set() if "(" in bones.text or "[" in bones.text else set(_IN_BRACKETS)
-    if not _SAYING.search(bones.text):
-        absent |= _SAID
-    for number, pattern in enumerate(_FORMS):
-        for match in pattern.finditer(bones.text) if number not in absent else ():
-            pair = _pair(bones, match, "")
-            if pair and (number != _OF_LATER or _is_of_whole(bones, match, pair[1])):
-                yield *pair, bones.at(match.start("share"))
-
-
-def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
-    """Return whether "14 (35%) ... of 40" names a whole, and not a score, or how many of something else there are:
-    words between them must be those that are counted, or end in "in all", and a part is no more than its whole."""
-    part, share = bones.at(match.start("part")), bones.at(match.start("share"))
-    between = bones.text[match.start("share") + 1 : match.start("whole")].lower()
-    counted = re.sub(r"^\W+|(?:out )?of(?: the| all| those| these| our| its| their)*\s*$", "", between).strip()
-    if part.value > whole.value and not (_is_moved(part, whole, share) or between.endswith(" the ")):
-        return False
-    if not counted or counted.endswith(("in all", "in total", "altogether")):
-        return True
-    noun = whole.unit.lower()
-    return noun.split()[-1] == counted.split()[-1] if noun else " " not in counted
-
-
-def _is_moved(part: Figure, whole: Figure, share: Figure) -> bool:
-    """Return whether a part is its whole's percentage once its point, or the whole's, is moved."""
-    return any(
-        part_of_whole(replace(part, value=part.value * power), whole, share).status is not Status.INCONSISTENT
-        for power in (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
-    )
-
-
-def _pair(bones: Skeleton, match: re.Match[str], suffix: str) -> tuple[Figure, Figure] | None:
-    groups = match.re.groupindex
-    if f"ratio{suffix}" in groups and (ratio := bones.role(match, f"ratio{suffix}")):
-        return None if is_spoken(ratio) else halves(ratio)
-    part, whole = bones.role(match, f"part{suffix}"), bones.role(match, f"whole{suffix}")
-    return (part, whole) if part and whole else None
 
 
 CHECK = Check(

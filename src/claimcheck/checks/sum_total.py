@@ -26,6 +26,7 @@ from claimcheck.checks._lists import (
     shifted,
 )
 from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -94,6 +95,7 @@ _OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|aver
 _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
+_SCALES = frozenset({"million", "billion", "trillion", "thousand"})
 _AHEAD = 2  # figures after a list that may still belong to it
 _MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
 _OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
@@ -163,7 +165,9 @@ def _short(finding: Finding) -> bool:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     kinds = Counter(f.kind for f in sentence.figures)
     loose = kinds[Kind.STATISTIC] + kinds[Kind.YEAR] + 2 * ("one" in sentence.words)  # may count, see the skeleton
-    if max(kinds.values()) + loose < _FEWEST:
+    # "2 million tonnes and 3 million": the unit is left out the second time.
+    mixed = kinds[Kind.COUNT] and kinds[Kind.MONEY] + kinds[Kind.MEASURE] and not _SCALES.isdisjoint(sentence.words)
+    if max(kinds.values()) + loose < _FEWEST and not mixed:
         return
     bones = skeleton(sentence)
     seen: set[int] = set()
@@ -203,6 +207,8 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
             for match in pattern.finditer(bones.text):
                 if tie := _parts_before(bones, match):
                     yield tie
+    for total, parts in said_sums(bones):
+        yield _Tie(total, parts, _ALL, firm=True)
 
 
 def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:

@@ -1,0 +1,173 @@
+"""Sums that a whole sentence makes: its one total, said to be that, and all other amounts of the same kind.
+
+Forms of lists read parts that stand side by side. Here parts may have words of their own between them ("tickets brought
+in $2 million and sponsors paid $1 million, $3 million in all"), so a sentence must have no other amount of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._lists import alike
+from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
+from claimcheck.checks._words import one_of
+from claimcheck.lazy import regex
+from claimcheck.model import Figure
+
+Said = tuple[Figure, tuple[Figure, ...]]
+
+_MOST_PARTS = 12
+# Among parts, one that is not numbered: "the chairman, three judges and three others".
+_UNNUMBERED = regex(r",|\b(?:and|plus)\b|\bthe\b[^|]*\|", re.IGNORECASE)
+_IN_ALL = regex(
+    rf"(?:\s+(?!(?:in|all|or|and|of|from|to|than)\b)[^\W\d_][\w’'-]*){{0,3}}\s+{one_of(vocabulary.IN_ALL)}(?=\s*(?:[.,;:)]|$))",
+    re.IGNORECASE,
+)
+_SUMMED = regex(rf"\b{one_of(vocabulary.SUMMED)}\s+(?:some |about |of )?$", re.IGNORECASE)
+_MAKES = regex(
+    r"\b(?:which\s+)?(?:makes|making|gives|giving|bringing\s+(?:the\s+)?(?:[\w’'-]+\s+){1,3}to)\s+(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_JOINT = regex(r"[,;]|\band\b|&|\bplus\b|\bthen\b", re.IGNORECASE)
+# What ties an amount to something else than a sum.
+_APART = regex(
+    rf"\b(?:from|to|against)\s+(?:about\s+|some\s+)?(?:[{SIGNS}]|$)|\b(?:than|compared|versus|vs|per|each|every|apiece|"
+    r"respectively|average|mean|median|up|down|rose|fell|"
+    r"increas\w+|decreas\w+|grew|higher|lower|less|fewer|more|another|additional|further|also|already|previous\w*|earlier|"
+    r"including|includ\w+|of\s+(?:which|whom|these|them)|out\s+of|at\s+least|at\s+most|up\s+to|or|not|without|minus|lost|"
+    r"worth|price\w*|aged?|about\s+half|twice|times|between\s+\w+\s+and|other|remaining|rest)\b",
+    re.IGNORECASE,
+)
+_DIVIDED = form(rf"(?P<total>{AMOUNT})(?:-{one_of(vocabulary.SIZES)})?{words(0, 4)} {one_of(vocabulary.DIVIDED)} ")
+_NOUN = r" (?!(?:and|or|of|in|with)\b)[^\W\d_][\w’'-]*"
+# "The 12-member board has seven men and five women"
+_SIZED = form(
+    rf"(?P<total>{COUNT})-{one_of(vocabulary.SIZES)}(?: [^\W\d_][\w’'-]*){{1,3}},? (?:has|have|had|with|of|is|was) "
+)
+# "The 50 exhibits, 30 paintings and 20 drawings, were lent"
+_APPOSED = form(
+    rf"\b(?:the|its|all|these|those|his|her|our|their) (?P<total>{COUNT})(?:{_NOUN}){{1,2}}, "
+    rf"(?P<parts>{COUNT}(?:{_NOUN}){{1,2}}"
+    rf"(?:, {COUNT}(?:{_NOUN}){{1,2}})*,? and {COUNT}(?:{_NOUN}){{1,2}}),"
+)
+_HALVES = tuple({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary.HALVES_OF_SETS)})
+# "400 pupils, 180 boys and 220 girls"
+_TWO = form(
+    rf"(?P<total>{COUNT})[^{SIGNS};.]{{1,60}}?[,:] (?:with )?"
+    rf"(?P<parts>{COUNT}(?: (?:were|are))? (?P<one>[^\W\d_]+) and "
+    rf"{COUNT}(?: (?:were|are))? (?P<other>[^\W\d_]+))(?=\s*[.,;:)]|$)"
+)
+# "90 km long, with 60 km in the north and 30 km in the south"; the parts' places differ.
+_PLACED = form(
+    rf"(?P<total>{AMOUNT})[^{SIGNS};:.]{{0,40}}?,? (?:with|has|have) (?P<parts>{AMOUNT}{words(0, 2)} "
+    rf"(?P<place>in|on|from|for|at|of) [^{SIGNS};:.,]{{1,30}}? and {AMOUNT}{words(0, 2)} (?P=place)\b)[^{SIGNS}]*$"
+)
+_OTHER_KINDS = regex(f"[{PERCENT}{RATIO}{RANGE}]")
+_FEWEST = 3
+
+
+def said_sums(bones: Skeleton) -> Iterator[Said]:
+    """Yield the total and the parts of each sum that a sentence says as a whole."""
+    low = bones.text.lower()
+    if any(cue in low for cue in _CUES):
+        yield from _before_totals(bones)
+    for marks, pattern in _AFTER:
+        if any(mark in low for mark in marks):
+            for match in pattern.finditer(bones.text):
+                if pattern is not _PLACED or _is_of_unit(bones, match):
+                    yield from _after(bones, match)
+    if " and " in low and (", " in low or ": " in low):
+        yield from _beside(bones)
+
+
+def _beside(bones: Skeleton) -> Iterator[Said]:
+    for pattern in (_APPOSED, _TWO):
+        for match in pattern.finditer(bones.text):
+            if pattern is _APPOSED or (match["one"].lower(), match["other"].lower()) in _HALVES:
+                yield bones.at(match.start("total")), bones.figures_in(match.start("parts"), match.end("parts"))
+
+
+_CUES = (
+    "all",
+    "total",
+    "together",
+    "combined",
+    "them",
+    "over the",
+    "for the",
+    "add",
+    "sum",
+    "joint",
+    "making",
+    "bringing",
+)
+_AFTER = (
+    (("split", "divid", "shared", "breaks", "consist", "made up", "compris", "composed"), _DIVIDED),
+    (("-",), _SIZED),
+    (("with ", " has ", " have "), _PLACED),
+)
+
+
+def _before_totals(bones: Skeleton) -> Iterator[Said]:
+    for index in range(2, len(bones.figures)):
+        after, before = bones.gap(index), bones.before(index)
+        total = bones.figures[index]
+        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or _SUMMED.search(before)):
+            continue
+        if any(_is_like(f, total) for f in bones.figures[index + 1 :]):
+            continue
+        parts = [i for i in range(index) if _is_amount(bones, i) and _is_like(bones.figures[i], total)]
+        if len(parts) > 2 and bones.figures[parts[0]].value == len(parts) - 1:
+            parts = parts[1:]  # "the two mines, with 400 and 250"
+        if 1 < len(parts) <= _MOST_PARTS and _is_joined(bones, [*parts, index]):
+            yield total, tuple(bones.figures[i] for i in parts)
+
+
+def _after(bones: Skeleton, match: re.Match[str]) -> Iterator[Said]:
+    total = bones.at(match.start("total"))
+    index = bones.index(match.start("total"))
+    if any(_is_like(f, total) for f in bones.figures[:index]):
+        return
+    parts = [
+        i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and _is_like(bones.figures[i], total)
+    ]
+    led = bones.text[match.end() : bones.places[parts[0]]] if parts and match.re is not _PLACED else ""
+    if (
+        1 < len(parts) <= _MOST_PARTS
+        and _is_joined(bones, parts)
+        and not _UNNUMBERED.search(led + "|" + re.split(r"[.;:]", bones.gap(parts[-1]), maxsplit=1)[0])
+    ):
+        yield total, tuple(bones.figures[i] for i in parts)
+
+
+def _is_of_unit(bones: Skeleton, match: re.Match[str]) -> bool:
+    """Return whether a part is of the total's own unit or things: "a 90-page report with 60 pages of ..."."""
+    total, part = bones.at(match.start("total")), bones.at(match.start("parts"))
+    return bool(total.unit) and total.unit.rstrip("s") == part.unit.rstrip("s")
+
+
+def _is_joined(bones: Skeleton, indices: list[int]) -> bool:
+    """Return whether amounts follow each other like the members of one sum, and no other number stands among them."""
+    for a, b in pairwise(indices):
+        gap = bones.text[bones.places[a] + 1 : bones.places[b]]
+        if not _JOINT.search(gap) or _APART.search(gap) or _OTHER_KINDS.search(gap):
+            return False
+    last = bones.gap(indices[-1])
+    start = bones.text[: bones.places[indices[0]]]
+    return not _APART.search(last) and not _OTHER_KINDS.search(start + last)
+
+
+def _is_amount(bones: Skeleton, index: int) -> bool:
+    return bool(_AMOUNT.match(bones.text, bones.places[index]))
+
+
+_AMOUNT = regex(AMOUNT)
+
+
+def _is_like(a: Figure, b: Figure) -> bool:
+    """Return whether two amounts can be of one sum; a unit may be left out where the scale is said ("2 million tonnes
+    and 3 million")."""
+    return alike(a, b) or bool(a.scale and b.scale and "" in (a.unit, b.unit))

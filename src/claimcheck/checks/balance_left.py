@@ -1,0 +1,144 @@
+"""What came in, what went out and what is left: "on revenue of $90 million and costs of $70 million, a profit of $20
+million"; "exports of €8 billion and imports of €9 billion, a deficit of €1 billion".
+
+The rule is `profit = income - costs`, a loss or deficit being what costs exceed income by. Taxes, one-off items and
+other bases ("adjusted", "before tax") make another sum, and so does any further amount in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._parts import Firm
+from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
+from claimcheck.checks._triples import comparable, is_slip, unhedged
+from claimcheck.checks._words import one_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "balance"
+_IS = r"(?:(?:of|was|were|is|are|reached|totalled|totaled|came to|stood at|at|worth|hit|amounted to) )?"
+_ABOUT = r"(?:(?:about|some|just|only|around|nearly) )?"
+_LEFT = one_of(vocabulary.BALANCES_LEFT)
+_SHORT = one_of(vocabulary.BALANCES_SHORT)
+_INCOME = form(
+    rf"\b(?:{one_of(vocabulary.INCOMES)} {_IS}|{one_of(vocabulary.TAKING_IN)} (?:goods (?:worth )?|it for )?)"
+    rf"{_ABOUT}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.INCOMES)}\b|"
+    rf"\bsold (?:it|them|[\w’'-]+ [\w’'-]+) for (?P<sold>{MONEY})"
+)
+_COSTS = form(
+    rf"\b(?:{one_of(vocabulary.OUTGOINGS)} {_IS}|{one_of(vocabulary.PAYING_OUT)} (?:goods (?:worth )?)?)"
+    rf"{_ABOUT}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.OUTGOINGS)}\b|"
+    rf"\bbought (?:it|them|[\w’'-]+ [\w’'-]+) for (?P<bought>{MONEY})"
+)
+_BALANCE = form(
+    rf"\b(?:(?P<left>{_LEFT})|(?P<short>{_SHORT})) {_IS}{_ABOUT}(?P<figure>{MONEY})|"
+    rf"(?P<before>{MONEY}) (?:[\w-]+ )?(?:(?P<left2>{_LEFT})|(?P<short2>{_SHORT}))\b|"
+    rf"\b(?P<left3>left|leaving) (?:it |them |him |her |us )?{_ABOUT}(?P<over>{MONEY})"
+)
+_OTHER = regex(
+    r"\b(?:tax\w*|adjusted|before|excluding|including|one-off|exceptional|per|compared|from|than|up|down|forecast|"
+    r"expect\w*|previous|prior|earlier|average|depreciation|interest|other|cost\s+of|gross|operating|net|pretax|pre-tax|"
+    r"each|share|shares|year-ago|debt|debts|cut|saved|rose|fell|increas\w+|decreas\w+|respectively|overrun)\b",
+    re.IGNORECASE,
+)
+
+
+def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = False) -> Finding:
+    """Compare what is left of an income after its costs with what is said to be.
+
+    Args:
+        income: what came in.
+        costs: what went out, in the same currency.
+        stated: what is left, or, if short, what is missing.
+        short: whether the text calls it a loss or deficit.
+
+    Returns:
+        Whether income - costs meets what is stated.
+    """
+    figures = figures_of(income=income, costs=costs, stated=stated)
+    sign = -1 if short else 1
+    equation = Firm(
+        "stated",
+        (lambda came, went: went - came) if short else (lambda came, went: came - went),
+        {
+            "income": lambda v: v["costs"] + sign * v["stated"],
+            "costs": lambda v: v["income"] - sign * v["stated"],
+            "stated": lambda v: sign * (v["income"] - v["costs"]),
+        },
+    )
+    first, last = ("costs", "income") if short else ("income", "costs")
+    inputs = f"{said(figures[first])} less {said(figures[last])}"
+    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=("income", "costs"))
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    money = [f for f in sentence.figures if f.kind is Kind.MONEY]
+    if len(money) != 3 or len({f.unit for f in money}) != 1 or not all(map(unhedged, money)):
+        return
+    bones = skeleton(sentence)
+    if (roles := _roles(bones)) is None:
+        return
+    income, costs, stated, short = roles
+    finding = balance(income, costs, stated, short=short)
+    if finding.status is not Status.INCONSISTENT or _firm(bones, income, costs, stated, short=short):
+        yield finding
+
+
+def _roles(bones: Skeleton) -> tuple[Figure, Figure, Figure, bool] | None:
+    """Return income, costs, what is left and whether it is short, each said once and by words of its own."""
+    found = [list(pattern.finditer(bones.text)) for pattern in (_INCOME, _COSTS, _BALANCE)]
+    if any(len(matches) != 1 for matches in found):
+        return None
+    (income,), (costs,), (stated,) = found
+    figures = [bones.at(_place(match)) for match in (income, costs, stated)]
+    if len({f.start for f in figures}) != 3:
+        return None
+    return figures[0], figures[1], figures[2], bool(stated["short"] or stated["short2"])
+
+
+def _place(match: re.Match[str]) -> int:
+    """Return where the match's one amount stands."""
+    return max(match.start(name) for name in match.re.groupindex if name in _AMOUNTS)
+
+
+_AMOUNTS = frozenset({"figure", "before", "over", "sold", "bought"})
+
+
+def _firm(bones: Skeleton, income: Figure, costs: Figure, stated: Figure, *, short: bool) -> bool:
+    """Return whether nothing else goes into the balance, and what is stated comes near enough to be meant as it."""
+    if _OTHER.search(bones.text):
+        return False
+    made = abs(value_of(income) - value_of(costs))
+    return comparable(made, stated) or is_slip(lambda a, b, c: balance(a, b, c, short=short), income, costs, stated)
+
+
+CHECK = Check(
+    code="CC227",
+    name=NAME,
+    title="Income, costs and what is left",
+    explanation=__doc__,
+    law=balance,
+    examples=Examples(
+        consistent=(
+            "On receipts of $84 million and costs of $70 million the zoo made a profit of $14 million.",
+            "The fair took in £9,200 and spent £9,700, a loss of £500.",
+            "Exports of €31 billion and imports of €28 billion left a trade surplus of €3 billion.",
+        ),
+        inconsistent=(
+            "On receipts of $84 million and costs of $70 million the zoo made a profit of $18 million.",
+            "The fair took in £9,200 and spent £9,700, a loss of £900.",
+        ),
+        silent=(
+            "On receipts of $84 million and costs of $70 million the zoo made a profit after tax of $11 million.",
+            "Costs of $70 million ate up the revenue of the zoo, which had a profit of $18 million in 2019.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.MONEY}),
+    cues=frozenset({*vocabulary.BALANCES_LEFT, *vocabulary.BALANCES_SHORT, "left", "leaving"}),
+)
