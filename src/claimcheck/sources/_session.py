@@ -43,10 +43,10 @@ def session(wait: float, loopback_port: int) -> requests.Session:
             ip_filter_allow_loopback_ips=bool(loopback_port),
             never_redirect=True,
             default_timeout=(wait, wait),
-            user_agent_override=AGENT,
         )
     )
     made.trust_env = False
+    made.headers["User-Agent"] = AGENT  # unless a source sends its own, as some services ask
     made.verify = next((os.environ[name] for name in _BUNDLES if os.environ.get(name)), True)
     for scheme in ("http", "https"):
         made.mount(f"{scheme}://", _Adapter(scheme == "https", loopback_port))

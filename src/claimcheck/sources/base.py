@@ -28,12 +28,14 @@ class Service:
         what: what it is, in a few words: "World Bank indicators".
         open: makes the source, given the web to ask by (`web.get(url) -> Page | Failure`), which keeps every answer.
         key: the environment variable of the key that it needs, "" for none.
+        key_is: what that variable holds, in words.
     """
 
     name: str
     what: str
     open: Callable[[Web], Source]
     key: str = ""
+    key_is: str = "a key"
 
 
 class SourceError(Exception):

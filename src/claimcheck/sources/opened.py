@@ -110,5 +110,5 @@ def _service(name: str, online: bool) -> Service:
         raise SourceError(f"there is no source {name!r}; {hint}")
     service = known[name]
     if online and service.key and not os.environ.get(service.key):
-        raise SourceError(f"the source {name} needs a key; set the environment variable {service.key}")
+        raise SourceError(f"the source {name} needs {service.key_is}; set the environment variable {service.key}")
     return service

@@ -73,11 +73,13 @@ class Web:
             done.wait()
         return self.store.latest(address, older=older)
 
-    def get_all(self, urls: Iterable[str], *, older: bool = False) -> dict[str, Fetched]:
+    def get_all(
+        self, urls: Iterable[str], *, headers: Mapping[str, str] | None = None, older: bool = False
+    ) -> dict[str, Fetched]:
         """Return the pages at several addresses, some fetched at a time; see `get`."""
         wanted = list(dict.fromkeys(urls))
         if self.fetcher is None or len(wanted) < 2:
-            return {url: self.get(url, older=older) for url in wanted}
+            return {url: self.get(url, headers=headers, older=older) for url in wanted}
         waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
         done: queue.SimpleQueue[tuple[str, Fetched | Exception]] = queue.SimpleQueue()
         for url in wanted:
@@ -90,7 +92,7 @@ class Web:
                 except queue.Empty:
                     return
                 try:
-                    done.put((url, self.get(url, older=older)))
+                    done.put((url, self.get(url, headers=headers, older=older)))
                 except Exception as error:
                     done.put((url, error))
 

@@ -1,0 +1,126 @@
+"""Claims about what statistics services have, with what a careful editor who looks them up there would say.
+
+Written before the services were tuned. "yes" is borne out, "no" is contradicted, "open" is neither: it is not named
+what of, whose or when, the definition is not, or the service does not have it. The figure meant stands in brackets.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    service: str
+    verdict: str
+    text: str
+    date: str = ""
+
+
+CLAIMS = [Told(*(part.strip() for part in line.split("|"))) for line in """
+worldbank | yes | Germany's economy shrank by [0.3%] in 2023.
+worldbank | yes | The German economy grew [1.4%] in 2022.
+worldbank | yes | GDP growth in Germany was [1.4%] in 2022.
+worldbank | no | Germany's economy grew by [3.1%] in 2022.
+worldbank | no | The German economy grew [0.3%] in 2023, whatever its shopkeepers thought.
+worldbank | open | The German economy is expected to grow [1.4%] in 2022.
+worldbank | open | Germany's economy grew [1.4%] in the fourth quarter of 2022.
+worldbank | yes | Germany's gross domestic product came to [$4.5 trillion] in 2023.
+worldbank | open | Germany's GDP was [$3.6 trillion] in 2023.
+worldbank | no | Germany's nominal GDP was [$2.9 trillion] in 2023.
+worldbank | open | Germany's GDP was [€4.2 trillion] in 2023.
+worldbank | yes | GDP per capita in Germany was [$54,343] in 2023.
+worldbank | open | Bavaria's GDP per capita was [$54,343] in 2023.
+worldbank | yes | In 2023, Germany had a population of [83.3 million].
+worldbank | yes | Kenya was home to [55.3 million people] in 2023.
+worldbank | yes | Kenya's population reached [55.3 million] last year. | 2024-03-05
+worldbank | no | Kenya's population was [41.2 million] in 2023.
+worldbank | open | Kenya's population was [54.9 million] in 2023.
+worldbank | open | Nairobi's population was [55.3 million] in 2023.
+worldbank | open | Kenya's population is [55.3 million].
+worldbank | yes | Inflation in Brazil slowed to [4.6%] in 2023.
+worldbank | yes | Consumer prices in Brazil rose [4.6%] in 2023.
+worldbank | yes | Brazil's inflation rate was [9.3%] in 2022 and 4.6% in 2023.
+worldbank | no | Brazilian inflation averaged [12.8%] in 2022.
+worldbank | open | Core inflation in Brazil was [4.6%] in 2023.
+worldbank | open | Inflation in Brazil was [4.6%] in December 2023.
+worldbank | open | Food inflation in Brazil was [12.8%] in 2023.
+worldbank | yes | Life expectancy in Japan was [84.0 years] in 2022.
+worldbank | no | Life expectancy in Japan stood at [76 years] in 2022.
+worldbank | open | Healthy life expectancy in Japan was [84.0 years] in 2022.
+worldbank | open | Life expectancy for women in Japan was [87.1 years] in 2022.
+worldbank | yes | South Korea's fertility rate was [0.72] in 2023.
+worldbank | no | South Korea's fertility rate was [1.3] in 2023.
+worldbank | yes | World population stood at [8.06 billion] in 2023.
+worldbank | yes | In Nigeria, [60.5%] of people had access to electricity in 2022.
+worldbank | yes | Chad's infant mortality rate was [64 per 1,000 live births] in 2022.
+worldbank | open | Georgia's GDP was [$25 billion] in 2022.
+worldbank | yes | Tbilisi is the capital. Georgia's GDP was [$25 billion] in 2022.
+worldbank | open | Congo's population was [105.8 million] in 2023.
+worldbank | yes | The Democratic Republic of the Congo had a population of [105.8 million] in 2023.
+worldbank | open | Korea's fertility rate was [0.72] in 2023.
+worldbank | open | Germany's population was [83.3 million] in 2031.
+worldbank | open | Unemployment in Germany was [5.7%] in 2023.
+worldbank | yes | Germany's unemployment rate was [3.1%] in 2023.
+worldbank | open | According to the Bundesbank, inflation in Brazil was [12.8%] in 2022.
+worldbank | open | Brazil's inflation was not [4.6%] in 2023.
+worldbank | open | Germany has a larger economy than Kenya, and grew [5.6%] in 2023.
+worldbank | yes | France exported goods and services worth [$1.05 trillion] in 2023.
+worldbank | open | France's exports to Germany were worth [$1.05 trillion] in 2023.
+eurostat | yes | Inflation in Germany was [6.0%] in 2023.
+eurostat | open | Germany's annual inflation rate was [5.9%] in 2023.
+eurostat | no | Inflation in Germany was [8.9%] in 2023.
+eurostat | yes | Greek inflation was [4.2%] in 2023.
+eurostat | yes | Euro area inflation was [5.4%] in 2023.
+eurostat | yes | Spain's unemployment rate fell to [12.2%] in 2023.
+eurostat | no | By Eurostat's harmonised measure, Spain's unemployment rate was [19.4%] in 2023.
+eurostat | open | Youth unemployment in Spain was [12.2%] in 2023.
+eurostat | yes | Italy's public debt was [134.8%] of GDP in 2023.
+eurostat | open | Italy's public debt was [137.0%] of GDP in 2023.
+eurostat | yes | German GDP amounted to [€4.19 trillion] in 2023.
+eurostat | open | Brazil's inflation was [4.6%] in 2023.
+imf | yes | Real GDP in India grew by [8.2%] in 2023.
+imf | no | India's economy grew by [3.4%] in 2021.
+imf | open | India's economy grew by [6.2%] in 2029.
+imf | yes | The IMF expects India's economy to grow [6.5%] in 2029.
+imf | open | Argentina's inflation was [133.5%] in 2024.
+imf | yes | Japan's government debt was [249.7%] of GDP in 2023.
+imf | open | Atlantis had inflation of [3.0%] in 2023.
+oecd | yes | Consumer prices in the United States rose [4.1%] in 2023.
+oecd | yes | US inflation was [4.1%] in 2023.
+oecd | no | US inflation was [9.4%] in 2023.
+oecd | yes | Japan's economy grew [1.9%] in 2023.
+oecd | open | Kenya's economy grew [5.6%] in 2023.
+fred | yes | The US unemployment rate was [3.7%] in December 2023.
+fred | yes | The U.S. unemployment rate averaged [3.6%] in 2023.
+fred | no | The US unemployment rate was [6.7%] in December 2023.
+fred | open | Canada's unemployment rate was [3.7%] in December 2023.
+fred | yes | The federal funds rate averaged [5.02%] in 2023.
+fred | open | The unemployment rate in Nevada was [3.7%] in December 2023.
+edgar | yes | Apple's revenue was [$383.3 billion] in fiscal 2023.
+edgar | yes | Apple reported net income of [$97.0 billion] for fiscal 2023.
+edgar | no | Apple's revenue was [$410.2 billion] in fiscal 2023.
+edgar | open | Apple's revenue was [$383.3 billion] in 2023.
+edgar | no | Apple's revenue was [$394.3 billion] in fiscal 2023.
+edgar | yes | Apple's revenue was [$394.3 billion] in fiscal 2022.
+edgar | open | Apple's revenue in China was [$72.6 billion] in fiscal 2023.
+edgar | yes | Tesla's net income was [$15.0 billion] in 2023.
+edgar | no | Tesla's revenues came to [$81.5 billion] in 2023.
+edgar | yes | Tesla's revenue was [$81.5 billion] in 2022.
+edgar | open | Delta's revenue was [$58.0 billion] in 2023.
+edgar | open | Lindvik Ferries had revenue of [$58.0 billion] in 2023.
+wikidata | yes | The Eiffel Tower is [330 metres] tall.
+wikidata | no | The Eiffel Tower is [210 metres] tall.
+wikidata | yes | Berlin had a population of [3.76 million] in 2022.
+wikidata | open | Berlin had a population of [3.76 million] in 2015.
+wikidata | yes | Lake Baikal covers an area of [31,722 square kilometres].
+wikidata | yes | The Danube is [2,850 km] long.
+wikidata | open | Springfield had a population of [114,394] in 2020.
+wikidata | open | The Eiffel Tower's lift is [330 metres] tall.
+wikidata | open | Berlin has [3.76 million] inhabitants.
+owid | yes | Germany emitted [674 million tonnes] of CO2 in 2022.
+owid | no | Germany emitted [1.2 billion tonnes] of CO2 in 2022.
+owid | yes | Per capita CO2 emissions in Germany were [8.0 tonnes] in 2022.
+owid | open | Germany emitted [674 million tonnes] of CO2 from coal in 2022.
+owid | yes | Life expectancy in Japan was [84.0 years] in 2022.
+owid | open | Life expectancy in Japan was [84.0 years] in 1822.
+""".strip().splitlines()]  # fmt: skip
