@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.model import Claim, Report, Span
+from claimcheck.records import replace
 
 
 def narrowed(report: Report, lines: Sequence[tuple[int, int]], since: str) -> Report:

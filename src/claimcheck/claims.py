@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from claimcheck.model import (
@@ -22,6 +21,7 @@ from claimcheck.model import (
     Status,
     Verdict,
 )
+from claimcheck.records import replace
 from claimcheck.sources.base import Lookup
 
 # How much a claim of each kind is worth checking: what readers act on first, calendar furniture last.

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.claims import settled
 from claimcheck.documents.base import block_of
 from claimcheck.lazy import regex
 from claimcheck.model import Bearing, BlockKind, Claim, Directive, Document, Finding, Report, Span, Status
+from claimcheck.records import replace
 
 SOURCE = "source"
 """What stands for a check's name where a source contradicts a claim."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.model import Figure, Hedge, Kind, Status
+from claimcheck.records import dataclass
 
 End = Fraction | float  # a float only for the infinities
 

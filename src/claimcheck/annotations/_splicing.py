@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from claimcheck.annotations.base import AnnotationError, Note
 from claimcheck.documents._encoding import decode, encoding_of
 from claimcheck.lazy import regex
 from claimcheck.model import Document, Span
+from claimcheck.records import dataclass
 
 _NEAR = 400  # characters
 _INSIDE_TAG = regex(r"<[a-zA-Z][^<>]*$")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from claimcheck.model import Document, Span
+from claimcheck.records import dataclass
 
 
 class AnnotationError(Exception):

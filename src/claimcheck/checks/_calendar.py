@@ -6,12 +6,12 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.figures.data.calendar import WEEKDAYS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span, When
+from claimcheck.records import replace
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

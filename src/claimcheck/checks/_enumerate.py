@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _AND = regex(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from claimcheck.checks._text import number_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
+from claimcheck.records import dataclass, replace
 
 _GAP = r"[\s\u00a0\u2009\u202f]*"
 _SIGNED = r"(?:[-−–]\s?)?(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.checks._grid import Grid
 from claimcheck.checks._patterns import Footing, Sum
@@ -16,6 +15,7 @@ from claimcheck.checks._same import Recent
 from claimcheck.checks._slips import chance_of_exact_sum
 from claimcheck.checks._table_words import SCALED
 from claimcheck.model import Status
+from claimcheck.records import replace
 
 __all__ = ["Sum", "sums"]
 

@@ -8,13 +8,13 @@ taken whole, from the beginning of the sentence to the verb, so that no word tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, OTHER, PERCENT, form, skeleton
 from claimcheck.checks._statement_words import COMPARING, UNSETTLED
 from claimcheck.checks._statements import is_settled, stem, stems
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
+from claimcheck.records import dataclass
 
 _WORD = r"[^\W\d_][\w’'&-]*"
 _ROSE = (

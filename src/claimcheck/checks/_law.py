@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,6 +22,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, UndefinedQuotientError, is_exact, judge, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Role, Status
+from claimcheck.records import dataclass, replace
 
 Values = Mapping[str, Fraction]
 Write = Callable[[Fraction, int], str]

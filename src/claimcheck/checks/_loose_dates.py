@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.checks._calendar import beside_weekday, exists
 from claimcheck.figures.data.calendar import MONTHS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, When
+from claimcheck.records import dataclass
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimcheck.checks._text import group_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Sentence
+from claimcheck.records import dataclass
 
 _NUMBER = r"(?>\d+(?:\.\d+)?|\.\d+)"
 _MEAN = (

@@ -7,7 +7,6 @@ a writer would say "tripled" instead."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from claimcheck.checks import _change as change
 from claimcheck.checks._law import Equation, conclude, measured, said, times, value_of
 from claimcheck.interval import Interval, printed
 from claimcheck.model import Figure, Finding, Hedge, Status
+from claimcheck.records import replace
 
 # What a whole multiple k may stand for, as factors of k, and the band beyond in which it is only imprecise. Measured on
 # hedged and bare multiples of news and reports.

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._factors import dimension
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
+from claimcheck.records import dataclass, replace
 
 _ABOUT = (
     r"(?:(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|"

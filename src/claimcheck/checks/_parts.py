@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,6 +22,7 @@ from claimcheck.interval import (
 )
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
+from claimcheck.records import dataclass, replace
 
 HUNDRED = exact(100)
 _FIRM_WIDTH = Fraction(1, 40)

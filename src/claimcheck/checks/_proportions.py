@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
@@ -17,6 +16,7 @@ from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, SIGNS, Skeleton,
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Status
+from claimcheck.records import replace
 
 SHARE_OF = share_equation("part", "whole", "stated")
 

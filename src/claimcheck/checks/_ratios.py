@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.checks._grid import UNKNOWN, Grid, Number
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.records import dataclass
 
 _NEAREST = 6
 """How many columns to either side of a percent column its inputs are looked for."""

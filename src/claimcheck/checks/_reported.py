@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.checks._text import number_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
+from claimcheck.records import dataclass, replace
 
 _MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
 _GAP = r"[\s\u00a0\u2009\u202f]*"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.checks._headed import differing, headed
 from claimcheck.checks._lists import alike
@@ -13,6 +12,7 @@ from claimcheck.checks._statements import Statement, is_settled, statement, stem
 from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
+from claimcheck.records import dataclass
 
 _FEWEST = 3  # words that two sentences have in common, names included
 _FEWEST_SHORT = 2  # words of a title or, with a counted thing among them, of a summary

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.checks._same import Recent
 from claimcheck.figures.data.hedges import BEFORE
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
+from claimcheck.records import dataclass
 
 # One sign per kind, from the private use area: no text holds them. A group of kinds is a character class.
 COUNT = "\ue000"

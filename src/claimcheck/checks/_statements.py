@@ -8,11 +8,11 @@ the verb with which a level is stated do not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.checks._statement_words import EMPTY, LEVEL, UNSETTLED
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence
+from claimcheck.records import dataclass
 
 _WORD = regex(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})

@@ -87,8 +87,8 @@ class Triggers:
         change = direction(word)
         if word == FIGURE or change is None:
             change = figure.change if figure else Change.NONE
-            if word in words.ADVERBS:
-                change = words.ADVERBS[word]
+            if word in words.ADVERBS or word in words.OVER:
+                change = words.ADVERBS.get(word) or words.OVER[word]
         draft = Draft(trigger, change, word, list(own))
         if own and own[0] - 1 in self.objects:
             draft.before = [own[0] - 1]
@@ -177,6 +177,8 @@ class Triggers:
                 return place if self.tokens[place + 1 : place + 2] != ("of",) or slot.cue is not Cue.TO else None
             if step == 0 and token in words.ADVERBS and slot.figure.kind not in (Kind.COUNT, Kind.MULTIPLE):
                 return place if self._compares(place) else None
+            if step == 0 and token in words.OVER:
+                return place if self._measures(place) else None
             if token in words.FILL or token in _CUT or token in words.LEVEL or direction(token) is not None:
                 return None
         return None
@@ -210,6 +212,15 @@ class Triggers:
         while start < len(self.tokens) and self.tokens[start] in {",", ")"}:
             start += 1
         return start if self.tokens[start : start + 1] in (("higher",), ("lower",)) else None
+
+    def _measures(self, place: int) -> bool:
+        """Return whether "over", "under" or "short of" leads to a value by name: "over the budget of $20 million"."""
+        short = self.tokens[place] == "short"
+        following = self.tokens[place + 1 + short : place + 8 + short]
+        if short and self.tokens[place + 1 : place + 2] != ("of",):
+            return False
+        named = following[:1] and (following[0] in words.DEFINITE or following[0].endswith(("'s", "’s")))
+        return bool(named) and FIGURE in following and not {",", ";", "in"} & set(following[: following.index(FIGURE)])
 
     def _compares(self, place: int) -> bool:
         if self.tokens[place] in ("above", "below"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
@@ -15,6 +14,7 @@ from claimcheck.checks._words import one_of
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Sentence, Status
+from claimcheck.records import dataclass, replace
 
 _AMOUNTS = frozenset({COUNT, MONEY, MEASURE, DURATION})
 _MOST_WORDS = 16

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._calendar import date_in_words
@@ -21,6 +20,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status, When
+from claimcheck.records import replace
 
 NAME = "age_birth"
 _MOST_FIGURES = 30  # more are a list

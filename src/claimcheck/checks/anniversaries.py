@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks._law import figures_of, roles_of
@@ -20,6 +19,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status
+from claimcheck.records import replace
 
 NAME = "anniversary"
 _MOST_FIGURES = 30  # more are a list

@@ -10,7 +10,6 @@ Rule: the first end is not above the last.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
@@ -22,6 +21,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
+from claimcheck.records import replace
 
 NAME = "range_inverted"
 _BETWEEN = regex(rf"\bbetween\s+(?:{one_of(vocabulary.ABOUT, ('an estimated', 'the years'))}\s+)*$", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from claimcheck.model import Finding, Implication, Kind, Reading, Sentence, TableReading
+from claimcheck.records import dataclass
 
 Results = Iterator[Finding | Implication]
 

@@ -6,7 +6,6 @@ words such as "in fact" or "exactly", and come near each other: a number in brac
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks._law import Equation, conclude, figures_of, value_of
@@ -16,6 +15,7 @@ from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, form, skeleton, w
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 NAME = "bounds"
 _BOUND = Equation("value", lambda bound: bound, {})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 NAME = "caption"
 _EQUAL = Equation("text", lambda caption: caption, {"caption": lambda v: v["text"], "text": lambda v: v["caption"]})

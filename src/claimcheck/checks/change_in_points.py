@@ -8,8 +8,6 @@ Formula: after - before in points; 100 x (after / before - 1) in percent.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.checks import _change as change
 from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change_words import TRIGGER_WORDS
@@ -19,6 +17,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "percentage_points"
 _MEANT = "percentage points meant"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,6 +25,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Kind, Reading, Sentence, Status, TableReading
+from claimcheck.records import dataclass, replace
 
 NAME = "text_vs_table"
 _EQUAL = Equation("text", lambda cell: cell, {"cell": lambda v: v["text"], "text": lambda v: v["cell"]})

@@ -9,7 +9,6 @@ Formula: value = times x base, or (times + 1) x base; base / times for "less".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -22,6 +21,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 NAME = "times_more"
 

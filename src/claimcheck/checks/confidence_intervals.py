@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._estimates import Estimate, above, estimates
@@ -22,6 +21,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "confidence_interval"
 _RATIO = regex(

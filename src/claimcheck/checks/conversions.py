@@ -11,7 +11,6 @@ Formula: converted = factor x amount. Source of the factors: pint's default regi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._factors import dimension, factors
@@ -21,6 +20,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, around, exact, printed, rounding_unit
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "unit_conversion"
 _KINDS = frozenset({Kind.MEASURE, Kind.DURATION})

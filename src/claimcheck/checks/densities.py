@@ -9,7 +9,6 @@ Formula: density = population / area, areas by their factors to SI (pint).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._factors import dimension, factors
@@ -21,6 +20,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "density"
 _MOST_FIGURES = 30  # more are a list

@@ -9,7 +9,6 @@ and where the punctuation allows two counts ("bread and butter, tea, and cake"),
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
 from claimcheck.checks._law import Equation, conclude, figures_of
@@ -18,6 +17,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "count_list"
 _COUNT = Equation("count", lambda items: items, {"count": lambda v: v["items"]})

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,6 +23,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "currency"
 _MOST_COMPARED = 40  # pairs of a document that show which rate most agree with

@@ -10,7 +10,6 @@ and Personality Science 8."""
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import around
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "grim"
 _OF = regex(r"\s+of\s+(?:the\s+|all\s+|our\s+|its\s+)?$")

@@ -9,7 +9,6 @@ Anaya 2016, PeerJ Preprints 4; Allard 2018."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._granularity import deviation_is_possible, whole_sums
@@ -20,6 +19,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, around
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "grimmer"
 _NAMED = regex(r"\b(?!mean\b|[Ss]cores?\b)[A-Za-z]{4,}")  # words that may name something measured

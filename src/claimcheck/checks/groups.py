@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
@@ -18,6 +17,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
+from claimcheck.records import replace
 
 NAME = "sample_sizes"
 _N = r"(?:n\s?=\s?)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, permutations
 
 from claimcheck.checks._grid import Grid, Number, grid_of
@@ -20,6 +19,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, TableReading
+from claimcheck.records import replace
 
 NAME = "table_growth"
 HUNDRED = exact(100)

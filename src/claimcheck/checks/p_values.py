@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +26,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Span, Status
+from claimcheck.records import replace
 
 NAME = "p_value"
 ALPHA = Fraction(5, 100)

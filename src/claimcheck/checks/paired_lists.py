@@ -7,13 +7,13 @@ plain: values in a row and years in a row, or short names in a row at the start 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "respectively"
 _PAIRS = Equation("values", lambda referents: referents, {})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
@@ -20,6 +19,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "rate_time"
 # Worth of each unit of time in seconds, and of those whose length varies in months.

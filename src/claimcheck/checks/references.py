@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from claimcheck.checks._law import figures_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Figure, Finding, Reading, Role, Span, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "xref"
 _WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"

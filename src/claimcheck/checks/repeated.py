@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimcheck.checks._apart import where
@@ -25,6 +24,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "same_quantity"
 _PARTS = (

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -26,6 +25,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import Interval, exact, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "shares_sum"
 

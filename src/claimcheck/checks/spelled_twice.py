@@ -6,13 +6,13 @@ The rule is that the two are equal. Contracts write numbers twice so that a slip
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.checks._law import figures_of, roles_of, said, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Span, Status
+from claimcheck.records import replace
 
 NAME = "words_figures"
 _ONES = (

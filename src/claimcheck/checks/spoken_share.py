@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
@@ -23,6 +22,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import around, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "fraction_of_whole"
 _MOST_EVERY = 20  # "every thirtieth" is more often a day

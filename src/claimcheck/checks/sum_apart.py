@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
@@ -24,6 +23,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
 
 NAME = "total_apart"
 _HEDGED = r"(?:(?:about|some|approximately|roughly|around|the|only|just|with|in) )*"

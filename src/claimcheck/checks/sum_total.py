@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
@@ -33,6 +32,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
 
 NAME = "total_parts"
 _ALL = "all"  # the parts are said to be all of the whole

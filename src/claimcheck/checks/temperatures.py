@@ -9,7 +9,6 @@ Formula: F = C x 9/5 + 32, K = C + 273.15; of differences F = C x 9/5, K = C.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
@@ -22,6 +21,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "temperature"
 # Each scale's size of a degree in kelvins, and its zero in kelvins.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._skeleton import PERCENT, SIGNS, form, skeleton
@@ -17,6 +16,7 @@ from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
 
 NAME = "election"
 

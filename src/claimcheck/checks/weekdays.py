@@ -10,7 +10,6 @@ Source of the rule: `datetime.date.weekday` (proleptic Gregorian calendar).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.checks._calendar import (
     FIRST_GREGORIAN_YEAR,
@@ -26,6 +25,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status, When
+from claimcheck.records import replace
 
 NAME = "weekday_date"
 _AMBIGUOUS = regex(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -24,6 +23,7 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status, When
+from claimcheck.records import replace
 
 NAME = "year_span"
 _MOST_FIGURES = 30  # more are a list

@@ -7,7 +7,6 @@ the format.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +20,7 @@ from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents._sniffing import WHAT, format_of
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.model import Document
+from claimcheck.records import replace
 
 __all__ = ["DocumentError", "Format", "formats", "read_bytes", "read_file", "read_text"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Span, Table
+from claimcheck.records import dataclass
 
 _FIELD = regex(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 _AMOUNT = regex(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
+from claimcheck.records import replace
 
 _PIECES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 _LONGEST_TITLE = 60  # characters of a heading that names a part

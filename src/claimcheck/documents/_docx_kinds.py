@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.documents._docx_parts import Style
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
+from claimcheck.records import dataclass
 
 _HEADING = regex(r"heading ([1-9])")
 _APPARATUS = regex(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|index heading|bibliography")

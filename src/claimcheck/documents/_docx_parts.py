@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from claimcheck.documents._archive import has_part, part
 from claimcheck.documents.base import DocumentError
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

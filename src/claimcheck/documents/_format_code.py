@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 BUILT_IN = {
     0: "General",

@@ -4,12 +4,12 @@ file, through the escapes."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from claimcheck.documents._mapped import Mapped, joined
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _TOKEN = regex(r'"(?:[^"\\]|\\.)*+"|[{}\[\]]|[^\s{}\[\],:"]+')
 _ESCAPES = regex(r"(?:\\(?:u[0-9a-fA-F]{4}|[^u]))+")

@@ -10,12 +10,12 @@ import re
 from binascii import Error as Base64Error
 from binascii import a2b_base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.documents._mapped import Mapped, joined
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     from email.message import Message

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from claimcheck.documents.base import Builder, block_of
 from claimcheck.model import Block, BlockKind, Cell, Directive, Document, Link, Span, Table
+from claimcheck.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimcheck.lazy import regex
 from claimcheck.model import Document, Link, Span
+from claimcheck.records import replace
 
 _URL = regex(r"https?://[^\s<>\"'`|\\^\[\]]*[^\s<>\"'`|\\^\[\].,;:!?)]")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.documents._writer import Writer
 from claimcheck.model import BlockKind, Directive, Document, Landmark, SourceMap, Span, Table
+from claimcheck.records import replace
 
 PARAGRAPH = "paragraph"
 

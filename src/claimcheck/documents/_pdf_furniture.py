@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.documents._pdf_lines import Piece, rows
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _DEPTH = 4
 """How many of a page's first and last rows may be running heads and feet."""

@@ -7,11 +7,11 @@ within a line even where it jumps between columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.documents._pdf_page import PageText, Style, Word
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _WIDEST_SPACE = 1.0
 """Of the text's size: justified lines stretch their spaces up to this."""

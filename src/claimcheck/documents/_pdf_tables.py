@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from claimcheck.documents._pdf_lines import Piece
 from claimcheck.documents._pdf_page import Word
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _AMOUNT = regex(
     r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d(?:[\d.,'’:/]*\d)?|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[-–—−]+|n/?a|N/?A|\.\."

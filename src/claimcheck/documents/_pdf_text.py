@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from claimcheck.documents._pdf_apparatus import mark_apparatus
@@ -15,6 +14,7 @@ from claimcheck.documents._pdf_tables import Grid
 from claimcheck.documents.base import RAISED, Builder
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, SourceMap, Span, Table
+from claimcheck.records import replace
 
 _SPECIAL = regex(r"[\x00-\x1f\x7f-\x9f\xad\ufb00-\ufb06\ufffe\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 _READ_AS = {

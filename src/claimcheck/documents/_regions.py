@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.documents._sheets import Entry, Hidden, Row, Sheet, is_year, visible
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 _MOST_HEADERS = 6
 _WIDEST_GAP = 2

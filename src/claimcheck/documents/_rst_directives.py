@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from claimcheck.documents._lines import Line, block_of_lines, indent, indented_end, paragraphs, running
@@ -12,6 +11,7 @@ from claimcheck.documents._rst_inline import Inline
 from claimcheck.documents._writer import Writer
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
+from claimcheck.records import dataclass
 
 _OPTION = regex(r":(?P<name>[\w-]+):(?:\s+|$)")
 _ITEM = regex(r"[-*+](?:\s+|$)")

@@ -7,10 +7,10 @@ zero-width spaces) is not in it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from claimcheck.lazy import regex
 from claimcheck.model import Document, SourceMap, Span, Table
+from claimcheck.records import replace
 
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
 """Where ten digits in order begin: Arabic-Indic and its eastern form, Devanagari, Bengali, Thai, full-width, and the

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from claimcheck.documents._archive import has_part, part
 from claimcheck.documents._format_code import BUILT_IN
 from claimcheck.documents.base import RAISED, DocumentError
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from claimcheck.documents._apparatus import without_apparatus
 from claimcheck.documents._dateline import dateline
 from claimcheck.documents._signs import plain
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Landmark, Link, SourceMap, Span, Table
+from claimcheck.records import dataclass, replace
 
 _LINE_END = regex(r"\r\n?|\n")
 _DIRECTIVE = regex(r"\s*claimcheck:(.*)", re.S | re.I)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from html import unescape
 from posixpath import dirname
 from xml.parsers.expat import ExpatError
@@ -26,6 +25,7 @@ from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Landmark, SourceMap
+from claimcheck.records import replace
 
 _CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
 _DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -18,6 +17,7 @@ from claimcheck.documents._numbered import as_own_source
 from claimcheck.documents.base import Builder, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Directive, Document, Landmark, SourceMap, Span
+from claimcheck.records import replace
 
 if TYPE_CHECKING:
     import zipfile

@@ -6,7 +6,6 @@ Places are those of the JSON file, through its escapes; landmarks name the cell,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from claimcheck.documents import html, markdown, text
@@ -16,6 +15,7 @@ from claimcheck.documents._metadata import metadata
 from claimcheck.documents.base import Builder, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Landmark, Span
+from claimcheck.records import replace
 
 _COLOUR = regex(r"\x1b\[[0-9;?]*[A-Za-z]")
 _REPR = regex(r"\s*(?:[<\[{('\"]|[\w.]+\()")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from claimcheck.documents import _tex_units
@@ -20,6 +19,7 @@ from claimcheck.documents._tex_writer import PARAGRAPH, TOKEN
 from claimcheck.documents.base import Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Span
+from claimcheck.records import dataclass
 
 _DEFINITION = regex(
     r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand)\*?\s*\{?\\(?P<name>[A-Za-z]+)\}?\s*(?:\[(?P<count>\d)\])?\s*"

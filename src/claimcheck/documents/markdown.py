@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from claimcheck.documents._metadata import metadata
@@ -18,6 +17,7 @@ from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import Format
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span
+from claimcheck.records import replace
 
 _LINE_BREAK = regex(r"<br\b", re.I)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from claimcheck.documents._pdfium import File
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Document, SourceMap, Span
+from claimcheck.records import replace
 
 _DATE = regex(r"D?:?((?:19|20)\d\d)(\d\d)(\d\d)")
 _FILE_NAME = regex(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Landmark, SourceMap
+from claimcheck.records import replace
 
 if TYPE_CHECKING:
     import zipfile

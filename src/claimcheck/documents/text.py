@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from claimcheck.documents._aligned import aligned_tables
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents.base import Format, finish, identity
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Span, Table
+from claimcheck.records import dataclass, replace
 
 _BULLETS = frozenset("*-+•●▪◦‣·–—")
 _MARKER = regex(r"(?:[*\-+•●▪◦‣·–—]|\(?(?P<ordinal>\d{1,3})[.)])[ \t\u00a0]+(?=\S)")

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures import parts
@@ -20,6 +19,7 @@ from claimcheck.figures.data.numbers import (
 from claimcheck.figures.draft import ONE, ZERO, Draft, Form, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Kind
+from claimcheck.records import dataclass
 
 _NEXT = regex(r"(?:[ \u00a0]|-|\n(?!\n))(and[ \u00a0-](?:a[ \u00a0-])?)?([a-z]+)\b")
 _POINT = regex(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")

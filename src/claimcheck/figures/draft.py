@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from claimcheck.model import Change, Figure, Hedge, Kind, Span, When
+from claimcheck.records import dataclass
 
 ONE = Decimal(1)
 ZERO = Decimal(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.figures.regions import habits, lower
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span
+from claimcheck.records import replace
 
 # The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%".
 _PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$")

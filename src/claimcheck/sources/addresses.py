@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 
 LONGEST = 2_000  # characters; what browsers and servers take
 PORTS = (80, 443, 8080, 8443)

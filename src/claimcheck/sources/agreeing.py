@@ -7,10 +7,10 @@ with its unit once in a hundred. So a value alone is never evidence: the fewer d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.model import Change, Figure, Hedge, Kind, Reading, Sentence
+from claimcheck.records import dataclass, replace
 from claimcheck.sources import clauses, compare, context, pages, statement, values, words
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.compare import Outcome

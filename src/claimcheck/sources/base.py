@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     from claimcheck.sources.web import Web

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 
 from claimcheck import interval
 from claimcheck.interval import Interval
 from claimcheck.model import Figure, Hedge, Kind
+from claimcheck.records import replace
 
 OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})

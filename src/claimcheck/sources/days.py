@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Sentence
+from claimcheck.records import replace
 from claimcheck.sources import clauses, context, evidence, periods, statement, when, words
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model import Bearing, Evidence, Figure
+from claimcheck.records import replace
 from claimcheck.sources.ledger import Basis, Fact
 from claimcheck.sources.terms import Terms
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from claimcheck.model import Figure
+from claimcheck.records import dataclass
 from claimcheck.sources.periods import Period
 
 DIRECTORY = "claims"

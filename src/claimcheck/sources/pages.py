@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from claimcheck.documents import DocumentError
 from claimcheck.figures import extract
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Change, Document, Figure, Reading, Sentence, TableReading
+from claimcheck.records import dataclass
 from claimcheck.sources import clauses, compare, context, periods, values, words
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import Context

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.lazy import regex
 from claimcheck.model import When
+from claimcheck.records import dataclass
 
 _ISO = regex(
     r"""

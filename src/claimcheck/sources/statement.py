@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge
+from claimcheck.records import replace
 from claimcheck.sources.clauses import Clauses, Scope, Segment, is_plain
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Evidence, Figure, Sentence
+from claimcheck.records import replace
 from claimcheck.sources import clauses, context, evidence, statement, when, words
 from claimcheck.sources.clauses import Segment
 from claimcheck.sources.context import Context

@@ -12,11 +12,11 @@ import json
 import os
 import tempfile
 import threading
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from claimcheck.records import replace
 from claimcheck.sources.fetch import Failure, Fetched, Page, now
 from claimcheck.sources.locking import locked
 

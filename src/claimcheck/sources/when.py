@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.figures.data.calendar import MONTHS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, When
+from claimcheck.records import replace
 from claimcheck.sources import periods
 from claimcheck.sources.clauses import DATES, Clauses, Scope
 from claimcheck.sources.data import vocabulary

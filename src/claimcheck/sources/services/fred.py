@@ -7,10 +7,10 @@ Needs a key, in FRED_API_KEY, which is sent and never kept. "." stands for no va
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from claimcheck.records import replace
 from claimcheck.sources.base import Service
 from claimcheck.sources.context import Context
 from claimcheck.sources.statistics import answers, engine, places

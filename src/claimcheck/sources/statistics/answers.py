@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from claimcheck.records import dataclass
 from claimcheck.sources import periods
 from claimcheck.sources.fetch import Failure, Page
 from claimcheck.sources.periods import Period

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck import interval
 from claimcheck.model import Bearing, Change, Evidence, Figure, Hedge
+from claimcheck.records import replace
 from claimcheck.sources import evidence
 from claimcheck.sources.ledger import Fact
 from claimcheck.sources.statistics.answers import Observation, Series

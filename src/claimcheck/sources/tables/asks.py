@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind
+from claimcheck.records import dataclass
 from claimcheck.sources import periods, words
 from claimcheck.sources.clauses import Segment, content, is_plain
 from claimcheck.sources.periods import Period

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.interval import Interval
 from claimcheck.model import Figure, Kind
+from claimcheck.records import dataclass
 from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import queries, views, vocabulary
 from claimcheck.sources.tables.asks import Ask

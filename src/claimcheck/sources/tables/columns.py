@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from claimcheck.records import dataclass
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.sql import identifier, literal
 from claimcheck.sources.tables.store import LOADING, RAW, Store

@@ -6,12 +6,12 @@ import csv
 import io
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass
 from claimcheck.sources.tables.errors import DataError
 from claimcheck.sources.tables.sql import literal
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span
+from claimcheck.records import dataclass
 from claimcheck.sources import words
 from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import vocabulary

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.model import Kind
+from claimcheck.records import dataclass
 from claimcheck.sources.clauses import is_plain
 from claimcheck.sources.data import vocabulary as ledger
 from claimcheck.sources.periods import Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.model import Bearing, Evidence, Figure, Hedge, Kind
+from claimcheck.records import replace
 from claimcheck.sources import compare
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.tables.case import Answer

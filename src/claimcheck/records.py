@@ -1,0 +1,189 @@
+"""Dataclasses that are quick to make: the slotted ones that this package consists of.
+
+The standard library writes and compiles six methods for each class, and imports its inspection tools to do so: together
+a quarter of what a small document cost. Here the constructor alone is compiled. The classes are dataclasses all the
+same: `dataclasses.fields`, `asdict` and `replace` work on them, type checkers see the standard decorator, and what is
+not covered here (several bases, `field()`, keyword-only fields) is left to it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, replace
+else:
+
+    def dataclass(cls=None, /, **options):
+        """Make a dataclass, as `dataclasses.dataclass` does.
+
+        Args:
+            cls: the class, where the decorator stands without options.
+            options: those of `dataclasses.dataclass`.
+        """
+        return _made(cls, options) if cls is not None else lambda decorated: _made(decorated, options)
+
+    def replace(instance, /, **changes):
+        """Return a copy of a dataclass's instance with other values for some fields, as `dataclasses.replace` does."""
+        cls = instance.__class__
+        fields = cls.__dict__.get(_FIELDS)
+        if fields is None:
+            from dataclasses import replace as standard
+
+            return standard(instance, **changes)
+        for name in fields.kinds:
+            if name not in changes:
+                changes[name] = getattr(instance, name)
+        return cls(**changes)
+
+
+__all__ = ["dataclass", "replace"]
+
+_FIELDS = "__record_fields__"
+_COVERED = frozenset({"frozen", "slots", "weakref_slot", "eq"})
+_MADE = frozenset(
+    "__init__ __post_init__ __repr__ __eq__ __hash__ __setattr__ __delattr__ __reduce__ __slots__ "
+    "__match_args__".split()
+)
+
+
+class _Fields(NamedTuple):
+    """The fields of a class with what is annotated, and their defaults."""
+
+    kinds: Mapping[str, object]
+    defaults: Mapping[str, object]
+
+
+def _made(cls: type, options: Mapping[str, bool]) -> type:
+    own = dict(cls.__dict__)
+    added: Mapping[str, object] = own.get("__annotations__", {})
+    defaults = {name: own.pop(name) for name in added if name in own}
+    if not _is_plain(cls, added, defaults, options):
+        from dataclasses import dataclass as standard
+
+        made: type = standard(**options)(cls)
+        return made
+    inherited: _Fields = cls.__bases__[0].__dict__.get(_FIELDS, _Fields({}, {}))
+    fields = _Fields({**inherited.kinds, **added}, {**inherited.defaults, **defaults})
+    for name in ("__dict__", "__weakref__"):
+        own.pop(name, None)
+    own |= _methods(cls, fields, options) | {
+        "__slots__": (*added, "__weakref__") if options.get("weakref_slot") else (*added,),
+        "__match_args__": (*fields.kinds,),
+        "__dataclass_fields__": _Standard("__dataclass_fields__", fields, options),
+        "__dataclass_params__": _Standard("__dataclass_params__", fields, options),
+        _FIELDS: fields,
+    }
+    made = type(cls.__name__, cls.__bases__, own)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _is_plain(
+    cls: type, kinds: Mapping[str, object], defaults: Mapping[str, object], options: Mapping[str, bool]
+) -> bool:
+    """Return whether a class has slots, no base but one of the same sort, nothing that is made here, and plain fields
+    with plain defaults."""
+    (base, *others) = cls.__bases__
+    return (
+        type(cls) is type
+        and (base is object or _FIELDS in base.__dict__)
+        and not others
+        and options.keys() <= _COVERED
+        and options.get("slots", False)
+        and _MADE.isdisjoint(cls.__dict__)
+        and bool(kinds or base is not object)
+        and all(isinstance(kind, str) and "ClassVar" not in kind and "InitVar" not in kind for kind in kinds.values())
+        and all(
+            type(value).__hash__ is not None and type(value).__module__ != "dataclasses" for value in defaults.values()
+        )
+    )
+
+
+def _methods(cls: type, fields: _Fields, options: Mapping[str, bool]) -> dict[str, object]:
+    frozen, names = options.get("frozen", False), tuple(fields.kinds)
+    values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    made: dict[str, object] = {"__init__": _constructor(cls, fields, frozen=frozen), "__repr__": _repr}
+    if options.get("eq", True):
+        made |= {"__eq__": _equality(values), "__hash__": _hashing(values) if frozen else None}
+    if frozen:
+        made |= {"__setattr__": _set, "__delattr__": _delete, "__reduce__": _reducing(values)}
+    return made
+
+
+def _constructor(cls: type, fields: _Fields, *, frozen: bool) -> Callable[..., None]:
+    """Compile the constructor, as if it stood in the module of its class."""
+    kinds, defaults = fields
+    taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
+    each = "  _set(self, {0!r}, {0})" if frozen else "  self.{0} = {0}"
+    body = "\n".join(each.format(name) for name in kinds)
+    source = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n{body}\n return __init__"
+    made: dict[str, Any] = {}
+    exec(source, sys.modules[cls.__module__].__dict__, made)
+    constructor: Callable[..., None] = made["_in"](object.__setattr__, defaults)
+    constructor.__annotations__ = {**kinds, "return": None}
+    constructor.__qualname__ = f"{cls.__qualname__}.__init__"
+    return constructor
+
+
+def _equality(values: Callable[[Any], object]) -> Callable[[object, object], bool]:
+    def equal(self: object, other: object) -> bool:
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return equal
+
+
+def _hashing(values: Callable[[Any], object]) -> Callable[[object], int]:
+    def hashed(self: object) -> int:
+        return hash(values(self))
+
+    return hashed
+
+
+def _reducing(values: Callable[[Any], object]) -> Callable[[object], tuple[type, object]]:
+    """Return how pickles and copies are made: by the constructor, which is quicker than setting the fields of one."""
+
+    def reduced(self: object) -> tuple[type, object]:
+        return self.__class__, values(self)
+
+    return reduced
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in getattr(self, _FIELDS).kinds)
+    return f"{self.__class__.__qualname__}({shown})"
+
+
+def _set(_: object, name: str, value: object) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete(_: object, name: str) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+class _Standard:
+    """What the standard library keeps on a dataclass (`__dataclass_fields__`, ...), made when something asks for it."""
+
+    def __init__(self, name: str, fields: _Fields, options: Mapping[str, bool]) -> None:
+        self._name = name
+        self._fields = fields
+        self._options = options
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        from dataclasses import make_dataclass
+
+        kinds, defaults = self._fields
+        fields = [(name, kind, *([defaults[name]] if name in defaults else [])) for name, kind in kinds.items()]
+        twin: Any = make_dataclass("Twin", fields, **self._options)  # type: ignore[arg-type]
+        kept = getattr(twin, self._name)
+        home = next(cls for cls in owner.__mro__ if cls.__dict__.get(self._name) is self)
+        setattr(home, self._name, kept)
+        return kept
