@@ -7,10 +7,11 @@ only at the edge, through `Document.source`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from claimcheck.records import dataclass
 
 
 class Span(NamedTuple):
@@ -420,7 +421,7 @@ class Report:
     document: Document
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have this verdict."""
