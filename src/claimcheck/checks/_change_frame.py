@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from claimcheck.model import Change, Figure, Kind
+from claimcheck.records import dataclass
 
 # How many words may stand between two figures of one change.
 REACH = 14
@@ -56,9 +56,9 @@ class Draft:
     trigger: int
     change: Change
     word: str
-    sizes: list[int] = field(default_factory=list)
-    before: list[int] = field(default_factory=list)
-    after: list[int] = field(default_factory=list)
+    sizes: list[int]
+    before: list[int]
+    after: list[int]
     first: int = 0
     last: int = 0
     sure: bool = True

@@ -89,7 +89,7 @@ class Triggers:
             change = figure.change if figure else Change.NONE
             if word in words.ADVERBS or word in words.OVER:
                 change = words.ADVERBS.get(word) or words.OVER[word]
-        draft = Draft(trigger, change, word, list(own))
+        draft = Draft(trigger, change, word, list(own), [], [])
         if own and own[0] - 1 in self.objects:
             draft.before = [own[0] - 1]
         if own and own[0] + 1 < len(self.slots) and self._is_partner(own[0], own[0] + 1):
