@@ -145,6 +145,11 @@ def test_a_plain_body_keeps_its_places(body):
     assert strays(document, text) == []
 
 
+@pytest.mark.parametrize("word", ["=?utf-8²?q?5?=", "=?x-unknown?q?5?="])
+def test_a_subject_that_cannot_be_decoded_is_left_as_it_stands(word):
+    assert read(mail("5 of 6", f"Subject: {word}\n")).title == word
+
+
 FIELD = "abcx=;\"'*%-_/?0 \t\n(),<>@.:"
 
 

@@ -183,3 +183,12 @@ def test_any_text_is_read_and_keeps_its_places(text):
 @pytest.mark.parametrize("line", ["``a ", "*a ", "`a ", "|a ", ":a:`b ", "a_ ", "+--", "* a\n ", ".. a::\n\n "])
 def test_a_hundred_thousand_characters_are_read(line):
     assert read(line * (100_000 // len(line))) is not None
+
+
+def test_numbers_with_a_nought_before_them_make_a_list():
+    document = read("Steps:\n\n01. First 5\n02. Then 6\n\n07. Later 8")
+    assert [(b.ordinal, document.text[slice(*b.span)]) for b in document.blocks[1:]] == [
+        (1, "First 5"),
+        (2, "Then 6"),
+        (7, "Later 8"),
+    ]

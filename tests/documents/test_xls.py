@@ -36,7 +36,7 @@ def test_a_workbook_of_the_present_format_by_an_old_name_is_read():
     ("data", "name", "message"),
     [
         (HARVEST.read_bytes()[:3000], "a.xls", "a.xls is not a readable Excel workbook"),
-        (HARVEST.read_bytes()[:512] + bytes(6000), "a.xls", "a.xls is not a readable Excel workbook"),
+        (HARVEST.read_bytes()[:512] + bytes(6000), "a.xls", "a.xls is (not a readable Excel workbook|damaged)"),
         (b"Rye", "a.xls", "a.xls is not an Excel workbook"),
         (packed({"xl/workbook.bin": b"\0" * 40}), "a.xlsb", "a.xlsb is not a readable Excel workbook"),
     ],
@@ -45,6 +45,24 @@ def test_wounded_files_are_told_in_one_line(data, name, message):
     with pytest.raises(DocumentError, match=message) as told:
         read_bytes(data, name)
     assert "\n" not in str(told.value)
+
+
+def _with_number(data: bytes, at: int, number: int) -> bytes:
+    return data[:at] + number.to_bytes(4, "little") + data[at + 4 :]
+
+
+def _sector(data: bytes, at: int) -> int:
+    """Return where the sector begins whose number stands at these bytes."""
+    return 512 * (1 + int.from_bytes(data[at : at + 4], "little"))
+
+
+@pytest.mark.parametrize("part", ["a neighbour in the directory", "the chain of a short stream"])
+def test_a_file_that_leads_in_circles_is_refused(part):
+    data = HARVEST.read_bytes()
+    directory, short = _sector(data, 48), _sector(data, 60)
+    at, number = (directory + 68, 0) if part.startswith("a neighbour") else (short, 0)
+    with pytest.raises(DocumentError, match="a.xls is damaged: its sectors lead in circles"):
+        read_bytes(_with_number(data, at, number), "a.xls")
 
 
 @pytest.mark.parametrize(

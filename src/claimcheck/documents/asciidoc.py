@@ -343,10 +343,8 @@ class _Reader:
     def attached(self, lines: Sequence[Line], i: int) -> int:
         """Write the block that a lone "+" joins to the item before it."""
         kept, self.lists = self.lists, []
-        while (
-            i < len(lines) and lines[i].text and (_SETTINGS.match(lines[i].text) or _BLOCK_TITLE.match(lines[i].text))
-        ):
-            i = self.block(lines, i)
+        while i < len(lines) and _goes_before(lines[i].text):
+            i = i + 1 if lines[i].text == "+" else self.block(lines, i)
         if i < len(lines) and lines[i].text:
             self.attaching = True
             i = self.block(lines, i)
@@ -376,6 +374,11 @@ def _lines_within(origin: Mapped) -> list[Line]:
 
 def _ends_paragraph(text: str) -> bool:
     return text == "+" or (_DELIMITER.match(text) is not None and len(text) > 1) or _is_settings(text)
+
+
+def _goes_before(text: str) -> bool:
+    """Return whether a line behind a lone "+" still waits for the block that is joined."""
+    return bool(text) and (text == "+" or bool(_SETTINGS.match(text) or _BLOCK_TITLE.match(text)))
 
 
 def _is_settings(text: str) -> bool:

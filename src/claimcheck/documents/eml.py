@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.documents import html
@@ -20,6 +19,7 @@ from claimcheck.documents._mapped import Mapped, graft, joined
 from claimcheck.documents.base import Builder, DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
+from claimcheck.records import replace
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -87,10 +87,11 @@ def _written(source: str, whole: Part, wide: bool, name: str) -> Document:
 
 def _said(fields: Message, key: str) -> str:
     """Return what a field says, its encoded words decoded if they can be."""
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     value = str(fields.get(key, ""))
-    with suppress(ValueError, LookupError, TypeError):  # an unknown charset, or broken base64
+    with suppress(ValueError, LookupError, TypeError, MessageError):  # an unknown charset, or broken base64
         value = str(make_header(decode_header(value)))
     return " ".join(value.split())
 

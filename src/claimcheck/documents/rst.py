@@ -210,7 +210,7 @@ class _Reader:
         number = int(mark["number"]) if mark["number"] and len(mark["number"]) < 6 else None
         self.out.start_list(number if number is not None else 1 if "#" in mark[0] else None)
         while i < len(lines) and (found := _ENUMERATOR.match(lines[i].text)) and _is_item(lines, i):
-            if number is not None and found["number"] != str(number):
+            if number is not None and not (found["number"] and int(found["number"]) == number):
                 break
             number = number + 1 if number is not None else None
             i = self.item(lines, i, found.end())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents import xlsx
 from claimcheck.documents._format_code import is_date
 from claimcheck.documents._number_format import shown, shown_text
+from claimcheck.documents._ole import has_loops
 from claimcheck.documents._sheet_text import document
 from claimcheck.documents._sheets import EXTRA, Entry, Row, Sheet, hidden_sheets_note, number_entry, text_entry
 from claimcheck.documents.base import DocumentError, Format
@@ -30,6 +31,8 @@ def read(data: bytes, name: str) -> Document:
         raise DocumentError(f"{called} is encrypted; save a copy without a password")
     if not data.startswith((_OLE, b"\x09")):
         raise DocumentError(f"{called} is not an Excel workbook")
+    if data.startswith(_OLE) and has_loops(data):
+        raise DocumentError(f"{called} is damaged: its sectors lead in circles; save a copy from Excel or LibreOffice")
     return _read_xls(data, name, called)
 
 
