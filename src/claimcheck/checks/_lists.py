@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind
+from claimcheck.records import dataclass
 
 # Between two items a list has a comma, semicolon or "and", then at most a few words that introduce the next amount.
 _SEPARATOR = regex(
@@ -80,6 +80,12 @@ def alike(a: Figure, b: Figure) -> bool:
     if sign(a) != sign(b) or a.per != b.per:
         return False
     return (a.kind is not Kind.MONEY and a.kind is not Kind.MEASURE and a.kind is not Kind.DURATION) or a.unit == b.unit
+
+
+def like(a: Figure, b: Figure) -> bool:
+    """Return whether two amounts can be of one sum; a unit may be left out where the scale is said ("2 million tonnes
+    and 3 million")."""
+    return alike(a, b) or bool(a.scale and b.scale and "" in (a.unit, b.unit))
 
 
 def near(parts: Sequence[Figure], total: Figure) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._lists import alike
+from claimcheck.checks._lists import like
 from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -117,9 +117,9 @@ def _before_totals(bones: Skeleton) -> Iterator[Said]:
         total = bones.figures[index]
         if not _is_amount(bones, index) or not (_IN_ALL.match(after) or _SUMMED.search(before)):
             continue
-        if any(_is_like(f, total) for f in bones.figures[index + 1 :]):
+        if any(like(f, total) for f in bones.figures[index + 1 :]):
             continue
-        parts = [i for i in range(index) if _is_amount(bones, i) and _is_like(bones.figures[i], total)]
+        parts = [i for i in range(index) if _is_amount(bones, i) and like(bones.figures[i], total)]
         if len(parts) > 2 and bones.figures[parts[0]].value == len(parts) - 1:
             parts = parts[1:]  # "the two mines, with 400 and 250"
         if 1 < len(parts) <= _MOST_PARTS and _is_joined(bones, [*parts, index]):
@@ -129,10 +129,10 @@ def _before_totals(bones: Skeleton) -> Iterator[Said]:
 def _after(bones: Skeleton, match: re.Match[str]) -> Iterator[Said]:
     total = bones.at(match.start("total"))
     index = bones.index(match.start("total"))
-    if any(_is_like(f, total) for f in bones.figures[:index]):
+    if any(like(f, total) for f in bones.figures[:index]):
         return
     parts = [
-        i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and _is_like(bones.figures[i], total)
+        i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and like(bones.figures[i], total)
     ]
     led = bones.text[match.end() : bones.places[parts[0]]] if parts and match.re is not _PLACED else ""
     if (
@@ -165,9 +165,3 @@ def _is_amount(bones: Skeleton, index: int) -> bool:
 
 
 _AMOUNT = regex(AMOUNT)
-
-
-def _is_like(a: Figure, b: Figure) -> bool:
-    """Return whether two amounts can be of one sum; a unit may be left out where the scale is said ("2 million tonnes
-    and 3 million")."""
-    return alike(a, b) or bool(a.scale and b.scale and "" in (a.unit, b.unit))

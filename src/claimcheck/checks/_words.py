@@ -172,10 +172,26 @@ EXTRAS = _phrases(
     "from | warrant | warrants | fee | fees | tax | taxes | at first | initially | then | up to | additional | "
     "previous | prior | remaining | another"
 )
+# What is taken or given as a percentage of a sum, and what such a sum is called.
+CHARGES = _words(
+    """interest vat tax levy fee commission discount tip duty royalty surcharge coupon rebate tithe tariff premium
+    deposit markup mark-up"""
+)
+CHARGED_SUMS = _words(
+    """loan deposit bill price sum invoice bond mortgage debt purchase sale balance savings investment principal rent
+    salary wage wages fare cost"""
+)
+# What leads from a charge to what it comes to.
+CHARGING = _phrases(
+    "adds | add | added | costs | cost | saves | saved | is | are | was | comes to | came to | amounts to | "
+    "amounted to | yields | yielded | earns | earned | pays | paid | brings in | brought in | makes | means | or | "
+    "that is | takes | took | knocks | knocked | takes off"
+)
 FURTHER = _words("another additional further plus")
 # What leads to a sum of money: "for", "totalled", "is worth".
 SUMS_LED_BY = _words(
-    """for total* cost* or aggregate brought raised paid pay pays worth is was were make makes made of in come comes
+    """for total* cost* or aggregate brought bring* earn* fetch* yield* gross*
+    netted netting generat* took raised paid pay pays worth is was were make makes made of in come comes
     came value*"""
 )
 

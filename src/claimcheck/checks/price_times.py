@@ -34,6 +34,8 @@ NAME = "per_unit"
 _TOTAL_CUE = regex(rf"\b{one_of(vocabulary.SUMS_LED_BY)}\b|[(:=,]\s*$", re.IGNORECASE)
 _EACH_OF = regex(r"\beach\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.IGNORECASE)
 _AT = regex(r"\bat\s+$", re.IGNORECASE)
+# "40 rooms at $120 a night, $4,800": each thing is let or paid for by the time, and all are for one.
+_LET_BY = frozenset({"night", "day", "session", "game"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 # "..., and the depot brought the bill to $26 million"
 _MORE_COST = regex(
@@ -126,6 +128,8 @@ def _prices(price: Figure, count: Figure, whole: Figure) -> bool:
     per = price.per.rstrip("s")
     if not per or per in ("each", "unit", "for", "piece", "apiece"):
         return not count.per
+    if per in _LET_BY and not whole.per:
+        return True
     return per in count.surface.lower() or count.unit.lower().startswith(per) or not count.unit
 
 

@@ -7,15 +7,15 @@ printed ("$20 million, or 25% of sales, compared with $15 million") says nothing
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
-from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import OPEN, SHARE, is_spoken, is_whole_count, share_equation
-from claimcheck.checks._skeleton import MEASURE, MONEY, NUMBER, RATIO, Skeleton, form, skeleton, words
+from claimcheck.checks._lists import like
+from claimcheck.checks._parts import OPEN, SHARE, is_whole_count, share_equation
+from claimcheck.checks._skeleton import MEASURE, MONEY, NUMBER, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
 
 NAME = "pct_of"
 _SHARE_OF = share_equation("amount", "base", "stated")
@@ -37,6 +37,13 @@ _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
     r"is|are|was|were)"
 )
+_THEM = "(?: of them)?"
+_MAKING = "(?:or|i\\.e\\.|that is|which is|making|holding|producing|yielding|worth|meaning|and holds|and makes)"
+_OF_ITS = form(
+    rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
+    words(0, 5, but=_AWAY),
+    rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
+)
 _FORMS = (
     # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
     form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
@@ -44,22 +51,30 @@ _FORMS = (
     form(_PART, words(0, 6, but="and|or|for|versus|compared|than"), f" {_IS} ", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "only 15% of the $640 million, or $96 million,"
     form(SHARE, _OF_NEAR_BASE, words(0, 6, but=_AWAY), rf"(?:,? or |{OPEN}|\s*[:=]\s*)", _ABOUT, _PART, _DONE),
-    # "$20 million of its $80 million sales, or 25%"
+    # "at 60% of its capacity of 50 million tonnes, making 30 million"
+    form(SHARE, _OF_NEAR_BASE, words(0, 3, but=_AWAY), rf"\s*, (?:{_MAKING},? )?", _ABOUT, _PART, _THEM, _CLOSED),
+    # "$20 million, 25% of the total of $80 million"
     form(
-        rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
-        words(0, 5, but=_AWAY),
-        rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
+        rf"{_PART}{words(0, 2, but=_AWAY)}\s*, ",
+        SHARE,
+        rf" of (?:the|its|their|all|our)(?: (?!{_AWAY})[\w’'-]+){{0,4}} ",
+        rf"{_BASE}{_CLOSED}",
     ),
+    # "The dam, with room for 80 million, is 25% full, holding 20 million"
+    form(
+        rf"{_BASE}[^;.:{SIGNS}]{{1,40}} {SHARE} full,? (?:{_MAKING},? )?",
+        _ABOUT,
+        _PART,
+        _CLOSED,
+    ),
+    # "$20 million of its $80 million sales, or 25%"
+    _OF_ITS,
     # "Of the $80 million raised, $20 million (25%) came from"
     form(
         rf"(?:^|[,;] )(?:out )?of (?:the|its|their|our|a total of) (?P<base>{_SUM}){words(0, 4, but=_AWAY)}\s*, ",
         rf"(?P<amount>{_SUM})",
         rf"{words(0, 3, but=_AWAY)}(?:,? or |{OPEN}){SHARE}{_CLOSED}",
     ),
-)
-# "A quarter of the 40 members, 10, left": the fraction is exact but for the last member.
-_FRACTION_OF = form(
-    rf"(?P<share>{RATIO}) of (?:the|its|their|our|all) {_BASE}{words(0, 3, but=_AWAY)}\s*, (?:or )?{_PART}\s*(?=,)"
 )
 
 
@@ -110,18 +125,9 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
         for match in pattern.finditer(bones.text):
             amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
             twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
-            counted = pattern is _FORMS[3] and is_whole_count(amount) and is_whole_count(base)  # "8 of the 17 (47%)"
-            if alike(amount, base) and not amount.per and not twice and not counted:
+            counted = pattern is _OF_ITS and is_whole_count(amount) and is_whole_count(base)  # "8 of the 17 (47%)"
+            if like(amount, base) and not amount.per and not twice and not counted:
                 yield _Tie(amount, base, share)
-    for match in _FRACTION_OF.finditer(bones.text):
-        amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
-        if share.hedge is Hedge.NONE and is_whole_count(amount) and is_whole_count(base) and is_spoken(share):
-            yield _Tie(amount, base, _in_percent(share, base))
-
-
-def _in_percent(share: Figure, base: Figure) -> Figure:
-    """Return a spoken fraction as a percentage that one member of the base more or less does not change."""
-    return replace(share, kind=Kind.PERCENT, value=share.value * 100, quantum=200 / base.value, unit="%", ratio=None)
 
 
 def _meant(tie: _Tie) -> bool:
@@ -151,6 +157,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.PERCENT, Kind.RATIO}),
-    cues=frozenset({"of"}),
+    kinds=frozenset({Kind.PERCENT}),
+    cues=frozenset({"of", "full"}),
 )

@@ -1,0 +1,136 @@
+"""A number of things, how many each has, and how many all have: "each of the 25 classes has 24 pupils, 600 in all".
+
+The rule is `total = count x each`. "Each" or "every" must be said of the things, and "in all", "a total of" or the like
+of the total; boxes "of" bottles and instalments "of" a sum make what all of them hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._law import value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import is_whole_count
+from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, skeleton, words
+from claimcheck.checks._triples import comparable, is_blocked, is_slip, product_law, unhedged
+from claimcheck.checks._words import one_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "each_times"
+_MOST_WORDS = 5
+_OTHERS = "and|or|but|which|who|from|than|between"
+_THINGS = rf"(?P<count>{COUNT}){words(1, _MOST_WORDS, but=_OTHERS)}"
+_TOTAL = (
+    rf"(?:(?:\s*,)? (?:making|for|or|giving|which (?:makes|gives|is)|that is,?|and) (?:a total of )?|\s*[,—–:]\s*"
+    rf"(?:a total of |totalling |totaling |together )?)(?P<total>{AMOUNT})"
+)
+_ALL = rf"(?:{words(0, 2)} {one_of(vocabulary.IN_ALL)})?"
+_DONE = r"(?=\s*[.,;:)—–]|$)"
+_EACH = rf"(?P<each>{AMOUNT})"
+_FORMS = (
+    # "Each of the 25 classes has 24 pupils, 600 in all"
+    form(
+        rf"\b(?:each|every)(?: {COUNT})? of (?:(?:the|its|their|our|his|her|these|those) )?{_THINGS} {_EACH}"
+        rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
+    ),
+    # "25 buses seat 48 passengers each, 1,200 altogether"
+    form(rf"{_THINGS} (?:of )?{_EACH}{words(0, 3, but=_OTHERS)} (?:each|apiece){_TOTAL}(?P<all>{_ALL}){_DONE}"),
+    form(
+        rf"{_THINGS},? each (?:with|of|having|holding|carrying|worth|costing) {_EACH}"
+        rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
+    ),
+    # "eight boxes of 24 bottles make 192 bottles", "twelve instalments of $250 add up to $3,000"
+    form(
+        rf"(?P<count>{COUNT}) [^\W\d_][\w’'-]*s (?:of|with) {_EACH}{words(0, 2, but=_OTHERS)},? "
+        rf"(?:each,? )?(?P<all>makes?|making|adds? up to|adding up to|comes? to|came to|"
+        rf"totals?|totalled|equals?|is|for a total of|give|hold)"
+        rf" (?P<total>{AMOUNT})"
+    ),
+)
+_LOOSE = regex(
+    r"\b(?:average|mean|up\s+to|at\s+least|at\s+most|about|between|first|maximum|minimum|another)\b", re.IGNORECASE
+)
+
+
+_CUES = frozenset(
+    "each every apiece make makes making adds add comes come came total totals totalled equals equal give hold".split()
+)
+
+
+def each_times(count: Printed, each: Printed, total: Printed) -> Finding:
+    """Compare what a number of things have together with what each has.
+
+    Args:
+        count: how many things there are.
+        each: how many, or how much, each has.
+        total: what all are said to have, in the same unit.
+
+    Returns:
+        Whether count x each meets the total.
+    """
+    return product_law(NAME, count=count, each=each, total=total)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 3:
+        return
+    bones = skeleton(sentence)
+    taken: set[int] = set()
+    for match in _matches(bones):
+        count, each, total = (bones.at(match.start(name)) for name in ("count", "each", "total"))
+        if total.start in taken or not is_whole_count(count) or not alike(each, total):
+            continue
+        if not all(map(unhedged, (count, each, total))):
+            continue
+        finding = each_times(count, each, total)
+        if finding.status is not Status.INCONSISTENT or _firm(bones, match, count, each, total):
+            taken.add(total.start)
+            yield finding
+
+
+def _matches(bones: Skeleton) -> Iterator[re.Match[str]]:
+    for pattern in _FORMS:
+        yield from pattern.finditer(bones.text)
+
+
+def _firm(bones: Skeleton, match: re.Match[str], count: Figure, each: Figure, total: Figure) -> bool:
+    if not match["all"].strip() and "total" not in match[0].lower() and "making" not in match[0].lower():
+        return False
+    if is_blocked(match[0]) or _LOOSE.search(match[0]):
+        return False
+    return comparable(value_of(count) * value_of(each), total) or is_slip(each_times, count, each, total)
+
+
+CHECK = Check(
+    code="CC228",
+    name=NAME,
+    title="How many there are, how many each has, and how many all have",
+    explanation=__doc__,
+    law=each_times,
+    examples=Examples(
+        consistent=(
+            "Each of the 14 boats carries six oars, 84 in all.",
+            "The 25 wagons hold 40 tonnes each, 1,000 tonnes altogether.",
+            "Nine trays of 30 eggs make 270 eggs.",
+        ),
+        inconsistent=(
+            "Each of the 14 boats carries six oars, 94 in all.",
+            "The 25 wagons hold 40 tonnes each, 1,200 tonnes altogether.",
+            "Nine trays of 30 eggs make 290 eggs.",
+        ),
+        silent=(
+            "Each of the 14 boats carries six oars and a mast, 60 of them spare.",
+            "The 25 wagons hold up to 40 tonnes each, 900 tonnes altogether.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT}),
+    cues=frozenset(
+        "each every apiece make makes making adds add comes come came total totals totalled equals equal".split()
+    ),
+)
