@@ -142,7 +142,8 @@ def test_any_text_is_read_and_keeps_its_places(text):
 
 
 @pytest.mark.parametrize(
-    "line", ["*a ", "`a ", "a_ _b", "<<a ", "|===\n", "* a\n+\n", "+\n", "+\n[a]\n", "[a", "====\n", "https://a[ ", "a:: b\n"]
+    "line",
+    ["*a ", "`a ", "a_ _b", "<<a ", "|===\n", "* a\n+\n", "+\n", "+\n[a]\n", "[a", "====\n", "https://a[ ", "a:: b\n"],
 )
 def test_a_hundred_thousand_characters_are_read(line):
     assert read(line * (100_000 // len(line))) is not None

@@ -29,7 +29,7 @@ def has_loops(data: bytes) -> bool:
         _follow(data)
     except _LoopError:
         return True
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, ValueError):
         return False
     return False
 

@@ -54,6 +54,7 @@ class _Cited:
     fetched: Mapping[str, Fetched]
     context: Context
     _known: dict[Span, list[Evidence]] = field(default_factory=dict)
+    _dated: dict[Span, list[Claimed]] = field(default_factory=dict)  # by the date that says of when they are
     _read: dict[str, PageText | Failure] = field(default_factory=dict)
 
     def evidence(
@@ -78,14 +79,16 @@ class _Cited:
 
     def _of_date(self, date: Figure) -> Iterator[Evidence]:
         """Yield what bears out a date that says of when a figure is: pages that give the figure for that time."""
-        for claim in self.claims.values():
-            of = claim.period.figure
-            if of is not None and of.span == date.span:
-                found = self._of_claim(claim)
-                if not any(e.bearing is Bearing.CONTRADICTS for e in found):
-                    for e in found:
-                        if e.bearing is Bearing.SUPPORTS and "period" in e.matched:
-                            yield replace(e, topic=evidence.topic(date))
+        if not self._dated:
+            for claim in self.claims.values():
+                if claim.period.figure is not None:
+                    self._dated.setdefault(claim.period.figure.span, []).append(claim)
+        for claim in self._dated.get(date.span, ()):
+            found = self._of_claim(claim)
+            if not any(e.bearing is Bearing.CONTRADICTS for e in found):
+                for e in found:
+                    if e.bearing is Bearing.SUPPORTS and "period" in e.matched:
+                        yield replace(e, topic=evidence.topic(date))
 
     def _of(self, claim: Claimed, url: str) -> Evidence:
         page = self.fetched[url]

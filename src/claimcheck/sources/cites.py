@@ -28,6 +28,7 @@ _HEADING = regex(
 # "Source: ...", "See ...", "(Customs office)": a sentence that only says where the one before it comes from.
 _SOURCE = regex(r"\W*(?:sources?|see|via|data|cf|from|reference|link|more)\b", re.IGNORECASE)
 _ONLY_PUNCTUATION = regex(r"[\s()\[\],;.&/|–—-]*(?:and|see|also|via|or)?[\s()\[\],;.&/|–—-]*", re.IGNORECASE)
+_LONGEST = 2_100  # characters: a little more than may be asked for, so that the reason can be told
 _MOST = 3  # addresses looked up for one figure: a sentence with more is a list of links
 
 
@@ -144,6 +145,7 @@ def trimmed(url: str) -> str:
     >>> trimmed("https://example.org/a_(b)).")
     'https://example.org/a_(b)'
     """
+    url = url[:_LONGEST]  # each sign that is cut off is looked for in all of it
     while url:
         if url[-1] in _TRAILING or (url[-1] == ")" and url.count(")") > url.count("(")):
             url = url[:-1]

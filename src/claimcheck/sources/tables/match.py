@@ -205,10 +205,7 @@ class _Matcher(Groups):
         if view.time is not None:
             return period, sure, steps.fits(period, view.time)
         own = [m.header.period for m in measures if m.header.period] or ([view.period] if view.period else [])
-        known = bool(own) and all(
-            p is not None and (p == period or (p.covers(period) and p == period) or period == p) for p in own
-        )
-        return None, sure, known
+        return None, sure, bool(own) and all(p == period for p in own)
 
     # --- words --------------------------------------------------------------------------------------------------------
 
