@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.checking import Wanted
     from claimcheck.console import Console
 
+_PIPED_WIDTH = 80  # of help that goes to no terminal
+
 _MAIN_EPILOG = """\
 examples:
   claimcheck check draft.md                      summary here, report in reports/draft.md
@@ -121,7 +123,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    parser = _parser(chores=argv[:1] == ["source"])
+    first = argv[0] if argv else ""
+    parser = _parser(first if first in (*_COMMANDS, "--version") else "", chores=first == "source")
     if not argv:
         parser.print_help(sys.stderr)
         return ERROR
@@ -238,6 +241,14 @@ _COMMANDS = {
 }
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. The standard formatter asks `shutil` for the width, each time an option is added,
+    and that loads the compressors."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line that says where to read on."""
 
@@ -246,48 +257,34 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(ERROR)
 
 
-def _parser(*, chores: bool = True) -> argparse.ArgumentParser:
-    """Return the parser; without the chores of `source`, whose many options take as long to make as all others."""
+def _parser(only: str = "", *, chores: bool = True) -> argparse.ArgumentParser:
+    """Return the parser.
+
+    Args:
+        only: the only command to have, all if empty: most options are of commands that are not asked for.
+        chores: whether to have those of `source`, whose many options take as long to make as all others.
+    """
     parser = _Parser(
         prog="claimcheck",
         description="Check a document's figures: recompute what the text says of them, look the rest up in sources.",
         epilog=_MAIN_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
-    _add_check(commands)
-    _add_annotate(commands)
-    _add_extract(commands)
-    checks = _add(commands, "checks", "list what is recomputed", _CHECKS_EPILOG)
-    checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
-    explain = _add(commands, "explain", "say what a check does, with examples", _EXPLAIN_EPILOG)
-    explain.add_argument("check", metavar="CHECK", help="a check's name or code, as reports give it")
-    baseline = _add(
-        commands, "baseline", "note what is inconsistent now, so that only new findings count", _BASELINE_EPILOG
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=_Parser, prog="claimcheck"
     )
-    baseline.add_argument("files", nargs="*", metavar="FILE", help="files, folders or patterns; default: this folder")
-    baseline.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help="the file to write; default: the configured one, else claimcheck-baseline.json",
-    )
-    baseline.add_argument(
-        "--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document"
-    )
-    _add_config(baseline)
-    config = _add(commands, "config", "show the settings that hold, and where they come from", _CONFIG_EPILOG)
-    config.add_argument("file", nargs="?", metavar="FILE", help="the document; default: any in this directory")
-    _add_config(config)
-    source = _add(commands, "source", "look after the ledger of sourced facts", _SOURCE_EPILOG)
-    if chores:
-        from claimcheck import source_arguments
+    for name, add in _ADDED.items():
+        if only in ("", name):
+            add(commands)
+    if only in ("", "source"):
+        source = _add(commands, "source", "look after the ledger of sourced facts", _SOURCE_EPILOG)
+        if chores:
+            from claimcheck import source_arguments
 
-        source_arguments.add_to(source)
-    completion = _add(
-        commands, "completion", "print a script that completes commands", _COMPLETION_EPILOG, listed=False
-    )
-    completion.add_argument("shell", choices=("bash", "fish", "zsh"), metavar="SHELL", help="bash, fish or zsh")
+            source_arguments.add_to(source)
+    if only in ("", "completion"):
+        _add_completion(commands)
     return parser
 
 
@@ -377,6 +374,56 @@ def _add_extract(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_stdin_name(parser)
 
 
+def _add_checks(commands: argparse._SubParsersAction[_Parser]) -> None:
+    checks = _add(commands, "checks", "list what is recomputed", _CHECKS_EPILOG)
+    checks.add_argument("--markdown", action="store_true", help="print the page of all checks, with their examples")
+
+
+def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
+    explain = _add(commands, "explain", "say what a check does, with examples", _EXPLAIN_EPILOG)
+    explain.add_argument("check", metavar="CHECK", help="a check's name or code, as reports give it")
+
+
+def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
+    baseline = _add(
+        commands, "baseline", "note what is inconsistent now, so that only new findings count", _BASELINE_EPILOG
+    )
+    baseline.add_argument("files", nargs="*", metavar="FILE", help="files, folders or patterns; default: this folder")
+    baseline.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="the file to write; default: the configured one, else claimcheck-baseline.json",
+    )
+    baseline.add_argument(
+        "--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document"
+    )
+    _add_config(baseline)
+
+
+def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
+    config = _add(commands, "config", "show the settings that hold, and where they come from", _CONFIG_EPILOG)
+    config.add_argument("file", nargs="?", metavar="FILE", help="the document; default: any in this directory")
+    _add_config(config)
+
+
+def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
+    completion = _add(
+        commands, "completion", "print a script that completes commands", _COMPLETION_EPILOG, listed=False
+    )
+    completion.add_argument("shell", choices=("bash", "fish", "zsh"), metavar="SHELL", help="bash, fish or zsh")
+
+
+_ADDED = {
+    "check": _add_check,
+    "annotate": _add_annotate,
+    "extract": _add_extract,
+    "checks": _add_checks,
+    "explain": _add_explain,
+    "baseline": _add_baseline,
+    "config": _add_settings,
+}
+
+
 def _add(
     commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str, *, listed: bool = True
 ) -> _Parser:
@@ -386,7 +433,7 @@ def _add(
         **shown,
         description=f"{says[0].upper()}{says[1:]}.",
         epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.set_defaults(quiet=0, verbose=False, color="auto")
     return parser
@@ -420,6 +467,17 @@ def _formats() -> str:
     from claimcheck.reports import names
 
     return ", ".join(names())
+
+
+def _columns() -> int:
+    """Return the width of the terminal, or what COLUMNS says it is."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _PIPED_WIDTH if sys.__stdout__ else _PIPED_WIDTH
+    except (OSError, ValueError):
+        return _PIPED_WIDTH
 
 
 def _complain(message: str) -> None:

@@ -73,7 +73,7 @@ def check_file(
     """
     document = documents.read_file(Path(path))
     if ledger is None:
-        from claimcheck.sources.ledger import find_ledger
+        from claimcheck.sources.finding import find_ledger
 
         ledger = find_ledger(Path(path))
     return check(document, ledger=ledger, disable=disable, sources=sources)

@@ -100,7 +100,7 @@ def examined(job: Job, looked_up: LookedUp | None = None) -> Result:
         sources = _sources(job, looked_up)
         if job.path != STDIN:
             return check_file(job.path, ledger=ledger, disable=disable, sources=sources)
-        from claimcheck.sources.ledger import find_ledger
+        from claimcheck.sources.finding import find_ledger
 
         named = job.name != STDIN
         beside = find_ledger(Path(job.name if named else "stdin"))

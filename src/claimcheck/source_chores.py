@@ -17,7 +17,8 @@ from claimcheck.selection import STDIN
 from claimcheck.source_arguments import option
 from claimcheck.sources import commands
 from claimcheck.sources.edit import Value
-from claimcheck.sources.ledger import DIRECTORY, Ledger, LedgerError, find_ledger, load
+from claimcheck.sources.finding import DIRECTORY, find_ledger
+from claimcheck.sources.ledger import Ledger, LedgerError, load
 
 _DEFAULT_FILE = "facts"
 _SUFFIX = ".toml"

@@ -75,7 +75,7 @@ def _changes(folders: Sequence[Path], *, below: bool) -> Iterator[set[Path]]:
 def _folders(arguments: Sequence[str], wanted: Wanted) -> list[Path]:
     """Return the folders to watch. Of a file it is the folder that it is in: editors save by putting a new file in the
     old one's place."""
-    from claimcheck.sources.ledger import find_ledger
+    from claimcheck.sources.finding import find_ledger
 
     named = [Path(argument) for argument in arguments or [os.curdir]]
     beside = (ledger for path in named if (ledger := find_ledger(path)))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from claimcheck.model import Kind
 from claimcheck.sources import _schema
-from claimcheck.sources.ledger import Basis, Fact, LedgerError, find_ledger, load, read_text
+from claimcheck.sources.finding import find_ledger
+from claimcheck.sources.ledger import Basis, Fact, LedgerError, load, read_text
 from claimcheck.sources.periods import Period
 
 DOCS = Path(__file__).parents[2] / "docs" / "ledger.md"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import cast
 
 from claimcheck import plugins
 from claimcheck.annotations.base import AnnotationError, Annotator, Note
+from claimcheck.siblings import modules
 
 __all__ = ["AnnotationError", "Annotator", "Note", "annotator_of", "annotators"]
 
@@ -40,7 +40,7 @@ def annotator_of(name: str) -> Annotator:
 
 
 def _annotators() -> Iterator[Annotator]:
-    names = sorted(m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base")
+    names = [name for name in modules(__path__) if name != "base"]
     for name in names:
         yield cast(Annotator, import_module(f"{__name__}.{name}").ANNOTATOR)
     yield from (cast(Annotator, each) for each in plugins.load("claimcheck.annotations"))

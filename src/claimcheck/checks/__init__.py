@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import cast
 
 from claimcheck import plugins
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.interval import UndefinedQuotientError
 from claimcheck.model import Finding, Implication, Kind, Reading, Sentence
+from claimcheck.siblings import modules
 
 InSentence = Callable[[Sentence, Reading], Results]
 
@@ -26,7 +26,7 @@ __all__ = ["Check", "Examples", "all_checks", "run"]
 def all_checks() -> tuple[Check, ...]:
     """Return every check, those of other packages (entry-point group `claimcheck.checks`) included, in the order of
     their codes."""
-    names = [m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base"]
+    names = [name for name in modules(__path__) if name != "base"]
     found = [cast(Check, import_module(f"{__name__}.{name}").CHECK) for name in names]
     found += [cast(Check, check) for check in plugins.load("claimcheck.checks")]
     return tuple(sorted(found, key=lambda check: check.code))

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import cast
 
@@ -21,6 +20,7 @@ from claimcheck.documents._sniffing import WHAT, format_of
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.model import Document
 from claimcheck.records import replace
+from claimcheck.siblings import modules
 
 __all__ = ["DocumentError", "Format", "formats", "read_bytes", "read_file", "read_text"]
 
@@ -51,7 +51,7 @@ def formats() -> tuple[Format, ...]:
 @cache
 def _modules() -> tuple[str, ...]:
     """Return the names of the modules that define a format."""
-    return tuple(m.name for m in iter_modules(__path__) if not m.name.startswith("_") and m.name != "base")
+    return tuple(name for name in modules(__path__) if name != "base")
 
 
 def _formats(likely: str) -> Iterator[Format]:

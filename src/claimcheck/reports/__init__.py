@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from claimcheck.siblings import modules
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
@@ -36,7 +37,7 @@ class UnknownFormatError(ValueError):
 
 def names() -> list[str]:
     """Return the names of the formats that come with claimcheck, in alphabetical order, without loading them."""
-    return sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    return modules(__path__)
 
 
 def get(name: str) -> Format:

@@ -11,9 +11,6 @@ from claimcheck.model import Figure
 from claimcheck.records import dataclass
 from claimcheck.sources.periods import Period
 
-DIRECTORY = "claims"
-_PROJECT_ROOTS = (".git", "pyproject.toml")
-
 
 class LedgerError(Exception):
     """A ledger that cannot be used; `problems` has a line for each thing that is wrong, with file and line number, and
@@ -147,23 +144,6 @@ def read_text(text: str, path: Path) -> tuple[list[Fact], list[str]]:
     except (ValueError, RecursionError) as error:
         return [], [f"{path}:1: this is not TOML: {error}"]
     return _schema.facts(data, _toml_lines.of_file(text, "fact"), path)
-
-
-def find_ledger(document_path: Path) -> Path | None:
-    """Return the directory `claims/` beside a document or in a folder above it, None where there is none.
-
-    The search ends at the project's root (the first folder with a `.git` or a `pyproject.toml`); outside a project it
-    looks beside the document only, so that no stranger's folder is taken for its ledger.
-    """
-    folder = document_path.absolute().parent
-    if (folder / DIRECTORY).is_dir():
-        return folder / DIRECTORY
-    within = [folder, *folder.parents]
-    root = next((i for i, parent in enumerate(within) if any((parent / mark).exists() for mark in _PROJECT_ROOTS)), 0)
-    for parent in within[: root + 1]:
-        if (parent / DIRECTORY).is_dir():
-            return parent / DIRECTORY
-    return None
 
 
 def doubled(facts: Sequence[Fact]) -> list[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import cast
 
 from claimcheck import plugins
+from claimcheck.siblings import modules
 from claimcheck.sources.base import Service
 
 
@@ -23,7 +23,6 @@ def services() -> tuple[Service, ...]:
 
 
 def _services() -> Iterator[Service]:
-    names = sorted(m.name for m in iter_modules(__path__) if not m.name.startswith("_"))
-    for name in names:
+    for name in modules(__path__):
         yield cast(Service, import_module(f"{__name__}.{name}").SERVICE)
     yield from (cast(Service, service) for service in plugins.load("claimcheck.sources"))
