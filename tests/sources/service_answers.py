@@ -10,7 +10,7 @@ import io
 import json
 from urllib.parse import parse_qs, unquote
 
-# --- the World Bank: a list of what is about the answer and its rows, newest first -------------------------------------
+# --- the World Bank: a list of what is about the answer and its rows, newest first ------------------------------------
 
 WORLDBANK = {
     ("DE", "NY.GDP.MKTP.CD"): {2022: 4163596357879.43, 2023: 4525703903627.53},
@@ -60,7 +60,7 @@ def worldbank(path, query):
     return 200, [about, rows[(number - 1) * size : number * size]]
 
 
-# --- Eurostat: JSON-stat ------------------------------------------------------------------------------------------------
+# --- Eurostat: JSON-stat ----------------------------------------------------------------------------------------------
 
 EUROSTAT = {
     ("prc_hicp_aind", "DE"): {2022: 8.7, 2023: 6.0},
@@ -94,7 +94,7 @@ def eurostat(path, query):
     return 200, {**cube, "id": names, "size": size, "dimension": dimension, **({"status": marks} if marks else {})}
 
 
-# --- the IMF ------------------------------------------------------------------------------------------------------------
+# --- the IMF ----------------------------------------------------------------------------------------------------------
 
 IMF = {
     ("NGDP_RPCH", "IND"): {2020: -5.8, 2021: 9.7, 2022: 7.0, 2023: 8.2, 2029: 6.5},
@@ -112,7 +112,7 @@ def imf(path, query):
     return 200, {"values": values, "api": {"version": "1", "output-method": "json"}}
 
 
-# --- the OECD: SDMX-CSV -------------------------------------------------------------------------------------------------
+# --- the OECD: SDMX-CSV -----------------------------------------------------------------------------------------------
 
 OECD = {
     ("DF_PRICES_ALL", "USA"): {2022: 8.0028, 2023: 4.116338},
@@ -135,7 +135,7 @@ def oecd(path, query):
     return 404, b"NoRecordsFound"
 
 
-# --- FRED ---------------------------------------------------------------------------------------------------------------
+# --- FRED -------------------------------------------------------------------------------------------------------------
 
 FRED = {
     ("UNRATE", ""): {"2023-11-01": "3.7", "2023-12-01": "3.7", "2024-01-01": "."},
@@ -161,9 +161,13 @@ def fred(path, query):
     return 200, {"realtime_start": "2024-02-01", "count": len(rows), "offset": 0, "limit": 100000, "observations": rows}
 
 
-# --- EDGAR: each report gives earlier years too, all under its own `fy` -------------------------------------------------
+# --- EDGAR: each report gives earlier years too, all under its own `fy` -----------------------------------------------
 
-COMPANIES = [(320193, "AAPL", "Apple Inc."), (1318605, "TSLA", "Tesla, Inc."), (27904, "DAL", "DELTA AIR LINES, INC.")]
+COMPANIES = [
+    (320193, "AAPL", "Apple Inc."),
+    (1318605, "TSLA", "Tesla, Inc."),
+    (27904, "DAL", "DELTA AIR LINES, INC."),
+]
 EDGAR = {
     320193: {
         "RevenueFromContractWithCustomerExcludingAssessedTax": [
@@ -220,7 +224,7 @@ def _filed(cik, start, end, value, fy):
     }
 
 
-# --- Wikidata -----------------------------------------------------------------------------------------------------------
+# --- Wikidata ---------------------------------------------------------------------------------------------------------
 
 ITEMS = {
     "Q243": ("Eiffel Tower", "tower in Paris"),
@@ -272,7 +276,7 @@ def _statement(code, amount, unit, day, rank, more):
     return {"mainsnak": snak, "type": "statement", "qualifiers": qualifiers, "rank": rank}
 
 
-# --- Our World in Data --------------------------------------------------------------------------------------------------
+# --- Our World in Data ------------------------------------------------------------------------------------------------
 
 OWID = {
     ("annual-co2-emissions-per-country", "DEU"): {2021: 678799000.0, 2022: 673600000.0},

@@ -16,7 +16,11 @@ class Told(NamedTuple):
     date: str = ""
 
 
-CLAIMS = [Told(*(part.strip() for part in line.split("|"))) for line in """
+def _read(text: str) -> list[Told]:
+    return [Told(*(part.strip() for part in line.split("|"))) for line in text.strip().splitlines()]
+
+
+CLAIMS = _read("""
 worldbank | yes | Germany's economy shrank by [0.3%] in 2023.
 worldbank | yes | The German economy grew [1.4%] in 2022.
 worldbank | yes | GDP growth in Germany was [1.4%] in 2022.
@@ -123,4 +127,113 @@ owid | yes | Per capita CO2 emissions in Germany were [8.0 tonnes] in 2022.
 owid | open | Germany emitted [674 million tonnes] of CO2 from coal in 2022.
 owid | yes | Life expectancy in Japan was [84.0 years] in 2022.
 owid | open | Life expectancy in Japan was [84.0 years] in 1822.
-""".strip().splitlines()]  # fmt: skip
+""")
+
+# Written after the services had been tuned with those above.
+LATER = _read("""
+worldbank | yes | In 2022 the German economy expanded by just [1.4%].
+worldbank | yes | Economic growth in Kenya reached [5.6%] in 2023.
+worldbank | yes | Kenyan GDP rose [5.6%] in 2023.
+worldbank | no | Economic growth in Kenya reached [9.1%] in 2023.
+worldbank | open | Kenya's agricultural output grew [5.6%] in 2023.
+worldbank | open | Kenya's GDP grew [5.6%] between 2013 and 2023.
+worldbank | open | Between January and June 2023 Kenya's economy grew [5.6%].
+worldbank | yes | With [55.3 million] inhabitants in 2023, Kenya is one of East Africa's larger states.
+worldbank | open | Of Kenya's population, [55.3 million] had a phone in 2023.
+worldbank | open | Kenya's rural population was [55.3 million] in 2023.
+worldbank | open | By 2023, Kenya will have a population of [55.3 million].
+worldbank | open | Kenya's population could have been [41.2 million] in 2023.
+worldbank | open | If Kenya's population was [41.2 million] in 2023, its schools were empty.
+worldbank | yes | Japanese life expectancy was [84 years] in 2022.
+worldbank | yes | In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries match.
+worldbank | open | Life expectancy at 65 in Japan was [84.0 years] in 2022.
+worldbank | open | Male life expectancy in Japan was [84.0 years] in 2022.
+worldbank | no | Brazil's average inflation rate was [2.1%] in 2022, says the ministry.
+worldbank | open | Brazil's inflation target was [4.6%] in 2023.
+worldbank | open | Brazil's central bank had expected inflation of [4.6%] in 2023.
+worldbank | open | Inflation in Brazil was [0.4 percentage points] lower in 2023.
+worldbank | open | Brazilian inflation fell [4.6%] in 2023.
+worldbank | open | Unlike Brazil, where inflation was [4.6%] in 2023, Chile raised rates.
+worldbank | yes | South Korean women had [0.72 children] on average in 2023, the lowest fertility rate anywhere.
+worldbank | open | Seoul's fertility rate was [0.72] in 2023.
+worldbank | yes | Germany had [83.3 million] residents in 2023.
+worldbank | open | Germany's population shrank by [0.3%] in 2023.
+worldbank | open | GDP per hour worked in Germany was [$54,343] in 2023.
+worldbank | open | Germany's exports of goods were [$1.05 trillion] in 2023.
+worldbank | open | French exports of wine amounted to [$1.05 trillion] in 2023.
+worldbank | yes | In 2023, French exports of goods and services stood at [$1.05 trillion].
+worldbank | open | East Germany's unemployment rate was [3.1%] in 2023.
+worldbank | open | Germany's unemployment rate among migrants was [3.1%] in 2023.
+worldbank | open | Germany's unemployment rate was [3.1%] in May 2023.
+worldbank | open | In 1823, Germany had a population of [83.3 million].
+worldbank | yes | Germany is rich. Its population was [83.3 million] in 2023.
+worldbank | yes | Germany and France differ. The German population was [83.3 million] in 2023.
+worldbank | open | Germany and France have a combined population of [83.3 million] in 2023.
+worldbank | yes | The Democratic Republic of Congo counted [105.8 million people] in 2023.
+worldbank | open | North Korea's fertility rate was [0.72] in 2023.
+worldbank | no | In 2022, only [38%] of people in Nigeria had access to electricity.
+worldbank | open | In rural Nigeria, [60.5%] of people had access to electricity in 2022.
+worldbank | open | In 2022, [60.5%] of people in Lagos, Nigeria, had access to electricity.
+worldbank | yes | Of all Nigerians, [60.5%] had access to electricity in 2022.
+eurostat | open | Inflation in Germany was [6.0%] in 2023 for food.
+eurostat | yes | In Spain, the unemployment rate averaged [12.2%] in 2023.
+eurostat | open | Female unemployment in Spain was [12.2%] in 2023.
+eurostat | no | Italy's general government debt was [98.2%] of GDP in 2023.
+eurostat | yes | Italian public debt stood at [134.8%] of GDP at the end of 2023.
+eurostat | open | Italian households' debt stood at [134.8%] of GDP in 2023.
+imf | yes | Indian GDP expanded [9.7%] in 2021.
+imf | open | The World Bank expects India's economy to grow [7.9%] in 2029.
+imf | yes | India's economy shrank [5.8%] in 2020.
+imf | no | India's economy grew [5.8%] in 2020.
+edgar | yes | In fiscal 2022, Apple posted net sales of [$394.3 billion].
+edgar | open | Apple's services revenue was [$383.3 billion] in fiscal 2023.
+edgar | open | Apple's revenue rose [$383.3 billion] in fiscal 2023.
+edgar | no | In 2023, Tesla reported net income of [$9.1 billion].
+edgar | open | Tesla's automotive revenue was [$96.8 billion] in 2023.
+edgar | yes | Tesla, Inc. had revenue of [$96.8 billion] in 2023.
+edgar | yes | At the end of fiscal 2023, Apple's total assets were [$352.6 billion].
+wikidata | yes | Lake Baikal has an area of [31,722 km²].
+wikidata | open | The Eiffel Tower attracted [330] visitors.
+wikidata | open | A model of the Eiffel Tower is [330 metres] tall.
+wikidata | no | Berlin had a population of [2.1 million] in 2022.
+owid | yes | In 2022, German CO2 emissions amounted to [674 million tonnes].
+owid | open | Germany's greenhouse gas emissions were [674 million tonnes] in 2022.
+owid | open | German CO2 emissions fell by [674 million tonnes] in 2022.
+owid | open | Germany's power plants emitted [674 million tonnes] of CO2 in 2022.
+fred | yes | In December 2023, unemployment in the United States stood at [3.7%].
+fred | open | The US unemployment rate for women was [3.7%] in December 2023.
+edgar | yes | Apple's revenue fell [2.8%] in fiscal 2023.
+edgar | yes | Tesla's revenue rose [18.8%] in 2023.
+edgar | no | Tesla's revenue rose [31%] in 2023.
+edgar | no | Tesla's revenue fell [18.8%] in 2023.
+edgar | open | Tesla's revenue rose [18.8%] in the third quarter of 2023.
+edgar | open | Tesla's revenue has grown [31%] since 2019, to 2023.
+edgar | open | Tesla's revenue rose [31%] over two years to 2023.
+edgar | open | Tesla's automotive revenue rose [18.8%] in 2023.
+edgar | yes | Tesla's net income increased by [19.4%] in 2023.
+edgar | yes | Apple saw its net sales decline [3%] in fiscal 2023.
+edgar | open | Apple's profit margin was [25.3%] in fiscal 2023.
+edgar | open | Tesla's revenue rose [31%] in 2023 compared with 2020.
+edgar | open | Tesla's share of revenue from cars rose [18.8%] in 2023.
+owid | yes | Germany's CO2 emissions fell [0.8%] in 2022.
+owid | no | Germany's CO2 emissions rose by [7.5%] in 2022.
+owid | open | German CO2 emissions fell [7.5%] in 2022 from their 2019 level.
+owid | open | Germany's CO2 emissions from coal fell [0.8%] in 2022.
+worldbank | open | Germany's GDP in dollars grew [8.7%] in 2023.
+worldbank | open | France's exports of goods and services grew [2.0%] in 2023.
+""")
+
+# What an editor would say and the services leave open: a lead, or nothing.
+MISSED = frozenset(
+    {
+        # the average of the year, or a month of it?
+        "Inflation in Germany was [8.9%] in 2023.",
+        "US inflation was [9.4%] in 2023.",
+        # with or without its mast?
+        "The Eiffel Tower is [210 metres] tall.",
+        # the words stand where the matching of statements does not look for them
+        "With [55.3 million] inhabitants in 2023, Kenya is one of East Africa's larger states.",
+        "In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries match.",
+        "South Korean women had [0.72 children] on average in 2023, the lowest fertility rate anywhere.",
+    }
+)

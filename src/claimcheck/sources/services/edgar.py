@@ -26,7 +26,7 @@ from claimcheck.sources.statistics import answers, engine
 from claimcheck.sources.statistics import metrics as m
 from claimcheck.sources.statistics.answers import NoAnswerError, Observation, Series
 from claimcheck.sources.statistics.places import Doubtful
-from claimcheck.sources.statistics.series import Indicator, Provider, Subject
+from claimcheck.sources.statistics.series import Indicator, Provider, Subject, with_changes
 from claimcheck.sources.values import Statement
 from claimcheck.sources.web import Web
 from claimcheck.sources.words import Token
@@ -83,7 +83,7 @@ def provider(facts: str = FACTS, companies: str = COMPANIES) -> Provider:
     return Provider(
         "SEC EDGAR",
         ("SEC filings", "Securities and Exchange Commission"),
-        INDICATORS,
+        with_changes(INDICATORS),
         _Companies(companies, headers).subject,
         partial(_fetch, facts, headers),
         lambda indicator, subject: PAGE.format(subject.code),

@@ -11,7 +11,7 @@ from claimcheck.sources.base import Service
 from claimcheck.sources.statistics import answers, engine, places
 from claimcheck.sources.statistics import metrics as m
 from claimcheck.sources.statistics.answers import NoAnswerError, Series
-from claimcheck.sources.statistics.series import Indicator, Provider, Subject
+from claimcheck.sources.statistics.series import Indicator, Provider, Subject, with_changes
 from claimcheck.sources.web import Web
 
 BASE = "https://ourworldindata.org/grapher"
@@ -45,7 +45,7 @@ def provider(base: str = BASE) -> Provider:
     return Provider(
         "Our World in Data",
         ("OWID", "Our World in Data figures"),
-        INDICATORS,
+        with_changes(INDICATORS),
         places.subject(lambda place: _OTHERS.get(place.alpha3, place.alpha3)),
         partial(_fetch, base),
         lambda indicator, subject: f"{BASE}/{indicator.code}?country=~{subject.code}",

@@ -14,7 +14,7 @@ from claimcheck.sources.fetch import Page
 from claimcheck.sources.statistics import answers, engine, places
 from claimcheck.sources.statistics import metrics as m
 from claimcheck.sources.statistics.answers import NoAnswerError, Observation, Series
-from claimcheck.sources.statistics.series import Indicator, Provider, Subject
+from claimcheck.sources.statistics.series import Indicator, Provider, Subject, with_changes
 from claimcheck.sources.web import Web
 
 BASE = "https://api.worldbank.org/v2"
@@ -72,7 +72,7 @@ def provider(base: str = BASE) -> Provider:
     return Provider(
         "World Bank",
         ("World Bank data", "World Bank figures", "World Bank estimates", "World Development Indicators", "WDI"),
-        INDICATORS,
+        with_changes(INDICATORS),
         places.subject(lambda place: place.alpha2 or _GROUPS.get(place.alpha3, "")),
         partial(_fetch, base),
         lambda indicator, subject: PAGE.format(code=indicator.code, place=subject.code),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.sources import periods
 from claimcheck.sources.fetch import Failure, Page
 from claimcheck.sources.periods import Period
@@ -17,6 +17,7 @@ from claimcheck.sources.web import Web
 ALWAYS = Period(date.min, date.max)
 """The period of what does not change from year to year."""
 
+_FINE = Decimal("0.0001")  # percent
 _LARGEST = 40  # digits that a figure of the world can have
 _STATUS = {
     400: "it does not understand the question (400)",
@@ -72,6 +73,24 @@ class Series:
     def at(self, period: Period) -> tuple[Observation, ...]:
         """Return the observations of a period."""
         return tuple(o for o in self.observations if o.period == period)
+
+    def changes(self) -> Series:
+        """Return the changes on the year before of values above zero, in percent."""
+        before = {(o.period.first.year, o.period.fiscal): o for o in self.observations if _is_year(o.period)}
+        pairs = [(before.get((year - 1, fiscal)), o) for (year, fiscal), o in before.items()]
+        return replace(self, observations=tuple(_change(old, new) for old, new in pairs if old and old.value > 0))
+
+
+def _is_year(period: Period) -> bool:
+    return period == replace(periods.year(period.first.year), fiscal=period.fiscal)
+
+
+def _change(old: Observation, new: Observation) -> Observation:
+    percent = (new.value - old.value) / old.value * 100
+    # As exact as the values are: the last digit of either moves the change by so much.
+    quantum = max(_FINE, (old.quantum + new.quantum) / old.value * 100)
+    marks = dict.fromkeys(mark for mark in (old.mark, new.mark) if mark)
+    return Observation(new.period, percent, quantum, " and ".join(marks), old.forecast or new.forecast)
 
 
 def page(

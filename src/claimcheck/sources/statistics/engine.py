@@ -25,6 +25,11 @@ from claimcheck.sources.web import Web
 
 _NO_CLAIM = DATES | {Kind.STATISTIC, Kind.RATIO, Kind.ORDINAL, Kind.MULTIPLE, Kind.POINTS}
 
+# Words by which a change may be on another time than the year before, or be of a part of it.
+_OTHER_BASES = frozenset(
+    "since from between decade decades century than over compared versus against quarter month half week levels peak"
+    " monthly quarterly cumulative cumulatively forecast expectations plan budget".split()
+)
 _ORDER = {Bearing.SUPPORTS: 0, Bearing.LEAD: 1, Bearing.CONTRADICTS: 2}
 
 
@@ -167,6 +172,7 @@ class _Asker:
             reason = f"{self.provider.name} does not say ({indicator.title}, {subject.name}): {got}"
             yield judge.silent(figure, self.provider.name, reason, page, got.url, got.read_on)
             return
+        got = got.changes() if indicator.change else got
         there = _there(indicator, got, period)
         if not there:
             reason = (
@@ -205,9 +211,20 @@ def period_of(indicator: Indicator, said: Statement) -> Period | None:
     period = stated.period
     if not stated.clear or period is None or stated.at_start:
         return None
+    if indicator.change and not _is_on_year_before(said):
+        return None
     if indicator.step == "fiscal year":
-        return period
-    return period if not period.fiscal and not stated.at_end and step(period) == indicator.step else None
+        return period if not indicator.change or step(replace(period, fiscal=False)) == "year" else None
+    if period.fiscal or (stated.at_end and not indicator.metric.stock):
+        return None
+    return period if step(period) == indicator.step else None
+
+
+def _is_on_year_before(said: Statement) -> bool:
+    """Return whether nothing in a sentence says that a change is on another time than the year before."""
+    others = [f for f in said.sentence.figures if f.kind in DATES | {Kind.DURATION}]
+    heard = {token.lower for part in said.clauses.segments for token in part.tokens}
+    return len(others) <= 1 and not heard & _OTHER_BASES
 
 
 def _there(indicator: Indicator, got: Series, period: Period) -> tuple[Observation, ...]:

@@ -7,8 +7,9 @@ nearer than that contradicts nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from claimcheck.records import dataclass
 
 REPORTER = "(the reporter)"
 """Among the words that settle a doubt: the name of the service itself."""
@@ -24,6 +25,9 @@ class Metric:
         slack: how far apart two honest figures of it can be.
         doubt: what a text must say for another value to contradict it, as a question; "" where nothing is in doubt.
         settled: words of which one in the text settles the doubt.
+        stock: whether it is what there is at the end of a year, not what comes in it.
+        grows: how far apart two honest figures of its change on the year before can be, in percentage points; None
+            where a change is not worked out of its values.
     """
 
     name: str
@@ -31,11 +35,23 @@ class Metric:
     slack: Decimal = Decimal("0.03")
     doubt: str = ""
     settled: tuple[str, ...] = ()
+    stock: bool = False
+    grows: Decimal | None = None
 
 
-def _metric(name: str, names: str = "", slack: str = "0.03", doubt: str = "", settled: str = "") -> Metric:
+def _metric(
+    name: str,
+    names: str = "",
+    slack: str = "0.03",
+    doubt: str = "",
+    settled: str = "",
+    *,
+    stock: bool = False,
+    grows: str = "",
+) -> Metric:
     split = tuple(part.strip() for part in names.split(",") if part.strip())
-    return Metric(name, split, Decimal(slack), doubt, tuple(part.strip() for part in settled.split(",") if part))
+    settling = tuple(part.strip() for part in settled.split(",") if part)
+    return Metric(name, split, Decimal(slack), doubt, settling, stock, Decimal(grows) if grows else None)
 
 
 _PRICES = "at current or constant prices, by exchange rates or purchasing power?"
@@ -69,7 +85,6 @@ POPULATION_GROWTH = _metric("population growth", "growth of the population, annu
 URBAN = _metric("urban population share", "share of the population living in cities, population living in urban areas,"
                 " people living in urban areas, urban share of the population", "4",
                 "by whose definition of a city?", REPORTER)  # fmt: skip
-DENSITY = _metric("population density", "density of population", "0.06")
 INFLATION = _metric(
     "inflation",
     "inflation rate, annual inflation, consumer price inflation, CPI inflation, average inflation, headline inflation,"
@@ -93,9 +108,9 @@ YOUTH_UNEMPLOYMENT = _metric(
 )  # fmt: skip
 _TRADE = "goods, or goods and services? in the year's prices? as customs or as national accounts count?"
 EXPORTS = _metric("exports of goods and services", "goods and services exported, total exports of goods and services",
-                  "0.06", _TRADE, _NOMINAL)  # fmt: skip
+                  "0.06", _TRADE, _NOMINAL, grows="2")  # fmt: skip
 IMPORTS = _metric("imports of goods and services", "goods and services imported, total imports of goods and services",
-                  "0.06", _TRADE, _NOMINAL)  # fmt: skip
+                  "0.06", _TRADE, _NOMINAL, grows="2")  # fmt: skip
 EXPORT_SHARE = _metric("exports of GDP", "exports of goods and services of GDP, exports share of GDP,"
                        " exports as percentage of GDP", "3", _TRADE, REPORTER)  # fmt: skip
 DEBT = _metric(
@@ -104,6 +119,7 @@ DEBT = _metric(
     " gross debt of GDP, general government gross debt of GDP, government debt as a share of GDP,"
     " public debt as a percentage of GDP, government debt relative to GDP",
     "5", "of the central or the whole government, gross or net?", f"gross, general, {REPORTER}",
+    stock=True,
 )  # fmt: skip
 DEFICIT = _metric(
     "budget deficit of GDP",
@@ -117,7 +133,7 @@ FDI = _metric("foreign direct investment", "FDI inflows, inflows of foreign dire
               " net foreign direct investment inflows", "0.2", "net or gross, inflows or stock?", "net")  # fmt: skip
 REMITTANCES = _metric("remittances", "personal remittances, remittances received, remittance inflows", "0.1")
 RESERVES = _metric("reserves", "international reserves, foreign exchange reserves, total reserves including gold",
-                   "0.1", "with or without gold, of which day?", "gold")  # fmt: skip
+                   "0.1", "with or without gold, of which day?", "gold", stock=True)  # fmt: skip
 LIFE_EXPECTANCY = _metric(
     "life expectancy", "life expectancy at birth, average life expectancy, life expectancy of people", "0.025"
 )
@@ -134,14 +150,14 @@ CO2 = _metric(
     "CO2 emissions",
     "emissions of CO2, carbon dioxide emissions, CO2 emitted, emitted CO2, emitted carbon dioxide,"
     " annual CO2 emissions, emit CO2, emits CO2, fossil CO2 emissions, territorial CO2 emissions",
-    "0.15", "", "",
+    "0.15", grows="2.5",
 )  # fmt: skip
 CO2_PER_CAPITA = _metric(
     "CO2 emissions per capita",
     "per capita CO2 emissions, CO2 emissions per person, CO2 emissions per head, CO2 emitted per person,"
     " emitted CO2 per person, emitted CO2 per capita, carbon dioxide emissions per capita,"
     " carbon dioxide emissions per person, carbon emissions per capita",
-    "0.15", "", "",
+    "0.15", grows="2.5",
 )  # fmt: skip
 ELECTRICITY_ACCESS = _metric(
     "access to electricity",
@@ -186,14 +202,16 @@ TREASURY = _metric("10-year Treasury yield", "yield on the 10-year Treasury, 10-
 PARTICIPATION = _metric("labor force participation", "labor force participation rate, labour force participation rate",
                         "0.5")  # fmt: skip
 REVENUE = _metric("revenue", "revenues, net sales, total revenue, total net sales, net revenue, annual revenue, sales,"
-                  " turnover", "0.01", "", "")  # fmt: skip
-NET_INCOME = _metric("net income", "net profit, net earnings, annual net income", "0.02",
-                     "as a whole, or attributable to the shareholders?", "attributable, reported, net")  # fmt: skip
+                  " turnover", "0.01", grows="0.5")  # fmt: skip
+NET_INCOME = _metric(
+    "net income", "net profit, net earnings, annual net income", "0.02",
+    "as a whole, or attributable to the shareholders?", "attributable, reported, net", grows="1",
+)  # fmt: skip
 OPERATING_INCOME = _metric("operating income", "operating profit, income from operations", "0.01",
-                           "by the accounting rules, or adjusted?", "GAAP")  # fmt: skip
+                           "by the accounting rules, or adjusted?", "GAAP", grows="1")  # fmt: skip
 ASSETS = _metric("total assets", "assets", "0.02")
 RESEARCH = _metric("research and development expense", "research and development spending, R&D spending, R&D expense,"
-                   " R&D expenses, spent on research and development", "0.02")  # fmt: skip
+                   " R&D expenses, spent on research and development", "0.02", grows="1")  # fmt: skip
 CASH = _metric("cash and cash equivalents", "cash and equivalents", "0.02")
 HEIGHT = _metric("height", "tall, total height, high", "0.08", "with or without what stands on it?", "total")
 ELEVATION = _metric(
@@ -202,4 +220,3 @@ ELEVATION = _metric(
 LENGTH = _metric("length", "long, total length", "0.1")
 AREA = _metric("area", "total area, surface area, area covers, area covered, cover area, covers", "0.06")
 DEPTH = _metric("depth", "deep, maximum depth", "0.08", "at its deepest, or on average?", "maximum, deepest, average")
-FOUNDING = _metric("founding", "established, establishment, foundation, founded, inception, set up, formation, formed")

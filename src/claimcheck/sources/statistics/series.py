@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +29,9 @@ _NOWHERE = Path()
 # What a rate or amount does, beside what the ledger's words have: it says nothing of what is measured.
 MOVES = frozenset(
     "slowed slows slow accelerated accelerates quickened cooled moderated picked averaged averages average came went"
-    " estimated percent nationwide".split()
+    " estimated percent nationwide counted counts".split()
 )
+_CURRENCIES = frozenset("dollar dollars euros pounds sterling yen yuan roubles rubles rupees currency".split())
 _BETWEEN = frozenset("overall total annual full official average current yearly entire whole latest own".split())
 _DIGITS = 5  # of a value that has more than a reader needs
 
@@ -59,6 +60,7 @@ class Indicator:
             change from year to year.
         per_person: whether it is a rate per person.
         negative: whether the service counts it the other way round (a deficit is below zero).
+        change: whether it is the change on the year before, worked out of the service's values.
     """
 
     metric: Metric
@@ -69,6 +71,7 @@ class Indicator:
     step: str = "year"
     per_person: bool = False
     negative: bool = False
+    change: bool = False
 
     def fits(self, figure: Figure) -> bool:
         """Return whether a figure can be a value of the series, by its kind and unit."""
@@ -131,9 +134,27 @@ class Provider:
     forecasts: bool = False
 
 
+def with_changes(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return indicators with those for the changes on the year before that their values give."""
+    return (*indicators, *(_change_of(one, one.metric.grows) for one in indicators if one.metric.grows is not None))
+
+
+def _change_of(one: Indicator, slack: Decimal) -> Indicator:
+    metric = replace(
+        one.metric,
+        name=f"{one.metric.name} growth",
+        names=tuple(f"{name} growth" for name in one.metric.names),
+        slack=slack,
+        stock=False,
+    )
+    return replace(one, metric=metric, unit="%", title=f"{one.title}, change on the year before", change=True)
+
+
 def candidates(provider: Provider, said: Statement) -> list[Indicator]:
     """Return the indicators that a statement names; of two of which one has all words of the other, the longer."""
     found: list[tuple[Indicator, Stems]] = []
+    if said.figure.kind is Kind.PERCENT and any(token.lower in _CURRENCIES for token in said.tokens):
+        return []  # "in dollars" it is another rate
     for indicator in provider.indicators:
         if not indicator.fits(said.figure):
             continue
