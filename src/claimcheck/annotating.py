@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.annotations.base import AnnotationError
+from claimcheck.annotations.base import AnnotationError, Annotator
 from claimcheck.config import ConfigError
 from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
@@ -54,12 +54,23 @@ def _one(job: Job, output: str | None, every: bool, console: Console) -> int:
         if not isinstance(report, Report):
             return console.errors(report)
         made = notes(report, all_claims=every)
-        _write(target, annotator.annotate(Path(job.path).read_bytes(), report.document, made))
+        content = Path(job.path).read_bytes()
+        _refuse_another(job.path, content, annotator)
+        _write(target, annotator.annotate(content, report.document, made))
     except Exception as error:
         return console.errors(explained(error, job.path))
     said = f"{len(made)} {'note' if len(made) == 1 else 'notes'}"
     console.out.write(f"{target}: {said}\n")
     return INCONSISTENT if report.count(Verdict.INCONSISTENT) else OK
+
+
+def _refuse_another(path: str, content: bytes, annotator: Annotator) -> None:
+    """Raise an `AnnotationError` if a file is read by its content, and not as what its name says."""
+    from claimcheck.documents._sniffing import WHAT, format_of
+
+    actual = format_of(content)
+    if actual and actual != annotator.name:
+        raise AnnotationError(f"{path} is {WHAT[actual]}, not what its name says; name it so, then annotate it")
 
 
 def copy_of(path: str, output: str | None) -> Path:

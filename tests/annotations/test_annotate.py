@@ -113,6 +113,13 @@ def test_what_cannot_be_written_is_said(folder, capsys, arguments, message):
     assert Path("a.md").read_text() == Path("b.md").read_text() == MARKDOWN
 
 
+def test_a_file_that_is_not_what_its_name_says_gets_no_copy(folder, capsys):
+    Path("a.xlsx").write_bytes(docx(runs("Fares rose 30% to 55 crowns from 50 crowns.")))
+    assert main(["annotate", "a.xlsx"]) == 2
+    assert "a.xlsx is a Word document, not what its name says" in capsys.readouterr().err
+    assert not Path("a.annotated.xlsx").exists()
+
+
 def test_other_files_go_on(folder, capsys):
     Path("a.md").write_text(MARKDOWN)
     Path("b.docx").write_bytes(b"PK\3\4 no archive")

@@ -133,6 +133,17 @@ def test_wounds_of_archives_are_said_in_one_line(data, words):
     assert "\n" not in str(error.value)
 
 
+def test_what_tells_the_kind_of_an_archive_unpacks_no_more_than_its_first_bytes():
+    import tracemalloc
+
+    data = zipped(mimetype="0" * 50_000_000)
+    tracemalloc.start()
+    with pytest.raises(DocumentError, match="times its size"):
+        read_bytes(data, "a.odt")
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+
+
 NUMBERS = {
     "narrow and other spaces": ("1\u202f234\u00a0567 boats", "1234567"),
     "thin space": ("1\u2009234\u2009567 boats", "1234567"),

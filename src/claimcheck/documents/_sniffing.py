@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
@@ -36,15 +40,22 @@ def format_of(data: bytes) -> str:
         return "pdf"
     if not data.startswith(_ZIP):
         return ""
+    import zlib
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-            kind = archive.read("mimetype")[:80].strip() if names[:1] == ["mimetype"] else b""
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+            kind = _begin(archive, "mimetype").strip() if names[:1] == ["mimetype"] else b""
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return ""
     if kind in _MIME_TYPES:
         return _MIME_TYPES[kind]
     return next((format for start, format in _PARTS if any(name.startswith(start) for name in names)), "")
+
+
+def _begin(archive: ZipFile, path: str) -> bytes:
+    """Return the first bytes of a part, whatever it unpacks to."""
+    with archive.open(path) as part:
+        return part.read(80)
