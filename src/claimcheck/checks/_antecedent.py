@@ -9,19 +9,19 @@ sentence does not: "trade with Chile tripled" is no news of trade with Peru.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._apposed import names_nothing_new
 from claimcheck.checks._change import comparable
 from claimcheck.checks._change_frame import Anaphor
 from claimcheck.checks._clause import FIGURE, TIMES, direction
+from claimcheck.checks._contrast import names_nothing_new
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 _WORD = regex(r"[^\W\d_]+")
 # How many sentences back a pronoun may point.
@@ -57,8 +57,10 @@ def _source(frame: Frame, sentence: Sentence, reading: Reading) -> tuple[Sentenc
     known = (frame.before or frame.after)[0]
     if sum(len(s.figures) for s in _earlier(sentence, reading)) > _MOST_FIGURES:
         return None
-    fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known)]
-    fitting = fitting or [(s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known)]
+    fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known, alone=False)]
+    fitting = fitting or [
+        (s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known, alone=_is_alone(f, s))
+    ]
     if len(fitting) != 1:
         return None
     source, figure = fitting[0]
@@ -172,12 +174,17 @@ def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
     yield from reading.sentences[max(0, sentence.index - _BACK) : sentence.index]
 
 
-def _fits(figure: Figure, known: Figure) -> bool:
-    bare = known.kind is Kind.COUNT and not known.unit and not known.scale
+def _is_alone(figure: Figure, sentence: Sentence) -> bool:
+    """Return whether a figure is the only value of its sentence: "the herd was put at 60 in 2015"."""
+    return all(f is figure or f.kind in TIMES for f in sentence.figures)
+
+
+def _fits(figure: Figure, known: Figure, *, alone: bool) -> bool:
+    bare = known.kind is Kind.COUNT and not known.unit
     return (
         (
-            bool(figure.unit) or figure.value >= _NAMELESS
-            if bare and figure.kind is Kind.COUNT
+            alone or bool(figure.unit) or figure.value >= _NAMELESS
+            if bare and figure.kind is Kind.COUNT and bool(known.scale) == bool(figure.scale)
             else figure.unit == known.unit
         )
         and figure.change is Change.NONE

@@ -7,12 +7,14 @@ names a base of its own ("12% more than planned", "twice the usual fee") is no s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import LEVELS, Anaphor, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
-from claimcheck.model import Change, Kind
+from claimcheck.checks._contrast import FARTHEST, Phrases, is_aside, names_nothing_new, opens, phrases, second_is_new
+from claimcheck.model import Change, Figure, Kind
+from claimcheck.records import dataclass, replace
 
 _SIZES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
@@ -35,7 +37,7 @@ _HALVES = frozenset({"half", "quarter", "halves", "quarters"})
 _AFTER = _CLOSERS | _OPENERS
 _FILL = words.FILL - {"of", "to", "by"}
 _TIMED = words.TIME_WORDS - {"of"}
-_VERBS = words.LEVEL | words.TRADING
+_VERBS = words.LEVEL | words.TRADING | words.VALUED
 _DATED = words.DATED | words.YEAR_WORDS | words.MONTHS
 _MEASURES = _AMOUNTS - {Kind.COUNT}
 # Among more figures than this a sentence is a table in disguise.
@@ -82,10 +84,19 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
         if pair:
             if slot.figure.span in (pair.before[0].span, pair.after[0].span):
                 continue
-            way = pair.direction if size.way is Change.NONE else size.way
-            yield replace(pair, direction=way, changes=(slot.figure,), increase=size.increase)
+            yield _sized(clause, pair, size)
         elif not size.sums:
             yield from _frame(clause, size, value)
+
+
+def _sized(clause: Clause, pair: Frame, size: _Size) -> Frame:
+    """Return a change between two values with its size."""
+    way, figure = size.way or pair.direction, clause.slots[size.index].figure
+    if pair.after[0].kind is Kind.DURATION and words.PACE & set(clause.tokens[size.start : size.end]):
+        # "From 160 ms to 40 ms, four times faster"; what "25% faster" means is open.
+        sure = pair.sure and figure.kind is Kind.MULTIPLE
+        return replace(pair, changes=(figure,), increase=False, sure=sure)
+    return replace(pair, direction=way, changes=(figure,), increase=size.increase)
 
 
 def _is_done(frame: Frame) -> bool:
@@ -105,42 +116,45 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         (clause.slots[size.index].figure,),
         () if old is None else (clause.slots[old].figure,),
         (clause.slots[new].figure,),
-        subject=clause.tokens[max(0, first - _FARTHEST) : first],
+        sure=old is None or _agrees(size.way, clause.slots[old].figure, clause.slots[new].figure),
+        subject=clause.tokens[max(0, first - FARTHEST) : first],
         tail=clause.tokens[size.start : size.end],
         increase=size.increase,
         anaphor=size.anaphor if old is None else Anaphor.NONE,
     )
 
 
+def _agrees(way: Change, old: Figure, new: Figure) -> bool:
+    """Return whether two values go the way that the size's words say: where they do not, their order may be another."""
+    return not way or old.value == new.value or (way is Change.UP) == (new.value > old.value)
+
+
 def _pair(clause: Clause, size: _Size, value: int) -> tuple[int, int | None] | None:
     """Return the new and the old value for the value that a size stands beside: the old one is None if it is not in the
     clause, the whole None if the clause leaves open which it is."""
     slots = clause.slots
-    if bracketed(clause, value):
-        return value - (2 if slots[value - 1].is_time else 1), value
+    if (aside := asides_of(clause, value)) is not None:
+        return aside, value
     others = [
         i
         for i, s in enumerate(slots)
         if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(s, slots[size.index])
     ]
-    if slots[value].cue is Cue.FROM:
-        # "$480, compared with $120 for the train: four times as much"
-        return (value - 1, value) if others == [value - 1] else None
-    if len(others) == 1 and _contrasts(clause, size, others[0], value):
-        return value, others[0]
+    if slots[value].cue is Cue.FROM and others == [value - 1]:
+        return value - 1, value  # "$480, compared with $120 for the train: four times as much"
+    if len(others) == 1:
+        return _in_order(clause, size, others[0], value)
     return None if others else (value, None)
 
 
-def bracketed(clause: Clause, index: int) -> bool:
-    """Return whether a value is one of before in brackets behind another: "€46m (2022: €40m)"."""
-    slot = clause.slots[index]
+def asides_of(clause: Clause, index: int) -> int | None:
+    """Return the value before that one in brackets is the old value of, or None."""
     left = index - 1
     if left > 0 and clause.slots[left].is_time:
         left -= 1
-    if left < 0 or not _alike(clause.slots[left], slot):
-        return False
-    gap = clause.tokens[clause.slots[left].at + 1 : slot.at]
-    return gap[:1] in (("(",), ("[",)) and set(gap) <= words.BRACKETED | {FIGURE} and len(gap) > 1
+    if left < 0 or not _alike(clause.slots[left], clause.slots[index]):
+        return None
+    return left if is_aside(clause, clause.slots[left], clause.slots[index]) else None
 
 
 def _alternates(slot: Slot, size: Slot) -> bool:
@@ -298,7 +312,12 @@ def _is_value(slot: Slot) -> bool:
 
 def _is_joint(gap: Sequence[str], unit: str) -> bool:
     gap = gap[1:] if gap[:1] and gap[0] == unit.lower() else gap
-    return len(gap) <= _NEAR and bool(gap) and all(t in _JOINTS or t == FIGURE or t.endswith(("ly", "ed")) for t in gap)
+    passive = {b for a, b in pairwise(gap) if a in words.PASSIVE}  # "were seen"
+    return (
+        len(gap) <= _NEAR
+        and bool(gap)
+        and all(t in _JOINTS or t == FIGURE or t in passive or t.endswith(("ly", "ed")) for t in gap)
+    )
 
 
 def _is_lead(gap: Sequence[str]) -> bool:
@@ -308,20 +327,45 @@ def _is_lead(gap: Sequence[str]) -> bool:
 # --- the value it changed from ---------------------------------------------------------------------------------------
 
 
-def _contrasts(clause: Clause, size: _Size, other: int, value: int) -> bool:
-    """Return whether two values of a sentence are one thing's at two points in time, the other one first."""
-    one, two = clause.slots[other], clause.slots[value]
-    if other > value or two.at - one.at > _FARTHEST:
-        return False
-    between = clause.tokens[one.at + 1 : two.at]
+def _in_order(clause: Clause, size: _Size, other: int, value: int) -> tuple[int, int] | None:
+    """Return the new and the old one of two values of a sentence that are one thing's at two points in time."""
+    first, second = min(other, value), max(other, value)
+    one, two = clause.slots[first], clause.slots[second]
+    if two.at - one.at > FARTHEST:
+        return None
+    if any(words.SIGNED & set(clause.tokens[max(0, s.at - 3) : s.at]) for s in (one, two)):
+        return None  # "from a loss of 12 to a profit of 8"
     if size.anaphor is Anaphor.NAMED:
-        return True
-    known = clause.tokens[max(0, one.at - _FARTHEST) : one.at]
+        return (value, other) if other < value else None
+    if is_aside(clause, one, two):
+        return first, second
+    end = size.start if size.start > two.at else len(clause.tokens)
+    newer = second_is_new(clause, one, two, end)
+    if newer is None and not (two.cue is Cue.TO and other < value):
+        return (value, other) if other < value and _is_dated(clause, size, other, value) else None
+    if not opens(clause, one, two) and not _is_same(phrases(clause, one, two, end), one, two):
+        return None
+    return (first, second) if newer is False else (second, first)
+
+
+def _is_same(found: Phrases, one: Slot, two: Slot) -> bool:
+    """Return whether the phrase of the second of two values names nothing but what the first one's does."""
+    known = (*found.before, *found.behind, one.figure.unit, two.figure.unit)
+    if any(t.endswith("ed") for t in found.behind) and not names_nothing_new(found.behind_second, known):
+        return False  # "60 opened; 90 closed"
+    named = [t for t in (*found.before_second, *found.behind_second) if t not in _VERBS and t not in words.OLD]
+    return names_nothing_new(named, known)
+
+
+def _is_dated(clause: Clause, size: _Size, other: int, value: int) -> bool:
+    """Return whether a sentence tells of two points in time, in their order, and of one thing."""
+    one, two = clause.slots[other], clause.slots[value]
+    between = clause.tokens[one.at + 1 : two.at]
+    known = clause.tokens[max(0, one.at - FARTHEST) : one.at]
     behind = clause.tokens[two.at + 1 : size.start]
-    around = (*between, *behind)
     if any(t.endswith("ed") for t in between) and not names_nothing_new(behind, (*known, *between, two.figure.unit)):
         return False  # "60 opened; 90 closed, an increase"
-    dated = bool(_DATED & set(around)) or any(
+    dated = bool(_DATED & {*between, *behind}) or any(
         clause.slots[i].is_time for i in range(other + 1, len(clause.slots)) if clause.slots[i].at <= size.end
     )
     return (
@@ -329,19 +373,3 @@ def _contrasts(clause: Clause, size: _Size, other: int, value: int) -> bool:
         and not _HALVES & set(between)
         and names_nothing_new([t for t in between if t not in _VERBS], (*known, one.figure.unit))
     )
-
-
-_FARTHEST = 30
-
-
-def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
-    """Return whether words add no thing to those that are known: they are all of grammar, time and change."""
-    stems = {word[:4].lower() for word in known if len(word) > 2}
-    return all(t in _PLAIN or t.endswith("ly") or t[:4] in stems or direction(t) is not None for t in tokens)
-
-
-_PLAIN = (
-    words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
-    | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
-    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
-)  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -11,6 +10,7 @@ from claimcheck.checks._frames import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
 from claimcheck.interval import Interval, UndefinedQuotientError, exact, loosely, printed, rounding_unit
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
+from claimcheck.records import replace
 
 HUNDRED = exact(100)
 ONE = exact(1)
@@ -22,6 +22,8 @@ LEVEL_REACH = Decimal("1.5")
 # Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their
 # percentage.
 FRACTION_MARGIN = Decimal("2.5")
+_RATES = frozenset({"day", "week", "month", "year"})
+_CENT = Decimal("0.01")
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
 ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
 
@@ -33,6 +35,8 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None
     if before.kind is after.kind is Kind.PERCENT:
         return before, after
+    if before.kind is after.kind is Kind.MONEY:
+        before, after = _to_the_cent(before, after), _to_the_cent(after, before)
     if before.kind not in _LEVELS or after.kind not in _LEVELS:
         return None
     if before.per and after.per and before.per != after.per:
@@ -41,11 +45,25 @@ def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
         return None  # a total and an amount per share
     if _both_counts(before, after) and not _same_noun(before.unit, after.unit):
         return None
-    if before.unit != after.unit and not _bare(before) and not _bare(after) and not _both_counts(before, after):
+    same = before.unit == after.unit or _both_counts(before, after) or _at_one_rate(before.unit, after.unit)
+    if not same and not _bare(before) and not _bare(after):
         return None
     if before.kind is not after.kind and not (before.scale and after.scale) and before.scale != after.scale:
         return None  # "$62 million, up 5% on 20" is of no 20 million
     return before, after
+
+
+def _at_one_rate(one: str, other: str) -> bool:
+    """Return whether two units differ in a period only, which the second value need not repeat: "120 litres a day, 20%
+    less than the 150 litres of 2010"."""
+    amount, _, period = max(one, other, key=len).partition(" / ")
+    return period in _RATES and amount in (one, other)
+
+
+def _to_the_cent(price: Figure, other: Figure) -> Figure:
+    """Return a price of whole units as exact to the cent where the price beside it prints cents: "$12.50 to $15"."""
+    exact_ = not price.scale and not other.scale and price.quantum == 1 and other.quantum == _CENT
+    return replace(price, quantum=_CENT) if exact_ and price.unit == other.unit else price
 
 
 def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -78,6 +78,12 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
 )
 
 
+# More of these is less time.
+PACE = _words("faster quicker slower")
+# What stands between a size and what it is measured against: "$3 million over budget", "15 short of the target".
+COMPARATORS = _words("than above below over under of")
+OVER: dict[str, Change] = {"over": Change.UP, "under": Change.DOWN, "short": Change.DOWN}
+
 # What gives a figure its part in a change.
 TO = _words("to reaching reached hitting into")
 FROM = _words("from")
@@ -223,8 +229,11 @@ DEFINITE = _words("the last its their his her our that those this previous")
 # Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
 TIMED = _words(
     """time times duration wait waiting survival age life lifetime lifespan length stay sentence term tenure delay
-    latency period lag runtime career lead"""
+    latency period lag runtime career lead timeout deadline week hours lengthen lengthens lengthened lengthening
+    shorten shortens shortened shortening"""
 )
+# "Takes 3 hours instead of 4".
+LASTING = _words("take takes took taking last lasts lasted need needs needed run runs ran average averages averaged")
 # "In the range from 7 to 18 degrees" says where, not how far something went.
 SPANS = _words("range interval period window band span spectrum")
 
@@ -250,7 +259,12 @@ DIMENSIONS_DOWN = _words(
 )
 # What `Sentence.words` must hold for a sentence to state a change.
 TRIGGER_WORDS = (
-    frozenset(word for word in TRIGGERS if word.isascii()) | DIMENSIONS_UP | DIMENSIONS_DOWN | {"+", "addition"}
+    frozenset(word for word in TRIGGERS if word.isascii())
+    | DIMENSIONS_UP
+    | DIMENSIONS_DOWN
+    | VERSUS
+    | OVER.keys()
+    | {"addition"}
 )
 # The known value by name: "three times the present level".
 KNOWN = _words(
@@ -301,7 +315,29 @@ ASIDE = (
 SIZE_NOUNS: dict[str, Change] = {
     "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP
 }  # fmt: skip
-# What names a value of before in brackets: "(previous year: $40 million)".
-BRACKETED = TIME_WORDS | _words("( [ : previous prior last year prev before earlier from was end at")
+# What names a value of before in brackets: "(previous year: $40 million)", "(it was $40 million)".
+BRACKETED = TIME_WORDS | _words(
+    """( [ : previous prior last year prev before earlier from was were had been it there at end previously formerly
+    originally compared with versus vs against up down old"""
+)
+# What leads to the old one of two values: "20 instead of 30", "20 against 30".
+OLD_LINKS = VERSUS | _words("instead rather from than")
+# What dates a value before another one, and what dates it after.
+OLD = OLD_LINKS | _words(
+    """used previously formerly originally initially once ago earlier having opened opening started starting began
+    beginning planned prior-year year-ago old last previous prior before predecessor"""
+)
+NEW = _words("now today current currently new this since present")
+TO_COME = _words("will should would shall expected forecast projected")
+PASSIVE = _words("was were been be being is are")
+# What says no more of a value than that it is one, or that it is of the thing named before.
+VALUED = _words("worth valued priced numbered counted employed cost needed took lasted held carried used one ones")
+# What opens a phrase with the old value of the subject behind it: "having started at 40, it now has 60".
+OPENERS_OF_OLD = VERSUS | _words(
+    """having after from starting beginning once down up instead where priced valued following opening founded built
+    bought launched"""
+)
+# The present tense, which opens the phrase of the new value: "bread that cost $2 in spring is now $3".
+PRESENT = _words("is are has have now today sells costs employs numbers counts takes needs holds averages earns uses")
 # Words of scale: where one stands behind a figure, it was not read as part of it.
 SCALES = _words("mln mn million millions bln bn billion billions trln trillion thousand hundred dozen")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -16,6 +15,7 @@ from claimcheck.checks._same import Recent
 from claimcheck.checks._text import MINUS
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
+from claimcheck.records import dataclass, replace
 
 FIGURE = "\0"
 _TOKEN = regex(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
@@ -212,13 +212,25 @@ def _multiplier(figure: Figure) -> Figure:
 def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
     """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where
     "rose 5% from 2 hours to 4 hours" speaks of when."""
-    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.between or second.between:
+    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.figure.unit != second.figure.unit:
+        return False
+    if _are_weighed(tokens, first, second):
+        return True
+    if first.between or second.between or {first.cue, second.cue} != {Cue.FROM, Cue.TO}:
         return False
     if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
         return False
-    if words.TIMED.isdisjoint(tokens[max(0, first.cue_at - 6) : first.cue_at]):
-        return False
-    return first.figure.unit == second.figure.unit and {first.cue, second.cue} == {Cue.FROM, Cue.TO}
+    if not words.TIMED.isdisjoint(tokens[max(0, first.cue_at - 6) : first.cue_at]):
+        return True
+    # Points in time follow each other: what goes down from the longer to the shorter is a length.
+    return direction(tokens[first.cue_at - 1]) is Change.DOWN and first.figure.value > second.figure.value
+
+
+def _are_weighed(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
+    """Return whether two lengths of time are what something takes: "takes 3 hours instead of 4 hours"."""
+    gap = tokens[first.at + 1 : second.at]
+    linked = bool(gap) and len(gap) <= 4 and not words.OLD_LINKS.isdisjoint(gap)
+    return linked and not words.LASTING.isdisjoint(tokens[max(0, first.at - 4) : first.at])
 
 
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
@@ -306,7 +318,21 @@ _CUES = (
     | {";": Cue.NONE, ":": Cue.NONE, ")": Cue.NONE, "–": Cue.COMMA, "—": Cue.COMMA, "-": Cue.COMMA}
 )
 # Those whose part depends on the words around them.
-_MAY_CUE = _CUES.keys() | {"to", "with", "from", "than", "over", "above", "below", "after", "on", "up", "down"}
+_MAY_CUE = _CUES.keys() | {
+    "to",
+    "with",
+    "from",
+    "than",
+    "over",
+    "above",
+    "below",
+    "under",
+    "of",
+    "after",
+    "on",
+    "up",
+    "down",
+}
 
 
 def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) -> Cue | None:
@@ -322,6 +348,10 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
         return Cue.FROM if between else None
     if token in ("above", "below"):
         return Cue.FROM if previous in (FIGURE, "points", "point") else None
+    if token == "under":
+        return Cue.FROM if previous == FIGURE and between else None
+    if token == "of":
+        return Cue.FROM if previous == "short" else None
     if token == "after":
         return Cue.FROM if previous == "," and not set(between) - words.FILL else None
     if token == "on":

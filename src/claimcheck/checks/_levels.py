@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._apposed import bracketed
+from claimcheck.checks._apposed import asides_of
 from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._triggers import Triggers, is_share
@@ -51,7 +51,7 @@ class Levels:
                 draft.before, draft.last = [index + 1], self.slots[index + 1].at
                 break
             role = self._role(draft, index, last)
-            if last == "after" and not draft.before and bracketed(self.clause, index):
+            if last == "after" and not draft.before and asides_of(self.clause, index) is not None:
                 role = "before"
             if not role:
                 break
@@ -128,8 +128,8 @@ class Levels:
         gap = self.tokens[draft.last + 1 : slot.at]
         return (
             bool(draft.sizes)
-            and "than" in gap
-            and set(gap) <= words.TIME_WORDS | words.YEAR_WORDS | {"than", "(", FIGURE}
+            and bool({"than", "on"} & set(gap))
+            and set(gap) <= words.TIME_WORDS | words.YEAR_WORDS | {"than", "on", "a", "before", "(", FIGURE}
         )
 
     def _plain_between(self, slot: Slot) -> bool:
@@ -320,6 +320,8 @@ class Levels:
         """Return whether the change names a base of its own: "from 40 in May to 42 in June, up 30 percent from
         last June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
+        if following[:1] == ("than",) and following[1:2] and following[1] in words.DEICTIC:
+            following = ()  # "25% less than before"
         own = _BASES & set(following) or words.OWN_PERIOD & set(following)
         return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))
 

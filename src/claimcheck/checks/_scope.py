@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import REACH, Draft, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.model import Figure, Hedge, Kind
+from claimcheck.records import replace
 
 _COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _PERIODS = frozenset({"year", "annum", "month", "quarter", "week", "day", "decade"})
@@ -75,9 +75,15 @@ class Scope:
     def _comparable_base(self, slot: Slot, subject: Sequence[str]) -> bool:
         """Return whether an old value is of the same thing as the change: its noun, where one is printed, must be the
         subject's ("compared to revenues of"), and it must not be a plan or a sum."""
-        if words.NO_BASE & set(slot.between) or slot.figure.is_range:
+        if slot.figure.is_range or (words.NO_BASE & set(slot.between) and not self._is_compared(slot)):
             return False
         return self._names_subject(slot, subject)
+
+    def _is_compared(self, slot: Slot) -> bool:
+        """Return whether a size is measured against a value by name: "$3 million over the budget of $20 million"."""
+        at = slot.cue_at
+        before = self.tokens[at - 2 : at] if self.tokens[at] in ("than", "of") else self.tokens[at - 1 : at]
+        return self.tokens[at] in words.COMPARATORS and before[:1] == (FIGURE,)
 
     @staticmethod
     def _names_subject(slot: Slot, subject: Sequence[str]) -> bool:
@@ -107,18 +113,20 @@ class Scope:
 
     def _is_open(self, draft: Draft) -> bool:
         """Return whether the change may be of other values than the ones found, so that only agreement counts."""
-        return self._is_threshold(draft) or self._is_timed(draft) or self._goes_on(draft)
+        return self._is_threshold(draft) or self._is_of_a_time(draft) or self._goes_on(draft)
 
     def _is_threshold(self, draft: Draft) -> bool:
         """Return whether the change is a bound to reach ("at least a 20% reduction"), not one that was measured."""
         figures = [self.slots[i].figure for i in (*draft.sizes, *draft.before, *draft.after)]
         return any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in figures)
 
-    def _is_timed(self, draft: Draft) -> bool:
-        """Return whether the values are lengths of time, beside which a change is often one of something else."""
-        return bool(draft.sizes) and any(
-            self.slots[i].figure.kind is Kind.DURATION for i in (*draft.before, *draft.after)
-        )
+    def _is_of_a_time(self, draft: Draft) -> bool:
+        """Return whether the values are lengths of time before a verb that may be about something else: "fell from 8
+        hours to 7, sales rose 20%"."""
+        levels = [self.slots[i] for i in (*draft.before, *draft.after)]
+        timed = bool(draft.sizes) and any(s.figure.kind is Kind.DURATION for s in levels)
+        verb = draft.word not in words.NOUNS and draft.word not in words.ADVERBS
+        return timed and verb and all(s.at < draft.trigger for s in levels)
 
     def _old_value(self, slot: Slot) -> Figure:
         """Return an old value; "more than" and "over" before it belong to the comparison ("5% more than the 20")."""

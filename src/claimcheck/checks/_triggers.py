@@ -177,7 +177,7 @@ class Triggers:
                 return place if self.tokens[place + 1 : place + 2] != ("of",) or slot.cue is not Cue.TO else None
             if step == 0 and token in words.ADVERBS and slot.figure.kind not in (Kind.COUNT, Kind.MULTIPLE):
                 return place if self._compares(place) else None
-            if step == 0 and token in words.OVER:
+            if step == 0 and token in words.OVER and not slot.of:
                 return place if self._measures(place) else None
             if token in words.FILL or token in _CUT or token in words.LEVEL or direction(token) is not None:
                 return None
@@ -247,7 +247,7 @@ class Triggers:
         gap = [t for t in self.clause.gap(self.slots[index], slot) if t not in words.FILL and t not in (",", "or", "(")]
         if (
             len(gap) > 3
-            or (slot.cue is Cue.PAREN and "than" in self.clause.gap(self.slots[index], slot))
+            or (slot.cue is Cue.PAREN and {"than", "on"} & set(self.clause.gap(self.slots[index], slot)))
             or b.kind not in CHANGING
             or is_share(self.clause, slot)
         ):

@@ -33,7 +33,7 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
         base: what is compared with, above zero.
         times: the multiple ("three", "2.5 times").
         value: what is compared, in the same unit.
-        word: "more", "less" or "as much": which way the text compares.
+        word: "more", "less", "as much" or "again" ("half as much again"): which way the text compares.
         note: how the figures were tied.
 
     Raises:
@@ -42,7 +42,9 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
     figures = figures_of(before=base, times=times, after=value)
     factor = value_of(figures["times"])
     factors: list[Fraction] = [factor]
-    if word == "more":
+    if word == "again":
+        factors = [factor + 1]
+    elif word == "more":
         factors = [factor, factor + 1]
     elif word == "less":
         factors = [1 / factor]
@@ -131,6 +133,8 @@ def _comparison(after: tuple[str, ...]) -> str:
         return "more"
     if after[0] in words.DIMENSIONS_DOWN - {"down", "below"} and "than" in after:
         return "less"
+    if after[0] == "as" and after[2:4] == ("again", "as"):
+        return "again"
     if after[0] == "as" and "as" in after[2:]:
         base = after[after.index("as", 2) + 1 :]
         return "" if base[:1] and base[0] in words.PLACES else "as much"

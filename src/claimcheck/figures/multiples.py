@@ -110,7 +110,8 @@ def _is_count(region: Region, draft: Draft, end: int) -> bool:
 
 
 _IN = regex(r"[ \u00a0-]((?:out )?(?:of|in)(?: every)?)[ \u00a0-]")
-_COLON = regex(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:])")
+_YEARLY = regex(r"(?:19|20)[0-9]{2}$")
+_COLON = regex(r"[ ]?:[ ]?([0-9]{1,4}(?:\.[0-9]+)?)(?![0-9:]|,[0-9]{3})")
 _ODDS = regex(r"-to-([0-9]{1,3}|one|two|three)\b")  # "a 3-to-1 margin"
 
 
@@ -179,6 +180,7 @@ def colon(region: Region, draft: Draft) -> bool:
         not match
         or "." in match.group(1)
         or not draft.value
+        or (_YEARLY.match(draft.digits) and match.group().startswith(": "))  # "(2019: 48)"
         or (region.text[draft.end] == " " and match.group()[-2] != " ")
     ):
         return False

@@ -34,13 +34,19 @@ _QUARTER_OF = regex(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
 _COUPLE = regex(r"\b(?:a|another|the last|the next) $")
 _COUPLED = regex(r" of (dozen|hundred|thousand|million|billion)\b")
 # What shows that "a third" is a share: "of", a unit, or a word of measure before it.
+_COMPARED = (
+    r" (?:more|less|higher|lower|fewer|larger|smaller|bigger|shorter|longer|cheaper|dearer|lighter|heavier|faster|"
+    r"slower|taller)\b"
+)
 _SHARED = regex(
-    rf" (?:more|less|higher|lower|fewer|larger|smaller|bigger)\b| of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|"
+    rf"{_COMPARED}| of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|"
     rf"billion|{_MEASURED})\b"
 )
+_MORE = regex(_COMPARED)
 _BY_PART = regex(
     r"\b(?:by|than|nearly|almost|about|over|up|down|around|roughly|only|fell|rose|some|lost|least|under) $"
 )
+_SIZE = regex(r"\b(?:rise|increase|gain|jump|growth|fall|decrease|drop|decline|cut|reduction|loss|saving) of $")
 _ENDS = regex(r"[.,;)]|$| (?:in|from|to|since|between|over|by|on|were|are|said|have|had)\b")
 
 
@@ -85,7 +91,8 @@ def half(region: Region, start: int) -> Draft | None:
     begin = _article(low, start)
     if match := _HALF_SCALE.match(low, start):
         return of_scale(region, begin, match.start(1), match.group(1), 2)
-    halved = _BY_PART.search(low, max(0, begin - 10), begin) and _ENDS.match(low, start + 4)
+    halved = _is_size(low, begin, start + 4) or (begin < start and _MORE.match(low, start + 4))
+    halved = halved or (_BY_PART.search(low, max(0, begin - 10), begin) and _ENDS.match(low, start + 4))
     return share(begin, start + 4, 1, 2) if halved or _HALF.match(low, start) else None
 
 
@@ -114,9 +121,14 @@ def part(region: Region, start: int, word: str) -> Draft | None:
     n = DENOMINATORS.get(word)
     if n is None or begin == start or word == "second":
         return None
-    if _SHARED.match(low, end) or _BY_PART.search(low, max(0, begin - 10), begin):
+    if _SHARED.match(low, end) or _BY_PART.search(low, max(0, begin - 10), begin) or _is_size(low, begin, end):
         return scaled_share(region, share(begin, end, 1, n))
     return None
+
+
+def _is_size(low: str, begin: int, end: int) -> bool:
+    """Return whether a part is all that a change comes to: "a rise of a fifth"."""
+    return bool(_SIZE.search(low, max(0, begin - 14), begin) and _ENDS.match(low, end))
 
 
 def vague(region: Region, start: int, word: str) -> Draft | None:

@@ -43,6 +43,7 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
         if (
             first.kind is not second.kind
             and _BACK.match(gap)
+            and (first.form is Form.DIGITS or first.kind is not Kind.MULTIPLE)  # not "was doubled from 24"
             and (first.kind is Kind.COUNT or _is_level(region, first))
         ):
             _share_back(first, second)

@@ -1,0 +1,115 @@
+"""Which of two values of a sentence is the old one: what the words around each of them say of its time.
+
+"Having opened with 40 beds, it now has 60", "330 in May against 300 in April", "64 MB (it was 16 MB)": each value has a
+phrase, from the boundary before it to the one behind it, and the cues there date it. Where they do not, or disagree,
+the order stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._clause import FIGURE, Clause, Slot, direction
+from claimcheck.model import Kind
+from claimcheck.records import dataclass
+
+FARTHEST = 30
+_ENDS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "-"})
+_BOUNDARY = _ENDS | words.OLD_LINKS | {"and", "but", "while", "whereas", "where", "when", "it"}
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words before and behind two values, each up to the boundary between them or around them."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    before_second: tuple[str, ...]
+    behind_second: tuple[str, ...]
+
+
+def phrases(clause: Clause, one: Slot, two: Slot, end: int) -> Phrases:
+    """Return the phrases of two values; the second's ends at the token `end` at the latest."""
+    between = clause.tokens[one.at + 1 : two.at]
+    split = _first(between, _BOUNDARY)
+    split = _first(between, words.PRESENT) if split is None else split
+    split = len(between) if split is None else split
+    after = clause.tokens[two.at + 1 : max(two.at + 1, end)]
+    return Phrases(_opening(clause, one), between[:split], between[split:], after[: _first(after, _ENDS)])
+
+
+def _first(tokens: Sequence[str], stops: frozenset[str]) -> int | None:
+    return next((i for i, token in enumerate(tokens) if token in stops), None)
+
+
+def _opening(clause: Clause, one: Slot) -> tuple[str, ...]:
+    start = one.at
+    while start and one.at - start < 12 and clause.tokens[start - 1] not in (";", ":", ")"):
+        start -= 1
+    return clause.tokens[start : one.at]
+
+
+def second_is_new(clause: Clause, one: Slot, two: Slot, end: int) -> bool | None:
+    """Return whether the second of two values is the new one, or None where their phrases leave it open."""
+    found = phrases(clause, one, two, end)
+    first = _age((*found.before, *found.behind))
+    second = _age((*found.before_second, *found.behind_second))
+    if first == second:
+        return _by_year(clause, one, two, end)
+    return first < second
+
+
+def _age(tokens: Sequence[str]) -> int:
+    """Return -1 for a value that its words make the old one, 1 for the new one, 2 for one to come, 0 for neither or
+    both."""
+    known = set(tokens)
+    if words.TO_COME & known:
+        return 2
+    return (not words.NEW.isdisjoint(known)) - (not words.OLD.isdisjoint(known))
+
+
+def _by_year(clause: Clause, one: Slot, two: Slot, end: int) -> bool | None:
+    """Return whether the year of the second value is the later one: each phrase must name one year."""
+    years: list[list[int]] = [[], []]
+    split = one.at + 1 + len(phrases(clause, one, two, end).behind)
+    for slot in clause.slots:
+        if slot.figure.kind is Kind.YEAR and not slot.figure.is_range and slot.at < end:
+            years[slot.at >= split].append(int(slot.figure.value))
+    if len(years[0]) != 1 or len(years[1]) != 1 or years[0] == years[1]:
+        return None
+    return years[0] < years[1]
+
+
+def opens(clause: Clause, one: Slot, two: Slot) -> bool:
+    """Return whether the first value stands in an opening phrase whose subject is the second one's: "having started
+    with 40 beds, the clinic now has 60", "compared with 820 last year, 943 were issued"."""
+    start = clause.tokens[:2]
+    led = bool(start) and (start[0] in words.OPENERS_OF_OLD or start[1] in words.OLD_LINKS)
+    between = clause.tokens[one.at + 1 : two.at]
+    return led and between.count(",") == 1 and not {";", ":", "("} & set(between)
+
+
+def is_aside(clause: Clause, one: Slot, two: Slot) -> bool:
+    """Return whether the second value stands in brackets behind the first, as its value of before: "€46m (2022: €40m)",
+    "36,000 people today (it had 30,000)"."""
+    gap = clause.tokens[one.at + 1 : two.at]
+    opening = next((i for i, token in enumerate(gap) if token in _OPENING), None)
+    if opening is None or opening > 3 or len(gap) < 2 or not set(gap[opening:]) <= words.BRACKETED | {FIGURE}:
+        return False
+    lead = gap[:opening]
+    return all(t in words.TIME_WORDS or t in words.DATED or t in words.FILL or t == FIGURE for t in lead)
+
+
+def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
+    """Return whether words add no thing to those that are known: they are all of grammar, time and change."""
+    stems = {word[:4].lower() for word in known if len(word) > 2}
+    return all(t in _PLAIN or t.endswith("ly") or t[:4] in stems or direction(t) is not None for t in tokens)
+
+
+_PLAIN = (
+    words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
+    | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
+    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
+)  # fmt: skip
