@@ -148,6 +148,24 @@ SUMMED = _phrases(
     "add up to | adding up to | sums to | totalling | totaling | making a total of | a joint | making in all"
 )
 
+# --- time ---------------------------------------------------------------------------------------------------------
+
+# What begins and what ends a time, as verbs; and what leads to its length.
+BEGINNINGS = _phrases(
+    "began | begun | started | opened | founded | established | built | introduced | joined | launched | signed | "
+    "broke out | married | took office | appointed | elected | commissioned | created | set up | erected | "
+    "completed | inaugurated | entered | unveiled | laid"
+)
+ENDINGS = _phrases(
+    "ended | finished | completed | closed | expired | left | dissolved | abolished | retired | stopped | "
+    "demolished | resigned | concluded | ceased | lapsed | torn down | pulled down | scrapped | decommissioned | "
+    "shut | opened | stepped down"
+)
+LASTING = _phrases(
+    "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "
+    "ran for | running for | continued for | lasting for | lasted for | having run for | having served | serving"
+)
+
 # --- money -----------------------------------------------------------------------------------------------------------
 
 PROFIT_KINDS = _words("gross operating net pretax pre-tax ebitda ebit profit")

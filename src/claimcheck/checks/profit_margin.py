@@ -24,7 +24,9 @@ _LABELS = one_of(vocabulary.PROFIT_KINDS)
 _PROFIT = form(
     rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:(?:of|was|were|is) )?",
     rf"(?P<figure>{MONEY})|"
-    rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})",
+    rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})|"
+    # "The operating margin was 25%: $12 million on sales of $48 million"
+    rf"{PERCENT}\s*(?:[:,—–(]|,? or) (?P<own>{MONEY})(?= on {one_of(vocabulary.SALES)})",
 )
 _SALES = form(rf"\b{one_of(vocabulary.SALES)} (?:of|was|were|is) (?P<figure>{MONEY})")
 _SHARE = form(
@@ -33,7 +35,10 @@ _SHARE = form(
     rf"narrowed|widened|improved|declined|increased|grew|shrank|climbed) to) (?P<share2>{PERCENT})",
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
-_APPOSED = regex(rf"(?:,|\bis|\bwas)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$", re.IGNORECASE)
+_APPOSED = regex(
+    rf"(?:,|\bis|\bwas|\bmeans|\bmakes|\bgives|\bmaking|\bgiving)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$",
+    re.IGNORECASE,
+)
 _OTHER = regex(rf"\b{one_of(vocabulary.OTHER_BASIS)}\b", re.IGNORECASE)
 
 
@@ -66,11 +71,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     share = shares[0]
     label = share["label"] or share["label2"]
-    if not _same_name(label, profits[0]["label"]):
+    own = profits[0]["own"] is not None
+    if not own and not _same_name(label, profits[0]["label"]):
         return
     profit, base = _figures(bones, profits[0], sales[0])
     finding = margin(profit, base, bones.at(max(share.start("share"), share.start("share2"))))
-    named = label is not None or profits[0]["label"] is None or bool(_APPOSED.search(bones.text[: share.end()]))
+    named = own or label is not None or profits[0]["label"] is None or bool(_APPOSED.search(bones.text[: share.end()]))
     if profit.unit == base.unit and (finding.status is not Status.INCONSISTENT or named):
         yield finding
 
@@ -80,7 +86,7 @@ def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
 
 
 def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple[Figure, Figure]:
-    return bones.at(max(profit.start("figure"), profit.start("earned"))), bones.at(sales.start("figure"))
+    return bones.at(max(map(profit.start, ("figure", "earned", "own")))), bones.at(sales.start("figure"))
 
 
 CHECK = Check(
@@ -97,6 +103,7 @@ CHECK = Check(
         inconsistent=(
             "A net profit of $12.6 million on sales of $84 million is a net margin of 51%.",
             "Sales of $84 million and profit of $16.2 million give a 15% margin.",
+            "The operating margin was 25%: $12.6 million on sales of $84 million.",
         ),
         silent=(
             "Net profit of $12.6 million came on sales of $84 million and a gross margin of 31%.",

@@ -16,9 +16,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._parts import add, left_by
-from claimcheck.checks._skeleton import PERCENT, SIGNS, Skeleton, skeleton
+from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks._triples import swaps
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -45,7 +46,7 @@ _UNNAMED = regex(r"\b(?:unspecified|undecided|undeclared|no opinion)\b", re.IGNO
 _OTHER = regex(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
 _FROM = regex(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
 # Words for what is left, in the last item.
-_REST = regex(r"\b(?:others?|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
+_REST = regex(r"\b(?:others?|else|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
 _OPEN = regex(
     r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|(?:up|down)(?=\s+(?:from|by|to|on|\W))|compared|versus|vs|from|than|"
@@ -82,11 +83,31 @@ _WHOLE = regex(
     r"\b(?:of which|of whom|split|divided|consist(?:s|ed|ing) of|composed of|made up of|rated)\b", re.IGNORECASE
 )
 _POWERS = (Decimal(10), Decimal("0.1"))
-_HALVES = regex(
-    rf"[{SIGNS}]\s(?:are |were )?(?:(?P<a>women|females?|girls|men|males?|boys))\b[^{SIGNS}]{{0,20}}[{SIGNS}]\s"
-    r"(?:are |were )?(?!(?P=a))(?:women|females?|girls|men|males?|boys)\b",
+# "60% men and 45% women", "55% voted yes and 45% no"
+_SAYS = r"\s(?:(?:are|were|was|voted|said|in)\s)?"
+_TWO = regex(
+    rf"{PERCENT}{_SAYS}(?P<one>[^\W\d_][\w-]*)\b[^{SIGNS}]{{0,25}}{PERCENT}{_SAYS}(?P<other>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
+# "Men make up 45% of the staff and women 55%"
+_MAKE_UP = regex(
+    r"\b(?:ma[dk]e\s+up|account(?:s|ed)?\s+for|compris\w+|constitut\w+|represent(?:s|ed)?|outnumber\w*|split|mix)\b",
+    re.IGNORECASE,
+)
+_PAIRED = frozenset({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary.HALVES_OF_SETS)})
+_JOINT = regex(r"[,;]|\band\b|\bto\b|\bwhile\b|\bagainst\b", re.IGNORECASE)
+_NEAR = 50  # characters on each side of a share that name what it is of
+# "Revenue by region: Europe 40%, ..." has all regions
+_BY_KIND = regex(
+    r"\bby\s+(?:\w+\s+)?(?:region|segment|source|type|country|origin|age|product|sector|division|category|market|"
+    r"channel|fuel|gender|sex|party|owner)\b",
+    re.IGNORECASE,
+)
+# Percentages whose sign is left out after the first: "steel makes up 55 per cent, grain 30 and all else 15".
+_BARE = regex(
+    rf"(?:,|\band\b)\s(?:[^\W\d_][\w’'-]*\s){{1,4}}(?P<bare>{COUNT})(?=\s*(?:[,;.]|$|\band\b))", re.IGNORECASE
+)
+_LEFT_OVER = frozenset({"else", "rest", "others", "other", "remainder"})
 _OVERLAPS = regex(
     r"\b(?:more|exceeds?|greater|higher|over)\s+(?:than\s+)?(?:100|one\b)|"
     r"\bmultiple\b|\bsum to\b|\badd up\b|\bdo not (?:add|sum)\b",
@@ -143,11 +164,27 @@ def shares_sum(shares: Sequence[Printed], whole: Printed = "100%") -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if sum(f.kind is Kind.PERCENT for f in sentence.figures) < 2:
+    percents = sum(f.kind is Kind.PERCENT for f in sentence.figures)
+    if not percents or (percents == 1 and _LEFT_OVER.isdisjoint(sentence.words)):
         return
     bones = skeleton(sentence)
+    if percents == 1:
+        bones = _with_bare(bones)
     for run in _runs(bones):
         yield from _judged(bones, run, reading)
+
+
+def _with_bare(bones: Skeleton) -> Skeleton:
+    """Return the skeleton with the bare numbers of a list that one percentage begins as percentages."""
+    text, figures = list(bones.text), list(bones.figures)
+    for match in _BARE.finditer(bones.text, bones.text.find(PERCENT)):
+        place = match.start("bare")
+        index = bones.index(place)
+        figure = figures[index]
+        if not figure.unit and not figure.scale and figure.value <= 100:
+            text[place] = PERCENT
+            figures[index] = replace(figure, kind=Kind.PERCENT, unit="%")
+    return replace(bones, text="".join(text), figures=tuple(figures))
 
 
 def _judged(bones: Skeleton, run: tuple[int, ...], reading: Reading) -> Iterator[Finding]:
@@ -189,7 +226,7 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     if _REMAINING.search(last):
         return _FEWEST_PERCENT <= total <= _MOST_PERCENT or any(f.value > 100 for f in figures)
     if len(run) == 2:
-        return total > 100 and _is_pair(inside, total)
+        return 100 < total <= 100 + _FAR and _is_pair(bones, run, before, inside)
     slip = _is_slip(figures)
     rest = unnamed or bool(_REST.search(last) or _OTHER.search(inside))
     entry, of_votes = bool(_LISTED.match(before)), bool(_OF_VOTES.search(before))
@@ -207,7 +244,8 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
         return True
     if entry and rest and not of_votes:
         return total <= 100 + _OVERLAP  # answers may overlap, but then make far more than 100%
-    return total <= 100 + _FAR and (rest or answers or (entry and of_votes))
+    of_all = of_votes or _BY_KIND.search(before)
+    return total <= 100 + _FAR and (rest or answers or bool(entry and of_all))
 
 
 def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
@@ -220,7 +258,7 @@ def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
         return False
     if any(_GLUED_BEFORE.search(bones.text, max(0, bones.places[i] - 2), bones.places[i]) for i in run):
         return False  # "other.8%" lost what stood before its point
-    if any(_makes([f for f in figures if f is not one], one) for one in figures):
+    if len(run) > 2 and any(_makes([f for f in figures if f is not one], one) for one in figures):
         return False  # "sixty percent came; 40% early and 20% late"
     return not any(
         _makes_all(half) and sum(f.value for f in other) > _MUCH
@@ -249,9 +287,17 @@ def _makes(shares: Sequence[Figure], whole: Figure) -> bool:
     return _Whole("whole", lambda *made: add(made), {}).judge(parts | {"whole": whole}) is Status.CONSISTENT
 
 
-def _is_pair(inside: str, total: Decimal) -> bool:
+def _is_pair(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) -> bool:
     """Return whether two shares are the two halves of a whole: "60% women and 45% men"."""
-    return bool(_HALVES.search(inside)) and total <= 100 + _FAR
+    match = _TWO.search(inside)
+    if match and (match["one"].lower(), match["other"].lower()) in _PAIRED:
+        return True
+    between = bones.text[bones.places[run[0]] + 1 : bones.places[run[1]]]
+    if not (joint := _JOINT.search(between)) or not _MAKE_UP.search(before[-_NEAR:] + between):
+        return False
+    one = {*(before[-_NEAR:] + between[: joint.start()]).lower().split()}
+    other = {*(between[joint.end() :] + bones.gap(run[1])[:_NEAR]).lower().strip(".").split()}
+    return any(a in one and b in other and b not in one and a not in other for a, b in _PAIRED)
 
 
 def _is_slip(figures: Sequence[Figure]) -> bool:

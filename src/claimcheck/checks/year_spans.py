@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
+from claimcheck.checks._spans_told import told_spans
 from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -55,7 +57,7 @@ _NEXT_TO = regex(
 # "From 1983 to 1992 she served nine years", "between 1960 and 1971, a span of eleven years"
 _AFTER = regex(
     rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
-    rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|"
+    rf"(?:(?:\w+\s+){{0,2}}?(?:served|reigned|ruled|lived|spent|governed|held\s+office|worked|lasted|ran|reigning|went\s+on|dragged\s+on|raged|"
     rf"serving|spanning)\s+"
     rf"(?:there\s+|for\s+|over\s+|in\s+office\s+for\s+)*|{_SPAN_NOUN}\s+of\s+)?$",
     re.IGNORECASE,
@@ -164,6 +166,18 @@ def _repairs(figures: dict[str, Figure], between: Fraction, unit: str) -> tuple[
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    seen: set[int] = set()
+    for finding in _beside_ends(sentence):
+        seen.add(finding.roles[0].figure.start)
+        yield finding
+    if len(sentence.figures) <= _MOST_FIGURES:
+        for length, first, last in told_spans(sentence):
+            if length.start not in seen and all(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
+                seen.add(length.start)
+                yield year_span(length, first, last)
+
+
+def _beside_ends(sentence: Sentence) -> Iterator[Finding]:
     for figure in sentence.figures:
         if figure.kind is not Kind.DURATION or figure.high is not None:
             continue
@@ -177,7 +191,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield from _times(sentence, figure)
 
 
-def _years(sentence: Sentence, length: Figure) -> Results:
+def _years(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     start, end = length.start - sentence.span.start, length.end - sentence.span.start
     match = _NEXT_TO.match(sentence.text, end)
     behind = match is None
@@ -205,7 +219,7 @@ def _years(sentence: Sentence, length: Figure) -> Results:
         yield finding
 
 
-def _since(sentence: Sentence, length: Figure) -> Results:
+def _since(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     """Yield a length counted from one year to another: "In 2014, 20 years after the 1994 accord"."""
     match = _SINCE.match(sentence.text, length.end - sentence.span.start)
     if match is None or length.hedge is not Hedge.NONE or _LOOSE.search(lead(sentence, length)[-_LEAD_BEFORE:]):
@@ -233,11 +247,14 @@ _LENGTH_AFTER = regex(r"\s*(?:,|\(|[-–—])\s*(?:(?:an?\s+(?:\w+\s+)?\w+\s+of|
 _LENGTH_BEFORE = regex(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
 
 
-def _dates(sentence: Sentence, length: Figure) -> Results:
+def _dates(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     """Yield a length in days or weeks that stands beside two dates: "from 3 March to 10 March, seven days"."""
     if len(sentence.figures) > _MOST_FIGURES:
         return
     whole = [f for f in sentence.figures if f.kind is Kind.DATE and f.when and f.when.month and f.when.day]
+    for both in whole:
+        if both.until is not None and _stands_by(sentence, length, both, both):
+            yield from _in_days(length, both)
     for first, last in pairwise(whole):
         if _beside(sentence, length, first, last) and (ends := _in_one_calendar(first, last)):
             finding = year_span(length, *ends)
@@ -245,7 +262,14 @@ def _dates(sentence: Sentence, length: Figure) -> Results:
                 yield finding
 
 
-def _times(sentence: Sentence, length: Figure) -> Results:
+def _in_days(length: Figure, both: Figure) -> Iterator[Finding]:
+    """Yield a length beside the first and the last day in one figure: "from 3 to 7 May, five days"."""
+    first, last = replace(both, until=None), replace(both, when=both.until, until=None)
+    if ends := _in_one_calendar(first, last):
+        yield year_span(length, *ends)
+
+
+def _times(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     """Yield a length in hours or minutes that stands beside two times of day: "from 9 am to 5 pm (eight hours)"."""
     if len(sentence.figures) > _MOST_FIGURES:
         return
@@ -271,7 +295,7 @@ def _minutes_to(first: Figure, last: Figure) -> int:
     return (_minute_of(last) - _minute_of(first)) % _MINUTES_OF_A_DAY
 
 
-def _months(sentence: Sentence, length: Figure) -> Results:
+def _months(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     """Yield a length in months or years that stands beside two months: "from May 2019 to May 2021, two years"."""
     if len(sentence.figures) > _MOST_FIGURES:
         return
@@ -306,6 +330,12 @@ def _beside(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> 
     offset = sentence.span.start
     if not _DATES_GAP.fullmatch(sentence.text[first.end - offset : last.start - offset]):
         return False
+    return _stands_by(sentence, length, first, last)
+
+
+def _stands_by(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> bool:
+    """Return whether a length stands right before its first end or right behind its last."""
+    offset = sentence.span.start
     if last.end <= length.start:
         after = _LENGTH_AFTER.fullmatch(sentence.text, last.end - offset, length.start - offset)
         return after is not None and not _PARTLY.match(sentence.text, length.end - offset)
@@ -346,10 +376,14 @@ CHECK = Check(
             "The seven-year siege lasted from 1620 to 1627.",
             "It took them twelve years, from 1998 to 2010, to drain the marsh.",
             "The show ran from 3 March to 10 March, seven days.",
+            "The feud began in 1621 and ended in 1630, lasting nine years.",
+            "Built in 1905, the mill turned 110 in 2015.",
         ),
         inconsistent=(
             "The seven-year siege lasted from 1620 to 1631.",
             "From 1988 to 1996 she served twelve years.",
+            "The dam was begun in 1921 and finished twelve years later, in 1930.",
+            "The lease of 1950 expired in 1999, after 59 years.",
         ),
         silent=(
             "In the ten years to 2021 output doubled, though the plan dates from 2013.",
@@ -358,5 +392,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.DURATION}),
+    kinds=frozenset({Kind.DURATION, Kind.YEAR}),
 )
