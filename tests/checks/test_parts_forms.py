@@ -134,13 +134,6 @@ FRAMES = [
     ),
     ("balance", "After costs of $820,000, receipts of $900,000 left {} for the hospice.", "$80,000", "$120,000"),
     ("balance", "They bought the barge for $140,000 and sold it for $190,000, a gain of {}.", "$50,000", "$70,000"),
-    ("margin", "Its gross margin was {}: $18 million on sales of $72 million.", "25%", "35%"),
-    # shares of one whole
-    ("shares_sum", "Men make up 44 per cent of the guild and women {} per cent.", "56", "66"),
-    ("shares_sum", "The vote was 58% yes and {} no.", "42%", "52%"),
-    ("shares_sum", "Rye makes up 45 per cent of the crop, oats 35 and all else {}.", "20", "30"),
-    ("shares_sum", "Slate gives 45% of the roofs, tiles 35% and everything else {}.", "20%", "30%"),
-    ("shares_sum", "Orders by region: the north 45%, the coast 35%, the hills {}.", "20%", "30%"),
     # products
     ("each_times", "Each of the 18 carriages seats 60 passengers, {} in all.", "1,080", "1,280"),
     ("each_times", "Twelve crates of 36 pears make {} pears.", "432", "532"),

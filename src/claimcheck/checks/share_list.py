@@ -226,7 +226,7 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     if _REMAINING.search(last):
         return _FEWEST_PERCENT <= total <= _MOST_PERCENT or any(f.value > 100 for f in figures)
     if len(run) == 2:
-        return 100 < total <= 100 + _FAR and _is_pair(bones, run, before, inside)
+        return 100 <= total <= 100 + _FAR and _is_pair(bones, run, before, inside)
     slip = _is_slip(figures)
     rest = unnamed or bool(_REST.search(last) or _OTHER.search(inside))
     entry, of_votes = bool(_LISTED.match(before)), bool(_OF_VOTES.search(before))
