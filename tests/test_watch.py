@@ -96,6 +96,23 @@ def test_documents_that_stay_as_they_are_are_not_shown_again(tmp_path, watching)
     assert running.end() == 1
 
 
+def test_tables_and_ledgers_that_the_configuration_names_are_watched(tmp_path, watching):
+    for folder in ("texts", "facts", "tables"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "claimcheck.toml").write_text('claims = "facts"\ndata = "tables"\n', encoding="utf-8")
+    (tmp_path / "texts" / "a.md").write_text(GOOD, encoding="utf-8")
+    table = tmp_path / "tables" / "a.csv"
+    table.write_text("region,boats\nNorth,30\nSouth,20\n", encoding="utf-8")
+    running = watching("texts/a.md")
+    running.until("watching")
+    table.write_text("region,boats\nNorth,30\nSouth,21\n", encoding="utf-8")
+    assert "checking texts/a.md again" in running.until("again")
+    running.until("watching")
+    (tmp_path / "facts" / "a.toml").write_text("", encoding="utf-8")
+    assert "checking texts/a.md again" in running.until("again")
+    assert running.end() == 0
+
+
 def test_standard_input_cannot_be_watched(tmp_path, watching):
     running = watching("-")
     assert "--watch needs files or folders" in running.until("--watch needs")

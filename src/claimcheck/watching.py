@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,16 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     except ImportError:
         return console.errors(["--watch needs watchfiles; install it with: pip install 'figure-claimcheck[watch]'"])
     code, kept = OK, Kept()
+    shared = _shared(arguments, wanted)
+    before = _stamps(shared)
     try:
         code = checking.check(arguments, wanted, console, kept)
         _tell("watching; Ctrl-C ends it", console)
-        for changed in _changes(_folders(arguments, wanted), below=_below(arguments)):
-            if any(_is_shared(path, wanted) for path in changed):
+        for changed in _changes(_folders(arguments, shared), below=_below(arguments)):
+            now = _stamps(shared)
+            if now != before or any(map(_is_shared, changed)):
                 kept.clear()  # what holds for all documents is another
+            before = now
             names = _to_check(arguments, wanted, console, kept)
             if names:
                 more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
@@ -72,14 +77,14 @@ def _changes(folders: Sequence[Path], *, below: bool) -> Iterator[set[Path]]:
             yield {Path(path) for _, path in changes}
 
 
-def _folders(arguments: Sequence[str], wanted: Wanted) -> list[Path]:
+def _folders(arguments: Sequence[str], shared: Sequence[Path]) -> list[Path]:
     """Return the folders to watch. Of a file it is the folder that it is in: editors save by putting a new file in the
     old one's place."""
     from claimcheck.sources.finding import find_ledger
 
     named = [Path(argument) for argument in arguments or [os.curdir]]
     beside = (ledger for path in named if (ledger := find_ledger(path)))
-    folders = {_folder(path) for path in (*named, *beside, *_shared(wanted))}
+    folders = {_folder(path) for path in (*named, *beside, *shared)}
     return sorted(folders)
 
 
@@ -103,16 +108,33 @@ def _to_check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: 
         return []
 
 
-def _is_shared(path: Path, wanted: Wanted) -> bool:
-    """Return whether a file holds for many documents: a configuration, a ledger, a baseline, a table of data."""
-    if path.name in NAMES or (path.suffix == ".toml" and path.parent.name == "claims"):
-        return True
-    return any(path == shared or shared in path.parents for shared in _shared(wanted))
+def _is_shared(path: Path) -> bool:
+    """Return whether a file is one that holds for many documents without being named: a configuration, a ledger."""
+    return path.name in NAMES or (path.suffix == ".toml" and path.parent.name == "claims")
 
 
-def _shared(wanted: Wanted) -> list[Path]:
-    named = (wanted.ledger, wanted.config, wanted.baseline, *wanted.data)
-    return [Path(name).resolve() for name in named if name and name != "none"]
+def _stamps(shared: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Return the state of each file that is shared or below a shared folder: one may change before the watch begins."""
+    files = (file for path in shared for file in (path.rglob("*") if path.is_dir() else (path,)))
+    found = {}
+    for file in files:
+        with suppress(OSError):
+            about = file.stat()
+            found[file] = about.st_mtime_ns, about.st_size
+    return found
+
+
+def _shared(arguments: Sequence[str], wanted: Wanted) -> list[Path]:
+    """Return the files and folders that hold for many documents, as arguments or a configuration name them."""
+    named: list[str | Path | None] = [wanted.ledger, wanted.config, wanted.baseline, *wanted.data]
+    with suppress(Exception):  # what is wrong with them the check has told
+        plan = checking.planned(arguments, wanted)
+        for settings in {job.settings for job in plan.jobs}:
+            named += [settings.claims, *settings.data]
+        named.append(checking.baseline_file(arguments, wanted.baseline, None, plan.configs))
+        config = checking.first_config(arguments, None, plan.configs)
+        named.append(config.path if config else None)
+    return sorted({Path(name).resolve() for name in named if name and name != "none"})
 
 
 def _tell(line: str, console: Console) -> None:

@@ -32,6 +32,21 @@ def test_another_encoding(tmp_path):
     assert bearing(open_tables([path]), CLAIM.replace("Northland", "Nørdland")) == "supports"
 
 
+@pytest.mark.parametrize("separator", [",", "\t"])
+def test_text_of_two_bytes_a_character_as_excel_saves_it(tmp_path, separator):
+    path = tmp_path / "exports.csv"
+    path.write_bytes(b"\xff\xfe" + EXPORTS.replace(",", separator).encode("utf-16-le"))
+    assert bearing(open_tables([path]), CLAIM) == "supports"
+
+
+@pytest.mark.parametrize("cell", ["1e40", "1e300"])
+def test_numbers_of_any_size_are_printed(tmp_path, cell):
+    table = f"Region,Year,Exports (USD)\nNorthland,2023,{cell}\nEastmark,2023,2\n"
+    (found,) = evidence(opened(tmp_path, {"exports.csv": table}), "Northland's exports were [$30 million] in 2023.")
+    assert found.bearing.value == "contradicts"
+    assert "trillion USD" in found.reason
+
+
 def test_a_workbook_with_a_title_above_the_table_and_a_date_column(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active

@@ -25,6 +25,7 @@ SUFFIXES = (*TEXT, *PARQUET, *EXCEL)
 _SAMPLE = 60  # lines of a text file from which its separator, titles and notes are told
 _SAMPLE_BYTES = 200_000
 _TAIL_BYTES = 4_000
+_UTF_16 = b"\xff\xfe"  # as Excel saves "Unicode text"; DuckDB reads no other order of bytes
 _YEAR = regex(r"(?:1[5-9]|20)[0-9]{2}")
 _QUOTED = regex(r'"(?:[^"]|"")*"')
 _SEPARATORS = ",;\t|"
@@ -112,11 +113,11 @@ def _plain(path: Path) -> str:
 def _text(path: Path) -> Origin:
     with path.open("rb") as file:
         head = file.read(_SAMPLE_BYTES)
-        file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL_BYTES))
+        file.seek(max(0, (os.fstat(file.fileno()).st_size - _TAIL_BYTES) // 2 * 2))
         tail = file.read()
     if not head.strip():
         raise DataError([f"{path}: the file is empty"])
-    if b"\0" in head:
+    if b"\0" in head and not head.startswith(_UTF_16):
         raise DataError([f"{path}: not a text file; save it as CSV in UTF-8"])
     text, encoding = _decoded(head)
     lines = list(islice(io.StringIO(text, newline=None), _SAMPLE))
@@ -124,7 +125,7 @@ def _text(path: Path) -> Origin:
     rows = _rows(lines, separator)
     skip = _titles(rows)
     title = " ".join(" ".join(cell for cell in row if cell) for row in rows[:skip])
-    last = _rows(tail.decode("utf-8", "replace").splitlines()[-1:], separator)
+    last = _rows(tail.decode("utf-16-le" if encoding == "utf-16" else "utf-8", "replace").splitlines()[-1:], separator)
     ragged = any(len(row) != len(rows[skip]) for row in (*rows[skip:], *last) if any(row))
     options = []
     if skip:
@@ -139,7 +140,7 @@ def _text(path: Path) -> Origin:
 
 
 def _decoded(head: bytes) -> tuple[str, str]:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(_UTF_16):
         return head.decode("utf-16", "replace"), "utf-16"
     try:
         return head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8-sig"), ""

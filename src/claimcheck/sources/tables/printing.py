@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
+_EXACT = Context(prec=400)  # digits: those of the largest number that a cell can hold, and more
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -18,12 +19,13 @@ def number(value: Fraction, quantum: Decimal | None = None) -> str:
     >>> number(Fraction(412_600_000))
     '412.6 million'
     """
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    for power, word in _SCALES:
-        if abs(exact) >= Decimal(10) ** power:
-            unit = (quantum or Decimal(0)).scaleb(-power)
-            return f"{_rounded(exact.scaleb(-power), unit)} {word}"
-    return _rounded(exact, quantum or Decimal(0))
+    with localcontext(_EXACT):
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        for power, word in _SCALES:
+            if abs(exact) >= Decimal(10) ** power:
+                unit = (quantum or Decimal(0)).scaleb(-power)
+                return f"{_rounded(exact.scaleb(-power), unit)} {word}"
+        return _rounded(exact, quantum or Decimal(0))
 
 
 def _rounded(value: Decimal, quantum: Decimal) -> str:
