@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from statistics import median_low
 
 from claimcheck.checks._same import Recent
+from claimcheck.checks._table_words import ENDS_AS_TOTAL, NOT_TOTAL, WHOLE_AT_END, is_total
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Figure, Kind, Span, TableReading
+from claimcheck.records import dataclass, replace
 
 # A cell that is one amount, whatever marks a note: "$ (1,234)", "12.3%", "1,234(a)", "+3", "72*", ".376", "CHF 20".
 _AMOUNT = regex(
@@ -38,6 +40,9 @@ _NIL = frozenset(
 )
 _NEGATIVE = regex(r"[^\d]*[(\-−–]")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
+_IN_WORDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})  # "$25 million", "3.2 kg"
+_DESCRIBED = 3  # labels of a row; with two, a total often has both: its name and its unit
+_FEWEST_NAMES = 2
 _FINEST = 9  # decimals; finer numbers are no amounts of a report
 
 
@@ -62,11 +67,13 @@ UNKNOWN = Number(0, -1)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a row or column is called: all its headings, the last of them, and the number of its section."""
+    """What a row or column is called: all its headings, the last of them, the number of its section, and whether it
+    is called a total."""
 
     full: str
     leaf: str
     section: int
+    is_total: bool
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -119,11 +126,29 @@ _remembered = Recent(_grid_of)
 def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number | None]]) -> tuple[Name, ...]:
     names = []
     section = 0
-    for row, cells in zip(texts, numbers, strict=True):
+    labels = [
+        [t for t, n in zip(row, cells, strict=True) if t and n is None]
+        for row, cells in zip(texts, numbers, strict=True)
+    ]
+    usual = median_low(map(len, labels)) if labels else 0
+    for row, said, cells in zip(texts, labels, numbers, strict=True):
         label = _clean(" ".join(text for text, n in zip(row, cells, strict=True) if n is None or n is UNKNOWN))
         # A row without amounts is a heading or a gap: what follows is a section of its own.
         section += not is_left_out(label) and not any(n is not None and n is not UNKNOWN for n in cells)
-        names.append(Name(label, label, section))
+        names.append(Name(label, label, section, is_total(label) and not _is_item(said, usual)))
+    return _with_last(names)
+
+
+def _is_item(labels: Sequence[str], usual: int) -> bool:
+    """Return whether a row with the word "total" is described as fully as the rows of single things are, so that it is
+    one of them: "Total Return Swap | Duran | Tenaska"."""
+    return len(labels) >= max(usual, _DESCRIBED) and not any(ENDS_AS_TOTAL.search(label) for label in labels)
+
+
+def _with_last(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Take the last of the rows or columns for a total by a word that says so only at a table's end: "All goods"."""
+    if len(names) > _FEWEST_NAMES and WHOLE_AT_END.match(names[-1].leaf) and not NOT_TOTAL.search(names[-1].full):
+        return (*names[:-1], replace(names[-1], is_total=True))
     return tuple(names)
 
 
@@ -142,15 +167,16 @@ def _column_names(
             texts[0][c - 1] if c and numbers[0][c] is not None and numbers[0][c - 1] is None else ""
             for c in range(width)
         ]
-        return tuple(Name(name, name, 0) for name in names)
+        return tuple(Name(name, name, 0, is_total(name)) for name in names)
     headers = _spread(texts[:first])
     found: list[Name] = []
     section = 0
     for c in range(width):
         levels = [row[c] for row in headers if row[c]]
         section += c > 0 and len(headers) > 1 and headers[0][c] != headers[0][c - 1]
-        found.append(Name(_clean(" ".join(dict.fromkeys(levels))), _clean(levels[-1]) if levels else "", section))
-    return tuple(found)
+        full = _clean(" ".join(dict.fromkeys(levels)))
+        found.append(Name(full, _clean(levels[-1]) if levels else "", section, is_total(full)))
+    return _with_last(found)
 
 
 def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
@@ -161,8 +187,7 @@ def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | Non
         return figure
     shape = _AMOUNT.fullmatch(text)
     if not shape:
-        is_measure = figure is not None and figure.kind is Kind.MEASURE and figure.surface == text.strip()
-        return figure if is_measure and figure and not figure.is_range else None
+        return figure if figure and figure.kind in _IN_WORDS and _is_all(figure, text) else None
     core = shape["core"].rstrip()
     if figure is None or shape.end("core") < len(text.rstrip()):
         figure = _read(core, cell.span.start)
@@ -170,6 +195,10 @@ def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | Non
         return None
     value = -abs(figure.value) if _NEGATIVE.match(core) else abs(figure.value)
     return figure if value == figure.value else replace(figure, value=value)
+
+
+def _is_all(figure: Figure, text: str) -> bool:
+    return figure.surface == text.strip() and not figure.is_range and not figure.ratio
 
 
 def _read(core: str, start: int) -> Figure | None:
@@ -232,12 +261,15 @@ def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
     stripped = text.strip().lower()
     if stripped in _NIL:
         return Number(0, 0)
-    return UNKNOWN if stripped in _UNSTATED or any(map(str.isdigit, stripped)) else None
+    unstated = stripped in _UNSTATED or _ERROR.fullmatch(stripped) or any(map(str.isdigit, stripped))
+    return UNKNOWN if unstated else None
 
 
 _UNSTATED = frozenset(
     {"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"}
 )
+# What a spreadsheet prints where it can compute nothing: "#N/A", "#DIV/0!", "#REF!"; "####" where it does not fit.
+_ERROR = regex(r"\#(?:\#+|[a-z/0]{2,12}[!?]?)|err(?::\d+|or)")
 _SPACE = regex(r"\s+")
 
 

@@ -11,16 +11,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.checks._grid import UNKNOWN, Grid, Number, is_left_out
 from claimcheck.checks._running import Column, Outcome, Pattern
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, is_total
+from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, WHOLE_AT_END
 from claimcheck.model import Status
+from claimcheck.records import dataclass
 
 _LONGEST_RUN = 40
 _FARTHEST = 400
+_MOST_SLIPS, _SUMS_PER_SLIP = 4, 8
+"""Errors are rare: a total that breaks in more columns than so many, and one more for so many that hold, is of another
+pattern."""
+_MOST_GUESSED = 8
+"""Of more parts than this, one or another is nearly always a slip away from what is needed if a slip may also turn its
+sign or leave out a digit: then only a changed digit is taken for one."""
 _MOST_ROUNDING = 2
 """So many units are tried for what rounding may hide of a slip."""
 
@@ -44,6 +50,11 @@ class Sum:
 def _column(cells: Sequence[Number | None], *, percent: bool) -> Column | None:
     """Return the running sums of a column's amounts or percentages, None if it has none."""
     return Column(cells, percent=percent) if any(n and n.figure and n.percent is percent for n in cells) else None
+
+
+def _is_digit_changed(printed: int, needed: int, unit: int) -> bool:
+    """Return whether a slip explains it that keeps the number's sign and length."""
+    return len(str(printed)) == len(str(needed)) and is_digit_slip(printed, needed, unit)
 
 
 class Footing:
@@ -73,7 +84,7 @@ class Footing:
     def _take(self, row: int) -> None:
         """Decide what a row is, all rows above being known: a total, a part, or neither."""
         label = self.grid.rows[row].full
-        total = self.filled[row] and is_total(label)
+        total = self.filled[row] and self.grid.rows[row].is_total
         if self.filled[row] and not total and (pattern := self._implied_by(row)):
             self.implied[row] = pattern
             total = True
@@ -145,10 +156,7 @@ class Footing:
             tried = self._tried(row, pattern, most_broken=1)
             digits = sum(o.weight for o in tried.values())
             failing = [c for c, o in tried.items() if not o.holds]
-            if (
-                digits < (5 if named else 2)
-                or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing)
-            ):
+            if digits < (5 if named else 2) or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing):
                 continue
             if best is None or digits > best[0]:
                 best = digits, pattern
@@ -233,7 +241,10 @@ class Footing:
         learnt = sum(o.counts for o in tried.values())
         failing = [c for c, o in tried.items() if not o.holds and self.summed[c]]
         slips = [c for c in failing if self._is_slip(row, c, pattern, tried[c])]
-        believed = len(slips) <= learnt and len(failing) <= 2 * learnt
+        # One part alone is equal to its total, not summed.
+        summed = len(failing) == 1 or any(o.counts and o.parts > 1 for o in tried.values())
+        most = min(learnt, _MOST_SLIPS + learnt // _SUMS_PER_SLIP)
+        believed = summed and len(slips) <= most and len(failing) <= 2 * learnt
         for column, outcome in tried.items():
             if outcome.holds and (believed or not outcome.off):
                 yield self._sum(row, column, pattern, outcome, Status.CONSISTENT, learnt)
@@ -243,15 +254,20 @@ class Footing:
     def _by_the_table(self, row: int, kinds: Counter[str]) -> Iterator[Sum]:
         """Judge a total that no column bears out by the pattern of the table's other totals, or, where a plain "Total"
         stands alone under all the rest, by what that can only mean."""
-        alone = not kinds and sum(self.totals) == 1 and PLAIN_TOTAL.fullmatch(self.grid.rows[row].leaf)
+        alone = not kinds and sum(self.totals) == 1 and self._is_plain(row)
         for pattern in self._patterns(row):
             if kinds[pattern.kind] < 2 and not (alone and self._is_whole(row, pattern)):
                 continue
             tried = self._tried(row, pattern)
             failing = [c for c in tried if self.summed[c]]
-            if len(failing) == 1 and self._is_slip(row, failing[0], pattern, tried[failing[0]], by_total=bool(alone)):
+            if len(failing) == 1 and self._is_slip(row, failing[0], pattern, tried[failing[0]], by_total=alone):
                 yield self._sum(row, failing[0], pattern, tried[failing[0]], Status.INCONSISTENT, kinds[pattern.kind])
                 return
+
+    def _is_plain(self, row: int) -> bool:
+        """Return whether a total is called nothing but that, or the whole at the table's end."""
+        leaf = self.grid.rows[row].leaf
+        return bool(PLAIN_TOTAL.fullmatch(leaf) or (row + 1 == len(self.totals) and WHOLE_AT_END.match(leaf)))
 
     def _is_whole(self, row: int, pattern: Pattern) -> bool:
         """Return whether a pattern's parts are all the table but the total at its end."""
@@ -289,12 +305,16 @@ class Footing:
             return False
         if abs(outcome.off) * 5 <= abs(total.value):
             return True
-        for r, sign in self._parts(row, column, pattern):
-            part = self.grid.numbers[r][column]
-            assert part is not None
-            if part.value and any(is_digit_slip(part.value, part.value + sign * off, part.unit) for off in offs):
-                return True
-        return False
+        parts = [(n, sign) for r, sign in self._parts(row, column, pattern) if (n := self.grid.numbers[r][column])]
+        if len(parts) < 2:
+            return False
+        slipped = is_digit_slip if len(parts) <= _MOST_GUESSED else _is_digit_changed
+        return any(
+            slipped(part.value, part.value + sign * off, part.unit)
+            for part, sign in parts
+            if part.value
+            for off in offs
+        )
 
     def total(self, each: Sum) -> Number:
         """Return a sum's total."""

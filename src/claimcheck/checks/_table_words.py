@@ -20,6 +20,9 @@ _NOT_SUMMED = tuple(
 
 TOTAL = regex(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
 PLAIN_TOTAL = regex(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
+ENDS_AS_TOTAL = regex(r"(?:^|\W)(?:sub|grand)?totals?[\W\d]*$|^(?:sum|all|overall)$", re.I)
+# At the end of a table these are its whole.
+WHOLE_AT_END = regex(r"(?:all|overall|both|combined|world|worldwide|global|sum|whole|entire|gesamt|insgesamt)\b", re.I)
 NOT_TOTAL = regex(rf"\b{one_of(AVERAGES, RATES, SHARES, ('per',))}\b|%|\bof (?:the )?total\b", re.I)
 LESS = regex(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
 NOT_PART = regex(

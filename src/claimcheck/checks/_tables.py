@@ -65,7 +65,7 @@ def sum_finding(check: str, grid: Grid, found: Sum, turned: bool) -> Finding | N
     total = _cell(grid, found.column, found.row, turned)
     if total.figure is None or not parts:
         return None
-    if found.status is not Status.CONSISTENT and not any(name.full for name in names):
+    if found.status is not Status.CONSISTENT and not any(names[p].full for p in (found.row, *dict(found.parts))):
         return None  # numbers without a word beside them: nothing says that one is a total
     if found.status is Status.CONSISTENT and sum(bool(figure.value) for figure, _, _ in parts) < 2:
         return None  # a sum of one term is no evidence

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.checks._footing import sums
@@ -16,11 +15,11 @@ from claimcheck.checks._grid import Grid, Number, grid_of
 from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
-from claimcheck.checks._table_words import is_total
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Status, TableReading
+from claimcheck.records import replace
 
 NAME = "table_percent"
 _NOT_A_SHARE = regex(
@@ -88,7 +87,7 @@ def _shares(grid: Grid, column: int, counts: int) -> Iterator[Tie]:
     blocks: list[tuple[list[int], Number | None]] = []
     for r, cells in enumerate(grid.numbers):
         cell = cells[counts]
-        if is_number(cell) and is_total(grid.rows[r].full):
+        if is_number(cell) and grid.rows[r].is_total:
             total = cell
             blocks.append((rows, total))
             rows = []
