@@ -76,6 +76,13 @@ FRAMES = [
     ("shares_sum", "Rye makes up 45 per cent of the crop, oats 35 and all else {}.", "20", "30"),
     ("shares_sum", "Slate gives 45% of the roofs, tiles 35% and everything else {}.", "20%", "30%"),
     ("shares_sum", "Orders by region: the north 45%, the coast 35%, the hills {}.", "20%", "30%"),
+    # averages
+    ("average", "The mean of the four depths, 11, 13, 15 and 17 m, is {} m.", "14", "16"),
+    ("average", "The three offers were $35, $45 and $55, {} on average.", "$45", "$55"),
+    ("average", "The rowers took 21, 23, 25 and 27 minutes; their average was {} minutes.", "24", "28"),
+    ("average_of_total", "The 60 inns have 1,500 beds, an average of {} each.", "25", "35"),
+    ("average_of_total", "With 7,200 voters in 12 wards, the average ward has {}.", "600", "700"),
+    ("average_of_total", "The nine crews picked 2,880 crates, or {} each on average.", "320", "420"),
     # products
     ("per_unit", "The club bought 60 oars for {}, or $45 each.", "$2,700", "$7,200"),
     (

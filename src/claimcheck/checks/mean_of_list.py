@@ -13,7 +13,7 @@ from fractions import Fraction
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
-from claimcheck.checks._skeleton import SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -33,12 +33,21 @@ _BEFORE = form(
 )
 # "scores of 4, 6 and 8 average 6", "ages 20, 30 and 40; mean 30"
 _VERB = form(
-    rf"(?P<last>{_VALUE})(?: \w+)?(?: averaged?(?: out)?(?: (?:at|to))?|\s*[;,] (?:mean|average)(?: of)?) ",
+    rf"(?P<last>{_VALUE})(?: \w+)?(?: averaged?(?: out)?(?: (?:at|to))?|"
+    r"\s*[;,] (?:(?:and |for )?(?:their|the|its|with an?|giving an?) )?(?:mean|average)(?: (?:of|was|is|being))?) ",
     rf"(?:about )?(?P<average>{_VALUE})",
 )
-# "the average of 10, 20 and 30 is 20"
-_OF_LIST = form(rf"\b(?:average|mean) of (?P<first>{_VALUE})")
-_IS = form(rf"(?: \w+)?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
+# "$30, $40 and $50, $40 on average"
+_TRAILED = form(
+    rf"(?P<last>{_VALUE})(?: \w+)?\s*(?:,|—|–)(?: or| making| which is)? "
+    rf"(?P<average>{_VALUE})(?: \w+){{0,2}} on average\b"
+)
+# "the average of 10, 20 and 30 is 20", "the average of the three bids, $10, $12 and $14, is $12"
+_OF_LIST = form(
+    rf"\b(?:average|mean) of (?:(?:the|these|its|their|our) (?P<announced>{COUNT})(?: \w+){{1,2}}\s*[,:(—–]\s*)?"
+    rf"(?P<first>{_VALUE})"
+)
+_IS = form(rf"(?: \w+)?\s*[,)—–]?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
 _CAPTION = regex(r"\W*(?:figure|fig|chart|table|graph|plot|caption)\b", re.IGNORECASE)  # has a check of its own
 _OTHER = regex(
     r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
@@ -77,7 +86,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < 3 or _OTHER.search(sentence.text) or _CAPTION.match(sentence.text):
         return
     bones = skeleton(sentence)
-    for match in (*_AFTER.finditer(bones.text), *_VERB.finditer(bones.text)):
+    for match in (m for pattern in (_AFTER, _VERB, _TRAILED) for m in pattern.finditer(bones.text)):
         items = items_to(bones, bones.index(match.start("last")))
         yield from _judged(items, bones.at(match.start("average")), bones, items.indices[0])
     for match in _OF_LIST.finditer(bones.text):
@@ -94,18 +103,21 @@ def _judged(items: Items, stated: Figure, bones: Skeleton, first: int) -> Result
     announced = len(values) > 2 and values[0].value == len(values) - 1 and items.texts[0].strip()
     if announced and not items.texts[1].strip():
         values = values[1:]  # "3 bars, 12, 15 and 18"
-    elif 0 < first < len(bones.figures) and goes_on(bones, first - 1):
+    elif 0 < first < len(bones.figures) and goes_on(bones, first - 1) and bones.figures[first - 1].value != len(values):
         return  # a figure of another kind begins the list
     if len(values) < 2 or not all(alike(v, stated) for v in values):
         return
     finding = average(values, stated)
-    if finding.status is not Status.INCONSISTENT or (_within(values, stated) and _is_all(stated, bones, first)):
+    if finding.status is not Status.INCONSISTENT or (
+        _within(values, stated) and _is_all(stated, bones, first, len(values))
+    ):
         yield finding
 
 
-def _is_all(stated: Figure, bones: Skeleton, first: int) -> bool:
-    """Return whether no figure before the list can be one more of its values."""
-    return first >= len(bones.figures) or not any(f is not stated and alike(f, stated) for f in bones.figures[:first])
+def _is_all(stated: Figure, bones: Skeleton, first: int, count: int) -> bool:
+    """Return whether no figure before the list, but how many there are, can be one more of its values."""
+    before = bones.figures[: first if first < len(bones.figures) else 0]
+    return not any(f is not stated and alike(f, stated) and f.value != count for f in before)
 
 
 def _within(values: tuple[Figure, ...], stated: Figure) -> bool:
@@ -128,6 +140,7 @@ CHECK = Check(
         inconsistent=(
             "The three jumps were 5.0 m, 6.0 m and 7.0 m, a mean of 7.0 m.",
             "They picked 11, 14 and 18 crates, an average of 13.4.",
+            "The average of the three jumps, 5.0 m, 6.0 m and 7.0 m, is 6.8 m.",
         ),
         silent=(
             "Weighted by length, jumps of 5 m and 7 m had a mean of 6.4 m.",

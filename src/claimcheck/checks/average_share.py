@@ -1,0 +1,144 @@
+"""A total, how many share it, and what that is on average: "50 firms employ 2,000 people, an average of 40 each".
+
+The rule is `average = total / number`. The sentence must have no other amount; the total is in the unit of the
+average, and of two counts the greater one is the total.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, sign, skeleton
+from claimcheck.checks._triples import comparable, is_blocked, is_slip, unhedged
+from claimcheck.checks._words import one_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+
+NAME = "average_of_total"
+_EQUATION = Equation(
+    "average",
+    lambda total, number: total / number,
+    {
+        "total": lambda v: v["average"] * v["number"],
+        "number": lambda v: v["total"] / v["average"],
+        "average": lambda v: v["total"] / v["number"],
+    },
+)
+_EACH = r"(?: [\w’'-]+)?(?: (?:each|apiece|per [\w-]+|for each [\w-]+|to each [\w-]+|a [\w-]+|for every [\w-]+))?"
+_FORMS = (
+    # "..., an average of 40 each"
+    form(
+        rf"(?:[,;—–]|\bor|\bwith|\bmaking|\bgiving)\s*(?:or |making |giving |which is |that is |with )?an average of "
+        rf"(?P<average>{AMOUNT}){_EACH}(?=\s*[.,;:)]|$)"
+    ),
+    # "..., or 40 each on average"
+    form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},? on average(?=\s*[.,;:)]|$)"),
+    # "With 6,000 pupils in 20 schools, the average school has 300"
+    form(
+        rf", the average [\w-]+ (?:has|had|gets|got|holds|employs|serves) "
+        rf"(?P<average>{AMOUNT})(?: [\w’'-]+)?(?=\s*[.,;:)]|$)"
+    ),
+)
+_OTHER = regex(
+    rf"\b(?:{one_of(vocabulary.CHANGING)}|from|than|compared|median|weighted|runs|innings|wickets|aged?|old|over\s+the\s+past|"
+    r"annual\w*|at\s+least|score[ds]?|games?|matches|including|of\s+(?:which|whom)|another|other|rest|remaining|out\s+of)\b",
+    re.IGNORECASE,
+)
+
+
+def average_of_total(total: Printed, number: Printed, average: Printed) -> Finding:
+    """Compare a total and how many share it with the average that is stated.
+
+    Args:
+        total: the total.
+        number: how many share it.
+        average: what each has on average, in the total's unit.
+
+    Returns:
+        Whether total / number meets the average.
+    """
+    figures = figures_of(total=total, number=number, average=average)
+    return conclude(
+        NAME,
+        _EQUATION,
+        figures,
+        lambda each: f"{said(figures['total'])} among {said(figures['number'])} is {each}",
+        given=("total", "number"),
+        # A mean of counts is a rounded number, even where no decimals are printed.
+        judged={**figures, "average": replace(figures["average"], kind=_rounded(figures["average"]))},
+        zeros=True,
+    )
+
+
+def _rounded(figure: Figure) -> Kind:
+    return Kind.MEASURE if figure.kind is Kind.COUNT else figure.kind
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    bones = skeleton(sentence)
+    amounts = [i for i, place in enumerate(bones.places) if _IS_AMOUNT.match(bones.text, place)]
+    if len(amounts) != 3 or len(bones.figures) > 3:
+        return
+    for pattern in _FORMS:
+        if match := pattern.search(bones.text):
+            if bones.index(match.start("average")) == amounts[2] and (roles := _roles(bones)):
+                finding = average_of_total(*roles)
+                if finding.status is not Status.INCONSISTENT or _firm(bones, *roles):
+                    yield finding
+            return
+
+
+_IS_AMOUNT = regex(AMOUNT)
+
+
+def _roles(bones: Skeleton) -> tuple[Figure, Figure, Figure] | None:
+    """Return total, number and average."""
+    *two, average = bones.figures
+    totals = [f for f in two if alike(f, replace(average, per=""))]
+    if not all(map(unhedged, bones.figures)) or not totals:
+        return None
+    total = max(totals, key=value_of)
+    number = two[0] if total is two[1] else two[1]
+    if sign(number) != COUNT or value_of(number) < 2 or (number.scale and not total.scale):
+        return None
+    return (total, number, average) if value_of(total) > 0 else None
+
+
+def _firm(bones: Skeleton, total: Figure, number: Figure, average: Figure) -> bool:
+    if _OTHER.search(bones.text) or is_blocked(bones.text):
+        return False
+    made = value_of(total) / value_of(number)
+    return comparable(made, average) or is_slip(average_of_total, total, number, average)
+
+
+CHECK = Check(
+    code="CC230",
+    name=NAME,
+    title="A total, how many share it, and their average",
+    explanation=__doc__,
+    law=average_of_total,
+    examples=Examples(
+        consistent=(
+            "The 40 mills employ 1,200 people, an average of 30 each.",
+            "With 4,500 pupils in 18 schools, the average school has 250.",
+        ),
+        inconsistent=(
+            "The 40 mills employ 1,200 people, an average of 45 each.",
+            "With 4,500 pupils in 18 schools, the average school has 350.",
+            "The council spent $12 million on 400 flats, an average of $40,000.",
+        ),
+        silent=(
+            "The 40 mills employ 1,200 people of an average age of 45.",
+            "In 40 innings he made 1,200 runs, an average of 35.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT}),
+    cues=frozenset({"average"}),
+)
