@@ -106,7 +106,7 @@ def _is_plain(
 def _methods(cls: type, fields: _Fields, options: Mapping[str, bool]) -> dict[str, object]:
     frozen, names = options.get("frozen", False), tuple(fields.kinds)
     values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
-    made: dict[str, object] = {"__init__": _constructor(cls, fields, frozen=frozen), "__repr__": _repr}
+    made: dict[str, object] = {"__init__": _Constructor(cls, fields, frozen=frozen), "__repr__": _repr}
     if options.get("eq", True):
         made |= {"__eq__": _equality(values), "__hash__": _hashing(values) if frozen else None}
     if frozen:
@@ -114,19 +114,41 @@ def _methods(cls: type, fields: _Fields, options: Mapping[str, bool]) -> dict[st
     return made
 
 
-def _constructor(cls: type, fields: _Fields, *, frozen: bool) -> Callable[..., None]:
-    """Compile the constructor, as if it stood in the module of its class."""
-    kinds, defaults = fields
-    taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
-    each = "  _set(self, {0!r}, {0})" if frozen else "  self.{0} = {0}"
-    body = "\n".join(each.format(name) for name in kinds)
-    source = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n{body}\n return __init__"
-    made: dict[str, Any] = {}
-    exec(source, sys.modules[cls.__module__].__dict__, made)
-    constructor: Callable[..., None] = made["_in"](object.__setattr__, defaults)
-    constructor.__annotations__ = {**kinds, "return": None}
-    constructor.__qualname__ = f"{cls.__qualname__}.__init__"
-    return constructor
+class _Constructor:
+    """Stands for a class's constructor until it is called or looked at, then compiles it in its own place: a small
+    document uses few of the classes."""
+
+    def __init__(self, cls: type, fields: _Fields, *, frozen: bool) -> None:
+        self._module = cls.__module__
+        self._name = f"{cls.__qualname__}.__init__"
+        self._fields = fields
+        self._frozen = frozen
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        constructor = self._compiled()
+        _settle(owner, "__init__", self, constructor)
+        return constructor if instance is None else constructor.__get__(instance)
+
+    def _compiled(self) -> Any:
+        kinds, defaults = self._fields
+        taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
+        each = "  _set(self, {0!r}, {0})" if self._frozen else "  self.{0} = {0}"
+        body = "\n".join(each.format(name) for name in kinds)
+        source = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n{body}\n return __init__"
+        made: dict[str, Any] = {}
+        # As if it stood in the module of its class, where its annotations have their meaning.
+        exec(source, sys.modules[self._module].__dict__, made)
+        constructor = made["_in"](object.__setattr__, defaults)
+        constructor.__annotations__ = {**kinds, "return": None}
+        constructor.__qualname__ = self._name
+        return constructor
+
+
+def _settle(owner: type, name: str, stand_in: object, value: object) -> None:
+    """Put a value in the place of what stood for it, on the class that has it."""
+    home = next((cls for cls in owner.__mro__ if cls.__dict__.get(name) is stand_in), None)
+    if home is not None:
+        setattr(home, name, value)
 
 
 def _equality(values: Callable[[Any], object]) -> Callable[[object, object], bool]:
@@ -184,6 +206,5 @@ class _Standard:
         fields = [(name, kind, *([defaults[name]] if name in defaults else [])) for name, kind in kinds.items()]
         twin: Any = make_dataclass("Twin", fields, **self._options)  # type: ignore[arg-type]
         kept = getattr(twin, self._name)
-        home = next(cls for cls in owner.__mro__ if cls.__dict__.get(self._name) is self)
-        setattr(home, self._name, kept)
+        _settle(owner, self._name, self, kept)
         return kept

@@ -27,6 +27,7 @@ _STATED = (
     rf" (?:about |a record |a total of )?(?P<amount>[{COUNT}{MONEY}{PERCENT}{MEASURE}])"
 )
 _WHEN = rf"(?:in|for|during|by|as of|at the end of) (?:fiscal |the year |calendar )?(?P<time>{OTHER})"
+_WHENS = frozenset({"in", "fo", "du", "by", "as", "at"})  # how such a phrase begins
 _TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
 _TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
 _NAMED = regex(r"\S [A-Z]|[’']s\b")
@@ -74,7 +75,8 @@ def _is_plain(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence, section: int) -> Headed | None:
     bones = skeleton(sentence)
-    match = _TIME_FIRST.match(bones.text) or _TIME_LAST.match(bones.text)
+    first = bones.text[:2].lower() in _WHENS and _TIME_FIRST.match(bones.text)
+    match = first or _TIME_LAST.match(bones.text)
     if match is None:
         return None
     figure, time = bones.at(match.start("amount")), bones.at(match.start("time"))

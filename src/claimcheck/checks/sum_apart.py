@@ -150,7 +150,7 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         return
     bones = bare(sentence)
     for pattern in (_COMPRISES, _OF_THESE):
-        if match := pattern.match(bones.text):
+        if (pattern is _COMPRISES or bones.text[:2] in ("Of", "of", "OF")) and (match := pattern.match(bones.text)):
             yield from _parts_here(bones, match, before, reading, closed=pattern is _COMPRISES)
             return
     for pattern in (_STRONG, _WEAK):

@@ -36,6 +36,7 @@ _STATED = regex(
     re.I,
 )
 _BYLINE = regex(rf"by\ [^\d|•·\n]{{3,60}}?\ ?[|•·,–—-]\ ?{_DATE}{_TIME}\s*", re.I)
+_YEAR = regex(r"\d{4}")  # every form has one: most documents need no other of these patterns
 _LONE = regex(rf"{_DATE}{_TIME}\s*", re.I)
 
 
@@ -51,11 +52,13 @@ def dateline(text: str, blocks: Sequence[Block]) -> str:
             continue
         start = block.span.start
         opening = text[start : min(block.span.end, start + 2 * _LONGEST_LINE)]
+        if not _YEAR.search(opening):
+            continue
         if found := _DATELINE.match(opening):
             return _iso(found)
         for line in opening.split("\n") if len(opening) < 2 * _LONGEST_LINE else ():
-            for pattern in (_STATED, _BYLINE, _LONE):
-                if len(line) <= _LONGEST_LINE and (found := pattern.fullmatch(line.strip())):
+            for pattern in (_STATED, _BYLINE, _LONE) if len(line) <= _LONGEST_LINE and _YEAR.search(line) else ():
+                if found := pattern.fullmatch(line.strip()):
                     return _iso(found)
     return ""
 
