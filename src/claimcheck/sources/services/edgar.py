@@ -102,6 +102,8 @@ class _Companies:
 
     def subject(self, said: Statement, ctx: Context, web: Web) -> Subject | Doubtful | None:
         """Return the one company that the nearest words around a statement name."""
+        if not any(level.names for level in said.levels):
+            return None
         if self._named is None:
             try:
                 self._named = _listed(answers.page(web, self._url, headers=self._headers))

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claimcheck.lazy import regex
+from claimcheck.records import replace
 from claimcheck.sources.base import Service
 from claimcheck.sources.context import Context
 from claimcheck.sources.fetch import Page
@@ -27,7 +28,7 @@ from claimcheck.sources.web import Web
 from claimcheck.sources.words import Token
 
 BASE = "https://www.wikidata.org/w/api.php"
-PAGE = "https://www.wikidata.org/wiki/{item}#{code}"
+PAGE = "https://www.wikidata.org/w/index.php?search={}"
 _FEW = 3  # things of one name that are looked at
 _FOUND = 7  # things that a search returns
 _DOMINANT = 20
@@ -63,22 +64,16 @@ def provider(base: str = BASE) -> Provider:
         "Wikidata",
         ("Wikipedia",),
         INDICATORS,
-        partial(_subject, base),
+        _subject,
         partial(_fetch, base),
-        lambda indicator, subject: PAGE.format(item=subject.code.partition("|")[0], code=indicator.code),
+        lambda indicator, subject: PAGE.format(quote(subject.name)),
+        discreet=True,
     )
 
 
-def _subject(base: str, said: Statement, ctx: Context, web: Web) -> Subject | Doubtful | None:
+def _subject(said: Statement, ctx: Context, web: Web) -> Subject | Doubtful | None:
     name = _name(said, ctx)
-    if not isinstance(name, str) or not name:
-        return name or None
-    try:
-        page = answers.page(web, f"{base}?action=wbsearchentities&{_ALL}&limit={_FOUND}&search={quote(name)}")
-        found = _items(page, name)
-    except NoAnswerError as error:
-        return Doubtful(f"Wikidata does not say ({name}): {error}")
-    return Subject(name, "|".join(found)) if 0 < len(found) <= _FOUND else None
+    return Subject(name, name) if isinstance(name, str) else name
 
 
 _ALL = "format=json&language=en&uselang=en&type=item"
@@ -89,6 +84,8 @@ def _name(said: Statement, ctx: Context) -> str | Doubtful | None:
     for level in said.levels:
         if not level.names:
             continue
+        if any(token.lower == "according" for token in level.tokens):
+            return None  # the name may be that of who says so
         place = places.named([level], ctx)
         if isinstance(place, Doubtful):
             return place
@@ -134,14 +131,17 @@ def _items(page: Page, name: str) -> list[str]:
 
 
 def _fetch(base: str, web: Web, indicator: Indicator, subject: Subject) -> Series:
-    items = subject.code.split("|")
+    listed = answers.page(web, f"{base}?action=wbsearchentities&{_ALL}&limit={_FOUND}&search={quote(subject.code)}")
+    items = _items(listed, subject.code)
+    if not items:
+        raise NoAnswerError("it has nothing of this very name", listed.url, listed.day)
     found: list[Series] = []
     for item in items[:_FEW]:
         url = f"{base}?action=wbgetclaims&format=json&entity={item}&property={indicator.code}"
         page = answers.page(web, url)
         got = answers.series(page, list(_observations(answers.data(page), indicator, page)))
         if got.observations:
-            found.append(got)
+            found.append(replace(got, page=f"https://www.wikidata.org/wiki/{item}#{indicator.code}"))
     if not found:
         raise NoAnswerError(f"it has no {indicator.title} of it")
     first, *others = sorted(found, key=_largest, reverse=True)

@@ -63,12 +63,14 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What a service has on one thing, with the address that was asked, the day, and the sha256 of the answer."""
+    """What a service has on one thing, with the address that was asked, the day, the sha256 of the answer, and the page
+    for readers where that is known only from the answer."""
 
     observations: tuple[Observation, ...]
     url: str
     read_on: str = ""
     snapshot: str = ""
+    page: str = ""
 
     def at(self, period: Period) -> tuple[Observation, ...]:
         """Return the observations of a period."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
-from claimcheck.sources import context, evidence, periods, statement, values
+from claimcheck.sources import context, evidence, periods, statement, values, words
 from claimcheck.sources.base import Lookup, Service, Source, SourceError
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import LONGEST, Context
@@ -19,7 +20,7 @@ from claimcheck.sources.statistics import judge, series
 from claimcheck.sources.statistics.answers import ALWAYS, NoAnswerError, Observation, Series
 from claimcheck.sources.statistics.places import Doubtful
 from claimcheck.sources.statistics.series import Indicator, Provider, Subject
-from claimcheck.sources.terms import Index, Terms
+from claimcheck.sources.terms import Index, Stems, Terms
 from claimcheck.sources.values import Statement
 from claimcheck.sources.web import Web
 
@@ -148,7 +149,7 @@ class _Asker:
         return known
 
     def _want(self, figure: Figure, sentence: Sentence) -> Iterator[Wanted | Evidence]:
-        if figure.kind in _NO_CLAIM:
+        if figure.kind in _NO_CLAIM or not series.may_name(self.provider, figure, self._stems(sentence)):
             return
         said = values.state(figure, sentence, self.context)
         if statement.is_open(said.clauses, said.scope) or said.scope.own.opener in ("unlike", "like"):
@@ -162,7 +163,13 @@ class _Asker:
         if isinstance(subject, Doubtful):
             yield judge.silent(figure, self.provider.name, subject.reason)
         elif subject is not None:
-            yield from (Wanted(said, one, subject, when) for one, when in found)
+            for one, when in found:
+                if not self.provider.discreet or series.may_be(self.provider, one, subject, said):
+                    yield Wanted(said, one, subject, when)
+
+    def _stems(self, sentence: Sentence) -> Stems:
+        """Return the stems of a sentence and of those before that it may point back to."""
+        return _stems(sentence.text).union(*(_stems(earlier.text) for earlier in self.context.before(sentence)))
 
     def _answer(self, wanted: Wanted) -> Iterator[Evidence]:
         said, indicator, subject, period = wanted
@@ -172,6 +179,7 @@ class _Asker:
             reason = f"{self.provider.name} does not say ({indicator.title}, {subject.name}): {got}"
             yield judge.silent(figure, self.provider.name, reason, page, got.url, got.read_on)
             return
+        page = got.page or page
         got = got.changes() if indicator.change else got
         there = _there(indicator, got, period)
         if not there:
@@ -201,6 +209,12 @@ class _Asker:
                 known = error
             self._series[key] = known
         return known
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> Stems:
+    """Return the stems of a sentence, which every service looks at."""
+    return words.stems(text)
 
 
 def period_of(indicator: Indicator, said: Statement) -> Period | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Figure, Kind, Span
+from claimcheck.sources import context, words
 from claimcheck.sources import terms as ledger_terms
-from claimcheck.sources import words
 from claimcheck.sources.data import vocabulary
 from claimcheck.sources.ledger import Basis, Fact
 from claimcheck.sources.statistics.metrics import Metric
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from claimcheck.sources.web import Web
 
 _PEOPLE = frozenset({"", "people", "person", "persons", "inhabitants", "residents", "citizens", "human beings"})
+# Pint units of the same dimension as an indicator's.
+_LIKE = {
+    "meter": frozenset("meter kilometer centimeter millimeter foot mile yard inch nautical_mile league".split()),
+    "kilometer ** 2": frozenset((
+        "kilometer ** 2", "meter ** 2", "mile ** 2", "foot ** 2", "hectare", "acre", "square_mile", "square_kilometer",
+    )),
+    "metric_ton": frozenset("metric_ton ton long_ton kilogram gram pound megametric_ton gigametric_ton".split()),
+}  # fmt: skip
 _PER_PERSON = frozenset({"", "person", "people", "capita", "head", "inhabitant", "resident"})
 _NOWHERE = Path()
 # What a rate or amount does, beside what the ledger's words have: it says nothing of what is measured.
@@ -88,8 +97,8 @@ class Indicator:
                 return figure.kind is Kind.COUNT and figure.per.partition(" ")[0] == unit
             case unit if len(unit) == 3 and unit.isupper():
                 return figure.kind is Kind.MONEY and figure.unit == unit and self._is_per(figure)
-            case _:
-                return figure.kind is Kind.MEASURE and self._is_per(figure)
+            case unit:
+                return figure.kind is Kind.MEASURE and figure.unit in _LIKE[unit] and self._is_per(figure)
 
     def _is_per(self, figure: Figure) -> bool:
         return figure.per in (_PER_PERSON if self.per_person else {""})
@@ -121,6 +130,8 @@ class Provider:
         page: returns the address of a series' page for readers.
         headers: what to send beside the usual.
         forecasts: whether its values may be foretold.
+        discreet: whether to ask only about statements that an answer could settle, because the text's own words are
+            what is asked.
     """
 
     name: str
@@ -132,6 +143,7 @@ class Provider:
     url: Callable[[Indicator, Subject], str] = lambda indicator, subject: ""
     headers: dict[str, str] = field(default_factory=dict)
     forecasts: bool = False
+    discreet: bool = False
 
 
 def with_changes(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -148,6 +160,18 @@ def _change_of(one: Indicator, slack: Decimal) -> Indicator:
         stock=False,
     )
     return replace(one, metric=metric, unit="%", title=f"{one.title}, change on the year before", change=True)
+
+
+def may_name(provider: Provider, figure: Figure, stems: Stems) -> bool:
+    """Return whether words around a figure may name an indicator of its kind; quick, and sure where it says no."""
+    return any(keys <= stems and one.fits(figure) for one, keys in _keys(provider.indicators))
+
+
+@lru_cache(maxsize=32)
+def _keys(indicators: tuple[Indicator, ...]) -> tuple[tuple[Indicator, Stems], ...]:
+    """Return the stems that a text must have for each name of each indicator, as a change or as a level."""
+    made = [(one, ledger_terms.compile_fact(_blank(one.metric))) for one in indicators]
+    return tuple(dict.fromkeys((one, way.metric | way.about) for one, terms in made for way in terms.ways))
 
 
 def candidates(provider: Provider, said: Statement) -> list[Indicator]:
@@ -184,27 +208,43 @@ def _blank(metric: Metric) -> Fact:
     return Fact("", "", metric.name, "", _NOWHERE, 0, metric_aliases=metric.names)
 
 
-def fact(provider: Provider, indicator: Indicator, subject: Subject, observation: Observation, claim: Figure) -> Fact:
-    """Return an observation as a fact to be held against a claim."""
-    figure = indicator.figure(observation, claim)
-    lasting = indicator.step == "lasting"
+def template(provider: Provider, indicator: Indicator, subject: Subject) -> Fact:
+    """Return what a fact of a series has before the service is asked: all but the value and its period."""
     return Fact(
         id=indicator.code,
         subject=subject.name,
         metric=indicator.metric.name,
-        value=printed(figure.value, figure.quantum) + ("%" if indicator.unit == "%" else ""),
+        value="",
         path=_NOWHERE,
         line=0,
         aliases=subject.aliases,
         metric_aliases=indicator.metric.names,
-        period=None if lasting else observation.period,
-        figure=figure,
         unit=unit(indicator),
-        basis=Basis.FORECAST if observation.forecast else Basis.OUTCOME,
         reporter=provider.name,
         reporter_aliases=provider.aliases,
         title=f"{indicator.title}, {subject.name}",
     )
+
+
+def fact(provider: Provider, indicator: Indicator, subject: Subject, observation: Observation, claim: Figure) -> Fact:
+    """Return an observation as a fact to be held against a claim."""
+    figure = indicator.figure(observation, claim)
+    return replace(
+        template(provider, indicator, subject),
+        value=printed(figure.value, figure.quantum) + ("%" if indicator.unit == "%" else ""),
+        period=None if indicator.step == "lasting" else observation.period,
+        figure=figure,
+        basis=Basis.FORECAST if observation.forecast else Basis.OUTCOME,
+    )
+
+
+def may_be(provider: Provider, indicator: Indicator, subject: Subject, said: Statement) -> bool:
+    """Return whether a statement is of a subject and says nothing that a series does not explain: whether an answer
+    could settle it."""
+    (made,) = ready(template(provider, indicator, subject), said)
+    if is_of_another(made, said) or context.unexplained(said.tokens, made, said.figure):
+        return False
+    return any(context.is_about(said.levels, way.about, made) for way in made.ways)
 
 
 def ready(made: Fact, said: Statement) -> list[Terms]:
