@@ -19,13 +19,11 @@ from claimcheck.annotations.base import Annotator, Note
 from claimcheck.documents import _docx_parts as parts
 from claimcheck.documents._archive import has_part, open_archive, part
 from claimcheck.documents.docx import FORMAT
-from claimcheck.lazy import regex
 from claimcheck.model import Document, Span
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_ID = regex(r"\bid\s*=\s*[\"'](\d+)[\"']")
 _SPACE_KEPT = ' xml:space="preserve"'
 _NEAR = 600  # characters of XML and text that one comment goes around
 

@@ -20,9 +20,6 @@ from claimcheck.records import replace
 from claimcheck.sources.fetch import Failure, Fetched, Page, now
 from claimcheck.sources.locking import locked
 
-FOLDER = Path(".claimcheck", "evidence")
-"""Where evidence is kept, beside the configuration or in the working directory."""
-
 _KEPT = frozenset(("content-type", "content-language", "content-disposition", "date", "etag", "last-modified"))
 
 

@@ -16,7 +16,7 @@ from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.match import Match
 from claimcheck.sources.tables.printing import number
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Condition, Measure, View
+from claimcheck.sources.tables.views import Category, Condition, Measure, View
 
 _POWERS = (Kind.MEASURE, Kind.DURATION)
 
@@ -158,3 +158,21 @@ def ends(interval: Interval) -> tuple[Fraction, Fraction]:
 def shown(operand: Operand) -> str:
     """Return an operand's words with its value."""
     return f"{operand.words}: {number(operand.value)}"
+
+
+def is_once(case: Case, period: Period | None) -> bool:
+    """Return whether each row is a thing of its own: where the same things stand at several points in time, rows of all
+    of them count nothing."""
+    time = case.view.time
+    one_year = period is not None and period.first.year == period.last.year
+    if time is None or time.first == time.last or (time.step == "year" and one_year):
+        return True
+    return not any(c.values and c.column.distinct > 1 and _repeats(case, c) for c in case.view.categories)
+
+
+def _repeats(case: Case, category: Category) -> bool:
+    """Return whether each value of a category stands once for each point in time."""
+    times = case.view.ask("count(DISTINCT p)", [])[0][0]
+    if times < 2 or not category.column.distinct < case.view.rows <= category.column.distinct * times:
+        return False
+    return bool(case.view.ask(f"count(DISTINCT ({category.inner}, p)) = count(*)", [])[0][0])

@@ -8,11 +8,10 @@ from fractions import Fraction
 from claimcheck.interval import Interval
 from claimcheck.model import Kind
 from claimcheck.sources.data import vocabulary as ledger
-from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import levels, queries
-from claimcheck.sources.tables.case import Answer, Case, ends, shown
+from claimcheck.sources.tables.case import Answer, Case, ends, is_once, shown
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Category, Condition
+from claimcheck.sources.tables.views import Condition
 
 
 def answers(case: Case) -> Iterator[Answer]:
@@ -86,21 +85,3 @@ def _share(case: Case, part: Operand | None, total: Operand | None, *, sure: boo
     unit = "" if factor == 1 else "%"
     words = f"{shown(part)}; {shown(total)}"
     yield Answer(low * factor, high * factor, ratio * Fraction(factor), unit, query, words, sure, exact=True)
-
-
-def is_once(case: Case, period: Period | None) -> bool:
-    """Return whether each row is a thing of its own: where the same things stand at several points in time, rows of all
-    of them count nothing."""
-    time = case.view.time
-    one_year = period is not None and period.first.year == period.last.year
-    if time is None or time.first == time.last or (time.step == "year" and one_year):
-        return True
-    return not any(c.values and c.column.distinct > 1 and _repeats(case, c) for c in case.view.categories)
-
-
-def _repeats(case: Case, category: Category) -> bool:
-    """Return whether each value of a category stands once for each point in time."""
-    times = case.view.ask("count(DISTINCT p)", [])[0][0]
-    if times < 2 or not category.column.distinct < case.view.rows <= category.column.distinct * times:
-        return False
-    return bool(case.view.ask(f"count(DISTINCT ({category.inner}, p)) = count(*)", [])[0][0])

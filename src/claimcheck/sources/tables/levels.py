@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Kind
-from claimcheck.sources.tables import counts, periods, queries
-from claimcheck.sources.tables.case import Answer, Case, some
+from claimcheck.sources.tables import periods, queries
+from claimcheck.sources.tables.case import Answer, Case, is_once, some
 from claimcheck.sources.tables.queries import Operand
 from claimcheck.sources.tables.views import Category, Condition, Measure
 from claimcheck.sources.tables.vocabulary import key
@@ -36,7 +36,7 @@ def _aggregated(case: Case, measure: Measure) -> list[tuple[Operand, bool]]:
     rows = case.rows(case.values, case.period)
     if ask.median or ask.mean:
         direct = queries.of_measure(view, measure, rows, "only")
-        if direct is None and case.timeless and not counts.is_once(case, case.period):
+        if direct is None and case.timeless and not is_once(case, case.period):
             return []  # an average over countries and years alike is nobody's
         return some(direct or queries.of_measure(view, measure, rows, "median" if ask.median else "avg"))
     if ask.top is not None:

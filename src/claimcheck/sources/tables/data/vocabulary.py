@@ -61,7 +61,6 @@ value values amount amounts number numbers count counts total totals figure figu
 n no current constant thousand thousands million millions billion billions in of the a and or by for to at on per
 percent percentage estimate estimated annual yearly name id reported body
 """)
-GENERIC_MEASURES = _words("value values obs observation amount data figure estimate number count n total level measure")
 SCALES: dict[str, int] = {
     "thousand": 3,
     "thousands": 3,
@@ -112,7 +111,6 @@ PARTNERS = _words("partner partners destination destinations counterpart importe
 # Columns of numbers that only tell rows apart.
 CODES = _words("id index code zip postal iso fips column00 column0 no obs")
 # Rows that sum up others.
-TOTALS = _words("total totals world overall all sum")
 TOTAL_NAMES = (
     "total",
     "totals",
@@ -243,7 +241,6 @@ MORE_THAN = _words("above over exceed exceeds exceeded exceeding least more grea
 LESS_THAN = _words("below under less fewer most")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper younger slower behind")
 COMPARED = _words("than compared versus vs against")
-SINCE = _words("since")
 COUNTING = _words("number count many")
 
 # Verbs and nouns that say of nearly every table the same, so say nothing.
