@@ -23,3 +23,22 @@ NEXT = (
 def test_the_next_sentence_lists_what_was_announced(count, status):
     findings = [f for f in check(NEXT.format(count=count)).findings if f.check == "count_list"]
     assert [f.status for f in findings] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The three winners are Ada, Bo and Cy.", Status.CONSISTENT),
+        ("The four winners are Ada, Bo and Cy.", Status.INCONSISTENT),
+        ("The road crosses three rivers, the Ems and the Ruhr.", Status.INCONSISTENT),
+        ("There are three towns in the valley: Veld and Ostra.", Status.INCONSISTENT),
+        ("Six towns took part: Veld, Ostra, Brin, Holm and Tarn.", Status.INCONSISTENT),
+        ("Four rules apply: first, shut the gate; second, feed the hens; third, mend the net.", Status.INCONSISTENT),
+        ("The three brothers were tired, hungry, cold and wet.", None),
+        ("Two winners are Ada, Bo and Cy.", None),
+        ("After two days, Ada, Bo and Cy.", None),
+        ("Of the three towns, Veld and Ostra.", None),
+    ],
+)
+def test_names_that_fill_a_sentence(text, status):
+    assert [f.status for f in check(text).findings if f.check == "count_list"] == ([status] if status else [])

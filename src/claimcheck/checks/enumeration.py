@@ -13,6 +13,7 @@ import re
 from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._listed_below import counts_inside, items_below
+from claimcheck.checks._named_lists import names_after
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -73,6 +74,7 @@ _NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
 _CUT = regex(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b")
 _MAX_SENTENCES = 24
 _NEAR_FIGURES = 30  # figures on each side of a count that may count its items
+_NEAR_NOUN = 3  # words from a number to the noun that it counts
 _LONGEST_HEAD = 12  # words between a number and the first marker
 _LONGEST_LIST, _NEAR = 1500, 160  # characters of a list, and up to its colon or first marker
 
@@ -146,6 +148,7 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     found = (
         (")" in near and _markers(after, following, sentence, reading))
         or _bullets(after, before, int(figure.value), sentence, reading)
+        or _names(figure, after, before)
         or (":" in near and _after_colon(figure, after, following, named=bool(_FOLLOWING.search(before))))
         or _aside(figure, after)
         or _in_following(figure, after, before, sentence, reading)
@@ -236,11 +239,16 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
         return None
     if numbered := pointed(rest):
         return _Found(numbered, "with numbers", _names_the_items(things) and not _BEINGS.search(things))
-    if not _THINGS.fullmatch(things) or not (_has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
+    if not _THINGS.fullmatch(things):
+        return None
+    ordinals = ordinals_in(rest)
+    if ordinals and any(map(_PLURAL.search, things.split()[:_NEAR_NOUN])):
+        return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
+    if not (_has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
-    if ordinals := ordinals_in(rest):
+    if ordinals:
         return _Found(ordinals, "after the colon", firm=True)
     found = listed(rest)
     closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
@@ -254,6 +262,16 @@ def _aside(figure: Figure, after: str) -> _Found | None:
     if match is None or not _has_plural(match["things"]):
         return None
     return _found(listed(match["names"]), figure, "beside it", firm=True)
+
+
+def _names(figure: Figure, after: str, before: str) -> _Found | None:
+    """Names that fill the rest of the sentence: "the three winners are Ada, Bo and Cy"."""
+    found = names_after(after, before) if " and " in after else None
+    if found is None:
+        return None
+    names, where = found
+    read = listed(names)
+    return _found(replace(read, clean=True), figure, where, firm=True)
 
 
 def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
@@ -332,12 +350,14 @@ CHECK = Check(
         consistent=(
             "The kit has three tools: a saw, a plane and a chisel.",
             "The council named two worries. These are the cost of coal and the age of the boilers.",
+            "The road crosses two rivers, the Ems and the Ruhr.",
             "We took three samples: (1) bark, (2) leaf, (3) root.",
             "The three rules below are new.\n\n1. Shut the gate.\n2. Feed the hens.\n3. Mend the net.\n",
         ),
         inconsistent=(
             "The kit has four tools: a saw, a plane and a chisel.",
             "The council named at least three worries. These are the cost of coal and the age of the boilers.",
+            "The two winners are Ada, Bo and Cy.",
             "The trial has two stages. First, we fly. Second, we land. Third, we refuel.",
             "The following four rules are new.\n\n(a) Shut the gate.\n\n(b) Feed the hens.\n\n(c) Mend the net.\n",
         ),

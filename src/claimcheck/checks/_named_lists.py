@@ -1,0 +1,52 @@
+"""Lists of names that fill the rest of a sentence: "the three winners are Ada, Bo and Cy", "two rivers, the Ems and the
+Ruhr"."""
+
+from __future__ import annotations
+
+from claimcheck.lazy import regex
+
+_PROPER = r"[A-Z][A-Za-zÀ-ÿ’'-]*(?:\s[A-Z][A-Za-zÀ-ÿ’'-]*){0,2}"
+_THE = r"the\s[\w’'-]+(?:\s[\w’'-]+){0,2}?"
+_NAMES = rf"(?:(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER}|(?:{_THE},\s)*{_THE},?\sand\s{_THE})"
+_END = r"[.;]?\s*$"
+_THINGS = r"(?P<things>(?:\s[a-z][\w’'-]*){1,4}?)"
+_ARE = regex(rf"{_THINGS}\s(?:are|were)\s(?P<names>{_NAMES}){_END}")
+_NAMELY = regex(rf"{_THINGS},?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
+_BESIDE = regex(rf"{_THINGS},\s(?P<names>{_NAMES}){_END}")
+_AFTER_COLON = regex(rf"(?P<things>(?:\s[\w’'-]+){{1,10}}?):\s(?P<names>{_NAMES}){_END}")
+_PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$")
+_DEFINITE = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]hese)\s+$")
+_MOST_BEFORE = 3  # words from a number to the noun that it counts
+_LOOSE = regex(
+    r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|times|include\w*|including|among|other|others|more)\b"
+)
+
+
+def names_after(after: str, before: str) -> tuple[str, str] | None:
+    """Return the list of names that all counted things have, and where it stands, None if there is none.
+
+    Args:
+        after: the sentence from the number on.
+        before: what stands before the number.
+    """
+    for pattern, where in _SHAPES:
+        match = pattern.match(after)
+        if match is None or _LOOSE.search(match["things"]) or not _counted(match["things"], pattern is _AFTER_COLON):
+            continue
+        if pattern is not _ARE or _DEFINITE.search(before):
+            return match["names"], where
+    return None
+
+
+_SHAPES = (
+    (_ARE, "beside it"),
+    (_NAMELY, "beside it"),
+    (_BESIDE, "beside it"),
+    (_AFTER_COLON, "after the colon"),
+)
+
+
+def _counted(things: str, with_verb: bool) -> bool:
+    """Return whether words begin with a plural noun, and are nothing else unless a verb may follow."""
+    words = things.split()
+    return any(map(_PLURAL.search, words[:_MOST_BEFORE])) if with_verb else bool(_PLURAL.search(words[-1]))
