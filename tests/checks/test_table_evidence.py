@@ -123,3 +123,9 @@ def test_among_many_parts_a_slip_in_one_is_a_changed_digit() -> None:
     whole = sum(parts)
     assert not off(table(*rows, f"Total | {whole + 430} | {whole + 78}")), "30 for 430 is one guess of very many"
     assert len(off(table(*rows, f"Total | {whole + 40} | {whole + 78}"))) == 1
+
+
+def test_net_of_deductions_is_a_total_though_not_called_one() -> None:
+    rows = ["Charge | 2022 | 2023", "Gross rent | 7,320 | 7,915", "Less: repairs | 1,208 | 1,377"]
+    assert not off(table(*rows, "Less: fees | 365 | 398", "Net rent | 5,747 | 6,140"))
+    assert len(off(table(*rows, "Less: fees | 365 | 398", "Net rent | 5,747 | 6,410"))) == 1

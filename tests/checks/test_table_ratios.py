@@ -150,3 +150,34 @@ def test_sound_growth_is_never_flagged_and_a_wrong_sign_is(levels, data):
         row = rows[data.draw(st.sampled_from(changed)) + 1]
         row[3] = row[3][1:] if row[3].startswith("-") else f"-{row[3]}"
         assert len(off(rows)) == 1
+
+
+# --- changes of percentages in points --------------------------------------------------------------------------------
+
+SWINGS = [
+    ["Reds", "31.2", "28.4", "-2.8"],
+    ["Blues", "27.9", "30.6", "+2.7"],
+    ["Others", "32.0", "26.2", "-5.8"],
+    ["Greens", "8.9", "14.8", "+5.9"],
+]
+
+
+@pytest.mark.parametrize("change", ["Swing", "Change (pp)", "Change, points", "± percentage points"])
+@pytest.mark.parametrize(("sign", "suffix"), [("%", ""), ("", ""), ("%", " pp")])
+def test_changes_of_percentages_are_in_points(change: str, sign: str, suffix: str) -> None:
+    rows: list[list[object]] = [["Party", "2017 (%)", "2021 (%)", change]]
+    rows += [[name, old + sign, new + sign, by + suffix] for name, old, new, by in SWINGS]
+    assert {finding.status for finding in findings(rows)} == {Status.CONSISTENT}
+    rows[-1][3] = f"+9.5{suffix}"
+    assert len(off(rows)) == 1
+
+
+def test_one_row_shows_no_pattern_of_points() -> None:
+    assert not findings([["Party", "2017 (%)", "2021 (%)", "Swing"], *SWINGS[:1]])
+
+
+def test_a_short_percent_column_is_off_by_a_slip() -> None:
+    rows: list[list[object]] = [["Sex", "n", "%"], ["Female", 141, "47.0"], ["Male", 159, "53.0"], ["All", 300, 100]]
+    assert {finding.status for finding in findings(rows)} == {Status.CONSISTENT}
+    rows[1][2] = "57.0"
+    assert off(rows) == ["141 of 300 is 47%; the table says 57.0"]

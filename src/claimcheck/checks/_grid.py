@@ -40,7 +40,7 @@ _NIL = frozenset(
 )
 _NEGATIVE = regex(r"[^\d]*[(\-−–]")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
-_IN_WORDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})  # "$25 million", "3.2 kg"
+_IN_WORDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.POINTS})  # "$25 million", "3.2 kg", "1.5 pp"
 _DESCRIBED = 3  # labels of a row; with two, a total often has both: its name and its unit
 _FEWEST_NAMES = 2
 _FINEST = 9  # decimals; finer numbers are no amounts of a report

@@ -24,6 +24,9 @@ _FARTHEST = 400
 _MOST_SLIPS, _SUMS_PER_SLIP = 4, 8
 """Errors are rare: a total that breaks in more columns than so many, and one more for so many that hold, is of another
 pattern."""
+_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_NET = 2, 5, 3
+"""So many digits must agree for a row that is not called a total to be one: few where it has no name, as totals often
+have none; many where it is called something; fewer again where it is called net and rows above it are taken off."""
 _MOST_GUESSED = 8
 """Of more parts than this, one or another is nearly always a slip away from what is needed if a slip may also turn its
 sign or leave out a digit: then only a changed digit is taken for one."""
@@ -149,14 +152,18 @@ class Footing:
     def _implied_by(self, row: int) -> Pattern | None:
         """Return the pattern that makes a row a total though it is not called one: nearly all columns bear it out, and
         more digits agree than chance would have it."""
-        named = bool(self.grid.rows[row].full)
+        label = self.grid.rows[row].full
+        net = NET.search(label)
+        needed = (
+            _DIGITS_IF_NET if net and -1 in self.signs[self.heads[row] :] else _DIGITS_IF_NAMED if label else _DIGITS
+        )
         best: tuple[int, Pattern] | None = None
-        differences = self._differences(row) if NET.search(self.grid.rows[row].full) else ()
+        differences = self._differences(row) if net else ()
         for pattern in (*self._above(row), *differences):
             tried = self._tried(row, pattern, most_broken=1)
             digits = sum(o.weight for o in tried.values())
             failing = [c for c, o in tried.items() if not o.holds]
-            if digits < (5 if named else 2) or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing):
+            if digits < needed or not all(self._is_slip(row, c, pattern, tried[c]) for c in failing):
                 continue
             if best is None or digits > best[0]:
                 best = digits, pattern

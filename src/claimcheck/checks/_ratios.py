@@ -90,6 +90,18 @@ def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
     return Learnt(tuple(held), tuple(broken), telling)
 
 
+def errors(learnt: Learnt, law: Law, firm: int) -> Iterator[Tie]:
+    """Yield the ties that break what the others keep and are off rather than of another kind: they miss by one unit of
+    the last digit, by a slip among more than twice as many that hold, or alone among `firm` that hold."""
+    alone = len(learnt.broken) == 1 and learnt.telling >= firm
+    for tie in learnt.broken:
+        band = law(tie)
+        assert band is not None
+        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
+        if alone or slipped or band.holds(tie.stated, 1.0):
+            yield tie
+
+
 def is_slip(tie: Tie, band: Band) -> bool:
     """Return whether the stated number is a slip of one digit, two swapped digits or a sign from what it should be."""
     unit = tie.stated.unit or 1

@@ -13,7 +13,7 @@ from itertools import pairwise, permutations
 
 from claimcheck.checks._grid import Grid, Number, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, percent, said
-from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_number, is_slip, learn, near, percent_columns
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -27,6 +27,10 @@ _CHANGE = regex(
     r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|yoy|y/y|vs|versus)\b|[Δ±]|\+/-", re.I
 )
 _NOT_A_CHANGE = regex(r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I)
+_IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%[- ]points?", re.I)
+_POINTS = regex(r"\b(?:points?|pts)\b", re.I)
+_FEWEST_IN_POINTS = 2
+"""Small differences come out by chance; one row alone shows no pattern of points."""
 _FIRM, _FIRM_IF_NAMED = 4, 3
 """From so many rows that hold, fewer where the column is called a change, a single row that does not is off even where
 no slip explains it."""
@@ -92,39 +96,61 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
     grid = grid_of(table)
     if grid is None:
         return
-    percents = list(percent_columns(grid))
+    points = [c for c in range(len(grid.columns)) if _is_in_points(grid, c)]
+    percents = [c for c in percent_columns(grid) if c not in points]
     for column in percents:
         if not _NOT_A_CHANGE.search(grid.columns[column].full):
             learnt = learn(_levels(grid, column, percents), _percent_law(grid), 100 * grid.per_unit)
             yield from _found(grid, column, learnt, percents)
     for column, name in enumerate(grid.columns):
-        if column not in percents and _CHANGE.search(name.full) and not _NOT_A_CHANGE.search(name.full):
+        if column in percents:
+            continue
+        if column in points:
+            learnt = learn(_levels(grid, column, of_shares=True), _change, _spread(grid, column))
+            if learnt and learnt.telling >= _FEWEST_IN_POINTS:
+                yield from _found(grid, column, learnt, percents)
+        elif _CHANGE.search(name.full) and not _NOT_A_CHANGE.search(name.full):
             learnt = learn(_levels(grid, column, percents), _change, _spread(grid, column))
             yield from _found(grid, column, learnt, percents)
 
 
-def _levels(grid: Grid, column: int, percents: Sequence[int]) -> Iterator[list[Tie]]:
-    """Yield the hypotheses for a change column: two other columns, or one column row by row."""
+def _is_in_points(grid: Grid, column: int) -> bool:
+    """Return whether a column states changes of percentages, by its heading or by its cells."""
+    name = grid.columns[column].full
+    if _IN_POINTS.search(name) or (_CHANGE.search(name) and _POINTS.search(name)):
+        return True
+    return any((n := row[column]) and n.figure and n.figure.kind is Kind.POINTS for row in grid.numbers)
+
+
+def _levels(grid: Grid, column: int, percents: Sequence[int] = (), *, of_shares: bool = False) -> Iterator[list[Tie]]:
+    """Yield the hypotheses for a change column: two columns other than the percentages, or one column row by row;
+    `of_shares` lets the levels themselves be percentages."""
     columns = [c for c in near(grid, column) if c not in percents]
     rows = [r for r, cells in enumerate(grid.numbers) if is_number(cells[column])]
     for new, old in permutations(columns, 2):
         cells = [(r, grid.numbers[r]) for r in rows]
-        yield [tie for r, row in cells if (tie := _tie(r, row[new], row[old], row[column]))]
+        yield [tie for r, row in cells if (tie := _tie(r, row[new], row[old], row[column], of_shares))]
     for level in columns:
         for up in (False, True):
             steps = [(a, b) if up else (b, a) for a, b in pairwise(range(len(grid.numbers)))]
             yield [
                 tie
                 for r, other in steps
-                if (tie := _tie(r, grid.numbers[r][level], grid.numbers[other][level], grid.numbers[r][column]))
+                if (
+                    tie := _tie(
+                        r, grid.numbers[r][level], grid.numbers[other][level], grid.numbers[r][column], of_shares
+                    )
+                )
             ]
 
 
-def _tie(row: int, new: Number | None, old: Number | None, stated: Number | None) -> Tie | None:
+def _tie(
+    row: int, new: Number | None, old: Number | None, stated: Number | None, of_shares: bool = False
+) -> Tie | None:
     if not (is_number(new) and is_number(old) and is_number(stated)):
         return None
     assert new is not None and old is not None and stated is not None
-    return None if new.percent or old.percent else Tie(row, new, old, stated)
+    return Tie(row, new, old, stated) if of_shares or not (new.percent or old.percent) else None
 
 
 def _percent_law(grid: Grid) -> Law:
@@ -163,14 +189,8 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
     in_percent = column in percents
     for tie in learnt.held:
         yield _finding(tie, in_percent)
-    law = _percent_law(grid) if in_percent else _change
-    for tie in learnt.broken:
-        band = law(tie)
-        assert band is not None
-        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
-        firm = learnt.telling >= (_FIRM_IF_NAMED if named else _FIRM) and len(learnt.broken) == 1
-        if band.holds(tie.stated, 1.0) or slipped or firm:
-            yield _finding(tie, in_percent)
+    for tie in errors(learnt, _percent_law(grid) if in_percent else _change, _FIRM_IF_NAMED if named else _FIRM):
+        yield _finding(tie, in_percent)
 
 
 def _alone(grid: Grid, column: int, percents: Sequence[int]) -> Results:

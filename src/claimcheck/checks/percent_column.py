@@ -14,7 +14,7 @@ from claimcheck.checks._footing import sums
 from claimcheck.checks._grid import Grid, Number, grid_of
 from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._ratios import Band, Law, Learnt, Tie, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_number, is_slip, learn, near, percent_columns
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -127,14 +127,8 @@ def _found(grid: Grid, learnt: Learnt) -> Results:
     for tie in learnt.held:
         yield from _finding(grid, tie)
     mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
-    for tie in learnt.broken:
-        band = law(tie)
-        assert band is not None
-        if any(r == tie.row and _mends(law, tie, off) for (_, r), off in mended.items()):
-            continue
-        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
-        firm = learnt.telling >= _FIRM and len(learnt.broken) == 1
-        if band.holds(tie.stated, 1.0) or slipped or firm:
+    for tie in errors(learnt, law, _FIRM):
+        if not any(r == tie.row and _mends(law, tie, off) for (_, r), off in mended.items()):
             yield from _finding(grid, tie)
 
 
@@ -149,11 +143,15 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     called so or stand alone, or the right ones in the wrong rows."""
     law = _share(grid)
     bands = [(tie, band) for tie in ties if (band := law(tie))]
+    called = bool(_COUNTS.fullmatch(grid.columns[counts].leaf) and _SHARES.fullmatch(grid.columns[column].leaf))
+    broken = [(tie, band) for tie, band in bands if not band.holds(tie.stated)]
+    if called and len(broken) == 1 < len(bands) <= _FIRM and is_slip(*broken[0]):
+        yield from _finding(grid, broken[0][0])
+        return
     rest = sum(tie.stated.value for tie, _ in bands) - 100 * grid.per_unit
     if len(bands) < 2 or abs(rest) > len(bands) * bands[0][0].stated.unit:
         return
     swapped = all(any(b.holds(t.stated) for _, b in bands) for t, _ in bands)
-    called = _COUNTS.fullmatch(grid.columns[counts].leaf) and _SHARES.fullmatch(grid.columns[column].leaf)
     alone = not any(name.full for name in grid.columns) and all(sum(map(is_number, row)) == 2 for row in grid.numbers)
     if all(band.holds(tie.stated) for tie, band in bands):
         for tie, _ in bands:
