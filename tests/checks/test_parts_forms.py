@@ -76,6 +76,7 @@ FRAMES = [
     ("shares_sum", "Rye makes up 45 per cent of the crop, oats 35 and all else {}.", "20", "30"),
     ("shares_sum", "Slate gives 45% of the roofs, tiles 35% and everything else {}.", "20%", "30%"),
     ("shares_sum", "Orders by region: the north 45%, the coast 35%, the hills {}.", "20%", "30%"),
+    ("part_of_whole", "The yield was {} (195/250).", "78%", "87%"),
     # averages
     ("average", "The mean of the four depths, 11, 13, 15 and 17 m, is {} m.", "14", "16"),
     ("average", "The three offers were $35, $45 and $55, {} on average.", "$45", "$55"),
@@ -140,7 +141,6 @@ FRAMES = [
         "4.6 million",
     ),
     ("balance", "After costs of $820,000, receipts of $900,000 left {} for the hospice.", "$80,000", "$120,000"),
-    ("balance", "They bought the barge for $140,000 and sold it for $190,000, a gain of {}.", "$50,000", "$70,000"),
     # products
     ("each_times", "Each of the 18 carriages seats 60 passengers, {} in all.", "1,080", "1,280"),
     ("each_times", "Twelve crates of 36 pears make {} pears.", "432", "532"),
