@@ -13,10 +13,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._apposed import agrees
 from claimcheck.checks._change import comparable
 from claimcheck.checks._change_frame import Anaphor
-from claimcheck.checks._clause import FIGURE, TIMES, direction
-from claimcheck.checks._contrast import names_nothing_new
+from claimcheck.checks._clause import FIGURE, TIMES, clause_of, direction
+from claimcheck.checks._contrast import VERBS, contrasted, is_newer, names_nothing_new
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
 from claimcheck.lazy import regex
@@ -48,7 +49,11 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     place = "the sentence before" if distance == 1 else f"{distance} sentences before"
     role = "new" if frame.before else "old"
     note = f"the {role} value {figure.surface} is taken from {place}" if distance else ""
-    return replace(frame, after=(figure,), note=note) if frame.before else replace(frame, before=(figure,), note=note)
+    if frame.before:
+        return replace(frame, after=(figure,), note=note)
+    # "90 were sold in May. In April it was 120, a drop of 25%" tells of the later time first.
+    turned = bool(distance and frame.changes) and not agrees(frame.direction, figure, frame.after[0])
+    return replace(frame, before=(figure,), sure=frame.sure and not turned, note=note)
 
 
 def _source(frame: Frame, sentence: Sentence, reading: Reading) -> tuple[Sentence, Figure] | None:
@@ -79,16 +84,37 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     if not sentence.index:
         return frame
     before = reading.sentences[sentence.index - 1]
-    earlier = [f for f in frames_of(before) if f.before and f.after]
+    earlier = [f for f in frames_of(before) if f.before and f.after] or list(_contrasted(before, reading))
     values = sum(figure.kind not in TIMES for figure in before.figures)
-    if len(earlier) != 1 or earlier[0].changes or values != 2:
+    if len(earlier) != 1 or earlier[0].changes or values > 2:
         return frame
     if "in" in frame.tail and not names_nothing_new(frame.tail, _words_of(before)):
         return frame  # "an increase in yields of 77%"
-    note = "the values are taken from the sentence before"
+    note = "the values are taken from " + ("the sentence before" if values == 2 else "the two sentences before")
     return replace(
         frame, before=earlier[0].before, after=earlier[0].after, sure=frame.sure and earlier[0].sure, note=note
     )
+
+
+def _contrasted(sentence: Sentence, reading: Reading) -> Iterator[Frame]:
+    """Yield the old and the new value that a sentence, or one and the sentence before it, give without a verb of
+    change: "It stood at 60, compared with 50 last year", "There were 320. A year earlier it was 400"."""
+    pair = contrasted(clause_of(sentence))
+    if pair is None and sentence.index:
+        source = reading.sentences[sentence.index - 1]
+        one, two = _value_of(source), _value_of(sentence)
+        newer = is_newer(clause_of(source).tokens, clause_of(sentence).tokens)
+        same = one and two and names_nothing_new(clause_of(sentence).tokens, (*_words_of(source), *VERBS))
+        if one and two and same and newer is not None and comparable(one, two):
+            pair = (one, two) if newer else (two, one)
+    if pair:
+        yield Frame(Change.NONE, False, (), (pair[0],), (pair[1],))
+
+
+def _value_of(sentence: Sentence) -> Figure | None:
+    """Return the only value of a sentence."""
+    values = [f for f in sentence.figures if f.kind not in TIMES]
+    return values[0] if len(values) == 1 and not values[0].is_range else None
 
 
 def _before(frame: Frame, sentence: Sentence, known: Figure) -> Iterator[Figure]:

@@ -10,9 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._change_frame import LEVELS, Anaphor, Frame
+from claimcheck.checks._change_frame import Anaphor, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
-from claimcheck.checks._contrast import FARTHEST, Phrases, is_aside, names_nothing_new, opens, phrases, second_is_new
+from claimcheck.checks._contrast import (
+    FARTHEST,
+    VERBS,
+    alike,
+    is_aside,
+    is_same,
+    is_value,
+    names_nothing_new,
+    opens,
+    phrases,
+    second_is_new,
+)
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import dataclass, replace
 
@@ -23,7 +34,26 @@ _OWN_BASE = frozenset({"than", "compared", "versus", "vs", "against", "over", "f
 # Between a value and the size beside it.
 _JOINTS = (
     frozenset(
-        {",", "(", "–", "—", "-", ":", "or", "which", "that", "thus", "i", "e", "therefore", "hence", "by", "one", ")"}
+        {
+            ",",
+            "(",
+            "–",
+            "—",
+            "-",
+            ":",
+            "or",
+            "which",
+            "that",
+            "so",
+            "thus",
+            "i",
+            "e",
+            "therefore",
+            "hence",
+            "by",
+            "one",
+            ")",
+        }
     )
     | words.FILL
     | words.TIME_WORDS
@@ -37,7 +67,6 @@ _HALVES = frozenset({"half", "quarter", "halves", "quarters"})
 _AFTER = _CLOSERS | _OPENERS
 _FILL = words.FILL - {"of", "to", "by"}
 _TIMED = words.TIME_WORDS - {"of"}
-_VERBS = words.LEVEL | words.TRADING | words.VALUED
 _DATED = words.DATED | words.YEAR_WORDS | words.MONTHS
 _MEASURES = _AMOUNTS - {Kind.COUNT}
 # Among more figures than this a sentence is a table in disguise.
@@ -96,6 +125,8 @@ def _sized(clause: Clause, pair: Frame, size: _Size) -> Frame:
         # "From 160 ms to 40 ms, four times faster"; what "25% faster" means is open.
         sure = pair.sure and figure.kind is Kind.MULTIPLE
         return replace(pair, changes=(figure,), increase=False, sure=sure)
+    if not pair.direction and words.VALUING & set(clause.tokens[size.start : size.end]):
+        way = Change.NONE  # "improved from 80 to 60, a gain of 25%"
     return replace(pair, direction=way, changes=(figure,), increase=size.increase)
 
 
@@ -116,7 +147,7 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
         (clause.slots[size.index].figure,),
         () if old is None else (clause.slots[old].figure,),
         (clause.slots[new].figure,),
-        sure=old is None or _agrees(size.way, clause.slots[old].figure, clause.slots[new].figure),
+        sure=old is None or agrees(size.way, clause.slots[old].figure, clause.slots[new].figure),
         subject=clause.tokens[max(0, first - FARTHEST) : first],
         tail=clause.tokens[size.start : size.end],
         increase=size.increase,
@@ -124,7 +155,7 @@ def _frame(clause: Clause, size: _Size, value: int) -> Iterator[Frame]:
     )
 
 
-def _agrees(way: Change, old: Figure, new: Figure) -> bool:
+def agrees(way: Change, old: Figure, new: Figure) -> bool:
     """Return whether two values go the way that the size's words say: where they do not, their order may be another."""
     return not way or old.value == new.value or (way is Change.UP) == (new.value > old.value)
 
@@ -138,7 +169,7 @@ def _pair(clause: Clause, size: _Size, value: int) -> tuple[int, int | None] | N
     others = [
         i
         for i, s in enumerate(slots)
-        if i not in (value, size.index) and _alike(s, slots[value]) and not _alternates(s, slots[size.index])
+        if i not in (value, size.index) and alike(s, slots[value]) and not _alternates(s, slots[size.index])
     ]
     if slots[value].cue is Cue.FROM and others == [value - 1]:
         return value - 1, value  # "$480, compared with $120 for the train: four times as much"
@@ -152,7 +183,7 @@ def asides_of(clause: Clause, index: int) -> int | None:
     left = index - 1
     if left > 0 and clause.slots[left].is_time:
         left -= 1
-    if left < 0 or not _alike(clause.slots[left], clause.slots[index]):
+    if left < 0 or not alike(clause.slots[left], clause.slots[index]):
         return None
     return left if is_aside(clause, clause.slots[left], clause.slots[index]) else None
 
@@ -160,12 +191,6 @@ def asides_of(clause: Clause, index: int) -> int | None:
 def _alternates(slot: Slot, size: Slot) -> bool:
     """Return whether a figure is another measure of the size: "up $6 million, or 12%"."""
     return abs(slot.at - size.at) <= 4 and slot.figure.kind in _AMOUNTS and size.figure.kind is Kind.PERCENT
-
-
-def _alike(slot: Slot, value: Slot) -> bool:
-    one, other = slot.figure, value.figure
-    bare = any(f.kind is Kind.COUNT and not f.unit and {one.kind, other.kind} <= _AMOUNTS for f in (one, other))
-    return not slot.is_time and one.kind in LEVELS and (one.kind is other.kind or bare)
 
 
 # --- the size and its phrase -----------------------------------------------------------------------------------------
@@ -294,20 +319,16 @@ def _value(clause: Clause, size: _Size) -> int | None:
     right = size.index + 1
     while right < len(slots) and slots[right].is_time:
         right += 1
-    behind = right < len(slots) and _is_value(slots[right]) and _is_lead(clause.tokens[size.end : slots[right].at])
+    behind = right < len(slots) and is_value(slots[right]) and _is_lead(clause.tokens[size.end : slots[right].at])
     if behind and clause.tokens[slots[right].at - 1 : slots[right].at] != (",",):
         return right
     if (
         left >= 0
-        and _is_value(slots[left])
+        and is_value(slots[left])
         and _is_joint(clause.tokens[slots[left].at + 1 : size.start], slots[left].figure.unit)
     ):
         return left
     return right if behind else None
-
-
-def _is_value(slot: Slot) -> bool:
-    return slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0 and not slot.by
 
 
 def _is_joint(gap: Sequence[str], unit: str) -> bool:
@@ -321,6 +342,8 @@ def _is_joint(gap: Sequence[str], unit: str) -> bool:
 
 
 def _is_lead(gap: Sequence[str]) -> bool:
+    if gap[-1:] in ((",",), (":",)) and len(gap) > 1:
+        gap = [t for t in gap if t not in _TIMED and t != FIGURE]  # "30% more in 2023, 117,000"
     return len(gap) <= 5 and bool(gap) and all(t in _LEADS for t in gap)
 
 
@@ -343,18 +366,9 @@ def _in_order(clause: Clause, size: _Size, other: int, value: int) -> tuple[int,
     newer = second_is_new(clause, one, two, end)
     if newer is None and not (two.cue is Cue.TO and other < value):
         return (value, other) if other < value and _is_dated(clause, size, other, value) else None
-    if not opens(clause, one, two) and not _is_same(phrases(clause, one, two, end), one, two):
+    if not opens(clause, one, two) and not is_same(phrases(clause, one, two, end), one, two):
         return None
     return (first, second) if newer is False else (second, first)
-
-
-def _is_same(found: Phrases, one: Slot, two: Slot) -> bool:
-    """Return whether the phrase of the second of two values names nothing but what the first one's does."""
-    known = (*found.before, *found.behind, one.figure.unit, two.figure.unit)
-    if any(t.endswith("ed") for t in found.behind) and not names_nothing_new(found.behind_second, known):
-        return False  # "60 opened; 90 closed"
-    named = [t for t in (*found.before_second, *found.behind_second) if t not in _VERBS and t not in words.OLD]
-    return names_nothing_new(named, known)
 
 
 def _is_dated(clause: Clause, size: _Size, other: int, value: int) -> bool:
@@ -371,5 +385,5 @@ def _is_dated(clause: Clause, size: _Size, other: int, value: int) -> bool:
     return (
         dated
         and not _HALVES & set(between)
-        and names_nothing_new([t for t in between if t not in _VERBS], (*known, one.figure.unit))
+        and names_nothing_new([t for t in between if t not in VERBS], (*known, one.figure.unit))
     )

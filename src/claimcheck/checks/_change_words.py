@@ -78,6 +78,8 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
 )
 
 
+# Between a growth over years and its rate per year.
+YEARLY = _words("or equivalent equal to is that which averaging average rate growth annual i e on year years ( an")
 # More of these is less time.
 PACE = _words("faster quicker slower")
 # What stands between a size and what it is measured against: "$3 million over budget", "15 short of the target".
@@ -93,7 +95,7 @@ LEVEL = _words(
     stood come comes came amount amounts amounted measures measured averaged recorded reported posted deliver
     delivered generate generated earn earned produce produced sold sell opened represent represented had has
     have equals equal equalled exceeded exceed exceeds achieved remained became made ended closed finished
-    settled"""
+    settled numbered counted"""
 )
 
 # The end of what belongs to one change. ("but up 2%" and "and down 3%" still speak of the same subject.)
@@ -193,8 +195,27 @@ SURPASSING = LEADING | _words(
     """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
     differed passed carried rejected approved outpaced outpolled topped tops overtook missed misses undercut"""
 )
+# "Sales of 220 beat the forecast of 200 by 10%".
+BEATING: dict[str, Change] = dict.fromkeys(
+    _words("""beat beats beating exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops
+    topped topping outpaced outstripped overshot overran"""),
+    Change.UP,
+) | dict.fromkeys(_words("miss misses missed missing undershot undercut trailed lagged"), Change.DOWN)
+# "A loss of 8 turned into a profit of 2, a swing of 10".
+SWINGS = _words("swing turnaround turnround reversal improvement deterioration")
+NEGATIVES = _words("loss losses deficit deficits shortfall outflow outflows")
+POSITIVES = _words("profit profits surplus surpluses gain gains income inflow inflows earnings")
+# A time of day is none of these: "won in 2:14:30".
+RACING = _words(
+    """won win wins winning winner finish finished finishes finishing ran runs clocked clocking timed race champion
+    record lap stage rider runner-up runner swimmer rower leader crossed"""
+)
+# "Raised $80,000": verbs of change that have an object, too.
+TAKING = _words("raise raised raises raising gain gained add added lost loses losing")
+# Of these the number may go either way: "improved from 80 ms to 60 ms, a gain of 25%".
+VALUING = _words("gain gains loss losses boost saving savings")
 # "Seven points ahead".
-AHEAD = _words("ahead behind adrift")
+AHEAD = _words("ahead behind adrift short")
 # What stands between the two values of a gap.
 VERSUSES = SURPASSING | _words("to versus vs against v and compared with")
 BEGINNINGS = _words("started starting start began begins starts")
@@ -264,6 +285,7 @@ TRIGGER_WORDS = (
     | DIMENSIONS_DOWN
     | VERSUS
     | OVER.keys()
+    | BEATING.keys()
     | {"addition"}
 )
 # The known value by name: "three times the present level".
@@ -300,7 +322,7 @@ REACHES = _words("reach reaches reached hit become became be exceed")
 # Words that name no thing.
 GRAMMAR = _words(
     """and but while whereas to or with he she we there on at until after before from when already see bring even
-    could factor
+    could factor where time
     points point times fold much many"""
 )
 # An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
@@ -313,7 +335,8 @@ ASIDE = (
 )
 # Words for a size in percent or points that are levels elsewhere: "a loss of 4 points".
 SIZE_NOUNS: dict[str, Change] = {
-    "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP
+    "loss": Change.DOWN, "minus": Change.DOWN, "plus": Change.UP, "addition": Change.UP, "gain": Change.UP,
+    "profit": Change.UP,
 }  # fmt: skip
 # What names a value of before in brackets: "(previous year: $40 million)", "(it was $40 million)".
 BRACKETED = TIME_WORDS | _words(
@@ -325,7 +348,7 @@ OLD_LINKS = VERSUS | _words("instead rather from than")
 # What dates a value before another one, and what dates it after.
 OLD = OLD_LINKS | _words(
     """used previously formerly originally initially once ago earlier having opened opening started starting began
-    beginning planned prior-year year-ago old last previous prior before predecessor"""
+    beginning bought purchased planned prior-year year-ago old last previous prior before predecessor"""
 )
 NEW = _words("now today current currently new this since present")
 TO_COME = _words("will should would shall expected forecast projected")

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import LEVELS
 from claimcheck.checks._clause import FIGURE, Clause, Slot, direction
-from claimcheck.model import Kind
+from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass
 
 FARTHEST = 30
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "-"})
 _BOUNDARY = _ENDS | words.OLD_LINKS | {"and", "but", "while", "whereas", "where", "when", "it"}
+# Verbs that add nothing to their value.
+VERBS = words.LEVEL | words.TRADING | words.VALUED
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _OPENING = frozenset({"(", "["})
 _CLOSING = frozenset({")", "]"})
 
@@ -61,6 +65,12 @@ def second_is_new(clause: Clause, one: Slot, two: Slot, end: int) -> bool | None
     return first < second
 
 
+def is_newer(first: Sequence[str], second: Sequence[str]) -> bool | None:
+    """Return whether the words of a second statement date it after the first; None where they do not tell."""
+    ages = _age(first), _age(second)
+    return None if ages[0] == ages[1] else ages[0] < ages[1]
+
+
 def _age(tokens: Sequence[str]) -> int:
     """Return -1 for a value that its words make the old one, 1 for the new one, 2 for one to come, 0 for neither or
     both."""
@@ -99,7 +109,44 @@ def is_aside(clause: Clause, one: Slot, two: Slot) -> bool:
     if opening is None or opening > 3 or len(gap) < 2 or not set(gap[opening:]) <= words.BRACKETED | {FIGURE}:
         return False
     lead = gap[:opening]
-    return all(t in words.TIME_WORDS or t in words.DATED or t in words.FILL or t == FIGURE for t in lead)
+    return all(t in words.BRACKETED or t in words.DATED or t in words.FILL or t == FIGURE for t in lead)
+
+
+def alike(slot: Slot, value: Slot) -> bool:
+    """Return whether a value is of the other one's kind, or one of two amounts leaves out its unit."""
+    one, other = slot.figure, value.figure
+    bare = any(f.kind is Kind.COUNT and not f.unit and {one.kind, other.kind} <= _AMOUNTS for f in (one, other))
+    return not slot.is_time and one.kind in LEVELS and (one.kind is other.kind or bare)
+
+
+def is_value(slot: Slot) -> bool:
+    """Return whether a figure can be an old or a new value."""
+    return slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0 and not slot.by
+
+
+def is_same(found: Phrases, one: Slot, two: Slot) -> bool:
+    """Return whether the phrase of the second of two values names nothing but what the first one's does."""
+    known = (*found.before, *found.behind, one.figure.unit, two.figure.unit)
+    if any(t.endswith("ed") for t in found.behind) and not names_nothing_new(found.behind_second, known):
+        return False  # "60 opened; 90 closed"
+    named = [t for t in (*found.before_second, *found.behind_second) if t not in VERBS and t not in words.OLD]
+    return names_nothing_new(named, known)
+
+
+def contrasted(clause: Clause) -> tuple[Figure, Figure] | None:
+    """Return the old and the new value of a clause that has two values, of one thing at two points in time, and no
+    size of a change: "it stood at 60, compared with 50 last year"."""
+    values = [s for s in clause.slots if not s.is_time]
+    if len(values) != 2:
+        return None
+    one, two = values
+    if not is_value(one) or not is_value(two) or not alike(one, two) or two.at - one.at > FARTHEST:
+        return None
+    end = len(clause.tokens)
+    newer = second_is_new(clause, one, two, end)
+    if newer is None or not is_same(phrases(clause, one, two, end), one, two):
+        return None
+    return (one.figure, two.figure) if newer else (two.figure, one.figure)
 
 
 def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.checks._clause import TIMES, Clause, clauses_of
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
+from claimcheck.checks._surpassed import surpassed
 from claimcheck.checks._triggers import Triggers
 from claimcheck.model import Change, Kind, Sentence
 
@@ -45,7 +46,7 @@ _cached = Recent(_all, 8)
 def _read_all(clause: Clause) -> Iterator[Frame]:
     """Yield the changes of a clause: those with a word that starts them, then those whose size stands by a value."""
     frames = list(_read(clause))
-    found = list(apposed(clause, frames))
+    found = [*apposed(clause, frames), *surpassed(clause, frames)]
     stated = {frame.changes[0].span for frame in found}
     summed = {frame.after[0].span for frame in found if frame.before}
     for frame in frames:

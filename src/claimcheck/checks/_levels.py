@@ -200,7 +200,7 @@ class Levels:
             position = slot.at
             if not slot.is_time:
                 role = self._role_before(slot, found)
-                if not role or (previous and index in previous.sizes):
+                if not role or (previous and index in previous.sizes and not _is_object(previous, draft)):
                     break
                 found.append((role, index))
                 position = slot.cue_at + 1 if slot.cue in (Cue.OR, Cue.FROM, Cue.TO) else slot.at
@@ -208,6 +208,8 @@ class Levels:
                     break
             index -= 1
         self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+        if previous is not None and not previous.change and draft.word in words.VALUING and draft.before:
+            draft.change = Change.NONE  # "improved from 80 to 60, a gain of 25%"
 
     def _is_bracketed_subject(self, draft: Draft, index: int) -> bool:
         """Return whether the old value stands in brackets behind the subject: "profits (2022: €40m) rose to"."""
@@ -324,6 +326,18 @@ class Levels:
             following = ()  # "25% less than before"
         own = _BASES & set(following) or words.OWN_PERIOD & set(following)
         return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))
+
+
+def _is_object(previous: Draft, draft: Draft) -> bool:
+    """Return whether what looked like the size of a change is the value that is compared: "raised $80,000, $20,000
+    short of its target of $100,000"."""
+    alone = not previous.before and not previous.after and len(previous.sizes) == 1
+    return (
+        alone
+        and previous.word in words.TAKING
+        and bool(draft.before)
+        and (draft.word in words.OVER or draft.word in words.ADVERBS)
+    )
 
 
 def _is_listing(gap: Sequence[str]) -> bool:

@@ -77,7 +77,7 @@ class Scope:
         subject's ("compared to revenues of"), and it must not be a plan or a sum."""
         if slot.figure.is_range or (words.NO_BASE & set(slot.between) and not self._is_compared(slot)):
             return False
-        return self._names_subject(slot, subject)
+        return _head(slot) in words.NO_BASE or self._names_subject(slot, subject)
 
     def _is_compared(self, slot: Slot) -> bool:
         """Return whether a size is measured against a value by name: "$3 million over the budget of $20 million"."""
@@ -171,6 +171,8 @@ def _head(slot: Slot) -> str:
 
 
 def _is_adjusted(tail: Sequence[str]) -> bool:
+    # "Averaged 6.6" says what the value is, not on which basis it changed.
+    tail = [t for t, following in itertools.pairwise((*tail, "")) if (t, following) != ("averaged", FIGURE)]
     return bool(words.ADJUSTED & set(tail)) or any(
         following in words.ADJUSTING.get(token, ()) for token, following in itertools.pairwise(tail)
     )

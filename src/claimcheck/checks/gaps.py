@@ -9,12 +9,14 @@ Formula: |one - other| = difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
+from claimcheck.checks._race import race
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
@@ -24,6 +26,8 @@ NAME = "difference"
 _BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
 # Among more figures than this a sentence is a table in disguise.
 _MOST_FIGURES = 20
+# How far a swing may stand from the first of its two values, in words.
+_SWINGING = 30
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -68,10 +72,18 @@ def difference(one: Printed, other: Printed, stated: Printed, *, note: str = "")
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if timed := race(sentence):
+        yield difference(*timed)
+        return
     if len(sentence.figures) < 3:
         return
     clause = clause_of(sentence)
+    turns = not words.SWINGS.isdisjoint(sentence.words)
     for index, slot in enumerate(clause.slots):
+        swing = _swing(clause, index) if turns else None
+        if swing and change.comparable(*swing) is not None:
+            yield difference(*swing, slot.figure)
+            continue
         gap_at = _gap_noun(clause, slot)
         if gap_at is not None:
             finding = _finding(clause, index, gap_at)
@@ -148,7 +160,12 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     outer = clause.tokens[min(nearest.at, stated.at) + 1 : max(nearest.at, stated.at)]
     if nearest.at > stated.at and (words.SURPASSING & set(outer) or outer == (",",)):
         return None
-    if other.at - one.at > 10 or not gap & (words.VERSUSES | words.AHEAD) or _is_another(clause, stated, outer):
+    short = "short" in clause.after(stated, 2) and clause.gap(one, other) == ("of", "the")  # "45 of the 60 planned"
+    if (
+        other.at - one.at > 10
+        or not (short or gap & (words.VERSUSES | words.AHEAD))
+        or _is_another(clause, stated, outer)
+    ):
         return None
     return one.figure, other.figure
 
@@ -197,6 +214,28 @@ def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     return None
 
 
+def _swing(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
+    """Return the loss, as a value below zero, and the profit before a figure that a swing is of: "a loss of $8 million
+    turned into a profit of $2 million, a swing of $10 million"."""
+    stated = clause.slots[index]
+    if words.SWINGS.isdisjoint(clause.tokens[max(0, stated.at - 3) : stated.at]):
+        return None
+    values = [s for s in clause.slots if s.at < stated.at and not s.is_time and s.figure.kind is stated.figure.kind]
+    signs = [_sign(clause, s) for s in values]
+    if sorted(signs) != [-1, 1] or any(s.figure.is_range for s in values):
+        return None
+    if stated.at - values[0].at > _SWINGING or {";", "while", "whereas"} & set(clause.tokens[values[0].at : stated.at]):
+        return None
+    first, second = (replace(s.figure, value=s.figure.value * sign) for s, sign in zip(values, signs, strict=True))
+    return first, second
+
+
+def _sign(clause: Clause, slot: Slot) -> int:
+    """Return 1 for a profit, -1 for a loss, 0 where the words beside a value say neither or both."""
+    around = {*clause.tokens[max(0, slot.at - 3) : slot.at], *clause.after(slot, 1)}
+    return bool(words.POSITIVES & around) - bool(words.NEGATIVES & around)
+
+
 def _fits(stated: Figure, one: Figure) -> bool:
     if stated.kind is Kind.POINTS or stated.unit in ("point", "points"):
         return one.kind in (Kind.PERCENT, Kind.COUNT)
@@ -227,5 +266,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=words.GAP_NOUNS | words.SURPASSING | words.AHEAD,
+    cues=words.GAP_NOUNS | words.SURPASSING | words.AHEAD | words.SWINGS | {"faster", "slower", "quicker", "back"},
 )

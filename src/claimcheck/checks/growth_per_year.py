@@ -12,16 +12,23 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said, value_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.interval import Interval
+from claimcheck.interval import Interval, exact
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "compound_growth"
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _MOST_YEARS = 200
+# Right before a rate that sums up what was said before it.
+_BESIDE = tuple((token,) for token in (",", "or", "(", "by", "is", "averaging", "at", "of", "–", "—", "-"))
+_ANNUAL_RATES = tuple(
+    (*start, noun, "of")
+    for start in (("an", "annual"), ("average", "annual"))
+    for noun in ("rate", "growth", "average")
+)
 
 
 def compound_growth(before: Printed, after: Printed, rate: Printed, years: Printed, *, note: str = "") -> Finding:
@@ -62,6 +69,66 @@ def compound_growth(before: Printed, after: Printed, rate: Printed, years: Print
     )
 
 
+def total_growth(total: Printed, rate: Printed, years: Printed, *, note: str = "") -> Finding:
+    """Judge a growth per year by the growth over all the years: 100 x ((1 + total / 100)^(1 / years) - 1), or the plain
+    average total / years where that fits.
+
+    Args:
+        total: the growth over all the years in percent.
+        rate: the growth per year in percent.
+        years: the number of years.
+        note: how the figures were tied.
+
+    Raises:
+        ValueError: the number of years is not positive.
+    """
+    figures = figures_of(total=total, rate=rate)
+    count = value_of(figures_of(years=years)["years"])
+    if not 0 < count <= _MOST_YEARS:
+        raise ValueError("growth per year needs a positive number of years")
+    judged = {name: change.bounded(figure) for name, figure in figures.items()}
+    statuses = [change.outcome(equation, judged) for equation in (_compound(count), _plain(count))]
+    status = min(statuses, key=change.ORDER.index)
+    if status is Status.INCONSISTENT and any(
+        _compound(n).judge(judged) is Status.CONSISTENT for n in (count - 1, count + 1) if n > 0
+    ):
+        status = Status.IMPRECISE
+    return conclude(
+        NAME,
+        _plain(count) if statuses[1] is status and statuses[0] is not status else _compound(count),
+        figures,
+        lambda computed: f"growth of {said(figures['total'])} in {float(count):g} years is {computed} a year",
+        given=("total",),
+        write=percent,
+        judged=judged,
+        status=status,
+        note=note,
+    )
+
+
+def _compound(years: Fraction) -> Equation:
+    def compute(total: Interval) -> Interval:
+        low, high = (_rate(1 + Fraction(end) / 100, years) for end in (total.low, total.high))
+        return Interval(low, high)
+
+    return Equation(
+        "rate",
+        compute,
+        {
+            "total": lambda v: Fraction(100 * (float(1 + v["rate"] / 100) ** float(years) - 1)),
+            "rate": lambda v: Fraction(_rate(1 + v["total"] / 100, years)),
+        },
+    )
+
+
+def _plain(years: Fraction) -> Equation:
+    return Equation(
+        "rate",
+        lambda total: total / exact(years),
+        {"total": lambda v: v["rate"] * years, "rate": lambda v: v["total"] / years},
+    )
+
+
 def _equation(years: Fraction) -> Equation:
     def compute(before: Interval, after: Interval) -> Interval:
         ratio = after / before
@@ -89,19 +156,25 @@ def _rate(ratio: Fraction | float, years: Fraction) -> Fraction | float:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     yearly = "year" in sentence.words and {"a", "per", "each", "every"} & sentence.words
-    if not (yearly or (words.COMPOUND | {"annually", "annum", "yearly"}) & sentence.words):
+    if not (
+        yearly or "annual" in sentence.words or (words.COMPOUND | {"annually", "annum", "yearly"}) & sentence.words
+    ):
         return
     clause = clause_of(sentence)
     pair = _levels(clause)
-    rates = [
-        s for s in clause.slots if s.figure.kind is Kind.PERCENT and _is_yearly(clause, s, summed=pair is not None)
-    ]
+    percents = [s for s in clause.slots if s.figure.kind is Kind.PERCENT]
+    summed = pair is not None or len(percents) == 2
+    rates = [s for s in percents if _is_yearly(clause, s, summed=summed)]
     rates = [s for s in rates if _is_theirs(clause, s)]
     years = _years(clause)
-    if len(rates) == 1 and pair and years is not None:
+    if len(rates) != 1 or years is None:
+        return
+    if pair:
         finding = change.best([partial(compound_growth, pair[0], pair[1], rates[0].figure, years)])
         if finding:
             yield finding
+    elif years > 1 and (total := _total(clause, rates[0])) is not None:
+        yield total_growth(total, rates[0].figure, years)
 
 
 def _is_yearly(clause: Clause, slot: Slot, *, summed: bool) -> bool:
@@ -122,20 +195,25 @@ def _is_yearly(clause: Clause, slot: Slot, *, summed: bool) -> bool:
         ("yearly",),
     )
     grows = direction(clause.tokens[slot.cue_at]) is Change.UP if slot.cue is Cue.TRIGGER else False
-    beside = summed and clause.tokens[slot.at - 1] in (
-        ",",
-        "or",
-        "(",
-        "by",
-        "is",
-        "averaging",
-        "at",
-        "of",
-        "–",
-        "—",
-        "-",
-    )
-    return bool(words.COMPOUND & set(near)) or ((grows or beside) and (yearly or slot.figure.per == "year"))
+    lead = clause.tokens[max(0, slot.at - 2) : slot.at]
+    beside = summed and (lead[-1:] in _BESIDE or lead in (("equivalent", "to"), ("equal", "to")))
+    yearly = yearly or slot.figure.per == "year" or near[:8][-4:] in _ANNUAL_RATES
+    return bool(words.COMPOUND & set(near)) or ((grows or beside) and yearly)
+
+
+def _total(clause: Clause, rate: Slot) -> Figure | None:
+    """Return the growth over all the years that a rate per year sums up, where a clause has no other percentage and no
+    values: "grew 46%, or 10% a year"."""
+    percents = [s for s in clause.slots if s.figure.kind is Kind.PERCENT]
+    if len(percents) != 2 or any(s.figure.kind in _LEVELS and not s.is_time for s in clause.slots):
+        return None
+    total = percents[0]
+    gap = [t for t in clause.gap(total, rate) if t != FIGURE]
+    grown = direction(clause.tokens[total.cue_at]) is Change.UP and total.cue is Cue.TRIGGER
+    plain = words.TIME_WORDS | words.FILL | words.YEARLY | {"years", ","}
+    joined = {",", "or", "("} & set(gap) and all(t in plain for t in gap)
+    fits = grown and joined and percents[1] is rate and not total.figure.is_range and total.figure.value > 0
+    return total.figure if fits and not words.ADJUSTED & set(clause.after(total, 3)) - {"annually"} else None
 
 
 def _is_theirs(clause: Clause, slot: Slot) -> bool:
@@ -172,7 +250,7 @@ def _years(clause: Clause) -> Fraction | None:
     if len(ranges) == 1 and not years:
         until = ranges[0].until.year if ranges[0].until else ranges[0].high
         return None if until is None else Fraction(until - ranges[0].value)
-    if len(lengths) == 1 and not years and lengths[0].value > 0 and not lengths[0].is_range:
+    if len(lengths) == 1 and len(years) < 2 and not ranges and lengths[0].value > 0 and not lengths[0].is_range:
         return Fraction(lengths[0].value)
     return None
 
@@ -200,5 +278,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=words.COMPOUND | {"year", "annually", "annum", "yearly"},
+    cues=words.COMPOUND | {"year", "annual", "annually", "annum", "yearly"},
 )
