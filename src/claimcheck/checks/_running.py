@@ -70,9 +70,10 @@ class Column:
 
     def append(self, sign: int, total: bool) -> None:
         """Add the next row: a part with a sign (0 for none), or a total."""
-        cell = self.cells[len(self.plain) - 1]
-        self.plain.append(_added(self.plain[-1], cell, sign))
-        self.totals.append(_added(self.totals[-1], cell, int(total)))
+        plain, totals = self.plain, self.totals
+        cell = self.cells[len(plain) - 1]
+        plain.append(_added(plain[-1], cell, sign) if cell is not None and sign else plain[-1])
+        totals.append(_added(totals[-1], cell, 1) if cell is not None and total else totals[-1])
 
     def over(self, pattern: Pattern) -> _Sums:
         """Return the sums over the pattern's parts."""

@@ -16,6 +16,7 @@ from claimcheck.model import Block, BlockKind, Document
 from claimcheck.records import replace
 
 _PIECES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+_PAGED = (*_PIECES, BlockKind.TABLE)
 _LONGEST_TITLE = 60  # characters of a heading that names a part
 _LONGEST_ENTRY = 1_200  # characters of a work in a list of references
 _LONGEST_LINE = 120  # characters of a running head, or of a line of contents
@@ -211,23 +212,31 @@ def _unheaded_contents(text: str, blocks: Sequence[Block], found: set[int]) -> I
     headings: Counter[str] | None = None
     for i, block in enumerate((*blocks, None)):
         pages = _pages(text, block) if block is not None and i not in found else []
-        run += [(i, title, page) for title, page in pages]
         if pages:
+            run += [(i, title, page) for title, page in pages]
             continue
         if len(run) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(run)):
             headings = headings if headings is not None else _headings(text, blocks)
             named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in run)
             if 5 * named >= 3 * len(run):
                 yield from {i for i, _, _ in run}
-        run = []
+        if run:
+            run = []
 
 
 def _pages(text: str, block: Block) -> list[tuple[str, int]]:
     """Return the titles and pages of a block if each of its lines has both, else nothing."""
-    if block.kind not in (*_PIECES, BlockKind.TABLE) or not text[block.span.end - 1].isdigit():
+    if not text[block.span.end - 1].isdigit() or block.kind not in _PAGED:
         return []
-    matches = [_PAGE.fullmatch(line) for line in _lines(text, block)]
-    return [(m["title"], int(m["page"])) for m in matches if m and m["page"].isdigit()] if all(matches) else []
+    pages = []
+    for line in _lines(text, block):
+        match = _PAGE.fullmatch(line)
+        if match is None:
+            return []
+        title, page = match["title"], match["page"]
+        if page.isdigit():
+            pages.append((title, int(page)))
+    return pages
 
 
 def _is_listed(line: str, block: Block, headings: Counter[str]) -> bool:

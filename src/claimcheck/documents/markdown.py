@@ -92,8 +92,11 @@ class _Reader:
                     content = content[element] if content.__class__ is dict else None
             elif event == "SoftBreak" and self._breaks_within(where):
                 continue
-            self._write()
-            if handle := _HANDLERS.get(tag):
+            if self._start < self._end:
+                self._write()
+            if write := _WRITTEN.get(tag):
+                write(self.out)
+            elif handle := _HANDLERS.get(tag):
                 handle(self, content, where["start"], where["end"])
         title, date = self.meta
         document = self.out.document(name, title=title, date=date)
@@ -105,7 +108,9 @@ class _Reader:
         """Take text that stands in the file as it is, and return whether it does."""
         start, end = where["start"], where["end"]
         if not self._same:
-            start, end = self.at(start), self.at(end)
+            plain = end - start == len(text)  # as many bytes as characters: all of them are ASCII's
+            start = self.at(start)
+            end = start + len(text) if plain else self.at(end)
         if end - start != len(text) or self.struck:
             return False
         if start != self._end:
@@ -254,11 +259,27 @@ def _name(content: Any) -> str:
 _Handler = Callable[[_Reader, Any, int, int], None]
 
 
-def _plainly(do: Callable[[Writer], None]) -> _Handler:
-    return lambda reader, content, start, end: do(reader.out)
-
-
 _PASSED_THROUGH = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
+_WRITTEN: dict[str, Callable[[Writer], None]] = {
+    "EndLink": Writer.end_link,
+    "StartParagraph": Writer.end,
+    "EndParagraph": Writer.end,
+    "EndHeading": Writer.end,
+    "StartCodeBlock": Writer.end,
+    "StartMetadataBlock": Writer.end,
+    "StartBlockQuote": lambda out: out.enter(BlockKind.QUOTE),
+    "EndBlockQuote": Writer.leave,
+    "EndList": Writer.end_list,
+    "StartItem": Writer.start_item,
+    "EndItem": Writer.leave,
+    "StartTable": Writer.start_table,
+    "EndTable": Writer.end_table,
+    "StartTableHead": Writer.start_row,
+    "StartTableRow": Writer.start_row,
+    "StartTableCell": Writer.start_cell,
+    "EndTableCell": Writer.end_cell,
+}
+"""Events that say all by being there."""
 _HANDLERS: dict[str, _Handler] = {
     "Text": _Reader.text,
     "SoftBreak": _Reader.line_break,
@@ -267,32 +288,15 @@ _HANDLERS: dict[str, _Handler] = {
     "InlineHtml": _Reader.inline_html,
     "Html": _Reader.html_line,
     "StartLink": _Reader.start_link,
-    "EndLink": _plainly(Writer.end_link),
     "StartStrikethrough": _Reader.start_struck,
     "EndStrikethrough": _Reader.end_struck,
-    "StartParagraph": _plainly(Writer.end),
-    "EndParagraph": _plainly(Writer.end),
     "StartHeading": _Reader.start_heading,
-    "EndHeading": _plainly(Writer.end),
-    "StartCodeBlock": _plainly(Writer.end),
     "EndCodeBlock": _Reader.end_code,
-    "StartMetadataBlock": _plainly(Writer.end),
     "EndMetadataBlock": _Reader.end_meta,
     "StartHtmlBlock": _Reader.start_html,
     "EndHtmlBlock": _Reader.end_html,
-    "StartBlockQuote": _plainly(lambda out: out.enter(BlockKind.QUOTE)),
-    "EndBlockQuote": _plainly(Writer.leave),
     "FootnoteReference": _Reader.note_mark,
     "StartFootnoteDefinition": _Reader.start_note,
     "EndFootnoteDefinition": _Reader.end_note,
     "StartList": _Reader.start_list,
-    "EndList": _plainly(Writer.end_list),
-    "StartItem": _plainly(Writer.start_item),
-    "EndItem": _plainly(Writer.leave),
-    "StartTable": _plainly(Writer.start_table),
-    "EndTable": _plainly(Writer.end_table),
-    "StartTableHead": _plainly(Writer.start_row),
-    "StartTableRow": _plainly(Writer.start_row),
-    "StartTableCell": _plainly(Writer.start_cell),
-    "EndTableCell": _plainly(Writer.end_cell),
 }

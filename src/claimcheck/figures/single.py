@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
@@ -33,10 +34,22 @@ def read_cell(text: str, start: int) -> Figure | None:
         text: the cell's text.
         start: where it starts in its document.
     """
+    stripped = text.strip()
+    match = _PLAIN.match(stripped)
+    if match and (plain := _plain(match, stripped, start + text.find(stripped))):
+        return plain
+    figure = _cell(text)
+    return figure and replace(figure, span=Span(figure.start + start, figure.end + start))
+
+
+@lru_cache(maxsize=4096)
+def _cell(text: str) -> Figure | None:
+    """Return the figure of a cell at the start of a document. Years, labels and units stand in cell after cell, and
+    are what takes long."""
     if not any(map(str.isdigit, text)):
         return None
     try:
-        figure = _text(text, start)
+        figure = _text(text)
     except ValueError:
         return None
     return figure if figure.noun is None else replace(figure, noun=None)
