@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks import _change_words as words
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
+from claimcheck.records import replace
 
 _CLOCKED = regex(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,3}):(\d\d(?:\.\d{1,3})?)(?![\d:]|\.\d| ?[ap]\.?m\b)")
 _APART = regex(r"\W*(?:clear )?(?:ahead|behind|adrift|back|faster|slower|quicker|in front|outside|inside|off)\b")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence
+from claimcheck.records import replace
 
 Told = tuple[Figure, Figure, Figure]
 

@@ -7,7 +7,6 @@ average, and of two counts the greater one is the total.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
@@ -19,6 +18,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "average_of_total"
 _EQUATION = Equation(

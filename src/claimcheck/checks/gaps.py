@@ -9,7 +9,6 @@ Formula: |one - other| = difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from claimcheck.checks import _change as change
@@ -21,6 +20,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 NAME = "difference"
 _BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
