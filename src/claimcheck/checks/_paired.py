@@ -25,7 +25,8 @@ _OPENING = regex(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
 _NEXT = regex(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
 _OR = regex(
     rf"(?:\s+{_SHAPE})?\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|"
-    rf"\s*=\s*$|\s+or\s+(?:about|approximately|roughly|around)\s+$",
+    rf"\s*=\s*$|\s+or\s+(?:about|approximately|roughly|around)\s+$|"
+    rf"\s*,\s*(?:some|about|approximately|roughly|around|nearly|almost)\s+$",
     re.IGNORECASE,
 )
 # After the second figure its statement is over, or goes on with what kind of length it is.
