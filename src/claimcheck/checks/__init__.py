@@ -62,7 +62,11 @@ class _Finders:
     def __init__(self, checks: Iterable[Check]) -> None:
         self._checks = [check for check in checks if check.in_sentence]
         self._finders = [check.in_sentence for check in self._checks if check.in_sentence]
-        self._of_kinds: dict[frozenset[Kind], tuple[tuple[int, ...], dict[str, tuple[int, ...]]]] = {}
+        self._led: dict[str, list[int]] = {}
+        for number, check in enumerate(self._checks):
+            for word in check.cues:
+                self._led.setdefault(word, []).append(number)
+        self._of_kinds: dict[frozenset[Kind], tuple[frozenset[int], frozenset[int]]] = {}
 
     def __call__(self, sentence: Sentence) -> list[InSentence]:
         """Return the finders to ask of a sentence, in the order of their checks' codes."""
@@ -70,25 +74,21 @@ class _Finders:
         known = self._of_kinds.get(kinds)
         if known is None:
             known = self._of_kinds[kinds] = self._that_read(kinds)
-        always, led = known
-        numbers = {*always}
+        always, by_cue = known
+        numbers: set[int] = set()
+        led = self._led
         for word in led.keys() & sentence.words:
             numbers.update(led[word])
-        return [self._finders[number] for number in sorted(numbers)]
+        numbers &= by_cue
+        return [self._finders[number] for number in sorted(numbers | always)]
 
-    def _that_read(self, kinds: frozenset[Kind]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-        """Return the numbers of the checks that read figures of these kinds: those without cues, and those of each
-        cue."""
-        always: list[int] = []
-        led: dict[str, tuple[int, ...]] = {}
-        for number, check in enumerate(self._checks):
-            if check.kinds and check.kinds.isdisjoint(kinds):
-                continue
-            if not check.cues:
-                always.append(number)
-            for word in check.cues:
-                led[word] = (*led.get(word, ()), number)
-        return tuple(always), led
+    def _that_read(self, kinds: frozenset[Kind]) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the numbers of the checks that read figures of these kinds: those without cues, and those with."""
+        reading = [
+            number for number, check in enumerate(self._checks) if not check.kinds or not check.kinds.isdisjoint(kinds)
+        ]
+        always = frozenset(number for number in reading if not self._checks[number].cues)
+        return always, frozenset(reading) - always
 
 
 def _defined(results: Results) -> Results:
