@@ -232,6 +232,7 @@ ITEMS = {
     "Q821244": ("Berlin", "city in New Hampshire"),
     "Q5513": ("Lake Baikal", "lake in Siberia"),
     "Q1653": ("Danube", "river in Europe"),
+    "Q1055": ("Hamburg University", "university"),
     "Q28515": ("Springfield", "city in Illinois"),
     "Q135615": ("Springfield", "city in Missouri"),
 }
@@ -242,6 +243,7 @@ WIKIDATA = {
     ("Q821244", "P1082"): [("+9425", "", "2020-04-01", "normal", {})],
     ("Q5513", "P2046"): [("+31722", "km2", "", "normal", {})],
     ("Q1653", "P2043"): [("+2850", "km", "", "normal", {})],
+    ("Q1055", "P571"): [("1919-05-10", "time", "", "normal", {})],
     ("Q28515", "P1082"): [("+114394", "", "2020-04-01", "preferred", {})],
     ("Q135615", "P1082"): [("+169176", "", "2020-04-01", "preferred", {})],
 }
@@ -271,6 +273,10 @@ def _statement(code, amount, unit, day, rank, more):
     if day:
         time = {"time": f"+{day}T00:00:00Z", "precision": 11, "timezone": 0}
         qualifiers["P585"] = [{"snaktype": "value", "property": "P585", "datavalue": {"value": time, "type": "time"}}]
+    if unit == "time":
+        value = {"time": f"+{amount}T00:00:00Z", "precision": 11, "timezone": 0}
+        snak = {"snaktype": "value", "property": code, "datavalue": {"value": value, "type": "time"}}
+        return {"mainsnak": snak, "type": "statement", "rank": rank}
     value = {"amount": amount, "unit": f"http://www.wikidata.org/entity/{_UNIT[unit]}" if unit else "1"}
     snak = {"snaktype": "value", "property": code, "datavalue": {"value": value, "type": "quantity"}}
     return {"mainsnak": snak, "type": "statement", "qualifiers": qualifiers, "rank": rank}

@@ -145,7 +145,7 @@ worldbank | open | By 2023, Kenya will have a population of [55.3 million].
 worldbank | open | Kenya's population could have been [41.2 million] in 2023.
 worldbank | open | If Kenya's population was [41.2 million] in 2023, its schools were empty.
 worldbank | yes | Japanese life expectancy was [84 years] in 2022.
-worldbank | yes | In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries match.
+worldbank | yes | In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries have.
 worldbank | open | Life expectancy at 65 in Japan was [84.0 years] in 2022.
 worldbank | open | Male life expectancy in Japan was [84.0 years] in 2022.
 worldbank | no | Brazil's average inflation rate was [2.1%] in 2022, says the ministry.
@@ -200,6 +200,12 @@ owid | yes | In 2022, German CO2 emissions amounted to [674 million tonnes].
 owid | open | Germany's greenhouse gas emissions were [674 million tonnes] in 2022.
 owid | open | German CO2 emissions fell by [674 million tonnes] in 2022.
 owid | open | Germany's power plants emitted [674 million tonnes] of CO2 in 2022.
+wikidata | yes | Hamburg University was founded in [1919].
+wikidata | yes | Founded on [10 May 1919], Hamburg University has eight faculties.
+wikidata | open | Hamburg University was founded in [1891].
+wikidata | open | Hamburg University opened a library in [1919].
+wikidata | open | The student union of Hamburg University was founded in [1919].
+wikidata | open | Hamburg University was not founded in [1919].
 fred | yes | In December 2023, unemployment in the United States stood at [3.7%].
 fred | open | The US unemployment rate for women was [3.7%] in December 2023.
 edgar | yes | Apple's revenue fell [2.8%] in fiscal 2023.
@@ -233,7 +239,7 @@ MISSED = frozenset(
         "The Eiffel Tower is [210 metres] tall.",
         # the words stand where the matching of statements does not look for them
         "With [55.3 million] inhabitants in 2023, Kenya is one of East Africa's larger states.",
-        "In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries match.",
+        "In 2022, people in Japan could expect to live [84.0 years], a life expectancy that few countries have.",
         "South Korean women had [0.72 children] on average in 2023, the lowest fertility rate anywhere.",
     }
 )

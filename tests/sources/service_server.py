@@ -30,22 +30,22 @@ class Server:
     def base(self, name):
         return f"http://127.0.0.1:{self.port}/{name}"
 
+    def bases(self, name):
+        if name == "edgar":
+            return self.base("edgar/facts"), self.base("edgar/company_tickers.json")
+        return (self.base(name),)
+
     def service(self, name):
-        match name:
-            case "edgar":
-                return edgar.service(self.base("edgar/facts"), self.base("edgar/company_tickers.json"))
-            case "worldbank":
-                return worldbank.service(self.base("worldbank"))
-            case _:
-                module = {
-                    "eurostat": eurostat,
-                    "imf": imf,
-                    "oecd": oecd,
-                    "fred": fred,
-                    "wikidata": wikidata,
-                    "owid": owid,
-                }
-                return module[name].service(self.base(name))
+        return MODULES[name].service(*self.bases(name))
+
+    def provider(self, name):
+        return MODULES[name].provider(*self.bases(name))
+
+
+MODULES = {
+    "worldbank": worldbank, "eurostat": eurostat, "imf": imf, "oecd": oecd, "fred": fred, "edgar": edgar,
+    "wikidata": wikidata, "owid": owid,
+}  # fmt: skip
 
 
 class Handler(BaseHTTPRequestHandler):

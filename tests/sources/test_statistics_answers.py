@@ -1,10 +1,14 @@
 """Services that are down, busy, broken or hostile; what they answer, read; keys; replay without the network."""
 
 import json
+import tempfile
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import service_answers
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from service_server import evidence, serving, verdict, web
 
 from claimcheck.config import Settings
@@ -15,6 +19,7 @@ from claimcheck.sources.fetch import Page
 from claimcheck.sources.periods import month, year
 from claimcheck.sources.statistics import answers, jsonstat, places, sdmx
 from claimcheck.sources.statistics.answers import NoAnswerError
+from claimcheck.sources.statistics.series import Subject
 
 CLAIM = {
     "worldbank": "Kenya's population was [55.3 million] in 2023.",
@@ -303,3 +308,54 @@ def test_every_country_that_texts_can_name_has_both_codes():
     found = {stem: places.country(stem) for stem in stems if stem != "european union"}
     assert all(place and len(place.alpha2) == 2 and len(place.alpha3) == 3 for place in found.values())
     assert len({place.alpha3 for place in found.values()}) == len(found)
+
+
+# --- whatever a service answers ---------------------------------------------------------------------------------------
+
+ASKED = {
+    "worldbank": ("/worldbank/country/KE/indicator/SP.POP.TOTL?format=json", "KE", "SP.POP.TOTL"),
+    "eurostat": ("/eurostat/prc_hicp_aind?unit=RCH_A_AVG&coicop=CP00&geo=EL&freq=A", "EL", "prc_hicp_aind?"),
+    "imf": ("/imf/NGDP_RPCH/IND", "IND", "NGDP_RPCH"),
+    "fred": (f"/fred/series/observations?series_id=UNRATE&api_key={service_answers.FRED_KEY}", "US", "UNRATE"),
+    "edgar": ("/edgar/facts/CIK0000320193.json", "0000320193", "Revenue"),
+    "wikidata": ("/wikidata?action=wbgetclaims&entity=Q64&property=P1082", "Berlin", "P1082"),
+}
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places_in(value, path=()):
+    yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from places_in(inner, (*path, key))
+
+
+def put(value, path, other):
+    if not path:
+        return other
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = put(value[path[0]], path[1:], other)
+    return copy
+
+
+@pytest.mark.parametrize("service", ASKED)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_an_answer_of_which_any_part_is_another_is_read_or_refused(server, service, data):
+    target, code, start = ASKED[service]
+    whole = json.loads(service_answers.answer(target)[2])
+    path = data.draw(st.sampled_from(list(places_in(whole))))
+    body = json.dumps(put(whole, path, data.draw(ANY))).encode()
+    server.instead = {"entity=" if service == "wikidata" else "/": (200, {"Content-Type": "application/json"}, body)}
+    provider = server.provider(service)
+    indicator = next(one for one in provider.indicators if start in one.code)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            got = provider.fetch(web(server, Path(folder)), indicator, Subject("it", code))
+        except NoAnswerError:
+            return
+    assert all(one.value.is_finite() and one.quantum > 0 for one in got.observations)

@@ -36,6 +36,7 @@ COMPANIES = "https://www.sec.gov/files/company_tickers.json"
 PAGE = "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK={}&type=10-K"
 CONTACT = "EDGAR_CONTACT"
 _ANNUAL = frozenset({"10-K", "10-K/A", "10-KT", "20-F", "20-F/A", "40-F", "40-F/A"})
+_FIRST, _LAST = 1990, 2200  # years that filings are of
 _YEAR = (350, 380)  # days: 52 or 53 weeks
 _QUARTER = (80, 100)
 _NEAR = timedelta(days=7)  # a year of weeks ends on a weekday near the month's end
@@ -166,6 +167,8 @@ def _filed(fact: Any, tag: int) -> Iterator[_Filed]:
         if row.get("form") in _ANNUAL:
             start = date.fromisoformat(row["start"]) if "start" in row else None
             end = date.fromisoformat(row["end"])
+            if answers.number(row["val"]) is None or not _FIRST <= end.year <= _LAST:
+                continue
             yield _Filed(start, end, row["val"], str(row["accn"]), int(row.get("fy") or 0), str(row["filed"]), tag)
 
 

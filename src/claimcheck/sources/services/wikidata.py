@@ -1,4 +1,4 @@
-"""Wikidata: heights, lengths, areas and populations of things by name (www.wikidata.org/wiki/Wikidata:Data_access).
+"""Wikidata: sizes, populations and beginnings of things by name (www.wikidata.org/wiki/Wikidata:Data_access).
 
 A name may be that of several things. One is meant if it alone has the property, or if it has 20 times as much of it as
 any other of the name; else none is. Statements carry what they are of as qualifiers (P585: point in time, P518: applies
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -18,7 +18,7 @@ from claimcheck.records import replace
 from claimcheck.sources.base import Service
 from claimcheck.sources.context import Context
 from claimcheck.sources.fetch import Page
-from claimcheck.sources.statistics import answers, engine, places
+from claimcheck.sources.statistics import answers, engine, places, series
 from claimcheck.sources.statistics import metrics as m
 from claimcheck.sources.statistics.answers import NoAnswerError, Observation, Series
 from claimcheck.sources.statistics.places import Doubtful
@@ -31,6 +31,7 @@ BASE = "https://www.wikidata.org/w/api.php"
 PAGE = "https://www.wikidata.org/w/index.php?search={}"
 _FEW = 3  # things of one name that are looked at
 _FOUND = 7  # things that a search returns
+_YEAR = 9  # the precision of a time known to the year; a month is 10, a day 11
 _DOMINANT = 20
 _LONGEST = 80  # characters of a name
 _WITHIN = regex(r"(?: |-| of | of the | de | du | da | la | on | upon | in the )")  # what may stand within a name
@@ -50,6 +51,7 @@ INDICATORS = (
     Indicator(m.ELEVATION, "P2044", "meter", "elevation above sea level", step="lasting"),
     Indicator(m.LENGTH, "P2043", "meter", "length", step="lasting"),
     Indicator(m.AREA, "P2046", "kilometer ** 2", "area", step="lasting"),
+    Indicator(m.FOUNDING, "P571", "", "inception", step="lasting"),
     Indicator(m.DEPTH, "P4511", "meter", "vertical depth", step="lasting"),
 )
 
@@ -82,14 +84,16 @@ _ALL = "format=json&language=en&uselang=en&type=item"
 def _name(said: Statement, ctx: Context) -> str | Doubtful | None:
     """Return the one name in the nearest words around a statement that have any."""
     for level in said.levels:
-        if not level.names:
+        # "Founded in 1919, ...": what opens a sentence may only tell what happened.
+        names = {t for t in level.names if t.start > said.sentence.span.start or t.stem not in _measured()}
+        if not names:
             continue
         if any(token.lower == "according" for token in level.tokens):
             return None  # the name may be that of who says so
         place = places.named([level], ctx)
         if isinstance(place, Doubtful):
             return place
-        runs = list(_runs([t for t in level.tokens if t in set(level.names)], ctx.text))
+        runs = list(_runs([t for t in level.tokens if t in names], ctx.text))
         if len(runs) != 1:
             return None
         first, last = runs[0]
@@ -99,6 +103,12 @@ def _name(said: Statement, ctx: Context) -> str | Doubtful | None:
             place.name if isinstance(place, places.Place) and first is last else name if len(name) < _LONGEST else None
         )
     return None
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Return the stems of all that is measured here."""
+    return series.all_words(INDICATORS)
 
 
 def _runs(names: Sequence[Token], text: str) -> Iterator[tuple[Token, Token]]:
@@ -171,6 +181,9 @@ def _observations(answer: Any, indicator: Indicator, page: Page) -> Iterator[Obs
 def _observation(one: dict[str, Any], indicator: Indicator) -> Observation | None:
     if one["mainsnak"].get("snaktype") != "value":
         return None
+    if not indicator.unit:
+        day = _day(one["mainsnak"]["datavalue"]["value"])
+        return answers.observation(day, 1) if day else None
     quantity = one["mainsnak"]["datavalue"]["value"]
     unit = str(quantity["unit"]).rpartition("/")[2]
     wanted = _LENGTHS if indicator.unit == "meter" else _AREAS if "kilometer" in indicator.unit else {"1", "Q199"}
@@ -190,9 +203,16 @@ def _point(qualifiers: dict[str, Any]) -> str:
     points = qualifiers.get("P585", [])
     if len(points) != 1 or points[0].get("snaktype") != "value":
         return ""
-    time = points[0]["datavalue"]["value"]
+    return _day(points[0]["datavalue"]["value"])[:4]
+
+
+def _day(time: dict[str, Any]) -> str:
+    """Return a time as a ledger writes it, as exactly as it is known; "" where not even the year is."""
     match = _TIME.match(str(time.get("time", "")))
-    return match[1] if match and int(time.get("precision", 0)) >= 9 else ""
+    precision = int(time.get("precision", 0))
+    if not match or precision < _YEAR:
+        return ""
+    return "-".join(match.groups()[: precision - _YEAR + 1]) if precision <= _YEAR + 2 else ""
 
 
 def service(base: str = BASE) -> Service:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
-from claimcheck.sources import context, evidence, periods, statement, values, words
+from claimcheck.sources import context, days, evidence, periods, statement, values, words
 from claimcheck.sources.base import Lookup, Service, Source, SourceError
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import LONGEST, Context
@@ -24,13 +24,14 @@ from claimcheck.sources.terms import Index, Stems, Terms
 from claimcheck.sources.values import Statement
 from claimcheck.sources.web import Web
 
-_NO_CLAIM = DATES | {Kind.STATISTIC, Kind.RATIO, Kind.ORDINAL, Kind.MULTIPLE, Kind.POINTS}
+_NO_CLAIM = frozenset({Kind.TIME, Kind.STATISTIC, Kind.RATIO, Kind.ORDINAL, Kind.MULTIPLE, Kind.POINTS})
 
 # Words by which a change may be on another time than the year before, or be of a part of it.
 _OTHER_BASES = frozenset(
     "since from between decade decades century than over compared versus against quarter month half week levels peak"
     " monthly quarterly cumulative cumulatively forecast expectations plan budget".split()
 )
+_BROKEN = (TypeError, KeyError, IndexError, AttributeError, ValueError, ArithmeticError, RecursionError)
 _ORDER = {Bearing.SUPPORTS: 0, Bearing.LEAD: 1, Bearing.CONTRADICTS: 2}
 
 
@@ -116,8 +117,10 @@ class _Asker:
     def _on(self, figure: Figure, sentence: Sentence) -> tuple[Evidence, ...]:
         known = self._known.get(figure.span)
         if known is None:
-            look = self._of_date if figure.kind in DATES else self._look
-            known = self._known[figure.span] = tuple(look(figure, sentence))
+            found = list(self._look(figure, sentence))
+            if figure.kind in DATES and not found:
+                found = list(self._of_date(figure, sentence))
+            known = self._known[figure.span] = tuple(found)
         return known
 
     def _of_date(self, figure: Figure, sentence: Sentence) -> Iterator[Evidence]:
@@ -149,7 +152,9 @@ class _Asker:
         return known
 
     def _want(self, figure: Figure, sentence: Sentence) -> Iterator[Wanted | Evidence]:
-        if figure.kind in _NO_CLAIM or not series.may_name(self.provider, figure, self._stems(sentence)):
+        if figure.kind in _NO_CLAIM:
+            return
+        if not series.may_name(self.provider, figure, self._stems(sentence)):
             return
         said = values.state(figure, sentence, self.context)
         if statement.is_open(said.clauses, said.scope) or said.scope.own.opener in ("unlike", "like"):
@@ -194,7 +199,8 @@ class _Asker:
             ready = series.ready(fact, said)
             if series.is_of_another(ready[0], said):
                 continue
-            for e in values.evidence_on(figure, said.sentence, self.context, _Ready(ready)):
+            look = values.evidence_on if indicator.unit else days.evidence_on
+            for e in look(figure, said.sentence, self.context, _Ready(ready)):
                 found.append(judge.shown(e, said, indicator, fact, one, got, page, self.provider))
         # Of several values for one thing, one that agrees is enough, and one that may agree leaves it open.
         yield from sorted(found, key=lambda e: _ORDER.get(e.bearing, 2))[:1]
@@ -207,6 +213,8 @@ class _Asker:
                 known = self.provider.fetch(self.web, indicator, subject)
             except NoAnswerError as error:
                 known = error
+            except _BROKEN as error:  # whatever an answer sets off is that answer's failure
+                known = NoAnswerError(f"its answer cannot be read ({type(error).__name__})")
             self._series[key] = known
         return known
 

@@ -76,7 +76,7 @@ def _doubt(
 ) -> tuple[str, str] | None:
     """Return why a value that differs does not contradict, and which part is open; None where nothing is."""
     if fact.figure is None:
-        return None
+        return f"it may be another beginning: {indicator.metric.doubt}", "definition"
     if observation.mark:
         return f"the value is {observation.mark}", "value"
     claim = _signed(said)

@@ -219,4 +219,5 @@ ELEVATION = _metric(
 )
 LENGTH = _metric("length", "long, total length", "0.1")
 AREA = _metric("area", "total area, surface area, area covers, area covered, cover area, covers", "0.06")
+FOUNDING = _metric("founding", "established, founded, set up", doubt="founded, chartered, opened or merged?")
 DEPTH = _metric("depth", "deep, maximum depth", "0.08", "at its deepest, or on average?", "maximum, deepest, average")

@@ -85,6 +85,8 @@ class Indicator:
     def fits(self, figure: Figure) -> bool:
         """Return whether a figure can be a value of the series, by its kind and unit."""
         match self.unit:
+            case "":
+                return figure.kind in (Kind.DATE, Kind.YEAR)
             case "%":
                 return figure.kind is Kind.PERCENT and not figure.per
             case "people":
@@ -228,6 +230,9 @@ def template(provider: Provider, indicator: Indicator, subject: Subject) -> Fact
 
 def fact(provider: Provider, indicator: Indicator, subject: Subject, observation: Observation, claim: Figure) -> Fact:
     """Return an observation as a fact to be held against a claim."""
+    if not indicator.unit:
+        when = observation.period
+        return replace(template(provider, indicator, subject), value=str(when), day=when)
     figure = indicator.figure(observation, claim)
     return replace(
         template(provider, indicator, subject),
