@@ -105,12 +105,26 @@ def test_tables_and_ledgers_that_the_configuration_names_are_watched(tmp_path, w
     table.write_text("region,boats\nNorth,30\nSouth,20\n", encoding="utf-8")
     running = watching("texts/a.md")
     running.until("watching")
-    table.write_text("region,boats\nNorth,30\nSouth,21\n", encoding="utf-8")
+    replaced(table, "region,boats\nNorth,30\nSouth,21\n")
     assert "checking texts/a.md again" in running.until("again")
     running.until("watching")
     (tmp_path / "facts" / "a.toml").write_text("", encoding="utf-8")
     assert "checking texts/a.md again" in running.until("again")
     assert running.end() == 0
+
+
+def test_a_document_that_cannot_be_read_is_not_read_over_and_over(tmp_path, watching):
+    (tmp_path / "a.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "b.docx").write_bytes(b"no archive")
+    running = watching("-o", "out/", ".")  # whose reports are changes in the folder that is watched
+    running.until("watching")
+    replaced(tmp_path / "a.md", BAD)
+    seen = running.until("watching")
+    assert "checking a.md again" in seen and "b.docx is not a Word document" in seen
+    (tmp_path / "b.docx").unlink()
+    (tmp_path / "c.md").write_text(GOOD, encoding="utf-8")
+    assert "b.docx" not in running.until("2 documents").replace("checking", "")
+    assert running.end() == 1
 
 
 def test_standard_input_cannot_be_watched(tmp_path, watching):

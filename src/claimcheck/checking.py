@@ -79,7 +79,7 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
         arguments: files, folders and patterns; "-" is standard input.
         wanted: what to make of them.
         console: where to print.
-        kept: reports of an earlier check, for documents that need not be checked nor shown again.
+        kept: what came of an earlier check, for documents that need not be checked nor shown again.
     """
     try:
         jobs, configs, outputs = planned(arguments, wanted)
@@ -97,15 +97,15 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     progress = Progress(console.err if console.detail.summary else None, len(jobs))
     looked_up = LookedUp(console.err if console.detail.summary else None)
     kept = kept or Kept()
-    old = {job: report for job in jobs if (report := kept.report(job))}
+    old = {job: result for job in jobs if (result := kept.result(job))}
     new = results([job for job in jobs if job not in old], wanted.jobs, looked_up)
     for number, job in enumerate(jobs):
         result = old.get(job) or next(new)[1]
         progress.hide()
+        kept.keep(job, result)
         if not isinstance(result, Report):
             failed = bool(console.errors(result))
             continue
-        kept.keep(job, result)
         report = _settled(job, result, known, wanted)
         done.append((job, report))
         if not console.silent and job not in old:

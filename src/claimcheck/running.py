@@ -35,26 +35,24 @@ class Job(NamedTuple):
 
 
 class Kept:
-    """Reports of documents that have been checked, for as long as their files stay as they are."""
+    """What came of documents that have been checked, for as long as their files stay as they are."""
 
     def __init__(self) -> None:
         """Keep nothing yet."""
-        self._reports: dict[str, tuple[Job, tuple[int, int], Report]] = {}
+        self._results: dict[str, tuple[Job, tuple[int, int] | None, Result]] = {}
 
-    def report(self, job: Job) -> Report | None:
-        """Return the report of a document that is to be checked as before and has not changed since, else None."""
-        known, stamp, report = self._reports.get(job.path, (None, None, None))
-        return report if known == job and stamp == _stamp(job) else None
+    def result(self, job: Job) -> Result | None:
+        """Return what came of a document that is to be checked as before and has not changed since, else None."""
+        known = self._results.get(job.path)
+        return known[2] if known is not None and known[:2] == (job, _stamp(job)) else None
 
-    def keep(self, job: Job, report: Report) -> None:
-        """Keep a document's report."""
-        stamp = _stamp(job)
-        if stamp:
-            self._reports[job.path] = job, stamp, report
+    def keep(self, job: Job, result: Result) -> None:
+        """Keep a document's report, or why it has none."""
+        self._results[job.path] = job, _stamp(job), result
 
     def clear(self) -> None:
-        """Forget all reports."""
-        self._reports.clear()
+        """Forget all of them."""
+        self._results.clear()
 
 
 def _stamp(job: Job) -> tuple[int, int] | None:

@@ -102,7 +102,7 @@ def _to_check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: 
     """Return the documents that are not as they were when they were last checked."""
     console.said.clear()
     try:
-        return [job.name for job in checking.planned(arguments, wanted).jobs if kept.report(job) is None]
+        return [job.name for job in checking.planned(arguments, wanted).jobs if kept.result(job) is None]
     except Exception as error:
         console.errors(explained(error, ""))
         return []

@@ -56,7 +56,7 @@ def show(report: Report, look: Look, detail: Detail, *, named: bool = False) -> 
 
 def total(reports: Sequence[Report]) -> str:
     """Return the line that sums up several documents."""
-    return f"{len(reports)} documents, {summary_of_all(reports)}\n"
+    return f"{len(reports)} {'document' if len(reports) == 1 else 'documents'}, {summary_of_all(reports)}\n"
 
 
 class _Writer:
