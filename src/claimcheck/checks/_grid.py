@@ -146,10 +146,13 @@ def _is_item(labels: Sequence[str], usual: int) -> bool:
 
 
 def _with_last(names: Sequence[Name]) -> tuple[Name, ...]:
-    """Take the last of the rows or columns for a total by a word that says so only at a table's end: "All goods"."""
-    if len(names) > _FEWEST_NAMES and WHOLE_AT_END.match(names[-1].leaf) and not NOT_TOTAL.search(names[-1].full):
-        return (*names[:-1], replace(names[-1], is_total=True))
-    return tuple(names)
+    """Take the last of the rows or columns for a total by a word that says so only at a table's end, and only where no
+    other has such a word: "All goods"."""
+    if len(names) <= _FEWEST_NAMES or not WHOLE_AT_END.match(names[-1].leaf) or NOT_TOTAL.search(names[-1].full):
+        return tuple(names)
+    if any(WHOLE_AT_END.match(name.leaf) for name in names[:-1]):
+        return tuple(names)
+    return (*names[:-1], replace(names[-1], is_total=True))
 
 
 def is_left_out(label: str) -> bool:

@@ -2,7 +2,9 @@
 
 The rule is that the prose prints what the cell prints, at the prose's precision and the table's scale ("in millions").
 The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or by
-being the only one. A figure that equals that cell agrees with it. Another figure is off only if it is the one
+being the only one. A row that is only called "Total" is told by the word in the sentence and by what its column or the
+caption says is counted; a headline needs no such word. A figure that equals that cell agrees with it. Another figure is
+off only if it is the one
 candidate of its sentence, equals no cell of any table, and a slip of one digit would make it the cell's: most numbers
 near a table are derived from it and are not cited.
 """
@@ -14,11 +16,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -34,6 +38,10 @@ _SCALE = regex(
     r"|[’']000\b|[$€£]000\b",
     re.IGNORECASE,
 )
+# "(thousand tonnes)", "(millions of passengers)", "('000 head)": a scale of things, not of money.
+_SCALE_OF_THINGS = regex(
+    r"[(\[,]\s*(?:in\s+)?(?:(thousand|million|billion|mn|bn)s?|[’']000s?)\s+(?:of\s+)?[^\W\d_]{2,}", re.IGNORECASE
+)
 _CURRENCY = regex(r"[$€£¥]|\b(?:dollars?|euros?|pounds|usd|eur|gbp)\b", re.IGNORECASE)
 _POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
 _WORD = regex(r"[^\W\d_][\w'’-]*")
@@ -43,6 +51,12 @@ _EMPTY = frozenset(
 # Between its label and a number, these say that the number is not the cell's but derived from it.
 _DERIVED = regex(rf"\b{one_of(vocabulary.DERIVED)}\b|[%]\s+of\b", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_WHOLE = "*"  # stands for "total" among the words of a row that is only called so
+_SAYS_WHOLE = regex(r"\b(?:totals?|totall?ed|totall?ing|overall|altogether|in all)\b", re.IGNORECASE)
+_NUMBERED = regex(r"\s*(?:table|exhibit|schedule)\s+[\dA-Z]+(?:[.\-]\d+)*\s*[.:–—-]?\s*", re.IGNORECASE)
+_AFTER_SUBJECT = regex(r"[(\[,;:|]|\b(?:by|in|per|for|from|across|among|during|at|(?:19|20)\d\d)\b", re.IGNORECASE)
+_VAGUE = frozenset("number amount value count sum figure quantity all share percentage change".split())
+_MOST_SUBJECT_WORDS = 4
 _INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 _FEWEST_DIGITS = 3
@@ -92,35 +106,59 @@ class _Entry:
 def _entries(reading: Reading, said_words: frozenset[str]) -> Iterator[_Entry]:
     """Yield the amounts of the tables that have a row all of whose words the prose has."""
     for table in reading.tables:
-        labels = (_content(next(filter(None, row), "")) for row in table.texts)
-        if any(words and words <= said_words for words in labels):
+        caption = reading.document.text[slice(*table.table.caption)] if table.table.caption else ""
+        if _may_be_cited(table, caption, said_words):
             grid = grid_of(table)
             if grid is not None:
-                top = _top(table, reading.document.text)
-                yield from _of_grid(grid, _stated_scale(top), bool(_CURRENCY.search(top)))
+                yield from _of_grid(grid, _top(table, caption), caption)
 
 
-def _of_grid(grid: Grid, scale: int, currency: bool) -> Iterator[_Entry]:
+def _may_be_cited(table: TableReading, caption: str, said_words: frozenset[str]) -> bool:
+    """Return whether the prose has all words of a row's label, or those that say what a plain total counts."""
+    firsts = [next(filter(None, row), "") for row in table.texts]
+    if any(words and words <= said_words for words in map(_content, firsts)):
+        return True
+    if not any(map(PLAIN_TOTAL.fullmatch, firsts)):
+        return False
+    headings = (cell for row in table.texts[: table.table.header_rows] for cell in row)
+    return any(words and words <= said_words for words in map(_subject, (caption, *headings)))
+
+
+def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[_Entry]:
+    scale = _stated_scale(top)
     # "In millions" is said of money unless the table says of what.
-    of_money = currency or bool(scale) or any(n.is_money for row in grid.numbers for n in row if n)
+    scaled_money = scale and not _SCALE_OF_THINGS.search(top)
+    of_money = bool(_CURRENCY.search(top) or scaled_money or any(n.is_money for row in grid.numbers for n in row if n))
     years = [frozenset(_YEAR.findall(name.full)) for name in grid.columns]
+    subjects = [_subject(name.full) or _subject(caption) for name in grid.columns]
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = _content(name.full)
         words |= frozenset(_YEAR.findall(name.full)) if words else words
         numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
-        for c, figure in numbers if words else ():
+        is_whole = not words and PLAIN_TOTAL.fullmatch(name.full)
+        for c, figure in numbers:
             money = of_money or figure.kind is Kind.MONEY
-            yield _Entry(words, name.full, years[c], figure, scale, money, len(numbers) == 1)
+            if words:
+                yield _Entry(words, name.full, years[c], figure, scale, money, len(numbers) == 1)
+            elif is_whole and subjects[c]:
+                yield _Entry(subjects[c] | {_WHOLE}, name.full, years[c], figure, scale, money, not years[c])
 
 
-def _top(table: TableReading, text: str) -> str:
+def _subject(title: str) -> frozenset[str]:
+    """Return the words that say what a column or a table counts: "harvest" of "Table 2. Harvest by crop (tonnes)"."""
+    start = numbered.end() if (numbered := _NUMBERED.match(title)) else 0
+    end = after.start() if (after := _AFTER_SUBJECT.search(title, start)) else len(title)
+    words = _content(title[start:end]) - _VAGUE
+    return words if len(words) <= _MOST_SUBJECT_WORDS else frozenset()
+
+
+def _top(table: TableReading, caption: str) -> str:
     """Return what stands over a table's body: caption, headings and the first rows."""
-    caption = text[slice(*table.table.caption)] if table.table.caption else ""
     return " ".join((caption, *(cell for row in table.texts[: table.table.header_rows + 2] for cell in row)))
 
 
 def _stated_scale(text: str) -> int:
-    match = _SCALE.search(text)
+    match = _SCALE.search(text) or _SCALE_OF_THINGS.search(text)
     return 10 ** _POWERS[(match[1] or "").lower()] if match else 0
 
 
@@ -143,6 +181,7 @@ class _Piece:
     start: int
     figures: tuple[Figure, ...]
     words: frozenset[str]
+    is_headline: bool = False
 
 
 def _in_document(reading: Reading) -> Results:
@@ -160,7 +199,7 @@ def _in_document(reading: Reading) -> Results:
         return
     by_word: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
-        by_word[min(entry.words)].append(entry)
+        by_word[min(entry.words - {_WHOLE})].append(entry)
     telling = frozenset(word for word in said if _stem(word) in by_word)
     by_year = any(word.isdigit() for word in by_word)
     for piece in prose:
@@ -169,14 +208,15 @@ def _in_document(reading: Reading) -> Results:
 
 
 def _pieces(sentence: Sentence) -> Iterator[_Piece]:
-    if sentence.block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+    if sentence.block.kind is BlockKind.CAPTION:
         return
+    is_headline = sentence.block.kind is BlockKind.HEADING
     start = 0
     for part in sentence.text.split(";"):
         begin, end = sentence.span.start + start, sentence.span.start + start + len(part)
         figures = tuple(f for f in sentence.figures if begin <= f.start < end and f.kind in _KINDS)
         if figures:
-            yield _Piece(part, begin, figures, frozenset(_WORD.findall(part.lower())))
+            yield _Piece(part, begin, figures, frozenset(_WORD.findall(part.lower())), is_headline)
         start += len(part) + 1
 
 
@@ -195,12 +235,16 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
 
 def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
     words = frozenset(map(_stem, piece.words - _EMPTY)) | frozenset(_YEAR.findall(piece.text))
+    if piece.is_headline or _SAYS_WHOLE.search(piece.text):
+        words |= {_WHOLE}
     matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
-    if not matched:
+    if not matched or (piece.is_headline and not all(_WHOLE in e.words for e in matched)):
         return
     longest = max(len(e.words) for e in matched)
     rows = [e for e in matched if len(e.words) == longest]
-    cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS)]
+    if _WHOLE in rows[0].words and len({e.label for e in matched}) > 1:
+        return  # "total wheat": a row of its own
+    cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS + piece.is_headline)]
     entry = _named(piece, rows)
     for figure in cited if entry else ():
         assert entry is not None
@@ -224,9 +268,17 @@ def _named(piece: _Piece, rows: Sequence[_Entry]) -> _Entry | None:
 def _contradicted(figure: Figure, entry: _Entry) -> Finding | None:
     for scale in (entry.scale,) if entry.scale else (1, 10**3, 10**6, 10**9):
         finding = _finding(entry, figure, scale)
-        if finding.status is Status.INCONSISTENT and _is_slip(entry, figure, scale):
+        cut = finding.status is not Status.INCONSISTENT and _is_cut(entry, figure, scale)
+        if finding.status is not Status.CONSISTENT and not cut and _is_slip(entry, figure, scale):
             return finding
     return None
+
+
+def _is_cut(entry: _Entry, figure: Figure, scale: int) -> bool:
+    """Return whether a figure is the cell rounded down or up, though the other would be nearer."""
+    unit = Fraction(figure.quantum) or Fraction(1)
+    cell = Fraction(entry.figure.value) * scale / unit
+    return Fraction(figure.value) / unit in (floor(cell), ceil(cell))
 
 
 def _is_said_of(piece: _Piece, figure: Figure, entry: _Entry) -> bool:
