@@ -47,6 +47,14 @@ def test_numbers_of_any_size_are_printed(tmp_path, cell):
     assert "trillion USD" in found.reason
 
 
+def test_a_long_column_adds_up_to_the_same_each_time(tmp_path):
+    rows = "\n".join(f"R{i % 7},{i * 0.1 + 1e6 / (i + 1)!r}" for i in range(300_000))
+    (path,) = written(tmp_path, {"long.csv": f"region,amount\n{rows}\n"})
+    store = load(origins(path)[0])
+    assert len({store.rows("SELECT sum(amount), avg(amount) FROM raw")[0] for _ in range(10)}) == 1
+    assert load(origins(path)[0]).rows("SELECT sum(amount) FROM raw") == store.rows("SELECT sum(amount) FROM raw")
+
+
 def test_a_workbook_with_a_title_above_the_table_and_a_date_column(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active

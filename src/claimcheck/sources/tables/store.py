@@ -96,6 +96,7 @@ def load(origin: Origin) -> Store:
             query = f"CREATE OR REPLACE TABLE {RAW} AS FROM {attempt}"
             if _tried(connection, query, last=attempt == attempts[-1]) is not None:
                 break
+        connection.execute("SET threads = 1")  # several add up floating-point numbers in another order each time
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
     return Store(connection, _shown(origin, attempt))
