@@ -206,6 +206,13 @@ wikidata | open | Hamburg University was founded in [1891].
 wikidata | open | Hamburg University opened a library in [1919].
 wikidata | open | The student union of Hamburg University was founded in [1919].
 wikidata | open | Hamburg University was not founded in [1919].
+wikidata | open | Lake Baikal has an area of [62,000 km²].
+edgar | open | Tesla's sales fell [2%] in 2023.
+owid | open | Germany emitted [746 million tonnes] of CO2 equivalent in 2022.
+imf | yes | Kenya ran a current account deficit of [4.0%] of GDP in 2023.
+imf | no | Kenya ran a current account surplus of [4.0%] of GDP in 2023.
+imf | no | Kenya's current account deficit was [8.3%] of GDP in 2023.
+imf | yes | Kenya's budget deficit came to [5.7%] of GDP in 2023.
 fred | yes | In December 2023, unemployment in the United States stood at [3.7%].
 fred | open | The US unemployment rate for women was [3.7%] in December 2023.
 edgar | yes | Apple's revenue fell [2.8%] in fiscal 2023.
@@ -235,6 +242,8 @@ MISSED = frozenset(
         # the average of the year, or a month of it?
         "Inflation in Germany was [8.9%] in 2023.",
         "US inflation was [9.4%] in 2023.",
+        # within which borders?
+        "Berlin had a population of [2.1 million] in 2022.",
         # with or without its mast?
         "The Eiffel Tower is [210 metres] tall.",
         # the words stand where the matching of statements does not look for them

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import service_answers
@@ -68,7 +68,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if status != 204:
-            self.wfile.write(body)
+            with suppress(ConnectionError):
+                self.wfile.write(body)
 
     def log_message(self, *args):
         pass

@@ -34,6 +34,7 @@ INDICATORS = (
     Indicator(m.UNEMPLOYMENT, "LUR", "%", "Unemployment rate (percent)"),
     Indicator(m.POPULATION, "LP", "people", "Population (millions of people)", Decimal(10) ** 6),
     Indicator(m.CURRENT_ACCOUNT, "BCA_NGDPD", "%", "Current account balance (percent of GDP)"),
+    Indicator(m.CURRENT_DEFICIT, "BCA_NGDPD", "%", "Current account balance (percent of GDP)", negative=True),
     Indicator(m.DEBT, "GGXWDG_NGDP", "%", "General government gross debt (percent of GDP)"),
     Indicator(m.DEFICIT, "GGXCNL_NGDP", "%", "General government net lending/borrowing (percent of GDP)",
               negative=True),

@@ -46,7 +46,9 @@ _LENGTHS = frozenset({"Q11573", "Q828224", "Q174728", "Q3710", "Q253276"})
 _AREAS = frozenset({"Q712226", "Q35852", "Q25343", "Q232291"})
 
 INDICATORS = (
-    Indicator(m.POPULATION, "P1082", "people", "population"),
+    Indicator(
+        replace(m.POPULATION, doubt="within which borders: the city, or its region?"), "P1082", "people", "population"
+    ),
     Indicator(m.HEIGHT, "P2048", "meter", "height", step="lasting"),
     Indicator(m.ELEVATION, "P2044", "meter", "elevation above sea level", step="lasting"),
     Indicator(m.LENGTH, "P2043", "meter", "length", step="lasting"),

@@ -41,6 +41,7 @@ INDICATORS = (
     Indicator(m.IMPORTS, "NE.IMP.GNFS.CD", "USD", "Imports of goods and services (current US$)"),
     Indicator(m.EXPORT_SHARE, "NE.EXP.GNFS.ZS", "%", "Exports of goods and services (% of GDP)"),
     Indicator(m.CURRENT_ACCOUNT, "BN.CAB.XOKA.GD.ZS", "%", "Current account balance (% of GDP)"),
+    Indicator(m.CURRENT_DEFICIT, "BN.CAB.XOKA.GD.ZS", "%", "Current account balance (% of GDP)", negative=True),
     Indicator(m.FDI, "BX.KLT.DINV.CD.WD", "USD", "Foreign direct investment, net inflows (BoP, current US$)"),
     Indicator(m.REMITTANCES, "BX.TRF.PWKR.CD.DT", "USD", "Personal remittances, received (current US$)"),
     Indicator(m.RESERVES, "FI.RES.TOTL.CD", "USD", "Total reserves (includes gold, current US$)"),

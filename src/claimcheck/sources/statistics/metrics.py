@@ -127,8 +127,12 @@ DEFICIT = _metric(
     " deficit of GDP",
     "1", "of the central or the whole government?", f"general, {REPORTER}",
 )  # fmt: skip
-CURRENT_ACCOUNT = _metric("current account of GDP", "current account balance of GDP, current account surplus of GDP,"
-                          " current account deficit of GDP", "1.5", "", "")  # fmt: skip
+CURRENT_ACCOUNT = _metric(
+    "current account balance of GDP", "current account surplus of GDP, surplus on the current account of GDP", "1.5"
+)
+CURRENT_DEFICIT = _metric(
+    "current account deficit of GDP", "deficit on the current account of GDP, current-account deficit of GDP", "1.5"
+)
 FDI = _metric("foreign direct investment", "FDI inflows, inflows of foreign direct investment,"
               " net foreign direct investment inflows", "0.2", "net or gross, inflows or stock?", "net")  # fmt: skip
 REMITTANCES = _metric("remittances", "personal remittances, remittances received, remittance inflows", "0.1")
@@ -201,8 +205,8 @@ MORTGAGE_RATE = _metric("30-year mortgage rate", "30-year fixed mortgage rate, a
 TREASURY = _metric("10-year Treasury yield", "yield on the 10-year Treasury, 10-year Treasury note yield", "0.4")
 PARTICIPATION = _metric("labor force participation", "labor force participation rate, labour force participation rate",
                         "0.5")  # fmt: skip
-REVENUE = _metric("revenue", "revenues, net sales, total revenue, total net sales, net revenue, annual revenue, sales,"
-                  " turnover", "0.01", grows="0.5")  # fmt: skip
+REVENUE = _metric("revenue", "revenues, net sales, total revenue, total net sales, net revenue,"
+                  " annual revenue", "0.01", grows="0.5")  # fmt: skip
 NET_INCOME = _metric(
     "net income", "net profit, net earnings, annual net income", "0.02",
     "as a whole, or attributable to the shareholders?", "attributable, reported, net", grows="1",
@@ -217,7 +221,10 @@ HEIGHT = _metric("height", "tall, total height, high", "0.08", "with or without 
 ELEVATION = _metric(
     "elevation", "above sea level, elevation above sea level, height above sea level, high, height, tall", "0.02"
 )
-LENGTH = _metric("length", "long, total length", "0.1")
-AREA = _metric("area", "total area, surface area, area covers, area covered, cover area, covers", "0.06")
+LENGTH = _metric("length", "long, total length", "0.1", "measured from where to where?")
+AREA = _metric(
+    "area", "total area, surface area, area covers, area covered, cover area, covers", "0.06",
+    "within which borders, with or without water?",
+)  # fmt: skip
 FOUNDING = _metric("founding", "established, founded, set up", doubt="founded, chartered, opened or merged?")
 DEPTH = _metric("depth", "deep, maximum depth", "0.08", "at its deepest, or on average?", "maximum, deepest, average")
