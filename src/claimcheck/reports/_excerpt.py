@@ -262,12 +262,13 @@ def shown_name(document: Document) -> str:
 def plain(text: str) -> str:
     """Return a text on one line in which nothing can steer a terminal or turn the order of what follows: white space
     becomes single spaces, control characters their pictures, what overrides direction and lone surrogates U+FFFD."""
-    return harmless(_SPACES.sub(" ", text))
+    # What is printable has no white space but blanks, and nothing that steers.
+    return text if text.isprintable() and "  " not in text else harmless(_SPACES.sub(" ", text))
 
 
 def harmless(text: str) -> str:
     """Return a text with its lines and spaces in which every other control character is shown or replaced."""
-    return text.translate(_HARMLESS)
+    return text if text.isprintable() else text.translate(_HARMLESS)
 
 
 def first_position(finding: Finding) -> int:

@@ -50,8 +50,10 @@ SET_ASIDE = tuple(_BEARING)
 def set_aside(report: Report, status: Status) -> Iterator[tuple[Claim, Finding | Evidence]]:
     """Yield the contradictions that are ignored or known, each with its claim: findings and evidence."""
     for claim in report.claims:
-        yield from ((claim, finding) for finding in claim.findings if finding.status is status)
-        yield from ((claim, evidence) for evidence in claim.evidence if evidence.bearing is _BEARING[status])
+        if claim.findings:
+            yield from ((claim, finding) for finding in claim.findings if finding.status is status)
+        if claim.evidence:
+            yield from ((claim, evidence) for evidence in claim.evidence if evidence.bearing is _BEARING[status])
 
 
 def in_page_order(report: Report) -> list[Claim]:
