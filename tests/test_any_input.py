@@ -75,3 +75,7 @@ def test_a_line_of_a_million_characters_gives_a_report():
     line = "Orders grew 15% to $46 million from $40 million, they said, " * 17_000
     assert len(line) > 1_000_000
     assert check(line).claims
+
+
+def test_numbers_of_any_length_are_read():
+    assert_sound(f"It cost ${'9' * 1_200_000} in all.")

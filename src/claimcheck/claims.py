@@ -177,6 +177,6 @@ def _worth(figure: Figure, sentence: Sentence | None) -> int:
     worth = _WORTH[figure.kind]
     if sentence and not _RECORD_WORDS.isdisjoint(sentence.words):
         worth += _RECORD_BONUS
-    if figure.kind is Kind.COUNT and abs(figure.value) <= _TRIVIAL_COUNT and not figure.is_range:
+    if figure.kind is Kind.COUNT and figure.value.copy_abs() <= _TRIVIAL_COUNT and not figure.is_range:
         worth -= _TRIVIAL_MALUS
     return worth

@@ -36,7 +36,7 @@ PLANS = [
     (["out.JSON"], None, "json", "out.JSON", False),
     (["out.md"], "json", "json", "out.md", False),
     (["json=out.md"], None, "json", "out.md", False),
-    (["a=b.md"], None, "markdown", "a=b.md", False),
+    (["./a=b.md"], None, "markdown", "./a=b.md", False),
     (["out/"], None, "markdown", "out/", True),
 ]
 

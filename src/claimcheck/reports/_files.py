@@ -60,9 +60,10 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
 
 
 def split(output: str) -> tuple[str, str]:
-    """Return the format that "[FORMAT=]PATH" names, "" for none, and the path."""
+    """Return the format that "[FORMAT=]PATH" names, "" for none, and the path. One word before the first "=" is taken for
+    a format even if none has this name: it is a slip more often than a file's name, which "./" makes clear."""
     head, equals, tail = output.partition("=")
-    return (head, tail) if equals and head in names() else ("", output)
+    return (head, tail) if equals and head.isalnum() else ("", output)
 
 
 def _by_suffix(path: str) -> str | None:
