@@ -12,7 +12,6 @@ from requests_hardened.ip_filter import InvalidIPAddress
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
 from claimcheck.sources.addresses import is_public
-from claimcheck.sources.fetch import AGENT, _FailedError
 
 _BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
 
@@ -34,9 +33,9 @@ class _Adapter(IPFilterAdapter):  # type: ignore[misc]
         return host, pool
 
 
-def session(wait: float, loopback_port: int) -> requests.Session:
-    """Return a session that follows no redirection, knows no proxy or password of the user, and waits `wait` seconds
-    for each answer of the network."""
+def session(agent: str, wait: float, loopback_port: int) -> requests.Session:
+    """Return a session that follows no redirection, knows no proxy or password of the user, calls itself `agent`, and
+    waits `wait` seconds for each answer of the network."""
     made: requests.Session = HTTPSession(
         Config(
             ip_filter_enable=True,
@@ -46,7 +45,7 @@ def session(wait: float, loopback_port: int) -> requests.Session:
         )
     )
     made.trust_env = False
-    made.headers["User-Agent"] = AGENT  # unless a source sends its own, as some services ask
+    made.headers["User-Agent"] = agent  # unless a source sends its own, as some services ask
     made.verify = next((os.environ[name] for name in _BUNDLES if os.environ.get(name)), True)
     for scheme in ("http", "https"):
         made.mount(f"{scheme}://", _Adapter(scheme == "https", loopback_port))
@@ -55,8 +54,6 @@ def session(wait: float, loopback_port: int) -> requests.Session:
 
 def reason(error: Exception) -> tuple[str, bool]:
     """Return what an error of the libraries means in words, and whether another attempt may mend it."""
-    if isinstance(error, _FailedError):
-        return str(error), False
     if isinstance(error, InvalidIPAddress):
         return "its name stands for a private or reserved address", False
     if isinstance(error, requests.exceptions.SSLError | urllib3.exceptions.SSLError):

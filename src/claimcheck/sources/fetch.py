@@ -202,11 +202,12 @@ class Fetcher:
         """Return the page that an address leads to, and how many seconds its server asks to wait."""
         from claimcheck.sources import _session
 
-        with _session.session(self.limits.wait, self.loopback_port) as session:
+        with _session.session(AGENT, self.limits.wait, self.loopback_port) as session:
             at = address
             for _ in range(self.limits.redirects + 1):
                 self._wait_for_turn(at.host, under_way)
-                sent = {"Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate", **headers}
+                own = headers if at.host == address.host else {}  # a contact or key is for the server that was asked
+                sent = {"Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate", **own}
                 with _translated(), session.get(_with(at.url, secret), stream=True, headers=sent) as response:
                     under_way.response = response
                     target = response.headers.get("location", "")
