@@ -176,7 +176,7 @@ def _observations(answer: Any, indicator: Indicator, page: Page) -> Iterator[Obs
         preferred = [s for s in kept if s["rank"] == "preferred"]
         for one in (preferred or kept) if indicator.step == "lasting" else kept:
             yield _observation(one, indicator)
-    except (TypeError, KeyError, AttributeError, IndexError) as error:
+    except (TypeError, KeyError, AttributeError, IndexError, ValueError) as error:
         raise answers.broken(page) from error
 
 

@@ -117,7 +117,7 @@ def _mark(row: dict[str, Any]) -> str:
 
 def _message(messages: Any) -> str:
     if isinstance(messages, list) and messages and isinstance(messages[0], dict):
-        return " ".join(str(messages[0].get(key, "")) for key in ("key", "value"))[:200].strip()
+        return ": ".join(str(messages[0].get(key, "")) for key in ("key", "value"))[:200].strip(" :")
     return "no reason given"
 
 

@@ -244,9 +244,12 @@ def period_of(indicator: Indicator, said: Statement) -> Period | None:
 
 def _is_on_year_before(said: Statement) -> bool:
     """Return whether nothing in a sentence says that a change is on another time than the year before."""
-    others = [f for f in said.sentence.figures if f.kind in DATES | {Kind.DURATION}]
+    figures = said.sentence.figures
+    times = {(f.when, f.until) for f in figures if f.kind in DATES}
+    if len(times) > 1 or any(f.kind is Kind.DURATION for f in figures):
+        return False
     heard = {token.lower for part in said.clauses.segments for token in part.tokens}
-    return len(others) <= 1 and not heard & _OTHER_BASES
+    return not heard & _OTHER_BASES
 
 
 def _there(indicator: Indicator, got: Series, period: Period) -> tuple[Observation, ...]:
