@@ -240,6 +240,26 @@ def test_the_rest_of_the_document_may_explain_a_p():
 
 
 @pytest.mark.parametrize(
+    ("elsewhere", "outcome"),
+    [
+        ("All p values are Bonferroni corrected.", "inconsistent"),  # which makes them greater, not less
+        ("Degrees of freedom are Greenhouse-Geisser corrected.", "inconsistent"),
+        ("The levels differed, t(20) = 2.90, p = .018 (Holm).", "inconsistent"),
+        ("Confidence intervals come from 2,000 bootstrap samples.", "inconsistent"),
+        ("All p values come from permutation tests.", "unsure"),
+    ],
+)
+def test_a_correction_said_elsewhere_excuses_what_it_can_do(elsewhere, outcome):
+    assert found(f"{elsewhere}\n\nThe groups differed, F(1, 90) = 2.15, p = .045.")[-1] == outcome
+
+
+def test_a_correction_said_of_all_tests_excuses_a_greater_p():
+    wrong = "The groups differed, F(1, 90) = 6.15, p = .045."
+    assert found(f"We corrected for multiple comparisons by the Holm method.\n\n{wrong}") == ["unsure"]
+    assert found(f"The levels differed, t(20) = 2.90, p = .018 (Holm).\n\n{wrong}")[-1] == "inconsistent"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "R2 = .34, p = .01, was high.",

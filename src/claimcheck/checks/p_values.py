@@ -3,9 +3,11 @@
 The statistic stands for all values that round to what is printed, and so does p. Tests of t, r and z are two-tailed;
 where the document speaks of a one-tailed or directional test, half of that is accepted too; where it does not, the note
 says that an exact p is just that half. "ns" means p > .05. A p of zero cannot be: "p = .000", as programs print a p
-that rounds to it, is an error of reporting (statcheck's pZeroError). Where the document names a correction (Bonferroni,
-Tukey, false discovery rate, Greenhouse-Geisser ...), a p that does not follow is unsure. If a wrong p changes what is
-significant at .05, the note says so.
+that rounds to it, is an error of reporting (statcheck's pZeroError). Where a correction is named in the paragraph
+(Bonferroni, Tukey, false discovery rate, Greenhouse-Geisser ...), or said elsewhere of tests, comparisons or p values,
+a p that does not follow is unsure. But corrections for many tests and for sphericity only make p greater: a smaller p
+than that of the test is not excused by one that is said elsewhere. If a wrong p changes what is significant at .05, the
+note says so.
 
 Source of the rules: statcheck (Nuijten et al. 2016, Behavior Research Methods 48); formulas in `_tails`.
 """
@@ -25,18 +27,26 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Role, Span, Status
-from claimcheck.records import replace
+from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Span, Status
+from claimcheck.records import dataclass, replace
 
 NAME = "p_value"
 ALPHA = Fraction(5, 100)
-# Corrections after which p no longer follows from the statistic alone.
-_CORRECTED = regex(
+# Corrections after which p no longer follows from the statistic alone: those that make it greater, and others.
+_GREATER = regex(
     r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|"
-    r"huynh|feldt|"
-    r"dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)|(?:corrected|adjusted)[ -]p\b|"
-    r"p[ -]?(?:corr|adj)|"
-    r"permutation|bootstrap|monte[ -]carlo|jackknife|kenward|satterthwaite",
+    r"huynh|feldt|dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)",
+    re.IGNORECASE,
+)
+_EITHER_WAY = regex(
+    r"(?:corrected|adjusted)[ -]p\b|p[ -]?(?:corr|adj)|permutation|bootstrap|monte[ -]carlo|jackknife|kenward|"
+    r"satterthwaite",
+    re.IGNORECASE,
+)
+# What a correction is of, where it is said of more than the paragraph's own results.
+_OF_TESTS = regex(
+    r"\b(?:tests?|testing|p[ -]?values?|comparisons?|contrasts?|significan\w+|alpha|analys[ei]s|correlations?|an?ova|"
+    r"sphericity|degrees of freedom|corrected|adjusted|p)\b",
     re.IGNORECASE,
 )
 _CORRECTED_HERE = regex(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
@@ -44,6 +54,16 @@ _ONE_TAILED = regex(r"\b(?:one|1).?(?:tailed|sided|tail|side)\b|\bdirectional(?:
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
 _GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Corrections:
+    """The paragraphs that name a correction, and whether one is said of tests elsewhere: one that makes p greater, or
+    another."""
+
+    blocks: frozenset[Span]
+    greater: bool
+    either_way: bool
 
 
 def p_value(
@@ -218,21 +238,51 @@ def _needed(low: float, high: float, p: Figure, sign: str) -> str:
 
 def _in_document(reading: Reading) -> Results:
     one_tailed: bool | None = None
-    corrected: bool | None = None
+    corrections: _Corrections | None = None
     for sentence in reading.sentences:
         if not sentence.figures or not sentence.words.intersection(_CUES):
             continue
         for result in results(sentence):
             finding = _judged(result)
             if finding is not None and finding.status is Status.INCONSISTENT:
-                if one_tailed is None or corrected is None:
-                    text = reading.document.text
-                    one_tailed, corrected = bool(_ONE_TAILED.search(text)), bool(_CORRECTED.search(text))
+                if one_tailed is None or corrections is None:
+                    one_tailed = bool(_ONE_TAILED.search(reading.document.text))
+                    corrections = _corrections(reading)
                 here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
-                finding = _judged(result, one_tailed=one_tailed, corrected=corrected or here)
+                corrected = here or _is_corrected(result, sentence, corrections)
+                finding = _judged(result, one_tailed=one_tailed, corrected=corrected)
                 finding = finding and _with_tails(result, finding)
             if finding is not None:
                 yield finding
+
+
+def _corrections(reading: Reading) -> _Corrections:
+    """Return what the document says of corrections: in its paragraphs, and of tests in general."""
+    blocks: set[Span] = set()
+    general: list[bool] = []
+    for pattern in (_GREATER, _EITHER_WAY):
+        named = []
+        if pattern.search(reading.document.text):
+            named = [s for s in reading.sentences if pattern.search(s.text)]
+        blocks.update(s.block.span for s in named)
+        general.append(any(_OF_TESTS.search(s.text) and not any(True for _ in results(s)) for s in named))
+    return _Corrections(frozenset(blocks), *general)
+
+
+def _is_corrected(result: Reported, sentence: Sentence, corrections: _Corrections) -> bool:
+    """Return whether a p that does not follow from its test may have been corrected."""
+    if corrections.either_way or sentence.block.span in corrections.blocks:
+        return True
+    return corrections.greater and not _is_less(result)
+
+
+def _is_less(result: Reported) -> bool:
+    """Return whether a reported p is less than its test can give."""
+    if result.p_relation not in ("=", "<", "<="):
+        return False
+    low = _bounds(result.test, result.statistic, result.df, result.relation)[0]
+    high = _claimed(result.p, result.p_relation).high
+    return result.p.value > 0 and float(high) < low
 
 
 def _with_tails(result: Reported, finding: Finding) -> Finding:
