@@ -29,8 +29,8 @@ def names_after(after: str, before: str) -> tuple[str, str] | None:
         after: the sentence from the number on.
         before: what stands before the number.
     """
-    for pattern, where in _SHAPES:
-        match = pattern.match(after)
+    for pattern, where, signs in _SHAPES:
+        match = pattern.match(after) if any(map(after.__contains__, signs)) else None
         if match is None or _LOOSE.search(match["things"]) or not _counted(match["things"], pattern is _AFTER_COLON):
             continue
         if pattern is not _ARE or _DEFINITE.search(before):
@@ -39,11 +39,12 @@ def names_after(after: str, before: str) -> tuple[str, str] | None:
 
 
 _SHAPES = (
-    (_ARE, "beside it"),
-    (_NAMELY, "beside it"),
-    (_BESIDE, "beside it"),
-    (_AFTER_COLON, "after the colon"),
+    (_ARE, "beside it", ("are", "were")),
+    (_NAMELY, "beside it", ("namely", "wit")),
+    (_BESIDE, "beside it", (",",)),
+    (_AFTER_COLON, "after the colon", (":",)),
 )
+"""Each form with where its names stand, and what a text has in which it may fit: most have it not."""
 
 
 def _counted(things: str, with_verb: bool) -> bool:

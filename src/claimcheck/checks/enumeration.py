@@ -258,7 +258,7 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
 
 def _aside(figure: Figure, after: str) -> _Found | None:
     """Names in brackets or between dashes right after the announced things: "three towns (Bath, Hull and York)"."""
-    match = _ASIDE.match(after)
+    match = _ASIDE.match(after) if any(map(after.__contains__, "(-–—")) else None
     if match is None or not _has_plural(match["things"]):
         return None
     return _found(listed(match["names"]), figure, "beside it", firm=True)

@@ -92,6 +92,13 @@ _CUES = frozenset(
     "those them which whom total together combined altogether all sum makes make comes come came adds add brings "
     "brought is was are were gives gave of".split()
 )
+# What a sentence has, or begins with, in which these forms may fit: most have it not.
+_COMPRISING = frozenset(
+    "comprise comprises comprised consist consists consisted break breaks broke broken made composed split "
+    "divided".split()
+)
+_STRONG_OPENINGS = frozenset("that this they these the together combined taken added".split())
+_WEAK_OPENINGS = frozenset("altogether all in the total sum combined overall grand joint".split())
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
 _FARTHEST = 6  # sentences of one part each before their total
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -149,12 +156,14 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     if before is None or not before.figures:
         return
     bones = bare(sentence)
+    opening = bones.text.split(maxsplit=1)[0].lower().strip(",:")
     for pattern in (_COMPRISES, _OF_THESE):
-        if (pattern is _COMPRISES or bones.text[:2] in ("Of", "of", "OF")) and (match := pattern.match(bones.text)):
+        fits = not sentence.words.isdisjoint(_COMPRISING) if pattern is _COMPRISES else opening == "of"
+        if fits and (match := pattern.match(bones.text)):
             yield from _parts_here(bones, match, before, reading, closed=pattern is _COMPRISES)
             return
-    for pattern in (_STRONG, _WEAK):
-        if match := pattern.match(bones.text):
+    for pattern, openings in ((_STRONG, _STRONG_OPENINGS), (_WEAK, _WEAK_OPENINGS)):
+        if opening in openings and (match := pattern.match(bones.text)):
             yield from _total_here(bones, match, before, reading, strong=pattern is _STRONG)
             return
 

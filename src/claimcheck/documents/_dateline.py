@@ -54,7 +54,8 @@ def dateline(text: str, blocks: Sequence[Block]) -> str:
         opening = text[start : min(block.span.end, start + 2 * _LONGEST_LINE)]
         if not _YEAR.search(opening):
             continue
-        if found := _DATELINE.match(opening):
+        # A place in capitals comes first.
+        if opening[:1].isupper() and not opening[1:2].islower() and (found := _DATELINE.match(opening)):
             return _iso(found)
         for line in opening.split("\n") if len(opening) < 2 * _LONGEST_LINE else ():
             for pattern in (_STATED, _BYLINE, _LONE) if len(line) <= _LONGEST_LINE and _YEAR.search(line) else ():
