@@ -57,7 +57,7 @@ def test_exact_parts_make_their_total_and_no_other(parts):
 def test_rounded_amounts_make_their_rounded_total(parts):
     printed = [f"${rounded(Fraction(p, 1000), 1)} million" for p in parts]
     total = f"${rounded(Fraction(sum(parts), 1000), 1)} million"
-    assert total_parts(printed, total).status is Status.CONSISTENT
+    assert total_parts(printed, total).status is not Status.INCONSISTENT
 
 
 @given(st.lists(st.integers(1, 1000), min_size=2, max_size=8), st.integers(0, 2))

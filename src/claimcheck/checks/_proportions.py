@@ -75,7 +75,7 @@ _PATTERNS = (
     # "40 million euros, of which 10 million, or 25%, came from", "1,500 members, 900 of them (60%)"
     rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, {_OF_THEM}{words(0, 4, but=_JOINED)} (?P<part>{AMOUNT})"
     rf"{words(0, 2, but=_JOINED)},? {_OR} {SHARE}{_DONE_COMMA}",
-    rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, (?P<part>{AMOUNT}) {_OF_THEM}{words(0, 2, but=_JOINED)}"
+    rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}[,;] (?P<part>{AMOUNT}) {_OF_THEM}{words(0, 2, but=_JOINED)}"
     rf"(?:{OPEN}|,? or ){SHARE}(?:{_DONE}|{_DONE_COMMA})",
     # "lost 3,000 of its 12,000 jobs, 25% of the workforce"
     rf"{PAIR}{words(0, 4, but=_JOINED)},(?: or)? {SHARE} of (?:the|its|their|all)"
@@ -85,6 +85,12 @@ _PATTERNS = (
     rf"{words(1, 4, but=_JOINED + '|more|fewer|less')}, {_THAT_IS} {SHARE}{_DONE_COMMA}",
     # "16 (28.1% of 57)"
     rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
+    # "30 million of the 120 million shares, a 25% stake"
+    rf"{PAIR}{words(0, 4, but=_JOINED)}\s*, an? {SHARE} (?:stake|share|holding|majority|minority|slice|portion)\b",
+    # "With 150 of 200 seats taken, occupancy stands at 75%"
+    rf"\bwith {PAIR}{words(0, 4, but=_JOINED)}\s*, (?:the |its )?"
+    rf"(?:{one_of(vocabulary.RATES_OF_PARTS, ('turnout', 'attendance', 'coverage'))}(?: rate)?) "
+    rf"(?:is|was|stands at|stood at|comes to|came to|reached) {SHARE}{_DONE_COMMA}",
     # "60% of the 200 patients (120)"
     rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._lists import like
-from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure
@@ -23,14 +23,12 @@ _MOST_PARTS = 12
 # Among parts, one that is not numbered: "the chairman, three judges and three others".
 _UNNUMBERED = regex(r",|\b(?:and|plus)\b|\bthe\b[^|]*\|", re.IGNORECASE)
 _IN_ALL = regex(
-    rf"(?:\s+(?!(?:in|all|or|and|of|from|to|than)\b)[^\W\d_][\w’'-]*){{0,3}}\s+{one_of(vocabulary.IN_ALL)}(?=\s*(?:[.,;:)]|$))",
+    rf"(?:\s+(?!(?:in|all|or|and|of|from|to|than)\b)[^\W\d_][\w’'-]*){{0,3}}\s+(?:{one_of(vocabulary.IN_ALL)}|(?:for|over)\s+the\s+{DURATION})(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 _SUMMED = regex(rf"\b{one_of(vocabulary.SUMMED)}\s+(?:some |about |of )?$", re.IGNORECASE)
-_MAKES = regex(
-    r"\b(?:which\s+)?(?:makes|making|gives|giving|bringing\s+(?:the\s+)?(?:[\w’'-]+\s+){1,3}to)\s+(?:a\s+)?$",
-    re.IGNORECASE,
-)
+_TOGETHER = regex(r"^\W*(?:together|between\s+them|combined|taken\s+together)\b", re.IGNORECASE)
+_LAST_OR = regex(r",\s+or\s+$")  # "$3 million and $4 million, or $7 million for the year"
 _JOINT = regex(r"[,;]|\band\b|&|\bplus\b|\bthen\b", re.IGNORECASE)
 # What ties an amount to something else than a sum.
 _APART = regex(
@@ -52,6 +50,12 @@ _APPOSED = form(
     rf"\b(?:the|its|all|these|those|his|her|our|their) (?P<total>{COUNT})(?:{_NOUN}){{1,2}}, "
     rf"(?P<parts>{COUNT}(?:{_NOUN}){{1,2}}"
     rf"(?:, {COUNT}(?:{_NOUN}){{1,2}})*,? and {COUNT}(?:{_NOUN}){{1,2}}),"
+)
+# "42 adults took part, 25 in the training group and 17 in the control group"
+_CONTROLLED = form(
+    rf"(?P<total>{COUNT})(?=[^.;]*\b(?:took part|randomi[sz]ed|assigned|allocated|divided)\b)[^{SIGNS};.]{{1,60}}?, "
+    rf"(?P<parts>{COUNT}[^{SIGNS};.,]{{1,50}} and {COUNT}[^{SIGNS};.,()]{{0,40}}\b"
+    rf"(?:controls?|placebo)(?: (?:group|arm|condition))?)(?=\s*[.,;)]|$)"
 )
 _HALVES = tuple({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary.HALVES_OF_SETS)})
 # "400 pupils, 180 boys and 220 girls"
@@ -84,9 +88,9 @@ def said_sums(bones: Skeleton) -> Iterator[Said]:
 
 
 def _beside(bones: Skeleton) -> Iterator[Said]:
-    for pattern in (_APPOSED, _TWO):
+    for pattern in (_APPOSED, _TWO, _CONTROLLED):
         for match in pattern.finditer(bones.text):
-            if pattern is _APPOSED or (match["one"].lower(), match["other"].lower()) in _HALVES:
+            if pattern is not _TWO or (match["one"].lower(), match["other"].lower()) in _HALVES:
                 yield bones.at(match.start("total")), bones.figures_in(match.start("parts"), match.end("parts"))
 
 
@@ -112,10 +116,11 @@ _AFTER = (
 
 
 def _before_totals(bones: Skeleton) -> Iterator[Said]:
+    together = _TOGETHER.match(bones.text) is not None
     for index in range(2, len(bones.figures)):
         after, before = bones.gap(index), bones.before(index)
         total = bones.figures[index]
-        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or _SUMMED.search(before)):
+        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or _SUMMED.search(before) or together):
             continue
         if any(like(f, total) for f in bones.figures[index + 1 :]):
             continue
@@ -131,9 +136,7 @@ def _after(bones: Skeleton, match: re.Match[str]) -> Iterator[Said]:
     index = bones.index(match.start("total"))
     if any(like(f, total) for f in bones.figures[:index]):
         return
-    parts = [
-        i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and like(bones.figures[i], total)
-    ]
+    parts = [i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and like(bones.figures[i], total)]
     led = bones.text[match.end() : bones.places[parts[0]]] if parts and match.re is not _PLACED else ""
     if (
         1 < len(parts) <= _MOST_PARTS
@@ -152,7 +155,7 @@ def _is_of_unit(bones: Skeleton, match: re.Match[str]) -> bool:
 def _is_joined(bones: Skeleton, indices: list[int]) -> bool:
     """Return whether amounts follow each other like the members of one sum, and no other number stands among them."""
     for a, b in pairwise(indices):
-        gap = bones.text[bones.places[a] + 1 : bones.places[b]]
+        gap = _LAST_OR.sub(",", bones.text[bones.places[a] + 1 : bones.places[b]])
         if not _JOINT.search(gap) or _APART.search(gap) or _OTHER_KINDS.search(gap):
             return False
     last = bones.gap(indices[-1])

@@ -34,6 +34,8 @@ _FORMS = (
     form(rf"\b(?:of|in) {_FIRST}{_SHORT}\b{_ENDED}\b{_SHORT}in {_LAST}\s*,? after {_LENGTH}{_OVER}"),
     # "begun in 1950 and finished nine years later, in 1959"
     form(rf"\b{_IN} {_FIRST}{_SOME} {_LENGTH} later\s*,? (?:in )?{_LAST}(?=\s*[.,;:)]|$)"),
+    # "started in 2015 and was completed in 2018, three years later"
+    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:in )?{_LAST}\s*, {_LENGTH} later(?=\s*[.,;:)]|$)"),
     # "sank in 1912, 100 years before the memorial was unveiled in 2012"
     form(rf"\b{_IN} {_FIRST}\s*, {_LENGTH} before{_SOME}\bin {_LAST}(?=\s*[.,;:)]|$)"),
     # "ran from 1756 to 1763 and went on for seven years"
@@ -44,7 +46,7 @@ _TURNED = form(
     rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?) "
     rf"(?P<length>[{COUNT}{OTHER}{DURATION}])(?: years old)? in {_LAST}(?=\s*[.,;:)]|$)"
 )
-_TURNING = frozenset("turn turns turned turning".split())
+_TURNING = frozenset("turn turns turned turning old".split())
 _TOLD = frozenset("later before after lasting lasted lasts spent took taking for".split())
 _LOOSE = regex(
     r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced|about|almost|nearly|over|more)\b",
@@ -74,7 +76,9 @@ _AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
 
 def _tied(bones: Skeleton, match: re.Match[str]) -> Iterator[Told]:
     first, last, length = (bones.at(match.start(name)) for name in ("first", "last", "length"))
-    plain = all(f.kind is Kind.YEAR and f.until is None and not (f.when and f.when.span) for f in (first, last))
+    plain = first.kind is last.kind and all(
+        f.until is None and f.when and not f.when.span and not f.when.day for f in (first, last)
+    )
     if not plain or length.kind not in _AGES or length.hedge is not Hedge.NONE or length.is_range:
         return
     if (length.unit == "year" or length.kind is not Kind.DURATION) and not _LOOSE.search(match[0]):

@@ -27,7 +27,10 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_OR = regex(r"\s*(?:,?\s*\bor\b|,?\s*\bthat is\b,?|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
+_OR = regex(
+    r"\s*(?:,?\s*\bor\b|,?\s*\b(?:that is|which is|making|i\.e\.),?|\()\s*(?:about|roughly|some)?\s*",
+    re.IGNORECASE,
+)
 _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGED = regex(
     r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|"

@@ -107,7 +107,8 @@ _BY_KIND = regex(
 _BARE = regex(
     rf"(?:,|\band\b)\s(?:[^\W\d_][\w’'-]*\s){{1,4}}(?P<bare>{COUNT})(?=\s*(?:[,;.]|$|\band\b))", re.IGNORECASE
 )
-_LEFT_OVER = frozenset({"else", "rest", "others", "other", "remainder"})
+_FEWEST_BARE = 3
+_LEFT_OVER = frozenset("else rest others other remainder".split())
 _OVERLAPS = regex(
     r"\b(?:more|exceeds?|greater|higher|over)\s+(?:than\s+)?(?:100|one\b)|"
     r"\bmultiple\b|\bsum to\b|\badd up\b|\bdo not (?:add|sum)\b",
@@ -170,6 +171,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     if percents == 1:
         bones = _with_bare(bones)
+        if len(bones.figures) < _FEWEST_BARE or any(f.kind is not Kind.PERCENT for f in bones.figures):
+            return
     for run in _runs(bones):
         yield from _judged(bones, run, reading)
 
@@ -295,6 +298,9 @@ def _is_pair(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) ->
     between = bones.text[bones.places[run[0]] + 1 : bones.places[run[1]]]
     if not (joint := _JOINT.search(between)) or not _MAKE_UP.search(before[-_NEAR:] + between):
         return False
+    led = {*before[-_NEAR:].lower().split()}
+    if "outnumber" in before and any(a in led and b in led for a, b in _PAIRED):
+        return True
     one = {*(before[-_NEAR:] + between[: joint.start()]).lower().split()}
     other = {*(between[joint.end() :] + bones.gap(run[1])[:_NEAR]).lower().strip(".").split()}
     return any(a in one and b in other and b not in one and a not in other for a, b in _PAIRED)

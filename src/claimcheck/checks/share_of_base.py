@@ -57,7 +57,7 @@ _FORMS = (
     form(
         rf"{_PART}{words(0, 2, but=_AWAY)}\s*, ",
         SHARE,
-        rf" of (?:the|its|their|all|our)(?: (?!{_AWAY})[\w’'-]+){{0,4}} ",
+        rf" of (?:the|its|their|all|our)(?: (?!(?:{_AWAY})\b)[\w’'-]+){{0,4}} ",
         rf"{_BASE}{_CLOSED}",
     ),
     # "The dam, with room for 80 million, is 25% full, holding 20 million"

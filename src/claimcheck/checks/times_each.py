@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import is_whole_count
-from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, Skeleton, form, skeleton, words
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, product_law, unhedged
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -24,7 +24,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 NAME = "each_times"
 _MOST_WORDS = 5
 _OTHERS = "and|or|but|which|who|from|than|between"
-_THINGS = rf"(?P<count>{COUNT}){words(1, _MOST_WORDS, but=_OTHERS)}"
+_THINGS = rf"(?P<count>[{COUNT}{MEASURE}]){words(1, _MOST_WORDS, but=_OTHERS)}"
 _TOTAL = (
     rf"(?:(?:\s*,)? (?:making|for|or|giving|which (?:makes|gives|is)|that is,?|and) (?:a total of )?|\s*[,—–:]\s*"
     rf"(?:a total of |totalling |totaling |together )?)(?P<total>{AMOUNT})"
@@ -43,6 +43,12 @@ _FORMS = (
     form(
         rf"{_THINGS},? each (?:with|of|having|holding|carrying|worth|costing) {_EACH}"
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
+    ),
+    # "$200 for each of 5,000 children, $1 million in all"
+    form(
+        rf"{_EACH} (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? "
+        rf"(?:(?:the|its|their|our|his|her|these|those) )?{_THINGS}"
+        rf"{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "eight boxes of 24 bottles make 192 bottles", "twelve instalments of $250 add up to $3,000"
     form(
@@ -83,7 +89,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     taken: set[int] = set()
     for match in _matches(bones):
         count, each, total = (bones.at(match.start(name)) for name in ("count", "each", "total"))
-        if total.start in taken or not is_whole_count(count) or not alike(each, total):
+        if total.start in taken or count.scale or not alike(replace(each, per=""), total):
             continue
         if not all(map(unhedged, (count, each, total))):
             continue
@@ -129,7 +135,7 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.COUNT}),
+    kinds=frozenset({Kind.COUNT, Kind.MEASURE}),
     cues=frozenset(
         "each every apiece make makes making adds add comes come came total totals totalled equals equal".split()
     ),

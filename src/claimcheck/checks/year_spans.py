@@ -172,7 +172,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield finding
     if len(sentence.figures) <= _MOST_FIGURES:
         for length, first, last in told_spans(sentence):
-            if length.start not in seen and all(_FIRST_YEAR <= f.value <= _LAST_YEAR for f in (first, last)):
+            years = [f.when.year for f in (first, last) if f.when and f.when.year]
+            if length.start not in seen and len(years) == 2 and all(_FIRST_YEAR <= y <= _LAST_YEAR for y in years):
                 seen.add(length.start)
                 yield year_span(length, first, last)
 

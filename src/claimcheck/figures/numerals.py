@@ -28,7 +28,7 @@ _SPACED = regex(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?
 _SPACES = regex(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
 _TOKENISED = regex(r" \. ([0-9]+)(?![0-9])")
 # "78% (195/250)": so many cases of so many, where a percentage stands before the bracket.
-_CASES = regex(r"[1-9][0-9]{2,5}/([1-9][0-9]{2,5})(?=[)\s,;])")
+_CASES = regex(r"[1-9][0-9]{2,5}/([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{2,5})(?=[)\s;]|,(?![0-9]))")
 _PERCENT_BEFORE = regex(r"(?:%|per\s?cent)\s?\($")
 _PERCENT_WIDTH = 12  # characters
 _SLASHED = regex(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
@@ -90,7 +90,7 @@ def _whole(region: Region, start: int, token: str) -> Draft:
                 return spaced
         if following == "/" and text[start - 1 : start] == "(" and (cases := _CASES.match(text, start)):
             if _PERCENT_BEFORE.search(text, max(0, start - _PERCENT_WIDTH), start):
-                return _fraction(start, cases.end(), Fraction(int(token), int(cases[1])), ZERO)
+                return _fraction(start, cases.end(), Fraction(int(token), int(cases[1].replace(",", ""))), ZERO)
         slashed = _SLASHED.match(text, end) if len(token) <= 3 else None
         if slashed:
             return _slashed(draft, token, slashed)
