@@ -1,6 +1,7 @@
 """`claimcheck source`: the ledger's chores on the command line."""
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -386,8 +387,11 @@ class Terminal:
         os.write(self._ours, text.encode())
 
     def interrupt(self) -> None:
-        """Do what Ctrl-C does."""
-        self._process.send_signal(signal.SIGINT)
+        """Do what Ctrl-C does, again until it is heard: a signal that comes just before a read does not end that."""
+        while self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)
 
     def end(self) -> tuple[int, str]:
         """Return the exit code and the standard output."""
