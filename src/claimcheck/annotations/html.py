@@ -27,7 +27,8 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
     taken = 0
     for start, end, number in _stretches(document, source.text, notes):
         if start >= taken:
-            said = escape(f"{number}. {notes[number - 1].title}\n{notes[number - 1].text}").replace("\n", "&#10;")
+            said = f"{number}. {notes[number - 1].title}\n{notes[number - 1].text}".rstrip()
+            said = escape(said).replace("\n", "&#10;")
             insertions += [(start, f'<mark title="{said}" style="{_MARK}">'), (end, "</mark>")]
             taken = end
     for number, note in enumerate(notes, start=1):

@@ -6,8 +6,9 @@ stands behind it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import count
+from itertools import accumulate, count
 
 from claimcheck.annotations._splicing import after_tag, anchor, source_of, spliced
 from claimcheck.annotations.base import Annotator, Note
@@ -23,18 +24,18 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
     source = source_of(data, document.name)
     if not notes:
         return data
-    blocks, wholes = ranges(source.text)
+    blocks, wholes = map(_Spans, ranges(source.text))
     name = _free_name(source.text)
     marks, texts = [], []
     for number, note in enumerate(notes, start=1):
         at = after_tag(source.text, document.source.span(anchor(note)).end)
-        if _around(blocks, at):
+        if blocks.around(at):
             marks.append((at, f"<!-- {_in_comment(f'{note.title}. {note.text}')} -->"))
             continue
-        whole = _around(wholes, at)
+        whole = wholes.around(at)
         marks.append((whole.end if whole else at, f"[^{name}-{number}]"))
         said = "<br>".join(_escaped(line) for line in note.text.splitlines())
-        texts.append(f"[^{name}-{number}]: **{_escaped(note.title)}.** {said}")
+        texts.append(f"[^{name}-{number}]: **{_escaped(note.title)}.** {said}".rstrip())
     end = source.line_end
     tail = "".join(f"{end}{text}{end}" for text in texts)
     gap = "" if source.text.endswith(("\n", "\r")) else end
@@ -44,9 +45,17 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
 ANNOTATOR = Annotator(FORMAT.name, FORMAT.suffixes, annotate)
 
 
-def _around(spans: Sequence[Span], offset: int) -> Span | None:
-    """Return the widest of the spans, in order, that a mark at an offset would stand inside."""
-    return next((span for span in spans if span.start < offset < span.end), None)
+class _Spans:
+    """Spans in the order of their beginnings."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def around(self, offset: int) -> Span | None:
+        """Return the widest span that a mark at an offset would stand inside."""
+        i = bisect_right(self._reach, offset)
+        return self._spans[i] if i < len(self._spans) and self._spans[i].start < offset else None
 
 
 def _free_name(text: str) -> str:
