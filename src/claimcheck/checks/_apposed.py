@@ -59,6 +59,7 @@ _JOINTS = (
     | words.TIME_WORDS
     | words.AUXILIARIES
     | words.SUMMING
+    | words.EXTENTS
 )
 # Between a size and the value behind it.
 _OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "-", "(", "reaching", "making", "namely", "i", "e"})

@@ -80,6 +80,10 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
 
 # Between a growth over years and its rate per year.
 YEARLY = _words("or equivalent equal to is that which averaging average rate growth annual i e on year years ( an")
+# What a measure is of: "8 km long".
+EXTENTS = _words("long high wide tall deep old thick heavy strong")
+# What draws the sum of two values: "so it has shrunk by 40%".
+CONCLUDING = _words("so thus hence therefore meaning")
 # More of these is less time.
 PACE = _words("faster quicker slower")
 # What stands between a size and what it is measured against: "$3 million over budget", "15 short of the target".
@@ -293,6 +297,7 @@ KNOWN = _words(
     """present current old earlier previous original existing initial former last today's year's then past prior
     year month week decade same"""
 )
+FORMER = _words("old former previous original initial earlier existing")
 HEADS = GENERIC_HEADS | _words(
     """size volume count tally capacity length height width share fee cost output that pay wage wages salary prices
     fare fares rent budget turnover population strength"""
@@ -357,7 +362,8 @@ PASSIVE = _words("was were been be being is are")
 VALUED = _words("worth valued priced numbered counted employed cost needed took lasted held carried used one ones")
 # What opens a phrase with the old value of the subject behind it: "having started at 40, it now has 60".
 OPENERS_OF_OLD = VERSUS | _words(
-    """having after from starting beginning once down up instead where priced valued following opening founded built
+    """having after from starting beginning once originally initially formerly previously down up instead where
+    priced valued following opening founded built
     bought launched"""
 )
 # The present tense, which opens the phrase of the new value: "bread that cost $2 in spring is now $3".

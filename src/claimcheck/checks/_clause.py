@@ -229,7 +229,8 @@ def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
 def _are_weighed(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
     """Return whether two lengths of time are what something takes: "takes 3 hours instead of 4 hours"."""
     gap = tokens[first.at + 1 : second.at]
-    linked = bool(gap) and len(gap) <= 4 and not words.OLD_LINKS.isdisjoint(gap)
+    linked = not words.OLD_LINKS.isdisjoint(gap) or (gap[:1] == ["("] and words.BRACKETED.issuperset(gap))
+    linked = linked and len(gap) <= 4
     return linked and not words.LASTING.isdisjoint(tokens[max(0, first.at - 4) : first.at])
 
 

@@ -20,6 +20,8 @@ _BOUNDARY = _ENDS | words.OLD_LINKS | {"and", "but", "while", "whereas", "where"
 # Verbs that add nothing to their value.
 VERBS = words.LEVEL | words.TRADING | words.VALUED
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+# What follows these says when.
+_WHEN = frozenset({"before", "after", "since", "until", "when"})
 _OPENING = frozenset({"(", "["})
 _CLOSING = frozenset({")", "]"})
 
@@ -108,8 +110,8 @@ def is_aside(clause: Clause, one: Slot, two: Slot) -> bool:
     opening = next((i for i, token in enumerate(gap) if token in _OPENING), None)
     if opening is None or opening > 3 or len(gap) < 2 or not set(gap[opening:]) <= words.BRACKETED | {FIGURE}:
         return False
-    lead = gap[:opening]
-    return all(t in words.BRACKETED or t in words.DATED or t in words.FILL or t == FIGURE for t in lead)
+    plain = words.BRACKETED | words.DATED | words.FILL | {FIGURE, one.figure.unit.lower()}
+    return plain.issuperset(gap[:opening])
 
 
 def alike(slot: Slot, value: Slot) -> bool:
@@ -129,20 +131,23 @@ def is_same(found: Phrases, one: Slot, two: Slot) -> bool:
     known = (*found.before, *found.behind, one.figure.unit, two.figure.unit)
     if any(t.endswith("ed") for t in found.behind) and not names_nothing_new(found.behind_second, known):
         return False  # "60 opened; 90 closed"
-    named = [t for t in (*found.before_second, *found.behind_second) if t not in VERBS and t not in words.OLD]
+    behind = found.behind_second[: _first(found.behind_second, _WHEN)]
+    named = [t for t in (*found.before_second, *behind) if t not in VERBS and t not in words.OLD]
     return names_nothing_new(named, known)
 
 
-def contrasted(clause: Clause) -> tuple[Figure, Figure] | None:
+def contrasted(clause: Clause, without: Sequence[int] = ()) -> tuple[Figure, Figure] | None:
     """Return the old and the new value of a clause that has two values, of one thing at two points in time, and no
     size of a change: "it stood at 60, compared with 50 last year"."""
-    values = [s for s in clause.slots if not s.is_time]
+    values = [s for i, s in enumerate(clause.slots) if not s.is_time and i not in without]
     if len(values) != 2:
         return None
     one, two = values
     if not is_value(one) or not is_value(two) or not alike(one, two) or two.at - one.at > FARTHEST:
         return None
-    end = len(clause.tokens)
+    end = min((clause.slots[i].at for i in without), default=len(clause.tokens))
+    if end < two.at:
+        return None
     newer = second_is_new(clause, one, two, end)
     if newer is None or not is_same(phrases(clause, one, two, end), one, two):
         return None
@@ -158,5 +163,5 @@ def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
 _PLAIN = (
     words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
     | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
-    | words.POINTING | words.GRAMMAR | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
+    | words.POINTING | words.GRAMMAR | words.EXTENTS | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
 )  # fmt: skip

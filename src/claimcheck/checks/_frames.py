@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._apposed import apposed
+from claimcheck.checks._apposed import agrees, apposed
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
-from claimcheck.checks._clause import TIMES, Clause, clauses_of
+from claimcheck.checks._clause import FIGURE, TIMES, Clause, clauses_of
+from claimcheck.checks._contrast import contrasted
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
@@ -67,8 +68,23 @@ def _read(clause: Clause) -> Iterator[Frame]:
         drafts.append(draft)
     points_back = bool(clause.tokens) and clause.tokens[0] in words.PRONOUNS
     for draft in _united(clause, drafts):
+        if draft.sizes and not draft.before and not draft.after and _concludes(clause, draft):
+            pair = contrasted(clause, without=draft.sizes)
+            if pair:
+                sizes = tuple(clause.slots[i].figure for i in draft.sizes)
+                sure = agrees(draft.change, *pair)
+                yield Frame(draft.change, False, sizes, (pair[0],), (pair[1],), sure=sure)
+                continue
         if draft.before or draft.after or (points_back and draft.sizes):
             yield scope.frame(draft)
+
+
+def _concludes(clause: Clause, draft: Draft) -> bool:
+    """Return whether a change sums up what its sentence said before: "so it has shrunk by 40%"."""
+    lead = clause.tokens[max(0, draft.first - 5) : draft.first]
+    while FIGURE in lead:
+        lead = lead[lead.index(FIGURE) + 1 :]
+    return not words.CONCLUDING.isdisjoint(lead)
 
 
 def _united(clause: Clause, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -22,6 +22,12 @@ _SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points",
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 
 
+_TOLD = (
+    words.TIME_WORDS | words.YEAR_WORDS | words.LEVEL | words.TRADING | words.VALUED | words.FILL | words.ADVERBS.keys()
+    | {"than", "on", "from", "compared", "with", ",", "when", "it", "there", "before", FIGURE}
+)  # fmt: skip
+
+
 class Levels:
     """The values of one clause."""
 
@@ -113,6 +119,8 @@ class Levels:
             return "after"
         if slot.cue is Cue.AT and not draft.after and draft.sizes and not set(slot.between) - words.FILL:
             return "after"
+        if not last and not draft.before and self._is_told_base(draft, slot):
+            return "before"
         if slot.cue is Cue.FROM and not draft.before:
             return "before"
         if slot.cue is Cue.PAREN and not draft.before and not last and self._is_named_base(draft, slot):
@@ -122,6 +130,11 @@ class Levels:
                 return "before"
             return last if self._alternative(draft, index) else ""
         return ""
+
+    def _is_told_base(self, draft: Draft, slot: Slot) -> bool:
+        """Return whether a clause tells the value of the base before it: "5% more than in May, when it was 20"."""
+        gap = self.tokens[draft.last + 1 : slot.at]
+        return bool(draft.sizes) and _tells_a_base(gap)
 
     def _is_named_base(self, draft: Draft, slot: Slot) -> bool:
         """Return whether a value in brackets belongs to the base before them: "5% more than last year (£75m)"."""
@@ -192,7 +205,7 @@ class Levels:
                 found += [("after", i) for i in previous.after]
                 break
             led = self._opens(slot) or (slot.is_time and index > 0 and self._opens(self.slots[index - 1]))
-            if not found and position == draft.first and not led and self._is_other_subject(draft, gap):
+            if not found and position == draft.first and self._is_other_subject(draft, gap, led=bool(led)):
                 break
             aside = gap[:-1] if gap[-1:] == ("(",) and not found and draft.word in ("up", "down") else gap
             if len(gap) > REACH or _broken(gap) or {"(", ")"} & set(aside) or self._interrupted(gap, bool(found)):
@@ -238,11 +251,13 @@ class Levels:
         start = slot.cue_at - (self.tokens[slot.cue_at - 1 : slot.cue_at] in (("compared",), ("as",)))
         return start <= 0 or self.tokens[start - 1] == ","
 
-    def _is_other_subject(self, draft: Draft, gap: Sequence[str]) -> bool:
+    def _is_other_subject(self, draft: Draft, gap: Sequence[str], *, led: bool) -> bool:
         """Return whether another subject stands between a value and a verb: "in a market of $5 billion, sales rose"."""
         if "," not in gap or draft.word in words.NOUNS:
             return False
         tail = gap[len(gap) - gap[::-1].index(",") :]
+        if led and tail[:1] not in (("on",), ("with",), ("as",)):
+            return False  # "compared with 50, sales fell"; but not ", on sales up 8%"
         passing = (
             words.FILL | words.LEVEL | words.TIME_WORDS | words.PRONOUNS | words.BRIDGE | words.AUXILIARIES | {FIGURE}
         )
@@ -322,8 +337,10 @@ class Levels:
         """Return whether the change names a base of its own: "from 40 in May to 42 in June, up 30 percent from
         last June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
-        if following[:1] == ("than",) and following[1:2] and following[1] in words.DEICTIC:
-            following = ()  # "25% less than before"
+        if (following[:1] == ("than",) and following[1:2] and following[1] in words.DEICTIC) or (
+            following[1:2] and following[1] in words.POINTING and following[2:3] and following[2] in words.FORMER
+        ):
+            following = ()  # "25% less than before", "10% above its old rating"
         own = _BASES & set(following) or words.OWN_PERIOD & set(following)
         return bool(own) or bool(words.OWN_PERIOD & set(self.tokens[max(0, draft.first - 3) : draft.last]))
 
@@ -346,11 +363,15 @@ def _is_listing(gap: Sequence[str]) -> bool:
     return breaks == ["and"] and len(gap) <= 8 and not words.LEVEL & set(gap)
 
 
+def _tells_a_base(gap: Sequence[str]) -> bool:
+    return "when" in gap and not {"than", "on", "from", "with"}.isdisjoint(gap) and set(gap) <= _TOLD
+
+
 def _broken(gap: Sequence[str]) -> bool:
     """Return whether a new statement starts in a gap between figures."""
     for i, token in enumerate(gap):
         previous = gap[i - 1] if i else ""
-        if token == "when" and gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS:
+        if token == "when" and ((gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS) or _tells_a_base(gap)):
             continue
         if token == "with" and previous in words.VERSUS:
             continue

@@ -12,6 +12,8 @@ from claimcheck.records import replace
 
 _CLOCKED = regex(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,3}):(\d\d(?:\.\d{1,3})?)(?![\d:]|\.\d| ?[ap]\.?m\b)")
 _APART = regex(r"\W*(?:clear )?(?:ahead|behind|adrift|back|faster|slower|quicker|in front|outside|inside|off)\b")
+# Those who run one race are no further apart, as factors.
+_FARTHEST = Decimal("1.3")
 _SECONDS = {"second": Decimal(1), "minute": Decimal(60)}
 
 
@@ -27,6 +29,8 @@ def race(sentence: Sentence) -> tuple[Figure, Figure, Figure] | None:
     if [bool(p) for p in first] != [bool(p) for p in second] or not _is_timed_to(first, second, gaps[0]):
         return None
     one, two = (_figure(m.start(), m.group(), [m.group(i) for i in (1, 2, 3)], sentence) for m in times)
+    if max(one.value, two.value) > _FARTHEST * min(one.value, two.value):
+        return None  # of two races
     return one, two, _in_seconds(gaps[0])
 
 

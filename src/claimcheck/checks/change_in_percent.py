@@ -87,11 +87,14 @@ CHECK = Check(
             "The clinic saw 460 patients in March, up 15% from 400 a year earlier.",
             "Exports fell from 2.5 million tonnes to 2.1 million tonnes, a drop of 16%.",
             "Rents of $1,150 in June compared with $1,000 a year ago, an increase of 15%.",
+            "Having opened with 80 seats, the bar now has 100, 25% more.",
+            "Sales of $54 million beat the forecast of $50 million by 8%.",
         ),
         inconsistent=(
             "Turnover rose 8% to $64 million from $50 million.",
             "The clinic saw 460 patients in March, up 25% from 400 a year earlier.",
             "Exports fell from 2.5 million tonnes to 2.1 million tonnes, a drop of 61%.",
+            "Loading takes 600 ms (it was 800 ms), a saving of 35%.",
         ),
         silent=(
             "Turnover rose 8% to $54 million, and the order book stood at $31 million.",

@@ -1,7 +1,7 @@
 """So many times as much, or more: "a tower of 120 metres, three times higher than the 40 metres of the old one".
 
-"Three times more" is read as three times the other value or as four; "three times less" as a third of it. Only if no
-reading fits is there a contradiction.
+"Three times more" is read as three times the other value or as four; "three times less" as a third of it; "half as much
+again" as one and a half times it. Only if no reading fits is there a contradiction.
 
 Formula: value = times x base, or (times + 1) x base; base / times for "less".
 """
@@ -188,6 +188,7 @@ CHECK = Check(
             "The new mill turns out 80 tonnes, four times as much as the old mill's 20 tonnes.",
             "The bridge cost $1.2 billion, or nearly 2.4 times the estimate of $510 million.",
             "The tower is 120 metres high, three times higher than the 40 metres of the old one.",
+            "The crowd was 45,000, half as many again as the 30,000 of the first match.",
         ),
         inconsistent=(
             "The new mill turns out 80 tonnes, three times as much as the old mill's 20 tonnes.",

@@ -1,7 +1,7 @@
 """A lead, gap or margin must be the difference of the two values that it is between.
 
 "The mayor leads 51 to 44, a 9-point margin" contradicts itself, as does "the gap between the bids of $70 million and
-$55 million is $25 million".
+$55 million is $25 million". From a loss to a profit the two add up; times of a race are read as seconds.
 
 Formula: |one - other| = difference.
 """
@@ -255,6 +255,8 @@ CHECK = Check(
             "The mayor leads 51 to 44, a 7-point margin.",
             "The difference between $70 million and $55 million is $15 million.",
             "He held a lead of 6 points, 51% to 45%.",
+            "A loss of $5 million became a profit of $4 million, a swing of $9 million.",
+            "She won in 2:04.30, 1.20 seconds ahead of the runner-up in 2:05.50.",
         ),
         inconsistent=(
             "The mayor leads 51 to 44, a 9-point margin.",

@@ -2,6 +2,8 @@
 
 "Users grew from 3 million in 2016 to 9 million in 2020, a CAGR of 50%" is wrong: 9 is 3 x 1.316^4.
 
+Growth over all the years ("grew 46%, or 10% a year") stands for the two values; there the plain average passes too.
+
 Formula: 100 x ((after / before)^(1 / years) - 1), monotone in both values. A count of years that is one off ("2016 to
 2020" as five years) makes the finding imprecise only."""
 
@@ -266,10 +268,12 @@ CHECK = Check(
             "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 31.6%.",
             "Compound growth of 4% over 12 years takes $5.0 million to $8.0 million.",
             "Rents grew 10% a year for five years, from $1,000 to $1,610.",
+            "Between 2018 and 2022 traffic grew 46%, or 10% a year.",
         ),
         inconsistent=(
             "Users grew from 3.0 million in 2016 to 9.0 million in 2020, a CAGR of 50%.",
             "Compound growth of 6% over 12 years takes $5.0 million to $8.0 million.",
+            "Between 2018 and 2022 traffic grew 46%, or 16% a year.",
         ),
         silent=(
             "Growth of 12% over four years brought the count from 50 to 56.",
