@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimcheck.cli import _parser
+from claimcheck.options import parser
 
 ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -138,7 +138,7 @@ def test_the_hooks_command_is_one():
     assert hook["language"] == "python"
     command = hook["entry"].split()
     assert command[0] == "claimcheck"
-    assert _parser().parse_args([*command[1:], "a.md"]).no_report
+    assert parser().parse_args([*command[1:], "a.md"]).no_report
     assert re.search(hook["files"], "docs/a.md") and not re.search(hook["files"], "a.py")
 
 
@@ -149,7 +149,7 @@ def test_the_pages_examples_are_yaml_and_their_commands_parse(block):
     assert isinstance(data, dict)
     for line in data.get("figures", {}).get("script", []):
         if line.startswith("claimcheck "):
-            _parser().parse_args(line.split()[1:])
+            parser().parse_args(line.split()[1:])
     for job in (data.get("jobs") or {}).values():
         for one in job["steps"]:
             if "claimcheck" in one.get("uses", ""):

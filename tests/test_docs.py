@@ -37,10 +37,10 @@ def commands_of(parser):
 
 def test_the_page_on_the_command_line_names_every_option_and_format():
     from claimcheck import reports
-    from claimcheck.cli import _parser
+    from claimcheck.options import parser
 
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    for command in commands_of(_parser()):
+    for command in commands_of(parser()):
         for action in command._actions:
             for option in action.option_strings:
                 assert option in ("-h", "--help", "--version") or f"`{option}" in page, option

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli import _parser, main
+from claimcheck.cli import main
+from claimcheck.options import parser
 from claimcheck.source_arguments import FACT
 from claimcheck.sources._schema import KEYS
 from claimcheck.sources.commands import QUESTIONS
@@ -354,7 +355,7 @@ def test_other_commands_do_not_make_the_options_of_source():
     code = "import sys; from claimcheck.cli import main; main(['--version']); main(['checks']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {m for m in done.stdout.splitlines()[-1].split() if "source_" in m}
-    assert isinstance(_parser(), argparse.ArgumentParser)
+    assert isinstance(parser(), argparse.ArgumentParser)
 
 
 # --- on a terminal ---------------------------------------------------------------------------------------------------
