@@ -132,3 +132,30 @@ def test_a_claim_that_does_not_name_what_whose_and_when_is_asked_of_nobody(serve
     before = len(server.asked)
     assert evidence(server, asked, service, text) == ()
     assert [target for target, _ in server.asked[before:] if "company_tickers" not in target] == []
+
+
+def test_a_year_is_called_as_the_filing_calls_it_of_which_it_is_the_newest(server, asked):
+    # Both reports give the year to September 2022; `fy` says 2022 in the one and 2023 in the other.
+    assert verdict(evidence(server, asked, "edgar", "Apple's revenue was [$394.3 billion] in fiscal 2022.")) == "yes"
+    assert verdict(evidence(server, asked, "edgar", "Apple's revenue was [$365.8 billion] in fiscal 2022.")) == "no"
+    assert verdict(evidence(server, asked, "edgar", "Apple's revenue was [$394.3 billion] in fiscal 2023.")) == "no"
+
+
+def test_what_was_filed_in_two_ways_contradicts_nothing(server, asked, monkeypatch, tmp_path):
+    rows = [("2022-01-01", "2022-12-31", 80_000_000_000, 2022), ("2022-01-01", "2022-12-31", 81_462_000_000, 2023)]
+    monkeypatch.setitem(service_answers.EDGAR, 1318605, {"Revenues": rows})
+    found = one(server, web(server, tmp_path), "edgar", "Tesla's revenue was [$70.1 billion] in 2022.")
+    assert found.bearing is Bearing.LEAD and "filed otherwise too" in found.reason
+    assert found.stated.startswith("81,462,000,000 USD")
+
+
+def test_quarters_are_told_by_their_days(server, tmp_path, monkeypatch):
+    rows = [
+        ("2022-01-01", "2022-12-31", 81_462_000_000, 2022),
+        ("2022-10-01", "2022-12-31", 24_318_000_000, 2022),
+        ("2022-07-01", "2022-09-30", 21_454_000_000, 2022),
+    ]
+    monkeypatch.setitem(service_answers.EDGAR, 1318605, {"Revenues": rows})
+    own = web(server, tmp_path)
+    assert verdict(evidence(server, own, "edgar", "Tesla's revenue was [$21.5 billion] in Q3 2022.")) == "yes"
+    assert verdict(evidence(server, own, "edgar", "Tesla's revenue was [$24.3 billion] in Q3 2022.")) == "no"
