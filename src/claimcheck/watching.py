@@ -12,6 +12,7 @@ from claimcheck import checking
 from claimcheck.config import NAMES
 from claimcheck.console import Console, explained
 from claimcheck.exits import OK
+from claimcheck.extras import needed
 from claimcheck.running import Kept
 from claimcheck.selection import STDIN
 
@@ -40,7 +41,7 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     try:
         import watchfiles  # noqa: F401  (its absence is told before anything is checked)
     except ImportError:
-        return console.errors(["--watch needs watchfiles; install it with: pip install 'figure-claimcheck[watch]'"])
+        return console.errors([needed("--watch", "watch")])
     code, kept = OK, Kept()
     shared = _shared(arguments, wanted)
     before = _stamps(shared)

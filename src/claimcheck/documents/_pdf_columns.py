@@ -139,7 +139,8 @@ def _gutters(found: Sequence[Piece]) -> tuple[list[float], float, float]:
     for change in bins:
         total += change
         covered.append(total)
-    gutters, heights = [], []
+    gutters: list[float] = []
+    heights: list[float] = []
     for start, end in _valleys(covered):
         middle = left + (start + end) * _BIN / 2
         sides = _sides(prose, middle)

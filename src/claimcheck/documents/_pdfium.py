@@ -9,14 +9,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from claimcheck.documents._pdf_page import PageReader, PageText
-from claimcheck.documents.base import DocumentError, missing
+from claimcheck.documents.base import DocumentError
+from claimcheck.extras import needed
 
 _PASSWORD = 4
 """PDFium's number for the error."""
 
 
-def library() -> Any:
-    """Return PDFium's C functions.
+def library(what: str) -> Any:
+    """Return PDFium's C functions, to read the file `what`.
 
     Raises:
         DocumentError: pypdfium2 is not installed.
@@ -24,7 +25,7 @@ def library() -> Any:
     try:
         import pypdfium2.raw
     except ImportError as error:
-        raise missing("pdf", "PDF files") from error
+        raise DocumentError(needed(f"reading {what}", "pdf")) from error
     return pypdfium2.raw
 
 
@@ -37,9 +38,9 @@ class File:
         Raises:
             DocumentError: it is not a PDF file, is damaged, or asks for a password.
         """
-        self.lib = library()
-        self._data = data  # PDFium reads from it for as long as the file is open
         what = name or "the input"
+        self.lib = library(what)
+        self._data = data  # PDFium reads from it for as long as the file is open
         self.handle = self.lib.FPDF_LoadMemDocument64(data, len(data), None)
         if not self.handle:
             if self.lib.FPDF_GetLastError() == _PASSWORD:

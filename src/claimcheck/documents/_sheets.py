@@ -13,7 +13,6 @@ from claimcheck.lazy import regex
 UNSEEN = "…"
 """Stands for amounts that the reader of a sheet cannot see: hidden ones, and those of formulas never computed."""
 
-EXTRA = "pip install 'figure-claimcheck[sheets]'"
 """What installs the libraries that some kinds of workbooks need."""
 
 _PLAIN_NAME = regex(r"[^\W\d]\w*")

@@ -11,8 +11,9 @@ from typing import Any
 
 from claimcheck.documents._number_format import general
 from claimcheck.documents._sheet_text import document
-from claimcheck.documents._sheets import EXTRA, Entry, Row, Sheet, hidden_sheets_note, number_entry, text_entry
+from claimcheck.documents._sheets import Entry, Row, Sheet, hidden_sheets_note, number_entry, text_entry
 from claimcheck.documents.base import DocumentError
+from claimcheck.extras import needed
 from claimcheck.model import Document
 
 _UNFORMATTED = "its number formats were not read: figures stand with all their digits"
@@ -28,7 +29,7 @@ def read(data: bytes, name: str) -> Document:
     try:
         import python_calamine as calamine
     except ImportError:
-        raise DocumentError(f"{called}: reading .xlsb needs python-calamine; {EXTRA}") from None
+        raise DocumentError(needed(f"reading {called}", "sheets")) from None
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         kept = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]

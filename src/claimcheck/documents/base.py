@@ -26,19 +26,6 @@ class DocumentError(Exception):
     """A document cannot be read; the message says which, why, and what to do."""
 
 
-def missing(extra: str, what: str) -> DocumentError:
-    """Return the error that names the extra without which a format cannot be read.
-
-    >>> str(missing("pdf", "PDF files"))
-    "PDF files need a part that is not installed; pip install 'figure-claimcheck[pdf]' adds it"
-
-    Args:
-        extra: the extra's name in pyproject.toml.
-        what: what needs it, in the plural: "PDF files".
-    """
-    return DocumentError(f"{what} need a part that is not installed; pip install 'figure-claimcheck[{extra}]' adds it")
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format of document.

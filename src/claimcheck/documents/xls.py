@@ -11,8 +11,9 @@ from claimcheck.documents._format_code import is_date
 from claimcheck.documents._number_format import shown, shown_text
 from claimcheck.documents._ole import has_loops
 from claimcheck.documents._sheet_text import document
-from claimcheck.documents._sheets import EXTRA, Entry, Row, Sheet, hidden_sheets_note, number_entry, text_entry
+from claimcheck.documents._sheets import Entry, Row, Sheet, hidden_sheets_note, number_entry, text_entry
 from claimcheck.documents.base import DocumentError, Format
+from claimcheck.extras import needed
 from claimcheck.model import Document
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _read_xls(data: bytes, name: str, called: str) -> Document:
     try:
         import xlrd
     except ImportError:
-        raise DocumentError(f"{called}: reading .xls needs xlrd; {EXTRA}") from None
+        raise DocumentError(needed(f"reading {called}", "sheets")) from None
     try:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silent(), on_demand=True

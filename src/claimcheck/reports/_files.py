@@ -60,8 +60,8 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
 
 
 def split(output: str) -> tuple[str, str]:
-    """Return the format that "[FORMAT=]PATH" names, "" for none, and the path. One word before the first "=" is taken for
-    a format even if none has this name: it is a slip more often than a file's name, which "./" makes clear."""
+    """Return the format that "[FORMAT=]PATH" names, "" for none, and the path. One word before the first "=" is taken
+    for a format even if none has this name: it is a slip more often than a file's name, which "./" makes clear."""
     head, equals, tail = output.partition("=")
     return (head, tail) if equals and head.isalnum() else ("", output)
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.extras import needed
 from claimcheck.sources.base import Service, Source, SourceError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def web(online: bool, evidence: Path) -> Web:
     if not online:
         return Web(store, loopback_port=loopback_port())
     if find_spec("requests_hardened") is None:
-        raise SourceError("--online needs a package that is not installed: pip install 'figure-claimcheck[online]'")
+        raise SourceError(needed("--online", "online"))
     try:
         store.make()
     except StoreError as error:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from claimcheck.extras import needed
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
 from claimcheck.sources import context, days, evidence, periods, statement, values, words
 from claimcheck.sources.base import Lookup, Service, Source, SourceError
@@ -57,8 +58,7 @@ def service(name: str, what: str, provider: Callable[[], Provider], *, key: str 
 
     def open_service(web: Web) -> Source:
         if find_spec("babel") is None:
-            needs = "needs a package that is not installed: pip install 'figure-claimcheck[services]'"
-            raise SourceError(f"the source {name} {needs}")
+            raise SourceError(needed(f"the source {name}", "services"))
         return source(provider(), web)
 
     return Service(name, what, open_service, key, key_is)

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.extras import needed
 from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 from claimcheck.sources.tables.errors import DataError
@@ -185,9 +186,7 @@ def open_book(path: Path) -> CalamineWorkbook:
     try:
         import python_calamine as calamine
     except ImportError:
-        raise DataError(
-            [f"{path}: reading it needs a package that is not installed: pip install 'figure-claimcheck[sheets]'"]
-        ) from None
+        raise DataError([needed(f"reading {path}", "sheets")]) from None
     try:
         return calamine.CalamineWorkbook.from_path(path)
     except Exception as error:  # the library raises errors of its own for each kind of damage

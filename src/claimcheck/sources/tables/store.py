@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.extras import needed
 from claimcheck.sources.tables.errors import DataError
 from claimcheck.sources.tables.files import EXCEL, PARQUET, Origin
 from claimcheck.sources.tables.sql import Value
@@ -106,9 +107,7 @@ def _duckdb() -> Any:
     try:
         import duckdb
     except ImportError:
-        raise DataError(
-            ["--data needs a package that is not installed: pip install 'figure-claimcheck[data]'"]
-        ) from None
+        raise DataError([needed("--data", "data")]) from None
     return duckdb
 
 
