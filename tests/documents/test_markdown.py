@@ -43,7 +43,7 @@ def blocks(document: Document) -> list[tuple[BlockKind, str]]:
         ("``a`b`` and ` c `", [(P, "a`b and c")]),
         ("AT&amp;T &#53;&nbsp;kg", [(P, "AT&T 5\u00a0kg")]),
         ("x\\*y 5\\%", [(P, "x*y 5%")]),
-        ("m<sup>2</sup> and <b>5</b><br>kg<!-- 6 -->", [(P, "m2 and 5\nkg")]),
+        ("m<sup>2</sup> and <b>5</b><br>kg<!-- 6 -->", [(P, "m² and 5\nkg")]),
         ("<div>\n<b>5</b> &lt; 6<!-- 7\n8 -->\n</div>", [(P, "5 < 6")]),
         ("<div>\n5 <b>mills</b> and\n6 more", [(P, "5 mills and 6 more")]),
         ("<script>\nlet x = 5;\n</script>", []),
@@ -162,3 +162,19 @@ def test_any_text_is_read_and_mapped(source):
         offset = document.source.offset(i)
         assert 0 <= offset < len(source)
         assert entity or source[offset] == document.text[i]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Of 10<sup>6</sup> people, 45%<sup>12</sup> rose", "Of 10⁶ people, 45%¹² rose"),
+        ("from <del>30</del> <s>31 <b>32</b></s>40", "from  40"),
+        ("an <span hidden>7 <span>8</span></span>offer <script>x(1)</script>of 9", "an offer of 9"),
+        ("left <s>open 5\n\nand 6", "left \n\nand 6"),
+        ("- left <sup>5\n- and 6</s></sup> 7", "left ⁵\n\nand 6 7"),
+        ("| <s>5 | 6 |\n|--|--|\n| 7 | 8 |", "\t6\n7\t8"),
+        ("a <SPAN CLASS=x>5</SPAN> <br/>6 <img hidden>7", "a 5 \n6 7"),
+    ],
+)
+def test_html_within_lines_hides_and_raises(source, text):
+    assert read_text(source, "a.md", "markdown").text == text

@@ -33,7 +33,7 @@ _NOT_SHOWN = frozenset(
     "script style template title noscript svg math object iframe audio video canvas datalist select nav del s strike "
     "textarea xmp noembed noframes".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS = frozenset(
     "p div section article header footer main aside address figure form fieldset details summary hgroup dl dt dd "
     "legend center body html menu dialog search option optgroup button hr".split()
@@ -167,12 +167,12 @@ class _Reader:
         if self._unseen and tag in _ENDS.get(self._unseen[-1], ()):
             self._unseen.pop()  # its end tag was left out
         if self._unseen:
-            if tag not in _VOID and not attributes.endswith("/"):
+            if tag not in VOID and not attributes.endswith("/"):
                 self._unseen.append(tag)
             return
-        hides = tag in _NOT_SHOWN or (attributes and _MAY_HIDE.search(attributes) and _is_hidden(attributes))
+        hides = is_hidden(tag, attributes)
         if hides or (tag == "dialog" and "open" not in attributes_of(attributes)):
-            if tag not in _VOID and not attributes.endswith("/"):
+            if tag not in VOID and not attributes.endswith("/"):
                 self._unseen.append(tag)
         elif tag in _OWN:
             self._begin(tag, attributes)
@@ -360,7 +360,12 @@ _INLINE: dict[str, Callable[[_Reader, str], None]] = {
 }
 
 
-def _is_hidden(attributes: str) -> bool:
+def is_hidden(tag: str, attributes: str) -> bool:
+    """Return whether an element is not shown, by its name or its attributes as they are written."""
+    return tag in _NOT_SHOWN or bool(attributes and _MAY_HIDE.search(attributes) and _hide(attributes))
+
+
+def _hide(attributes: str) -> bool:
     given = attributes_of(attributes)
     return (
         "hidden" in given

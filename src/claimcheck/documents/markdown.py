@@ -14,12 +14,15 @@ from claimcheck.documents._notes import tied
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents._positions import CodePoints
 from claimcheck.documents._writer import Writer
-from claimcheck.documents.base import Format
+from claimcheck.documents.base import RAISED, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span
 from claimcheck.records import replace
 
 _LINE_BREAK = regex(r"<br\b", re.I)
+_TAG = regex(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)(?P<alone>/?)>", re.I)
+_DEEPEST = 50  # open tags that are remembered
+_ENDS_OF_TEXT = frozenset(("EndParagraph", "EndHeading", "EndItem", "EndTableCell"))
 
 
 def read(text: str, name: str) -> Document:
@@ -70,6 +73,8 @@ class _Reader:
         self._start = self._end = 0  # the stretch of the source that is not yet written
         self.out = Writer(source)
         self.struck = 0
+        self.hidden: list[str] = []  # open tags, from the first that is not shown
+        self.raised = 0
         self.html: list[tuple[str, int]] | None = None
         self.meta = ("", "")
         self.marks: list[tuple[int, str]] = []
@@ -94,6 +99,8 @@ class _Reader:
                 continue
             if self._start < self._end:
                 self._write()
+            if tag in _ENDS_OF_TEXT and (self.hidden or self.raised):
+                self.end_inline_html()
             if write := _WRITTEN.get(tag):
                 write(self.out)
             elif handle := _HANDLERS.get(tag):
@@ -111,7 +118,7 @@ class _Reader:
             plain = end - start == len(text)  # as many bytes as characters: all of them are ASCII's
             start = self.at(start)
             end = start + len(text) if plain else self.at(end)
-        if end - start != len(text) or self.struck:
+        if end - start != len(text) or self.struck or self.raised:
             return False
         if start != self._end:
             self._write()
@@ -136,7 +143,7 @@ class _Reader:
 
     def text(self, text: str, start: int, end: int) -> None:
         if not self.struck:
-            self.out.text(text, self.at(start))
+            self.out.text(text.translate(RAISED) if self.raised else text, self.at(start))
 
     def line_break(self, _: object, start: int, end: int) -> None:
         if not self.struck:
@@ -190,6 +197,30 @@ class _Reader:
             self.line_break(None, start, end)
         elif content.startswith("<!--"):
             self.out.comment(content[4:].removesuffix("-->"), self.at(start), self.at(end))
+        elif found := _TAG.match(content):
+            self.tag(found)
+
+    def tag(self, found: re.Match[str]) -> None:
+        """Take a tag of HTML that raises text or hides it."""
+        from claimcheck.documents.html import VOID, is_hidden
+
+        name = found["name"].lower()
+        if name == "sup":
+            self.raised = max(0, self.raised - 1) if found["end"] else self.raised + 1
+        elif found["end"]:
+            if name in self.hidden:
+                del self.hidden[self.hidden.index(name) :]
+                self.struck -= not self.hidden
+        elif not found["alone"] and name not in VOID and (self.hidden or is_hidden(name, found["attributes"])):
+            self.struck += not self.hidden
+            if len(self.hidden) < _DEEPEST:
+                self.hidden.append(name)
+
+    def end_inline_html(self) -> None:
+        """Let no tag that was left open reach beyond its paragraph."""
+        self.struck -= bool(self.hidden)
+        self.hidden.clear()
+        self.raised = 0
 
     # --- blocks
 
