@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sources"))
 
 import service_answers
-from service_claims import CLAIMS, LATER
+from service_claims import CLAIMS, LATER, TRAPS
 from service_server import evidence, serving, verdict, web
 
 
@@ -22,7 +22,7 @@ def main() -> None:
     os.environ |= {"FRED_API_KEY": service_answers.FRED_KEY, "EDGAR_CONTACT": "editor@example.org"}
     with serving() as server, tempfile.TemporaryDirectory() as folder:
         asked = web(server, Path(folder))
-        for name, claims in (("before tuning", CLAIMS), ("afterwards", LATER)):
+        for name, claims in (("before tuning", CLAIMS), ("afterwards", LATER), ("as traps", TRAPS)):
             start = time.perf_counter()
             judged = [(c, verdict(evidence(server, asked, c.service, c.text, date=c.date))) for c in claims]
             spent = (time.perf_counter() - start) / len(claims) * 1000

@@ -236,6 +236,89 @@ worldbank | open | Germany's GDP in dollars grew [8.7%] in 2023.
 worldbank | open | France's exports of goods and services grew [2.0%] in 2023.
 """)
 
+# Sentences that are nearly of a series, and are not (save one).
+TRAPS = _read("""
+worldbank | open | Kenya's economy grew 2.1% in 2023 in per capita terms, or [5.6%] overall.
+worldbank | open | Kenya's economy grew [3.1%] faster than Uganda's in 2023.
+worldbank | open | Kenya's economy, which grew [9.1%] in the boom of 2010, slowed in 2023.
+worldbank | open | In 2023 Kenya's tea sector grew [9.1%].
+worldbank | open | Kenya's informal economy grew [9.1%] in 2023.
+worldbank | open | The government of Kenya grew its staff [9.1%] in 2023.
+worldbank | open | Growth in Kenya's digital economy hit [9.1%] in 2023.
+worldbank | open | Kenya's GDP growth slowed by [1.2%] in 2023.
+worldbank | no | Kenya's GDP growth fell to [9.1%] in 2023, the ministry said.
+worldbank | open | Kenya's real wages grew [9.1%] in 2023 as the economy recovered.
+worldbank | open | A fifth of Kenya's population, or [11 million] people, moved in 2023.
+worldbank | open | Kenya's working-age population was [33 million] in 2023.
+worldbank | open | Kenya's elephant population was [36,280] in 2023.
+worldbank | open | Kenya's refugee population was [0.6 million] in 2023.
+worldbank | open | Some [11 million] people in Kenya were hungry in 2023.
+worldbank | open | In Kenya, [11 million] people went to school in 2023.
+worldbank | open | Kenya registered [11 million] residents in 2023.
+worldbank | open | Kenya vaccinated [11 million] people in 2023.
+worldbank | open | About [11 million] people live in Kenya's arid north in 2023.
+worldbank | open | More than [20 million] people live in Kenya in 2023.
+worldbank | open | Germany's population grew by [0.5 million] in 2023.
+worldbank | open | Germany added [0.5 million] people to its population in 2023.
+worldbank | open | German life expectancy gap: Japan's life expectancy in 2022 was [3 years] longer.
+worldbank | open | Japan's life expectancy rose by [0.3 years] in 2022.
+worldbank | open | Japan's prefectures differ: life expectancy in Aomori was [79.3 years] in 2022.
+worldbank | open | Japanese dogs have a life expectancy of [13 years] in 2022.
+worldbank | open | Life expectancy in Japan was [50 years] shorter in 1900 than in 2022.
+worldbank | open | Brazil's food price inflation averaged [12.8%] in 2022.
+worldbank | open | Brazil's inflation averaged [5.7%] over the decade to 2022.
+worldbank | open | Brazil's inflation averaged [2.1%] below target in 2022.
+worldbank | open | Brazil's average inflation forecast for 2022 was [3.5%].
+worldbank | open | Analysts put Brazil's average inflation at [3.5%] in 2022.
+worldbank | open | Wage inflation in Brazil averaged [12.8%] in 2022.
+worldbank | open | Inflation in Brazil's services sector averaged [12.8%] in 2022.
+worldbank | open | Annual inflation in Brazil averaged [12.8%] in early 2022.
+worldbank | open | South Korea's fertility rate fell [8%] in 2023.
+worldbank | open | South Korea's fertility rate of [1.3] in 2001 fell further by 2023.
+worldbank | open | South Korea's replacement fertility rate is [2.1] in 2023.
+worldbank | open | In Nigeria, [93%] of urban households had access to electricity in 2022.
+worldbank | open | In Nigeria, [93%] of people in cities had access to electricity in 2022.
+worldbank | open | In Nigeria, [39.5%] of people had no access to electricity in 2022.
+worldbank | open | In Nigeria, [39.5%] of people lacked access to electricity in 2022.
+worldbank | open | Nigeria spent [12%] more on access to electricity for people in 2022.
+worldbank | open | France's exports of goods and services rose [12%] in 2023.
+imf | open | India's economy grew [3.1%] in the quarter to June 2021.
+imf | open | India's manufacturing GDP grew [3.1%] in 2021.
+imf | open | India's economy grew [3.1%] in fiscal 2021.
+imf | open | Japan's net government debt was [159%] of GDP in 2023.
+imf | open | Japan's household debt was [65%] of GDP in 2023.
+imf | open | Japan's debt interest was [3%] of GDP in 2023.
+edgar | open | Apple's Mac revenue was [$29.4 billion] in fiscal 2023.
+edgar | open | Apple's quarterly revenue was [$89.5 billion] in fiscal 2023.
+edgar | open | Apple's research spending rose to [$29.9 billion] of revenue in fiscal 2023.
+edgar | open | Apple's net income per employee was [$600,000] in fiscal 2023.
+edgar | open | Apple supplier Foxconn's revenue was [$198 billion] in fiscal 2023.
+edgar | open | Analysts expected Apple's revenue to reach [$410 billion] in fiscal 2023.
+edgar | open | Apple's revenue missed forecasts by [$2 billion] in fiscal 2023.
+edgar | open | Apple returned [$90 billion] to shareholders from net income in fiscal 2023.
+edgar | open | Tesla's revenue from leasing was [$2.1 billion] in 2023.
+edgar | open | Tesla's revenue growth was [51%] in 2022 and slowed in 2023.
+edgar | open | Tesla's deferred revenue was [$3.5 billion] in 2023.
+edgar | open | Tesla's cost of revenue was [$79.1 billion] in 2023.
+edgar | open | Tesla lost [$3 billion] of revenue to price cuts in 2023.
+owid | open | Germany's car fleet emitted [146 million tonnes] of CO2 in 2022.
+owid | open | Germany cut emissions of CO2 by [40 million tonnes] in 2022.
+owid | open | Germany's per capita CO2 emissions from transport were [1.8 tonnes] in 2022.
+owid | open | German industry emitted [164 million tonnes] of CO2 in 2022.
+owid | open | Germany stored [1.2 million tonnes] of CO2 in 2022.
+owid | open | Germany's forests absorbed [60 million tonnes] of CO2 in 2022.
+owid | open | Germany emitted [200 million tonnes] less CO2 in 2022 than in 2010.
+fred | open | US long-term unemployment was [0.7%] in December 2023.
+fred | open | The US unemployment rate for teenagers was [11.9%] in December 2023.
+fred | open | Black unemployment in the US was [5.2%] in December 2023.
+fred | open | The US unemployment rate rose by [0.2%] in December 2023.
+fred | open | The U-6 unemployment rate in the US was [7.1%] in December 2023.
+eurostat | open | Italy's debt service was [3.8%] of GDP in 2023.
+eurostat | open | Italy's public debt rose by [2.3%] of GDP in 2023.
+eurostat | open | Spain's unemployment rate among graduates was [6.9%] in 2023.
+eurostat | open | Spain's seasonally adjusted unemployment rate was [11.8%] in 2023.
+""")
+
 # What an editor would say and the services leave open: a lead, or nothing.
 MISSED = frozenset(
     {

@@ -2,12 +2,12 @@
 
 import pytest
 import service_answers
-from service_claims import CLAIMS, LATER, MISSED
+from service_claims import CLAIMS, LATER, MISSED, TRAPS
 from service_server import evidence, serving, verdict, web
 
 from claimcheck.model import Bearing
 
-ALL = [*CLAIMS, *LATER]
+ALL = [*CLAIMS, *LATER, *TRAPS]
 
 
 @pytest.fixture(scope="module")

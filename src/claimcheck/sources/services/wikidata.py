@@ -47,7 +47,10 @@ _AREAS = frozenset({"Q712226", "Q35852", "Q25343", "Q232291"})
 
 INDICATORS = (
     Indicator(
-        replace(m.POPULATION, doubt="within which borders: the city, or its region?"), "P1082", "people", "population"
+        replace(m.POPULATION, doubt="within which borders: the city, or its region?", settled=()),
+        "P1082",
+        "people",
+        "population",
     ),
     Indicator(m.HEIGHT, "P2048", "meter", "height", step="lasting"),
     Indicator(m.ELEVATION, "P2044", "meter", "elevation above sea level", step="lasting"),

@@ -80,6 +80,8 @@ POPULATION = _metric(
     "total population, number of inhabitants, home to people, people live in, people lived in, people living in,"
     " resident population",
     "0.05",
+    "are these all who live there?",
+    "population, inhabitants, home to",
 )
 POPULATION_GROWTH = _metric("population growth", "growth of the population, annual population growth rate", "0.4")
 URBAN = _metric("urban population share", "share of the population living in cities, population living in urban areas,"

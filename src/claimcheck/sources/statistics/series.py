@@ -194,8 +194,14 @@ def _readings(metric: Metric, said: Statement) -> list[list[Stems]]:
     """Return the stems of each name of a metric, as a change and as a level."""
     made = ledger_terms.compile_fact(_blank(metric))
     if said.change is not None:
-        return [[way.metric for way in made.ways]] if made.change else []
+        return [[way.metric for way in made.ways]] if made.change and not _is_of_a_rate(said) else []
     return [_level_ways(metric)] if made.change else [[way.metric for way in made.ways]]
+
+
+def _is_of_a_rate(said: Statement) -> bool:
+    """Return whether a change is that of a growth ("growth slowed by 1%") and not the growth itself."""
+    before = said.sentence.text[: said.figure.start - said.sentence.span.start]
+    return bool(_GROWTH & said.stems) and before.lower().split()[-1:] == ["by"]
 
 
 def _level_ways(metric: Metric) -> list[Stems]:
@@ -203,6 +209,7 @@ def _level_ways(metric: Metric) -> list[Stems]:
     return [frozenset(t.stem for t in words.tokens(name)) - _SMALL for name in (metric.name, *metric.names)]
 
 
+_GROWTH = frozenset({"growth", "expansion"})
 _SMALL = frozenset({"of", "the", "in", "to", "and"})
 
 
