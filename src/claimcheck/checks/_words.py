@@ -209,7 +209,7 @@ FURTHER = _words("another additional further plus")
 # What leads to a sum of money: "for", "totalled", "is worth".
 SUMS_LED_BY = _words(
     """for total* cost* or aggregate brought bring* earn* fetch* yield* gross*
-    netted netting generat* took raised paid pay pays worth is was were make makes made of in come comes
+    netted netting generat* took rais* paid pay pays worth is was were make makes made of in come comes
     came value*"""
 )
 

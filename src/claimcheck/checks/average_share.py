@@ -7,21 +7,25 @@ average, and of two counts the greater one is the total.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, sign, skeleton
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, unhedged
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.interval import rounding_unit
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "average_of_total"
-_EQUATION = Equation(
+_EQUATION = Firm(
     "average",
     lambda total, number: total / number,
     {
@@ -38,7 +42,7 @@ _FORMS = (
         rf"(?P<average>{AMOUNT}){_EACH}(?=\s*[.,;:)]|$)"
     ),
     # "..., or 40 each on average"
-    form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},? on average(?=\s*[.,;:)]|$)"),
+    form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},?(?: on)? average(?=\s*[.,;:)]|$)"),
     # "With 6,000 pupils in 20 schools, the average school has 300"
     form(
         rf", the average [\w-]+ (?:has|had|gets|got|holds|employs|serves) "
@@ -71,13 +75,21 @@ def average_of_total(total: Printed, number: Printed, average: Printed) -> Findi
         lambda each: f"{said(figures['total'])} among {said(figures['number'])} is {each}",
         given=("total", "number"),
         # A mean of counts is a rounded number, even where no decimals are printed.
-        judged={**figures, "average": replace(figures["average"], kind=_rounded(figures["average"]))},
-        zeros=True,
+        judged={
+            "total": _rounded(figures["total"], zeros=True),
+            "number": figures["number"],
+            "average": _rounded(figures["average"]),
+        },
     )
 
 
-def _rounded(figure: Figure) -> Kind:
-    return Kind.MEASURE if figure.kind is Kind.COUNT else figure.kind
+def _rounded(figure: Figure, *, zeros: bool = False) -> Figure:
+    """Return a count as a rounded number, to its trailing zeros if told so."""
+    if figure.kind is not Kind.COUNT:
+        return figure
+    unit = rounding_unit(figure) if zeros else Fraction(figure.quantum)
+    quantum = Decimal(unit.numerator) / unit.denominator
+    return replace(figure, kind=Kind.MEASURE, quantum=quantum)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

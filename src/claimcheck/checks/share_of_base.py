@@ -37,7 +37,7 @@ _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
     r"is|are|was|were)"
 )
-_THEM = "(?: of them)?"
+_THEM = "(?: of them| in all| altogether| people)?"
 _MAKING = "(?:or|i\\.e\\.|that is|which is|making|holding|producing|yielding|worth|meaning|and holds|and makes)"
 _OF_ITS = form(
     rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
@@ -62,9 +62,10 @@ _FORMS = (
     ),
     # "The dam, with room for 80 million, is 25% full, holding 20 million"
     form(
-        rf"{_BASE}[^;.:{SIGNS}]{{1,40}} {SHARE} full,? (?:{_MAKING},? )?",
+        rf"{_BASE}[^;.:{SIGNS}]{{1,40}} {SHARE} full,? (?:(?:{_MAKING}|with),? )?",
         _ABOUT,
         _PART,
+        _THEM,
         _CLOSED,
     ),
     # "$20 million of its $80 million sales, or 25%"

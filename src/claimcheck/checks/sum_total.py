@@ -102,7 +102,7 @@ _OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGN
 # What was left of a whole: the last of its parts.
 _LEFT = regex(
     r"\b(?:did not|didn['’]t|do not|don['’]t|no answer|neither|undecided|none|missing|absent|"
-    r"abstained|unaccounted|unknown|nothing)\b",
+    r"abstained|invalid|spoil(?:ed|t)|blank|unaccounted|unknown|nothing)\b",
     re.IGNORECASE,
 )
 # What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.

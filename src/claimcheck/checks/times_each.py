@@ -44,6 +44,11 @@ _FORMS = (
         rf"{_THINGS},? each (?:with|of|having|holding|carrying|worth|costing) {_EACH}"
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
+    # "The 15 teachers each have 22 pupils, 330 altogether"
+    form(
+        rf"(?P<count>{COUNT}){words(1, 2, but=_OTHERS)} each{words(1, 2, but=_OTHERS + '|of')} {_EACH}"
+        rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
+    ),
     # "$200 for each of 5,000 children, $1 million in all"
     form(
         rf"{_EACH} (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? "

@@ -88,13 +88,19 @@ def _whole(region: Region, start: int, token: str) -> Draft:
             spaced = _with_spaces(draft, token, match, region)
             if spaced is not draft:
                 return spaced
-        if following == "/" and text[start - 1 : start] == "(" and (cases := _CASES.match(text, start)):
-            if _PERCENT_BEFORE.search(text, max(0, start - _PERCENT_WIDTH), start):
-                return _fraction(start, cases.end(), Fraction(int(token), int(cases[1].replace(",", ""))), ZERO)
+        if following == "/" and (cases := _cases(text, start)):
+            return _fraction(start, cases.end(), Fraction(int(token), int(cases[1].replace(",", ""))), ZERO)
         slashed = _SLASHED.match(text, end) if len(token) <= 3 else None
         if slashed:
             return _slashed(draft, token, slashed)
     return draft
+
+
+def _cases(text: str, start: int) -> re.Match[str] | None:
+    """Return the cases of a percentage that stands before their bracket: "78% (195/250)"."""
+    if text[start - 1 : start] != "(" or not _PERCENT_BEFORE.search(text, max(0, start - _PERCENT_WIDTH), start):
+        return None
+    return _CASES.match(text, start)
 
 
 def _with_spaces(draft: Draft, token: str, match: re.Match[str], region: Region) -> Draft:
