@@ -39,20 +39,27 @@
     lines.replaceChildren();
     if (!current) return;
     const frame = main.getBoundingClientRect();
-    const point = (element) => {
+    const place = (element) => {
       const box = element.getClientRects()[0];
-      return [box.left + box.width / 2 - frame.left, box.top - frame.top];
+      const [left, top] = [box.left - frame.left, box.top - frame.top];
+      return { x: left + box.width / 2, top, right: left + box.width, middle: top + box.height / 2 };
+    };
+    // Figures above one another, as in a column, are joined beside the digits between them, others above the line.
+    const curve = (from, to) => {
+      if (Math.abs(from.right - to.right) < 40 && Math.abs(from.top - to.top) > 8) {
+        const out = Math.max(from.right, to.right) + 14 + Math.abs(from.top - to.top) / 10;
+        return `M${from.right},${from.middle} C${out},${from.middle} ${out},${to.middle} ${to.right},${to.middle}`;
+      }
+      const lift = Math.min(from.top, to.top) - 18 - Math.abs(from.top - to.top) / 8;
+      return `M${from.x},${from.top} C${from.x},${lift} ${to.x},${lift} ${to.x},${to.top}`;
     };
     const own = members(current, "own");
     const others = [...members(current, "given"), ...own.slice(0, -1)];
     const target = own[own.length - 1];
     if (!target) return;
-    const [x, y] = point(target);
     for (const other of others) {
-      const [a, b] = point(other);
-      const lift = Math.min(b, y) - 18 - Math.abs(b - y) / 8;
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("d", `M${a},${b} C${a},${lift} ${x},${lift} ${x},${y}`);
+      path.setAttribute("d", curve(place(other), place(target)));
       lines.append(path);
     }
   }
