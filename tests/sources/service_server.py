@@ -51,6 +51,10 @@ MODULES = {
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def handle(self):
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self):
         known = self.server.known
         known.asked.append((self.path, dict(self.headers)))
