@@ -8,7 +8,7 @@ from claimcheck.checks import run
 from claimcheck.checks._same import Recent
 
 TEXT = (
-    "Sales rose 12% to $56 million from $50 million. Costs fell by $4 million to $20 million.\n\n"
+    "Tolls grew 20% to $36 million from $30 million. Wages went down by $2 million to $18 million.\n\n"
     "| Item | 2023 | 2022 |\n|---|---|---|\n| Oak | 10 | 20 |\n| Ash | 30 | 40 |\n| Total | 40 | 60 |\n"
 )
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents.base import DocumentError
 
-LARGEST_PART = 300_000_000
+LARGEST_PART = 100_000_000
 """The most bytes that one part may unpack to."""
 LARGEST_WHOLE = 1_000_000_000
 """The most bytes that all parts together may say they unpack to."""
