@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
@@ -20,6 +19,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "each_times"
 _MOST_WORDS = 5
