@@ -129,3 +129,7 @@ def test_net_of_deductions_is_a_total_though_not_called_one() -> None:
     rows = ["Charge | 2022 | 2023", "Gross rent | 7,320 | 7,915", "Less: repairs | 1,208 | 1,377"]
     assert not off(table(*rows, "Less: fees | 365 | 398", "Net rent | 5,747 | 6,140"))
     assert len(off(table(*rows, "Less: fees | 365 | 398", "Net rent | 5,747 | 6,410"))) == 1
+
+
+def test_rows_that_are_all_called_all_are_no_totals() -> None:
+    assert not off(table("View | Rows", "All results | 1,000", "First page | 20", "All providers | 1,000"))
