@@ -1,0 +1,169 @@
+"""Amounts with their percentages of one whole: "wool $40 million (40%), silk $30 million (30%), hemp $20 million
+(20%)".
+
+In a list of amounts that each have their percentage, all percentages are of one whole, so that they are in the
+proportion of the amounts. Rule: `share = amount x another's share / its amount`. The list is taken for one of one whole
+where all items but one agree on it, and they are three or more, or two that agree with an amount that stands before the
+list; the odd one is off. Other lists are passed over: their wholes differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from claimcheck.checks._apart import bare, is_amount, neighbour
+from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm
+from claimcheck.checks._skeleton import NUMBER, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.interval import Interval, printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.records import dataclass
+
+NAME = "shares_of_one"
+_LAW = Firm(
+    "share",
+    lambda amount, other_amount, other_share: amount * other_share / other_amount,
+    {
+        "amount": lambda v: v["share"] * v["other_amount"] / v["other_share"],
+        "share": lambda v: v["amount"] * v["other_share"] / v["other_amount"],
+    },
+)
+_ITEMS = (
+    form(rf"(?P<amount>{NUMBER}){words(0, 2)}{OPEN}(?P<share>{PERCENT}){CLOSE}"),
+    form(rf"(?P<share>{PERCENT})(?: of [\w’'-]+(?: [\w’'-]+)?)?{OPEN}(?P<amount>{NUMBER}){CLOSE}"),
+)
+_NESTED = regex(r"\b(?:of (?:which|whom|these|those|them)|includ\w+|respectively)\b", re.IGNORECASE)
+_FEWEST, _MOST = 3, 12  # items of a list
+_LONGEST_GAP = 80  # characters between two items
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    amount: Figure
+    share: Figure
+    start: int
+    end: int
+
+    def whole(self) -> Interval:
+        """Return the wholes of which the amount can be its share."""
+        return printed(self.amount) / printed(self.share) * HUNDRED
+
+
+def shares_of_one(amount: Printed, share: Printed, other_amount: Printed, other_share: Printed) -> Finding:
+    """Compare an amount's percentage with that of another amount of one list, both being of one whole.
+
+    Args:
+        amount: the amount.
+        share: its percentage.
+        other_amount: another amount, in the same unit.
+        other_share: the other's percentage.
+
+    Returns:
+        Whether share = amount x other share / other amount, within rounding.
+    """
+    figures = figures_of(amount=amount, other_amount=other_amount, other_share=other_share, share=share)
+    return conclude(
+        NAME,
+        _LAW,
+        figures,
+        lambda made: (
+            f"if {said(figures['other_amount'])} is {said(figures['other_share'])}, as the list's other items agree, "
+            f"{said(figures['amount'])} is {made}"
+        ),
+        given=("other_amount", "other_share"),
+        write=percent,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    bones = skeleton(sentence)
+    if bones.text.count(PERCENT) < _FEWEST:
+        return
+    for pattern in _ITEMS:
+        matches = list(pattern.finditer(bones.text))
+        found = [_Item(bones.at(m.start("amount")), bones.at(m.start("share")), *m.span()) for m in matches]
+        if _FEWEST <= len(found) <= _MOST and _is_list(found, bones):
+            finding = _odd(found, sentence, reading)
+            if finding is not None:
+                yield finding
+
+
+def _is_list(items: Sequence[_Item], bones: Skeleton) -> bool:
+    """Return whether items are all that their stretch of the sentence has, in one unit and one clause."""
+    first, last = items[0], items[-1]
+    inside = bones.figures_in(first.start, last.end)
+    gaps = [bones.text[a.end : b.start] for a, b in pairwise(items)]
+    return (
+        len(inside) == 2 * len(items)
+        and all(len(gap) <= _LONGEST_GAP and ":" not in gap and not _NESTED.search(gap) for gap in gaps)
+        and all(is_amount(i.amount) and alike(i.amount, first.amount) and 0 < i.share.value < 100 for i in items)
+        and not any(i.share.is_range for i in items)
+    )
+
+
+def _odd(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> Finding | None:
+    """Return the finding of the one item that does not agree with all others, or that all agree."""
+    wholes = [item.whole() for item in items]
+    if _meet(wholes):
+        return _finding(items[-1], items[:-1])
+    odd = [i for i in range(len(items)) if _meet([*wholes[:i], *wholes[i + 1 :]])]
+    if len(odd) != 1:
+        return None
+    others = [*items[: odd[0]], *items[odd[0] + 1 :]]
+    if len(others) < _FEWEST and not _is_announced(others, sentence, reading):
+        return None
+    return _finding(items[odd[0]], others)
+
+
+def _finding(item: _Item, others: Sequence[_Item]) -> Finding:
+    finest = min(others, key=lambda other: Fraction(other.share.quantum) / value_of(other.share))
+    return shares_of_one(item.amount, item.share, finest.amount, finest.share)
+
+
+def _meet(wholes: Sequence[Interval]) -> bool:
+    return max(w.low for w in wholes) <= min(w.high for w in wholes)
+
+
+def _is_announced(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> bool:
+    """Return whether an amount before the list, in its sentence or the one before, is the whole that items imply."""
+    before = neighbour(sentence, reading, -1)
+    figures = [*(bare(before).figures if before else ()), *bare(sentence).figures]
+    low = max(item.whole().low for item in items)
+    high = min(item.whole().high for item in items)
+    return any(
+        figure.end <= items[0].amount.start and alike(figure, items[0].amount) and low <= value_of(figure) <= high
+        for figure in figures
+    )
+
+
+CHECK = Check(
+    code="CC232",
+    name=NAME,
+    title="Amounts and their percentages of one whole",
+    explanation=__doc__,
+    law=shares_of_one,
+    examples=Examples(
+        consistent=(
+            "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (9%).",
+            "Sales were $60 million. Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($12 million).",
+        ),
+        inconsistent=(
+            "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (13%).",
+            "Sales were $60 million. Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($21 million).",
+        ),
+        silent=(
+            "There were 40 wells (80%), of which 10 (25%) were dry, 20 (50%) salt and 8 (20%) foul.",
+            "Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($21 million).",
+            "Cured were 12 men (40%), 15 women (60%), 9 boys (31%) and 4 girls (17%).",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.PERCENT}),
+)
