@@ -92,7 +92,9 @@ def _rounded(grid: Grid, found: Sequence[tuple[Footing, Sum]]) -> frozenset[bool
     rounded = set()
     for decimals in (True, False):
         chosen = [
-            (s, t) for f, s in found if s.status is Status.CONSISTENT and f.has_decimals(t := f.total(s)) is decimals
+            (s, f.total(s))
+            for f, s in found
+            if s.status is Status.CONSISTENT and f.has_decimals(s) is decimals and not f.is_hundred(s)
         ]
         scaled = decimals or SCALED.search(headings) or any(n.is_money for row in grid.numbers for n in row if n)
         small = all(abs(t.value) < 1000 * grid.per_unit for _, t in chosen)

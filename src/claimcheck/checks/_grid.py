@@ -117,10 +117,30 @@ def _grid_of(table: TableReading) -> Grid | None:
         for row, texts in zip(figures[first:], table.texts[first:], strict=True)
     )
     rows, columns = _row_names(table.texts[first:], numbers), _column_names(table.texts, first, numbers)
+    numbers = _as_fine(numbers, [row.is_total for row in rows])
     return Grid(numbers, rows, columns, 10**decimals, table.table.is_rounded)
 
 
 _remembered = Recent(_grid_of)
+
+
+def _as_fine(
+    numbers: tuple[tuple[Number | None, ...], ...], totals: Sequence[bool]
+) -> tuple[tuple[Number | None, ...], ...]:
+    """Return the numbers with the whole ones as fine as the decimals of their column, which a spreadsheet prints
+    without zeros at their end: 24 beside 10.6 is 24.0. Longer numbers may be rounded to as many digits, and totals to
+    whole ones."""
+    finer: dict[tuple[int, int], Number] = {}
+    for c, column in enumerate(zip(*numbers, strict=True)):
+        printed = [n for n in column if n is not None and n.figure is not None and n.unit > 0]
+        unit = min((n.unit for n in printed), default=0)
+        longest = max((len(str(abs(n.value))) for n in printed if n.unit == unit), default=0)
+        for r, cell in enumerate(column):
+            if cell is not None and cell.unit > unit > 0 and not totals[r] and len(str(abs(cell.value))) <= longest:
+                finer[r, c] = replace(cell, unit=unit)
+    if not finer:
+        return numbers
+    return tuple(tuple(finer.get((r, c), n) for c, n in enumerate(row)) for r, row in enumerate(numbers))
 
 
 def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Sequence[Number | None]]) -> tuple[Name, ...]:

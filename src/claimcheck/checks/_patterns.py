@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from claimcheck.checks._grid import UNKNOWN, Grid, Number, is_left_out
 from claimcheck.checks._running import Column, Outcome, Pattern
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, PLAIN_TOTAL, TOTAL, WHOLE_AT_END
+from claimcheck.checks._table_words import LESS, NET, NOT_PART, NOT_SUMMED, OF_WHOLE, PLAIN_TOTAL, TOTAL, WHOLE_AT_END
 from claimcheck.model import Status
 from claimcheck.records import dataclass
 
@@ -329,18 +329,46 @@ class Footing:
         assert total is not None
         return total
 
-    def has_decimals(self, number: Number) -> bool:
-        """Return whether a number is printed with decimals."""
-        return 0 < number.unit < self.grid.per_unit
+    def has_decimals(self, each: Sum) -> bool:
+        """Return whether a sum's total or one of its parts is printed with decimals."""
+        cells = (self.total(each), *(self.grid.numbers[r][each.column] for r, _ in each.parts))
+        return any(n is not None and 0 < n.unit < self.grid.per_unit for n in cells)
+
+    def is_hundred(self, each: Sum) -> bool:
+        """Return whether a sum is of the shares of a whole: its total is 100 as all totals of its row are, or as a
+        percent sign or a heading with one says."""
+        hundred = 100 * self.grid.per_unit
+        total = self.total(each)
+        if total.value != hundred or any(n < 0 for n in self._amounts(each)):
+            return False
+        heading = f"{self.grid.columns[each.column].full} {self.grid.rows[each.row].full}"
+        if total.percent or OF_WHOLE.search(heading):
+            return True
+        beside = [n.value for n in self.grid.numbers[each.row] if n is not None and n.figure]
+        return len(beside) > 1 and all(value == hundred for value in beside)
+
+    def _amounts(self, each: Sum) -> Iterator[int]:
+        for row, _ in each.parts:
+            cell = self.grid.numbers[row][each.column]
+            if cell is not None:
+                yield cell.value
 
     def status(self, each: Sum, rounded: Collection[bool]) -> Status:
-        """Return what a sum is worth; `rounded` says whether decimals and whole numbers are rounded."""
+        """Return what a sum is worth; `rounded` says whether sums with decimals and those of whole numbers are of
+        rounded numbers. Shares of a whole are rounded, and their whole is 100 and no other number."""
+        if not each.off:
+            return each.status
         total = self.total(each)
-        if each.status is Status.CONSISTENT and each.off and self.has_decimals(total) not in rounded:
-            return Status.INCONSISTENT
-        if each.status is Status.INCONSISTENT and self.has_decimals(total) in rounded:
-            cells = [self.grid.numbers[r][each.column] for r, _ in each.parts]
-            # One unit more than rounding allows.
-            if 2 * abs(each.off) <= 3 * total.unit + sum(max(0, n.unit) for n in cells if n is not None):
-                return Status.IMPRECISE
+        cells = [self.grid.numbers[r][each.column] for r, _ in each.parts]
+        slack = sum(max(0, n.unit) for n in cells if n is not None)
+        if self.is_hundred(each) and 2 * abs(each.off) <= slack:
+            return Status.CONSISTENT
+        is_rounded = self.has_decimals(each) in rounded
+        if each.status is Status.CONSISTENT and not is_rounded:
+            # A total that is printed less finely than its parts is rounded itself.
+            coarse = total.unit if any(n and 0 < n.unit < total.unit for n in cells) else 0
+            return Status.CONSISTENT if 2 * abs(each.off) <= coarse else Status.INCONSISTENT
+        # One unit more than rounding allows.
+        if each.status is Status.INCONSISTENT and is_rounded and 2 * abs(each.off) <= 3 * total.unit + slack:
+            return Status.IMPRECISE
         return each.status

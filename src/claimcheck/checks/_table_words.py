@@ -40,6 +40,8 @@ NET = regex(rf"\b{one_of(_NET)}\b", re.I)
 NOT_SUMMED = regex(rf"^%|%$|% of\b|\b{one_of(_NOT_SUMMED, AVERAGES, RATES)}\b", re.I)
 # Whole numbers under one of these headings are rounded.
 SCALED = regex(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
+# Columns (or rows) of these are shares of a whole that is 100.
+OF_WHOLE = regex(rf"%|\b{one_of(SHARES)}s?\b", re.I)
 
 
 def is_total(label: str) -> bool:

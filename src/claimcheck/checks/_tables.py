@@ -17,6 +17,7 @@ MOST_SHOWN = 8
 """Longer sums are shown by their first and last parts."""
 MOST_REPAIRS = 4
 _SYMBOLS = "$€£¥"
+_FINEST = 9  # decimals
 
 
 def sum_law(
@@ -132,12 +133,15 @@ def _slipped(figure: Figure, needed: Fraction) -> bool:
 
 
 def written(value: Fraction, like: Figure) -> str:
-    """Return a value as a table prints it beside a figure: with its currency or percent sign, decimals and negatives.
+    """Return a value as a table prints it beside a figure: with its currency or percent sign, decimals (more of them
+    where the value has more) and negatives.
 
     >>> written(Fraction(-1200), read_figure("$ (1,000)")), written(Fraction(9, 2), read_figure("4.0%"))
     ('($1,200)', '4.5%')
     """
     exponent = magnitude(Fraction(like.quantum)) if like.quantum else 0
+    while exponent > -_FINEST and (value / Fraction(10) ** exponent).denominator != 1:
+        exponent -= 1
     symbol = next((s for s in like.surface if s in _SYMBOLS), "") if like.kind is Kind.MONEY else ""
     text = f"{symbol}{number(abs(value), exponent)}{'%' if like.kind is Kind.PERCENT else ''}"
     if value >= 0:
