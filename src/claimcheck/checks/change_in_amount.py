@@ -184,10 +184,13 @@ def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) ->
         ]
     # People and things cannot rise by more than they come to; a profit can, from a loss.
     news = [f for f in news if f.kind is not Kind.COUNT or way is not Change.UP or f.value > amount.value]
+    if frame.before:
+        return []
+    # What a sentence begins with may be the old value: "the herd of 160 lost 24, or 15%".
+    first = [f for f in news if f.start < amount.start]
     return [
-        partial(change_amount, amount, after=new, stated=stated, direction=way, note=frame.note)
-        for new in news
-        if not frame.before
+        *(partial(change_amount, amount, after=new, stated=stated, direction=way, note=frame.note) for new in news),
+        *(partial(change_amount, amount, before=old, stated=stated, direction=way, note=frame.note) for old in first),
     ]
 
 
