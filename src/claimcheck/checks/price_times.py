@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
-from claimcheck.checks._skeleton import COUNT, MEASURE, Skeleton, sign
+from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, Skeleton, sign
 from claimcheck.checks._triples import (
     Triple,
     between,
@@ -48,6 +48,13 @@ _WITH_MORE = regex(
 _FURTHER = regex(rf"\b{one_of(vocabulary.FURTHER)}\s+$", re.IGNORECASE)
 _OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 _THEN_THINGS = regex(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
+# "..., up from 400, ...": the count before it is the one that was sold.
+_OLD_COUNT = regex(
+    r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|on)\s+(?:about\s+|some\s+|the\s+)?$|"
+    r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|rather\s+than|instead\s+of|(?:more|fewer|less)\s+than)\s+(?:about\s+|some\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_SOME_OF = regex(r"\s*(?:\w+\s+)?(?:of|from|among)\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _JOINED_SUM = regex(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -78,6 +85,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _judged(bones: Skeleton, triple: Triple, count: int, price: int, total: int) -> Iterator[Finding]:
     figures = bones.figures
+    if _OLD_COUNT.search(bones.before(count)):
+        if not count or sign(figures[count - 1]) not in (COUNT, MEASURE):
+            return
+        count -= 1
     counts = [count]
     if count > 0 and re.fullmatch(r"\s+of\s+(?:the|its|their|his|her)\s+", between(bones, count - 1, count)):
         counts = [count - 1, count]  # "bought 2 million of the 3 million shares at ..."
@@ -136,6 +147,8 @@ def _prices(price: Figure, count: Figure, whole: Figure) -> bool:
 def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: Figure) -> bool:
     inside = " ".join(triple.gaps)
     before = bones.before(triple.indices[0])[-40:]
+    if _is_aside(bones, count) or _follows_product(bones, triple.indices[0]):
+        return False
     if is_blocked(inside) or _MORE_COST.search(inside) or _FURTHER.search(before):
         return False
     last = triple.indices[-1]
@@ -152,6 +165,20 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
     if summed and re.search(r"\b(?:total|aggregate|combined|all)\b", inside, re.IGNORECASE):
         return False
     return comparable(value_of(count) * value_of(price), total) or is_slip(per_unit, count, price, total)
+
+
+def _is_aside(bones: Skeleton, count: Figure) -> bool:
+    """Return whether a count is only of some of the things, or stands in brackets that end after it: "500 bikes (2023:
+    400 at $850)"."""
+    index = bones.figures.index(count)
+    before, after = bones.text[: bones.places[index]], bones.text[bones.places[index] :]
+    bracketed = before.count("(") > before.count(")") and after.count(")") > after.count("(")
+    return bracketed or bool(_SOME_OF.match(bones.gap(index)))
+
+
+def _follows_product(bones: Skeleton, first: int) -> bool:
+    """Return whether other things with a price of their own stand before these, so that a total may be of both."""
+    return first > 0 and sign(bones.figures[first - 1]) == MONEY and price_among(bones, [first - 1]) is not None
 
 
 CHECK = Check(
