@@ -105,8 +105,10 @@ def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
 def _gap_noun(clause: Clause, slot: Slot) -> int | None:
     """Return where the word stands that makes a figure a difference: "a 7-point gap", "a lead of 7", "exceeded 55 by
     7", "7 points ahead", "the gap ... is 7"."""
-    for step, token in enumerate(clause.after(slot, 3)):
-        if token in words.GAP_NOUNS or (token in words.AHEAD and step < 2):
+    following = clause.after(slot, 4)
+    for step, token in enumerate(following[:3]):
+        ahead = token in words.AHEAD and step < 2 and (token != "short" or following[step + 1 : step + 2] == ("of",))
+        if token in words.GAP_NOUNS or ahead:
             return slot.at + 1 + step
         if token in words.BREAKS or token in {",", "(", ")", "to", "from", "of"}:
             break
