@@ -1,0 +1,181 @@
+"""A whole and a list of its parts, each with its name: "The council has 40 seats: the Greens have 18, the Reds 12 and
+the Blues 10", "The barn costs $46 million. Of the total, the state pays $23 million, the county ...".
+
+The rule is `total = part + part + ...`. Only a list that a sentence ends on, with "and" before its last part, can be
+meant as all of the total, and it need not be: a sum that comes out is noted, and one that does not is an error only
+where a single digit, other than the last one of a total in another sentence, tells the two apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from claimcheck.checks._apart import bare, is_amount, neighbour, values
+from claimcheck.checks._law import conclude, figures_of, magnitude, said, value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._skeleton import AMOUNT, FIGURE, PERCENT, RATIO, Skeleton, form
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed, read_figure
+from claimcheck.interval import rounding_unit
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
+from claimcheck.records import dataclass, replace
+
+NAME = "total_named_parts"
+_OF_IT = form(r"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money))\b")
+_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
+_SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
+_PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
+_LAST = regex(r"\band\b", re.IGNORECASE)
+_ENDS = regex(r"[^,;:()]*[.!]?\s*$")
+_MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
+# What lets parts overlap, or be some of them, or be of another kind than their total.
+_BLOCKED = regex(
+    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|exclud\w+|includ\w+|such as|among|mainly|"
+    r"mostly|largely|notably|mean|median|average\w*|aged|at least|at most|up to|or|over|under|plus|also|another|from|"
+    r"to|additional\w*|further|than|of (?:which|whom)|rate|score|range|between|remaining|rest|others?)\b",
+    re.IGNORECASE,
+)
+_SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
+_BARE = regex(r"(?<=[^\W\d_] )\d{1,3}(?:(?:,\d{3})+|\d*)(?=\s*(?:[;.]|,(?!\d)|$)|\s+and\b)")
+_NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
+_LONGEST = 16  # words between two parts
+_FEWEST, _MOST = 3, 15  # parts
+_NEAR = Fraction(1, 20)  # of a total, by which parts may miss it and be meant to make it
+_EXACT = 1000  # counts below it are not told apart by their last digit from what a list leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    total: Figure
+    parts: tuple[Figure, ...]
+    apart: bool
+
+
+def total_named_parts(parts: Sequence[Printed], stated: Printed, *, note: str = "") -> Finding:
+    """Compare the sum of named parts with their total.
+
+    Args:
+        parts: the amounts, in one unit.
+        stated: the total, in the same unit.
+        note: where the total stands.
+
+    Returns:
+        Whether the parts make the total.
+    """
+    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
+    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
+    inputs = " + ".join(said(figures[name]) for name in names)
+    equation = sum_equation(names, "total")
+    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if len(sentence.figures) < 2 or "and" not in sentence.words:
+        return
+    for tie in _ties(sentence, reading):
+        note = "the total is taken from the sentence before" if tie.apart else ""
+        finding = total_named_parts(tie.parts, tie.total, note=note)
+        if finding.status is Status.CONSISTENT or (finding.status is Status.INCONSISTENT and _is_slip(tie)):
+            yield finding
+
+
+def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
+    bones = bare(sentence)
+    if _OF_IT.match(bones.text):
+        before = neighbour(sentence, reading, -1)
+        parts = _parts(bones, 0)
+        totals = [f for f in bare(before).figures if parts and is_amount(f) and alike(f, parts[0])] if before else []
+        if len(totals) == 1:
+            yield _Tie(totals[0], parts, True)
+    elif match := _ANNOUNCED.search(bones.text):
+        total = bones.at(match.start("total"))
+        parts = _parts(bones, match.end())
+        if is_amount(total) and parts and alike(total, parts[0]):
+            yield _Tie(total, parts, False)
+
+
+def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
+    """Return the amounts of the list that runs from a place of the sentence to its end, none if it is no such list."""
+    text = _SHARE.sub("", bones.text[start:])
+    if ":" in text or _BLOCKED.search(text):
+        return ()
+    found = {p: f for p, f in zip(bones.places, bones.figures, strict=True) if p >= start and _counts(f)}
+    found |= {match.start(): f for match in _BARE.finditer(bones.text, start) if (f := _bare_number(bones, match))}
+    places = sorted(found)
+    parts = tuple(found[place] for place in places)
+    if not _FEWEST <= len(parts) <= _MOST or not all(is_amount(f) and alike(f, parts[0]) for f in parts):
+        return ()
+    gaps = [bones.text[a + 1 : b] for a, b in pairwise(places)]
+    rest = _NUMBER.sub("", bones.text[places[-1] :], count=1)
+    if parts[0].kind is Kind.COUNT and any(_PLACED.search(gap) for gap in (bones.text[start : places[0]], *gaps)):
+        return ()  # "fever was seen in 12": of two things at once
+    listed = all(_SEPARATED.search(gap) and len(gap.split()) <= _LONGEST for gap in gaps) and _LAST.search(gaps[-1])
+    return parts if listed and _ENDS.fullmatch(rest) and not _MORE.search(rest) else ()
+
+
+def _bare_number(bones: Skeleton, match: re.Match[str]) -> Figure | None:
+    """Return the count that digits after a name are, as in "the Reds 12", after a count of the same list."""
+    index = bones.index(match.start())
+    if index < 0 or bones.figures[index].kind is not Kind.COUNT:
+        return None
+    start = bones.figures[index].end + match.start() - bones.places[index] - 1
+    return replace(read_figure(match[0]), span=Span(start, start + len(match[0])), surface=match[0])
+
+
+def _counts(figure: Figure) -> bool:
+    """Return whether a figure stands for something in a list: a percentage or a fraction beside a part does not."""
+    return figure.kind not in (Kind.PERCENT, Kind.RATIO, Kind.YEAR)
+
+
+def _is_slip(tie: _Tie) -> bool:
+    """Return whether a single digit tells the sum of the parts from the total."""
+    figures = (*tie.parts, tie.total)
+    if any(f.hedge is not Hedge.NONE for f in figures):
+        return False
+    whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
+    unit = rounding_unit(tie.total)
+    if unit > 10 * min(map(rounding_unit, tie.parts)) or (tie.apart and value_of(tie.total) < 10 * unit):
+        return False  # a round total is not meant to the last one
+    off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
+    if off > whole * _NEAR or off < last or max(values(tie.parts)) >= whole:
+        return False
+    if off / Fraction(10) ** magnitude(off) not in range(1, 10):
+        return False
+    return not tie.apart or (off >= 10 * last and whole >= (_EXACT if tie.total.kind is Kind.COUNT else 0))
+
+
+CHECK = Check(
+    code="CC233",
+    name=NAME,
+    title="A whole and its parts by name",
+    explanation=__doc__,
+    law=total_named_parts,
+    examples=Examples(
+        consistent=(
+            "The council has 40 seats: the Greens have 18, the Reds 12 and the Blues 10.",
+            "The barn costs $46.5 million. Of the total, the state pays $23.1 million, the county $13.2 million and "
+            "the owners $10.2 million.",
+        ),
+        inconsistent=(
+            "The council has 40 seats: the Greens have 18, the Reds 13 and the Blues 10.",
+            "The barn costs $46.5 million. Of the total, the state pays $23.1 million, the county $14.2 million and "
+            "the owners $10.2 million.",
+            "The books name 3,214 ships. Of these, 2,810 came home, 314 sank and 80 were sold.",
+        ),
+        silent=(
+            "The council has 40 seats: the Greens have 18, the Reds 8 and the Blues 5.",
+            "The ward had 50 patients. Of these, 30 had a fever, 12 a cough and 6 a rash.",
+            "The barn costs $46.5 million. Of the total, the state pays $23.1 million and the county $13.2 million.",
+            "The ward had 60 patients: fever was seen in 41, cough in 14 and a rash in 6.",
+            "The farm has 2,000 hens. Of these, 1,200 are white, 500 brown and 200 black.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION}),
+    cues=frozenset({"and"}),
+)
