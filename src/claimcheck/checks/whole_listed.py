@@ -138,8 +138,7 @@ def _is_slip(tie: _Tie) -> bool:
     if any(f.hedge is not Hedge.NONE for f in figures):
         return False
     whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
-    unit = rounding_unit(tie.total)
-    if unit > 10 * min(map(rounding_unit, tie.parts)) or (tie.apart and value_of(tie.total) < 10 * unit):
+    if rounding_unit(tie.total) > (1 if tie.apart else 10) * min(map(rounding_unit, tie.parts)):
         return False  # a round total is not meant to the last one
     off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
     if off > whole * _NEAR or off < last or max(values(tie.parts)) >= whole:
