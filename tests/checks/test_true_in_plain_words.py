@@ -50,3 +50,46 @@ def test_shares_that_rounding_does_not_explain_are_reported_with_their_sum(text:
     assert alarms(text) == ["table_column"]
     (finding,) = [f for f in check(text).findings if f.status in ALARMS]
     assert "= 102; the table says 100" in finding.arithmetic or "= 102.1; the table says 100" in finding.arithmetic
+
+
+TRUE_SENTENCES = (
+    # The count sold is not the old one, one in brackets, one of them, or that of another thing.
+    "The mill ground 80 tonnes, up from 70, at $300 a tonne, for $24,000.",
+    "The shop sold 60 kettles at $40 each and 20 irons at $30 each, for $3,000.",
+    "The shop sold 60 kettles at $40 each (2019: 50 at $38), for $2,400.",
+    "Six vans were let at an average of $500, two of them at $700, for $3,000 in all.",
+    # A part without a figure.
+    "The choir has 60 singers: 25 women, 20 men and the rest boys.",
+    "The choir has 60 singers (25 women, 20 men, others children).",
+    # A rate per year of what falls.
+    "The stock fell from 90,000 in 2010 to 66,400 in 2020, 3% a year.",
+    "From 2010 to 2020 the stock fell from 90,000 to 66,400, an annual drop of 3%.",
+    # A change to the last of several values.
+    "Fees rose 50% from $20 in 2018 to $24 in 2019 and $30 in 2020.",
+    "Fees tripled from $20 in 2018 to $24 in 2019 and $60 in 2020.",
+    # A total is none of the values.
+    "The jumps were 5.0, 6.0 and 10.0 m, 21.0 m in all, an average of 7.0 m.",
+    # Behind a semicolon a share of another whole.
+    "Orders of $90 million were split between Kent (55%), Devon (38%) and others; orders by post were 25%.",
+    # Several weekdays share several dates.
+    "The show is open from Thursday to Saturday, 2-4 July 2026.",
+    "The show is open on Thursday and Friday, 2 and 3 July 2026.",
+)
+FALSE_SENTENCES = (
+    ("The mill ground 80 tonnes, up from 70, at $300 a tonne, for $42,000.", "per_unit"),
+    ("The choir has 60 singers: 25 women, 20 men and 10 boys.", "total_parts"),
+    ("The stock fell from 90,000 in 2010 to 66,400 in 2020, 5% a year.", "compound_growth"),
+    ("Fees rose 70% from $20 in 2018 to $24 in 2019 and $30 in 2020.", "percent_change"),
+    ("The show is open on Friday and Saturday, 2 and 3 July 2026.", "weekday_date"),
+    ("The jumps were 5.0, 6.0 and 10.0 m, 21.0 m in all, an average of 7.8 m.", "average"),
+)
+
+
+@pytest.mark.parametrize("text", TRUE_SENTENCES)
+def test_true_sentences_raise_no_alarm(text: str) -> None:
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(("text", "check_name"), FALSE_SENTENCES)
+def test_the_errors_beside_them_are_reported_once(text: str, check_name: str) -> None:
+    assert alarms(text) == [check_name]

@@ -131,7 +131,9 @@ ADJUSTING = {
     "average": _words("annual daily"),
     "for": _words("inflation"),
     "after": _words("inflation"),
-    "annual": _words("rate pace growth increase compound average basis"),
+    "annual": _words(
+        "rate pace growth increase compound average basis decline decrease fall drop reduction loss rise gain"
+    ),
 }
 # At the start of a sentence these put all of it on another basis.
 OPENERS = _words("organically organic same-store like-for-like ex-fuel")
@@ -177,6 +179,9 @@ AUXILIARIES = _words(
 # "The figure", "that number": as good as a pronoun.
 POINTERS = _words("figure figures number numbers total amount sum level volume value count tally rate share price")
 POINTING = _words("the that this these those its their")
+# Between a new value and a later one: "to 450 in 2024 and then 500".
+JOINED = _words("and then , before")
+LISTED = JOINED | _words("to in by of last this the year years month months quarter later finally about now today")
 FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
 # After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 PLACES = _words("in at for on among during with by under last within")

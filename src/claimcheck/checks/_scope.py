@@ -46,7 +46,7 @@ class Scope:
             draft.word in words.PLAIN,
             tuple(self.slots[i].figure for i in draft.sizes if not yearly or i not in relative),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
-            () if unfit else tuple(self.slots[i].figure for i in after),
+            () if unfit else tuple(self.slots[i].figure for i in (*after, *self._later(draft, after))),
             draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
             _is_adjusted(tail) or self._opens_adjusted(draft),
             subject,
@@ -156,6 +156,25 @@ class Scope:
         same = following.figure.kind is self.slots[draft.before[-1]].figure.kind
         plain = not any(direction(t) is not None or t in words.LEVEL for t in gap)
         return same and plain and "and" in gap and len(gap) <= REACH
+
+    def _later(self, draft: Draft, after: Sequence[int]) -> Sequence[int]:
+        """Return the values that follow the new one in later years, of which the last may be the one that is meant:
+        "rose 25% from 400 in 2023 to 450 in 2024 and 500 in 2025"."""
+        if not draft.before or not draft.sizes or not after:
+            return ()
+        found: list[int] = []
+        at, kind = self.slots[max(after)].at, self.slots[max(after)].figure.kind
+        for i in range(max(after) + 1, len(self.slots)):
+            slot = self.slots[i]
+            if slot.is_time:
+                continue
+            gap = self.tokens[at + 1 : slot.at]
+            plain = all(t == FIGURE or t in words.TIME_WORDS or t in words.LISTED for t in gap)
+            if slot.figure.kind is not kind or slot.figure.is_range or not plain or words.JOINED.isdisjoint(gap):
+                break
+            found.append(i)
+            at = slot.at
+        return found
 
     def _is_signed(self, slot: Slot) -> bool:
         around = (*slot.between[-3:], *self.clause.after(slot, 2))

@@ -34,7 +34,8 @@ _ANNUAL_RATES = tuple(
 
 
 def compound_growth(before: Printed, after: Printed, rate: Printed, years: Printed, *, note: str = "") -> Finding:
-    """Judge a compound annual growth rate: 100 x ((after / before)^(1 / years) - 1).
+    """Judge a compound annual growth rate: 100 x ((after / before)^(1 / years) - 1). Of values that fall, a rate
+    without a minus is that of the fall.
 
     Args:
         before: the first value, above zero.
@@ -52,17 +53,19 @@ def compound_growth(before: Printed, after: Printed, rate: Printed, years: Print
     if not 0 < count <= _MOST_YEARS:
         raise ValueError("compound growth needs a positive number of years")
     judged = {name: change.level(figure) for name, figure in figures.items()}
-    status = change.outcome(_equation(count), judged)
+    falls = value_of(figures["after"]) < value_of(figures["before"]) and value_of(figures["rate"]) > 0
+    equation = partial(_equation, sign=-1 if falls else 1)
+    status = change.outcome(equation(count), judged)
     if status is Status.INCONSISTENT and any(
-        _equation(n).judge(judged) is Status.CONSISTENT for n in (count - 1, count + 1) if n > 0
+        equation(n).judge(judged) is Status.CONSISTENT for n in (count - 1, count + 1) if n > 0
     ):
         status = Status.IMPRECISE
     span = f"{said(figures['before'])} to {said(figures['after'])} in {float(count):g} years"
     return conclude(
         NAME,
-        _equation(count),
+        equation(count),
         figures,
-        lambda computed: f"{span} is growth of {computed} a year",
+        lambda computed: f"{span} is {'a fall' if falls else 'growth'} of {computed} a year",
         given=("before",),
         write=percent,
         judged=judged,
@@ -131,13 +134,14 @@ def _plain(years: Fraction) -> Equation:
     )
 
 
-def _equation(years: Fraction) -> Equation:
+def _equation(years: Fraction, sign: int = 1) -> Equation:
     def compute(before: Interval, after: Interval) -> Interval:
         ratio = after / before
-        return Interval(_rate(ratio.low, years), _rate(ratio.high, years))
+        grown = Interval(_rate(ratio.low, years), _rate(ratio.high, years))
+        return grown if sign > 0 else -grown
 
     def grown(v: Values) -> Fraction:
-        return Fraction(float(1 + v["rate"] / 100) ** float(years))
+        return Fraction(max(float(1 + sign * v["rate"] / 100), 1e-9) ** float(years))
 
     return Equation(
         "rate",
@@ -145,7 +149,7 @@ def _equation(years: Fraction) -> Equation:
         {
             "before": lambda v: v["after"] / grown(v),
             "after": lambda v: v["before"] * grown(v),
-            "rate": lambda v: Fraction(_rate(v["after"] / v["before"], years)),
+            "rate": lambda v: sign * Fraction(_rate(v["after"] / v["before"], years)),
         },
     )
 

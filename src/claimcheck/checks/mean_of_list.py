@@ -105,6 +105,7 @@ def _judged(items: Items, stated: Figure, bones: Skeleton, first: int) -> Result
         values = values[1:]  # "3 bars, 12, 15 and 18"
     elif 0 < first < len(bones.figures) and goes_on(bones, first - 1) and bones.figures[first - 1].value != len(values):
         return  # a figure of another kind begins the list
+    values = _without_total(values)
     if len(values) < 2 or not all(alike(v, stated) for v in values):
         return
     finding = average(values, stated)
@@ -112,6 +113,14 @@ def _judged(items: Items, stated: Figure, bones: Skeleton, first: int) -> Result
         _within(values, stated) and _is_all(stated, bones, first, len(values))
     ):
         yield finding
+
+
+def _without_total(values: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out a last number that is the sum of the others: "5, 6 and 7, 18 in all"."""
+    *parts, last = values
+    if len(parts) > 1 and value_of(last) and value_of(last) == sum(map(value_of, parts)):
+        return tuple(parts)
+    return values
 
 
 def _is_all(stated: Figure, bones: Skeleton, first: int, count: int) -> bool:

@@ -216,8 +216,10 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     "the remaining" tell, and an excess must be small, or the digits of one share be out of order.
     """
     figures = [bones.figures[i] for i in run]
+    semicolons = sum(";" in bones.before(i) for i in run[1:])
     if (
         len(run) > _MOST_SHARES
+        or 0 < semicolons < len(run) - 1  # what follows is of another whole
         or _has("respectively", inside)
         or _OPEN.search(_FROM.sub(" ", before))
         or not _is_plain_list(bones, run)

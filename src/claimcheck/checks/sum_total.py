@@ -115,6 +115,11 @@ _ATTRIBUTE = regex(
 )
 _NONE = regex(r"\b(?:no|without|not|non|neither|free|healthy|controls?)\b", re.IGNORECASE)  # the rest has not
 _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
+# "..., and the rest children": a part without a figure
+_UNCOUNTED = regex(
+    r"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?(?:rest|remainder|others?|remaining|balance|various)\b",
+    re.IGNORECASE,
+)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
@@ -208,7 +213,8 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
                 if tie := _parts_before(bones, match):
                     yield tie
     for total, parts in said_sums(bones):
-        yield _Tie(total, parts, _ALL, firm=True)
+        if not _UNCOUNTED.match(bones.gap(bones.figures.index(parts[-1]))):
+            yield _Tie(total, parts, _ALL, firm=True)
 
 
 def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:
@@ -259,7 +265,9 @@ def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
 
 
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
-    """Return whether nothing after the last item could be another part, of whatever unit."""
+    """Return whether nothing after the last item could be another part, of whatever unit or without a figure."""
+    if _UNCOUNTED.match(bones.gap(items.indices[-1])):
+        return False
     following = items.indices[-1] + 1
     stop = len(bones.text) if end is None else end
     if following >= len(bones.places) or bones.places[following] >= stop:

@@ -20,6 +20,7 @@ from claimcheck.checks._calendar import (
     whole_dates,
 )
 from claimcheck.checks._loose_dates import loose_dates
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
@@ -29,6 +30,11 @@ from claimcheck.records import replace
 
 NAME = "weekday_date"
 _AMBIGUOUS = regex(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
+# "from Friday to Sunday, 1-3 May 2026": the first weekday is the first date's.
+_PAIRED = regex(
+    rf"\b(?P<first>{one_of(tuple(WEEKDAYS))})\.?\s*(?:,|to|and|or|through|until|till|&|-|–|—)\s*(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
 
 
@@ -101,9 +107,16 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         if when.year is not None:
             if _judged(when):
-                yield weekday_date(figure)
-        elif reading.document.date[:4].isdigit():
+                yield weekday_date(figure, None if _is_on(when) else _paired(sentence, figure))
+        elif reading.document.date[:4].isdigit() and _paired(sentence, figure) is None:
             yield from _of_the_documents_year(figure, when, int(reading.document.date[:4]))
+
+
+def _paired(sentence: Sentence, figure: Figure) -> int | None:
+    """Return the weekday right before the date's own, if there is one: several days then share the dates, and the first
+    date is the first day's."""
+    match = _PAIRED.search(sentence.text[: figure.start - sentence.span.start])
+    return WEEKDAYS[match["first"].lower()] if match else None
 
 
 def _of_the_documents_year(figure: Figure, when: When, year: int) -> Results:
