@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._law import Equation, conclude, measured, said, times, value_of
@@ -86,7 +87,9 @@ def _status(ratio: Interval, multiple: Figure, factor: Fraction) -> Status:
         low, tight_low, tight_high, high = (factor * Fraction(f) for f in _BANDS[hedge])
     if ratio.meets(Interval(tight_low, tight_high)):
         return Status.CONSISTENT
-    return Status.IMPRECISE if ratio.meets(Interval(low, high)) else Status.INCONSISTENT
+    # Rounding of the values does not widen the outer band: 31 to 54 is no doubling.
+    middle = (Fraction(ratio.low) + Fraction(ratio.high)) / 2 if ratio.high < inf else Fraction(ratio.low)
+    return Status.IMPRECISE if Interval(low, high).contains(middle) else Status.INCONSISTENT
 
 
 def _equation(factor: Fraction) -> Equation:

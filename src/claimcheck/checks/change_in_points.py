@@ -16,7 +16,7 @@ from claimcheck.checks._law import Equation, conclude, figures_of, finest, numbe
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
-from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "percentage_points"
@@ -84,10 +84,21 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
         f"{_from_to(figures)} is {change.NAMES[real]} of {size} percentage points",
         given=("before",),
         claim=change.claim(way, real, figures["change"]),
-        status=change.outcome(equation, judged),
+        status=_in_points(change.outcome(equation, judged), judged),
         judged=judged,
         note=note,
     )
+
+
+def _in_points(status: Status, judged: dict[str, Figure]) -> Status:
+    """Return the outcome of a change in points: imprecise where rounding alone explains it though all three figures
+    are printed to one digit, so that a reader who subtracts finds another number."""
+    old, new, size = (judged[name] for name in ("before", "after", "change"))
+    plain = size.hedge is old.hedge is new.hedge is Hedge.NONE and size.high is None
+    off = abs(abs(value_of(new) - value_of(old)) - abs(value_of(size)))
+    if status is Status.CONSISTENT and plain and old.quantum == new.quantum == size.quantum and off >= size.quantum > 0:
+        return Status.IMPRECISE
+    return status
 
 
 def _relative(figures: dict[str, Figure], way: Change, real: Change, note: str) -> Finding:

@@ -91,6 +91,8 @@ def _restated(reading: Reading) -> Results:
         finding = same_quantity(pair.first, pair.second, note=f"stated in {lines}")
         if finding.status is not Status.INCONSISTENT and pair.across:
             first, second = finding.roles
+            if first.figure.value == second.figure.value and first.figure.quantum == second.figure.quantum:
+                continue  # said again in the same form: no proof
             yield replace(finding, roles=(first, replace(second, given=True)))
         elif finding.status is Status.INCONSISTENT:
             yield finding

@@ -213,7 +213,7 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
                 if tie := _parts_before(bones, match):
                     yield tie
     for total, parts in said_sums(bones):
-        if not _UNCOUNTED.match(bones.gap(bones.figures.index(parts[-1]))):
+        if not _leaves_rest(bones, bones.figures.index(parts[-1])):
             yield _Tie(total, parts, _ALL, firm=True)
 
 
@@ -264,9 +264,15 @@ def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
     return not any(_GLUED.match(bones.gap(i)) or _GLUED_BEFORE.search(bones.before(i)) for i in items.indices)
 
 
+def _leaves_rest(bones: Skeleton, last: int) -> bool:
+    """Return whether a part without a figure follows the last one in its clause: "and the rest children"."""
+    place = bones.places[last] + 1
+    return bool(_UNCOUNTED.match(bones.text[place : place + _NEAR]))
+
+
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
     """Return whether nothing after the last item could be another part, of whatever unit or without a figure."""
-    if _UNCOUNTED.match(bones.gap(items.indices[-1])):
+    if _leaves_rest(bones, items.indices[-1]):
         return False
     following = items.indices[-1] + 1
     stop = len(bones.text) if end is None else end
