@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
@@ -21,6 +22,11 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "balance"
+_FOLLOWS = regex(r"\s*,?\s*(?:and\s+)?(?:leaving|which\s+left|so\b|thus\b|an?\s)|\s*,\s*making\b", re.IGNORECASE)
+_AT_A_TIME = regex(
+    r"\b(?:last|this|next|that|first|second)\s+(?:year|month|quarter|week|half)\b|\bin\s+\W", re.IGNORECASE
+)
+_Roles = tuple[Figure, Figure, Figure, bool]
 _IS = r"(?:(?:of|was|were|is|are|reached|totalled|totaled|came to|stood at|at|worth|hit|amounted to) )?"
 _ABOUT = r"(?:(?:about|some|just|only|around|nearly) )?"
 _LEFT = one_of(vocabulary.BALANCES_LEFT)
@@ -48,7 +54,7 @@ _OTHER = regex(
 )
 
 
-def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = False) -> Finding:
+def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = False, note: str = "") -> Finding:
     """Compare what is left of an income after its costs with what is said to be.
 
     Args:
@@ -56,6 +62,7 @@ def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = F
         costs: what went out, in the same currency.
         stated: what is left, or, if short, what is missing.
         short: whether the text calls it a loss or deficit.
+        note: where the figures stand.
 
     Returns:
         Whether income - costs meets what is stated.
@@ -73,23 +80,49 @@ def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = F
     )
     first, last = ("costs", "income") if short else ("income", "costs")
     inputs = f"{said(figures[first])} less {said(figures[last])}"
-    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=("income", "costs"))
+    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=("income", "costs"), note=note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     money = [f for f in sentence.figures if f.kind is Kind.MONEY]
-    if len(money) != 3 or len({f.unit for f in money}) != 1 or not all(map(unhedged, money)):
+    if len(money) not in (2, 3):
         return
     bones = skeleton(sentence)
-    if (roles := _roles(bones)) is None:
+    before = neighbour(sentence, reading, -1) if len(money) == 2 else None
+    text = bones.text if before is None else f"{skeleton(before).text} {bones.text}"
+    roles = _roles(bones) if before is None else _roles_of_two(skeleton(before), bones)
+    if roles is None or not all(map(unhedged, roles[:3])) or len({f.unit for f in roles[:3]}) != 1:
         return
     income, costs, stated, short = roles
-    finding = balance(income, costs, stated, short=short)
-    if finding.status is not Status.INCONSISTENT or _firm(bones, income, costs, stated, short=short):
+    note = "" if before is None else "one amount is taken from the sentence before"
+    finding = balance(income, costs, stated, short=short, note=note)
+    if finding.status is not Status.INCONSISTENT or _firm(text, income, costs, stated, short=short):
         yield finding
 
 
-def _roles(bones: Skeleton) -> tuple[Figure, Figure, Figure, bool] | None:
+def _roles_of_two(before: Skeleton, bones: Skeleton) -> _Roles | None:
+    """Return the roles where the only amount of the sentence before is the income or the costs."""
+    if before.text.count(MONEY) != 1:
+        return None
+    for pattern, other in ((_INCOME, _COSTS), (_COSTS, _INCOME)):
+        there, here = list(pattern.finditer(before.text)), list(other.finditer(bones.text))
+        stated = list(_BALANCE.finditer(bones.text))
+        if len(there) == len(here) == len(stated) == 1 and not pattern.search(bones.text):
+            came, went, left = before.at(_place(there[0])), bones.at(_place(here[0])), bones.at(_place(stated[0]))
+            if went.start == left.start or not _follows(bones, went, left):
+                return None
+            first, last = (came, went) if pattern is _INCOME else (went, came)
+            return first, last, left, bool(stated[0]["short"] or stated[0]["short2"])
+    return None
+
+
+def _follows(bones: Skeleton, amount: Figure, left: Figure) -> bool:
+    """Return whether what is left is said to follow from an amount right before it, at no other time."""
+    gap = bones.gap(bones.figures.index(amount))
+    return amount.start < left.start and bool(_FOLLOWS.match(gap)) and not _AT_A_TIME.search(bones.text)
+
+
+def _roles(bones: Skeleton) -> _Roles | None:
     """Return income, costs, what is left and whether it is short, each said once and by words of its own."""
     found = [list(pattern.finditer(bones.text)) for pattern in (_INCOME, _COSTS, _BALANCE)]
     if any(len(matches) != 1 for matches in found):
@@ -109,9 +142,9 @@ def _place(match: re.Match[str]) -> int:
 _AMOUNTS = frozenset({"figure", "before", "over", "sold", "bought"})
 
 
-def _firm(bones: Skeleton, income: Figure, costs: Figure, stated: Figure, *, short: bool) -> bool:
+def _firm(text: str, income: Figure, costs: Figure, stated: Figure, *, short: bool) -> bool:
     """Return whether nothing else goes into the balance, and what is stated comes near enough to be meant as it."""
-    if _OTHER.search(bones.text):
+    if _OTHER.search(text):
         return False
     made = abs(value_of(income) - value_of(costs))
     return comparable(made, stated) or is_slip(lambda a, b, c: balance(a, b, c, short=short), income, costs, stated)
@@ -128,13 +161,17 @@ CHECK = Check(
             "On receipts of $84 million and costs of $70 million the zoo made a profit of $14 million.",
             "The fair took in £9,200 and spent £9,700, a loss of £500.",
             "Exports of €31 billion and imports of €28 billion left a trade surplus of €3 billion.",
+            "The zoo had an income of $6.4 million. It spent $6.1 million, leaving a surplus of $0.3 million.",
         ),
         inconsistent=(
             "On receipts of $84 million and costs of $70 million the zoo made a profit of $18 million.",
             "The fair took in £9,200 and spent £9,700, a loss of £900.",
+            "The zoo had an income of $6.44 million. It spent $6.12 million, leaving a surplus of $0.42 million.",
         ),
         silent=(
             "On receipts of $84 million and costs of $70 million the zoo made a profit after tax of $11 million.",
+            "Revenue was $90 million. It spent $70 million on land and made a profit of $15 million.",
+            "The zoo had an income of $5 million. This year it spent $4 million, leaving a surplus of $1.5 million.",
             "Costs of $70 million ate up the revenue of the zoo, which had a profit of $18 million in 2019.",
         ),
     ),
