@@ -14,6 +14,7 @@ from functools import partial
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
+from claimcheck.checks._groups_differ import groups_differ
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
 from claimcheck.checks.base import Check, Examples, Results
@@ -76,6 +77,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield difference(*timed)
         return
     if len(sentence.figures) < 3:
+        return
+    if groups := groups_differ(sentence):
+        yield difference(*groups)
         return
     clause = clause_of(sentence)
     turns = not words.SWINGS.isdisjoint(sentence.words)
@@ -263,8 +267,10 @@ CHECK = Check(
         inconsistent=(
             "The mayor leads 51 to 44, a 9-point margin.",
             "The difference between $70 million and $55 million is $25 million.",
+            "Weight changed by −9.5% with the tea and −2.1% with water, a difference of −8.4 percentage points.",
         ),
         silent=(
+            "Weight changed by −9.5% with the tea and −2.1% with water, an adjusted difference of −8.4 points.",
             "A gap of 3 cm remains between the panels, each about 2 m long.",
             "A gap of 12 years lies between 1990 and the second series.",
         ),
