@@ -104,3 +104,27 @@ def test_a_figure_said_again_in_the_same_form_is_no_proof_of_it() -> None:
     finer = again.replace("raised $2.4", "raised $2.38")
     assert [f.check for f in check(again).findings] == []
     assert [(f.check, f.status) for f in check(finer).findings] == [("same_quantity", Status.CONSISTENT)]
+
+
+ONE_WRONG_CELL = (
+    # A wrong change breaks its row's difference and its column's sum; a wrong total breaks its sum and its change.
+    (
+        _table("Ward | 2019 | 2020 | Change", "North | 410 | 432 | 22", "South | 388 | 371 | -27",
+               "East | 512 | 540 | 28", "Total | 1,310 | 1,343 | 33"),
+        "table_growth", "-27",
+    ),
+    (
+        _table("Ward | 2019 | 2020 | Change", "North | 410 | 432 | 22", "South | 388 | 371 | -17",
+               "East | 512 | 540 | 28", "Total | 1,310 | 1,443 | 33"),
+        "table_column", "1,443",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "check_name", "cell"), ONE_WRONG_CELL)
+def test_one_wrong_cell_of_a_table_is_one_finding_that_names_the_other_sum(
+    text: str, check_name: str, cell: str
+) -> None:
+    (finding,) = [f for f in check(text).findings if f.status in ALARMS]
+    assert (finding.check, finding.roles[-1].figure.surface) == (check_name, cell)
+    assert "the same repair settles" in finding.note

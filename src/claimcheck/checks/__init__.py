@@ -14,7 +14,7 @@ from typing import cast
 from claimcheck import plugins
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.interval import UndefinedQuotientError
-from claimcheck.model import Finding, Implication, Kind, Reading, Sentence
+from claimcheck.model import Finding, Implication, Kind, Reading, Sentence, Status
 from claimcheck.siblings import modules
 
 InSentence = Callable[[Sentence, Reading], Results]
@@ -44,9 +44,12 @@ def run(reading: Reading) -> Iterator[Finding | Implication]:
                 except UndefinedQuotientError:
                     continue
     for table in reading.tables:
-        for check in checks:
-            if check.in_table:
-                yield from _defined(check.in_table(table, reading))
+        found = [r for check in checks if check.in_table for r in _defined(check.in_table(table, reading))]
+        if sum(isinstance(r, Finding) and r.status is Status.INCONSISTENT for r in found) > 1:
+            from claimcheck.checks._consequences import without_consequences
+
+            found = without_consequences(found)
+        yield from found
     for check in checks:
         if check.in_document:
             yield from _defined(check.in_document(reading))

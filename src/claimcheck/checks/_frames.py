@@ -67,10 +67,10 @@ def _read(clause: Clause) -> Iterator[Frame]:
         levels.backward(draft, drafts[-1] if drafts else None)
         drafts.append(draft)
     points_back = bool(clause.tokens) and clause.tokens[0] in words.PRONOUNS
-    sizes = [i for draft in drafts for i in draft.sizes]
+    measured = [i for draft in drafts for i in draft.sizes]
     for draft in _united(clause, drafts):
         if draft.sizes and not draft.before and not draft.after and _concludes(clause, draft):
-            pair = contrasted(clause, without=sizes)
+            pair = contrasted(clause, without=measured)
             if pair:
                 sizes = tuple(clause.slots[i].figure for i in draft.sizes)
                 sure = agrees(draft.change, *pair)
