@@ -68,6 +68,9 @@ _SINCE = regex(
     r"in)\s+)?(?P<first>[12]\d{3})\b"
     r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
 )
+# "between 1853 and 1962, when the last keeper left, 109 years later"
+_UNTIL_WHEN = regex(rf"{_YEARS},\s+when\s[^.;:()\d]{{1,60}},\s+$", re.IGNORECASE)
+_LATER = regex(r"\s+later\s*(?:[.,;:)]|$)")
 _IN_YEAR = regex(
     r"\bin\s+(?P<last>[12]\d{3}),?\s+(?:[^.;:()\d]{0,40}\s)?(?:about|some|exactly)?\s*$",
     re.IGNORECASE,
@@ -197,7 +200,7 @@ def _years(sentence: Sentence, length: Figure) -> Iterator[Finding]:
     match = _NEXT_TO.match(sentence.text, end)
     behind = match is None
     if match is None:
-        match = _ending_at(sentence.text, start)
+        match = _ending_at(sentence.text, start, end)
     if match is None:
         yield from _since(sentence, length)
         return
@@ -216,7 +219,8 @@ def _years(sentence: Sentence, length: Figure) -> Iterator[Finding]:
         partly = not _OVER.match(sentence.text, end)
     else:
         partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
-    if finding.status is Status.CONSISTENT or not (partly or (behind and _PARTLY.match(sentence.text, end))):
+    later = match.re.pattern == _UNTIL_WHEN.pattern
+    if finding.status is Status.CONSISTENT or later or not (partly or (behind and _PARTLY.match(sentence.text, end))):
         yield finding
 
 
@@ -234,12 +238,14 @@ def _since(sentence: Sentence, length: Figure) -> Iterator[Finding]:
         yield year_span(length, first, year_figure(before, "last", sentence))
 
 
-def _ending_at(text: str, end: int) -> re.Match[str] | None:
-    """Return the span of years whose clause leads to a length at `end`."""
-    for match in re.finditer(r"\b(?:from|between)\b", text[max(0, end - _LONGEST_LEAD) : end], re.IGNORECASE):
-        found = _AFTER.match(text, max(0, end - _LONGEST_LEAD) + match.start(), end)
-        if found:
-            return found
+def _ending_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the span of years whose clause leads to a length from `start` to `end`."""
+    patterns = (_AFTER, _UNTIL_WHEN) if _LATER.match(text, end) else (_AFTER,)
+    begin = max(0, start - _LONGEST_LEAD)
+    for match in re.finditer(r"\b(?:from|between)\b", text[begin:start], re.IGNORECASE):
+        for pattern in patterns:
+            if found := pattern.match(text, begin + match.start(), start):
+                return found
     return None
 
 
@@ -385,6 +391,7 @@ CHECK = Check(
             "From 1988 to 1996 she served twelve years.",
             "The dam was begun in 1921 and finished twelve years later, in 1930.",
             "The lease of 1950 expired in 1999, after 59 years.",
+            "Five men kept the ferry between 1840 and 1931, when the bridge opened, 81 years later.",
         ),
         silent=(
             "In the ten years to 2021 output doubled, though the plan dates from 2013.",
