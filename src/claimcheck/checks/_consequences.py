@@ -44,8 +44,8 @@ def without_consequences(results: Sequence[Finding | Implication]) -> list[Findi
                 break
     notes: dict[int, list[str]] = {}
     for finding in wrong:
-        if cause := settled.get(id(finding)):
-            notes.setdefault(id(cause), []).append(f"the same repair settles: {finding.arithmetic}")
+        if follows_from := settled.get(id(finding)):
+            notes.setdefault(id(follows_from), []).append(f"the same repair settles: {finding.arithmetic}")
     return [_noted(r, notes.get(id(r), [])) for r in results if id(r) not in settled]
 
 
