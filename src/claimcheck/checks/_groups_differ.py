@@ -20,7 +20,7 @@ _TIED = form(
     rf"(?: between (?:the )?[\w-]+)? (?:of|was) (?P<stated>[{PERCENT}{OTHER}])",
 )
 # Differences that a model makes of more than the two values.
-_MODELLED = frozenset("adjusted mean relative risk standardized standardised weighted pooled median squares".split())
+MODELLED = frozenset("adjusted mean relative risk standardized standardised weighted pooled median squares".split())
 _ESTIMATED = Fraction(1, 20)  # of a difference, by which an estimate may be another than that of the rounded values
 
 
@@ -35,7 +35,7 @@ def groups_differ(sentence: Sentence) -> tuple[Figure, Figure, Figure] | None:
     kind = frozenset(match["kind"].lower().split())
     one, other, stated = (bones.at(match.start(name)) for name in ("one", "other", "stated"))
     plain = stated.kind in (Kind.POINTS, Kind.PERCENT) and not any(f.is_range for f in (one, other, stated))
-    if not plain or kind & _MODELLED or any(f.hedge is not Hedge.NONE for f in (one, other, stated)):
+    if not plain or kind & MODELLED or any(f.hedge is not Hedge.NONE for f in (one, other, stated)):
         return None
     off = abs(abs(value_of(one) - value_of(other)) - abs(value_of(stated)))
     if "estimated" in kind and off <= _ESTIMATED * abs(value_of(stated)):

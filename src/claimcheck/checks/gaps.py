@@ -14,7 +14,7 @@ from functools import partial
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
-from claimcheck.checks._groups_differ import groups_differ
+from claimcheck.checks._groups_differ import MODELLED, groups_differ
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
 from claimcheck.checks.base import Check, Examples, Results
@@ -97,6 +97,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
     stated = clause.slots[index].figure
+    if MODELLED & set(clause.tokens[max(0, gap_at - 2) : gap_at]):
+        return None
     others = _between(clause, index, gap_at) or _score(clause, index) or _around(clause, index)
     if others is None or stated.kind not in _LEVELS | {Kind.POINTS}:
         return None

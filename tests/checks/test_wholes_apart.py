@@ -1,0 +1,95 @@
+"""Parts, shares and averages whose whole stands in another sentence, or is only implied by a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import check
+from claimcheck.model import Status
+
+
+def outcome(name: str, text: str) -> set[str]:
+    return {finding.status.value for finding in check(text).findings if finding.check == name}
+
+
+def alarms(text: str) -> list[str]:
+    return [finding.check for finding in check(text).findings if finding.status is Status.INCONSISTENT]
+
+
+# Each with what is right and what is wrong in its place, then the check.
+PAIRS = [
+    ("The yard has 120 cranes. Of these, 90 are rented, or {}.", "75%", "57%", "share_of_earlier"),
+    ("The yard has 120 cranes. Of the cranes, 90 ({}) are rented.", "75%", "85%", "share_of_earlier"),
+    ("He keeps 350 hens. 140 of them ({}) no longer lay.", "40%", "60%", "share_of_earlier"),
+    ("In all 1,600 seats were sold. Of those, 400 ({}) went to pupils.", "25%", "35%", "share_of_earlier"),
+    ("A crew of 40, of whom 25 are sailors; {} of the crew, 18 people, are new.", "45%", "54%", "share_of_earlier"),
+    (
+        "In the trial 400 took the syrup and 200 water. They slept well in 240 (60%) and 70 ({}), respectively.",
+        "35%",
+        "53%",
+        "share_of_earlier",
+    ),
+    (
+        "Rents bring $50 million (50%), fees $30 million (30%), fines $15 million (15%) and gifts $5 million ({}).",
+        "5%",
+        "9%",
+        "shares_of_one",
+    ),
+    (
+        "Exports came to $80 million. Tin is 50% ($40 million), zinc 30% ($24 million) and salt 20% ({}).",
+        "$16 million",
+        "$26 million",
+        "shares_of_one",
+    ),
+    ("The diet has 75 seats: the Reds have 33, the Blues {} and the Greens 12.", "30", "32", "total_named_parts"),
+    ("They lost 4,350 ewes. Of these, 3,900 drowned, {} froze and 100 ran off.", "350", "320", "total_named_parts"),
+    (
+        "The quay cost €31.4 million. Of the total, the port paid {}, the city €9.2 million and we €4.1 million.",
+        "€18.1 million",
+        "€17.1 million",
+        "total_named_parts",
+    ),
+    ("The population is 4,000. Its debt of $6 million is {} per resident.", "$1,500", "$1,900", "shared_among"),
+    ("The firm earned $48 million, or {} a share, based on 120 million shares.", "$0.40", "$0.45", "shared_among"),
+    ("There are 250 pupils. The grant of $50,000 comes to {} per pupil.", "$200", "$250", "shared_among"),
+    ("Its income was $9.50 million. It spent $9.10 million, leaving {}.", "$0.40 million", "$0.60 million", "balance"),
+    ("It fell 24.5% with the gel and 8.3% with water, a difference of {} points.", "16.2", "18.2", "difference"),
+    ("Four families ran the inn between 1790 and 1860, when it burnt down, {} years later.", "70", "80", "year_span"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "name"), PAIRS)
+def test_the_right_figure_holds_and_the_wrong_one_is_off(text, right, wrong, name):
+    assert outcome(name, text.format(right)) == {"consistent"} or name == "shares_of_one"
+    assert alarms(text.format(right)) == []
+    assert "inconsistent" in outcome(name, text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the percentage is of another whole
+        "The yard has 120 cranes and 200 trucks. Of these, 90 are rented, or 57%.",
+        "Of the 50 eyes, 45 (90%) healed. Of them, 30 (60%) needed no glasses.",
+        "The yard has 120 cranes. Of these, 90 passed the test (57% men).",
+        "The yard has 120 cranes. Of these, 90 are rented, up 57%.",
+        # groups that lost some of their members
+        "In the trial 400 took the syrup and 200 water. They slept in 240 (60%) and 70 (37%), respectively.",
+        # a list in a list, and lists of several wholes
+        "There were 40 cases (80%), of which 10 (25%) were mild, 20 (50%) grave and 8 (20%) fatal.",
+        "Ill were 12 men (40%), 15 women (60%), 9 boys (31%) and 4 girls (17%).",
+        # lists that leave something out, or count things twice
+        "The diet has 75 seats: the Reds have 33, the Blues 20 and the Greens 12.",
+        "The ward had 60 patients: fever was seen in 41, a cough in 14 and a rash in 6.",
+        "The ward had 60 patients. Of these, 41 had a fever, 14 a cough and 8 a rash.",
+        "The farm has 2,000 hens. Of these, 1,200 are white, 500 brown and 200 black.",
+        # other numbers of people, and other times
+        "The isle has a population of 4,000. It spends $6 million, or $9,000 per pupil.",
+        "The firm earned $48 million, or $0.45 a share, up from $0.30 a share on 120 million shares.",
+        "The club had an income of $9.50 million. It spent $8.10 million on land and made a profit of $0.90 million.",
+        "Pain fell by 24.5% with the gel and 8.3% with placebo, an adjusted difference of 15.1 percentage points.",
+        "Four families ran the inn between 1790 and 1860, and it burnt down 20 years later.",
+    ],
+)
+def test_what_is_of_another_whole_raises_no_alarm(text):
+    assert alarms(text) == []
