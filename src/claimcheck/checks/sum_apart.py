@@ -79,9 +79,10 @@ _MORE = regex(
 )
 _BREAKDOWN = regex(
     r"\b(?:total\w*|compris\w+|consist\w*|made up|composed|divided|split|broken down|break(?:s|ing)? down|breakdown|"
-    r"as follows|allocated|distributed|sum of)\b",
+    r"as follows|allocated|distributed|sum of|mak(?:es?|ing) up)\b",
     re.IGNORECASE,
 )
+_OF_GREATER = regex(r"\s+(?:out\s+)?of\s+(?:the|its|our|their|a\s+total\s+of)\s+")
 _TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
 _OPENS = regex(
     r"(?:it|they|th(?:is|at|ese|ose|e)|its|their|of|together|combined|taken|added|altogether|all|in|total)\b",
@@ -237,11 +238,19 @@ def _below(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     for total in found:
         parts = [[f for f in own if alike(f, total)] for own in amounts]
         if all(len(own) == 1 for own in parts):
-            sole = sum(alike(f, total) for f in found) == 1
+            sole = sum(alike(f, total) for f in found) == 1 or _is_part_of(total, found, sentence)
             text = " ".join(each.text for item in items for each in item)
             firm = sole and bool(_BREAKDOWN.search(sentence.text)) and not _BLOCKED.search(f"{sentence.text} {text}")
             note = f"the parts are taken from the list below, from {where(reading.document, parts[0][0].start)} on"
             yield _Tie(total, tuple(own[0] for own in parts), firm, note)
+
+
+def _is_part_of(total: Figure, found: Sequence[Figure], sentence: Sentence) -> bool:
+    """Return whether a total is said to be of a greater one, the only other: "five works make up $51 million of the
+    $74 million"."""
+    others = [f for f in found if f is not total and alike(f, total)]
+    between = sentence.text[total.end - sentence.span.start : others[0].start - sentence.span.start]
+    return len(others) == 1 and others[0].value > total.value and bool(_OF_GREATER.fullmatch(between))
 
 
 # --- the total after its parts ---------------------------------------------------------------------------------------
@@ -314,6 +323,7 @@ CHECK = Check(
             "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",
             "They planted 40 oaks and 30 pines. Together that is 80 trees.",
             "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $350,000\n- Ice: $150,000\n",
+            "Two works make up $8.1 million of the $9.6 million:\n\n1. Pier: $5.2 million\n2. Dock: $3.9 million\n",
         ),
         silent=(
             "The orchard grant comes to $9.4 million. It includes $6.1 million for trees and $1.3 million for fences.",
