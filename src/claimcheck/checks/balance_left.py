@@ -89,7 +89,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     before = neighbour(sentence, reading, -1) if len(money) == 2 else None
-    text = bones.text if before is None else f"{skeleton(before).text} {bones.text}"
+    text = bones.text if before is None else f"{_up_to_amount(skeleton(before))} {bones.text}"
     roles = _roles(bones) if before is None else _roles_of_two(skeleton(before), bones)
     if roles is None or not all(map(unhedged, roles[:3])) or len({f.unit for f in roles[:3]}) != 1:
         return
@@ -101,19 +101,23 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _roles_of_two(before: Skeleton, bones: Skeleton) -> _Roles | None:
-    """Return the roles where the only amount of the sentence before is the income or the costs."""
-    if before.text.count(MONEY) != 1:
-        return None
+    """Return the roles where the first amount of the sentence before is the income or the costs."""
     for pattern, other in ((_INCOME, _COSTS), (_COSTS, _INCOME)):
         there, here = list(pattern.finditer(before.text)), list(other.finditer(bones.text))
         stated = list(_BALANCE.finditer(bones.text))
         if len(there) == len(here) == len(stated) == 1 and not pattern.search(bones.text):
             came, went, left = before.at(_place(there[0])), bones.at(_place(here[0])), bones.at(_place(stated[0]))
-            if went.start == left.start or not _follows(bones, went, left):
+            first_amount = before.text.find(MONEY) == _place(there[0])
+            if not first_amount or went.start == left.start or not _follows(bones, went, left):
                 return None
             first, last = (came, went) if pattern is _INCOME else (went, came)
             return first, last, left, bool(stated[0]["short"] or stated[0]["short2"])
     return None
+
+
+def _up_to_amount(bones: Skeleton) -> str:
+    """Return the text up to the first amount of money, which what it is made up of may follow."""
+    return bones.text[: bones.text.find(MONEY) + 1]
 
 
 def _follows(bones: Skeleton, amount: Figure, left: Figure) -> bool:

@@ -28,6 +28,7 @@ from claimcheck.records import dataclass, replace
 NAME = "total_named_parts"
 _OF_IT = form(r"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money))\b")
 _ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
+_OLD = regex(r"\b(?:from|than|with|against|to)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
 _PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
 _LAST = regex(r"\band\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     if _OF_IT.match(bones.text):
         before = neighbour(sentence, reading, -1)
         parts = _parts(bones, 0)
-        totals = [f for f in bare(before).figures if parts and is_amount(f) and alike(f, parts[0])] if before else []
+        totals = _totals(bare(before), parts) if parts and before else []
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True)
     elif match := _ANNOUNCED.search(bones.text):
@@ -97,6 +98,19 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         parts = _parts(bones, match.end())
         if is_amount(total) and parts and alike(total, parts[0]):
             yield _Tie(total, parts, False)
+
+
+def _totals(before: Skeleton, parts: Sequence[Figure]) -> list[Figure]:
+    """Return the amounts of a sentence that parts of the next can make, old values left out."""
+    greatest = max(part.value for part in parts)
+    return [
+        figure
+        for i, figure in enumerate(before.figures)
+        if is_amount(figure)
+        and alike(figure, parts[0])
+        and figure.value > greatest
+        and not _OLD.search(before.before(i))
+    ]
 
 
 def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
@@ -164,7 +178,7 @@ CHECK = Check(
             "The council has 40 seats: the Greens have 18, the Reds 13 and the Blues 10.",
             "The barn costs $46.5 million. Of the total, the state pays $23.1 million, the county $14.2 million and "
             "the owners $10.2 million.",
-            "The books name 3,214 ships. Of these, 2,810 came home, 314 sank and 80 were sold.",
+            "The books, 12 volumes in red, name 3,214 ships. Of these, 2,810 came home, 314 sank and 80 burnt.",
         ),
         silent=(
             "The council has 40 seats: the Greens have 18, the Reds 8 and the Blues 5.",
