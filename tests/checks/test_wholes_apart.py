@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import check
+from claimcheck.documents import read_text
 from claimcheck.model import Status
 
 
@@ -93,3 +94,17 @@ def test_the_right_figure_holds_and_the_wrong_one_is_off(text, right, wrong, nam
 )
 def test_what_is_of_another_whole_raises_no_alarm(text):
     assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome_of_list"),
+    [
+        ("There are three new calls: `read_row`, `row_count` and `drop_row`.", {"consistent"}),
+        ("There are three new calls: `read_row`, `row_count`, `seek` and `drop_row`.", {"inconsistent"}),
+        ("* **Two new calls**: `open_log`, `hash32` and `seek`.", {"inconsistent"}),
+        ("There are two new calls: `read_row`, `seek`, and so on.", set()),
+    ],
+)
+def test_names_in_code_are_counted(text, outcome_of_list):
+    found = {f.status.value for f in check(read_text(text, format="markdown")).findings if f.check == "count_list"}
+    assert found == outcome_of_list

@@ -111,6 +111,7 @@ def _are_short(items: list[str]) -> bool:
 
 
 _LETTERS = regex(r"[^\W\d_’'][^\W\d_]*(?:[’'][^\W\d_]+)?(?:\s[^\W\d_’']+(?:[’'][^\W\d_]+)?){0,5}")
+_IDENTIFIER = regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ARTICLE = regex(r"(?:the|an?|its|our|their|his|her|my|your)\s(?!.*\b(?:and|or)\b)", re.IGNORECASE)
 _NUMBERED = regex(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|another|others?|more|each)\b", re.IGNORECASE
@@ -119,8 +120,11 @@ _MOST_BARE = 3  # words of an item without an article
 
 
 def _are_uniform(items: list[str]) -> bool:
-    """Return whether all items are plain words, and either all begin with an article, or none does, is longer than
-    three words and differs from the others in its first letter's case."""
+    """Return whether all items are names in code ("time_bucket"), or plain words that either all begin with
+    an article, or none of which does, is longer than three words and differs from the others in its first letter's
+    case."""
+    if all(map(_IDENTIFIER.fullmatch, items)) and any("_" in item for item in items):
+        return True
     if not all(_LETTERS.fullmatch(item) and not _NUMBERED.search(item) and not _CLAUSE.search(item) for item in items):
         return False
     with_article = sum(bool(_ARTICLE.match(item)) for item in items)
