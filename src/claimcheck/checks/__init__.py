@@ -34,8 +34,7 @@ def all_checks() -> tuple[Check, ...]:
 
 def run(reading: Reading) -> Iterator[Finding | Implication]:
     """Yield what every check finds in a document: sentence by sentence, then tables, then the document as a whole."""
-    checks = all_checks()
-    finders_of = _Finders(checks)
+    checks, finders_of = all_checks(), _finders()
     for sentence in reading.sentences:
         if sentence.figures:
             for in_sentence in finders_of(sentence):
@@ -92,6 +91,11 @@ class _Finders:
         ]
         always = frozenset(number for number in reading if not self._checks[number].cues)
         return always, frozenset(reading) - always
+
+
+@cache
+def _finders() -> _Finders:
+    return _Finders(all_checks())
 
 
 def _defined(results: Results) -> Results:
