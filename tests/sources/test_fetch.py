@@ -189,5 +189,14 @@ def test_fetches_from_one_host_keep_their_distance(server):
 
 
 def test_no_address_of_a_document_raises(fetcher):
-    for text in ("", "http://", "http://[", "http://]", "http://x" * 1000, "http://\ud800.org", quote("ä"), "http://ä..b"):
+    for text in (
+        "",
+        "http://",
+        "http://[",
+        "http://]",
+        "http://x" * 1000,
+        "http://\ud800.org",
+        quote("ä"),
+        "http://ä..b",
+    ):
         assert isinstance(fetcher.fetch(text), Failure), text
