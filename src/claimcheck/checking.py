@@ -96,13 +96,13 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     failed = False
     progress = Progress(console.err if console.detail.summary else None, len(jobs))
     looked_up = LookedUp(console.err if console.detail.summary else None)
-    kept = kept or Kept()
-    old = {job: result for job in jobs if (result := kept.result(job))}
+    old = {job: result for job in jobs if (result := kept.result(job))} if kept else {}
     new = results([job for job in jobs if job not in old], wanted.jobs, looked_up)
     for number, job in enumerate(jobs):
         result = old.get(job) or next(new)[1]
         progress.hide()
-        kept.keep(job, result)
+        if kept:
+            kept.keep(job, result)
         if not isinstance(result, Report):
             failed = bool(console.errors(result))
             continue

@@ -23,6 +23,7 @@ _PAUSE = 100  # milliseconds without a further change after which a save is take
 _LONGEST = 1_000  # milliseconds after which changes are looked at even if more keep coming
 _BEGIN = 300  # milliseconds
 _SHOWN = 3  # names of changed files
+_READY = "watching; Ctrl-C ends it"
 
 
 def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
@@ -47,7 +48,7 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
     before = _stamps(shared)
     try:
         code = checking.check(arguments, wanted, console, kept)
-        _tell("watching; Ctrl-C ends it", console)
+        _tell(_READY, console)
         for changed in _changes(_folders(arguments, shared), below=_below(arguments)):
             now = _stamps(shared)
             if now != before or any(map(_is_shared, changed)):
@@ -58,7 +59,7 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
                 more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
                 _tell(f"checking {', '.join(names[:_SHOWN])}{more} again", console)
                 code = checking.check(arguments, wanted, console, kept)
-                _tell("watching; Ctrl-C ends it", console)
+                _tell(_READY, console)
     except KeyboardInterrupt:
         print(file=console.err)
     return code

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,10 +11,9 @@ import pytest
 from claimcheck.config import Settings
 from claimcheck.model import Verdict
 from claimcheck.pipeline import check
-from claimcheck.sources import opened
+from claimcheck.sources import opened, services
 from claimcheck.sources.base import Service, SourceError
 from claimcheck.sources.fetch import Page
-from claimcheck.sources.services import services
 from claimcheck.sources.store import Store
 
 PAGE = Path(__file__).parents[2] / "docs" / "sources.md"
@@ -31,10 +31,8 @@ def installed(tmp_path, monkeypatch):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: claimcheck-tides\nVersion: 1\n")
     (info / "entry_points.txt").write_text(f"[claimcheck.sources]\n{entry[1]} = {entry[2]}\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    services.cache_clear()
     opened.begin()
     yield
-    services.cache_clear()
     opened.begin()
     sys.modules.pop("claimcheck_tides", None)
 
@@ -59,10 +57,18 @@ def test_the_source_of_the_docs_works_as_shown(installed, tmp_path, height, verd
 
 
 def test_every_service_says_what_it_is():
-    names = [service.name for service in services()]
-    assert len(set(names)) == len(names)
-    for service in services():
-        assert isinstance(service, Service) and service.name.islower() and service.what
+    names = services.names()
+    assert len(set(names)) == len(names) >= 8
+    for name in names:
+        service = services.get(name)
+        assert isinstance(service, Service) and service.name == name and name.islower() and service.what
+    assert services.get("nonesuch") is None
+
+
+def test_a_service_is_asked_for_without_loading_the_others():
+    code = "import sys; from claimcheck.sources import services; services.get('imf'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "services.imf" in loaded and "services.wikidata" not in loaded
 
 
 def test_services_are_asked_only_by_name_and_with_the_network_or_without(tmp_path):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, Values, value_of
+from claimcheck.checks._law import Equation, Values, conclude, figures_of, said, value_of
 from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
-from claimcheck.figures import read_figure
+from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import (
     Interval,
     UndefinedQuotientError,
@@ -21,7 +21,7 @@ from claimcheck.interval import (
     rounding_unit,
 )
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Sentence, Span, Status
 from claimcheck.records import dataclass, replace
 
 HUNDRED = exact(100)
@@ -114,6 +114,28 @@ def sum_equation(parts: Sequence[str], total: str) -> Sum:
     solve = {name: left_by(name, parts, total) for name in parts}
     solve[total] = lambda v: sum((v[p] for p in parts), Fraction(0))
     return Sum(total, lambda *intervals: add(intervals), solve)
+
+
+def sum_law(check: str, parts: Sequence[Printed], stated: Printed, *, part: str = "part", note: str = "") -> Finding:
+    """Return the finding of a check on whether parts, each a `part` in its roles, make the stated total."""
+    names = tuple(f"{part}_{i + 1}" for i in range(len(parts)))
+    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
+    inputs = " + ".join(said(figures[name]) for name in names)
+    equation = sum_equation(names, "total")
+    return conclude(check, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
+
+
+def quotient_equation(total: str, number: str, each: str) -> Equation:
+    """Return the equation `each = total / number`, the roles named as given."""
+    return Firm(
+        each,
+        lambda a, b: a / b,
+        {
+            total: lambda v: v[each] * v[number],
+            number: lambda v: v[total] / v[each],
+            each: lambda v: v[total] / v[number],
+        },
+    )
 
 
 def left_by(name: str, parts: Sequence[str], total: str, factor: int = 1) -> Callable[[Values], Fraction]:

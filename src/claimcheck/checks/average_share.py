@@ -13,7 +13,7 @@ from fractions import Fraction
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import Firm
+from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, sign, skeleton
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, unhedged
 from claimcheck.checks._words import one_of
@@ -25,15 +25,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "average_of_total"
-_EQUATION = Firm(
-    "average",
-    lambda total, number: total / number,
-    {
-        "total": lambda v: v["average"] * v["number"],
-        "number": lambda v: v["total"] / v["average"],
-        "average": lambda v: v["total"] / v["number"],
-    },
-)
+_EQUATION = quotient_equation("total", "number", "average")
 _EACH = r"(?: [\w’'-]+)?(?: (?:each|apiece|per [\w-]+|for each [\w-]+|to each [\w-]+|a [\w-]+|for every [\w-]+))?"
 _FORMS = (
     # "..., an average of 40 each"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
-from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._parts import sum_law
 from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -57,10 +57,7 @@ def sample_sizes(groups: Sequence[Printed], total: Printed) -> Finding:
     """
     if len(groups) == 1:
         return _equal_groups(groups[0], total)
-    names = tuple(f"group_{i + 1}" for i in range(len(groups)))
-    figures = figures_of(**dict(zip(names, groups, strict=True)), total=total)
-    inputs = " + ".join(said(figures[name]) for name in names)
-    return conclude(NAME, sum_equation(names, "total"), figures, lambda made: f"{inputs} is {made}", given=names)
+    return sum_law(NAME, groups, total, part="group")
 
 
 def _equal_groups(size: Printed, total: Printed) -> Finding:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -260,10 +261,10 @@ def _corrections(reading: Reading) -> _Corrections:
     """Return what the document says of corrections: in its paragraphs, and of tests in general."""
     blocks: set[Span] = set()
     general: list[bool] = []
+    starts = [sentence.span.start for sentence in reading.sentences]
     for pattern in (_GREATER, _EITHER_WAY):
-        named = []
-        if pattern.search(reading.document.text):
-            named = [s for s in reading.sentences if pattern.search(s.text)]
+        places = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(reading.document.text)}
+        named = [reading.sentences[place] for place in sorted(places) if place >= 0]
         blocks.update(s.block.span for s in named)
         general.append(any(_OF_TESTS.search(s.text) and not any(True for _ in results(s)) for s in named))
     return _Corrections(frozenset(blocks), *general)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._parts import Firm
+from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -23,15 +23,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 
 NAME = "shared_among"
-_LAW = Firm(
-    "each",
-    lambda total, count: total / count,
-    {
-        "total": lambda v: v["each"] * v["number"],
-        "number": lambda v: v["total"] / v["each"],
-        "each": lambda v: v["total"] / v["number"],
-    },
-)
+_LAW = quotient_equation("total", "number", "each")
 _TIE = form(
     rf"(?P<total>{MONEY})",
     words(0, 3, but=one_of(vocabulary.CONTRASTING, vocabulary.RELATIVE)),

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
-from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
-from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._parts import sum_law
 from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -126,11 +126,7 @@ def total_apart(parts: Sequence[Printed], stated: Printed, *, note: str = "") ->
     Returns:
         Whether the parts make the total.
     """
-    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
-    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
-    inputs = " + ".join(said(figures[name]) for name in names)
-    equation = sum_equation(names, "total")
-    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
+    return sum_law(NAME, parts, stated, note=note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import (
     Items,
     alike,
@@ -24,7 +24,7 @@ from claimcheck.checks._lists import (
     near,
     shifted,
 )
-from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._parts import sum_law
 from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -152,10 +152,7 @@ def total_parts(parts: Sequence[Printed], stated: Printed, *, partial: bool = Fa
     Returns:
         Whether the parts make the total (or, if partial, no more than the total).
     """
-    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
-    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
-    inputs = " + ".join(said(figures[name]) for name in names)
-    finding = conclude(NAME, sum_equation(names, "total"), figures, lambda made: f"{inputs} is {made}", given=names)
+    finding = sum_law(NAME, parts, stated)
     if partial and finding.status is Status.INCONSISTENT and _short(finding):
         return Finding(NAME, Status.CONSISTENT, finding.roles, f"{finding.arithmetic}, of which they are a part")
     return finding

@@ -14,9 +14,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks._apart import bare, is_amount, neighbour, values
-from claimcheck.checks._law import conclude, figures_of, magnitude, said, value_of
+from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import sum_equation
+from claimcheck.checks._parts import sum_law
 from claimcheck.checks._skeleton import AMOUNT, FIGURE, PERCENT, RATIO, Skeleton, form
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -68,11 +68,7 @@ def total_named_parts(parts: Sequence[Printed], stated: Printed, *, note: str = 
     Returns:
         Whether the parts make the total.
     """
-    names = tuple(f"part_{i + 1}" for i in range(len(parts)))
-    figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
-    inputs = " + ".join(said(figures[name]) for name in names)
-    equation = sum_equation(names, "total")
-    return conclude(NAME, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
+    return sum_law(NAME, parts, stated, note=note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

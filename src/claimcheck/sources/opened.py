@@ -100,16 +100,16 @@ def _tables(paths: tuple[str, ...]) -> Source:
 
 
 def _service(name: str, online: bool) -> Service:
-    from claimcheck.sources.services import services
+    from claimcheck.sources import services
 
-    known = {service.name: service for service in services()}
-    if name not in known:
+    service = services.get(name)
+    if service is None:
         from difflib import get_close_matches
 
+        known = services.names()
         near = get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
         raise SourceError(f"there is no source {name!r}; {hint}")
-    service = known[name]
     if online and service.key and not os.environ.get(service.key):
         raise SourceError(f"the source {name} needs {service.key_is}; set the environment variable {service.key}")
     return service
