@@ -6,12 +6,15 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import re
 import subprocess
 import sys
 import typing
+from pathlib import Path
 
 import pytest
 
+import claimcheck
 from claimcheck import records
 from claimcheck.model import Block, BlockKind, Document, Sentence, SourceMap, Span
 
@@ -47,9 +50,25 @@ class One:
 
 @records.dataclass(frozen=True, slots=True)
 class Gathered:
-    """Made by the standard library: it has a factory."""
+    """One with a default that is made for each."""
 
-    words: list[str] = dataclasses.field(default_factory=list)
+    words: list[str] = records.field(default_factory=list)
+    counts: dict[str, int] = records.field(default_factory=dict)
+
+
+@records.dataclass(slots=True)
+class Gathering:
+    """One that changes and has a default that is made for each."""
+
+    name: str
+    words: list[str] = records.field(default_factory=list)
+
+
+@records.dataclass(frozen=True)
+class Standard:
+    """Made by the standard library, since it has no slots."""
+
+    words: list[str] = records.field(default_factory=list)
 
 
 def test_the_constructor_takes_places_names_and_defaults() -> None:
@@ -89,13 +108,20 @@ def test_the_standard_library_knows_them() -> None:
     assert typing.get_type_hints(Point.__init__)["names"] == tuple[str, ...]
 
 
-@pytest.mark.parametrize("record", [Point(1, 2, ("a",)), Draft(["a"]), One(3), Gathered(["b"])])
+RECORDS = (Point(1, 2, ("a",)), Draft(["a"]), One(3), Gathered(["b"]), Gathering("c"), Standard(["d"]))
+
+
+@pytest.mark.parametrize("record", RECORDS)
 def test_copies_and_pickles_are_equal(record: object) -> None:
     assert copy.copy(record) == copy.deepcopy(record) == pickle.loads(pickle.dumps(record)) == record
 
 
 def test_what_a_factory_fills_is_made_and_replaced_as_well() -> None:
-    assert Gathered() == Gathered([]) and records.replace(Gathered(), words=["a"]) == Gathered(["a"])
+    assert Gathered() == Gathered([], {}) and records.replace(Gathered(), words=["a"]) == Gathered(["a"])
+    one, other = Gathering("one"), Gathering("other")
+    one.words.append("a")
+    assert (one.words, other.words, Gathering("third", ["b"]).words, Standard().words) == (["a"], [], ["b"], [])
+    assert dataclasses.fields(Gathering)[1].default_factory is list and dataclasses.asdict(other)["words"] == []
 
 
 def test_one_may_inherit_from_another() -> None:
@@ -138,7 +164,19 @@ def test_a_document_is_one() -> None:
     assert records.replace(document, name="b").name == "b" and not document.tables
 
 
-def test_a_check_needs_nothing_of_the_standard_one() -> None:
-    run = "import sys, claimcheck; claimcheck.check('Up 5% to $105 from $100.'); print('dataclasses' in sys.modules)"
+def test_nothing_of_the_package_needs_the_standard_one() -> None:
+    """It loads the inspection tools of the standard library, which takes longer than reading a page."""
+    package = Path(claimcheck.__file__).parent
+    asking = re.compile(r"^(?:from|import) dataclasses\b", re.MULTILINE)
+    assert [path.name for path in sorted(package.rglob("*.py")) if asking.search(path.read_text("utf-8"))] == []
+
+
+def test_a_check_with_facts_needs_nothing_of_it(tmp_path: Path) -> None:
+    fact = '[[fact]]\nsubject = "Peru"\nmetric = "exports"\nvalue = "$66 billion"\nperiod = 2022\ntitle = "Customs"\n'
+    (tmp_path / "facts.toml").write_text(fact)
+    run = (
+        "import pathlib, sys, claimcheck; t = 'Exports of Peru reached $66 billion in 2022, up 10% from $60 billion'\n"
+        f"claimcheck.check(t, ledger=pathlib.Path({str(tmp_path)!r})); print('dataclasses' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

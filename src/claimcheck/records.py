@@ -3,7 +3,7 @@
 The standard library writes and compiles six methods for each class, and imports its inspection tools to do so: together
 a quarter of what a small document cost. Here the constructor alone is compiled. The classes are dataclasses all the
 same: `dataclasses.fields`, `asdict` and `replace` work on them, type checkers see the standard decorator, and what is
-not covered here (several bases, `field()`, keyword-only fields) is left to it.
+not covered here (several bases, keyword-only fields, all of `field()` but its factory) is left to it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import dataclass, field, replace
 else:
+
+    def field(*, default_factory):
+        """Give a field's default as a function that makes it for each instance, as `dataclasses.field` does."""
+        return _Factory(default_factory)
 
     def dataclass(cls=None, /, **options):
         """Make a dataclass, as `dataclasses.dataclass` does.
@@ -40,7 +44,7 @@ else:
         return cls(**changes)
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "field", "replace"]
 
 _FIELDS = "__record_fields__"
 _COVERED = frozenset({"frozen", "slots", "weakref_slot", "eq"})
@@ -48,6 +52,12 @@ _MADE = frozenset(
     "__init__ __post_init__ __repr__ __eq__ __hash__ __setattr__ __delattr__ __reduce__ __slots__ "
     "__match_args__".split()
 )
+
+
+class _Factory(NamedTuple):
+    """The default of a field that is made for each instance."""
+
+    make: Callable[[], object]
 
 
 class _Fields(NamedTuple):
@@ -64,6 +74,8 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
     if not _is_plain(cls, added, defaults, options):
         from dataclasses import dataclass as standard
 
+        for name, default in defaults.items():
+            setattr(cls, name, _as_standard(default))
         made: type = standard(**options)(cls)
         return made
     inherited: _Fields = cls.__bases__[0].__dict__.get(_FIELDS, _Fields({}, {}))
@@ -103,6 +115,15 @@ def _is_plain(
     )
 
 
+def _as_standard(default: object) -> object:
+    """Return a field's default as the standard library takes it."""
+    if not isinstance(default, _Factory):
+        return default
+    from dataclasses import field as standard
+
+    return standard(default_factory=default.make)
+
+
 def _methods(cls: type, fields: _Fields, options: Mapping[str, bool]) -> dict[str, object]:
     frozen, names = options.get("frozen", False), tuple(fields.kinds)
     values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
@@ -132,8 +153,10 @@ class _Constructor:
     def _compiled(self) -> Any:
         kinds, defaults = self._fields
         taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
-        each = "  _set(self, {0!r}, {0})" if self._frozen else "  self.{0} = {0}"
-        body = "\n".join(each.format(name) for name in kinds)
+        made_late = {name for name, default in defaults.items() if isinstance(default, _Factory)}
+        each = "  _set(self, {0!r}, {1})" if self._frozen else "  self.{0} = {1}"
+        late = "{0} if {0} is not _defaults[{0!r}] else {0}.make()"
+        body = "\n".join(each.format(name, late.format(name) if name in made_late else name) for name in kinds)
         source = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n{body}\n return __init__"
         made: dict[str, Any] = {}
         # As if it stood in the module of its class, where its annotations have their meaning.
@@ -203,7 +226,8 @@ class _Standard:
         from dataclasses import make_dataclass
 
         kinds, defaults = self._fields
-        fields = [(name, kind, *([defaults[name]] if name in defaults else [])) for name, kind in kinds.items()]
+        known = {name: _as_standard(default) for name, default in defaults.items()}
+        fields = [(name, kind, *([known[name]] if name in known else [])) for name, kind in kinds.items()]
         twin: Any = make_dataclass("Twin", fields, **self._options)  # type: ignore[arg-type]
         kept = getattr(twin, self._name)
         _settle(owner, self._name, self, kept)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimcheck.documents._docx_events import Attributes, attribute, names
 from claimcheck.documents._positions import CodePoints
+from claimcheck.records import dataclass, field
 
 
 class Text(NamedTuple):

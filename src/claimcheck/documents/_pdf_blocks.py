@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.documents._pdf_columns import zones
@@ -14,6 +13,7 @@ from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_tables import Grid, tables
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
+from claimcheck.records import dataclass, field
 
 _BULLET = regex(r"[•‣⁃∙·–—*\x88\uf000-\uf0ff\u25a0-\u25ff\u2600-\u27bf-]")
 _ORDINAL = regex(r"\(?(\d{1,3})[.)]|\[(\d{1,3})\]|\(?([a-z]|[ivx]{2,5})[.)]")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass, field
 
 _TOKEN = regex(r"[^ \t\r\n\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe]+\ufffe?|\ufffe")
 """A word; U+FFFE is PDFium's sign for the hyphen at a line's end, after which it puts no space."""

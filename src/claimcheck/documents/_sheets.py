@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass, field
 
 UNSEEN = "…"
 """Stands for amounts that the reader of a sheet cannot see: hidden ones, and those of formulas never computed."""

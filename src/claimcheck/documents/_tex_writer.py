@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from claimcheck.documents._mapped import Mapped
 from claimcheck.documents._tex_math import write_math
@@ -13,6 +12,7 @@ from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Span
+from claimcheck.records import dataclass, field
 
 TOKEN = regex(
     r"""

@@ -6,7 +6,6 @@ The format keeps what each cell shows beside its value, so nothing is formatted 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from claimcheck.documents._sheets import (
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Document
+from claimcheck.records import dataclass, field
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

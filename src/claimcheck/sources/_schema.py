@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind
+from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import periods
 from claimcheck.sources._toml_lines import FileLines, TableLines
 from claimcheck.sources.ledger import Basis, Fact

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass, field
 
 _HEADER = regex(r"\s*(?:\[\[\s*(?P<many>[^\]]+?)\s*\]\]|\[\s*(?P<one>[^\[\]]+?)\s*\])\s*(?:#.*)?$")
 _KEY = regex(r"""\s*(?:([A-Za-z0-9_-]+)|"([^"]*)"|'([^']*)')\s*(?:\.[^=]*)?=""")

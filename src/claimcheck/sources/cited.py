@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Reading, Sentence, Span
+from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import agreeing, cites, compare, evidence, pages
 from claimcheck.sources.agreeing import Agreement, Claimed
 from claimcheck.sources.base import Lookup, Source

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Reading, Sentence
+from claimcheck.records import dataclass, field
 from claimcheck.sources import clauses, words, written
 from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.data import vocabulary

@@ -11,12 +11,12 @@ import hashlib
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
 
 from claimcheck import __version__
+from claimcheck.records import dataclass, field
 from claimcheck.sources.addresses import Address, RefusedError, vetted
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ of the claim's statement that the fact does not explain ("steel", "per head", a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Reading, Sentence, Span
+from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import cells, context, days, evidence, states, values
 from claimcheck.sources.base import Lookup
 from claimcheck.sources.cells import Place

@@ -8,8 +8,8 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
+from claimcheck.records import dataclass, field
 from claimcheck.sources.addresses import RefusedError, vetted
 from claimcheck.sources.fetch import Failure, Fetched, Fetcher
 from claimcheck.sources.store import Store

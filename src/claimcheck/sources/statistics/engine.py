@@ -4,13 +4,13 @@ is measured, whose it is and when."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from claimcheck.extras import needed
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
+from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import context, days, evidence, periods, statement, values, words
 from claimcheck.sources.base import Lookup, Service, Source, SourceError
 from claimcheck.sources.clauses import DATES

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Figure, Kind, Span
+from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import context, words
 from claimcheck.sources import terms as ledger_terms
 from claimcheck.sources.data import vocabulary

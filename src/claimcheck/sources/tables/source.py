@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.model import Bearing, Evidence, Figure, Implication, Kind, Reading, Sentence, Span
+from claimcheck.records import dataclass, field
 from claimcheck.sources import context, statement, values, words
 from claimcheck.sources.base import Lookup
 from claimcheck.sources.context import LONGEST, Context

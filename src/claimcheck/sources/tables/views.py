@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.lazy import regex
+from claimcheck.records import dataclass, field
 from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import columns, headers, vocabulary
 from claimcheck.sources.tables.columns import Column, Type
