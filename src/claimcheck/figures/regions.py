@@ -14,8 +14,9 @@ _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS
 _DECIMAL_COMMA = regex(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = regex(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 _GROUPED = regex(r"[0-9],[0-9]{3}(?![0-9])")
-_SPACES = regex(r"(?<![0-9])[0-9]{1,3} [0-9]{3} [0-9]{3}(?![0-9])")
-_SPACED_PAIR = regex(r"(?<![0-9.,\-])(?<![0-9.,] )[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
+# What must not stand before a digit is looked at after it, so that the engine skips to digits at once.
+_SPACES = regex(r"[0-9](?<![0-9].)[0-9]{0,2} [0-9]{3} [0-9]{3}(?![0-9])")
+_SPACED_PAIR = regex(r"[1-9](?<![0-9.,\-].)(?<![0-9.,] .)[0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
 _SAMPLE = 200_000  # characters that are enough to know a document's habits
 _DOLLARS = regex(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
@@ -27,15 +28,13 @@ _DOLLAR_CODES = {
 def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
     """Return the figures of a text or document, in order of their start, with or without those of its tables."""
     text = source if isinstance(source, str) else source.text
-    style = habits(text)
+    low = lower(text)
+    style = habits(text, low)
     if isinstance(source, str) or not source.blocks:
-        return _read(Region(text, lower(text), 0, style))
+        return _read(Region(text, low, 0, style))
     figures: list[Figure] = []
-    for start, end, cell in _spans(source):
-        if cell and not tables:
-            continue
-        part = text[start:end]
-        figures += _read(Region(part, lower(part), start, style, cell))
+    for start, end, cell in _spans(source) if tables else _outside_tables(source):
+        figures += _read(Region(text[start:end], low[start:end], start, style, cell))
     return _outside_code(figures, source.code) if source.code else figures
 
 
@@ -52,6 +51,18 @@ def _outside_code(figures: Sequence[Figure], code: Sequence[Span]) -> list[Figur
 
 def _read(region: Region) -> list[Figure]:
     return [finish(draft, region) for draft in scan.read(region)]
+
+
+def _outside_tables(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """Yield the blocks to read that no table overlaps, in order."""
+    tables = iter([table.span for table in document.tables])
+    table = next(tables, None)
+    for block in document.blocks:
+        start, end = block.span
+        while table is not None and table.end <= start:
+            table = next(tables, None)
+        if block.kind not in _UNREAD and (table is None or end <= table.start):
+            yield start, end, False
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int, bool]]:
@@ -77,21 +88,18 @@ def _spans(document: Document) -> Iterator[tuple[int, int, bool]]:
 def lower(text: str) -> str:
     """Return the text in lower case, character by character, so that offsets stay."""
     low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    # "İ" is the one letter that becomes two.
+    return low if len(low) == len(text) else "İ".join(part.lower() for part in text.split("İ"))
 
 
-def habits(text: str) -> Style:
-    """Return how the document writes its numbers, by what it does most."""
-    points = sum(1 for _ in _DECIMAL_POINT.finditer(text)) if "," in text or "." in text else 0
-    commas = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
-    comma = commas > 0 and commas > points
+def habits(text: str, low: str) -> Style:
+    """Return how the document writes its numbers, by what it does most; `low` is the text in lower case."""
+    commas = len(_DECIMAL_COMMA.findall(text)) if "," in text else 0
+    comma = commas > 0 and commas > len(_DECIMAL_POINT.findall(text))
     grouped = not comma and bool(_GROUPED.search(text))
     spaces = not grouped and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
     dollar = "USD"
-    if "dollar" in text:
-        match = _DOLLARS.search(text.lower())
-        dollar = _DOLLAR_CODES[match.group(1)] if match else "USD"
+    if "dollar" in text and (match := _DOLLARS.search(low)):
+        dollar = _DOLLAR_CODES[match.group(1)]
     pounds = "£" in text or "sterling" in text or " pence" in text
     return Style(comma, spaces, dollar, pounds, " . " in text, grouped)

@@ -74,7 +74,8 @@ def _text(text: str, base: int = 0) -> Figure:
     match = _PLAIN.match(stripped)
     if match and (figure := _plain(match, stripped, offset)):
         return figure
-    region = Region(text, lower(text), base, habits(text) if "," in text else _USUAL, cell=True)
+    low = lower(text)
+    region = Region(text, low, base, habits(text, low) if "," in text else _USUAL, cell=True)
     drafts = scan.read(region)
     if len(drafts) != 1:
         found = "no figure" if not drafts else f"{len(drafts)} figures"
