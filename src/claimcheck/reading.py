@@ -11,7 +11,6 @@ from claimcheck.lazy import regex
 from claimcheck.model import (
     Block,
     BlockKind,
-    Cell,
     Document,
     Figure,
     Reading,
@@ -193,14 +192,13 @@ def _with_figures(spans: list[Span], figures: Sequence[Figure]) -> Iterator[tupl
 
 
 def _table(text: str, table: Table) -> TableReading:
-    texts = tuple(tuple(_cell_text(text, cell) for cell in row) for row in table.rows)
-    figures = tuple(tuple(_cell_figure(text, cell) for cell in row) for row in table.rows)
+    texts = tuple(
+        [tuple([text[cell.span.start : cell.span.end] if cell else "" for cell in row]) for row in table.rows]
+    )
+    figures = tuple(
+        [
+            tuple([read_cell(own, cell.span.start) if cell else None for own, cell in zip(owns, row, strict=True)])
+            for owns, row in zip(texts, table.rows, strict=True)
+        ]
+    )
     return TableReading(table, texts, figures)
-
-
-def _cell_text(text: str, cell: Cell | None) -> str:
-    return text[cell.span.start : cell.span.end] if cell else ""
-
-
-def _cell_figure(text: str, cell: Cell | None) -> Figure | None:
-    return read_cell(_cell_text(text, cell), cell.span.start) if cell else None

@@ -25,6 +25,7 @@ F(2, 54) = n= # No. Section https://a.b/1 @
     "\n",
     "\n\n",
     "\t",
+    "\u00a0",
 ]
 _MIXED = st.lists(st.sampled_from(PIECES))
 TEXTS = st.one_of(st.text(), _MIXED.map(" ".join), _MIXED.map("".join))
@@ -73,7 +74,8 @@ def test_a_blank_line_is_a_border(one: str, other: str) -> None:
     ["", "\0", "İ" * 50 + " 5 km", "9" * 5000, "1," * 3000, "$" * 3000, "a " * 3000 + "5", "-" * 3000, "1e999999",
      "10^" * 500, "one " * 2000, "hundred thousand " * 800, "٣ ５ ²", "5" + "\u0300" * 900, "\u202e5 km\u202c",
      "1/" * 2000,
-     "(" * 2000 + "5", "million " * 1000, "five million " + "million " * 500, "two-" * 2000],
+     "(" * 2000 + "5", "million " * 1000, "five million " + "million " * 500, "two-" * 2000,
+     "1.234,5\u00a06 tonnes and 1,234.5\u2009600"],
 )  # fmt: skip
 def test_awkward_texts(text: str) -> None:
     check(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from claimcheck.figures.data.nouns import IRREGULAR_PLURALS
 from claimcheck.figures.data.numbers import (
@@ -171,7 +172,8 @@ def _both(token: str, comma: int, dot: int) -> tuple[int, str] | None:
     other = "," if last == "." else "."
     groups = _THOUSANDS if other == "," else _DOTTED
     if groups.match(head) or (other == "," and _INDIAN.match(head)):
-        return len(token), head.replace(other, "") + "." + tail
+        decimals = "".join(takewhile(str.isdigit, tail))
+        return len(head) + 1 + len(decimals), head.replace(other, "") + "." + decimals
     return _spaced(token)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
@@ -14,10 +15,27 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span
 from claimcheck.records import replace
 
-# The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%".
-_PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?( ?%)?(\))?( ?%)?$")
+# The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%"; all digits are noughts.
+_PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?(0{1,3}(?:,000)+|0+)(?:\.(0{1,29}))?( ?%)?(\))?( ?%)?$")
+_NOUGHTS = str.maketrans("123456789", "000000000")
+_FIRST = frozenset("0123456789$(-−–")
+_LAST = frozenset("0123456789)%")
 _USUAL = Style()
 _UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
+_OTHER_FIELDS = attrgetter(*(name for name in Figure.__match_args__ if name != "span"))
+
+
+class _Shape(NamedTuple):
+    """What is common to all cells that print the same but for their digits: the number's place within the text, and
+    whether its first digit cannot be a nought."""
+
+    kind: Kind
+    quantum: Decimal
+    unit: str
+    is_negative: bool
+    start: int
+    end: int
+    is_long: bool
 
 
 def read(printed: str | int | float | Decimal | Fraction) -> Figure:
@@ -34,25 +52,25 @@ def read_cell(text: str, start: int) -> Figure | None:
         text: the cell's text.
         start: where it starts in its document.
     """
-    stripped = text.strip()
-    match = _PLAIN.match(stripped)
-    if match and (plain := _plain(match, stripped, start + text.find(stripped))):
+    if plain := _plain(text, start):
         return plain
-    figure = _cell(text)
-    return figure and replace(figure, span=Span(figure.start + start, figure.end + start))
+    if cell := _cell(text):
+        span, others = cell
+        return Figure(Span(span.start + start, span.end + start), *others)
+    return None
 
 
 @lru_cache(maxsize=4096)
-def _cell(text: str) -> Figure | None:
-    """Return the figure of a cell at the start of a document. Years, labels and units stand in cell after cell, and
-    are what takes long."""
+def _cell(text: str) -> tuple[Span, tuple[Any, ...]] | None:
+    """Return the figure of a cell at the start of a document, as its span and its other fields. Years, labels and units
+    stand in cell after cell, and are what takes long."""
     if not any(map(str.isdigit, text)):
         return None
     try:
         figure = _text(text)
     except ValueError:
         return None
-    return figure if figure.noun is None else replace(figure, noun=None)
+    return figure.span, _OTHER_FIELDS(replace(figure, noun=None))
 
 
 def _number(printed: int | float | Decimal | Fraction) -> Figure:
@@ -68,14 +86,11 @@ def _number(printed: int | float | Decimal | Fraction) -> Figure:
     return Figure(Span(0, len(surface)), surface, Kind.COUNT, value, Decimal(0), ratio=ratio)
 
 
-def _text(text: str, base: int = 0) -> Figure:
-    stripped = text.strip()
-    offset = base + text.find(stripped) if stripped else base
-    match = _PLAIN.match(stripped)
-    if match and (figure := _plain(match, stripped, offset)):
+def _text(text: str) -> Figure:
+    if figure := _plain(text, 0):
         return figure
     low = lower(text)
-    region = Region(text, low, base, habits(text, low) if "," in text else _USUAL, cell=True)
+    region = Region(text, low, 0, habits(text, low) if "," in text else _USUAL, cell=True)
     drafts = scan.read(region)
     if len(drafts) != 1:
         found = "no figure" if not drafts else f"{len(drafts)} figures"
@@ -83,23 +98,39 @@ def _text(text: str, base: int = 0) -> Figure:
     return finish(drafts[0], region)
 
 
-def _plain(match: re.Match[str], text: str, offset: int) -> Figure | None:
+def _plain(text: str, offset: int) -> Figure | None:
+    """Return the figure of a text that is one number with a sign or two, by the shape that it shares with others."""
+    surface = text.strip()
+    if not surface or surface[0] not in _FIRST or surface[-1] not in _LAST:
+        return None
+    shape = _shape(surface.translate(_NOUGHTS))
+    if shape is None or (shape.is_long and surface[shape.start] == "0"):
+        return None
+    value = Decimal(surface[shape.start : shape.end].replace(",", ""))
+    start = offset if surface is text else offset + text.find(surface)
+    return Figure(
+        Span(start, start + len(surface)),
+        surface,
+        shape.kind,
+        -value if shape.is_negative else value,
+        shape.quantum,
+        shape.unit,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _shape(printed: str) -> _Shape | None:
+    match = _PLAIN.match(printed)
+    if match is None:
+        return None
     outer, opening, inner, minus, last, whole, decimals, percent, closing, after = match.groups()
-    if (
-        (opening is None) != (closing is None)
-        or (len(whole) == 4 and not decimals and match.end() == 4)
-        or (len(whole) > 1 and whole[0] == "0")
-    ):
+    might_be_year = len(printed) == 4 == len(whole)
+    if (opening is None) != (closing is None) or might_be_year:
         return None
-    value = Decimal(whole.replace(",", "") + ("." + decimals if decimals else ""))
-    if opening or minus:
-        value = -value
-    quantum = _UNITS[len(decimals)] if decimals and len(decimals) < 30 else Decimal(1)
-    if decimals and len(decimals) >= 30:
-        return None
-    span = Span(offset, offset + len(text))
+    kind, unit = Kind.COUNT, ""
     if percent or after:
-        return Figure(span, text, Kind.PERCENT, value, quantum, "%")
-    if outer or inner or last:
-        return Figure(span, text, Kind.MONEY, value, quantum, "USD")
-    return Figure(span, text, Kind.COUNT, value, quantum)
+        kind, unit = Kind.PERCENT, "%"
+    elif outer or inner or last:
+        kind, unit = Kind.MONEY, "USD"
+    start, end = match.start(6), match.end(7) if decimals else match.end(6)
+    return _Shape(kind, _UNITS[len(decimals or "")], unit, bool(opening or minus), start, end, len(whole) > 1)
