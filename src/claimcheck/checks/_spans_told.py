@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, SIGNS, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, RANGE, SIGNS, Skeleton, form, skeleton
+from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence
 from claimcheck.records import replace
 
-Told = tuple[Figure, Figure, Figure]
-
 _BEGAN = one_of(vocabulary.BEGINNINGS)
 _ENDED = one_of(vocabulary.ENDINGS)
 _LASTED = one_of(vocabulary.LASTING)
-_FIRST, _LAST, _LENGTH = rf"(?P<first>{OTHER})", rf"(?P<last>{OTHER})", rf"(?P<length>{DURATION})"
+_HEDGED = rf"(?:{one_of(vocabulary.HEDGES_OF_LENGTHS)} )?"
+_FIRST, _LAST, _LENGTH = rf"(?P<first>{OTHER})", rf"(?P<last>{OTHER})", rf"{_HEDGED}(?P<length>{DURATION})"
 _SHORT, _SOME = rf"[^{SIGNS}.;:()]{{0,40}}?", rf"[^{SIGNS}.;:()]{{1,70}}?"
-_IN = r"(?:in|on|of|at the end of|early in|late in)"
+_IN = r"(?:in|on|of|at|at the end of|early in|late in)"
+_WHOSE = r"(?:the |its |his |her |their )?"
+_STOP = r"(?=\s*[.,;:)]|$)"
 _OVER = (
     r"(?=\s*[.,;:)]|$| "
-    r"(?:of service|in office|in all|in total|of (?:work|war|construction|rule|fighting)|with|at|there)\b)"
+    rf"(?:{one_of(vocabulary.SPENT_ON)}|in all|in total|in the air|at sea|on the road|with|at|there)\b)"
 )
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
-        rf"\b{_BEGAN}\b{_SHORT}{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}{_IN} {_LAST}\s*,?"
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*,?"
         rf"[^{SIGNS}.;:()]{{0,20}}?\b{_LASTED} {_LENGTH}{_OVER}"
     ),
     # "The treaty of 1990 expired in 2015, after 25 years"
     form(rf"\b(?:of|in) {_FIRST}{_SHORT}\b{_ENDED}\b{_SHORT}in {_LAST}\s*,? after {_LENGTH}{_OVER}"),
     # "begun in 1950 and finished nine years later, in 1959"
-    form(rf"\b{_IN} {_FIRST}{_SOME} {_LENGTH} later\s*,? (?:in )?{_LAST}(?=\s*[.,;:)]|$)"),
+    form(rf"\b{_IN} {_FIRST}{_SOME} {_LENGTH} later\s*,? (?:(?:in|on|at) )?{_LAST}{_STOP}"),
     # "started in 2015 and was completed in 2018, three years later"
-    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:in )?{_LAST}\s*, {_LENGTH} later(?=\s*[.,;:)]|$)"),
+    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:(?:in|on|at) )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
     # "sank in 1912, 100 years before the memorial was unveiled in 2012"
-    form(rf"\b{_IN} {_FIRST}\s*, {_LENGTH} before{_SOME}\bin {_LAST}(?=\s*[.,;:)]|$)"),
+    form(rf"\b{_IN} {_FIRST}\s*, {_LENGTH} before{_SOME}\bin {_LAST}{_STOP}"),
+    # "In 1999, 26 years before the 2025 vote", "by 2030, five years after the 2025 review"
+    form(rf"\b(?:{_IN}|by) {_FIRST}\s*, {_LENGTH} (?:before|ahead of) {_WHOSE}{_LAST}(?: [a-z-]+){{0,2}}{_STOP}"),
+    form(rf"\b(?:{_IN}|by) {_LAST}\s*, {_LENGTH} (?:after|since|from) {_WHOSE}{_FIRST}(?: [a-z-]+){{0,2}}{_STOP}"),
     # "ran from 1756 to 1763 and went on for seven years"
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
 )
@@ -46,40 +52,90 @@ _TURNED = form(
     rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?) "
     rf"(?P<length>[{COUNT}{OTHER}{DURATION}])(?: years old)? in {_LAST}(?=\s*[.,;:)]|$)"
 )
+# "The war of 1618-1648 lasted thirty years"
+_RANGED = form(rf"\b(?:of|from|between|in|during) (?P<both>{RANGE})\)?(?: which)? {_LASTED} {_LENGTH}{_OVER}")
 _TURNING = frozenset("turn turns turned turning old".split())
-_TOLD = frozenset("later before after lasting lasted lasts spent took taking for".split())
+_TOLD = frozenset("later before after since lasting lasted lasts spent took taking for ran continued".split())
 _LOOSE = regex(
-    r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced|about|almost|nearly|over|more)\b",
+    r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced)\b",
     re.IGNORECASE,
 )
+# Times of day of two places, it may be.
+_ZONED = regex(r"\b(?:local|zones?|UTC|GMT|[A-Z]{1,3}[SD]T)\b")
+_POINTS = frozenset({Kind.YEAR, Kind.DATE, Kind.TIME})
+_AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
+_OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
 
-def told_spans(sentence: Sentence) -> Iterator[Told]:
-    """Yield each length of time with the years of its beginning and end, where verbs tell which is which."""
-    words = sentence.words
-    if sum(f.kind in _YEARS for f in sentence.figures) != 2:
+def told_lengths(sentence: Sentence) -> Iterator[Ended]:
+    """Yield each length of time with its beginning and its end, where verbs tell which is which."""
+    if len(sentence.figures) > MOST_FIGURES:
         return
+    points = sum(f.kind in _POINTS for f in sentence.figures)
+    if not 1 <= points <= 2:
+        return
+    words = sentence.words
     if not _TOLD.isdisjoint(words) and any(f.kind is Kind.DURATION for f in sentence.figures):
         bones = skeleton(sentence)
+        if points == 1:
+            for match in _RANGED.finditer(bones.text):
+                yield from _of_range(sentence, bones, match)
+            return
+        text = _without_ordinals(bones)
         for pattern in _FORMS:
-            for match in pattern.finditer(bones.text):
-                yield from _tied(bones, match)
-    if not _TURNING.isdisjoint(words):
+            for match in pattern.finditer(text):
+                yield from _tied(sentence, bones, match)
+    if points == 2 and not _TURNING.isdisjoint(words):
         bones = skeleton(sentence)
         for match in _TURNED.finditer(bones.text):
-            yield from _tied(bones, match)
+            yield from _tied(sentence, bones, match, turned=True)
 
 
-_YEARS = frozenset({Kind.YEAR, Kind.DATE})
-_AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
+def _without_ordinals(bones: Skeleton) -> str:
+    """Return a skeleton's text with a letter for each ordinal: "the second, ten years later"."""
+    text = bones.text
+    for place, figure in zip(bones.places, bones.figures, strict=True):
+        if figure.kind is Kind.ORDINAL:
+            text = f"{text[:place]}n{text[place + 1 :]}"
+    return text
 
 
-def _tied(bones: Skeleton, match: re.Match[str]) -> Iterator[Told]:
+def _tied(sentence: Sentence, bones: Skeleton, match: re.Match[str], *, turned: bool = False) -> Iterator[Ended]:
     first, last, length = (bones.at(match.start(name)) for name in ("first", "last", "length"))
-    plain = first.kind is last.kind and all(
-        f.until is None and f.when and not f.when.span and not f.when.day for f in (first, last)
-    )
-    if not plain or length.kind not in _AGES or length.hedge is not Hedge.NONE or length.is_range:
+    if _LOOSE.search(match[0]) or not _is_length(length, turned=turned):
         return
-    if (length.unit == "year" or length.kind is not Kind.DURATION) and not _LOOSE.search(match[0]):
-        yield replace(length, kind=Kind.DURATION, unit="year"), first, last
+    if turned:
+        length = replace(length, kind=Kind.DURATION, unit="year")
+    if {first.kind, last.kind} <= _POINTS and not any(f.until or (f.when and f.when.span) for f in (first, last)):
+        yield from _with_ends(sentence, length, first, last)
+
+
+def _is_length(figure: Figure, *, turned: bool) -> bool:
+    kinds = _AGES if turned else frozenset({Kind.DURATION})
+    return figure.kind in kinds and figure.hedge not in _OPEN and not figure.is_range
+
+
+def _with_ends(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> Iterator[Ended]:
+    """Yield a length with its ends, if they are of a kind that it can be told from."""
+    if Kind.TIME in (first.kind, last.kind):
+        if first.kind is last.kind and length.unit in CLOCK_UNITS and not _ZONED.search(sentence.text):
+            yield from ended(sentence, length, first, last)
+        return
+    if not all(f.when and f.when.year for f in (first, last)):
+        return
+    whole = all(f.when and f.when.day for f in (first, last))
+    if length.unit == "year" or (length.unit in DAY_UNITS | MONTH_UNITS and whole):
+        if whole:
+            yield from ended(sentence, length, first, last)
+        else:
+            yield Ended(length, first, last)
+
+
+def _of_range(sentence: Sentence, bones: Skeleton, match: re.Match[str]) -> Iterator[Ended]:
+    both, length = bones.at(match.start("both")), bones.at(match.start("length"))
+    if both.kind is Kind.YEAR and both.until and length.unit == "year" and _is_length(length, turned=False):
+        first, last = replace(both, until=None), replace(both, when=both.until, until=None)
+        between = "between" in match[0].lower()
+        years = [replace(f, value=Decimal(f.when.year)) for f in (first, last) if f.when and f.when.year]
+        if len(years) == 2 and not _LOOSE.search(match[0]):
+            yield Ended(length, years[0], years[1], not between)

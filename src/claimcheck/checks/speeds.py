@@ -14,6 +14,7 @@ from itertools import pairwise
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks._lengths_of_time import whole_lengths
 from claimcheck.checks._text import is_two_sided, lead
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -92,7 +93,7 @@ def _status(equation: Equation, figures: Mapping[str, Figure]) -> Status:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    measures = [(f, dimension(f.unit)) for f in sentence.figures if f.kind in (Kind.MEASURE, Kind.DURATION)]
+    measures = [(f, dimension(f.unit)) for f in whole_lengths(sentence) if f.kind in (Kind.MEASURE, Kind.DURATION)]
     speeds = [f for f, size in measures if size == _SPEED]
     if len(speeds) != 1 or _OTHER.search(sentence.text):
         return
