@@ -38,7 +38,16 @@ _MOMENT = (
 _LIFE = regex(rf"(?<=[\w.]\s)\((?:b\.\s*|born\s+)?(?P<born>{_MOMENT})\s*[-–—]\s*(?P<died>{_MOMENT})\)")
 _DIED = regex(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$", re.IGNORECASE)
 _TURNED = regex(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
+_OLDEST = 110
+# A bare number is an age in "when she was 25", "died at 46", "he was 31 when".
+_WAS = regex(r"\b(?:he|she|who)\s+was\s+(?:just\s+|only\s+|already\s+)?$", re.IGNORECASE)
+_AGED = regex(
+    r"\bwhen\s+(?:he|she)\s+was\s+(?:just\s+|only\s+|already\s+)?$|\b(?:died|dies|dead|retired|married)\s+at\s+$",
+    re.IGNORECASE,
+)
+_THEN = regex(r"(?P<when>\s+when\b)|\s*(?=[.,;)]|$|in\s+[12]\d{3}\b)")
 # Between an age and the year in which it was reached no other figure stands, and few words.
+_WHEN = regex(r"\s+when\s+(?:he|she)\s+(?:(?!born\b)[a-z’'-]+\s+){1,7}in\s+")
 _CLOSE = regex(
     r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|"
     r"from)\b[,\s]*){0,8}(?:\()?",
@@ -99,7 +108,7 @@ def _before_birthday(born: When, at: When, *, turned: bool) -> tuple[int, int]:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) > _MOST_FIGURES:
         return
-    ages = [f for f in sentence.figures if f.kind is Kind.AGE and f.unit in ("", "year") and f.high is None]
+    ages = [f for f in sentence.figures if _is_age(sentence, f)]
     years = _dated(sentence)
     born = [f for f in years if _BORN.search(lead(sentence, f))]
     yield from _of_life(sentence, ages)
@@ -115,6 +124,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if not _OTHERS.search(sentence.text[start:end]):
             turned = bool(_TURNED.search(lead(sentence, age)))
             yield age_birth(first, at, age, turned=turned)
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a figure is somebody's age: by its kind, or as a bare number where one is told: "when she was 25",
+    "died at 46"."""
+    if figure.kind is Kind.AGE:
+        return figure.unit in ("", "year") and figure.high is None
+    if figure.kind is not Kind.COUNT or figure.unit or figure.high is not None or figure.value > _OLDEST:
+        return False
+    ahead = _THEN.match(sentence.text, figure.end - sentence.span.start)
+    return ahead is not None and bool((_AGED if ahead["when"] is None else _WAS).search(lead(sentence, figure)))
 
 
 def _of_life(sentence: Sentence, ages: Sequence[Figure]) -> Results:
@@ -155,7 +175,10 @@ def _year_of_age(sentence: Sentence, age: Figure, years: Sequence[Figure]) -> Fi
     close = []
     for year in years:
         first, last = sorted((age, year), key=lambda f: f.start)
-        if first.end <= last.start and _CLOSE.fullmatch(sentence.text, first.end - offset, last.start - offset):
+        ends = first.end - offset, last.start - offset
+        if first.end <= last.start and (
+            _CLOSE.fullmatch(sentence.text, *ends) or (first is age and _WHEN.fullmatch(sentence.text, *ends))
+        ):
             close.append(year)
     if len(close) == 2 and age.start > close[0].start:
         # "died in 1989 aged 61 in ...": the year that follows an age with "in" is its own.
@@ -173,17 +196,21 @@ CHECK = Check(
         consistent=(
             "Born in 1902, she died in 1985 aged 83.",
             "He was born in Leith in 1871, and died at the age of 44 in 1916.",
+            "Jan Bor, born in 1938, won his first race in 1961, when he was 22.",
         ),
         inconsistent=(
             "Born in 1902, she died in 1985 aged 73.",
             "She was born in 1970 and turned 60 in 2020.",
+            "Jan Bor, born in 1938, won his first race in 1961, when he was 28.",
+            "Born in 1930, she was 27 when she first went to sea in 1951.",
         ),
         silent=(
             "Her son, born in 1984, wrote it; she was 70 in 1979.",
             "Born in 1902, she left school at the age of 14 and moved to Cork.",
+            "Born in 1902, she was 14 when her mother left in 1920 for a time.",
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.AGE}),
+    kinds=frozenset({Kind.AGE, Kind.COUNT}),
     cues=frozenset({"born", "b", "died", "dies", "death", "killed", "passed"}),
 )

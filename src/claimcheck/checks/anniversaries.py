@@ -18,7 +18,7 @@ from claimcheck.checks._text import lead
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status
+from claimcheck.model import Figure, Finding, Implication, Kind, Reading, Sentence, Span, Status, When
 from claimcheck.records import replace
 
 NAME = "anniversary"
@@ -70,6 +70,13 @@ _AHEAD = regex(
     re.IGNORECASE,
 )
 _SENTENCES_BACK = 2
+# "celebrates 30 years in business": no anniversary by name.
+_JUBILEE = "jubilee"
+_KEPT_FOR = regex(r"\b(?:celebrat(?:es?|ed|ing)|mark(?:s|ed|ing)?)\s+(?:(?:its|their|his|her)\s+)?(?:first\s+)?$")
+_SO_FAR = regex(r"\s+(?:in\s+(?:business|service|print|office)|of\s+(?:business|service|existence|operations?)|on\s+air)\b")
+_EVER_SINCE = regex(r"\bsince\s+(?:[A-Z][a-z]+\s+)?$", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:its?|they|their|he|his|she|her|we|our)\b", re.IGNORECASE)
+_THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)
 
 
 def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = "") -> Finding:
@@ -118,11 +125,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     for nth, end, what in _anniversaries(sentence):
         years = list(_years(sentence))
-        founded = _founded(sentence, nth, end, years)
+        founded = _begun(sentence, nth, years) if what == _JUBILEE else _founded(sentence, nth, end, years)
         occasions = [figure for figure in years if figure is not founded]
-        if founded is not None:
+        if founded is not None and not occasions and (now := _this_year(sentence, reading)):
+            yield from _judged(sentence, nth, founded, [now], f"this year is {_year(now)}, the document's own date")
+        elif founded is not None:
             yield from _judged(sentence, nth, founded, occasions)
-        elif what != "birthday":
+        elif earlier := _founded_before(sentence, reading, nth, end):
+            now = None if years else _this_year(sentence, reading)
+            note = f"{_year(earlier)} is taken from a sentence before"
+            yield from _judged(sentence, nth, earlier, [now] if now else years, note)
+        elif what not in ("birthday", _JUBILEE):
             yield from _implied(sentence, reading, nth, years)
 
 
@@ -134,6 +147,9 @@ def _anniversaries(sentence: Sentence) -> Iterator[tuple[Figure, int, str]]:
             match = _FOLLOWS.match(sentence.text, figure.end - offset)
             if match and (figure.kind is Kind.ORDINAL or figure.unit == "year"):
                 yield figure, match.end(), match["what"].lower().rstrip("s")
+            elif figure.unit == "year" and (match := _SO_FAR.match(sentence.text, figure.end - offset)):
+                if _KEPT_FOR.search(lead(sentence, figure)):
+                    yield figure, match.end(), _JUBILEE
     for match in _NAMED.finditer(sentence.text):
         span = Span(offset + match.start(), offset + match.end())
         value = Decimal(WORDS[match["word"].lower()])
@@ -158,24 +174,63 @@ def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure])
     if not _OWN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
         return None
     founded = [f for f in years if _FOUNDED.search(lead(sentence, f))]
-    return founded[0] if len(founded) == 1 and len(years) == 2 else None
+    told = len(years) == 2 or (len(years) == 1 and _THIS_YEAR.search(sentence.text))
+    return founded[0] if len(founded) == 1 and told else None
 
 
 def _of_what(text: str, end: int) -> bool:
     return _OF_WHAT.match(text, end) is not None
 
 
-def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure]) -> Results:
+def _begun(sentence: Sentence, nth: Figure, years: Sequence[Figure]) -> Figure | None:
+    """Return the year since which someone is what they celebrate so many years of, or None."""
+    begun = [f for f in years if f.start < nth.start and _is_beginning(sentence, f)]
+    return begun[0] if len(begun) == 1 and len(years) <= 2 else None
+
+
+def _is_beginning(sentence: Sentence, year: Figure) -> bool:
+    before = lead(sentence, year)
+    return bool(_FOUNDED.search(before) or _EVER_SINCE.search(before))
+
+
+def _founded_before(sentence: Sentence, reading: Reading, nth: Figure, end: int) -> Figure | None:
+    """Return the year of the founding that an earlier sentence of the paragraph tells, where a pronoun leads back."""
+    if not _PRONOUN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _SENTENCES_BACK), -1):
+        other = reading.sentences[index]
+        if other.block != sentence.block:
+            return None
+        if years := list(_years(other)):
+            return years[0] if len(years) == 1 and _is_beginning(other, years[0]) else None
+    return None
+
+
+def _this_year(sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return "this year" as a figure, where the document gives its own date, or None."""
+    date = reading.document.date[:4]
+    match = _THIS_YEAR.search(sentence.text) if date.isdigit() else None
+    if match is None:
+        return None
+    start = sentence.span.start
+    span = Span(start + match.start(), start + match.end())
+    return Figure(span, match[0], Kind.YEAR, Decimal(date), when=When(int(date)))
+
+
+def _judged(
+    sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure], note: str = ""
+) -> Results:
     distinct = {_year(figure): figure for figure in occasions if _year(figure) > _year(founded)}
     fits = [figure for year, figure in distinct.items() if year == _year(founded) + int(nth.value)]
     if fits:
-        yield anniversary(nth, fits[0], founded)
+        yield anniversary(nth, fits[0], founded, note=note)
     elif len(distinct) == 1:
-        finding = anniversary(nth, next(iter(distinct.values())), founded)
+        finding = anniversary(nth, next(iter(distinct.values())), founded, note=note)
         off = abs(_year(next(iter(distinct.values()))) - _year(founded) - int(nth.value))
-        unsure = off == 1 and _AHEAD.search(sentence.text)
+        # A year may be that of the celebrations, or of the document's last change.
+        unsure = off == 1 and (note or _AHEAD.search(sentence.text))
         yield replace(finding, status=Status.UNSURE, repairs=()) if unsure else finding
-    elif not distinct:
+    elif not distinct and nth.kind is Kind.ORDINAL:
         yield Implication(
             NAME,
             nth,
@@ -229,10 +284,12 @@ CHECK = Check(
             "In 2019 the town marked the 150th anniversary of the flood in 1869.",
             "The band, formed in 1962, kept its 60th anniversary in 2022.",
             "The bicentennial of 1776 was kept in 1976.",
+            "The inn opened in 1954. It celebrated 60 years in business in 2014.",
         ),
         inconsistent=(
             "In 2019 the town marked the 140th anniversary of the flood in 1869.",
             "The band, formed in 1962, kept its 50th anniversary in 2022.",
+            "The inn opened in 1954. Its 50th anniversary was kept in 2014.",
         ),
         silent=(
             "The 60th annual regatta, first held in 1958, opens on Monday.",
@@ -240,5 +297,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"anniversary", "anniversaries", "birthday", *WORDS}),
+    cues=frozenset({"anniversary", "anniversaries", "birthday", "celebrate", "celebrates", "celebrated", *WORDS}),
 )
