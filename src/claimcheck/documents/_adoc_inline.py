@@ -149,7 +149,7 @@ class Inline:
         if kind == "passed":
             self.plain(origin, start, end)
         elif kind == "code":
-            begun = self.out.out.length
+            begun = self.out.length
             self.run(origin, start, end, depth + 1, raised=raised)
             self.out.code(begun)
         elif kind == "cross":

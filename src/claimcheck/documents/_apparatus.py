@@ -10,13 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
 from claimcheck.records import replace
 
 _PIECES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
-_PAGED = (*_PIECES, BlockKind.TABLE)
 _LONGEST_TITLE = 60  # characters of a heading that names a part
 _LONGEST_ENTRY = 1_200  # characters of a work in a list of references
 _LONGEST_LINE = 120  # characters of a running head, or of a line of contents
@@ -46,6 +46,9 @@ _CONTENTS = _words(
 _INDEXES = _words("index|subject index|author index|name index|general index|register")
 
 _NAMES = _REFERENCES | _CONTENTS | _INDEXES
+_ENDS = frozenset(name[-3:] for name in _NAMES)
+"""How the names end: most short blocks are told from them by this."""
+_AROUND_NAMES = "*_#:. \t\n\r"
 
 _NUMBERING = regex(r"^(?:[\dIVXLC]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+")
 _NOT_WORDS = regex(r"[\s:.]+")
@@ -74,6 +77,8 @@ _PRINTED = regex(
     re.X | re.I,
 )
 _LINK_ONLY = regex(r"\s*(?:\S+\s){0,12}?<?https?://\S+>?\s*")
+_PAGE_ENDS = regex(r"(?:\s|[.…·_]\s?[.…·_])(?:\d{1,4}|[ivxlc]{1,7})$")
+_LONGEST_PAGE_END = 10  # characters of what that matches
 _PAGE = regex(r"(?P<title>\S.{0,200}?)(?P<dots>(?:\s?[.…·_]){3,}\s*|\t\s*|\s{2,}|\s)(?P<page>\d{1,4}|[ivxlc]{1,7})\s*")
 _INDEXED = regex(r"\s*\S.{0,80}?[,\s]\s?\d{1,4}(?:[-–]\d{1,4})?(?:,\s?\d{1,4}(?:[-–]\d{1,4})?)*[nf.]{0,2}\s*")
 _LONE_PAGE = regex(r"[-–—\s|]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s|]*", re.I)
@@ -96,10 +101,44 @@ def without_apparatus(document: Document) -> Document:
     return replace(document, blocks=blocks, tables=tables)
 
 
+class _Candidates(NamedTuple):
+    """The indexes of blocks that may be what is looked for, by their kind, length and last character."""
+
+    titled: list[int]
+    authored: list[int]
+    paged: list[int]
+    short: list[int]
+
+
+def _candidates(text: str, blocks: Sequence[Block]) -> _Candidates:
+    """Go through all blocks once."""
+    found = _Candidates([], [], [], [])
+    pieces, table, by_author = frozenset(_PIECES), BlockKind.TABLE, _AUTHOR.match
+    for i, block in enumerate(blocks):
+        kind = block.kind
+        if kind not in pieces and kind is not table:
+            continue
+        start, end = block.span
+        if text[end - 1].isdigit():
+            found.paged.append(i)
+        if kind is table:
+            continue
+        length = end - start
+        if length <= _LONGEST_LINE:
+            found.short.append(i)
+            if length <= _LONGEST_TITLE and text[start:end].rstrip(_AROUND_NAMES)[-3:].lower() in _ENDS:
+                found.titled.append(i)
+        # Prose seldom begins as authors do.
+        if 20 < length <= _LONGEST_ENTRY and by_author(text, start, end):
+            found.authored.append(i)
+    return found
+
+
 def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
     """Return the indexes of the blocks that are apparatus."""
     found: set[int] = set()
-    titles = {i: title for i, block in enumerate(blocks) if (title := _title(text, block)) in _NAMES}
+    candidates = _candidates(text, blocks)
+    titles = {i: title for i in candidates.titled if (title := _title(text, blocks[i])) in _NAMES}
     headings = _headings(text, blocks) if any(title in _CONTENTS for title in titles.values()) else Counter()
     # A part ends where the next of these begins, so that no block is looked at twice.
     for i, after in pairwise((*titles, len(blocks))):
@@ -111,19 +150,16 @@ def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
             found.update(_contents(text, blocks, i, headings))
         else:
             found.update(_index(text, blocks, i, after))
-    found.update(_unheaded_references(text, blocks, found))
-    found.update(_unheaded_contents(text, blocks, found))
-    found.update(_running_heads(text, blocks))
+    found.update(_unheaded_references(text, blocks, candidates.authored, found))
+    found.update(_unheaded_contents(text, blocks, candidates.paged, found))
+    found.update(_running_heads(text, blocks, candidates.short))
     return found
 
 
 def _title(text: str, block: Block) -> str:
-    """Return a block's words, without its number and in lower case, if it can name a part of the document."""
-    start, end = block.span
+    """Return a block's words, without its number and in lower case: what it may name."""
     # "5. References" of a text without markup reads as an item.
-    if end - start > _LONGEST_TITLE or block.kind not in _PIECES:
-        return ""
-    words = _NUMBERING.sub("", text[start:end].strip("*_# "))
+    words = _NUMBERING.sub("", text[slice(*block.span)].strip("*_# "))
     return _NOT_WORDS.sub(" ", words).strip().lower()
 
 
@@ -171,26 +207,18 @@ def _signs(text: str, block: Block) -> int:
     return 2 * author + year + (_PRINTED.search(text, start, end) is not None)
 
 
-def _unheaded_references(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
+def _unheaded_references(text: str, blocks: Sequence[Block], authored: list[int], found: set[int]) -> Iterator[int]:
     """Yield what stands in runs of four entries or more that begin with authors and give year and place."""
+    entries = [i for i in authored if i not in found and _signs(text, blocks[i]) == 4]
+    for run in _runs(entries):
+        if len(run) > _FEWEST:
+            yield from run
 
-    def strong(i: int) -> bool:
-        block = blocks[i]
-        start, end = block.span
-        # The pattern of authors is the cheapest to try, and prose seldom begins like them.
-        return (
-            20 < end - start <= _LONGEST_ENTRY
-            and block.kind in _PIECES
-            and _AUTHOR.match(text, start, end) is not None
-            and _signs(text, block) == 4
-            and i not in found
-        )
 
-    for is_strong, run in groupby(range(len(blocks)), strong):
-        if is_strong:
-            entries = list(run)
-            if len(entries) > _FEWEST:
-                yield from entries
+def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the stretches of indexes that follow each other."""
+    for _, run in groupby(enumerate(indexes), lambda pair: pair[1] - pair[0]):
+        yield [i for _, i in run]
 
 
 # --- contents and indexes --------------------------------------------------------------------------------------------
@@ -206,31 +234,27 @@ def _contents(text: str, blocks: Sequence[Block], first: int, headings: Counter[
         yield i
 
 
-def _unheaded_contents(text: str, blocks: Sequence[Block], found: set[int]) -> Iterator[int]:
+def _unheaded_contents(text: str, blocks: Sequence[Block], paged: list[int], found: set[int]) -> Iterator[int]:
     """Yield lines that lead to pages in rising order, where most of them name a heading of the document."""
-    run: list[tuple[int, str, int]] = []
+    led = {i: pages for i in paged if i not in found and (pages := _pages(text, blocks[i]))}
     headings: Counter[str] | None = None
-    for i, block in enumerate((*blocks, None)):
-        pages = _pages(text, block) if block is not None and i not in found else []
-        if pages:
-            run += [(i, title, page) for title, page in pages]
-            continue
-        if len(run) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(run)):
+    for run in _runs(list(led)):
+        lines = [(i, title, page) for i in run for title, page in led[i]]
+        if len(lines) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(lines)):
             headings = headings if headings is not None else _headings(text, blocks)
-            named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in run)
-            if 5 * named >= 3 * len(run):
-                yield from {i for i, _, _ in run}
-        if run:
-            run = []
+            named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in lines)
+            if 5 * named >= 3 * len(lines):
+                yield from run
 
 
 def _pages(text: str, block: Block) -> list[tuple[str, int]]:
     """Return the titles and pages of a block if each of its lines has both, else nothing."""
-    if not text[block.span.end - 1].isdigit() or block.kind not in _PAGED:
-        return []
+    start, end = block.span
+    if not _PAGE_ENDS.search(text, max(start, end - _LONGEST_PAGE_END), end):
+        return []  # most blocks that end with a number do not end with a page
     pages = []
     for line in _lines(text, block):
-        match = _PAGE.fullmatch(line)
+        match = _PAGE.fullmatch(line) if _PAGE_ENDS.search(line.rstrip()[-_LONGEST_PAGE_END:]) else None
         if match is None:
             return []
         title, page = match["title"], match["page"]
@@ -277,18 +301,20 @@ def _index(text: str, blocks: Sequence[Block], first: int, last: int) -> Iterabl
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _running_heads(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+def _running_heads(text: str, blocks: Sequence[Block], short: list[int]) -> Iterator[int]:
     """Yield page numbers that stand alone, and short lines that come again and again with the next number."""
     seen: dict[str, list[tuple[int, int]]] = {}
-    for i, block in enumerate(blocks):
+    item = BlockKind.LIST_ITEM
+    for i in short:
+        block = blocks[i]
         start, end = block.span
-        if end - start > _LONGEST_LINE or block.kind not in _PIECES:
+        if block.kind is item and text[end - 1] not in "-–—":  # "- 12 -" reads as an item
+            continue
+        if not _DIGITS.search(text, start, end):
             continue
         line = text[start:end]
-        if block.kind is BlockKind.LIST_ITEM and line[-1] not in "-–—":  # "- 12 -" reads as an item
-            continue
         numbers = _DIGITS.findall(line)
-        if not numbers or len(numbers) > 3 or "\n" in line:
+        if len(numbers) > 3 or "\n" in line:
             continue
         if _STATED_PAGE.fullmatch(line):
             yield i

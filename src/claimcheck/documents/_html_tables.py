@@ -22,9 +22,9 @@ class Tables:
         self._row: list[str] = []
 
     @property
-    def is_between_cells(self) -> bool:
-        """Whether text here would be in a table but in no cell."""
-        return bool(self._open) and self._open[-1] and self._out.in_table and not self._out.in_cell
+    def holds_data(self) -> bool:
+        """Whether the present table is one of data, so that text between its cells is shown nowhere near its place."""
+        return bool(self._open) and self._open[-1]
 
     def begin(self, tag: str, attributes: str) -> None:
         """Begin a table, row or cell."""

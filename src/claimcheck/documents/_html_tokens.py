@@ -34,16 +34,18 @@ KNOWN = frozenset("a p td tr th b i br li ul em h2 h3 div img sup pre span code 
 
 
 class Token(NamedTuple):
-    """A piece of a page: `kind` is "text", "open", "close" or "comment", `at` where it begins; `value` is text, a tag's
-    name in lower case, or what a comment says; `attributes` is a tag's text behind its name."""
+    """A piece of a page: `text` that begins at `at`, and what follows it. `kind` is "open" or "close" for a tag, whose
+    `name` is in lower case and whose attributes are `content`; "raw" for what stands in the element `name`, "comment"
+    for what one says; "" where nothing follows."""
 
-    kind: str
-    value: str
+    text: str
     at: int
-    attributes: str = ""
+    kind: str = ""
+    name: str = ""
+    content: str = ""
 
 
-def tokens(source: str) -> Iterator[tuple[str, str, int, str]]:
+def tokens(source: str) -> Iterator[tuple[str, int, str, str, str]]:
     """Yield a page's tokens in order, as tuples of the fields of `Token`."""
     pattern = _TOKEN
     # After the last ">" nothing can be a tag; a pattern would look for its end again and again.
@@ -54,33 +56,33 @@ def tokens(source: str) -> Iterator[tuple[str, str, int, str]]:
         for match in pattern.finditer(source, position, last):
             text, closing, name, attributes, comment = match.groups()
             begin, position = match.span()
-            if text:
-                yield "text", text, begin, ""
-                begin += len(text)
             if name is not None:
                 tag = name if name in KNOWN else name.lower()
                 if closing:
-                    yield "close", tag, begin, ""
+                    yield text, begin, "close", tag, ""
                     continue
-                yield "open", tag, begin, attributes
+                yield text, begin, "open", tag, attributes
                 if tag in RAW and not (is_xml and attributes.endswith("/")):
                     end = _end_of_raw(source, tag, position)
                     if end > position:
-                        yield "raw", source[position:end], position, tag
+                        yield "", position, "raw", tag, source[position:end]
                         position = end
                         break
             elif comment is not None:
-                yield "comment", comment, begin, ""
-            elif position == begin + 1:
-                if pattern is _TOKEN and source[position : position + 1].isalpha():
-                    pattern, position = _SIMPLE, begin
-                    break
-                yield "text", "<", begin, ""
+                yield text, begin, "comment", "", comment
+            elif position > begin + len(text) + 1:
+                yield text, begin, "", "", ""
+            elif pattern is _TOKEN and source[position : position + 1].isalpha() and position > begin + len(text):
+                yield text, begin, "", "", ""
+                pattern, position = _SIMPLE, position - 1
+                break
+            else:  # a "<" that is one
+                yield source[begin:position], begin, "", "", ""
         else:
             break
     end = source.find("<!--", position)  # a comment that never closes
     if position < (end := len(source) if end < 0 else end):
-        yield "text", source[position:end], position, ""
+        yield source[position:end], position, "", "", ""
 
 
 def attributes_of(text: str) -> dict[str, str]:

@@ -96,7 +96,7 @@ def graft(
             out.add(document.text[start + begin - first : start + stop - first], place)
     out.blocks += (recast(replace(block, span=_moved(block.span, base))) for block in document.blocks)
     out.tables += (_moved_table(table, base) for table in document.tables)
-    out.code += (_moved(span, base) for span in document.code)
+    out.codes += (_moved(span, base) for span in document.code)
     out.links += (Link(_moved(link.span, base), link.url) for link in document.links)
 
 

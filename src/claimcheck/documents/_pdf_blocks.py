@@ -120,7 +120,25 @@ class _Zone:
         return self.done
 
     def _text(self, start: int, end: int) -> None:
-        chunk = self.rows[start:end]
+        after = start
+        for i in range(start, end):
+            if any(piece.grid is not None for piece in self.rows[i]):
+                self._unruled(self.rows[after:i])
+                self._ruled(self.rows[i])
+                after = i + 1
+        self._unruled(self.rows[after:end])
+
+    def _ruled(self, row: Sequence[Piece]) -> None:
+        """Add a row in which ruled tables stand."""
+        self._close()
+        for piece in row:
+            if piece.grid is not None:
+                self.done.append(Part(BlockKind.TABLE, [piece], piece.grid))
+            else:
+                self._prose([[piece]])
+                self._close()
+
+    def _unruled(self, chunk: Sequence[list[Piece]]) -> None:
         after = 0
         for region in tables(chunk):
             self._prose(chunk[after : region.start])
@@ -277,7 +295,7 @@ def _runs_of_code(found: Sequence[list[Piece]], seen: Look) -> Iterator[tuple[in
         return
     start = -1
     for i, row in enumerate(found):
-        if all(piece.mono for piece in row):
+        if all(piece.mono and piece.grid is None for piece in row):
             start = i if start < 0 else start
         elif start >= 0:
             yield start, i, True

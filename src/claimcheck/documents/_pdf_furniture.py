@@ -18,6 +18,8 @@ _PAGE_NUMBER = regex(
 )
 _AMOUNT = regex(r"\W*\d[\d.,]*\W*")
 _SEVERAL = 3
+_MOST_AMOUNTS = 2
+"""On the line of a running head."""
 _NEAR = 4.0  # points
 _APART = 5.0
 """Of the size: what stands this far beside a page number on its line is no part of it."""
@@ -112,7 +114,8 @@ def _not_in_tables(pages: Sequence[list[Piece]], gone: set[int]) -> set[int]:
     kept = set(gone)
     for found in pages:
         for row in rows(found) if any(id(p) in gone for p in found) else ():
-            if any(id(p) not in gone and _AMOUNT.fullmatch(p.text) for p in row):
+            amounts = [p for p in row if _AMOUNT.fullmatch(p.text)]
+            if len(amounts) > _MOST_AMOUNTS or any(id(p) not in gone for p in amounts):
                 kept.difference_update(id(p) for p in row)
     return kept
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claimcheck.documents._pdf_page import PageText, Style, Word
 from claimcheck.lazy import regex
 from claimcheck.records import dataclass
+
+if TYPE_CHECKING:
+    from claimcheck.documents._pdf_tables import Grid
 
 _WIDEST_SPACE = 1.0
 """Of the text's size: justified lines stretch their spaces up to this."""
@@ -46,6 +50,8 @@ class Piece:
     first: Style = _PLAIN
     last: Style = _PLAIN
     raised: tuple[int, ...] = ()
+    grid: Grid | None = None
+    """The table that stands here, where the piece is one."""
 
     @property
     def text(self) -> str:
@@ -61,7 +67,7 @@ class Piece:
     @property
     def is_prose(self) -> bool:
         """Whether this looks like a line of running text."""
-        if len(self.words) < 4:
+        if len(self.words) < 4 or self.grid is not None:
             return False
         text = self.page.text
         return sum(text[w.start].isalpha() for w in self.words) > 2
@@ -184,6 +190,7 @@ def without_line_numbers(found: list[Piece]) -> list[Piece]:
 
 def _leading_numbers(found: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
     """Yield what may be numbers of lines: alone left of all text, at one edge, top down."""
+    found = [piece for piece in found if piece.grid is None]
     if not found:
         return
     margin = min(piece.x0 for piece in found)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from claimcheck.documents._pdf_rules import Rules, rules
 from claimcheck.lazy import regex
 from claimcheck.records import dataclass, field
 
@@ -69,6 +70,7 @@ class PageText:
     text: str
     words: list[Word] = field(default_factory=list)
     sideways: list[Word] = field(default_factory=list)
+    rules: Rules = Rules()
     links: list[tuple[int, int, str]] = field(default_factory=list)
     styles: dict[int, Style] = field(default_factory=dict)
     turn: int = 0
@@ -116,6 +118,7 @@ class PageReader:
         self._words()
         self._styles()
         self._links()
+        out.rules = rules(lib, self.page, self._turned)
         return out
 
     def _characters(self) -> str:

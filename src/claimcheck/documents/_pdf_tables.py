@@ -17,7 +17,7 @@ from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 
 _AMOUNT = regex(
-    r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d(?:[\d.,'’:/]*\d)?|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[-–—−]+|n/?a|N/?A|\.\."
+    r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d(?:[\d.,'’:/]*\d)?|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[$€£¥]?[-–—−]+|n/?a|N/?A|\.\."
 )
 _SIGN = regex(r"[$€£¥(]|US\$|[A-Z]{1,3}[$€£¥]")
 _TAIL = regex(r"[)%]+|\)%|[*†‡]+")
@@ -120,7 +120,7 @@ def _is_data(row: Row) -> bool:
     cells = [w for piece in row for w in _cells(piece)]
     if len(cells) < 2:
         return False
-    amounts = [all(_is_amount(page.text[w.start : w.end]) for w in cell) for cell in cells]
+    amounts = [all(is_amount(page.text[w.start : w.end]) for w in cell) for cell in cells]
     if not any(amounts[1:]):
         return False
     first = " ".join(page.text[w.start : w.end] for w in cells[0])
@@ -134,7 +134,8 @@ def _is_data(row: Row) -> bool:
     return words <= _LONGEST_CELL or sum(amounts) > 2
 
 
-def _is_amount(text: str) -> bool:
+def is_amount(text: str) -> bool:
+    """Return whether a word is an amount, or a part of one as its sign is."""
     return _AMOUNT.fullmatch(text) is not None or _SIGN.fullmatch(text) is not None or _TAIL.fullmatch(text) is not None
 
 
@@ -169,7 +170,7 @@ def _cells(piece: Piece) -> list[list[Word]]:
 def _whole_labels(piece: Piece, cells: list[list[Word]]) -> list[list[Word]]:
     """Return the cells of a piece, as one where figures stand among words: "Sales in 2019", "12 monthly payments"."""
     text = piece.page.text
-    amounts = [all(_is_amount(text[w.start : w.end]) for w in cell) for cell in cells]
+    amounts = [all(is_amount(text[w.start : w.end]) for w in cell) for cell in cells]
     split = len(cells) > 1 and all(amounts[1:])
     if split and not amounts[0] and len(cells) == 2:
         split = cells[1][0].x0 - cells[0][-1].x1 > _AFTER_LABEL * piece.size
@@ -219,7 +220,7 @@ def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[t
     spans = []
     for cells in body:
         for cell in cells:
-            amount = all(_is_amount(text[w.start : w.end]) for w in cell)
+            amount = all(is_amount(text[w.start : w.end]) for w in cell)
             spans.append((cell[0].x0, max(w.x1 for w in cell), amount))
     spans.sort()
     covers: list[tuple[float, float, int, int]] = []  # left, right, cells, amounts
@@ -259,7 +260,7 @@ def _lines_up(body: Sequence[list[list[Word]]], columns: Sequence[tuple[float, f
         for cell in cells:
             left, right = cell[0].x0, max(w.x1 for w in cell)
             column = _column_of(columns, (left + right) / 2)
-            amount = all(_is_amount(text[w.start : w.end]) for w in cell)
+            amount = all(is_amount(text[w.start : w.end]) for w in cell)
             rows_with_two += column in seen
             seen.add(column)
             if not amount:
@@ -319,10 +320,15 @@ def _under(columns: Sequence[tuple[float, float]], left: float, right: float) ->
     return [i for i, (a, b) in enumerate(columns) if left < b and right > a]
 
 
+def is_year(text: str) -> bool:
+    """Return whether an amount is a year or a part of one, as may head a column; marks of notes aside."""
+    return _YEAR.fullmatch(text.split(" (")[0].rstrip("*†‡")) is not None
+
+
 def _heads_years(cells: Sequence[list[Word]], text: str) -> bool:
     """Return whether the amounts of a row are years that head the columns below, with words beside them at most."""
     said = [text[cell[0].start : cell[-1].end] for cell in cells]
-    amounts = [all(_is_amount(text[w.start : w.end]) for w in cell) for cell in cells]
+    amounts = [all(is_amount(text[w.start : w.end]) for w in cell) for cell in cells]
     years = sum(amount and _YEAR.fullmatch(part) is not None for part, amount in zip(said, amounts, strict=True))
     return years > 0 and years == sum(amounts) and not (amounts[0] and years == 1)
 

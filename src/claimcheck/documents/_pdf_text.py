@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimcheck.documents._pdf_apparatus import mark_apparatus
@@ -33,6 +33,9 @@ _KEPT = frozenset(
     "ultra under up well year eight five nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 """First parts whose hyphen is likelier to be the word's own than the line's."""
+
+_NEXT_LINE = 0.6
+"""Of the size: how far below the line before a cell's next line stands at least."""
 
 
 class PdfText:
@@ -74,17 +77,13 @@ class PdfText:
         self._separate("\n\n")
         start = self.out.length
         code = part.kind in (BlockKind.CODE, BlockKind.APPARATUS)
-        for i, line in enumerate(part.lines):
-            if code:
+        if code:
+            for i, line in enumerate(part.lines):
                 if i:
                     self._separate("\n")
                 self._piece(line)
-                continue
-            following = part.lines[i + 1] if i + 1 < len(part.lines) else None
-            keep = self._before_break(line, following) if following else None
-            self._piece(line, keep)
-            if following and keep is None:
-                self._separate(" ")
+        else:
+            self._lines(part.lines)
         self.out.block(part.kind, start, level=part.level, ordinal=part.ordinal)
 
     def _table(self, part: Part) -> None:
@@ -100,7 +99,7 @@ class PdfText:
             rows.append((Cell(0, 0, Span(start, self.out.length)),))
         else:
             for own, grid in ((page, part.grid), *part.more):
-                for row in grid.rows[grid.header_rows if part.more and own is not page else 0 :]:
+                for row in grid.rows if own is page else _new_rows(page, part.grid, own, grid):
                     if rows:
                         self._separate("\n")
                     rows.append(self._row(own, row, len(rows), len(grid.columns)))
@@ -119,7 +118,7 @@ class PdfText:
 
     def _cell(self, page: PageText, words: list[Word], row: int, column: int) -> Cell:
         start = self.out.length
-        self._piece(piece_of(page, words))
+        self._lines([piece_of(page, line) for line in _by_line(words)])
         return Cell(row, column, Span(start, self.out.length))
 
     def _separate(self, separator: str) -> None:
@@ -127,6 +126,15 @@ class PdfText:
             self.out.separate(separator, self._last)
 
     # --- characters
+
+    def _lines(self, lines: Sequence[Piece]) -> None:
+        """Write lines that are one text."""
+        for i, line in enumerate(lines):
+            following = lines[i + 1] if i + 1 < len(lines) else None
+            keep = self._before_break(line, following) if following else None
+            self._piece(line, keep)
+            if following and keep is None:
+                self._separate(" ")
 
     def _piece(self, piece: Piece, cut: int | None = None) -> None:
         """Write a line; `cut` is where to stop before its hyphen."""
@@ -207,6 +215,17 @@ class PdfText:
         return frozenset(word for page in self.pages for word in _WORDS.findall(page.text.lower()))
 
 
+def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the words of a cell by line."""
+    line: list[Word] = []
+    for word in words:
+        if line and line[-1].y - word.y > _NEXT_LINE * max(word.size, line[-1].size) and word.x0 < line[-1].x1:
+            yield line
+            line = []
+        line.append(word)
+    yield line
+
+
 def _links(pages: Sequence[PageText], source: SourceMap) -> tuple[Link, ...]:
     """Return the pages' links over the text that was written from the characters under them."""
     runs = sorted(zip(source.source_offsets, source.text_offsets, strict=True))
@@ -253,6 +272,20 @@ def _continued(parts: Sequence[Part]) -> list[Part]:
                     part.grid = Grid()
         joined.append(part)
     return joined
+
+
+def _new_rows(page: PageText, first: Grid, own: PageText, grid: Grid) -> Sequence[dict[int, list[Word]]]:
+    """Return the rows of a grid without the headings that it repeats from the page on which its table begins."""
+    repeated = 0
+    for above, below in zip(first.rows[: first.header_rows], grid.rows, strict=False):
+        if _said(page, above) != _said(own, below):
+            break
+        repeated += 1
+    return grid.rows[repeated:]
+
+
+def _said(page: PageText, row: dict[int, list[Word]]) -> list[str]:
+    return [page.text[word.start : word.end] for _, words in sorted(row.items()) for word in words]
 
 
 def _same_columns(above: Grid, below: Grid) -> bool:

@@ -114,7 +114,7 @@ class Inline:
         """Write what stands between marks."""
         end = closing.start()
         if kind == "literal":
-            begun = self.out.out.length
+            begun = self.out.length
             self.plain(origin, start, end)
             self.out.code(begun)
         elif kind == "substitution":
@@ -150,7 +150,7 @@ class Inline:
             write_math(origin.part(start, end), self.out)
         elif role not in _POINTERS:
             start += origin.text[start] in "~!" and end - start > 1
-            begun = self.out.out.length
+            begun = self.out.length
             self.unescaped(origin, start, end, raised=role in _RAISED)
             if role in _CODE:
                 self.out.code(begun)

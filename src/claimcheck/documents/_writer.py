@@ -6,13 +6,13 @@ from claimcheck.documents.base import Builder
 from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
 
 
-class Writer:
+class Writer(Builder):
     """A document that is being written. A block begins with its first text and ends where the next begins; what holds
     it (a quote, an item) gives it its kind."""
 
     def __init__(self, source: str) -> None:
         """Start an empty document that is made from `source`."""
-        self.out = Builder(source)
+        super().__init__(source)
         self._start = 0
         self._last = 0  # the source offset after the last character written
         self._kind = BlockKind.PARAGRAPH
@@ -20,45 +20,36 @@ class Writer:
         self._holders: list[tuple[BlockKind, int, int | None]] = []
         self._ordinals: list[int | None] = []
         self._links: list[tuple[int, str]] = []
-        self._in_table = False
+        self.in_table = False  # whether a table is being written
+        self.in_cell = False  # whether a cell of it is
         self._table_start = 0
         self._rows: list[list[Cell | None]] = []
         self._spans: dict[tuple[int, int], bool] = {}
-        self._cell: tuple[int, int] | None = None
+        self._cell = (0, 0)
         self._cell_start = 0
 
     @property
     def begun(self) -> bool:
         """Whether the present block has text."""
-        return self.out.length > self._start
-
-    @property
-    def in_table(self) -> bool:
-        """Whether a table is being written."""
-        return self._in_table
-
-    @property
-    def in_cell(self) -> bool:
-        """Whether a table's cell is being written."""
-        return self._cell is not None
+        return self.length > self._start
 
     @property
     def cell_begun(self) -> bool:
         """Whether the present cell has text."""
-        return self.out.length > self._cell_start
+        return self.length > self._cell_start
 
     @property
     def only_headings(self) -> bool:
         """Whether nothing but headings has been written."""
-        return not self.begun and all(block.kind is BlockKind.HEADING for block in self.out.blocks)
+        return not self.begun and all(block.kind is BlockKind.HEADING for block in self.blocks)
 
     # --- text and blocks
 
     def text(self, text: str, at: int) -> None:
         """Write text whose first character stands at `at` in the source."""
-        if self.out.length == self._start and self.out.length and not self._in_table:
+        if self.length == self._start and self._start and not self.in_table:
             self._separate()
-        self.out.add(text, at)
+        self.add(text, at)
         self._last = at + len(text)
 
     def line_break(self, at: int) -> None:
@@ -67,9 +58,9 @@ class Writer:
             self.text("\n", at)
 
     def _separate(self) -> None:
-        if self.out.length:
-            self.out.separate("\n\n", self._last)
-            self._start = self.out.length
+        if self.length:
+            self.separate("\n\n", self._last)
+            self._start = self.length
 
     def start(self, kind: BlockKind, level: int = 0) -> None:
         """End the present block and give the next its kind."""
@@ -78,15 +69,15 @@ class Writer:
 
     def end(self, kind: BlockKind | None = None) -> None:
         """End the present block; within a table only the table's end does."""
-        if self._in_table:
+        if self.in_table:
             return
         if self.begun:
             chosen, level, ordinal = kind or self._kind, self._level, None
             if chosen is BlockKind.PARAGRAPH and self._holders:
                 chosen, level, ordinal = self._holders[-1]
                 self._holders[-1] = (chosen, level, None)
-            self.out.block(chosen, self._start, level=level, ordinal=ordinal)
-            self._start = self.out.length
+            self.block(chosen, self._start, level=level, ordinal=ordinal)
+            self._start = self.length
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
     def enter(self, kind: BlockKind) -> None:
@@ -123,24 +114,20 @@ class Writer:
 
     def start_link(self, url: str) -> None:
         """Begin a link's text."""
-        self._links.append((self.out.length, url))
+        self._links.append((self.length, url))
 
     def end_link(self) -> None:
         """End the innermost link's text."""
         if self._links:
             start, url = self._links.pop()
             start = max(start, self._start)
-            if url and self.out.length > start:
-                self.out.links.append(Link(Span(start, self.out.length), url))
+            if url and self.length > start:
+                self.links.append(Link(Span(start, self.length), url))
 
     def code(self, start: int) -> None:
         """Note that the text from `start` to its present end is code within a line, whose numbers are no figures."""
-        if self.out.length > start:
-            self.out.code.append(Span(start, self.out.length))
-
-    def comment(self, text: str, start: int, end: int) -> None:
-        """Note a comment, given without its marks, that stands at these offsets of the source."""
-        self.out.comment(text, start, end)
+        if self.length > start:
+            self.codes.append(Span(start, self.length))
 
     # --- tables
 
@@ -148,13 +135,13 @@ class Writer:
         """Begin a table."""
         self.end()
         self._separate()
-        self._in_table, self._table_start = True, self.out.length
+        self.in_table, self._table_start = True, self.length
         self._rows, self._spans = [], {}
 
     def start_row(self) -> None:
         """Begin the table's next row."""
         if self._rows:
-            self.out.separate("\n", self._last)
+            self.separate("\n", self._last)
         self._rows.append([])
 
     def start_cell(self, across: int = 1, down: int = 1) -> None:
@@ -163,43 +150,43 @@ class Writer:
             self.start_row()
         row, r = self._rows[-1], len(self._rows) - 1
         if row:
-            self.out.separate("\t", self._last)
+            self.separate("\t", self._last)
         while (r, len(row)) in self._spans:
             row.append(None)
-        self._cell, self._cell_start = (r, len(row)), self.out.length
+        self._cell, self._cell_start, self.in_cell = (r, len(row)), self.length, True
         row += [None] * across
         if down > 1:
             self._spans |= {(r + i, self._cell[1] + j): True for i in range(1, down) for j in range(across)}
 
     def end_cell(self, *, is_there: bool = True) -> None:
         """End the present cell; one that is not there is part of the cell above it."""
-        if self._cell is not None:
+        if self.in_cell:
             r, c = self._cell
             if is_there:
-                self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.out.end_of_words(self._cell_start)))
-            self._cell = None
+                self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.end_of_words(self._cell_start)))
+            self.in_cell = False
 
     def end_table(self, header_rows: int = 1) -> None:
         """End the table, whose first rows are headings."""
         self.end_cell()
-        self._in_table = False
+        self.in_table = False
         rows, self._rows = self._rows, []
         width = max(map(len, rows), default=0)
-        if self.out.length > self._table_start:
+        if self.length > self._table_start:
             grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
-            self.out.tables.append(Table(Span(self._table_start, self.out.length), grid, header_rows))
+            self.tables.append(Table(Span(self._table_start, self.length), grid, header_rows))
             self._start = self._table_start
             self.end(BlockKind.TABLE)
 
     def abandon_table(self) -> None:
         """End the table as a block of text that is no table."""
-        self._in_table, self._cell, self._rows = False, None, []
+        self.in_table, self.in_cell, self._rows = False, False, []
         self._start = self._table_start
         self.end()
 
     def document(self, name: str, *, title: str = "", date: str = "") -> Document:
         """Return the finished document."""
-        if self._in_table:
+        if self.in_table:
             self.end_table()
         self.end()
-        return self.out.document(name, title=title, date=date)
+        return super().document(name, title=title, date=date)

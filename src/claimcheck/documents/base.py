@@ -83,7 +83,7 @@ class Builder:
         self.tables: list[Table] = []
         self.links: list[Link] = []
         self.directives: list[Directive] = []
-        self.code: list[Span] = []
+        self.codes: list[Span] = []  # within lines
         self.landmarks: list[Landmark] = []
         self._parts: list[str] = []
         self._text_offsets = [0]
@@ -123,7 +123,10 @@ class Builder:
     def end_of_words(self, start: int) -> int:
         """Return the end of the text from `start` on without the space at its end."""
         end = self.length
-        for part in reversed(self._parts):
+        parts = self._parts
+        if parts and not parts[-1][-1:].isspace() and parts[-1]:
+            return end if end > start else start
+        for part in reversed(parts):
             kept = len(part.rstrip())
             end -= len(part) - kept
             if kept or end <= start:
@@ -146,7 +149,7 @@ class Builder:
         text = "".join(self._parts)
         source = SourceMap(tuple(self._text_offsets), tuple(self._source_offsets), line_starts(self.source))
         parts = tuple(self.blocks), tuple(self.tables), tuple(self.links)
-        directives, code = tuple(self.directives), tuple(sorted(self.code))
+        directives, code = tuple(self.directives), tuple(sorted(self.codes))
         marks = tuple(self.landmarks)
         return finish(Document(text, source, *parts, name, title, date, directives, landmarks=marks, code=code))
 
@@ -179,19 +182,16 @@ def finish(document: Document, *, as_is: bool = False) -> Document:
 
 def _captioned(document: Document) -> tuple[Block, ...]:
     text, blocks = document.text, document.blocks
-    return tuple(
-        Block(BlockKind.CAPTION, block.span, block.level)
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        and _beside_table(blocks, i)
+    table = BlockKind.TABLE
+    tables = [i for i, block in enumerate(blocks) if block.kind is table]
+    captions = {
+        i: Block(BlockKind.CAPTION, block.span, block.level)
+        for i in sorted({near for i in tables for near in (i - 1, i + 1) if 0 <= near < len(blocks)})
+        if (block := blocks[i]).kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and block.span.end - block.span.start <= _LONGEST_CAPTION
         and _CAPTION.match(text, *block.span)
-        else block
-        for i, block in enumerate(blocks)
-    )
-
-
-def _beside_table(blocks: tuple[Block, ...], i: int) -> bool:
-    return any(b.kind is BlockKind.TABLE for b in blocks[max(0, i - 1) : i + 2])
+    }
+    return tuple(captions.get(i, block) for i, block in enumerate(blocks)) if captions else blocks
 
 
 def _tied(table: Table, blocks: tuple[Block, ...]) -> Table:

@@ -107,7 +107,7 @@ class _Reader:
         if joined and self.paragraph.begun:
             self.paragraph.mark_deleted = False
             return
-        self.paragraph = Paragraph(self.out.out.length)
+        self.paragraph = Paragraph(self.out.length)
         if not self.tables.open:
             self.lines.append(self.events.here)
 
@@ -130,7 +130,7 @@ class _Reader:
             return
         alts, self.alts = self.alts, []
         for alt, at in alts:
-            self.paragraph = Paragraph(self.out.out.length)
+            self.paragraph = Paragraph(self.out.length)
             for piece in filter(None, _REFERENCE.split(alt)):
                 self._write(unescape(piece) if piece[0] == "&" else piece, at)
                 at += len(piece)
@@ -160,7 +160,7 @@ class _Reader:
             self.out.end()
         if not self.note:
             self.paragraphs += 1
-        self.out.out.landmarks.append(Landmark(paragraph.start, self.note or f"paragraph {self.paragraphs}"))
+        self.out.landmarks.append(Landmark(paragraph.start, self.note or f"paragraph {self.paragraphs}"))
 
     def _list(self) -> tuple[str, int] | None:
         """Return the list and level of the open paragraph, its own or its style's."""
@@ -213,7 +213,7 @@ class _Reader:
         if style and not self.in_paragraph_properties:
             self.hidden |= style.hidden
             if style.name in _CODE_RUNS:
-                self.code_from = self.out.out.length
+                self.code_from = self.out.length
 
     def start_vanish(self, attributes: Attributes) -> None:
         if not self.in_paragraph_properties:
@@ -366,7 +366,7 @@ class _Reader:
     def start_tr(self, attributes: Attributes) -> None:
         self.lines.append(self.events.here)
         self.tables.start_row()
-        self.out.out.landmarks.append(Landmark(self.out.out.length, self.tables.name))
+        self.out.landmarks.append(Landmark(self.out.length, self.tables.name))
 
     def start_tc(self, attributes: Attributes) -> None:
         if self.tables.start_cell():

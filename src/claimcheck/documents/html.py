@@ -27,7 +27,6 @@ _ALT = regex(r"""(?:^|\s)alt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""
 _HREF = regex(r"""(?:^|[\s"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PUBLISHED = regex(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
-_MAY_HIDE = regex(r"hidden|none|navigation", re.I)
 _STYLE_HIDES = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _NOT_SHOWN = frozenset(
     "script style template title noscript svg math object iframe audio video canvas datalist select nav del s strike "
@@ -42,6 +41,7 @@ _HEADINGS = {f"h{i}": i for i in range(1, 7)}
 _HOLDERS = frozenset(("ul", "ol", "li", "blockquote"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
+_TABLES = _CELLS | {"tr", "table"}
 _CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
 _ENDS = {
     "p": _BLOCKS | _HOLDERS | {*_HEADINGS, "pre", "table"},
@@ -58,10 +58,8 @@ _DATES = frozenset(
     "publication_date publish_date publish-date citation_publication_date citation_date sailthru.date "
     "parsely-pub-date govuk:first-published-at".split()
 )
-_OWN = frozenset((*_HEADINGS, *_BLOCKS, *_HOLDERS, *_CAPTIONS, *_CELLS, *_CODE)) | frozenset(
-    "br pre img a sup table tr".split()
-)
-"""Elements that make a difference to the text; all others are passed through."""
+_TOLD_APART = _NOT_SHOWN | {"meta", "dialog"}
+"""Elements that may begin something whatever their attributes are."""
 
 
 def read(text: str, name: str) -> Document:
@@ -133,25 +131,26 @@ class _Reader:
 
     def read(self) -> None:
         """Write the whole source."""
-        unseen, own = self._unseen, _OWN
-        for kind, value, at, attributes in tokens(self._source):
-            if kind == "text":
-                if not unseen:
-                    self._here = at
-                    self._text(value, at)
+        unseen = self._unseen
+        for text, at, kind, name, content in tokens(self._source):
+            if text and not unseen:
+                self._text(text, at)
+            self._here = at + len(text)
+            if kind == "open":
+                if unseen or name in _TOLD_APART or (content and _may_hide(content)):
+                    self._open(name, content)
+                elif begin := _BEGINNINGS.get(name):
+                    begin(self, name, content)
             elif kind == "close":
-                if unseen or value in own:
-                    self._here = at
-                    self._close(value)
-            elif kind == "open":
-                if attributes or unseen or value in own or value in _NOT_SHOWN or value == "dialog":
-                    self._here = at
-                    self._open(value, attributes)
+                if unseen:
+                    self._close_unseen(name)
+                elif finish := _ENDINGS.get(name):
+                    finish(self, name)
             elif kind == "raw":
-                self._raw(value, attributes)
-            else:
-                start = self._at(at)
-                self.out.comment(value, start, start + len(value) + len("<!---->"))
+                self._raw(content, name)
+            elif kind:
+                start = self._at(self._here)
+                self.out.comment(content, start, start + len(content) + len("<!---->"))
         self._here = len(self._source)
         self._tables.end_all()
         while self._lists:
@@ -174,53 +173,46 @@ class _Reader:
         if hides or (tag == "dialog" and "open" not in attributes_of(attributes)):
             if tag not in VOID and not attributes.endswith("/"):
                 self._unseen.append(tag)
-        elif tag in _OWN:
-            self._begin(tag, attributes)
+        elif begin := _BEGINNINGS.get(tag):
+            begin(self, tag, attributes)
 
-    def _close(self, tag: str) -> None:
-        if self._unseen:
-            if tag in self._unseen:
-                while self._unseen.pop() != tag:
-                    pass
-        elif tag in _OWN:
-            self._finish(tag)
+    def _close_unseen(self, tag: str) -> None:
+        if tag in self._unseen:
+            while self._unseen.pop() != tag:
+                pass
 
-    def _begin(self, tag: str, attributes: str) -> None:
-        if tag in _HEADINGS:
-            self._block()
-            self.out.start(BlockKind.HEADING, _HEADINGS[tag])
-        elif tag in _BLOCKS:
-            self._block()
-        elif tag in _CELLS or tag in ("tr", "table"):
-            self._tables.begin(tag, attributes)
-            self._spaced = True
-        elif tag in _HOLDERS:
-            self._enter(tag, attributes)
-        elif tag in _CAPTIONS:
-            self._block()
-            self.out.start(BlockKind.CAPTION)
-        else:
-            _INLINE[tag](self, attributes)
+    def _start_heading(self, tag: str, attributes: str) -> None:
+        self._block()
+        self.out.start(BlockKind.HEADING, _HEADINGS[tag])
 
-    def _finish(self, tag: str) -> None:
-        if tag in _HEADINGS or tag in _BLOCKS:
-            self._block()
-        elif tag in _CAPTIONS:
-            self._block(BlockKind.CAPTION)
-        elif tag in _HOLDERS:
-            self._leave(tag)
-        elif tag == "pre":
-            self._block(BlockKind.CODE)
-            self._kept = max(0, self._kept - 1)
-        elif tag == "a":
-            self.out.end_link()
-        elif tag == "sup":
-            self._raised = max(0, self._raised - 1)
-        elif tag in _CODE:
-            self._end_code()
-        else:
-            self._tables.end(tag)
-            self._spaced = True
+    def _edge(self, tag: str, attributes: str = "") -> None:
+        """Begin or end an element that is a block of its own."""
+        self._block()
+
+    def _start_caption(self, tag: str, attributes: str) -> None:
+        self._block()
+        self.out.start(BlockKind.CAPTION)
+
+    def _end_caption(self, tag: str) -> None:
+        self._block(BlockKind.CAPTION)
+
+    def _start_of_table(self, tag: str, attributes: str) -> None:
+        self._tables.begin(tag, attributes)
+        self._spaced = True
+
+    def _end_of_table(self, tag: str) -> None:
+        self._tables.end(tag)
+        self._spaced = True
+
+    def _end_preformatted(self, tag: str) -> None:
+        self._block(BlockKind.CODE)
+        self._kept = max(0, self._kept - 1)
+
+    def _end_link(self, tag: str) -> None:
+        self.out.end_link()
+
+    def _lower(self, tag: str) -> None:
+        self._raised = max(0, self._raised - 1)
 
     def _raw(self, content: str, tag: str) -> None:
         """Take the page's title and date from elements whose content is no text of its own."""
@@ -229,15 +221,15 @@ class _Reader:
         elif tag == "script" and not self.date and (date := _PUBLISHED.search(content)):
             self.date = date[1]
 
-    def _preformatted(self, attributes: str) -> None:
+    def _preformatted(self, tag: str, attributes: str) -> None:
         self._block()
         self._kept += 1
 
-    def _line_break(self, attributes: str) -> None:
+    def _line_break(self, tag: str, attributes: str) -> None:
         self.out.line_break(self._at(self._here))
         self._spaced = True
 
-    def _link(self, attributes: str) -> None:
+    def _link(self, tag: str, attributes: str) -> None:
         found = _HREF.search(attributes)
         if found:
             address = found[found.lastindex or 0]
@@ -245,21 +237,21 @@ class _Reader:
         else:
             self.out.start_link("")
 
-    def _raise(self, attributes: str) -> None:
+    def _raise(self, tag: str, attributes: str) -> None:
         self._raised += 1
 
-    def _start_code(self, attributes: str) -> None:
-        self._code.append(self.out.out.length)
+    def _start_code(self, tag: str, attributes: str) -> None:
+        self._code.append(self.out.length)
 
-    def _end_code(self) -> None:
+    def _end_code(self, tag: str) -> None:
         if self._code:
             self.out.code(self._code.pop())
 
-    def _alt(self, attributes: str) -> None:
+    def _alt(self, tag: str, attributes: str) -> None:
         match = _ALT.search(attributes)
         if match and match[match.lastgroup or 0].strip():
-            tag = self._source.index(attributes, self._here)
-            self._text(match[match.lastgroup or 0], tag + match.start(match.lastgroup or 0))
+            begin = self._source.index(attributes, self._here)
+            self._text(match[match.lastgroup or 0], begin + match.start(match.lastgroup or 0))
 
     def _enter(self, tag: str, attributes: str) -> None:
         self._block()
@@ -304,19 +296,23 @@ class _Reader:
 
     def _text(self, text: str, at: int) -> None:
         """Write text that stands at an offset of the joined pieces."""
-        if self._tables.is_between_cells:
+        if self.out.in_table and not self.out.in_cell and self._tables.holds_data:
             return  # text between cells is shown nowhere near its place
-        if not self._whole and at + len(text) > (end := self._at.end(at)):
+        if self._whole:
+            place = at
+        elif at + len(text) > (end := self._at.end(at)):
             self._text(text[: end - at], at)
             self._text(text[end - at :], end)
-        elif "&" not in text:
-            self._write(text, self._at(at))
+            return
         else:
             place = self._at(at)
-            for piece in _REFERENCE.split(text):
-                if piece:
-                    self._write(unescape(piece) if piece[0] == "&" else piece, place)
-                    place += len(piece)
+        if "&" not in text:
+            self._write(text, place)
+            return
+        for piece in _REFERENCE.split(text):
+            if piece:
+                self._write(unescape(piece) if piece[0] == "&" else piece, place)
+                place += len(piece)
 
     def _write(self, text: str, at: int) -> None:
         """Write text with its white space collapsed; it stands at an offset of the file."""
@@ -325,23 +321,25 @@ class _Reader:
             return
         if self._raised:
             text = text.translate(RAISED)
-        text = text.translate(_SPACES) if not text.isprintable() else text
+        if not text.isprintable():
+            text = text.translate(_SPACES)
+        if self._spaced and text[0] == " ":
+            length = len(text)
+            text = text.lstrip(" ")
+            if not text:
+                return
+            at += length - len(text)
+        self._spaced = text[-1] == " "
         if "  " not in text:
-            if self._spaced and text[0] == " ":
-                text, at = text[1:], at + 1
-            if text:
-                self.out.text(text, at)
-                self._spaced = text[-1] == " "
+            self.out.text(text, at)
             return
-        position = len(text) - len(text.lstrip(" ")) if self._spaced else 0
-        for space in _COLLAPSED.finditer(text, position):
+        position = 0
+        for space in _COLLAPSED.finditer(text):
             # The first space stays with the words before it.
             self.out.text(text[position : space.start() + 1], at + position)
             position = space.end()
-            self._spaced = True
         if position < len(text):
             self.out.text(text[position:], at + position)
-            self._spaced = text[-1] == " "
 
     def _meta(self, given: Mapping[str, str]) -> None:
         key = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
@@ -350,19 +348,41 @@ class _Reader:
             self.date = date[0]
 
 
-_INLINE: dict[str, Callable[[_Reader, str], None]] = {
+_BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
+    **dict.fromkeys(_HEADINGS, _Reader._start_heading),
+    **dict.fromkeys(_BLOCKS, _Reader._edge),
+    **dict.fromkeys(_TABLES, _Reader._start_of_table),
+    **dict.fromkeys(_HOLDERS, _Reader._enter),
+    **dict.fromkeys(_CAPTIONS, _Reader._start_caption),
+    **dict.fromkeys(_CODE, _Reader._start_code),
     "br": _Reader._line_break,
     "pre": _Reader._preformatted,
     "img": _Reader._alt,
     "a": _Reader._link,
     "sup": _Reader._raise,
-    **dict.fromkeys(_CODE, _Reader._start_code),
 }
+"""What begins with a tag; tags that make no difference to the text are in neither table."""
+_ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
+    **dict.fromkeys((*_HEADINGS, *_BLOCKS), _Reader._edge),
+    **dict.fromkeys((*_TABLES, "br", "img"), _Reader._end_of_table),
+    **dict.fromkeys(_HOLDERS, _Reader._leave),
+    **dict.fromkeys(_CAPTIONS, _Reader._end_caption),
+    **dict.fromkeys(_CODE, _Reader._end_code),
+    "pre": _Reader._end_preformatted,
+    "a": _Reader._end_link,
+    "sup": _Reader._lower,
+}
+"""What ends with a tag."""
+
+
+def _may_hide(attributes: str) -> bool:
+    lower = attributes.lower()
+    return "hidden" in lower or "none" in lower or "navigation" in lower
 
 
 def is_hidden(tag: str, attributes: str) -> bool:
     """Return whether an element is not shown, by its name or its attributes as they are written."""
-    return tag in _NOT_SHOWN or bool(attributes and _MAY_HIDE.search(attributes) and _hide(attributes))
+    return tag in _NOT_SHOWN or (_may_hide(attributes) and _hide(attributes))
 
 
 def _hide(attributes: str) -> bool:

@@ -284,7 +284,7 @@ class _Reader(TexEnvironments):
         close = self.text.find("}" if sign == "{" else sign, after + 1, min(end, after + 2000))
         if close < 0:
             return after
-        begun = self.out.out.length
+        begun = self.out.length
         self.put(self.text[after + 1 : close], after + 1)
         self.out.code(begun)
         return close + 1
@@ -292,7 +292,7 @@ class _Reader(TexEnvironments):
     def typed(self, name: str, at: int, after: int, end: int) -> int:
         """Write what is set in typewriter's letters, as code is."""
         arguments = self.tex.arguments("{", after, end)
-        begun = self.out.out.length
+        begun = self.out.length
         self.show(arguments.last)
         self.out.code(begun)
         return arguments.end

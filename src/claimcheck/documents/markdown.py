@@ -22,7 +22,6 @@ from claimcheck.records import replace
 _LINE_BREAK = regex(r"<br\b", re.I)
 _TAG = regex(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)(?P<alone>/?)>", re.I)
 _DEEPEST = 50  # open tags that are remembered
-_ENDS_OF_TEXT = frozenset(("EndParagraph", "EndHeading", "EndItem", "EndTableCell"))
 
 
 def read(text: str, name: str) -> Document:
@@ -69,8 +68,6 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.at = CodePoints(source)
-        self._same = self.at.same
-        self._start = self._end = 0  # the stretch of the source that is not yet written
         self.out = Writer(source)
         self.struck = 0
         self.hidden: list[str] = []  # open tags, from the first that is not shown
@@ -82,62 +79,56 @@ class _Reader:
         self._note = ("", 0)
 
     def read(self, name: str) -> Document:
-        for event, where in _events(self.source):
-            tag, content = event, None
-            if event.__class__ is dict:
-                ((tag, content),) = event.items()
-                if tag == "Text":
-                    if self._goes_on(content, where):
-                        continue
-                elif tag in ("Start", "End"):
-                    element = _name(content)
-                    if element in _PASSED_THROUGH:
-                        continue
-                    tag += element
-                    content = content[element] if content.__class__ is dict else None
-            elif event == "SoftBreak" and self._breaks_within(where):
-                continue
-            if self._start < self._end:
-                self._write()
-            if tag in _ENDS_OF_TEXT and (self.hidden or self.raised):
-                self.end_inline_html()
-            if write := _WRITTEN.get(tag):
-                write(self.out)
-            elif handle := _HANDLERS.get(tag):
-                handle(self, content, where["start"], where["end"])
+        self.walk()
         title, date = self.meta
         document = self.out.document(name, title=title, date=date)
         return tied(document, self.marks, self.notes) if self.marks else document
 
-    # Text goes on and on in the file, line after line: what does is written at once, when something else comes.
-
-    def _goes_on(self, text: str, where: Mapping[str, int]) -> bool:
-        """Take text that stands in the file as it is, and return whether it does."""
-        start, end = where["start"], where["end"]
-        if not self._same:
-            plain = end - start == len(text)  # as many bytes as characters: all of them are ASCII's
-            start = self.at(start)
-            end = start + len(text) if plain else self.at(end)
-        if end - start != len(text) or self.struck or self.raised:
-            return False
-        if start != self._end:
-            self._write()
-            self._start = start
-        self._end = end
-        return True
-
-    def _breaks_within(self, where: Mapping[str, int]) -> bool:
-        """Take a line end that follows such text."""
-        end = self._end
-        if end <= self._start or self.struck or self.source[end] != "\n" or self.at(where["start"]) != end:
-            return False
-        self._end = end + 1
-        return True
-
-    def _write(self) -> None:
-        if self._start < self._end:
-            self.out.text(self.source[self._start : self._end], self._start)
-        self._start = self._end = 0
+    def walk(self) -> None:
+        """Go through the events. Text that goes on and on in the file as it is, line after line, is written at once,
+        when something else comes. All in one function, since there is an event for every fifteen characters."""
+        source, at, write = self.source, self.at, self.out.text
+        begin = stop = 0  # the stretch of the source that is not yet written
+        for event, where in _events(source):
+            content: Any = None
+            if event.__class__ is not dict:  # a sign that says all by being there
+                if event == "SoftBreak" and begin < stop and source[stop] == "\n" and at(where["start"]) == stop:
+                    stop += 1
+                    continue
+                handle = _HANDLERS.get(event)
+            else:
+                tag, content = event.popitem()
+                if tag == "Text":
+                    start, end = where["start"], where["end"]
+                    if at.low <= start and end <= at.high:  # as most are
+                        start -= at.shift
+                        end -= at.shift
+                    else:
+                        start, end = at(start), at(end)
+                    if end - start == len(content) and not (self.struck or self.raised):
+                        if start != stop:
+                            if begin < stop:
+                                write(source[begin:stop], begin)
+                            begin = start
+                        stop = end
+                        continue
+                    handle = _HANDLERS["Text"]
+                elif tag == "Start" or tag == "End":
+                    handlers = _STARTS if tag == "Start" else _ENDS
+                    if content.__class__ is str:
+                        handle = handlers.get(content)
+                    else:
+                        element, content = content.popitem()
+                        handle = handlers.get(element)
+                else:
+                    handle = _HANDLERS.get(tag)
+            if handle is not None:
+                if begin < stop:
+                    write(source[begin:stop], begin)
+                    begin = stop = 0
+                handle(self, content, where["start"], where["end"])
+        if begin < stop:
+            write(source[begin:stop], begin)
 
     # --- running text
 
@@ -151,32 +142,32 @@ class _Reader:
 
     def code(self, content: str, start: int, end: int) -> None:
         """Write inline code, which its range gives with its backticks."""
-        at = self.at(start)
-        ticks = at
-        while self.source.startswith("`", ticks):
-            ticks += 1
-        inside = self.at(end) - (ticks - at)
-        if inside - ticks == len(content) + 2:
-            ticks += 1
-        if not self.struck:
-            start = self.out.out.length
-            self.out.text(content, ticks)
-            self.out.code(start)
+        if self.struck:
+            return
+        begin, stop = self.at(start), self.at(end)
+        ticks = 1
+        if stop - begin != len(content) + 2:
+            while self.source.startswith("`", begin + ticks):
+                ticks += 1
+            ticks += stop - begin - 2 * ticks == len(content) + 2  # a space within them
+        written = self.out.length
+        self.out.text(content, begin + ticks)
+        self.out.code(written)
 
     def start_link(self, content: Mapping[str, Any], start: int, end: int) -> None:
         self.out.start_link(content["dest_url"])
 
     def note_mark(self, label: str, start: int, end: int) -> None:
-        self.marks.append((self.out.out.length, label))
+        self.marks.append((self.out.length, label))
 
     def start_note(self, label: str, start: int, end: int) -> None:
         self.out.enter(BlockKind.FOOTNOTE)
-        self._note = (label, self.out.out.length)
+        self._note = (label, self.out.length)
 
     def end_note(self, _: object, start: int, end: int) -> None:
         self.out.leave()
         label, begin = self._note
-        self.notes.setdefault(label, Span(begin, self.out.out.length))
+        self.notes.setdefault(label, Span(begin, self.out.length))
 
     def start_struck(self, _: object, start: int, end: int) -> None:
         # A single tilde is "about" far more often than a deletion.
@@ -223,6 +214,51 @@ class _Reader:
         self.raised = 0
 
     # --- blocks
+
+    def end(self, _: object, start: int, end: int) -> None:
+        self.out.end()
+
+    def end_text(self, _: object, start: int, end: int) -> None:
+        if self.hidden or self.raised:
+            self.end_inline_html()
+        self.out.end()
+
+    def end_link(self, _: object, start: int, end: int) -> None:
+        self.out.end_link()
+
+    def start_item(self, _: object, start: int, end: int) -> None:
+        self.out.start_item()
+
+    def end_item(self, _: object, start: int, end: int) -> None:
+        if self.hidden or self.raised:
+            self.end_inline_html()
+        self.out.leave()
+
+    def end_list(self, _: object, start: int, end: int) -> None:
+        self.out.end_list()
+
+    def start_quote(self, _: object, start: int, end: int) -> None:
+        self.out.enter(BlockKind.QUOTE)
+
+    def end_quote(self, _: object, start: int, end: int) -> None:
+        self.out.leave()
+
+    def start_table(self, _: object, start: int, end: int) -> None:
+        self.out.start_table()
+
+    def start_row(self, _: object, start: int, end: int) -> None:
+        self.out.start_row()
+
+    def start_cell(self, _: object, start: int, end: int) -> None:
+        self.out.start_cell()
+
+    def end_cell(self, _: object, start: int, end: int) -> None:
+        if self.hidden or self.raised:
+            self.end_inline_html()
+        self.out.end_cell()
+
+    def end_table(self, _: object, start: int, end: int) -> None:
+        self.out.end_table()
 
     def start_heading(self, content: Mapping[str, Any], start: int, end: int) -> None:
         self.out.start(BlockKind.HEADING, int(content["level"][1:]))
@@ -290,27 +326,40 @@ def _name(content: Any) -> str:
 _Handler = Callable[[_Reader, Any, int, int], None]
 
 
-_PASSED_THROUGH = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
-_WRITTEN: dict[str, Callable[[Writer], None]] = {
-    "EndLink": Writer.end_link,
-    "StartParagraph": Writer.end,
-    "EndParagraph": Writer.end,
-    "EndHeading": Writer.end,
-    "StartCodeBlock": Writer.end,
-    "StartMetadataBlock": Writer.end,
-    "StartBlockQuote": lambda out: out.enter(BlockKind.QUOTE),
-    "EndBlockQuote": Writer.leave,
-    "EndList": Writer.end_list,
-    "StartItem": Writer.start_item,
-    "EndItem": Writer.leave,
-    "StartTable": Writer.start_table,
-    "EndTable": Writer.end_table,
-    "StartTableHead": Writer.start_row,
-    "StartTableRow": Writer.start_row,
-    "StartTableCell": Writer.start_cell,
-    "EndTableCell": Writer.end_cell,
+_STARTS: dict[str, _Handler] = {
+    "Link": _Reader.start_link,
+    "Paragraph": _Reader.end,
+    "Item": _Reader.start_item,
+    "List": _Reader.start_list,
+    "Heading": _Reader.start_heading,
+    "BlockQuote": _Reader.start_quote,
+    "CodeBlock": _Reader.end,
+    "MetadataBlock": _Reader.end,
+    "HtmlBlock": _Reader.start_html,
+    "Strikethrough": _Reader.start_struck,
+    "FootnoteDefinition": _Reader.start_note,
+    "Table": _Reader.start_table,
+    "TableHead": _Reader.start_row,
+    "TableRow": _Reader.start_row,
+    "TableCell": _Reader.start_cell,
 }
-"""Events that say all by being there."""
+"""What begins with an element; those that are missing, as emphasis, make no difference to the text."""
+_ENDS: dict[str, _Handler] = {
+    "Link": _Reader.end_link,
+    "Paragraph": _Reader.end_text,
+    "Item": _Reader.end_item,
+    "List": _Reader.end_list,
+    "Heading": _Reader.end_text,
+    "BlockQuote": _Reader.end_quote,
+    "CodeBlock": _Reader.end_code,
+    "MetadataBlock": _Reader.end_meta,
+    "HtmlBlock": _Reader.end_html,
+    "Strikethrough": _Reader.end_struck,
+    "FootnoteDefinition": _Reader.end_note,
+    "Table": _Reader.end_table,
+    "TableCell": _Reader.end_cell,
+}
+"""What ends with it."""
 _HANDLERS: dict[str, _Handler] = {
     "Text": _Reader.text,
     "SoftBreak": _Reader.line_break,
@@ -318,16 +367,5 @@ _HANDLERS: dict[str, _Handler] = {
     "Code": _Reader.code,
     "InlineHtml": _Reader.inline_html,
     "Html": _Reader.html_line,
-    "StartLink": _Reader.start_link,
-    "StartStrikethrough": _Reader.start_struck,
-    "EndStrikethrough": _Reader.end_struck,
-    "StartHeading": _Reader.start_heading,
-    "EndCodeBlock": _Reader.end_code,
-    "EndMetadataBlock": _Reader.end_meta,
-    "StartHtmlBlock": _Reader.start_html,
-    "EndHtmlBlock": _Reader.end_html,
     "FootnoteReference": _Reader.note_mark,
-    "StartFootnoteDefinition": _Reader.start_note,
-    "EndFootnoteDefinition": _Reader.end_note,
-    "StartList": _Reader.start_list,
 }

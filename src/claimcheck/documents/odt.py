@@ -213,7 +213,7 @@ class _Reader:
 
     def span(self, element: Element) -> None:
         style = element.get(f"{_TEXT}style-name", "")
-        begun = self.out.out.length
+        begun = self.out.length
         self.raised += style in self.raised_styles
         self.runs(element)
         self.raised -= style in self.raised_styles
@@ -234,10 +234,10 @@ class _Reader:
     def annotation(self, element: Element) -> None:
         """Note what a comment says to claimcheck."""
         said = "\n".join("".join(p.itertext()) for p in element.iter(f"{_TEXT}p"))
-        directives = self.out.out.directives
+        directives = self.out.directives
         self.out.comment(said, 0, 0)
         if directives:
-            self.said.append(Said(directives.pop().text, len(self.out.out.blocks), max(0, self.row)))
+            self.said.append(Said(directives.pop().text, len(self.out.blocks), max(0, self.row)))
 
     def write(self, text: str) -> None:
         """Write text; space is one space, as the format has it."""

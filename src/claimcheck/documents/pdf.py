@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.documents._pdf_blocks import look, parts
 from claimcheck.documents._pdf_furniture import without_furniture
+from claimcheck.documents._pdf_lattice import with_tables
 from claimcheck.documents._pdf_lines import pieces, without_line_numbers
 from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_text import PdfText
@@ -47,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     pages = [page for page in read_pages if page is not None]
     if not any(page.words for page in pages):
         _complain(pages, read_pages, name)
-    found = [without_line_numbers(pieces(page)) if page.words else [] for page in pages]
+    found = [without_line_numbers(with_tables(page, pieces(page))) if page.words else [] for page in pages]
     found = without_furniture(found)
     seen = look(found)
     text = PdfText(pages)

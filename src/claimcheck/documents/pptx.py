@@ -63,12 +63,12 @@ class _Reader:
             if slide.get("show") == "0":
                 continue
             self.links = self.targets(path)
-            marks.append((len(self.out.out.blocks), f"slide {number}"))
+            marks.append((len(self.out.blocks), f"slide {number}"))
             self.shapes(slide)
             self.out.end()
             for target in self.links.values():
                 if "notesSlides/" in target and has_part(self.archive, target):
-                    marks.append((len(self.out.out.blocks), f"notes of slide {number}"))
+                    marks.append((len(self.out.blocks), f"notes of slide {number}"))
                     self.in_notes = True
                     self.shapes(self.xml(target))
                     self.out.end()
