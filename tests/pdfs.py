@@ -47,6 +47,16 @@ class Page:
                     self.text(right - width(cell), y - 14 * i, cell)
         return self
 
+    def rules(self, *lines: tuple[float, float, float, float]) -> Page:
+        """Draw lines, each from one point to another."""
+        self.operators += [f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in lines]
+        return self
+
+    def lattice(self, xs: Sequence[float], ys: Sequence[float]) -> Page:
+        """Draw the rules of a table whose columns end at `xs` and whose rows end at `ys`."""
+        self.rules(*((x, min(ys), x, max(ys)) for x in xs))
+        return self.rules(*((min(xs), y, max(xs), y) for y in ys))
+
     def link(self, left: float, bottom: float, right: float, top: float, url: str) -> Page:
         """Lay a link over a rectangle."""
         box = f"/Rect [{left} {bottom} {right} {top}]"

@@ -249,6 +249,87 @@ def test_totals_are_checked_where_the_table_stands():
     assert [f.status for f in report.findings] == [Status.INCONSISTENT]
 
 
+# --- ruled tables
+
+
+def wrapped(y: float) -> Page:
+    """A table whose labels run over two lines, with amounts in the middle of their cells."""
+    page = Page().lines(72, y + 60, PROSE).text(240, y - 10, "2023").text(300, y - 10, "2024")
+    for i, (label, *amounts) in enumerate(
+        [("Containers of all\nlines that call", "11,800", "12,400"), ("Dry bulk and\ngrain", "8,600", "8,150")]
+    ):
+        top = y - 15 - 30 * i
+        page.lines(75, top - 12, label)
+        for x, amount in zip((240, 300), amounts, strict=True):
+            page.text(x, top - 18, amount)
+    return page.lattice((72, 230, 290, 350), (y, y - 15, y - 45, y - 75))
+
+
+WRAPPED = [
+    ["", "2023", "2024"],
+    ["Containers of all lines that call", "11,800", "12,400"],
+    ["Dry bulk and grain", "8,600", "8,150"],
+]
+
+
+def test_what_rules_enclose_is_one_cell_however_many_lines_it_has():
+    document = read(wrapped(600).lines(72, 500, PROSE))
+    assert grids(document) == [WRAPPED]
+    assert [kind for kind, _ in blocks(document)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert document.tables[0].header_rows == 1
+
+
+def test_ruled_tables_side_by_side_are_two():
+    page = Page()
+    for x, first in ((72, "Rye"), (320, "Oats")):
+        page.lattice((x, x + 80, x + 140), (700, 685, 670))
+        for i, cells in enumerate(((first, "120"), ("Total", "120"))):
+            page.text(x + 4, 689 - 15 * i, cells[0]).text(x + 110, 689 - 15 * i, cells[1])
+    assert grids(read(page)) == [[["Rye", "120"], ["Total", "120"]], [["Oats", "120"], ["Total", "120"]]]
+
+
+def test_headings_over_several_columns_and_labels_beside_several_rows():
+    across = [(72, y, 300, y) for y in (700, 655, 625)] + [
+        (130, 685, 300, 685),
+        (130, 670, 300, 670),
+        (130, 640, 300, 640),
+    ]
+    down = [(x, 625, x, 700) for x in (72, 130, 300)] + [(200, 625, 200, 685)]
+    page = Page().rules(*across, *down).text(180, 689, "Tonnes").text(135, 674, "2023").text(210, 674, "2024")
+    page.text(135, 659, "120").text(210, 659, "140").text(75, 636, "Grain").text(135, 644, "80").text(210, 644, "85")
+    page.text(135, 629, "40").text(210, 629, "55")
+    assert grids(read(page)) == [
+        [["", "Tonnes", ""], ["", "2023", "2024"], ["", "120", "140"], ["Grain", "80", "85"], ["", "40", "55"]]
+    ]
+
+
+def test_a_ruled_table_may_be_open_at_its_sides():
+    page = Page().rules(*((72, y, 300, y) for y in (700, 685, 670, 655)), (160, 655, 160, 700))
+    for i, (label, amount) in enumerate((("Rye", "120"), ("Oats", "80"), ("Total", "200"))):
+        page.text(75, 689 - 15 * i, label).text(200, 689 - 15 * i, amount)
+    assert grids(read(page)) == [[["Rye", "120"], ["Oats", "80"], ["Total", "200"]]]
+
+
+def test_rules_between_columns_only_leave_the_rows_to_the_lines():
+    page = Page().lattice((68, 250, 320, 390), (720, 640)).table(700, HARBOUR, (300, 380))
+    assert grids(read(page)) == [HARBOUR]
+
+
+def test_frames_around_text_make_no_tables():
+    page = Page().lattice((60, 400, 500), (720, 640, 560)).lines(72, 700, PROSE).lines(72, 620, PROSE)
+    assert grids(read(page)) == []
+    assert texts(read(page)) == [" ".join(PROSE.split())] * 2
+
+
+def test_a_ruled_table_goes_on_over_the_page_row_by_row():
+    second = Page().text(240, 780, "2023").text(300, 780, "2024").lattice((72, 230, 290, 350), (795, 775, 755))
+    second.text(75, 760, "Total").text(240, 760, "20,400").text(300, 760, "20,550").lines(72, 700, PROSE)
+    third = Page().text(75, 780, "Ferries").text(240, 780, "12").text(300, 780, "15")
+    third.lattice((72, 230, 290, 350), (795, 775)).lines(72, 700, PROSE)
+    assert grids(read(wrapped(120), second)) == [[*WRAPPED, ["Total", "20,400", "20,550"]]]
+    assert grids(read(wrapped(120), third)) == [[*WRAPPED, ["Ferries", "12", "15"]]]
+
+
 CELL = st.integers(0, 99_999).map("{:,}".format)
 
 

@@ -194,9 +194,7 @@ def _are_rectangles(home: dict[tuple[int, int], tuple[int, int]]) -> bool:
 
 def _in_lines(page: PageText, words: Sequence[Word]) -> list[list[Word]]:
     """Return a cell's words line by line."""
-    return [
-        [word for piece in row for word in piece.words] for row in rows([piece_of(page, [word]) for word in words])
-    ]
+    return [[word for piece in row for word in piece.words] for row in rows([piece_of(page, [word]) for word in words])]
 
 
 def _has_amounts(page: PageText, cells: dict[tuple[int, int], list[list[Word]]]) -> bool:

@@ -12,7 +12,7 @@ _THICKEST = 3.0
 """Points; a bar as thin as this is a line."""
 _SHORTEST = 4.0
 _STRAIGHT = 0.5
-_MOST_OBJECTS = 20_000
+_MOST_OBJECTS = 8_000
 """A page that draws more than this is a picture."""
 _MOST_SEGMENTS = 400
 """A path of more segments is a curve."""
