@@ -75,20 +75,26 @@ class Context:
             limit: the length in characters beyond which a passage is cut around its figures.
         """
         marks = marked(claim)
-        around: dict[Span, list[Span]] = {}
-        for span in sorted(marks):
-            around.setdefault(self._around(span), []).append(span)
         return [
             Passage(short_place(self.document, spans[0].start), self._around_parts(whole, spans, marks, limit))
-            for whole, spans in sorted(around.items())
+            for whole, spans in self._grouped(marks)
         ]
 
     def sentence(self, claim: Claim, limit: int) -> tuple[Part, ...]:
         """Return the passage that the claim itself stands in."""
-        for passage in self.passages(claim, limit):
-            if any(part.mark is Mark.ASSERTED for part in passage.parts):
-                return passage.parts
+        marks = marked(claim)
+        for whole, spans in self._grouped(marks):
+            parts = self._around_parts(whole, spans, marks, limit)
+            if any(part.mark is Mark.ASSERTED for part in parts):
+                return parts
         return ()
+
+    def _grouped(self, marks: dict[Span, Mark]) -> list[tuple[Span, list[Span]]]:
+        """Return the sentences and table rows that marked spans stand in, in order, each with its spans."""
+        around: dict[Span, list[Span]] = {}
+        for span in sorted(marks):
+            around.setdefault(self._around(span), []).append(span)
+        return sorted(around.items())
 
     def table(self, claim: Claim) -> Table | None:
         """Return the table that holds all the claim's figures, or None."""
@@ -164,7 +170,7 @@ class Context:
     def _around_parts(
         self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int
     ) -> tuple[Part, ...]:
-        table = self._table_at(whole.start)
+        table = self._table_at(whole.start) if self._table_starts else None
         cell = self._cell_at(table, whole.start) if table else None
         if table is None or cell is None:
             return tuple(self._parts(whole, spans, marks, limit))
@@ -223,10 +229,13 @@ class Context:
             for span in (s for s in pieces if window.start <= s.start < window.end):
                 if span.start < position:
                     continue
-                yield from _piece(text, position, span.start, Mark.NONE)
-                yield from _piece(text, span.start, span.end, marks[span])
+                if position < span.start:
+                    yield Part(plain(text[position : span.start]))
+                if span.start < span.end:
+                    yield Part(_abridged(plain(text[span.start : span.end]), _FIGURE_LIMIT), marks[span])
                 position = span.end
-            yield from _piece(text, position, window.end, Mark.NONE)
+            if position < window.end:
+                yield Part(plain(text[position : window.end]))
             position = window.end
         if position < whole.end:
             yield Part(f" {_ELLIPSIS}")
@@ -280,12 +289,6 @@ def first_position(finding: Finding) -> int:
 def surfaces(figures: Iterable[Figure]) -> str:
     """Return figures as printed, in a list."""
     return ", ".join(plain(figure.surface) for figure in figures)
-
-
-def _piece(text: str, start: int, end: int, mark: Mark) -> Iterator[Part]:
-    if start < end:
-        shown = plain(text[start:end])
-        yield Part(_abridged(shown, _FIGURE_LIMIT) if mark else shown, mark)
 
 
 def _abridged(text: str, limit: int) -> str:

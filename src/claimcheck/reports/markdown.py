@@ -157,6 +157,8 @@ class _Page:
         return f"**{escape(self._context.label(claim))}**", escape(where)
 
     def _known(self, claim: Claim) -> list[str]:
+        if not (claim.implications or claim.findings or claim.evidence):  # most claims
+            return []
         known = [f"*{escape(plain(implication.text))}*" for implication in claim.implications]
         known += [f"*Unsure:* {_sentence(finding)}" for finding in claim.findings if finding.status is Status.UNSURE]
         if claim.contested:
@@ -177,7 +179,7 @@ def escape(text: str, *, at_start: bool = False) -> str:
         text: one line without control characters.
         at_start: whether a block begins with it, so that "1. " or "- " would make it a list.
     """
-    escaped = _SPECIAL.sub(r"\\\1", text)
+    escaped = _SPECIAL.sub(r"\\\1", text) if _SPECIAL.search(text) else text  # most texts have nothing to escape
     return _BLOCK_START.sub(r"\1\\\2", escaped) if at_start else escaped
 
 
