@@ -94,29 +94,38 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
 
 
 def _candidates(region: Region) -> Iterator[Draft]:
-    spots = [(m.start(), m.group(), True) for m in numerals.CANDIDATE.finditer(region.text)]
-    spots += [(m.start(), m.group(), False) for m in words.CANDIDATE.finditer(region.low)]
-    spots.sort()
     linked = "@" in region.text or "://" in region.text or "www." in region.low
     position = 0
-    for start, token, is_digits in spots:
+    for start, token in _spots(region):
         if start < position:
             continue
         if linked and (stop := exclusions.link(region, start)):
             position = stop
             continue
+        if token.isalpha():
+            floor = position
+            draft, position = _word(region, start, token, floor)
+            if draft is not None and draft.start >= floor:
+                yield draft
+            continue
         end = start + len(token)
         while True:
             floor = position
-            read_at = _digits if is_digits else _word
-            draft, position = read_at(region, start, token, floor)
+            draft, position = _digits(region, start, token, floor)
             if draft is not None and draft.start >= floor:
                 yield draft
             # A candidate in digits may be several numbers: "12,14,16", 6'2".
-            rest = numerals.CANDIDATE.search(region.text, position, end) if is_digits and position < end else None
+            rest = numerals.CANDIDATE.search(region.text, position, end) if position < end else None
             if rest is None:
                 break
-            start, token = rest.start(), rest.group()
+            start, token = rest.start(), rest[0]
+
+
+def _spots(region: Region) -> list[tuple[int, str]]:
+    """Return where numbers may start, and the digits or the word there, in order."""
+    digits = [(match.start(), match[0]) for match in numerals.CANDIDATE.finditer(region.text)]
+    named = words.candidates(region.low)
+    return sorted(digits + named) if digits and named else digits or named
 
 
 def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
