@@ -44,6 +44,14 @@ _BEHIND = regex(
 )
 
 
+# What names a ratio before its estimate.
+_RATIO_NAME = regex(
+    r"(?:\b(?:a?[OHR]R|IRR|SMR|PRR)\b|\b(?:[Oo]dds|[Rr]isk|[Hh]azards?|[Rr]ate|[Pp]revalence)\s+ratios?\b|"
+    r"\b[Rr]elative\s+risk\b)"
+    r"(?:\s*\(a?[A-Z]+\))?\s*(?:of|was|were|is|=|:|,)?\s*$"
+)
+
+
 def above(one: Figure, two: Figure) -> Status:
     """Return INCONSISTENT if the first of two figures is greater than the second, which it should not be; IMPRECISE
     if by one unit of their last decimal. Rounding keeps the order of two numbers printed to the same digit."""
@@ -75,6 +83,11 @@ class Estimate:
     unit: str
     first_unit: str
     tail: str
+
+
+def is_ratio(found: Estimate) -> bool:
+    """Return whether an estimate is named as a ratio: an odds, risk, hazard or rate ratio."""
+    return bool(_RATIO_NAME.search(found.lead))
 
 
 def estimates(sentence: Sentence) -> Iterator[Estimate]:

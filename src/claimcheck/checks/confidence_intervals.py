@@ -14,7 +14,7 @@ import math
 import re
 from fractions import Fraction
 
-from claimcheck.checks._estimates import Estimate, above, estimates
+from claimcheck.checks._estimates import Estimate, above, estimates, is_ratio
 from claimcheck.checks._law import roles_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -24,11 +24,6 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 from claimcheck.records import replace
 
 NAME = "confidence_interval"
-_RATIO = regex(
-    r"(?:\b(?:OR|RR|HR|IRR|aOR|aHR|aRR|SMR|PRR)\b|\b(?:odds|risk|hazards?|rate|prevalence)\s+ratios?\b|"
-    r"\brelative\s+risk\b)"
-    r"(?:\s*\([A-Z]+\))?\s*(?:of|was|were|is|=|:|,)?\s*$"
-)
 _LINEAR = regex(
     r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|"
     r"\bHedges['’]\s+g)"
@@ -177,7 +172,7 @@ def _explained(sentence: Sentence, reading: Reading) -> bool:
 def _scale(found: Estimate) -> str:
     if _OTHER_METHOD.search(found.lead + found.words):
         return ""
-    if _RATIO.search(found.lead):
+    if is_ratio(found):
         return "log"
     return "linear" if _LINEAR.search(found.lead) else ""
 
