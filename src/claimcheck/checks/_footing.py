@@ -15,7 +15,6 @@ from claimcheck.checks._same import Recent
 from claimcheck.checks._slips import chance_of_exact_sum
 from claimcheck.checks._table_words import SCALED
 from claimcheck.model import Status
-from claimcheck.records import replace
 
 __all__ = ["Sum", "sums"]
 
@@ -33,6 +32,8 @@ def sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
 def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     down, across = Footing(grid), Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
+    if not any(s.off for s in found_down) and not any(s.off for s in found_across):
+        return found_down, found_across
     rounded = _rounded(grid, [(down, s) for s in found_down] + [(across, s) for s in found_across])
     first = _distinct(_believed([_graded(s, down.status(s, rounded)) for s in found_down]))
     second = _distinct(_believed([_graded(s, across.status(s, rounded)) for s in found_across]))
@@ -48,7 +49,7 @@ _remembered = Recent(_sums)
 
 
 def _graded(each: Sum, status: Status) -> Sum:
-    return each if each.status is status else replace(each, status=status)
+    return each if each.status is status else each._replace(status=status)
 
 
 def _cells(each: Sum) -> Iterator[tuple[int, int]]:
@@ -67,7 +68,7 @@ def _believed(found: Sequence[Sum]) -> Iterator[Sum]:
         if each.status is not Status.INCONSISTENT:
             yield each
         elif broken[each.row] <= max(1, exact[each.row]):
-            yield replace(each, status=Status.UNSURE) if alike[each.row, each.off] > 1 else each
+            yield each._replace(status=Status.UNSURE) if alike[each.row, each.off] > 1 else each
 
 
 def _distinct(found: Iterable[Sum]) -> list[Sum]:

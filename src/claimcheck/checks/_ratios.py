@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from claimcheck.checks._grid import UNKNOWN, Grid, Number
+from claimcheck.checks._cells import Number
+from claimcheck.checks._grid import Grid
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.records import dataclass
 
@@ -113,23 +114,3 @@ def near(grid: Grid, column: int) -> list[int]:
     before = range(column - 1, max(-1, column - 1 - _NEAREST), -1)
     after = range(column + 1, min(len(grid.columns), column + 1 + _NEAREST))
     return [*before, *after]
-
-
-def percent_columns(grid: Grid) -> Iterator[int]:
-    """Yield the columns that hold percentages, by their cells or by a heading that says so."""
-    for c, name in enumerate(grid.columns):
-        cells = [row[c] for row in grid.numbers if is_number(row[c])]
-        signed = sum(n is not None and n.percent for n in cells)
-        if cells and (2 * signed > len(cells) or (not signed and is_percent_name(name.full))):
-            yield c
-
-
-def is_percent_name(name: str) -> bool:
-    """Return whether a heading says that what stands under it is in percent."""
-    lower = name.lower()
-    return "%" in lower or "percent" in lower or "per cent" in lower or lower in ("pct", "pct.")
-
-
-def is_number(cell: Number | None) -> bool:
-    """Return whether a cell is an amount that is printed."""
-    return cell is not None and cell is not UNKNOWN and cell.figure is not None

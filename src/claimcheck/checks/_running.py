@@ -1,15 +1,26 @@
-"""Running sums over a table's columns: the sum of any rows in one step."""
+"""Running sums over a table's columns: the sum of any rows in one step.
+
+A cell's amount, its rounding and whether it is known are packed into one integer, so that one addition adds them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress
+from operator import mul
+from typing import NamedTuple
 
-from claimcheck.checks._grid import UNKNOWN, Number
-from claimcheck.records import dataclass
+from claimcheck.checks._cells import UNKNOWN, Number
+
+# An entry is, from its lowest bit: whether the amount is not zero, whether it is unknown, its unit, its value. The
+# first two are counted in sums of fewer than 2**32 cells; units have at most 22 digits, so that 2**32 of them fit too.
+_UNKNOWN_AT, _UNIT_AT, _VALUE_AT = 32, 64, 192
+_COUNT = (1 << _UNKNOWN_AT) - 1
+_BELOW_VALUE = (1 << _VALUE_AT) - 1
+_CLOSE = 50  # a total that is off by at most a part of so many is close
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A hypothesis for a total: the plain rows from `start` to `end`, the totals from `first` to `last`, and single
     rows with their signs."""
 
@@ -21,26 +32,22 @@ class Pattern:
     extra: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a pattern makes of one column: `off` is the total less its parts, `slack` twice what rounding allows,
-    `parts` how many parts are not zero, `size` the total in units of its last digit, `close` whether it is far larger
-    than `off`."""
+    `parts` how many parts are not zero, `size` the total in units of its last digit, `holds` whether rounding explains
+    what it is off by, `close` whether the total is far larger than that."""
 
     off: int
     slack: int
     parts: int
     size: int
+    holds: bool
     close: bool
 
     @property
     def digits(self) -> int:
         """How long the total is."""
         return len(str(self.size))
-
-    @property
-    def holds(self) -> bool:
-        return 2 * abs(self.off) <= self.slack
 
     @property
     def weight(self) -> int:
@@ -54,50 +61,89 @@ class Outcome:
         """Whether a sum that comes out says anything: small numbers near each other, or one part alone, say little."""
         if self.off:
             return self.holds and self.close
-        return self.parts > 1 or self.digits > 2
-
-
-_Sums = tuple[int, int, int, int]  # of values, of units, how many unknown, how many not zero
+        return self.parts > 1 or self.size > 99
 
 
 class Column:
-    """Running sums over the plain rows and over the totals of one column, for its amounts or for its percentages."""
+    """Running sums over the plain rows and over the totals of one column, for its amounts or for its percentages.
 
-    def __init__(self, cells: Sequence[Number | None], *, percent: bool) -> None:
-        self.cells = [None if n is None or (n.percent is not percent and n.figure) else n for n in cells]
-        self.plain: list[_Sums] = [(0, 0, 0, 0)]
-        self.totals: list[_Sums] = [(0, 0, 0, 0)]
+    Attributes:
+        cells: the column's cells of that kind, None for others.
+        values: their amounts, 0 where there is none.
+        unit: the coarsest of their units.
+    """
 
-    def append(self, sign: int, total: bool) -> None:
-        """Add the next row: a part with a sign (0 for none), or a total."""
-        plain, totals = self.plain, self.totals
-        cell = self.cells[len(plain) - 1]
-        plain.append(_added(plain[-1], cell, sign) if cell is not None and sign else plain[-1])
-        totals.append(_added(totals[-1], cell, 1) if cell is not None and total else totals[-1])
+    __slots__ = ("_packed", "_plain", "_totals", "cells", "unit", "values")
 
-    def over(self, pattern: Pattern) -> _Sums:
-        """Return the sums over the pattern's parts."""
-        sums = _between(self.plain, pattern.start, pattern.end)
+    def __init__(self, cells: Sequence[Number | None]) -> None:
+        self.cells = cells
+        self.values = [n.value if n is not None else 0 for n in cells]
+        self.unit = max([n.unit for n in cells if n is not None], default=0)
+        self._packed: list[int] = []
+        self._plain = [0]
+        self._totals = [0]
+
+    def known(self, rows: Sequence[bool]) -> bool:
+        """Return whether all amounts of the column in some rows are known."""
+        return UNKNOWN not in self.cells or UNKNOWN not in compress(self.cells, rows)
+
+    def outcome(self, total: Number, pattern: Pattern, signs: Sequence[int], totals: Sequence[bool]) -> Outcome | None:
+        """Return what a pattern makes of a total; None if a part is unknown or all are zero.
+
+        Args:
+            total: the total.
+            pattern: what it may be the sum of.
+            signs: of each row above the total, at least, 1 for a part, -1 for a deduction, 0 for neither.
+            totals: of each of these rows, whether it is a total.
+        """
+        self._reach(signs, totals)
+        packed = self._plain[pattern.end] - self._plain[pattern.start] if pattern.start < pattern.end else 0
         if pattern.last:
-            sums = _plus(sums, _between(self.totals, pattern.first, pattern.last))
+            packed += self._totals[pattern.last] - self._totals[pattern.first]
         for row, sign in pattern.extra:
-            sums = _added(sums, self.cells[row], sign)
-        return sums
+            packed += _signed(self._packed[row], sign)
+        below = packed & _BELOW_VALUE
+        some = below & _COUNT
+        if not some or (below >> _UNKNOWN_AT) & _COUNT:
+            return None
+        off = total.value - (packed >> _VALUE_AT)
+        slack = (below >> _UNIT_AT) + max(0, total.unit)
+        size = abs(total.value)
+        return Outcome(off, slack, some, size // (total.unit or 1), 2 * abs(off) <= slack, _CLOSE * abs(off) <= size)
+
+    def _reach(self, signs: Sequence[int], totals: Sequence[bool]) -> None:
+        """Extend the running sums to all rows whose part is known."""
+        start, end = len(self._plain) - 1, len(signs)
+        if start >= end:
+            return
+        if not self._packed:
+            self._packed = [_packed(n) if n is not None else 0 for n in self.cells]
+        packed, signs = self._packed[start:end], signs[start:end]
+        entries: Iterable[int] = map(_signed, packed, signs) if -1 in signs else map(mul, packed, signs)
+        self._plain += accumulate(entries, initial=self._plain.pop())
+        if any(totals[start:end]):
+            self._totals += accumulate(map(mul, packed, totals[start:end]), initial=self._totals.pop())
+        else:
+            self._totals += [self._totals[-1]] * (end - start)
 
 
-def _added(sums: _Sums, cell: Number | None, sign: int) -> _Sums:
-    if cell is None or not sign:
-        return sums
-    value, unit, unknown, some = sums
-    return value + sign * cell.value, unit + max(0, cell.unit), unknown + (cell is UNKNOWN), some + (cell.value != 0)
+def _packed(cell: Number) -> int:
+    value, unit, *_ = cell
+    if unit < 0:
+        return 1 << _UNKNOWN_AT
+    return (value << _VALUE_AT) | (unit << _UNIT_AT) | (value != 0)
 
 
-def _plus(a: _Sums, b: _Sums) -> _Sums:
-    return a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]
+def _signed(packed: int, sign: int) -> int:
+    """Return an entry to be added: with its value turned for a deduction, nothing for a row that is no part."""
+    return packed if sign > 0 else packed - 2 * (packed >> _VALUE_AT << _VALUE_AT) if sign else 0
 
 
-def _between(series: Sequence[_Sums], start: int, end: int) -> _Sums:
-    if start >= end:
-        return 0, 0, 0, 0
-    a, b = series[start], series[end]
-    return b[0] - a[0], b[1] - a[1], b[2] - a[2], b[3] - a[3]
+def column(cells: Sequence[Number | None], *, percent: bool) -> Column | None:
+    """Return the running sums of a column's amounts, or of its percentages; None if it has none."""
+    printed = [n.percent for n in cells if n is not None and n.figure is not None]
+    if percent not in printed:
+        return None
+    if (not percent) in printed:
+        cells = [None if n is None or (n.percent is not percent and n.figure) else n for n in cells]
+    return Column(cells)

@@ -3,47 +3,100 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.checks._words import AVERAGES, RATES, one_of
 from claimcheck.lazy import regex
 
-SHARES = tuple("percent percentage share".split())
-_NET = tuple(
+SHARES = frozenset("percent percentage share".split())
+_TOTALS = frozenset(f"{kind}total{plural}" for kind in ("", "sub", "grand") for plural in ("", "s"))
+# Totals where nothing else stands beside them.
+_TOTALS_ALONE = frozenset("sum all overall altogether combined together".split())
+# At the end of a table these are its whole: "All goods".
+_WHOLES_AT_END = frozenset("all overall both combined world worldwide global sum whole entire gesamt insgesamt".split())
+_NOT_TOTALS = SHARES.union(AVERAGES, RATES, ("per",))
+_OF_WHOLE = SHARES.union(f"{word}s" for word in SHARES)
+_DEDUCTIONS = frozenset("less minus deduct deduction deductions".split())
+# What is left when one amount is taken from another.
+_NET = frozenset(
     """net gross profit loss income earnings surplus deficit balance equity after before ebit ebitda excess margin
     remaining remainder""".split()
 )
-_NOT_SUMMED = tuple(
+# Columns (or rows) of these are not sums, whatever stands in them.
+_NOT_SUMMED = frozenset(
     """percent percentage pct per rank ranking pos position place density index margin yield high highest best max
     maximum min minimum low lowest age price sd deviation growth economy strike era gaa multiple hs yoy date cumulative
     running""".split()
-)
+).union(AVERAGES, RATES)
+# Rows (or columns) of these are no parts of a total, if nothing else stands beside them; if they come first; and
+# phrases that come first.
+_NO_PARTS_ALONE = frozenset("rank # no no. pos pos. position place seed year age season".split())
+_NO_PARTS_FIRST = frozenset("percentage average mean median".split())
+_WITHIN = regex(r"(?:of\s+which|of\s+these|thereof|o/w|memo(?:randum)?|including|incl\.)(?!\w)")
+_WITHIN_FIRST = frozenset("of thereof o memo memorandum including incl".split())
 
-TOTAL = regex(r"\b(?:sub|grand)?[-\s]?totals?\b|^(?:sum|all|overall|altogether|combined|together)$", re.I)
 PLAIN_TOTAL = regex(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
 ENDS_AS_TOTAL = regex(r"(?:^|\W)(?:sub|grand)?totals?[\W\d]*$|^(?:sum|all|overall)$", re.I)
-# At the end of a table these are its whole.
-WHOLE_AT_END = regex(r"(?:all|overall|both|combined|world|worldwide|global|sum|whole|entire|gesamt|insgesamt)\b", re.I)
-NOT_TOTAL = regex(rf"\b{one_of(AVERAGES, RATES, SHARES, ('per',))}\b|%|\bof (?:the )?total\b", re.I)
-LESS = regex(r"^(?:less|minus|deduct(?:ions?)?)\b", re.I)
-NOT_PART = regex(
-    r"""
-    ^ (?: rank | \# | no\.? | pos\.? | position | place | seed | year | age | season ) $
-    | ^ (?: of\ which | of\ these | thereof | o/w | memo(?:randum)? | including | incl\. ) (?!\w)
-    | ^ (?: percentage | average | mean | median ) \b
-    | ^% | % $ | %\ of\b    # not "2.5% senior notes"
-    """,
-    re.X | re.I,
-)
-# What is left when one amount is taken from another.
-NET = regex(rf"\b{one_of(_NET)}\b", re.I)
-# Columns (or rows) of these are not sums, whatever stands in them.
-NOT_SUMMED = regex(rf"^%|%$|% of\b|\b{one_of(_NOT_SUMMED, AVERAGES, RATES)}\b", re.I)
 # Whole numbers under one of these headings are rounded.
 SCALED = regex(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
-# Columns (or rows) of these are shares of a whole that is 100.
-OF_WHOLE = regex(rf"%|\b{one_of(SHARES)}s?\b", re.I)
+
+_TOTAL = regex(rf"\b(?:sub|grand)?[-\s]?totals?\b|^{one_of(tuple(sorted(_TOTALS_ALONE)))}$", re.I)
+_OF_TOTAL = regex(r"\bof (?:the )?total\b")
+_PERCENT_OF = regex(r"% of\b")
+_WORDS = regex(r"\w+")
 
 
-def is_total(label: str) -> bool:
-    """Return whether a row or column of this name is a total."""
-    return bool(TOTAL.search(label)) and not NOT_TOTAL.search(label)
+class Label(NamedTuple):
+    """What a row's or column's heading says of it.
+
+    `total`: it is a total; `derived`: it is an average, a rate or a share of one; `whole_at_end`: it begins as what is
+    a total at a table's end; `part`: it may be part of a total; `deduction`: it is taken off; `net`: it is what is
+    left; `summed`: its amounts may be sums; `of_whole`: its amounts may be shares of a whole that is 100.
+    """
+
+    total: bool
+    derived: bool
+    whole_at_end: bool
+    part: bool
+    deduction: bool
+    net: bool
+    summed: bool
+    of_whole: bool
+
+
+@lru_cache(maxsize=2048)
+def label(text: str) -> Label:
+    """Return what a heading says; the same ones stand in table after table.
+
+    >>> label("Total sales").total, label("Total sales per head").total, label("of which: EU").part
+    (True, False, False)
+    """
+    lower = text.lower()
+    listed = _WORDS.findall(lower)
+    words = frozenset(listed)
+    first = listed[0] if listed and lower.startswith(listed[0]) else ""
+    percent = "%" in lower
+    edge = percent and (lower[0] == "%" or lower[-1] == "%" or _PERCENT_OF.search(lower) is not None)
+    derived = percent or not words.isdisjoint(_NOT_TOTALS) or ("of" in words and _OF_TOTAL.search(lower) is not None)
+    no_part = (
+        edge
+        or lower in _NO_PARTS_ALONE
+        or first in _NO_PARTS_FIRST
+        or (first in _WITHIN_FIRST and _WITHIN.match(lower) is not None)
+    )
+    return Label(
+        total=not derived and (lower in _TOTALS_ALONE or not words.isdisjoint(_TOTALS)),
+        derived=derived,
+        whole_at_end=first in _WHOLES_AT_END,
+        part=not no_part,
+        deduction=first in _DEDUCTIONS,
+        net=not words.isdisjoint(_NET),
+        summed=not edge and words.isdisjoint(_NOT_SUMMED),
+        of_whole=percent or not words.isdisjoint(_OF_WHOLE),
+    )
+
+
+def without_total(text: str) -> str:
+    """Return what a heading says besides that it is a total: "gas" of "Total gas"."""
+    return _TOTAL.sub("", text).strip(" :,-–—")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.checks._cells import Number
 from claimcheck.checks._footing import Sum, sums
-from claimcheck.checks._grid import Grid, Number, grid_of
-from claimcheck.checks._law import magnitude, number, said
+from claimcheck.checks._grid import grid_of
+from claimcheck.checks._law import said
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import is_exact
@@ -17,7 +18,10 @@ MOST_SHOWN = 8
 """Longer sums are shown by their first and last parts."""
 MOST_REPAIRS = 4
 _SYMBOLS = "$€£¥"
-_FINEST = 9  # decimals
+_MONEY, _PERCENT = Kind.MONEY, Kind.PERCENT
+
+_Part = tuple[Number, int, str]
+"""A cell, 1 if it is added and -1 if it is taken off, and what its row is called."""
 
 
 def sum_law(
@@ -26,18 +30,32 @@ def sum_law(
     """Judge `total = sum of parts - sum of deductions`; see `claimcheck.checks.footing.table_column`."""
     signed = [(read_figure(p), 1) for p in parts] + [(read_figure(d), -1) for d in deductions]
     stated = read_figure(total)
-    off = Fraction(stated.value) - sum(sign * Fraction(f.value) for f, sign in signed)
-    units = sum((_unit(f, rounded) for f, _ in signed), _unit(stated, rounded))
-    if 2 * abs(off) <= units:
+    scale = 10 ** max(_decimals(f) for f in (stated, *(f for f, _ in signed)))
+    cells = [(_number(f, scale), sign, "") for f, sign in signed]
+    whole = _number(stated, scale)
+    off = whole.value - sum(sign * n.value for n, sign, _ in cells)
+    slack = sum(_slack(n, rounded) for n in (whole, *(n for n, _, _ in cells)))
+    if 2 * abs(off) <= slack:
         status = Status.CONSISTENT
     else:
-        one_more = units + 2 * _unit(stated, rounded)
+        one_more = slack + 2 * _slack(whole, rounded)
         status = Status.IMPRECISE if 2 * abs(off) <= one_more else Status.INCONSISTENT
-    return _finding(check, [(f, sign, "") for f, sign in signed], (stated, ""), off, status)
+    return _finding(check, cells, (whole, ""), off, scale, status)
 
 
-def _unit(figure: Figure, rounded: bool) -> Fraction:
-    return Fraction(0) if is_exact(figure) and not rounded else Fraction(figure.quantum)
+def _decimals(figure: Figure) -> int:
+    """Return how many decimals a figure's value or its precision needs."""
+    exponents = (number.normalize().as_tuple().exponent for number in (figure.value, figure.quantum))
+    return max(0, *(-exponent for exponent in exponents if isinstance(exponent, int)))
+
+
+def _number(figure: Figure, scale: int) -> Number:
+    value, unit = Fraction(figure.value) * scale, Fraction(figure.quantum) * scale
+    return Number(int(value), int(unit), figure, figure.kind is _PERCENT)
+
+
+def _slack(cell: Number, rounded: bool) -> int:
+    return 0 if cell.figure is None or (is_exact(cell.figure) and not rounded) else cell.unit
 
 
 def sums_found(check: str, table: TableReading, *, turned: bool) -> Iterator[Finding]:
@@ -49,101 +67,103 @@ def sums_found(check: str, table: TableReading, *, turned: bool) -> Iterator[Fin
         turned: whether the totals of its rows are meant, not those of its columns.
     """
     grid = grid_of(table)
-    for found in sums(grid)[turned] if grid else ():
-        finding = sum_finding(check, grid, found, turned) if grid else None
-        if finding:
-            yield finding
+    found = sums(grid)[turned] if grid else ()
+    if not grid or not found:
+        return
+    names, others = (grid.columns, grid.rows) if turned else (grid.rows, grid.columns)
+    lines = grid.numbers if turned else grid.lines
+    leaves = [name.leaf for name in names]
+    for each in found:
+        line = lines[each.column]
+        parts = [(n, sign, leaves[r]) for r, sign in each.parts if (n := line[r]) is not None and n.figure is not None]
+        total = line[each.row]
+        if total is None or total.figure is None or not parts:
+            continue
+        if each.status is not Status.CONSISTENT:
+            if not any(names[p].full for p in (each.row, *dict(each.parts))):
+                continue  # numbers without a word beside them: nothing says that one is a total
+            note = _note(each, others[each.column].full, "row" if turned else "column")
+        elif sum([n.value != 0 for n, _, _ in parts]) < 2:
+            continue  # a sum of one term is no evidence
+        else:
+            note = _heading(others[each.column].full, "row" if turned else "column")
+        yield _finding(check, parts, (total, leaves[each.row]), each.off, grid.per_unit, each.status, note)
 
 
-def sum_finding(check: str, grid: Grid, found: Sum, turned: bool) -> Finding | None:
-    """Return the finding for one sum of a grid (turned: of a grid on its side); None where no part prints a figure."""
-    names = grid.columns if turned else grid.rows
-    parts = []
-    for place, sign in found.parts:
-        cell = _cell(grid, found.column, place, turned)
-        if cell.figure is not None:
-            parts.append((cell.figure, sign, names[place].leaf))
-    total = _cell(grid, found.column, found.row, turned)
-    if total.figure is None or not parts:
-        return None
-    if found.status is not Status.CONSISTENT and not any(names[p].full for p in (found.row, *dict(found.parts))):
-        return None  # numbers without a word beside them: nothing says that one is a total
-    if found.status is Status.CONSISTENT and sum(bool(figure.value) for figure, _, _ in parts) < 2:
-        return None  # a sum of one term is no evidence
-    note = _note(grid, found, turned)
-    off = Fraction(found.off, grid.per_unit)
-    return _finding(check, parts, (total.figure, names[found.row].leaf), off, found.status, note)
+def _heading(name: str, kind: str) -> str:
+    return f"{kind} {name!r}" if name else ""
 
 
-def _note(grid: Grid, found: Sum, turned: bool) -> str:
-    kind = "row" if turned else "column"
-    name = (grid.rows if turned else grid.columns)[found.column].full
-    notes = [f"{kind} {name!r}"] if name else []
+def _note(found: Sum, name: str, kind: str) -> str:
     if found.status is Status.UNSURE:
-        notes.append(f"other {kind}s are off by the same amount: a part may not be listed")
-    elif found.status is not Status.CONSISTENT and found.learnt:
-        notes.append(f"the same sum holds in {found.learnt} other {kind}{'s' if found.learnt > 1 else ''}")
-    return "; ".join(notes)
-
-
-def _cell(grid: Grid, column: int, place: int, turned: bool) -> Number:
-    cell = grid.numbers[column][place] if turned else grid.numbers[place][column]
-    assert cell is not None
-    return cell
+        why = f"other {kind}s are off by the same amount: a part may not be listed"
+    elif found.learnt:
+        why = f"the same sum holds in {found.learnt} other {kind}{'s' if found.learnt > 1 else ''}"
+    else:
+        why = ""
+    return "; ".join(filter(None, (_heading(name, kind), why)))
 
 
 def _finding(
     check: str,
-    parts: Sequence[tuple[Figure, int, str]],
-    total: tuple[Figure, str],
-    off: Fraction,
+    parts: Sequence[_Part],
+    total: tuple[Number, str],
+    off: int,
+    per_unit: int,
     status: Status,
     note: str = "",
 ) -> Finding:
     stated, name = total
-    computed = Fraction(stated.value) - off
-    arithmetic = f"{_spelled(parts)} = {written(computed, stated)}; the table says {said(stated)}"
+    assert stated.figure is not None
+    computed = written(stated.value - off, per_unit, stated.figure)
+    arithmetic = f"{_spelled(parts)} = {computed}; the table says {said(stated.figure)}"
     repairs: list[str] = []
     if status is Status.INCONSISTENT:
-        repairs.append(_repair(stated, name, computed))
-        likely = [p for p in parts if _slipped(p[0], Fraction(p[0].value) + p[1] * off)]
-        for figure, sign, part in likely or parts if len(parts) <= MOST_REPAIRS else likely:
-            repairs.append(_repair(figure, part, Fraction(figure.value) + sign * off))
-    roles = (*(Role("part" if sign > 0 else "deduction", f, True) for f, sign, _ in parts), Role("total", stated))
-    return Finding(check, status, roles, arithmetic, tuple(repairs[:MOST_REPAIRS]), note)
+        repairs.append(_repair(stated, name, stated.value - off, per_unit))
+        likely = [p for p in parts if is_digit_slip(p[0].value, p[0].value + p[1] * off, p[0].unit)]
+        for cell, sign, part in likely or parts if len(parts) <= MOST_REPAIRS else likely:
+            repairs.append(_repair(cell, part, cell.value + sign * off, per_unit))
+    roles = [Role("part" if sign > 0 else "deduction", n.figure, True) for n, sign, _ in parts if n.figure]
+    roles.append(Role("total", stated.figure))
+    return Finding(check, status, tuple(roles), arithmetic, tuple(repairs[:MOST_REPAIRS]), note)
 
 
-def _spelled(parts: Sequence[tuple[Figure, int, str]]) -> str:
+def _spelled(parts: Sequence[_Part]) -> str:
     long = len(parts) > MOST_SHOWN
-    terms = [f"{' + ' if sign > 0 else ' − '}{said(figure)}" for figure, sign, _ in (parts[:3] if long else parts)]
+    terms = [
+        f"{' + ' if sign > 0 else ' − '}{said(n.figure)}" for n, sign, _ in (parts[:3] if long else parts) if n.figure
+    ]
     if long:
         terms += [" + …", f" + {_spelled(parts[-1:])}", f" ({len(parts)} cells)"]
     return "".join(terms).removeprefix(" + ").strip()
 
 
-def _repair(figure: Figure, name: str, needed: Fraction) -> str:
+def _repair(cell: Number, name: str, needed: int, per_unit: int) -> str:
+    assert cell.figure is not None
     place = f" ({name})" if name else ""
-    return f"{said(figure)}{place} would need to be {written(needed, figure)}"
+    return f"{said(cell.figure)}{place} would need to be {written(needed, per_unit, cell.figure)}"
 
 
-def _slipped(figure: Figure, needed: Fraction) -> bool:
-    unit = Fraction(figure.quantum) or Fraction(1)
-    printed, wanted = Fraction(figure.value) / unit, needed / unit
-    return printed.denominator == wanted.denominator == 1 and is_digit_slip(int(printed), int(wanted), 1)
+def written(value: int, per_unit: int, like: Figure) -> str:
+    """Return a value as a table prints it beside a figure: with its currency or percent sign, as many decimals as it
+    has, and its way with negatives.
 
+    Args:
+        value: the value, in small units.
+        per_unit: how many of these make 1: a power of ten.
+        like: the figure beside which it is printed.
 
-def written(value: Fraction, like: Figure) -> str:
-    """Return a value as a table prints it beside a figure: with its currency or percent sign, decimals (more of them
-    where the value has more) and negatives.
-
-    >>> written(Fraction(-1200), read_figure("$ (1,000)")), written(Fraction(9, 2), read_figure("4.0%"))
+    >>> written(-1200, 1, read_figure("$ (1,000)")), written(45, 10, read_figure("4.0%"))
     ('($1,200)', '4.5%')
     """
-    exponent = magnitude(Fraction(like.quantum)) if like.quantum else 0
-    while exponent > -_FINEST and (value / Fraction(10) ** exponent).denominator != 1:
-        exponent -= 1
-    symbol = next((s for s in like.surface if s in _SYMBOLS), "") if like.kind is Kind.MONEY else ""
-    text = f"{symbol}{number(abs(value), exponent)}{'%' if like.kind is Kind.PERCENT else ''}"
+    whole, rest = divmod(abs(value), per_unit)
+    text = f"{whole:,}"
+    if rest:
+        text = f"{text}.{str(per_unit + rest)[1:].rstrip('0')}"
+    if like.kind is _MONEY:
+        text = next((s for s in like.surface if s in _SYMBOLS), "") + text
+    elif like.kind is _PERCENT:
+        text += "%"
     if value >= 0:
         return text
     return f"({text})" if "(" in like.surface else f"-{text}"

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
-from claimcheck.checks._grid import Grid, Number, grid_of
+from claimcheck.checks._cells import Number, is_number
+from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, percent, said
-from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_slip, learn, near
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -97,7 +98,7 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
     if grid is None:
         return
     points = [c for c in range(len(grid.columns)) if _is_in_points(grid, c)]
-    percents = [c for c in percent_columns(grid) if c not in points]
+    percents = [c for c in grid.percents if c not in points]
     for column in percents:
         if not _NOT_A_CHANGE.search(grid.columns[column].full):
             learnt = learn(_levels(grid, column, percents), _percent_law(grid), 100 * grid.per_unit)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.checks._cells import Number, is_number
 from claimcheck.checks._footing import sums
-from claimcheck.checks._grid import Grid, Number, grid_of
+from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_number, is_slip, learn, near, percent_columns
+from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_slip, learn, near
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -66,7 +67,7 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
     grid = grid_of(table)
     if grid is None:
         return
-    percents = list(percent_columns(grid))
+    percents = grid.percents
     for column in percents:
         if _NOT_A_SHARE.search(grid.columns[column].full):
             continue
@@ -134,7 +135,7 @@ def _found(grid: Grid, learnt: Learnt) -> Results:
 
 def _mends(law: Law, tie: Tie, off: int) -> bool:
     """Return whether a count that its column's total already reports would also mend the percentage."""
-    band = law(replace(tie, first=replace(tie.first, value=tie.first.value + off)))
+    band = law(replace(tie, first=tie.first._replace(value=tie.first.value + off)))
     return band is not None and band.holds(tie.stated)
 
 

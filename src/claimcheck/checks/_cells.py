@@ -1,0 +1,184 @@
+"""The cells of a table as numbers: which hold one amount, and each amount in whole small units, so that sums are exact
+and quick."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.figures import read_figure
+from claimcheck.lazy import regex
+from claimcheck.model import Cell, Figure, Kind, Span, TableReading
+from claimcheck.records import replace
+
+# A cell that is one amount, whatever marks a note: "$ (1,234)", "12.3%", "1,234(a)", "+3", "72*", ".376", "CHF 20".
+_AMOUNT = regex(
+    r"""
+    (?P<core>
+        [(\[]? \s* [+\-−–]? \s*
+        (?: [A-Z]{0,3} [$€£¥] | [A-Z]{3} (?=\s*\d) )? \s*
+        [(+\-−–]? \s*
+        (?: \d[\d,'’\u00a0\u2009\u202f]* (?: \.\d+ )? | \.\d+ )
+        (?: \s? [)\]] )? (?: \s? % )? (?: \s? [)\]] )?
+    )
+    (?P<note> \s* (?: [*†‡§#^]{1,3} | \( (?: [a-z] | \d ) \) | \[ (?: [a-z] | \d{1,2} ) \] | [¹²³⁴⁵] ) )*
+    """,
+    re.X,
+)
+# The cells of most tables, which are settled without the pattern above.
+_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
+_DIGIT = regex(r"\d")
+_NEGATIVE = regex(r"[^\d]*[(\-−–]")
+# Members of an enumeration are slow to look up.
+_COUNT, _MONEY, _YEAR, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.YEAR, Kind.PERCENT
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.YEAR, Kind.MULTIPLE, Kind.POINTS})
+_IN_WORDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.POINTS})  # "$25 million", "3.2 kg", "1.5 pp"
+_FINEST = 9  # decimals; finer numbers are no amounts of a report
+_NIL = frozenset(
+    {"-", "–", "—", "−", "‑", "--", "---", "nil", "none", "$-", "$ -", "$—", "$ —", "$–", "£-", "€-", "-%", "—%", "– %"}
+)
+_UNSTATED = frozenset(
+    {"nm", "n.m.", "n/m", "na", "n.a.", "n/a", "*", "**", "?", "…", "..", "x", "not available", "unknown", "tbd", "tbc"}
+)
+# What a spreadsheet prints where it can compute nothing: "#N/A", "#DIV/0!", "#REF!"; "####" where it does not fit.
+_ERROR = regex(r"\#(?:\#+|[a-z/0]{2,12}[!?]?)|err(?::\d+|or)")
+
+
+class Number(NamedTuple):
+    """A cell's amount in the table's small units; `unit` is the worth of its last printed digit. A dash is zero and has
+    no figure; a cell that holds something else is `UNKNOWN`."""
+
+    value: int
+    unit: int
+    figure: Figure | None = None
+    percent: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether a currency is printed with it."""
+        return self.figure is not None and self.figure.kind is _MONEY
+
+
+UNKNOWN = Number(0, -1)
+_ZERO = Number(0, 0)
+Row = tuple[Number | None, ...]
+
+
+def is_number(cell: Number | None) -> bool:
+    """Return whether a cell is an amount that is printed."""
+    return cell is not None and cell.figure is not None
+
+
+class Cells(NamedTuple):
+    """A table's body as numbers: which of its rows is the first, and how many small units make 1."""
+
+    first: int
+    numbers: tuple[Row, ...]
+    per_unit: int
+
+
+def read_cells(table: TableReading) -> Cells | None:
+    """Return the amounts of a table's body, or None if it has none."""
+    figures = [
+        [_amount(*cell) for cell in zip(*row, strict=True)]
+        for row in zip(table.texts, table.figures, table.table.rows, strict=True)
+    ]
+    if not figures or not figures[0]:
+        return None
+    _unyear(figures)
+    first = _first_body_row(figures, table.table.header_rows)
+    body = figures[first:]
+    if not any(map(any, body)):
+        return None
+    decimals = max((_decimals(f) for row in body for f in row if f is not None and f.quantum != 1), default=0)
+    numbers = tuple(
+        [
+            tuple([_number(figure, text, decimals) for figure, text in zip(row, texts, strict=True)])
+            for row, texts in zip(body, table.texts[first:], strict=True)
+        ]
+    )
+    return Cells(first, numbers, 10**decimals)
+
+
+def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
+    """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
+    if figure is None:
+        if cell is None or not _DIGIT.search(text):
+            return None
+    elif figure.surface == text and figure.kind in _PLAIN and _DIGITS.fullmatch(text):
+        return figure
+    shape = _AMOUNT.fullmatch(text)
+    if not shape:
+        return figure if figure and figure.kind in _IN_WORDS and _is_all(figure, text) else None
+    core = shape["core"].rstrip()
+    if figure is None or shape.end("core") < len(text.rstrip()):
+        assert cell is not None
+        figure = _read(core, cell.span.start)
+    if figure is None or figure.kind not in _AMOUNTS or figure.is_range or figure.ratio:
+        return None
+    value = -abs(figure.value) if _NEGATIVE.match(core) else abs(figure.value)
+    return figure if value == figure.value else replace(figure, value=value)
+
+
+_PLAIN = (_COUNT, _MONEY)
+
+
+def _is_all(figure: Figure, text: str) -> bool:
+    return figure.surface == text.strip() and not figure.is_range and not figure.ratio
+
+
+def _read(core: str, start: int) -> Figure | None:
+    try:
+        figure = read_figure(core)
+    except ValueError:
+        return None
+    return replace(figure, span=Span(start + figure.start, start + figure.end))
+
+
+def _unyear(figures: list[list[Figure | None]]) -> None:
+    """Take years out, and read what looks like one as a count where its column holds counts (1,998 printed as 1998)."""
+    columns: set[int] = set()
+    for row in figures:
+        years = [c for c, f in enumerate(row) if f is not None and f.kind is _YEAR]
+        if years and all(f is None or f.kind is _YEAR for f in row):
+            row[:] = [None] * len(row)
+        else:
+            columns.update(years)
+    for c in columns:
+        kinds = [f.kind for row in figures if (f := row[c]) is not None]
+        count = kinds.count(_YEAR)
+        is_count = 2 * (len(kinds) - count) >= count
+        for row in figures:
+            figure = row[c]
+            if figure is not None and figure.kind is _YEAR:
+                row[c] = replace(figure, kind=_COUNT, quantum=Decimal(1)) if is_count else None
+
+
+def _first_body_row(figures: Sequence[Sequence[Figure | None]], header_rows: int) -> int:
+    row = header_rows
+    while row < len(figures) and not any(figures[row]):
+        row += 1
+    return row if row < len(figures) else header_rows
+
+
+def _decimals(figure: Figure) -> int:
+    exponent = figure.quantum.normalize().as_tuple().exponent if figure.quantum else 0
+    own = figure.value.as_tuple().exponent
+    assert isinstance(exponent, int) and isinstance(own, int)
+    return min(_FINEST, max(0, -exponent, 0 if figure.quantum else -own))
+
+
+def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
+    if figure is not None:
+        value, unit = figure.value, figure.quantum
+        if decimals:
+            value, unit = value.scaleb(decimals), unit.scaleb(decimals)
+        return Number(int(value), int(unit), figure, figure.kind is _PERCENT)
+    if not text:
+        return None
+    stripped = text.strip().lower()
+    if stripped in _NIL:
+        return _ZERO
+    return UNKNOWN if stripped in _UNSTATED or _DIGIT.search(stripped) or _ERROR.fullmatch(stripped) else None

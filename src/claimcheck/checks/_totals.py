@@ -1,0 +1,305 @@
+"""What each row of a table is: a total, a part of one, or neither; and which sums could make a total.
+
+A row is a total by what it is called, or because it is the sum of the rows above it in nearly all columns: a subtotal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import add, sub
+
+from claimcheck.checks._cells import UNKNOWN, Number
+from claimcheck.checks._grid import Grid, is_left_out
+from claimcheck.checks._running import Column, Outcome, Pattern, column
+from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._table_words import label, without_total
+
+_LONGEST_RUN = 40
+_FARTHEST = 400
+_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_NET = 2, 5, 3
+"""So many digits must agree for a row that is not called a total to be one: few where it has no name, as totals often
+have none; many where it is called something; fewer again where it is called net and rows above it are taken off."""
+_MOST_BROKEN = 1
+"""A row that is not called a total is none if it is not the sum in more columns than so many."""
+_MOST_GUESSED = 8
+"""Of more parts than this, one or another is nearly always a slip away from what is needed if a slip may also turn its
+sign or leave out a digit: then only a changed digit is taken for one."""
+_MOST_ROUNDING = 2
+"""So many units are tried for what rounding may hide of a slip."""
+
+
+class Rows:
+    """What the rows of a table are, read down its columns.
+
+    Attributes:
+        grid: the table.
+        filled: which rows have an amount, or mark that rows are left out.
+        signs: of each row, 1 for a part, -1 for a deduction, 0 for neither.
+        totals: which rows are totals.
+        implied: the totals that are not called so, with what they are the sum of.
+        summed: which columns may be sums.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.filled = [
+            (any(row) and any(n is not None and n is not UNKNOWN for n in row)) or is_left_out(name.full)
+            for name, row in zip(grid.rows, grid.numbers, strict=True)
+        ]
+        self.amounts = [column(cells, percent=False) for cells in grid.lines]
+        self.percents = [column(cells, percent=True) for cells in grid.lines]
+        self.summed = [label(name.full).summed for name in grid.columns]
+        self.signs: list[int] = []
+        self.totals: list[bool] = []
+        self.implied: dict[int, Pattern] = {}
+        self._total_rows: list[int] = []
+        self._heads: list[int] = []  # of each row, the first of its section
+        self._read()
+
+    def _read(self) -> None:
+        """Decide row by row what each is, all rows above being known."""
+        running = _Running(self)
+        section = -1
+        for row, name in enumerate(self.grid.rows):
+            fresh = name.section != section
+            section = name.section
+            self._heads.append(row if fresh else self._heads[-1])
+            if fresh:
+                running.start_section()
+            total = self.filled[row] and name.is_total
+            if self.filled[row] and not total and running.may_be_total(row) and (pattern := self._implied_by(row)):
+                self.implied[row] = pattern
+                total = True
+            self.totals.append(total)
+            self.signs.append(0 if total or not self.filled[row] else self._sign(row))
+            if total:
+                self._total_rows.append(row)
+                running.pass_total(row)
+            elif self.signs[row]:
+                running.add(row, self.signs[row])
+
+    def _sign(self, row: int) -> int:
+        named = label(self.grid.rows[row].full)
+        if not named.part:
+            return 0
+        if named.deduction and not any(n is not None and n.value < 0 for n in self.grid.numbers[row]):
+            return -1
+        return 1
+
+    # --- patterns
+
+    def total_before(self, row: int) -> int:
+        """Return the last total above a row, -1 if there is none."""
+        i = bisect_left(self._total_rows, row)
+        return self._total_rows[i - 1] if i else -1
+
+    def _above(self, row: int) -> Iterator[Pattern]:
+        """Yield the hypotheses for a total that need only the rows above it."""
+        before = self.total_before(row)
+        head = max(before + 1, self._heads[row])
+        yield Pattern("block", head, row)
+        if head != before + 1:
+            yield Pattern("since total", before + 1, row)
+        if before >= 0:
+            yield Pattern("running", before + 1, row, extra=((before, 1),))
+
+    def patterns(self, row: int) -> Iterator[Pattern]:
+        """Yield the hypotheses for a total."""
+        yield from self._above(row)
+        before = self.total_before(row)
+        if before >= 0:
+            yield Pattern("all", 0, row)
+            yield Pattern("subtotals", first=0, last=row)
+            yield Pattern("subtotals and rest", before + 1, row, first=0, last=row)
+        leaf = self.grid.rows[row].leaf
+        about = without_total(leaf)
+        above = [r for r in range(max(0, row - _FARTHEST), row) if self.signs[r]]
+        names = self.grid.rows
+        named = tuple([(r, 1) for r in above if names[r].full.startswith(about)]) if about else ()
+        if len(named) > 1:
+            yield Pattern("named", extra=named)
+        alike = tuple([(r, 1) for r in above if names[r].leaf == leaf]) if leaf else ()
+        if len(alike) > 1:
+            yield Pattern("alike", extra=alike)
+
+    def last_resorts(self, row: int) -> Iterator[Pattern]:
+        """Yield the hypotheses for a total that no other explains: the rows below, and runs of rows above."""
+        after = row + 1
+        while after < len(self.totals) and not self.totals[after] and self.filled[after]:
+            after += 1
+        yield Pattern("below", row + 1, after)
+        for start in range(row - 2, max(-1, row - _LONGEST_RUN), -1):
+            yield Pattern("run", start, row)
+
+    def _differences(self, row: int) -> Iterator[Pattern]:
+        if row >= 2:
+            yield Pattern("difference", extra=((row - 2, 1), (row - 1, -1)))
+        totals = self._total_rows[-2:]
+        if len(totals) == 2 and totals != [row - 2, row - 1]:
+            yield Pattern("difference", extra=((totals[0], 1), (totals[1], -1)))
+
+    def _implied_by(self, row: int) -> Pattern | None:
+        """Return the pattern that makes a row a total though it is not called one: nearly all columns bear it out, and
+        more digits agree than chance would have it."""
+        name = self.grid.rows[row].full
+        net = label(name).net
+        deducted = net and -1 in self.signs[self._heads[row] :]
+        needed = _DIGITS_IF_NET if deducted else _DIGITS_IF_NAMED if name else _DIGITS
+        best: tuple[int, Pattern] | None = None
+        for pattern in (*self._above(row), *(self._differences(row) if net else ())):
+            tried = self.tried(row, pattern, most_broken=_MOST_BROKEN)
+            digits = sum(o.weight for o in tried.values())
+            if digits < needed or (best is not None and digits <= best[0]):
+                continue
+            if all(o.holds or self.is_slip(row, c, pattern, o) for c, o in tried.items()):
+                best = digits, pattern
+        return best[1] if best else None
+
+    # --- outcomes
+
+    def column(self, place: int, total: Number) -> Column | None:
+        """Return the running sums of the amounts or the percentages of a column, as its total is one or the other."""
+        return self.percents[place] if total.percent else self.amounts[place]
+
+    def _outcome(self, row: int, place: int, pattern: Pattern) -> Outcome | None:
+        """Return what a pattern makes of one column's total; None where it has nothing to say."""
+        total = self.grid.numbers[row][place]
+        if total is None or total is UNKNOWN or (total.percent and abs(total.value) != 100 * self.grid.per_unit):
+            return None
+        running = self.column(place, total)
+        return running.outcome(total, pattern, self.signs, self.totals) if running else None
+
+    def tried(self, row: int, pattern: Pattern, most_broken: int | None = None) -> dict[int, Outcome]:
+        """Return what a pattern makes of each column; nothing if it breaks in more than `most_broken`."""
+        tried: dict[int, Outcome] = {}
+        broken = 0
+        for place in range(len(self.amounts)):
+            outcome = self._outcome(row, place, pattern)
+            if outcome is None:
+                continue
+            tried[place] = outcome
+            broken += not outcome.holds
+            if most_broken is not None and broken > most_broken:
+                return {}
+        return tried
+
+    def parts(self, row: int, place: int, pattern: Pattern) -> list[tuple[int, int]]:
+        """Return the rows that a pattern adds up in a column, with their signs."""
+        total = self.grid.numbers[row][place]
+        assert total is not None
+        running = self.column(place, total)
+        assert running is not None
+        cells = running.cells
+        if not pattern.extra and not pattern.last:
+            signs = self.signs[pattern.start : pattern.end]
+            return [(r, s) for r, s in enumerate(signs, pattern.start) if s and cells[r] is not None]
+        parts = dict(pattern.extra)
+        parts |= {r: self.signs[r] for r in range(pattern.start, pattern.end) if self.signs[r]}
+        parts |= {r: 1 for r in range(pattern.first, pattern.last) if self.totals[r]}
+        return sorted((r, sign) for r, sign in parts.items() if cells[r] is not None)
+
+    # --- what a break of the pattern means
+
+    def is_slip(self, row: int, place: int, pattern: Pattern, outcome: Outcome, *, by_total: bool = False) -> bool:
+        """Return whether a column that breaks a pattern is one that should keep it: a slip in one cell explains it, as
+        none does for columns of averages, records or rates; `by_total` says that only the total's cell is looked at."""
+        total = self.grid.numbers[row][place]
+        assert total is not None
+        if not self.summed[place]:
+            return False
+        unit = total.unit or 1
+        hidden = min(_MOST_ROUNDING, outcome.slack // unit // 2)
+        offs = [outcome.off + less * unit for less in range(-hidden, hidden + 1)]
+        if any(is_digit_slip(total.value, total.value - off, total.unit) for off in offs):
+            return True
+        if by_total:
+            return False
+        if abs(outcome.off) * 5 <= abs(total.value):
+            return True
+        parts = [(n, sign) for r, sign in self.parts(row, place, pattern) if (n := self.grid.numbers[r][place])]
+        if len(parts) < 2:
+            return False
+        slipped = is_digit_slip if len(parts) <= _MOST_GUESSED else _is_digit_changed
+        return any(
+            slipped(part.value, part.value + sign * off, part.unit)
+            for part, sign in parts
+            if part.value
+            for off in offs
+        )
+
+
+def _is_digit_changed(printed: int, needed: int, unit: int) -> bool:
+    """Return whether a slip explains it that keeps the number's sign and length."""
+    return len(str(printed)) == len(str(needed)) and is_digit_slip(printed, needed, unit)
+
+
+class _Running:
+    """The sums of the rows above, to tell in few steps that a row can be no total: it is far from them in two columns,
+    or near them in none."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._grid = rows.grid
+        amounts = [(place, each) for place, each in enumerate(rows.amounts) if each is not None]
+        self._places = [(i, place, each.unit, each.known(rows.filled)) for i, (place, each) in enumerate(amounts)]
+        self._values: Sequence[Sequence[int]] = list(zip(*[each.values for _, each in amounts], strict=True))
+        self._zeros: Sequence[int] = [0] * len(amounts)
+        self._block: Sequence[int] = self._zeros
+        self._since_total: Sequence[int] = self._zeros
+        self._before: Sequence[int] | None = None  # the last total
+        self._added = 0
+        hundred = 100 * rows.grid.per_unit
+        self._hundreds = {
+            row
+            for each in rows.percents
+            if each is not None
+            for row, cell in enumerate(each.cells)
+            if cell is not None and cell.percent and abs(cell.value) == hundred
+        }
+
+    def start_section(self) -> None:
+        """Begin a section: its first block starts anew, though no total ends the rows above."""
+        self._block = self._zeros
+
+    def pass_total(self, row: int) -> None:
+        """Pass a total: the next block begins."""
+        self._block = self._since_total = self._zeros
+        self._before = self._values[row] if self._values else None
+        self._added = 0
+
+    def add(self, row: int, sign: int) -> None:
+        """Pass a part."""
+        if self._values:
+            operator = add if sign > 0 else sub
+            same = self._block is self._since_total
+            self._block = list(map(operator, self._block, self._values[row]))
+            self._since_total = self._block if same else list(map(operator, self._since_total, self._values[row]))
+            self._added += 1
+
+    def may_be_total(self, row: int) -> bool:
+        """Return whether a row needs a closer look."""
+        if row in self._hundreds or label(self._grid.rows[row].full).net:
+            return True
+        if self._is_near(row, self._since_total):
+            return True
+        if self._block is not self._since_total and self._is_near(row, self._block):
+            return True
+        return self._before is not None and self._is_near(row, list(map(add, self._since_total, self._before)))
+
+    def _is_near(self, row: int, sums: Sequence[int]) -> bool:
+        """Return whether a row may be such sums in one column at least, and in all others but one."""
+        near = far = 0
+        numbers = self._grid.numbers[row]
+        for i, place, unit, known in self._places:
+            cell = numbers[place]
+            if cell is None or cell.percent:
+                continue
+            value, made = cell.value, sums[i]
+            # The parts' units, the last total's and the row's own are no coarser than the column's coarsest.
+            if not known or 2 * abs(value - made) <= unit * (self._added + 2):
+                near += 1
+            elif made:
+                far += 1
+                if far > _MOST_BROKEN:
+                    return False
+        return near > 0
