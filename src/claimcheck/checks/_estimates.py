@@ -36,7 +36,7 @@ _RATIO = regex(
 )
 _BEHIND = regex(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
-    rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|[pP]\s*[=<>]\s*\d*\.\d+\s*[;,]\s*)?)"
+    rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|(?:p\s*[=<>]|SD\s*[=:]?|±)\s*\d*(?:\.\d+)?\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"
     rf"\s(?!(?:to|and|fewer|less|lower|more|greater|higher)\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",

@@ -58,6 +58,8 @@ _LATER_DF = regex(
     rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}"
     rf"[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
 )
+# After a correlation: "r = .52, n = 40".
+_LATER_N = regex(rf"{_GAP}[,;(]{_GAP}{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.])")
 # Group sizes behind or before a U: "U = 34.5, n1 = 12, n2 = 14", "U(n1 = 12, n2 = 14) = 34.5".
 _GROUPS = regex(
     rf"{_GAP}[,;(]?{_GAP}[nN]_?[1A]{_GAP}={_GAP}(?P<df1>\d+){_GAP}[,;]?{_GAP}(?:and{_GAP})?[nN]_?[2B]{_GAP}={_GAP}"
@@ -122,6 +124,8 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         df = [(groups, "df1"), (groups, "df2")]
     elif not df and (later := _LATER_DF.match(sentence.text, head.end())):
         df = [(later, name) for name in ("df1", "df2") if later[name]]
+    elif not df and test == "r" and (later := _LATER_N.match(sentence.text, head.end())):
+        return _correlation(sentence, head, p, later)
     if (test == "z" and df) or (test == "Q" and (head["n1"] or head["n2"])):
         return None
     cases = next((_figure(sentence, head, name, "N") for name in ("n1", "n2") if head[name]), None)
@@ -130,6 +134,22 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         _figure(sentence, head, "value", head["symbol"]),
         relation_of(head["relation"]),
         tuple(_figure(sentence, match, name, "df") for match, name in df),
+        _ns_figure(sentence, p) if p["ns"] else p_figure(sentence, p),
+        relation_of(p["relation"] or ">"),
+        head.start(),
+        p.end(),
+        cases,
+    )
+
+
+def _correlation(sentence: Sentence, head: re.Match[str], p: re.Match[str], later: re.Match[str]) -> Reported:
+    """Return a correlation behind which the number of cases stands, of which two are no degrees of freedom."""
+    cases = _figure(sentence, later, "n", "N")
+    return Reported(
+        "r",
+        _figure(sentence, head, "value", head["symbol"]),
+        relation_of(head["relation"]),
+        (replace(cases, value=cases.value - 2, surface=str(cases.value - 2), unit="df"),),
         _ns_figure(sentence, p) if p["ns"] else p_figure(sentence, p),
         relation_of(p["relation"] or ">"),
         head.start(),

@@ -25,7 +25,9 @@ from claimcheck.records import replace
 NAME = "unit_conversion"
 _KINDS = frozenset({Kind.MEASURE, Kind.DURATION})
 _SPEED = (("meter", 1), ("second", -1))
+# Lengths of time that are told loosely beside others; but a year has just twelve months.
 _LOOSE_TIMES = frozenset({"month", "year", "decade", "century"})
+_EXACT_TIMES = frozenset({"month", "year"})
 
 
 def unit_conversion(printed: Printed, converted: Printed, *, note: str = "") -> Finding:
@@ -172,7 +174,8 @@ def _sure(pair: Pair) -> bool:
     if pair.first.kind is Kind.DURATION:
         factor = factors(pair.first.unit, pair.second.unit)[0]
         ratio = Fraction(pair.first.value) * factor / Fraction(pair.second.value)
-        return pair.firm and not units & _LOOSE_TIMES and Fraction(1, 3) < ratio < 3
+        loose = units & _LOOSE_TIMES and units != _EXACT_TIMES
+        return pair.firm and not loose and Fraction(1, 3) < ratio < 3
     return pair.firm and not any("byte" in unit or "bit" in unit for unit in units)
 
 

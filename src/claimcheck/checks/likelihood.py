@@ -27,6 +27,8 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
     "chance": (0, 100, "a chance lies between 0% and 100%"),
     "correlation": (-1, 1, "a correlation lies between -1 and 1"),
     "share of variance": (0, 1, "a share of variance lies between 0 and 1"),
+    "reliability": (0, 1, "a coefficient of reliability lies between 0 and 1"),
+    "proportion": (0, 1, "a proportion lies between 0 and 1"),
 }
 # A result stands in brackets or between commas; "the norm with p = 1.5" is none.
 _ASIDE = regex(r"(?:^|[(\[,;:])\s*[^\s(\[,;:]{1,6}\s*=?\s*$")
@@ -65,7 +67,8 @@ def probability(stated: Printed, *, kind: str = "probability") -> Finding:
 
     Args:
         stated: the value.
-        kind: "probability" (0 to 1), "chance" (in percent), "correlation" or "share of variance".
+        kind: "probability" (0 to 1), "chance" (in percent), "correlation", "share of variance", "reliability" or
+            "proportion".
 
     Returns:
         Inconsistent when the value is outside its range.
@@ -121,10 +124,11 @@ def _named(bones: Skeleton) -> Results:
 
 
 def _correlations(bones: Skeleton) -> Results:
-    for match in _CORRELATION.finditer(bones.text):
-        figure = bones.at(match.start("value"))
-        if _is_result(figure) and not figure.scale:
-            yield probability(figure, kind="correlation")
+    for kind, pattern in _COEFFICIENTS.items():
+        for match in pattern.finditer(bones.text):
+            figure = bones.at(match.start("value"))
+            if _is_result(figure) and not figure.scale and figure.value < _DECIMAL_LOST:
+                yield probability(figure, kind=kind)
 
 
 def _is_result(figure: Figure) -> bool:
@@ -137,10 +141,23 @@ def _is_bare(figure: Figure) -> bool:
     return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
 
 
-_CORRELATION = form(
-    rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
+_OF_VALUE = rf"\s*(?:of|is|was|=|:)? (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
+_COEFFICIENTS = {
+    "correlation": form(
+        rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
+    ),
+    "reliability": form(
+        rf"\b(?:cronbach(?:['’]s)?|coefficient|internal consistency)\s*\(?(?:alpha|α)\)?{words(0, 4)}", _OF_VALUE
+    ),
+    "proportion": form(
+        rf"\bthe proportion of [a-z-]+(?: [a-z-]+)? (?:is|was) (?P<value>{COUNT})(?=\s*(?:[.,;)(]|and\b|$))"
+    ),
+}
+_DECIMAL_LOST = 10  # "was 12.5" is in percent, it may be
+_CUES = frozenset(
+    """correlation probability probabilities likelihood chance chances cronbach cronbach's cronbach’s alpha α
+    proportion""".split()
 )
-_CUES = frozenset({"correlation", "probability", "probabilities", "likelihood", "chance", "chances"})
 
 
 CHECK = Check(
@@ -158,6 +175,8 @@ CHECK = Check(
             "Rain has a probability of 1.35 on any day.",
             "There is a 130% chance of frost.",
             "The two scales agreed (r = 1.81).",
+            "Cronbach's alpha was 1.76.",
+            "The proportion of women was 1.48.",
         ),
         silent=(
             "Odds of 3 to 1 were offered.",

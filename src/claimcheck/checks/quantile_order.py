@@ -36,8 +36,15 @@ _RANGE_FIRST = regex(
 # "Ages ranged from 21 to 64 years, with a median of 41": the unit, if printed twice, is the same.
 _RANGED = regex(
     rf"\brang(?:es?|ed|ing)\s+(?:from|between)\s+(?P<low>{SIGNED})\s*(?:to|and|-|–)\s*(?P<high>{SIGNED})"
-    rf"(?:\s+(?P<unit>[A-Za-z]+))?\s*[,;(]\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+|its\s+)?"
+    rf"(?:\s+(?P<unit>[A-Za-z]+))?\s*(?:[,;(]|\bwith\b|\band\s+had\b)\s*(?:and\s+|with\s+)?(?:an?\s+|the\s+|its\s+)?"
     rf"(?P<kind>mean|median|average)\s*(?:[:=,]|of|was|being)?\s*(?P<estimate>{SIGNED})(?:\s+(?P=unit))?\s*(?=[.,;)]|$)",
+    re.IGNORECASE,
+)
+# "Patients aged 21 to 78 years (median 54)"
+_AGED = regex(
+    rf"\baged?\s+(?:from\s+|between\s+)?(?P<low>{SIGNED})\s*(?:to|and|-|–)\s*(?P<high>{SIGNED})"
+    rf"(?:\s+years?)?(?:\s+old)?\s*[,;(]\s*(?:with\s+an?\s+)?(?P<kind>mean|median|average)(?:\s+age)?\s*(?:[:=,]|of|was|"
+    rf"being)?\s*(?P<estimate>{SIGNED})(?:\s+years?)?\s*(?=[.,;)±]|$)",
     re.IGNORECASE,
 )
 _FIVE = regex(
@@ -102,7 +109,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in estimates(sentence):
         if found.label != "ci" and _MIDDLE.search(found.lead) and not _HEDGED.search(found.lead) and _same_thing(found):
             yield from _judged(found.estimate, found.low, found.high, found.label, bool(_MEDIAN.search(found.lead)))
-    for match in (*_RANGE_FIRST.finditer(sentence.text), *_RANGED.finditer(sentence.text)):
+    for match in (m for pattern in (_RANGE_FIRST, _RANGED, _AGED) for m in pattern.finditer(sentence.text)):
         estimate, low, high = (group_figure(match, name, sentence) for name in ("estimate", "low", "high"))
         label = "iqr" if match[0][:3].lower() == "iqr" else "range"
         yield from _judged(estimate, low, high, label, match["kind"].lower() == "median")
@@ -148,6 +155,9 @@ CHECK = Check(
         ),
         inconsistent=(
             "The median wait was 22 days (IQR 8-15).",
+            "Women aged 21 to 78 years (median 84) took part.",
+            "Marks ranged from 3 to 27 with a mean of 34.2.",
+            "Mean age was 34.2 years (SD 8.1, range 19 to 31).",
             "Range 4 to 19, mean 21.",
         ),
         silent=(
@@ -156,5 +166,7 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset({"range", "ranged", "ranges", "ranging", "iqr", "interquartile", "min", "minimum"}),
+    cues=frozenset(
+        {"range", "ranged", "ranges", "ranging", "iqr", "interquartile", "min", "minimum", "median", "mean", "average"}
+    ),
 )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimcheck.checks._law import figures_of, said, value_of
 from claimcheck.checks._lists import alike, items_from
 from claimcheck.checks._skeleton import FIGURE, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -20,24 +21,51 @@ from claimcheck.model import Figure, Finding, Hedge, Reading, Role, Sentence, St
 
 NAME = "rank"
 _VALUE = "[\ue000\ue001\ue002\ue004]"
+_MOST = (
+    "most",
+    "largest",
+    "highest",
+    "biggest",
+    "greatest",
+    "best",
+    "longest",
+    "tallest",
+    "busiest",
+    "deepest",
+    "heaviest",
+    "widest",
+    "richest",
+)
+_FEWEST = ("fewest", "smallest", "lowest", "least", "shortest", "lightest", "narrowest", "poorest")
+_END = rf"(?P<end>{one_of(_MOST, _FEWEST)})"
+_ORDINAL = rf"(?P<ordinal>{FIGURE})"
+_WHOSE = "(?:the|its|his|her|their)"
+# What stands ahead of the second: "behind Smith with 45", "after the Tarn, which is 90 km long".
+_BEHIND = rf",?\s*\(?(?:after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})"
 _TOP = form(rf"\b(?P<end>top|bottom)(?:\s|-)+(?P<number>{FIGURE}){words(0, 6)}\s*[:,]? (?P<first>{_VALUE})")
-_SECOND = form(
-    rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|are|was|were|made|makes|make|being)(?: it)? ",
-    rf"(?:the|its|his|her|their) (?P<ordinal>{FIGURE})[\s-]+",
-    r"(?P<end>most|largest|highest|biggest|greatest|best|fewest|smallest|lowest|least)",
-    rf"{words(0, 6)}\s*,?\s*(?:\(?after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})",
+_SECOND = (
+    form(
+        rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|are|was|were|made|makes|make|being)(?: it)? ",
+        rf"{_WHOSE} {_ORDINAL}[\s-]+{_END}{words(0, 6)}\s*",
+        _BEHIND,
+    ),
+    # "with 40 goals he is second, behind Smith with 45"
+    form(rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|was|came|finished|ranks?|ranked) {_ORDINAL}", _BEHIND),
+    # "the second largest, at 80 km, after the 90 km road"
+    form(rf"{_ORDINAL}[\s-]+{_END}{words(0, 2)},? (?:at|with) (?P<value>{_VALUE})", _BEHIND),
+    # "is 80 km long, the second longest after the Tarn, which is 90 km long"
+    form(
+        rf"(?P<value>{_VALUE}){words(0, 2)}\s*,(?: and| making it)? {_WHOSE} {_ORDINAL}[\s-]+{_END}{words(0, 3)}\s*",
+        _BEHIND,
+    ),
 )
-# "with 40 goals he is second, behind Smith with 45", "the second largest, at 80 km, after the 90 km road"
-_BEHIND = rf",?\s*(?:after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})"
-_PLACED = form(
-    rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|was|came|finished|ranks?|ranked) (?P<ordinal>{FIGURE})", _BEHIND
+# "the largest town with 84,000 people, followed by Brenn with 61,000"
+_FOLLOWED = form(
+    rf"\bthe {_END}{words(0, 3)},? (?:at|with|of) (?P<leader>{_VALUE})[^{SIGNS}.;:()]{{0,40}}?,? (?:and )?followed by "
+    rf"[^{SIGNS}.;:()]{{1,40}}? (?:at|with|of) (?P<value>{_VALUE})"
 )
-_AT = form(
-    rf"(?P<ordinal>{FIGURE})[\s-]+(?P<end>most|largest|highest|biggest|greatest|fewest|smallest|lowest|least)",
-    rf"{words(0, 2)},? (?:at|with) (?P<value>{_VALUE})",
-    _BEHIND,
-)
-_LOW = frozenset({"bottom", "fewest", "smallest", "lowest", "least"})
+_LOW = frozenset({"bottom", *_FEWEST})
+_FOLLOWING = frozenset({"followed"})
 
 
 def rank(values: Sequence[Printed], *, descending: bool = True) -> Finding:
@@ -71,17 +99,27 @@ def _passes(first: Figure, second: Figure, *, descending: bool) -> bool:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
+    if len(sentence.figures) < 2:
         return
     bones = skeleton(sentence)
-    for match in _TOP.finditer(bones.text):
-        yield from _top(bones, match)
-    for match in (*_SECOND.finditer(bones.text), *_PLACED.finditer(bones.text), *_AT.finditer(bones.text)):
-        end = (match.groupdict().get("end") or "most").lower()
-        value, leader, ordinal = (bones.at(match.start(name)) for name in ("value", "leader", "ordinal"))
-        plain = value.hedge is leader.hedge is Hedge.NONE
-        if ordinal.value == 2 and alike(value, leader) and plain:
-            yield rank([leader, value], descending=end not in _LOW)
+    if len(sentence.figures) > 2:
+        for match in _TOP.finditer(bones.text):
+            yield from _top(bones, match)
+        for form_of in _SECOND:
+            for match in form_of.finditer(bones.text):
+                if bones.at(match.start("ordinal")).value == 2:
+                    yield from _behind(bones, match)
+    if not _FOLLOWING.isdisjoint(sentence.words):
+        for match in _FOLLOWED.finditer(bones.text):
+            yield from _behind(bones, match)
+
+
+def _behind(bones: Skeleton, match: re.Match[str]) -> Results:
+    """Yield what comes second against what comes first."""
+    end = (match.groupdict().get("end") or "most").lower()
+    value, leader = (bones.at(match.start(name)) for name in ("value", "leader"))
+    if alike(value, leader) and value.hedge is leader.hedge is Hedge.NONE:
+        yield rank([leader, value], descending=end not in _LOW)
 
 
 def _top(bones: Skeleton, match: re.Match[str]) -> Results:
@@ -108,6 +146,8 @@ CHECK = Check(
         inconsistent=(
             "The top three scored 80, 60 and 70 points.",
             "Its 31 medals are the second most, after 26.",
+            "Orla is the largest port with 60 cranes, followed by Tarn with 72.",
+            "The pass is 1,310 m high, the second highest after the Furka at 1,120 m.",
         ),
         silent=(
             "The second largest town has 9 wells, listed as 1, 2 and 3.",
@@ -115,5 +155,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset("top bottom second".split()),
+    cues=frozenset("top bottom second followed".split()),
 )

@@ -25,12 +25,16 @@ NAME = "rate_time"
 # Worth of each unit of time in seconds, and of those whose length varies in months.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+# Of these no working time takes anything off: a pump that runs for an hour runs for sixty minutes.
+_ALL_ROUND = frozenset({("second", "minute"), ("second", "hour"), ("minute", "hour")})
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OR = regex(
     r"\s*(?:,?\s*\bor\b|,?\s*\b(?:that is|which is|making|i\.e\.),?|\()\s*(?:about|roughly|some)?\s*",
     re.IGNORECASE,
 )
+# "200 [pages a minute, ]12,000 an hour"
+_UNNAMED = regex(r"\s+[a-z]+(?:\s+[a-z]+)?\s+(?:an?|per)\s+[a-z]+\s*,\s*(?:or\s+)?", re.IGNORECASE)
 _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGED = regex(
     r"\b(?:initially|at first|at its peak|at the start|began|average|up to|capacity|eventually|overtime|"
@@ -140,18 +144,27 @@ def _same_rate(bones: Skeleton) -> Results:
     for i in range(len(bones.figures) - 1):
         rate, total = bones.figures[i], bones.figures[i + 1]
         factor = _factor(_time_unit(total), _time_unit(rate))
-        if not factor or factor <= 1 or not _of_one_thing(rate, total) or not _OR.fullmatch(bones.gap(i)):
+        if not factor or factor <= 1 or not _of_one_thing(rate, total) or not _is_same(bones, i, total):
             continue
         if not unhedged(rate) or not unhedged(total):
             continue
         finding = rate_time(rate, f"{factor} {_time_unit(rate)}s", total)
         finding = replace(finding, roles=(finding.roles[0], finding.roles[-1]))
-        if finding.status is not Status.INCONSISTENT or _time_unit(rate) in _MONTHS:
+        sure = _time_unit(rate) in _MONTHS or (_time_unit(rate), _time_unit(total)) in _ALL_ROUND
+        if finding.status is not Status.INCONSISTENT or (sure and not _CHANGED.search(bones.text)):
             yield finding
 
 
+def _is_same(bones: Skeleton, index: int, total: Figure) -> bool:
+    """Return whether two rates are told as one; a comma does where the second has no name: "200 pages a minute, 12,000
+    an hour"."""
+    gap = bones.gap(index)
+    return bool(_OR.fullmatch(gap) or (not total.unit and _UNNAMED.fullmatch(gap)))
+
+
 def _of_one_thing(a: Figure, b: Figure) -> bool:
-    return a.kind in _RATED and a.kind is b.kind and a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0]
+    unit, other = (f.unit.partition(" / ")[0] for f in (a, b))
+    return a.kind in _RATED and a.kind is b.kind and (unit == other or (a.kind is Kind.COUNT and not other))
 
 
 def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figure] | None:
@@ -188,6 +201,7 @@ CHECK = Check(
         ),
         inconsistent=(
             "The mill grinds 40 sacks a day, 1,500 in a 30-day month.",
+            "The press turns out 30 sheets a minute, 1,200 an hour.",
             "At $18 an hour, a 35-hour week pays $530.",
         ),
         silent=(
