@@ -42,6 +42,24 @@ class Draft:
 
 
 @records.dataclass(frozen=True, slots=True)
+class Many:
+    """More than a few fields."""
+
+    a: int
+    b: int
+    c: int
+    d: int = 4
+
+
+@records.dataclass(frozen=True, slots=True)
+class More(Many):
+    """Even more, one of them made for each."""
+
+    e: list[int] = records.field(default_factory=list)
+    f: int = 0
+
+
+@records.dataclass(frozen=True, slots=True)
 class One:
     """A single field."""
 
@@ -76,6 +94,20 @@ def test_the_constructor_takes_places_names_and_defaults() -> None:
     for wrong in (lambda: Point(), lambda: Point(1, z=2), lambda: Point(1, 2, (), 4)):  # type: ignore[call-arg]
         with pytest.raises(TypeError, match="argument"):
             wrong()
+
+
+def test_a_class_of_many_fields_is_filled_and_frozen_whatever_derives_from_it() -> None:
+    class Adorned(Many):
+        """A class of one's own, which no decorator made."""
+
+    assert (Many(1, 2, 3).d, Many(1, 2, 3, 5).d, type(Many(1, 2, 3))) == (4, 5, Many)
+    more = More(1, 2, 3, f=6)
+    assert (more.a, more.d, more.e, more.f, type(more)) == (1, 4, [], 6, More) and more == More(1, 2, 3, f=6)
+    adorned = Adorned(1, 2, c=3)
+    assert (adorned.a, adorned.b, adorned.c, adorned.d, type(adorned)) == (1, 2, 3, 4, Adorned)
+    for frozen in (Many(1, 2, 3), more, adorned):
+        with pytest.raises(dataclasses.FrozenInstanceError, match="'a'"):
+            frozen.a = 2  # type: ignore[misc]
 
 
 def test_equality_and_hash_go_by_class_and_fields() -> None:
