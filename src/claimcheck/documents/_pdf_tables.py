@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
+from claimcheck.documents._pdf_cells import cells_joined, merged
 from claimcheck.documents._pdf_lines import Piece
 from claimcheck.documents._pdf_page import Word
 from claimcheck.lazy import regex
@@ -21,12 +23,17 @@ _AMOUNT = regex(
 )
 _SIGN = regex(r"[$€£¥(]|US\$|[A-Z]{1,3}[$€£¥]")
 _TAIL = regex(r"[)%]+|\)%|[*†‡]+")
+_DASH = regex(r"[-–—−]")
 _YEAR = regex(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?[A-Zae*]?|FY\s?\d\d+|Q[1-4]|[1-4]Q\d*")
 _NOTE = regex(r"\((?:\d|[a-z])\)|\[(?:\d{1,2}|[a-z])\]")
 _MARKER = regex(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[•●▪◦‣·–—*\x88-]|\[\d{1,3}\]")
 _LETTER = regex(r"[^\W\d_]")
 _FEWEST_ROWS = 2
 _MOST_BETWEEN = 2
+_MOST_LINES = 5
+"""Of a label."""
+_LEADING = 1.3
+"""Of the size: lines of one cell stand this close to each other."""
 _MOST_HEADERS = 5
 _WIDE = 1.0
 """Of the size: a gap this wide divides columns of any kind."""
@@ -34,8 +41,13 @@ _TIGHT = 0.28
 """Of the size: a gap this wide divides two columns of amounts."""
 _AFTER_LABEL = 0.4
 """Of the size: a gap this wide divides a label from an amount."""
+_SPACE = 0.45
+"""Of the size: the space between the words of a heading is narrower."""
 _ALIGNED = 0.5
 _MOST_MISALIGNED = 0.12
+_MOST_ACROSS = 0.1
+"""Of the rows: as many may have words that run across columns, and one where there are several rows."""
+_SEVERAL_ROWS = 4
 _LONGEST_CELL = 14
 """Words; rows of longer cells are prose."""
 
@@ -94,7 +106,8 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
             end, waiting = j + 1, 0
         else:
             waiting += 1
-            if waiting > _MOST_BETWEEN or (
+            within = rows[j][-1].x1 <= amounts_from and gap < _LEADING * size
+            if waiting > (_MOST_LINES if within else _MOST_BETWEEN) or (
                 # A long label is left of the amounts, at the table's own distance.
                 _is_prose(rows[j]) and (rows[j][-1].x1 > amounts_from or gap > 1.25 * (pitch or size))
             ):
@@ -120,7 +133,7 @@ def _is_data(row: Row) -> bool:
     cells = [w for piece in row for w in _cells(piece)]
     if len(cells) < 2:
         return False
-    amounts = [all(is_amount(page.text[w.start : w.end]) for w in cell) for cell in cells]
+    amounts = [_is_value(page.text, cell) for cell in cells]
     if not any(amounts[1:]):
         return False
     first = " ".join(page.text[w.start : w.end] for w in cells[0])
@@ -139,6 +152,12 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text) is not None or _SIGN.fullmatch(text) is not None or _TAIL.fullmatch(text) is not None
 
 
+def _is_value(text: str, cell: Sequence[Word]) -> bool:
+    """Return whether the words of a cell are an amount, and more than its sign."""
+    said = [text[word.start : word.end] for word in cell]
+    return all(map(is_amount, said)) and any(_AMOUNT.fullmatch(word) for word in said)
+
+
 def _cells(piece: Piece) -> list[list[Word]]:
     """Return the words of a piece as the cells that they may be: each amount alone, with its sign; other words together
     where no amount stands between."""
@@ -152,6 +171,9 @@ def _cells(piece: Piece) -> list[list[Word]]:
             cells[-1].append(word)
         elif _SIGN.fullmatch(said):
             cells.append([word])
+            open_for = "amount"
+        elif beside and _DASH.fullmatch(said) and text[cells[-1][-1].end - 1].isdigit():
+            cells[-1].append(word)
             open_for = "amount"
         elif _AMOUNT.fullmatch(said):
             if open_for == "amount":
@@ -207,29 +229,30 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     if len(columns) < 2 or not _lines_up(body_rows, columns, text, size):
         return Region(start, end, Grid())
     grid = [
-        _placed_body(body[i], columns) if i in body else _placed_header(rows[i], columns) for i in range(start, end)
+        _placed_body(body[i], columns, text) if i in body else _placed_header(rows[i], columns)
+        for i in range(start, end)
     ]
     header_rows = first - start
     while start + header_rows in body and _heads_years(body[start + header_rows], text) and len(body_rows) < len(body):
         header_rows += 1
-    return Region(start, end, Grid(tuple(grid), header_rows, tuple(columns)))
+    heights = [row[0].y for row in rows[start:end]]
+    kept = cells_joined(rows[first][0].page, grid, heights, [i in body for i in range(start, end)], size)
+    joined = [merged(grid[a:b]) for a, b in kept]
+    return Region(start, end, Grid(tuple(joined), sum(a < header_rows for a, _ in kept), tuple(columns)))
 
 
 def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[tuple[float, float]]:
-    """Return the columns' edges: what the cells of the rows cover, laid over each other."""
-    spans = []
-    for cells in body:
-        for cell in cells:
-            amount = all(is_amount(text[w.start : w.end]) for w in cell)
-            spans.append((cell[0].x0, max(w.x1 for w in cell), amount))
-    spans.sort()
-    covers: list[tuple[float, float, int, int]] = []  # left, right, cells, amounts
-    for left, right, amount in spans:
-        if covers and left < covers[-1][1] + _TIGHT * size:
-            a, b, cells_, amounts = covers[-1]
-            covers[-1] = (a, max(b, right), cells_ + 1, amounts + amount)
-        else:
-            covers.append((left, right, 1, int(amount)))
+    """Return the columns' edges: what the cells of the rows cover, laid over each other; a few may run across."""
+    spans = [
+        (cell[0].x0, max(w.x1 for w in cell), all(is_amount(text[w.start : w.end]) for w in cell))
+        for cells in body
+        for cell in cells
+    ]
+    amounts = _covers([span for span in spans if span[2]], _TIGHT * size)
+    across = [span for span in spans if not span[2] and _runs_across(span, amounts, size)]
+    if len(across) <= max(_MOST_ACROSS * len(body), len(body) >= _SEVERAL_ROWS):
+        spans = [span for span in spans if span not in across]
+    covers = _covers(spans, _TIGHT * size)
     merged = [covers[0]]
     for cover in covers[1:]:
         a, b, cells_, amounts = merged[-1]
@@ -240,6 +263,28 @@ def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[t
         else:
             merged[-1] = (a, cover[1], cells_ + cover[2], amounts + cover[3])
     return [(left, right) for left, right, _, _ in merged]
+
+
+def _covers(spans: Sequence[tuple[float, float, bool]], apart: float) -> list[tuple[float, float, int, int]]:
+    """Return what cells cover, where they do not stand `apart`: left, right, and how many are cells and amounts."""
+    covers: list[tuple[float, float, int, int]] = []
+    for left, right, amount in sorted(spans):
+        if covers and left < covers[-1][1] + apart:
+            a, b, cells, amounts = covers[-1]
+            covers[-1] = (a, max(b, right), cells + 1, amounts + amount)
+        else:
+            covers.append((left, right, 1, int(amount)))
+    return covers
+
+
+def _runs_across(
+    span: tuple[float, float, bool], amounts: Sequence[tuple[float, float, int, int]], size: float
+) -> bool:
+    """Return whether words stand over a column of amounts and beyond it."""
+    left, right, _ = span
+    return any(
+        left < b and right > a and (left < a - size or right > b + size) for a, b, cells, _ in amounts if cells > 1
+    )
 
 
 def _column_of(columns: Sequence[tuple[float, float]], middle: float) -> int:
@@ -281,11 +326,16 @@ def _lines_up(body: Sequence[list[list[Word]]], columns: Sequence[tuple[float, f
     return any(column > 0 and len(found) >= _FEWEST_ROWS for column, found in edges.items())
 
 
-def _placed_body(cells: Sequence[list[Word]], columns: Sequence[tuple[float, float]]) -> dict[int, list[Word]]:
+def _placed_body(
+    cells: Sequence[list[Word]], columns: Sequence[tuple[float, float]], text: str
+) -> dict[int, list[Word]]:
     placed: dict[int, list[Word]] = {}
     for cell in cells:
-        middle = (cell[0].x0 + max(w.x1 for w in cell)) / 2
-        placed.setdefault(_column_of(columns, middle), []).extend(cell)
+        left, right = cell[0].x0, max(w.x1 for w in cell)
+        column = _column_of(columns, (left + right) / 2)
+        if not all(is_amount(text[w.start : w.end]) for w in cell):
+            column = next(iter(_under(columns, left, right)), column)
+        placed.setdefault(column, []).extend(cell)
     return placed
 
 
@@ -294,15 +344,20 @@ def _placed_header(row: Row, columns: Sequence[tuple[float, float]]) -> dict[int
     placed: dict[int, list[Word]] = {}
     for piece in row:
         for words in _headings(piece, columns):
-            left, right = words[0].x0, max(w.x1 for w in words)
-            under = _under(columns, left, right)
-            column = under[0] if under else _column_of(columns, (left + right) / 2)
-            placed.setdefault(column, []).extend(words)
+            placed.setdefault(_headed(columns, words[0].x0, max(w.x1 for w in words)), []).extend(words)
     return placed
 
 
+def _headed(columns: Sequence[tuple[float, float]], left: float, right: float) -> int:
+    """Return the first column that a heading stands over. One that is wholly left of the amounts that it heads, which
+    are set to the right, stands between these and the column before."""
+    under = _under(columns, left, right)
+    return under[0] if under else min(sum(left >= column[1] for column in columns), len(columns) - 1)
+
+
 def _headings(piece: Piece, columns: Sequence[tuple[float, float]]) -> list[list[Word]]:
-    """Return the words of a piece as the headings that they are: one for each column where there are as many."""
+    """Return the words of a piece as the headings that they are: one for each column where there are as many, and
+    those apart that a gap divides which is wider than a space."""
     text = piece.page.text
     over = _under(columns, piece.x0, piece.x1)
     cells = [[word] for word in piece.words]
@@ -313,7 +368,13 @@ def _headings(piece: Piece, columns: Sequence[tuple[float, float]]) -> list[list
         nearest = [_column_of(columns, (w.x0 + w.x1) / 2) for w in piece.words]
         if len(set(nearest)) == len(nearest) and (years or nearest == list(range(nearest[0], nearest[0] + len(over)))):
             return cells
-    return [piece.words]
+    parts = [[piece.words[0]]]
+    for before, word in pairwise(piece.words):
+        apart = word.x0 - before.x1 > _SPACE * piece.size and not word.glued
+        if apart and _headed(columns, word.x0, word.x1) != _headed(columns, before.x0, before.x1):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def _under(columns: Sequence[tuple[float, float]], left: float, right: float) -> list[int]:
@@ -356,4 +417,5 @@ def _heads_columns(piece: Piece, body_left: float, columns: Sequence[tuple[float
     """Return whether a line without a wide gap stands over columns of amounts only, or heads each with a word."""
     if len(_headings(piece, columns)) > 1:
         return True
-    return piece.x0 > body_left + 2 * piece.size and len(columns) > 1 and piece.x1 > columns[1][0]
+    over = len(columns) > 1 and (piece.x1 > columns[1][0] or piece.x0 >= columns[0][1])
+    return over and piece.x0 > body_left + 2 * piece.size

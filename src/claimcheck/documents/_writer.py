@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.documents.base import Builder
+from claimcheck.documents.base import Builder, span
 from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
+
+_PARAGRAPH = BlockKind.PARAGRAPH
 
 
 class Writer(Builder):
@@ -47,9 +49,15 @@ class Writer(Builder):
 
     def text(self, text: str, at: int) -> None:
         """Write text whose first character stands at `at` in the source."""
-        if self.length == self._start and self._start and not self.in_table:
+        length = self.length
+        if length == self._start and length and not self.in_table:
             self._separate()
-        self.add(text, at)
+            length = self.length
+        # As `add` does, without a call for each of the many pieces.
+        if at - length != self._shift:
+            self._turn(at)
+        self._parts.append(text)
+        self.length = length + len(text)
         self._last = at + len(text)
 
     def line_break(self, at: int) -> None:
@@ -71,14 +79,15 @@ class Writer(Builder):
         """End the present block; within a table only the table's end does."""
         if self.in_table:
             return
-        if self.begun:
+        if self.length > self._start:
             chosen, level, ordinal = kind or self._kind, self._level, None
-            if chosen is BlockKind.PARAGRAPH and self._holders:
+            if chosen is _PARAGRAPH and self._holders:
                 chosen, level, ordinal = self._holders[-1]
-                self._holders[-1] = (chosen, level, None)
-            self.block(chosen, self._start, level=level, ordinal=ordinal)
+                if ordinal is not None:
+                    self._holders[-1] = (chosen, level, None)
+            self.block(chosen, self._start, level, ordinal)
             self._start = self.length
-        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        self._kind, self._level = _PARAGRAPH, 0
 
     def enter(self, kind: BlockKind) -> None:
         """Begin what gives its blocks their kind."""
@@ -120,14 +129,15 @@ class Writer(Builder):
         """End the innermost link's text."""
         if self._links:
             start, url = self._links.pop()
-            start = max(start, self._start)
+            if start < self._start:
+                start = self._start
             if url and self.length > start:
-                self.links.append(Link(Span(start, self.length), url))
+                self.links.append(Link(span(start, self.length), url))
 
     def code(self, start: int) -> None:
         """Note that the text from `start` to its present end is code within a line, whose numbers are no figures."""
         if self.length > start:
-            self.codes.append(Span(start, self.length))
+            self.codes.append(span(start, self.length))
 
     # --- tables
 
@@ -151,10 +161,12 @@ class Writer(Builder):
         row, r = self._rows[-1], len(self._rows) - 1
         if row:
             self.separate("\t", self._last)
-        while (r, len(row)) in self._spans:
+        while self._spans and (r, len(row)) in self._spans:
             row.append(None)
         self._cell, self._cell_start, self.in_cell = (r, len(row)), self.length, True
-        row += [None] * across
+        row.append(None)
+        if across > 1:
+            row += [None] * (across - 1)
         if down > 1:
             self._spans |= {(r + i, self._cell[1] + j): True for i in range(1, down) for j in range(across)}
 
@@ -163,7 +175,7 @@ class Writer(Builder):
         if self.in_cell:
             r, c = self._cell
             if is_there:
-                self._rows[r][c] = Cell(r, c, Span(self._cell_start, self.end_of_words(self._cell_start)))
+                self._rows[r][c] = Cell(r, c, span(self._cell_start, self.end_of_words(self._cell_start)))
             self.in_cell = False
 
     def end_table(self, header_rows: int = 1) -> None:

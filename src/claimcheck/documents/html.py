@@ -10,7 +10,7 @@ times as long, and faster ones (lxml, selectolax) keep none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 
 from claimcheck.documents._html_tables import Tables
@@ -21,7 +21,8 @@ from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document
 
 _COLLAPSED = regex(r" {2,}")
-_SPACES = str.maketrans("\t\n\r\f", "    ")
+_WHITE = " \t\n\r\f"
+_SPACES = str.maketrans(_WHITE, "     ")
 _REFERENCE = regex(r"(&#?\w{1,32};?)")
 _ALT = regex(r"""(?:^|\s)alt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
 _HREF = regex(r"""(?:^|[\s"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
@@ -58,8 +59,6 @@ _DATES = frozenset(
     "publication_date publish_date publish-date citation_publication_date citation_date sailthru.date "
     "parsely-pub-date govuk:first-published-at".split()
 )
-_TOLD_APART = _NOT_SHOWN | {"meta", "dialog"}
-"""Elements that may begin something whatever their attributes are."""
 
 
 def read(text: str, name: str) -> Document:
@@ -133,11 +132,11 @@ class _Reader:
         """Write the whole source."""
         unseen = self._unseen
         for text, at, kind, name, content in tokens(self._source):
-            if text and not unseen:
+            if text and not unseen and not (self._spaced and not self._kept and not text.strip(_WHITE)):
                 self._text(text, at)
             self._here = at + len(text)
             if kind == "open":
-                if unseen or name in _TOLD_APART or (content and _may_hide(content)):
+                if unseen or (content and _may_hide(content)):
                     self._open(name, content)
                 elif begin := _BEGINNINGS.get(name):
                     begin(self, name, content)
@@ -160,21 +159,27 @@ class _Reader:
     # --- tags
 
     def _open(self, tag: str, attributes: str) -> None:
-        if tag == "meta":
-            self._meta(attributes_of(attributes))
-            return
-        if self._unseen and tag in _ENDS.get(self._unseen[-1], ()):
-            self._unseen.pop()  # its end tag was left out
-        if self._unseen:
-            if tag not in VOID and not attributes.endswith("/"):
-                self._unseen.append(tag)
-            return
-        hides = is_hidden(tag, attributes)
-        if hides or (tag == "dialog" and "open" not in attributes_of(attributes)):
-            if tag not in VOID and not attributes.endswith("/"):
-                self._unseen.append(tag)
+        """Begin an element that may not be shown."""
+        if self._unseen and tag != "meta":
+            if tag in _ENDS.get(self._unseen[-1], ()):
+                self._unseen.pop()  # its end tag was left out
+            if self._unseen:
+                self._leave_out(tag, attributes)
+                return
+        if tag not in _NOT_SHOWN and tag != "meta" and _hide(attributes):
+            self._leave_out(tag, attributes)
         elif begin := _BEGINNINGS.get(tag):
             begin(self, tag, attributes)
+
+    def _leave_out(self, tag: str, attributes: str) -> None:
+        if tag not in VOID and not attributes.endswith("/"):
+            self._unseen.append(tag)
+
+    def _start_dialog(self, tag: str, attributes: str) -> None:
+        if "open" in attributes_of(attributes):
+            self._block()
+        else:
+            self._leave_out(tag, attributes)
 
     def _close_unseen(self, tag: str) -> None:
         if tag in self._unseen:
@@ -286,10 +291,11 @@ class _Reader:
 
     def _block(self, kind: BlockKind | None = None) -> None:
         """End the present block; inside a cell, begin a new line."""
-        if not self.out.in_cell:
-            self.out.end(kind)
-        elif self.out.cell_begun and not self._spaced:
-            self.out.text(" ", self._at(self._here))
+        out = self.out
+        if not out.in_cell:
+            out.end(kind)
+        elif out.cell_begun and not self._spaced:
+            out.text(" ", self._at(self._here))
         self._spaced = True
 
     # --- text
@@ -298,21 +304,19 @@ class _Reader:
         """Write text that stands at an offset of the joined pieces."""
         if self.out.in_table and not self.out.in_cell and self._tables.holds_data:
             return  # text between cells is shown nowhere near its place
-        if self._whole:
-            place = at
-        elif at + len(text) > (end := self._at.end(at)):
-            self._text(text[: end - at], at)
-            self._text(text[end - at :], end)
-            return
-        else:
-            place = self._at(at)
+        if not self._whole:
+            if at + len(text) > (end := self._at.end(at)):
+                self._text(text[: end - at], at)
+                self._text(text[end - at :], end)
+                return
+            at = self._at(at)
         if "&" not in text:
-            self._write(text, place)
+            self._write(text, at)
             return
         for piece in _REFERENCE.split(text):
             if piece:
-                self._write(unescape(piece) if piece[0] == "&" else piece, place)
-                place += len(piece)
+                self._write(unescape(piece) if piece[0] == "&" else piece, at)
+                at += len(piece)
 
     def _write(self, text: str, at: int) -> None:
         """Write text with its white space collapsed; it stands at an offset of the file."""
@@ -341,7 +345,8 @@ class _Reader:
         if position < len(text):
             self.out.text(text[position:], at + position)
 
-    def _meta(self, given: Mapping[str, str]) -> None:
+    def _meta(self, tag: str, attributes: str) -> None:
+        given = attributes_of(attributes)
         key = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         date = _DATE.match(given.get("content", "").strip().replace("/", "-"))
         if key in _DATES and date and not self.date:
@@ -355,6 +360,9 @@ _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
     **dict.fromkeys(_HOLDERS, _Reader._enter),
     **dict.fromkeys(_CAPTIONS, _Reader._start_caption),
     **dict.fromkeys(_CODE, _Reader._start_code),
+    **dict.fromkeys(_NOT_SHOWN, _Reader._leave_out),
+    "meta": _Reader._meta,
+    "dialog": _Reader._start_dialog,
     "br": _Reader._line_break,
     "pre": _Reader._preformatted,
     "img": _Reader._alt,

@@ -90,8 +90,8 @@ class _Reader:
         source, at, write = self.source, self.at, self.out.text
         begin = stop = 0  # the stretch of the source that is not yet written
         for event, where in _events(source):
-            content: Any = None
             if event.__class__ is not dict:  # a sign that says all by being there
+                content = None
                 if event == "SoftBreak" and begin < stop and source[stop] == "\n" and at(where["start"]) == stop:
                     stop += 1
                     continue
@@ -113,13 +113,9 @@ class _Reader:
                         stop = end
                         continue
                     handle = _HANDLERS["Text"]
-                elif tag == "Start" or tag == "End":
-                    handlers = _STARTS if tag == "Start" else _ENDS
-                    if content.__class__ is str:
-                        handle = handlers.get(content)
-                    else:
-                        element, content = content.popitem()
-                        handle = handlers.get(element)
+                elif tag in _EDGES:
+                    element, content = (content, None) if content.__class__ is str else content.popitem()
+                    handle = _EDGES[tag].get(element)
                 else:
                     handle = _HANDLERS.get(tag)
             if handle is not None:
@@ -360,6 +356,7 @@ _ENDS: dict[str, _Handler] = {
     "TableCell": _Reader.end_cell,
 }
 """What ends with it."""
+_EDGES = {"Start": _STARTS, "End": _ENDS}
 _HANDLERS: dict[str, _Handler] = {
     "Text": _Reader.text,
     "SoftBreak": _Reader.line_break,
