@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -42,6 +41,7 @@ _STOP = regex(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = regex(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
 _NEXT_WORD = regex(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
 _WORDS = regex(r"[a-z]+|[%‰°±£$€¥=<>≤≥]")
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def read(document: Document, figures: Sequence[Figure]) -> Reading:
@@ -63,59 +63,64 @@ def words_of(text: str) -> frozenset[str]:
 
 def split(text: str, span: Span, figures: Sequence[Figure] = ()) -> list[Span]:
     """Return the sentences of `text[span.start:span.end]`; a stop inside one of the figures ends none."""
-    spans = []
-    start = span.start
+    sentences: list[Span] = []
+    start, end = span
     inside = iter(figures)
     figure = next(inside, None)
-    for stop in _STOP.finditer(text, span.start, span.end):
-        while figure is not None and figure.end <= stop.start():
+    for stop in _STOP.finditer(text, start, end):
+        at, after = stop.span()
+        while figure is not None and figure.span[1] <= at:
             figure = next(inside, None)
-        if figure is not None and figure.start <= stop.start() and stop.end() < figure.end:
+        if figure is not None and figure.span[0] <= at and after < figure.span[1]:
             continue
-        if _ends_sentence(text, start, stop, span.end):
-            spans.append(Span(start, stop.end()))
-            start = stop.end()
-    spans.append(Span(start, span.end))
-    return [trimmed for s in _short(text, spans, figures) if (trimmed := _trim(text, s))]
+        if _ends_sentence(text, start, at, after, end):
+            _add(sentences, text, start, after, figures)
+            start = after
+    _add(sentences, text, start, end, figures)
+    return sentences
 
 
-def _short(text: str, spans: Sequence[Span], figures: Sequence[Figure]) -> Iterator[Span]:
-    for span in spans:
-        if span.end - span.start > _LONGEST_SENTENCE:
-            yield from _pieces(text, span, figures)
-        else:
-            yield span
+def _add(sentences: list[Span], text: str, start: int, end: int, figures: Sequence[Figure]) -> None:
+    """Add a sentence without the blanks around it, in pieces where it is too long for one."""
+    pieces = [(start, end)] if end - start <= _LONGEST_SENTENCE else _pieces(text, start, end, figures)
+    for first, last in pieces:
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            sentences.append(Span(first, last))
 
 
-def _pieces(text: str, span: Span, figures: Sequence[Figure]) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     """Cut what is too long for a sentence at spaces outside figures, so that no check meets thousands of figures."""
-    start = span.start
-    while span.end - start > _LONGEST_SENTENCE:
-        space = _SPACE.search(text, start + _LONGEST_SENTENCE, span.end)
-        cut = space.start() if space else span.end
+    while end - start > _LONGEST_SENTENCE:
+        space = _SPACE.search(text, start + _LONGEST_SENTENCE, end)
+        cut = space.start() if space else end
         i = bisect_left(figures, cut, key=lambda figure: figure.end)
         if i < len(figures) and figures[i].start < cut:
             cut = figures[i].end
-        yield Span(start, cut)
+        yield start, cut
         start = cut
-    yield Span(start, span.end)
+    yield start, end
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
-    if (plain := _ends_plainly(text, start, stop, end)) is not None:
+def _ends_sentence(text: str, start: int, at: int, after: int, end: int) -> bool:
+    """Return whether the stop from `at` to `after` ends the sentence that starts at `start`, in a block up to `end`."""
+    if (plain := _ends_plainly(text, start, at, after, end)) is not None:
         return plain
-    following = _NEXT_WORD.match(text, stop.end(), end)
+    following = _NEXT_WORD.match(text, after, end)
     next_word = following[1] if following and following[1] else ""
-    if text[stop.start()] != "." or stop.group().count(".") > 1:
-        return not next_word[:1].islower()
     if next_word[:1].islower():
         return False
-    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
+    if text[at] != "." or text.count(".", at, after) > 1:
+        return True
+    before = _WORD_BEFORE.search(text, max(start, at - 20), at)
     if before is None:
-        if text[max(start, stop.start() - 2) : stop.start()].rstrip()[-1:] in ("<", ">", "="):
+        if text[max(start, at - 2) : at].rstrip()[-1:] in ("<", ">", "="):
             return False  # "p <. 001"
         # "2. Sales rose": a list marker is the first thing of its sentence.
-        return text[start : stop.start()].strip().isdigit() is False
+        return text[start:at].strip().isdigit() is False
     word = before[0].replace(".", "").lower()
     if (len(word) == 1 and before[0].isupper()) or "." in before[0] or word in _MAYBE_LAST:
         return next_word.lower() in _OPENERS and not (len(word) == 1 and next_word == "A")
@@ -124,10 +129,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     return word not in _NEVER_LAST
 
 
-def _ends_plainly(text: str, start: int, stop: re.Match[str], end: int) -> bool | None:
+def _ends_plainly(text: str, start: int, at: int, after: int, end: int) -> bool | None:
     """Settle the most frequent cases without a search: a word with a stop, and a capital or a small letter behind a
     blank; None for all others."""
-    at, after = stop.span()
     if after + 1 >= end or text[after] not in " \n":
         return None
     following = text[after + 1]
@@ -139,15 +143,6 @@ def _ends_plainly(text: str, start: int, stop: re.Match[str], end: int) -> bool 
     word = text[blank + 1 : at].lower()
     plain = blank >= 0 and len(word) > 1 and word.isalpha() and word not in _NEVER_LAST and word not in _MAYBE_LAST
     return True if plain else None
-
-
-def _trim(text: str, span: Span) -> Span | None:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
 
 
 def _outside_tables(document: Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -170,22 +165,21 @@ def _sentences(document: Document, figures: Sequence[Figure]) -> Iterator[Senten
     index = first = 0
     for block in blocks:
         last = first
-        while last < len(figures) and figures[last].end <= block.span.end:
+        while last < len(figures) and figures[last].span[1] <= block.span.end:
             last += 1
         if block.kind not in NOT_PROSE:
-            inside = figures[first:last]
-            for span, own in _with_figures(split(text, block.span, inside), inside):
-                words = words_of(text[span.start : span.end]) if own else frozenset()
-                yield Sentence(index, span, text[span.start : span.end], block, own, words)
+            for span, own in _with_figures(split(text, block.span, figures[first:last]), figures[first:last]):
+                own_text = text[span[0] : span[1]]
+                yield Sentence(index, span, own_text, block, own, words_of(own_text) if own else _NO_WORDS)
                 index += 1
         first = last
 
 
 def _with_figures(spans: list[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
-    first = 0
+    first, count = 0, len(figures)
     for span in spans:
-        last = first
-        while last < len(figures) and figures[last].start < span.end:
+        last, end = first, span[1]
+        while last < count and figures[last].span[0] < end:
             last += 1
         yield span, tuple(figures[first:last])
         first = last

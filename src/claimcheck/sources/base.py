@@ -52,6 +52,8 @@ def together(lookups: Sequence[Lookup]) -> Lookup:
         sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
     ) -> tuple[Evidence, ...]:
         found = [evidence for lookup in lookups for evidence in lookup(sentence, figures, implications)]
+        if not found:
+            return ()
         return tuple(sorted(found, key=lambda evidence: _ORDER.get(evidence.bearing.value, len(_ORDER))))
 
     return ask
