@@ -87,7 +87,7 @@ class _Reader:
     def walk(self) -> None:
         """Go through the events. Text that goes on and on in the file as it is, line after line, is written at once,
         when something else comes. All in one function, since there is an event for every fifteen characters."""
-        source, at, write = self.source, self.at, self.out.text
+        source, at, write = self.source, self.at, self.write
         begin = stop = 0  # the stretch of the source that is not yet written
         for event, where in _events(source):
             if event.__class__ is not dict:  # a sign that says all by being there
@@ -107,8 +107,7 @@ class _Reader:
                         start, end = at(start), at(end)
                     if end - start == len(content) and not (self.struck or self.raised):
                         if start != stop:
-                            if begin < stop:
-                                write(source[begin:stop], begin)
+                            write(begin, stop)
                             begin = start
                         stop = end
                         continue
@@ -119,12 +118,15 @@ class _Reader:
                 else:
                     handle = _HANDLERS.get(tag)
             if handle is not None:
-                if begin < stop:
-                    write(source[begin:stop], begin)
-                    begin = stop = 0
+                write(begin, stop)
+                begin = stop = 0
                 handle(self, content, where["start"], where["end"])
+        write(begin, stop)
+
+    def write(self, begin: int, stop: int) -> None:
+        """Write a stretch of the source as it is."""
         if begin < stop:
-            write(source[begin:stop], begin)
+            self.out.text(self.source[begin:stop], begin)
 
     # --- running text
 
