@@ -21,6 +21,7 @@ from claimcheck.model import (
     Status,
     Verdict,
 )
+from claimcheck.parameters import is_parameter
 from claimcheck.records import replace
 from claimcheck.sources.base import Lookup
 
@@ -54,8 +55,8 @@ def build(
 ) -> tuple[Claim, ...]:
     """Return the claims of a document, in order.
 
-    Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own. Cells
-    of a table are claims only where a finding speaks of them.
+    Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own, but for
+    parameters of tests and the like. Cells of a table are claims only where a finding speaks of them.
 
     Args:
         reading: the document as the checks saw it.
@@ -73,6 +74,8 @@ def build(
     claims = []
     for own, figures in groups:
         sentence = _sentence_at(reading, starts, figures[0].start)
+        if not own and sentence is not None and is_parameter(sentence, figures[0]):
+            continue
         about = tuple(i for f in figures for i in implied.get(f.span, ())) if implied else ()
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
     return tuple(sorted(claims, key=attrgetter("span")))
