@@ -11,7 +11,7 @@ import pytest
 from claimcheck.cli import main
 from claimcheck.config import Settings
 from claimcheck.model import Report
-from claimcheck.running import Job, LookedUp, Progress, results
+from claimcheck.running import Job, LookedUp, Progress, of_each, results
 
 WRONG = "The ferry fleet has 40 boats, of which 14 (53%) are new.\n"
 RIGHT = "The ferry fleet has 40 boats, of which 14 (35%) are new.\n"
@@ -37,11 +37,14 @@ def test_the_output_is_that_of_one_process(files, capsys, monkeypatch):
     assert said["1"][0] == 2
 
 
-def test_reports_come_in_the_order_of_the_documents(files):
+def name_of(result: Report | list[str]) -> str:
+    return result.document.name if isinstance(result, Report) else result[0]
+
+
+def test_what_is_made_of_reports_comes_in_the_order_of_the_documents(files):
     jobs = [Job(name, name, Settings()) for name in reversed(files)]
-    found = list(results(jobs, 2))
-    assert [job for job, _ in found] == jobs
-    assert all(isinstance(report, Report) and report.document.name == job.name for job, report in found)
+    assert list(of_each(jobs, [name_of] * len(jobs), 2)) == [job.name for job in jobs]
+    assert [(job, name_of(report)) for job, report in results(jobs)] == [(job, job.name) for job in jobs]
 
 
 def test_a_process_that_dies_is_told_and_nothing_hangs(files, monkeypatch):

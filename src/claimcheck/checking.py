@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from claimcheck.config import Config, Configs
 from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
-from claimcheck.model import Report, Verdict
-from claimcheck.reports import Format, _files
-from claimcheck.reports._summary import imprecise
-from claimcheck.reports.terminal import show, total
-from claimcheck.running import Job, Kept, LookedUp, Progress, results
+from claimcheck.finishing import Finished, Wish, finished
+from claimcheck.reports import _files
+from claimcheck.reports.terminal import total
+from claimcheck.running import Job, Kept, LookedUp, Progress, of_each
 from claimcheck.selection import STDIN, Selection
+
+if TYPE_CHECKING:
+    from claimcheck import baseline
+    from claimcheck.reports.terminal import Detail, Look
 
 
 class Wanted(NamedTuple):
@@ -92,58 +96,74 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     if not jobs and console.detail.summary:
         since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
         print(f"no document{since}", file=console.err)
-    done: list[tuple[Job, Report]] = []
+    done: list[Finished] = []
     failed = False
     progress = Progress(console.err if console.detail.summary else None, len(jobs))
     looked_up = LookedUp(console.err if console.detail.summary else None)
     old = {job: result for job in jobs if (result := kept.result(job))} if kept else {}
-    new = results([job for job in jobs if job not in old], wanted.jobs, looked_up)
+    keep = kept is not None or any(_is_for_all(plan) for plan in plans)
+    screen = None if console.silent else (console.look(stream), console.detail, len(jobs) > 1)
+    wishes = {job: _wish(job, plans, wanted, known, None if job in old else screen, keep=keep) for job in jobs}
+    fresh = [job for job in jobs if job not in old]
+    new = of_each(fresh, [partial(finished, wishes[job]) for job in fresh], wanted.jobs, looked_up)
     for number, job in enumerate(jobs):
-        result = old.get(job) or next(new)[1]
+        made = finished(wishes[job], old[job]) if job in old else next(new)
         progress.hide()
-        if kept:
-            kept.keep(job, result)
-        if not isinstance(result, Report):
-            failed = bool(console.errors(result))
+        if kept and made.result is not None:
+            kept.keep(job, made.result)
+        if made.problems:
+            failed = bool(console.errors(made.problems))
             continue
-        report = _settled(job, result, known, wanted)
-        done.append((job, report))
-        if not console.silent and job not in old:
-            stream.write(show(report, console.look(stream), console.detail, named=len(jobs) > 1))
-        for plan in plans:
-            if job.name in plan.separate:
-                failed |= not _save(plan.separate[job.name], plan.format, [report], console, stream)
+        if known and made.used is not None:
+            known.note(job, made.used)
+        stream.write(made.shown)
+        for plan, text in zip(_of_job(job, plans), made.texts, strict=True):
+            failed |= not _save(plan.separate[job.name], text, console, stream)
+        done.append(made._replace(texts=(), shown=""))
         progress.show(number + 1)
-    failed |= not _finish([report for _, report in done], len(jobs), plans, console, stream)
+    failed |= not _finish(done, len(jobs), plans, console, stream)
     if known:
         known.tell_stale(console)
     if failed:
         return ERROR
-    return INCONSISTENT if any(fails(report, job.settings.fail_on) for job, report in done) else OK
+    return INCONSISTENT if any(made.fails for made in done) else OK
+
+
+def _wish(
+    job: Job,
+    plans: Sequence[_files.Plan],
+    wanted: Wanted,
+    known: _Known | None,
+    screen: tuple[Look, Detail, bool] | None,
+    *,
+    keep: bool,
+) -> Wish:
+    formats = tuple(plan.format.name for plan in _of_job(job, plans))
+    path, entries = known.of(job) if known else ("", None)
+    return Wish(job, formats, screen, entries, path, wanted.changed_since or "", keep)
+
+
+def _of_job(job: Job, plans: Sequence[_files.Plan]) -> list[_files.Plan]:
+    """Return the plans by which a document has a file of its own."""
+    return [plan for plan in plans if job.name in plan.separate]
+
+
+def _is_for_all(plan: _files.Plan) -> bool:
+    """Return whether a plan is for one file on all documents together."""
+    return not plan.separate and not _files.is_folder(plan.path)
 
 
 def _finish(
-    done: Sequence[Report], documents: int, plans: Sequence[_files.Plan], console: Console, stream: TextIO
+    done: Sequence[Finished], documents: int, plans: Sequence[_files.Plan], console: Console, stream: TextIO
 ) -> bool:
     """Sum up the documents and write what is written for all of them together; return whether that went well."""
     if documents > 1 and console.detail.summary:
-        stream.write(total(done))
-    together = [plan for plan in plans if not plan.separate and not _files.is_folder(plan.path)]
+        stream.write(total([made.counts for made in done]))
     well = True
-    for plan in together if done or not documents else ():
-        well &= _save(plan.path, plan.format, done, console, stream)
+    reports = [made.report for made in done if made.report is not None]
+    for plan in filter(_is_for_all, plans) if done or not documents else ():
+        well &= _save(plan.path, plan.format.render(reports), console, stream)
     return well
-
-
-def _settled(job: Job, report: Report, known: _Known | None, wanted: Wanted) -> Report:
-    """Return a report with what is known set aside, and with changed lines alone if only these count."""
-    if known:
-        report = known.set_aside(report, job)
-    if job.lines is not None:
-        from claimcheck.changes import narrowed
-
-        report = narrowed(report, job.lines, wanted.changed_since or "")
-    return report
 
 
 class _Known:
@@ -154,17 +174,23 @@ class _Known:
 
         self._file = file
         self._known = baseline.load(file)
+        self._of_path: dict[str, baseline.Known] = {}
+        for entry, count in self._known.items():
+            self._of_path.setdefault(entry.path, Counter())[entry] = count
         self._used: baseline.Known = Counter()
         self._checked: list[str] = []
 
-    def set_aside(self, report: Report, job: Job) -> Report:
+    def of(self, job: Job) -> tuple[str, baseline.Known]:
+        """Return a document's path as the baseline names it, and what the baseline knows of it."""
         from claimcheck import baseline
 
         path = baseline.path_in(self._file, job.name)
-        report, used = baseline.marked(report, self._known, path)
+        return path, self._of_path.get(path, Counter())
+
+    def note(self, job: Job, used: baseline.Known) -> None:
+        """Note that a document has been checked, and what of the baseline it has."""
         self._used += used
-        self._checked.append(path)
-        return report
+        self._checked.append(self.of(job)[0])
 
     def tell_stale(self, console: Console) -> None:
         """Print how many entries nothing matches any more."""
@@ -190,17 +216,6 @@ def first_config(arguments: Sequence[str], stdin_name: str | None, configs: Conf
     first = arguments[0] if arguments else os.curdir
     path = Path(stdin_name or first) if first == STDIN else Path(first)
     return configs.of(path / STDIN if path.is_dir() else path)
-
-
-def fails(report: Report, on: str) -> bool:
-    """Return whether a report fails a build that fails on "inconsistent", "imprecise", "needs-source" or "never"."""
-    if on == "never":
-        return False
-    if report.count(Verdict.INCONSISTENT):
-        return True
-    return (
-        any(imprecise(report)) if on == "imprecise" else on == "needs-source" and report.count(Verdict.NEEDS_SOURCE) > 0
-    )
 
 
 def _outputs(arguments: Sequence[str], wanted: Wanted, configs: Configs) -> list[str]:
@@ -268,8 +283,7 @@ def _job(path: str, wanted: Wanted, configs: Configs) -> Job:
     return Job(path, name, settings)
 
 
-def _save(path: str, format: Format, done: Sequence[Report], console: Console, stream: TextIO) -> bool:
-    text = format.render(done)
+def _save(path: str, text: str, console: Console, stream: TextIO) -> bool:
     if path == _files.STANDARD_OUTPUT:
         console.out.write(text)
         return True

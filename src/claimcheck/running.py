@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from claimcheck.config import Settings
 from claimcheck.console import explained, read
@@ -22,6 +22,7 @@ _LARGE = 0.25  # of one process's share: so large a document is begun first, les
 _PATIENCE = 1.0  # seconds before progress is shown
 
 Result = Report | list[str]
+_T = TypeVar("_T")
 
 
 class Job(NamedTuple):
@@ -63,13 +64,27 @@ def _stamp(job: Job) -> tuple[int, int] | None:
     return about.st_mtime_ns, about.st_size
 
 
-def results(
-    jobs: Sequence[Job], processes: int | None = None, looked_up: LookedUp | None = None
-) -> Iterator[tuple[Job, Result]]:
-    """Yield each document's report, or the lines that say why there is none, in the order of the jobs.
+def results(jobs: Sequence[Job]) -> Iterator[tuple[Job, Result]]:
+    """Yield each document's report, or the lines that say why there is none, in the order of the jobs."""
+    yield from zip(jobs, of_each(jobs, [_as_it_is] * len(jobs)), strict=True)
+
+
+def _as_it_is(result: Result) -> Result:
+    return result
+
+
+def of_each(
+    jobs: Sequence[Job],
+    then: Sequence[Callable[[Result], _T]],
+    processes: int | None = None,
+    looked_up: LookedUp | None = None,
+) -> Iterator[_T]:
+    """Check documents, and yield what is made of each one's report, or of the lines that say why there is none, in the
+    order of the jobs.
 
     Args:
         jobs: the documents.
+        then: what is made of each; called in the process that checked it, to which it must be fit to be sent.
         processes: how many processes to use; None for as many as there are cores, where that pays.
         looked_up: shows how many addresses have been looked up.
     """
@@ -84,9 +99,13 @@ def results(
 
         opened.begin()
     if processes > 1:
-        yield from _at_once(jobs, sizes, processes)
+        yield from _at_once(jobs, then, sizes, processes)
     else:
-        yield from ((job, examined(job, looked_up)) for job in jobs)
+        yield from (_made(job, made, looked_up) for job, made in zip(jobs, then, strict=True))
+
+
+def _made(job: Job, then: Callable[[Result], _T], looked_up: LookedUp | None = None) -> _T:
+    return then(examined(job, looked_up))
 
 
 def examined(job: Job, looked_up: LookedUp | None = None) -> Result:
@@ -124,7 +143,9 @@ def _sources(job: Job, looked_up: LookedUp | None) -> tuple[Source, ...]:
     return opened.sources(job.settings, looked_up.show if looked_up is not None else None)
 
 
-def _at_once(jobs: Sequence[Job], sizes: Sequence[int], processes: int) -> Iterator[tuple[Job, Result]]:
+def _at_once(
+    jobs: Sequence[Job], then: Sequence[Callable[[Result], _T]], sizes: Sequence[int], processes: int
+) -> Iterator[_T]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -136,12 +157,13 @@ def _at_once(jobs: Sequence[Job], sizes: Sequence[int], processes: int) -> Itera
     pool = ProcessPoolExecutor(processes, initializer=_quiet_on_interruption)
     try:
         # Standard input is this process's own.
-        futures: dict[int, Future[Result]] = {i: pool.submit(examined, jobs[i]) for i in order if jobs[i].path != STDIN}
+        sent = [i for i in order if jobs[i].path != STDIN]
+        futures: dict[int, Future[_T]] = {i: pool.submit(_made, jobs[i], then[i]) for i in sent}
         for i, job in enumerate(jobs):
             try:
-                yield job, futures.pop(i).result() if i in futures else examined(job)
+                yield futures.pop(i).result() if i in futures else _made(job, then[i])
             except BrokenProcessPool:
-                yield job, [f"{job.name}: a process that checked it ended early (out of memory?); try --jobs 1"]
+                yield then[i]([f"{job.name}: a process that checked it ended early (out of memory?); try --jobs 1"])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 
 
+class Counts(NamedTuple):
+    """How many claims there are of each verdict, how many of the verified are imprecise, and how many contradictions
+    are set aside."""
+
+    verified: int = 0
+    inconsistent: int = 0
+    needs_source: int = 0
+    imprecise: int = 0
+    ignored: int = 0
+    known: int = 0
+
+    def line(self) -> str:
+        """Return "17 claims: 5 verified, 2 inconsistent, 10 need a source"."""
+        claims = self.verified + self.inconsistent + self.needs_source
+        claim, need = ("claim" if claims == 1 else "claims"), ("needs" if self.needs_source == 1 else "need")
+        just = f" ({self.imprecise} imprecise)" if self.imprecise else ""
+        line = f"{claims} {claim}: {self.verified} verified{just}, {self.inconsistent} inconsistent"
+        aside = ((self.ignored, Status.IGNORED), (self.known, Status.KNOWN))
+        rest = "".join(f", {number} {status}" for number, status in aside if number)
+        return f"{line}, {self.needs_source} {need} a source{rest}"
+
+
+def counts(report: Report) -> Counts:
+    """Return how many claims of each sort a report has."""
+    aside = (sum(1 for _ in set_aside(report, status)) for status in SET_ASIDE)
+    of = Counter(claim.verdict for claim in report.claims)
+    just = sum(map(only_just, report.claims))
+    return Counts(of[Verdict.VERIFIED], of[Verdict.INCONSISTENT], of[Verdict.NEEDS_SOURCE], just, *aside)
+
+
+def summed(of_each: Iterable[Counts]) -> Counts:
+    """Return the counts of several reports taken together."""
+    return Counts(*map(sum, zip(*of_each, strict=True)))
+
+
 def summary_line(report: Report) -> str:
     """Return "17 claims: 5 verified, 2 inconsistent, 10 need a source"."""
-    return summary_of_all([report])
-
-
-def summary_of_all(reports: Sequence[Report]) -> str:
-    """Return the summary line of several reports taken together."""
-    line = counts(
-        *(sum(r.count(v) for r in reports) for v in (Verdict.VERIFIED, Verdict.INCONSISTENT, Verdict.NEEDS_SOURCE)),
-        imprecise=sum(only_just(claim) for r in reports for claim in r.claims),
-    )
-    aside = [(sum(1 for r in reports for _ in set_aside(r, status)), status) for status in SET_ASIDE]
-    return line + "".join(f", {number} {status}" for number, status in aside if number)
-
-
-def counts(verified: int, inconsistent: int, needs_source: int, *, imprecise: int = 0) -> str:
-    """Return counts of claims in words; the imprecise ones are among the verified."""
-    claims = verified + inconsistent + needs_source
-    claim, need = ("claim" if claims == 1 else "claims"), ("needs" if needs_source == 1 else "need")
-    just = f" ({imprecise} imprecise)" if imprecise else ""
-    return f"{claims} {claim}: {verified} verified{just}, {inconsistent} inconsistent, {needs_source} {need} a source"
+    return counts(report).line()
 
 
 def only_just(claim: Claim) -> bool:

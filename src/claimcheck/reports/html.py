@@ -24,7 +24,7 @@ from claimcheck.model import (
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
 from claimcheck.reports._sources import SAYS, cited, key, said
-from claimcheck.reports._summary import only_just, summary_line, summary_of_all
+from claimcheck.reports._summary import counts, only_just, summed
 
 _BINS = 100  # bars of the chart
 _CLASSES = {
@@ -59,7 +59,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one page for the reports of one or more documents."""
     documents = [_Document(report, f"d{number}") for number, report in enumerate(reports)]
     title = " · ".join(document.title for document in documents[:3]) or "no documents"
-    summary = summary_line(reports[0]) if len(reports) == 1 else summary_of_all(reports)
+    summary = summed(map(counts, reports)).line()
     here = Path(__file__)
     return "".join(
         [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.model import Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
-from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line, summary_of_all
+from claimcheck.reports._summary import Counts, by_worth, counts, imprecise, set_aside, summary_line, summed
 from claimcheck.reports._told import cite, names_of_wrong, on_imprecise, on_inconsistent, on_other
 
 _PASSAGE_LIMIT = 320  # characters
@@ -37,7 +37,7 @@ class Detail(NamedTuple):
 def render(reports: Sequence[Report]) -> str:
     """Return reports as plain text with every claim."""
     texts = [show(report, Look(), Detail(all_claims=True), named=len(reports) > 1) for report in reports]
-    return "\n".join([*texts, total(reports)] if len(reports) > 1 else texts)
+    return "\n".join([*texts, total([*map(counts, reports)])] if len(reports) > 1 else texts)
 
 
 def show(report: Report, look: Look, detail: Detail, *, named: bool = False) -> str:
@@ -54,9 +54,9 @@ def show(report: Report, look: Look, detail: Detail, *, named: bool = False) -> 
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def total(reports: Sequence[Report]) -> str:
-    """Return the line that sums up several documents."""
-    return f"{len(reports)} {'document' if len(reports) == 1 else 'documents'}, {summary_of_all(reports)}\n"
+def total(of_each: Sequence[Counts]) -> str:
+    """Return the line that sums up several documents, by the counts of each."""
+    return f"{len(of_each)} {'document' if len(of_each) == 1 else 'documents'}, {summed(of_each).line()}\n"
 
 
 class _Writer:
