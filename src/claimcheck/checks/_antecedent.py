@@ -15,7 +15,7 @@ from itertools import pairwise
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import agrees
 from claimcheck.checks._change import comparable
-from claimcheck.checks._change_frame import Anaphor
+from claimcheck.checks._change_frame import RELATIVE, Anaphor
 from claimcheck.checks._clause import FIGURE, TIMES, clause_of, direction
 from claimcheck.checks._contrast import VERBS, contrasted, is_newer, names_nothing_new
 from claimcheck.checks._frames import Frame, frames_of
@@ -86,13 +86,20 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     before = reading.sentences[sentence.index - 1]
     earlier = [f for f in frames_of(before) if f.before and f.after] or list(_contrasted(before, reading))
     values = sum(figure.kind not in TIMES for figure in before.figures)
-    if len(earlier) != 1 or earlier[0].changes or values > 2:
+    if len(earlier) != 1 or not _is_other_measure(frame, earlier[0]) or values > 2 + len(earlier[0].changes):
         return frame
     if "in" in frame.tail and not names_nothing_new(frame.tail, _words_of(before)):
         return frame  # "an increase in yields of 77%"
-    note = "the values are taken from " + ("the sentence before" if values == 2 else "the two sentences before")
+    note = "the values are taken from " + ("the sentence before" if values > 1 else "the two sentences before")
     return replace(
         frame, before=earlier[0].before, after=earlier[0].after, sure=frame.sure and earlier[0].sure, note=note
+    )
+
+
+def _is_other_measure(frame: Frame, earlier: Frame) -> bool:
+    """Return whether a change can be what another one is in percent: "10 fewer than the 100 of May. That is 10%"."""
+    return not earlier.changes or (
+        all(f.kind in RELATIVE for f in frame.changes) and all(f.kind not in RELATIVE for f in earlier.changes)
     )
 
 

@@ -22,7 +22,8 @@ LEVEL_REACH = Decimal("1.5")
 # Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their
 # percentage.
 FRACTION_MARGIN = Decimal("2.5")
-_RATES = frozenset({"day", "week", "month", "year"})
+# What a value is measured per, and another one beside it need not repeat; "80 kilometres an hour" is no distance.
+_UNSAID = frozenset({"day", "week", "month", "year", "hectare", "acre", "capita"})
 _CENT = Decimal("0.01")
 NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
 ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
@@ -57,7 +58,7 @@ def _at_one_rate(one: str, other: str) -> bool:
     """Return whether two units differ in a period only, which the second value need not repeat: "120 litres a day, 20%
     less than the 150 litres of 2010"."""
     amount, _, period = max(one, other, key=len).partition(" / ")
-    return period in _RATES and amount in (one, other)
+    return period in _UNSAID and amount in (one, other)
 
 
 def _to_the_cent(price: Figure, other: Figure) -> Figure:

@@ -74,7 +74,7 @@ PLAIN = (
 ADVERBS: dict[str, Change] = dict.fromkeys(
     _words("up higher more above greater larger bigger dearer heavier taller longer wider faster better"), Change.UP
 ) | dict.fromkeys(
-    _words("down lower less below fewer smaller cheaper lighter shorter narrower slower worse"), Change.DOWN
+    _words("down lower less below fewer smaller cheaper lighter shorter narrower slower quicker worse"), Change.DOWN
 )
 
 
@@ -85,7 +85,7 @@ EXTENTS = _words("long high wide tall deep old thick heavy strong")
 # What draws the sum of two values: "so it has shrunk by 40%".
 CONCLUDING = _words("so thus hence therefore meaning")
 # More of these is less time.
-PACE = _words("faster quicker slower")
+PACE = _words("faster quicker slower sooner")
 # What stands between a size and what it is measured against: "$3 million over budget", "15 short of the target".
 COMPARATORS = _words("than above below over under of")
 OVER: dict[str, Change] = {"over": Change.UP, "under": Change.DOWN, "short": Change.DOWN}
@@ -93,7 +93,7 @@ OVER: dict[str, Change] = {"over": Change.UP, "under": Change.DOWN, "short": Cha
 # What gives a figure its part in a change.
 TO = _words("to reaching reached hitting into")
 FROM = _words("from")
-VERSUS = _words("compared comparing versus vs against")
+VERSUS = _words("compared comparing compares compare versus vs against")
 LEVEL = _words(
     """was were is are be been being totals totaled totalled totaling totalling reach reaches hit hits stand stands
     stood come comes came amount amounts amounted measures measured averaged recorded reported posted deliver
@@ -120,7 +120,7 @@ FILL = _words(
 
 # A change on another basis than the two printed levels: real differences, not errors.
 ADJUSTED = _words(
-    """organic organically same-store same-stores like-for-like like-for-likes currency currencies exchange
+    """organically same-store same-stores like-for-like like-for-likes currency currencies exchange
     excluding exclude excludes without operational operationally pro-forma annualized annualised annually
     averaging averaged underlying constant-currency normalized compound compounded cagr daily midpoint
     inflation-adjusted fx comparable-store rebased ex-fuel reported-basis"""
@@ -129,6 +129,9 @@ ADJUSTED = _words(
 ADJUSTING = {
     "comparable": _words("store stores restaurant basis sales"),
     "average": _words("annual daily"),
+    "organic": _words(
+        "growth sales revenue revenues increase rise gain decline decrease drop fall basis terms change net volume and"
+    ),
     "for": _words("inflation"),
     "after": _words("inflation"),
     "annual": _words(
@@ -256,6 +259,16 @@ OWN_PERIOD = _words(
 BRIDGE = _words("having representing marking which that who also again still now or overall in turn itself")
 GOING = _words("go goes went gone going move moves moved moving")
 DEFINITE = _words("the last its their his her our that those this previous")
+# "Has lost 60% of its value" says how far it fell.
+WORTH = _words("value worth price weight size volume strength")
+# Sizes that a model estimates, and not the two values beside them.
+ESTIMATED = _words("risk hazard odds ratio rr hr or adjusted estimated relative likelihood probability chance")
+# What is so much longer or shorter than another length of time.
+LENGTHS = _words("longer shorter")
+# After a length of time these make it a point in time.
+AGO = _words("ago earlier before later after previously hence old")
+# Before a length of time these make it a stretch of time.
+DURING = _words("in within over during past last next first every per each since until")
 # Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
 TIMED = _words(
     """time times duration wait waiting survival age life lifetime lifespan length stay sentence term tenure delay
@@ -290,17 +303,26 @@ DIMENSIONS_DOWN = _words(
 # What `Sentence.words` must hold for a sentence to state a change.
 TRIGGER_WORDS = (
     frozenset(word for word in TRIGGERS if word.isascii())
+    | ADVERBS.keys()
     | DIMENSIONS_UP
     | DIMENSIONS_DOWN
     | VERSUS
     | OVER.keys()
     | BEATING.keys()
-    | {"addition"}
+    | {"addition", "after", "following", "instead", "plus", "minus"}
 )
 # The known value by name: "three times the present level".
 KNOWN = _words(
     """present current old earlier previous original existing initial former last today's year's then past prior
     year month week decade same"""
+)
+# The time before, as the base of a change: "than the season before", "on the previous release".
+EARLIER = YEAR_WORDS - {"year", "quarter", "month"} | _words("old former original initial existing")
+EDITIONS = (
+    TIME_WORDS
+    | EARLIER
+    | POINTING
+    | _words("a season campaign edition release version survey census count election generation round winter")
 )
 FORMER = _words("old former previous original initial earlier existing")
 HEADS = GENERIC_HEADS | _words(
@@ -332,7 +354,7 @@ REACHES = _words("reach reaches reached hit become became be exceed")
 # Words that name no thing.
 GRAMMAR = _words(
     """and but while whereas to or with he she we there on at until after before from when already see bring even
-    could factor where time
+    could factor where time end
     points point times fold much many"""
 )
 # An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
@@ -361,6 +383,7 @@ OLD = OLD_LINKS | _words(
     beginning bought purchased planned prior-year year-ago old last previous prior before predecessor"""
 )
 NEW = _words("now today current currently new this since present")
+PARTICIPLES = _words("been stood had cost paid sold made taken come held run kept bought spent had lain")
 TO_COME = _words("will should would shall expected forecast projected")
 PASSIVE = _words("was were been be being is are")
 # What says no more of a value than that it is one, or that it is of the thing named before.

@@ -8,16 +8,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from enum import Enum
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._lengths import with_lengths
 from claimcheck.checks._same import Recent
+from claimcheck.checks._slots import FIGURE, TIMES, Cue, Slot, direction
 from claimcheck.checks._text import MINUS
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
 
-FIGURE = "\0"
+__all__ = ["FIGURE", "TIMES", "Clause", "Cue", "Slot", "clause_of", "clauses_of", "direction"]
+
 _TOKEN = regex(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
 _JOINT = regex(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = regex(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
@@ -34,47 +36,9 @@ _JOINED = regex(r"['’′]?-[^\W\d_]")
 _FACTOR = regex(r"\s?[x×]\s?\d")
 _FACTORED = regex(r"\d\s?[x×]\s?$")
 _YEAR = regex(r"(?:1[5-9]|20)\d\d")
-TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 _MOST_WORDS = 12
 # Longer parallel lists are tables in disguise.
 _MOST_LISTED = 6
-
-
-class Cue(Enum):
-    """What gives a figure its part."""
-
-    TRIGGER = "trigger"
-    TO = "to"
-    FROM = "from"
-    AT = "at"
-    LEVEL = "level"
-    OR = "or"
-    PAREN = "paren"
-    AND = "and"
-    COMMA = "comma"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A figure in its clause: where its token stands, its cue and that word's place, the words between them, and
-    whether "by" or "of" stands there."""
-
-    figure: Figure
-    at: int
-    cue: Cue
-    cue_at: int
-    between: tuple[str, ...] = ()
-    by: bool = False
-    of: bool = False
-
-    label: bool = False
-    level: bool = False
-
-    @property
-    def is_time(self) -> bool:
-        """Whether the figure is a point or length of time, or a name."""
-        return self.label or (self.figure.kind in TIMES and not self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +77,8 @@ def _whole(sentence: Sentence) -> Clause:
     return _clause(sentence, _tokens(sentence))
 
 
-_remembered = Recent(_whole)
+# A sentence, the one before it, and those that a pronoun may point to.
+_remembered = Recent(_whole, 4)
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:
@@ -136,10 +101,7 @@ def _clause(sentence: Sentence, read: _Tokens) -> Clause:
     tokens, figures = read
     slots = [_slot(tokens, at, figure, figures) for at, figure in figures.items()]
     slots = [replace(s, label=True) if _is_label(sentence, tokens, s) else s for s in slots]
-    for i in range(len(slots) - 1):
-        if _are_levels(tokens, slots[i], slots[i + 1]):
-            slots[i], slots[i + 1] = replace(slots[i], level=True), replace(slots[i + 1], level=True)
-    return Clause(tuple(tokens), tuple(slots))
+    return Clause(tuple(tokens), with_lengths(tokens, slots))
 
 
 def _lists(tokens: Sequence[str], figures: dict[int, Figure]) -> list[list[int]]:
@@ -164,11 +126,6 @@ def _only(read: _Tokens, lists: list[list[int]], position: int) -> _Tokens:
         dropped |= set(range(places[0], places[-1] + 1)) - {places[position]}
     kept = [i for i in range(len(tokens)) if i not in dropped]
     return [tokens[i] for i in kept], {new: figures[old] for new, old in enumerate(kept) if old in figures}
-
-
-def direction(token: str) -> Change | None:
-    """Return which way a trigger word points (NONE if it does not say), or None for a word that is no trigger."""
-    return words.TRIGGERS.get(token)
 
 
 def _tokens(sentence: Sentence) -> _Tokens:
@@ -209,31 +166,6 @@ def _multiplier(figure: Figure) -> Figure:
     return replace(figure, kind=Kind.MULTIPLE, unit="", scale=0, value=value, quantum=quantum)
 
 
-def _are_levels(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
-    """Return whether two lengths of time are the values that changed: "rose from 8.0 months to 10.0 months", where
-    "rose 5% from 2 hours to 4 hours" speaks of when."""
-    if not first.figure.kind is second.figure.kind is Kind.DURATION or first.figure.unit != second.figure.unit:
-        return False
-    if _are_weighed(tokens, first, second):
-        return True
-    if first.between or second.between or {first.cue, second.cue} != {Cue.FROM, Cue.TO}:
-        return False
-    if first.cue_at < 1 or direction(tokens[first.cue_at - 1]) is None:
-        return False
-    if not words.TIMED.isdisjoint(tokens[max(0, first.cue_at - 6) : first.cue_at]):
-        return True
-    # Points in time follow each other: what goes down from the longer to the shorter is a length.
-    return direction(tokens[first.cue_at - 1]) is Change.DOWN and first.figure.value > second.figure.value
-
-
-def _are_weighed(tokens: Sequence[str], first: Slot, second: Slot) -> bool:
-    """Return whether two lengths of time are what something takes: "takes 3 hours instead of 4 hours"."""
-    gap = tokens[first.at + 1 : second.at]
-    linked = not words.OLD_LINKS.isdisjoint(gap) or (gap[:1] == ["("] and words.BRACKETED.issuperset(gap))
-    linked = linked and len(gap) <= 4
-    return linked and not words.LASTING.isdisjoint(tokens[max(0, first.at - 4) : first.at])
-
-
 def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
     """Return whether a bare number is a name ("fiscal '20", "slide 25", "the 2010 census"), or has lost its minus."""
     figure, text, offset = slot.figure, sentence.text, sentence.span.start
@@ -243,6 +175,8 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return True
     if figure.surface[:1] in _BOUNDS or previous in _BOUNDS or _is_timing(tokens, slot):
         return True
+    if previous == "(" and figure.surface[:1] in MINUS and text[start - 2 : start - 1].isdigit():
+        return True  # an exponent: "10(-3) Hz"
     if tokens[slot.at + 1 : slot.at + 2] and tokens[slot.at + 1] in words.SCALES:
         return True  # a scale that was not read: "one mln"
     if _FACTOR.match(text, end) or _FACTORED.search(text, max(0, start - 4), start):
@@ -338,6 +272,7 @@ _MAY_CUE = _CUES.keys() | {
     "under",
     "of",
     "after",
+    "following",
     "on",
     "up",
     "down",
@@ -346,7 +281,7 @@ _MAY_CUE = _CUES.keys() | {
 
 def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) -> Cue | None:
     previous = tokens[index - 1] if index else ""
-    if token in ("to", "with") and previous in words.VERSUS | {"relative"}:
+    if token in ("to", "with") and (previous in words.VERSUS or previous in ("relative", "opposed")):
         return Cue.FROM
     if token == "from" and previous in words.SPANS:
         return Cue.NONE
@@ -360,8 +295,8 @@ def _cue(tokens: Sequence[str], index: int, token: str, between: Sequence[str]) 
     if token == "under":
         return Cue.FROM if previous == FIGURE and between else None
     if token == "of":
-        return Cue.FROM if previous == "short" else None
-    if token == "after":
+        return Cue.FROM if previous in ("short", "instead") else None
+    if token in ("after", "following"):
         return Cue.FROM if previous == "," and not set(between) - words.FILL else None
     if token == "on":
         # "a 5% rise on last year's 20", "up 5% on the 20 of May".

@@ -7,6 +7,7 @@ the order stays open."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import LEVELS
@@ -19,7 +20,7 @@ _ENDS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "-"})
 _BOUNDARY = _ENDS | words.OLD_LINKS | {"and", "but", "while", "whereas", "where", "when", "it"}
 # Verbs that add nothing to their value.
 VERBS = words.LEVEL | words.TRADING | words.VALUED
-_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 # What follows these says when.
 _WHEN = frozenset({"before", "after", "since", "until", "when"})
 _OPENING = frozenset({"(", "["})
@@ -52,7 +53,9 @@ def _first(tokens: Sequence[str], stops: frozenset[str]) -> int | None:
 
 def _opening(clause: Clause, one: Slot) -> tuple[str, ...]:
     start = one.at
-    while start and one.at - start < 12 and clause.tokens[start - 1] not in (";", ":", ")"):
+    earlier = [s.at for s in clause.slots if s.at < one.at and not s.is_time][-1:]
+    first = earlier[0] + 1 if earlier else 0
+    while start > first and one.at - start < 12 and clause.tokens[start - 1] not in (";", ":", ")"):
         start -= 1
     return clause.tokens[start : one.at]
 
@@ -79,7 +82,18 @@ def _age(tokens: Sequence[str]) -> int:
     known = set(tokens)
     if words.TO_COME & known:
         return 2
-    return (not words.NEW.isdisjoint(known)) - (not words.OLD.isdisjoint(known))
+    new = words.NEW & known
+    if new == {"this"}:
+        new = (
+            frozenset({b for a, b in pairwise(tokens) if a == "this"}) & words.TIME_WORDS
+        )  # "this year", not "this group"
+    old = not words.OLD.isdisjoint(known) or ("had" in known and _is_long_past(tokens))
+    return bool(new) - old
+
+
+def _is_long_past(tokens: Sequence[str]) -> bool:
+    """Return whether a verb says what was before something else in the past: "it had been", "they had paid"."""
+    return any(a == "had" and (b in words.PARTICIPLES or b.endswith("ed")) for a, b in pairwise(tokens))
 
 
 def _by_year(clause: Clause, one: Slot, two: Slot, end: int) -> bool | None:

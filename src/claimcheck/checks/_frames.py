@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import agrees, apposed
+from claimcheck.checks._between import between
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import FIGURE, TIMES, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
@@ -28,13 +29,16 @@ _POINTING = words.PRONOUNS | words.POINTERS
 
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
+    return _cached(sentence) if may_change(sentence) else ()
+
+
+def may_change(sentence: Sentence) -> bool:
+    """Return whether a sentence has the figures that a change takes: two, or one and a word that points to another."""
     values = 0
     for figure in sentence.figures:
         if figure.kind is Kind.DURATION or figure.kind not in TIMES:
             values += 1 if figure.high is None else 2
-    if values < 2 and (not values or _POINTING.isdisjoint(sentence.words)):
-        return ()
-    return _cached(sentence)
+    return values > 1 or (values == 1 and not _POINTING.isdisjoint(sentence.words))
 
 
 def _all(sentence: Sentence) -> tuple[Frame, ...]:
@@ -47,7 +51,11 @@ _cached = Recent(_all, 8)
 def _read_all(clause: Clause) -> Iterator[Frame]:
     """Yield the changes of a clause: those with a word that starts them, then those whose size stands by a value."""
     frames = list(_read(clause))
-    found = [*apposed(clause, frames), *surpassed(clause, frames)]
+    beside = [*apposed(clause, frames), *surpassed(clause, frames)]
+    # A size beside two values says by itself which of them is the old one.
+    tied = list(between(clause, [*frames, *(f for f in beside if f.sure)]))
+    sized = {figure.span for frame in tied for figure in frame.changes}
+    found = [f for f in beside if f.sure or f.changes[0].span not in sized] + tied
     stated = {frame.changes[0].span for frame in found}
     summed = {frame.after[0].span for frame in found if frame.before}
     for frame in frames:

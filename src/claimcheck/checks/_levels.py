@@ -19,6 +19,8 @@ from claimcheck.model import Change, Kind
 _FARTHEST = 60
 # What may follow a size in brackets: "(88%)", "(a 40% reduction)"; "(88% efficiency)" is of another thing.
 _SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points", "point", "↑", "↓"}
+# Another statement starts here.
+_NEXT = frozenset({"and", "but", "while", "whereas", ";"})
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
 
 
@@ -337,6 +339,7 @@ class Levels:
         """Return whether the change names a base of its own: "from 40 in May to 42 in June, up 30 percent from
         last June"."""
         following = self.tokens[draft.last + 1 : draft.last + 5]
+        following = following[: next((i for i, t in enumerate(following) if t in _NEXT), len(following))]
         if (following[:1] == ("than",) and following[1:2] and following[1] in words.DEICTIC) or (
             following[1:2] and following[1] in words.POINTING and following[2:3] and following[2] in words.FORMER
         ):

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import REACH, Draft, Frame
-from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot
 from claimcheck.model import Figure, Hedge, Kind
 from claimcheck.records import replace
 
 _COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _PERIODS = frozenset({"year", "annum", "month", "quarter", "week", "day", "decade"})
+_PREPOSITIONS = frozenset({"from", "with", "to", "at", FIGURE})
 _TAIL_ENDS = (words.BREAKS - {"excluding", "without", "when", "if", "before", "after"}) | {FIGURE}
 
 
@@ -48,7 +49,7 @@ class Scope:
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in (*after, *self._later(draft, after))),
             draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
-            _is_adjusted(tail) or self._opens_adjusted(draft),
+            is_adjusted(tail) or self._opens_adjusted(draft),
             subject,
             tail,
         )
@@ -154,8 +155,11 @@ class Scope:
             return False
         gap = self.tokens[draft.last + 1 : following.at]
         same = following.figure.kind is self.slots[draft.before[-1]].figure.kind
-        plain = not any(direction(t) is not None or t in words.LEVEL for t in gap)
-        return same and plain and "and" in gap and len(gap) <= REACH
+        if not same or "and" not in gap or len(gap) > REACH:
+            return False
+        # What goes on with a verb or a subject of its own is another statement: "from 20, and scored 66 goals".
+        listed = gap[gap.index("and") + 1 :]
+        return set(listed) <= words.FILL | words.TIME_WORDS | words.VERSUS | _PREPOSITIONS
 
     def _later(self, draft: Draft, after: Sequence[int]) -> Sequence[int]:
         """Return the values that follow the new one in later years, of which the last may be the one that is meant:
@@ -168,6 +172,8 @@ class Scope:
             slot = self.slots[i]
             if slot.is_time:
                 continue
+            if i in draft.sizes:
+                break
             gap = self.tokens[at + 1 : slot.at]
             plain = all(t == FIGURE or t in words.TIME_WORDS or t in words.LISTED for t in gap)
             if slot.figure.kind is not kind or slot.figure.is_range or not plain or words.JOINED.isdisjoint(gap):
@@ -189,7 +195,8 @@ def _head(slot: Slot) -> str:
     return "" if head in words.GENERIC_HEADS or head in words.TIME_WORDS else head
 
 
-def _is_adjusted(tail: Sequence[str]) -> bool:
+def is_adjusted(tail: Sequence[str]) -> bool:
+    """Return whether the words of a change put it on another basis than the two values beside it."""
     # "Averaged 6.6" says what the value is, not on which basis it changed.
     tail = [t for t, following in itertools.pairwise((*tail, "")) if (t, following) != ("averaged", FIGURE)]
     return bool(words.ADJUSTED & set(tail)) or any(

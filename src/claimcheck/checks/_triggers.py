@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._change_frame import CHANGING, REACH, RELATIVE, Draft
+from claimcheck.checks._change_frame import REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.model import Change, Kind
 
-_AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE)
+_AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION)
 _COMPARING = frozenset({"than", "at", "on", "from", "over", "versus", "compared", "against"})
 _APPOSING = tuple((token,) for token in (",", "or", "is", "was", "are", "were", "–", "—", "-"))
 _OWNERS = frozenset({"its", "their", "the", "his", "her", "our"})
@@ -89,6 +89,8 @@ class Triggers:
             change = figure.change if figure else Change.NONE
             if word in words.ADVERBS or word in words.OVER:
                 change = words.ADVERBS.get(word) or words.OVER[word]
+                if figure and figure.kind is Kind.DURATION and word in words.PACE:
+                    change = Change.DOWN if change is Change.UP or word == "quicker" else Change.UP
         draft = Draft(trigger, change, word, list(own), [], [])
         if own and own[0] - 1 in self.objects:
             draft.before = [own[0] - 1]
@@ -109,7 +111,7 @@ class Triggers:
     def _is_object(self, index: int) -> bool:
         """Return whether a value is what was changed: "cut its £50 million budget by 8%"."""
         slot, size = self.slots[index], self.slots[index + 1]
-        if slot.figure.kind is not Kind.MONEY or slot.cue is not Cue.TRIGGER or size.figure.kind not in CHANGING:
+        if slot.figure.kind is not Kind.MONEY or slot.cue is not Cue.TRIGGER or not size.can_measure:
             return False
         owner = self.tokens[slot.at - 1]
         gap = self.clause.gap(slot, size)
@@ -117,7 +119,7 @@ class Triggers:
 
     def _trigger(self, slot: Slot) -> int | None:
         """Return the place of the word that makes a figure the size of a change, or None."""
-        if slot.figure.kind not in CHANGING or slot.figure.is_range:
+        if not slot.can_measure or slot.figure.is_range:
             return None
         if self.tokens[slot.at - 1 : slot.at] in (("per",), ("each",), ("every",)):
             return None  # "1.56 per 10 lower"
@@ -248,7 +250,7 @@ class Triggers:
         if (
             len(gap) > 3
             or (slot.cue is Cue.PAREN and {"than", "on"} & set(self.clause.gap(self.slots[index], slot)))
-            or b.kind not in CHANGING
+            or not slot.can_measure
             or is_share(self.clause, slot)
         ):
             return False

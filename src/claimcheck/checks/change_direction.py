@@ -11,10 +11,10 @@ from __future__ import annotations
 from functools import partial
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
+from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
-from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import figures_of, measured, roles_of, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -52,8 +52,7 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for stated in frames_of(sentence):
-        frame = resolved(stated, sentence, reading) if not stated.changes and stated.plain else stated
+    for frame in changes_of(sentence, reading):
         if not frame.changes and frame.direction and frame.plain and frame.sure and _is_plain_pair(frame):
             yield from _findings(frame)
 

@@ -13,10 +13,10 @@ from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
+from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -24,7 +24,7 @@ from claimcheck.interval import Interval
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "change_amount"
-_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 
 
 def change_amount(
@@ -144,11 +144,11 @@ def _from_after(sign: int) -> _Parts:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for frame in frames_of(sentence):
+    for frame in changes_of(sentence, reading):
         amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
         percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
         if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
-            yield from _findings(resolved(frame, sentence, reading), amounts[0], percents[0] if percents else None)
+            yield from _findings(frame, amounts[0], percents[0] if percents else None)
 
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:

@@ -10,10 +10,9 @@ Formula: 100 x (after / before - 1), on intervals of half a unit of the last pri
 from __future__ import annotations
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._frames import frames_of
+from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -69,10 +68,10 @@ def _is_amount(before: Figure) -> bool:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for frame in frames_of(sentence):
+    for frame in changes_of(sentence, reading):
         for stated in frame.changes:
             if stated.kind in (Kind.PERCENT, Kind.RATIO) and not stated.is_range:
-                yield from change.judged(resolved(frame, sentence, reading), percent_change, stated, _is_amount)
+                yield from change.judged(frame, percent_change, stated, _is_amount)
 
 
 CHECK = Check(

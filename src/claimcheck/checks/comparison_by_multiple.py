@@ -14,6 +14,7 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._between import told_at
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of
 from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
@@ -112,8 +113,9 @@ def _led(clause: Clause, slot: Slot, base: Slot) -> tuple[str, ...]:
     after = tuple(t for t in clause.tokens[slot.at + 1 : min(base.at, slot.at + 18)] if t != FIGURE)
     if after[-1:] == ("(",) and clause.tokens[base.at + 1 : base.at + 2] == (")",):
         return after[:-1]
-    if after[-3:-1] in ((",", "which"), (",", "who")) and after[-1] not in words.TRIGGERS:
-        return after[:-3]
+    told = told_at(after)
+    if told is not None and words.TRIGGERS.keys().isdisjoint(after[told:]):
+        return after[: told - 1]
     for length in (2, 1):
         lead = after[-length:]
         if len(after) > 4 + length and lead and lead[0] in ("with", "at", "of") and set(lead[1:]) <= words.FILL:

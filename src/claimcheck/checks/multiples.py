@@ -14,8 +14,8 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._antecedent import resolved
-from claimcheck.checks._frames import Frame, frames_of
+from claimcheck.checks._change_frame import Frame
+from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
 from claimcheck.checks.base import Check, Examples, Results
@@ -60,10 +60,10 @@ def multiple(
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not _TIMING & sentence.words and not any(f.kind is Kind.MULTIPLE for f in sentence.figures):
         return
-    for frame in frames_of(sentence):
+    for frame in changes_of(sentence, reading):
         for stated in frame.changes:
             if stated.kind is Kind.MULTIPLE and not stated.is_range and stated.value > 0:
-                yield from _findings(resolved(frame, sentence, reading), stated)
+                yield from _findings(frame, stated)
 
 
 def _findings(frame: Frame, stated: Figure) -> Results:

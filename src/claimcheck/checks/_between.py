@@ -1,0 +1,366 @@
+"""Changes and comparisons whose size stands beside the two values that it lies between, whatever verbs the text has.
+
+"Costs were 5.2 with the drug versus 6.5 without, a reduction of 20%", "from 900 to 1,260, or 40%", "3,420 euros, 10%
+less than men, who earned 3,800". Which of the two values is the old one need not be known: what is more by 20% starts
+from the smaller, what is less by 20% from the larger. That the size is of these two values is known by what links them:
+words of comparison, or that they are of two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import LEVELS, RELATIVE, Frame
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_new, second_is_new
+from claimcheck.checks._law import value_of
+from claimcheck.checks._scope import is_adjusted
+from claimcheck.checks._sizes import Size, is_closed, is_joint, size_of
+from claimcheck.model import Change, Figure, Kind
+from claimcheck.records import dataclass, replace
+
+# Among more figures than this a sentence is a table in disguise.
+_MOST_FIGURES = 20
+# How many words may stand between the two values, between the second one and the next stop, and between that and a size
+# that sums up; and between a size and the value that it is measured against.
+_LINK, _BEHIND, _SUMMARY, _BASE, _TOLD = 18, 9, 9, 18, 9
+# Where only their dates link two values, so many words may be new in the second statement, and a size that is so many
+# times off is taken to be of other values.
+_NEW_WORDS, _PLAUSIBLE = 2, 3
+# "; the duration was" names what the two values are of.
+_NAMED = 4
+# Between a size and two values behind it.
+_BEFORE = 5
+# Periods that a value is measured per say nothing of when.
+_UNITS = frozenset({"year", "month", "week", "day", "quarter"})
+STOP = "."
+_STOPS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", "[", "or", "which", "that", STOP})
+# Where one statement ends and another begins.
+_JUNCTIONS = frozenset({",", ";", ":", STOP, "–", "—", "and", "but", "while", "whereas", "where", "when"})
+_ENDS = frozenset({";", ":", STOP})
+# What names two groups side by side; not "in" and "at", where a size may be against an earlier time.
+_GROUPING = frozenset({"among", "for", "with", "without"})
+_WHEN = words.TIME_WORDS | {FIGURE}
+# What a size is measured against follows these: "up 5% on the month".
+_BASING = frozenset({"than", "from", "to", "on", "over", "against", "versus", "compared", "in"})
+_TELLING = frozenset({"who", "which", "when", "where", "whose"})
+_QUALIFIED = words.BREAKS - {"before", "after", "with", "without", "who", "whose", "where", "due", "including"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two values, the first one first, and whether only their dates link them."""
+
+    one: Slot
+    two: Slot
+    dated: bool = False
+
+
+def between(clause: Clause, frames: Sequence[Frame], since: int = 0) -> Iterator[Frame]:
+    """Yield the changes whose size stands beside its two values.
+
+    Args:
+        clause: a sentence's words and figures.
+        frames: the changes that are known already; what is complete is not read again.
+        since: the place from which on a size may stand.
+    """
+    values = [slot for slot in clause.slots if not slot.is_time]
+    if not 3 <= len(values) <= _MOST_FIGURES:
+        return
+    done = {f.span for frame in frames if frame.before and frame.after for f in frame.changes}
+    for place, slot in enumerate(values):
+        if slot.at < since or slot.figure.span in done or not slot.can_measure or slot.figure.is_range:
+            continue
+        sizes = [slot]
+        if place and _is_partner(clause, values[place - 1], slot):
+            place -= 1
+            sizes = [s for s in (values[place], slot) if s.figure.span not in done]
+        found = _found(clause, values, place, slot)
+        if found is not None:
+            done |= {s.figure.span for s in sizes}
+            yield from _frame(clause, found[0], sizes, found[1])
+
+
+def _found(clause: Clause, values: Sequence[Slot], place: int, slot: Slot) -> tuple[Size, _Pair] | None:
+    """Return the size that a figure is and the two values that it is of; the first figure of the size is
+    `values[place]`."""
+    size = _size(clause, slot) or _size(clause, values[place])
+    if size is not None and place >= 2:
+        pair = _linked(clause, values[place - 2], values[place - 1], size)
+        if pair is not None and size.former and not _is_undated(clause, pair, size):
+            return None
+        if pair is not None and pair.dated and _may_be_other(clause, size, slot):
+            return None
+        if pair is not None and _is_beside(clause, pair, size, values[place].at):
+            return size, pair
+    if values[place] is not slot:
+        return None
+    if place and place + 1 < len(values) and (found := _against(clause, values[place - 1], slot, values[place + 1])):
+        return found
+    if size is not None and place + 2 < len(values):
+        pair = _linked(clause, values[place + 1], values[place + 2], size)
+        if pair is not None and _is_before(clause, slot, pair):
+            return size, pair
+    return None
+
+
+def _size(clause: Clause, slot: Slot) -> Size | None:
+    index = clause.first_after(slot.at - 1)
+    size = size_of(clause, index)
+    if size is None or not size.way:
+        size = _summed(clause, slot) or size
+    before = clause.tokens[max(0, slot.at - 3) : slot.at]
+    apart = before[-1:] == ("of",) and not {"gap", "difference"}.isdisjoint(before)
+    plain = slot.cue is Cue.OR and not set(slot.between) - words.FILL
+    if size is None and slot.figure.kind is Kind.PERCENT and (apart or plain) and is_closed(clause, slot.at + 1):
+        size = Size(index, slot.at - (3 if apart else 0), slot.at + 1, Change.NONE)
+    return size
+
+
+def _may_be_other(clause: Clause, size: Size, slot: Slot) -> bool:
+    """Return whether a size behind a value may well be of others: "31 came in 2003. Twelve, or 39%, were cured",
+    "imports were $44 million, up 20%"."""
+    alone = not size.way and slot.figure.kind is Kind.PERCENT
+    return alone or not {"up", "down"}.isdisjoint(clause.tokens[size.start : slot.at])
+
+
+def _is_partner(clause: Clause, left: Slot, slot: Slot) -> bool:
+    """Return whether two figures measure one change: "by $33 million, or 20%", "3,000 hectares or 12% less"."""
+    gap = [t for t in clause.gap(left, slot) if t not in words.FILL]
+    return (
+        (left.figure.kind in RELATIVE) != (slot.figure.kind in RELATIVE)
+        and left.can_measure
+        and "or" in gap
+        and set(gap) <= {",", "or", "by"}
+    )
+
+
+def _summed(clause: Clause, slot: Slot) -> Size | None:
+    """Return the size that a verb before a figure makes it: "so it came down by $33 million", "it has lost 60%"."""
+    if slot.cue is not Cue.TRIGGER or (slot.between and not slot.by):
+        return None
+    way = direction(clause.tokens[slot.cue_at])
+    following = clause.tokens[slot.at + 1 : slot.at + 4]
+    if way is None or not _BASING.isdisjoint(following[:1]):
+        return None
+    if following[:1] == ("of",) and words.WORTH.isdisjoint(following[2:]):
+        return None  # "losing 12% of its customers"
+    index = clause.first_after(slot.at - 1)
+    return Size(index, slot.cue_at, slot.at + 1, way)
+
+
+# --- what links two values -------------------------------------------------------------------------------------------
+
+
+def _is_level(clause: Clause, slot: Slot) -> bool:
+    """Return whether a figure can be an old or a new value: it is no size itself."""
+    value = slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0
+    return (
+        value
+        and not (slot.by and slot.cue is Cue.TRIGGER)
+        and (slot.cue is Cue.FROM or slot.cue is Cue.TO or _size(clause, slot) is None)
+    )
+
+
+def _linked(clause: Clause, one: Slot, two: Slot, size: Size) -> _Pair | None:
+    """Return two values that one is compared with the other, or that are of two dates."""
+    if not (_is_level(clause, one) and _is_level(clause, two) and alike(one, two)) or two.at - one.at > _LINK:
+        return None
+    if any(words.SIGNED & set(clause.tokens[max(0, s.at - 3) : s.at + 2]) for s in (one, two)):
+        return None
+    if _are_compared(clause, one, two):
+        return _Pair(one, two)
+    return _Pair(one, two, dated=True) if _are_dated(clause, one, two, size) else None
+
+
+def _are_compared(clause: Clause, one: Slot, two: Slot) -> bool:
+    if is_aside(clause, one, two):
+        return True
+    gap = clause.gap(one, two)
+    if one.cue is Cue.FROM and two.cue is Cue.TO:
+        return clause.tokens[one.cue_at] == "from" and not set(two.between) - words.FILL and not _QUALIFIED & set(gap)
+    if two.cue is Cue.FROM:
+        lead = clause.tokens[one.at + 1 : two.cue_at]
+        return not set(two.between) - words.FILL - words.TIME_WORDS and _QUALIFIED.isdisjoint(lead)
+    # "84% among those called and 70% among those not called"
+    group = clause.tokens[two.at + 1 : two.at + 3]
+    parallel = len(group) == 2 and group[:1] == gap[:1] and group[0] in _GROUPING and group[1] not in _WHEN
+    return parallel and gap[-1] == "and"
+
+
+def _are_dated(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
+    """Return whether two values are of one thing at two dates: the second statement names nearly nothing new."""
+    if _JUNCTIONS.isdisjoint(clause.gap(one, two)) or one.cue is Cue.FROM:
+        return False
+    if second_is_new(clause, one, two, size.start) is None and not _is_dated_alone(clause, one, two, size):
+        return False
+    known = {t[:4] for t in clause.tokens[max(0, one.at - _LINK) : one.at]}
+    gap = clause.gap(one, two)
+    start = next(i for ends in (_ENDS, _JUNCTIONS) for i, t in enumerate(gap) if t in ends)
+    known |= {t[:4] for t in gap[:start]}
+    new = [t for t in gap[start + 1 :] if t not in VERBS and t[:4] not in known and not names_nothing_new((t,), ())]
+    return len(new) <= _NEW_WORDS
+
+
+def _is_undated(clause: Clause, pair: _Pair, size: Size) -> bool:
+    """Return whether the base of a size that is named by its time ("45% more than the winter before") is the old one of
+    two values: they are of no times of their own, or the second is put in brackets as the old one."""
+    if pair.dated or is_aside(clause, pair.one, pair.two):
+        return not pair.dated
+    told = clause.tokens[pair.one.at + 1 : size.start]
+    return words.EDITIONS.isdisjoint(set(told) - words.FILL - words.POINTING - _UNITS) and FIGURE not in (
+        clause.gap(pair.one, pair.two)
+    )
+
+
+def _is_dated_alone(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
+    """Return whether only the second of two values has a year, and a pronoun for subject: "17%; in 2013 it was 9%"."""
+    years = [s.at for s in clause.slots if s.figure.kind is Kind.YEAR and not s.figure.is_range and s.at < size.start]
+    first, *rest = years or [-1]
+    return not rest and first > one.at and not (words.PRONOUNS | {"there"}).isdisjoint(clause.gap(one, two))
+
+
+# --- what ties a size to them ----------------------------------------------------------------------------------------
+
+
+def _is_beside(clause: Clause, pair: _Pair, size: Size, at: int) -> bool:
+    """Return whether a size, whose first figure stands at `at`, sums up what ends with a value: only what qualifies
+    that value stands between them, and a stop."""
+    two = pair.two
+    gap = clause.tokens[two.at + 1 : min(size.start, at)]
+    stop = next((i for i, token in enumerate(gap) if token in _STOPS), len(gap))
+    if stop > _BEHIND or not _QUALIFIED.isdisjoint(gap[:stop]) or any(direction(t) is not None for t in gap[:stop]):
+        return False
+    rest = gap[stop:]
+    if not rest:
+        return stop < len(gap) or (size.start > two.at + 1 and bool(gap) and gap[-1] in _STOPS)
+    if is_joint(rest, ""):
+        return True
+    tail = rest[1:]
+    if len(tail) > _SUMMARY or FIGURE in tail or "and" in tail:
+        return False
+    if not words.CONCLUDING.isdisjoint(tail):
+        return True
+    if rest[0] in (";", ":") and not pair.dated and len(tail) <= _NAMED and tail[0] in words.POINTING:
+        return True
+    return not words.PRONOUNS.isdisjoint(tail) and names_nothing_new(tail, clause.tokens[: two.at])
+
+
+def _is_before(clause: Clause, slot: Slot, pair: _Pair) -> bool:
+    """Return whether a size stands right before its two values: "half as frequent (0.4 versus 0.8)", "fell by $9,000 to
+    $21,000; it had been $30,000"."""
+    gap = clause.gap(slot, pair.one)
+    if gap[-1:] == ("(",):
+        risk = slot.figure.kind is Kind.PERCENT and not words.ESTIMATED.isdisjoint(clause.tokens)
+        return not pair.dated and len(gap) <= _BEFORE and _STOPS.isdisjoint(gap[:-1]) and not risk
+    told = set(clause.gap(pair.one, pair.two))
+    return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and not words.PRONOUNS.isdisjoint(told)
+
+
+def _against(clause: Clause, one: Slot, slot: Slot, two: Slot) -> tuple[Size, _Pair] | None:
+    """Return a size and the two values that it stands between: "3,420 euros, 10% less than men, who earned 3,800",
+    "16%, 7 points above that average of 9%", "251, 29 fewer than in 2022, when 280 were counted"."""
+    if not (_is_level(clause, one) and _is_level(clause, two) and alike(one, two)):
+        return None
+    before, behind = clause.gap(one, slot), clause.gap(slot, two)
+    known = (slot.figure.unit.lower(), "points", "point")
+    skip = 1 if behind[:1] and behind[0] in known else 0
+    word, base = behind[skip : skip + 1], behind[skip + 1 :]
+    if not word or len(behind) > _BASE or not _is_told(base, word[0]):
+        return None
+    up = word[0] in words.DIMENSIONS_UP
+    if not up and word[0] not in words.DIMENSIONS_DOWN:
+        return None
+    stop = next((i for i, token in enumerate(before) if token in _STOPS), len(before))
+    free = _QUALIFIED.isdisjoint(before[:stop]) and not any(direction(t) is not None for t in before[:stop])
+    if stop > _BEHIND or not free or not is_joint(before[stop:], ""):
+        return None
+    index = clause.first_after(slot.at - 1)
+    size = Size(index, slot.at, slot.at + 2 + skip, Change.UP if up else Change.DOWN)
+    return size, _Pair(one, two)
+
+
+def _is_told(base: Sequence[str], word: str) -> bool:
+    """Return whether the words between "more" and a value name what is compared, and then tell its value."""
+    if base[:1] != ("than",) and word not in ("above", "below"):
+        return False
+    if (told := told_at(base)) is not None:
+        return _QUALIFIED.isdisjoint(base[:told]) and "," not in base[: told - 1]
+    return base[-1:] == ("of",) and len(base) <= 6 and _QUALIFIED.isdisjoint(base) and "," not in base
+
+
+def told_at(base: Sequence[str]) -> int | None:
+    """Return where what is compared with begins to be told, among the words between a size and the value that it is
+    measured against: "the price of the old one, [which is sold for] 180", "men, [who earned] 3,800"."""
+    first = max(1, len(base) - _TOLD)
+    return next((i for i in range(first, len(base)) if base[i] in _TELLING and base[i - 1] == ","), None)
+
+
+# --- the change ------------------------------------------------------------------------------------------------------
+
+
+def _frame(clause: Clause, size: Size, sizes: Sequence[Slot], pair: _Pair) -> Iterator[Frame]:
+    """Yield a change by a size: from the smaller value where it goes up, from the larger where it goes down."""
+    phrase = clause.tokens[size.start : size.end]
+    around = clause.tokens[pair.two.at + 1 : size.end + 4]
+    if not all(_fits(slot, pair) for slot in sizes) or not words.OWN_PERIOD.isdisjoint(around):
+        return
+    figures = tuple(_as_multiple(clause, slot) for slot in sizes)
+    timed = pair.one.figure.kind is Kind.DURATION and not words.PACE.isdisjoint(phrase)
+    if timed and figures[-1].kind in (Kind.PERCENT, Kind.RATIO):
+        return  # what "25% faster" means is open
+    way = (Change.UP if "slower" in phrase else Change.DOWN) if timed else size.way
+    before, after = _in_order(pair, way, figures[-1])
+    yield Frame(
+        way,
+        False,
+        figures,
+        before,
+        after,
+        sure=not pair.dated or all(_is_plausible(s, pair) for s in sizes),
+        adjusted=is_adjusted(clause.tokens[max(0, size.start - 3) : size.end + 6]),
+        tail=phrase,
+        increase=size.increase,
+    )
+
+
+def _as_multiple(clause: Clause, slot: Slot) -> Figure:
+    """Return a size; a fraction as the multiple that it is in "a third as many"."""
+    figure = slot.figure
+    if figure.kind is Kind.RATIO and clause.tokens[slot.at + 1 : slot.at + 2] == ("as",):
+        return replace(figure, kind=Kind.MULTIPLE)
+    return figure
+
+
+def _in_order(pair: _Pair, way: Change, size: Figure) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Return the old and the new value that a size can be of, each with its alternative where both orders are open."""
+    small, large = sorted((pair.one.figure, pair.two.figure), key=lambda f: f.value)
+    if size.kind is Kind.MULTIPLE and not way:
+        way = Change.UP if size.value > 1 else Change.DOWN
+    if way is Change.UP:
+        return (small,), (large,)
+    return ((large,), (small,)) if way is Change.DOWN else ((large, small), (small, large))
+
+
+def _fits(slot: Slot, pair: _Pair) -> bool:
+    """Return whether a size is of a kind that two values, which are not the same, can differ by."""
+    if pair.one.figure.value == pair.two.figure.value:
+        return False
+    kind, level = slot.figure.kind, pair.one.figure.kind
+    if kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
+        return level is Kind.PERCENT or (kind is Kind.COUNT and level is Kind.COUNT)
+    if kind in RELATIVE:
+        return level is not Kind.PERCENT or kind is Kind.MULTIPLE
+    return alike(slot, pair.one)
+
+
+def _is_plausible(slot: Slot, pair: _Pair) -> bool:
+    """Return whether a size is not so far from the difference of two values that it must be of others."""
+    low, high = sorted((value_of(pair.one.figure), value_of(pair.two.figure)))
+    size = abs(value_of(slot.figure))
+    if slot.figure.kind is Kind.PERCENT or slot.figure.kind is Kind.RATIO:
+        size = size / 100 * high if slot.figure.kind is Kind.PERCENT else size * high
+    elif slot.figure.kind is Kind.MULTIPLE:
+        return True
+    gap = high - low
+    return gap > 0 and size > 0 and 1 / _PLAUSIBLE <= gap / size <= _PLAUSIBLE

@@ -1,0 +1,69 @@
+"""The changes of a sentence as all checks of changes read them: each frame with the values that it leaves out taken
+from before, and those whose size stands in the sentence behind its values, read as one text with the sentence before:
+"Potatoes grew on 21,000 hectares, compared with 24,000. That is 12.5% less".
+
+They are worked out once per sentence, however many checks ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks._antecedent import resolved
+from claimcheck.checks._between import STOP, between
+from claimcheck.checks._change_frame import Frame
+from claimcheck.checks._clause import Clause, clause_of
+from claimcheck.checks._frames import frames_of, may_change
+from claimcheck.checks._lengths import with_lengths
+from claimcheck.checks._same import Recent
+from claimcheck.model import Reading, Sentence
+from claimcheck.records import replace
+
+# What two sentences that are read as one may have of values together.
+_MOST_VALUES = 5
+_MOST_FIGURES = 12
+
+
+def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
+    """Return the changes that a sentence states, with the values that are found before it."""
+    return _cached(sentence, reading) if may_change(sentence) else ()
+
+
+def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
+    frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
+    found = list(_across(sentence, reading, frames))
+    stated = {figure.span for frame in found for figure in frame.changes}
+    kept = [f for f in frames if not f.changes or not stated.issuperset(c.span for c in f.changes)]
+    return (*kept, *found)
+
+
+_cached = Recent(_all, 2)
+
+
+def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterator[Frame]:
+    """Yield the changes whose values stand in the sentence before, or one there and one here."""
+    if not sentence.index:
+        return
+    source = reading.sentences[sentence.index - 1]
+    if not source.figures or source.block is not sentence.block:
+        return
+    if len(source.figures) + len(sentence.figures) > _MOST_FIGURES:
+        return
+    first = clause_of(source)
+    clause = joined(first, clause_of(sentence))
+    place = len(first.tokens)
+    told = sum(slot.at < place and not slot.is_time for slot in clause.slots)
+    here = sum(slot.at > place and not slot.is_time for slot in clause.slots)
+    if not 1 <= told <= 2 or not here or told + here > _MOST_VALUES:
+        return
+    for frame in between(clause, frames, since=place):
+        earlier = [f.surface for f in (*frame.before, *frame.after) if f.end <= source.span.end]
+        if earlier:
+            yield replace(frame, note=f"{' and '.join(dict.fromkeys(earlier))} taken from the sentence before")
+
+
+def joined(first: Clause, second: Clause) -> Clause:
+    """Return two sentences as one clause, with a stop between them."""
+    by = len(first.tokens) + 1
+    moved = (replace(slot, at=slot.at + by, cue_at=slot.cue_at + by) for slot in second.slots)
+    tokens = (*first.tokens, STOP, *second.tokens)
+    return Clause(tokens, with_lengths(tokens, [*first.slots, *moved]))
