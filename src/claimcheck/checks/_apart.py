@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claimcheck.checks._same import Recent
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, sign, skeleton
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Figure, Hedge, Kind, Reading, Sentence
@@ -24,6 +25,10 @@ _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.
 def bare(sentence: Sentence) -> Skeleton:
     """Return a sentence's skeleton without the figures in brackets and those that are labels, as in "12 (3%) oaks and
     8 elms in zone 2"."""
+    return _remembered(sentence)
+
+
+def _bare(sentence: Sentence) -> Skeleton:
     bones = skeleton(sentence)
     cuts = [match.span() for match in _ASIDE.finditer(bones.text)] if "(" in bones.text or "[" in bones.text else []
     pieces, kept, places = [], [], []
@@ -39,6 +44,9 @@ def bare(sentence: Sentence) -> Skeleton:
         length += start - position
         position = end
     return Skeleton("".join(pieces), tuple(kept), tuple(places), bones.start)
+
+
+_remembered = Recent(_bare, most=8)
 
 
 def is_label(figure: Figure, text: str) -> bool:

@@ -309,3 +309,23 @@ _SAID = tuple(
 def next_fraction(value: Fraction) -> Fraction:
     """Return the next greater fraction that people say, 1 above nine tenths."""
     return next((f for f in _SAID if f > value), Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidShare(Equation):
+    """A fraction as it is said of a part; the whole members of a whole come nearest to it."""
+
+    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
+        """Return whether the fraction may be said of the part."""
+        part, whole, stated = (figures[name] for name in ("part", "whole", "stated"))
+        share = self.compute(printed(part), printed(whole))
+        if is_whole_count(part) and is_whole_count(whole):
+            share = share + around(0, 1 / (2 * value_of(whole)))
+        return spoken_status(stated, share)
+
+
+SAID_SHARE = SaidShare(
+    "stated",
+    lambda part, whole: part / whole,
+    {"part": lambda v: v["stated"] * v["whole"], "whole": lambda v: v["part"] / v["stated"]},
+)

@@ -55,7 +55,7 @@ _HALF = regex(
 )
 # A fraction beside what it is of, without "of": "20 of the 80 boats, or a quarter, sank".
 _BARE = regex(
-    r"(?:(?:[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*)"
+    r"(?:(?:^|[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*)"
     r"(?P<bare>an?\s+(?P<nth>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))"
     r"(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
@@ -147,7 +147,7 @@ def _skeleton(sentence: Sentence) -> Skeleton:
     return Skeleton("".join(pieces), tuple(figures), tuple(places), offset)
 
 
-_remembered = Recent(_skeleton)
+_remembered = Recent(_skeleton, most=8)
 
 
 def sign(figure: Figure) -> str:

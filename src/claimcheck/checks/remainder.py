@@ -1,48 +1,34 @@
 """A whole, a part and the rest: "Of 75 lamps, 48 burned; the remaining 27 were dark".
 
-The rule is `rest = whole - parts`. "The other" and "the remaining" say that nothing else is left.
+The rule is `rest = whole - parts`. "The other" and "the remaining" say that nothing else is left. The whole and its
+parts may stand in sentences before; shares that are left complete 100%, and fractions in words complete one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import near
+from claimcheck.checks._law import conclude, figures_of, roles_of, said, value_of
 from claimcheck.checks._parts import Firm, add
-from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, RANGE, SIGNS, Skeleton, form, skeleton
+from claimcheck.checks._rests import fractions_to_rest, rests
 from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.checks.share_list import in_sentence
 from claimcheck.figures import Printed
-from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "complement"
-_ONE = rf"[{COUNT}{MONEY}]"
-_BETWEEN = rf"(?:[^;.{SIGNS}]|[{PERCENT}{RANGE}]|;(?=[^;]{{0,20}}\b(?:remaining|other|rest)\b)){{1,90}}?"
-_REST = form(
-    r"(?:^|[,;:]\s*|\b(?:and|but|while|that|group) )(?:out of|of|among) (?:the |all |its )?",
-    rf"(?P<whole>{_ONE})(?: [\w’'-]+){{0,6}}",
-    rf"(?P<parts>(?:[,;]?{_BETWEEN}{_ONE}){{1,4}}){_BETWEEN}",
-    rf"\b(?:the (?:remaining|other|rest|remainder)(?: of the)?|remaining)\s*,?\s*(?P<rest>{_ONE})",
-)
-# "sold 30 of its 50 stores and kept the remaining 20"
-_PAIR_REST = form(
-    rf"(?P<parts>{_ONE})(?: [\w’'-]+)?(?: out)? of (?:the |its |their |our |all |his |her )?(?P<whole>{_ONE})",
-    rf"{_BETWEEN}\b(?:the (?:remaining|other|rest)|remaining)\s*,?\s*(?P<rest>{_ONE})",
-)
-_UNLIKE = regex(
-    r"\b(?:of whom|of which|of these|of them|per|each|including|average|years?|later|more than one)\b", re.IGNORECASE
-)
+_NOTE = "the parts and their whole are taken from before"
 
 
-def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed) -> Finding:
+def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed, *, note: str = "") -> Finding:
     """Compare what a whole leaves after its parts with the rest that is stated.
 
     Args:
         parts: one part or several.
         whole: the whole.
         rest: what is said to remain.
+        note: where the figures stand.
 
     Returns:
         Whether whole - parts meets the rest.
@@ -62,32 +48,31 @@ def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed
             **({names[0]: lambda v: v["whole"] - v["rest"]} if len(names) == 1 else {}),
         },
     )
-    return conclude(NAME, equation, figures, lambda left: f"{inputs} leaves {left}", given=("whole", *names))
+    return conclude(NAME, equation, figures, lambda left: f"{inputs} leaves {left}", given=("whole", *names), note=note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
-    bones = skeleton(sentence)
-    for match in (*_REST.finditer(bones.text), *_PAIR_REST.finditer(bones.text)):
-        whole, rest = bones.at(match.start("whole")), bones.at(match.start("rest"))
-        parts = _parts(bones, match)
-        if not parts or any(f.kind is not whole.kind for f in (*parts, rest)):
-            continue
-        finding = complement(parts, whole, rest)
-        if finding.status is not Status.INCONSISTENT or _firm(match[0], parts, whole, rest):
-            yield finding
+    for found in rests(sentence, reading):
+        if found.whole is None and not found.apart and any(in_sentence(sentence, reading)):
+            continue  # a list of shares of one sentence
+        whole = found.whole or "100%"
+        finding = complement(found.parts, whole, found.rest, note=_NOTE if found.apart else "")
+        if finding.status is not Status.INCONSISTENT or found.firm:
+            yield finding if found.whole else replace(finding, roles=finding.roles[1:])
+    if fractions := fractions_to_rest(sentence):
+        yield _of_all(fractions)
 
 
-def _parts(bones: Skeleton, match: re.Match[str]) -> list[Figure]:
-    inside = bones.figures_in(match.start("parts"), match.end("parts"))
-    return [f for f in inside if f.kind in (Kind.COUNT, Kind.MONEY)]
-
-
-def _firm(text: str, parts: list[Figure], whole: Figure, rest: Figure) -> bool:
-    if _UNLIKE.search(text) or any(value_of(p) > value_of(whole) for p in parts):
-        return False
-    return near([*parts, rest], whole)
+def _of_all(fractions: Sequence[Figure]) -> Finding:
+    """Return whether fractions in words, the last one of them the rest, make a whole."""
+    *parts, rest = fractions
+    made = sum(map(value_of, fractions))
+    status = Status.CONSISTENT if made == 1 else Status.INCONSISTENT
+    names = [f"part_{i + 1}" for i in range(len(parts))]
+    roles = roles_of(dict(zip([*names, "rest"], fractions, strict=True)), given=names)
+    left = 1 - sum(map(value_of, parts))
+    says = f"{' and '.join(map(said, parts))} leave {left if left > 0 else 'nothing'}"
+    return Finding(NAME, status, roles, f"{says}; the text says {said(rest)}")
 
 
 CHECK = Check(
@@ -100,10 +85,15 @@ CHECK = Check(
         consistent=(
             "Of 90 hives, 57 thrived; the other 33 died out.",
             "Of the 240 letters, 180 were answered and the remaining 60 were lost.",
+            "The herd numbers 48 goats. Of these, 31 are white; the other 17 are brown.",
+            "Half of the hives thrived, a third were weak and the remaining sixth died out.",
         ),
         inconsistent=(
             "Of 90 hives, 57 thrived; the other 43 died out.",
             "Of the 240 letters, 180 were answered and the remaining 80 were lost.",
+            "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",
+            "Half of the hives thrived, a third were weak and the remaining quarter died out.",
+            "Clover gives 54% of the honey. Heather follows with 31%. Lime trees give the remaining 25%.",
         ),
         silent=(
             "Of 90 hives, 57 thrived and 12 died out.",
@@ -111,6 +101,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.COUNT, Kind.MONEY}),
-    cues=frozenset({"remaining", "other", "rest", "remainder"}),
+    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATIO, Kind.ORDINAL}),
+    cues=frozenset("remaining other rest remainder balance final leaving leaves left".split()),
 )

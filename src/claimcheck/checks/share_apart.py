@@ -16,40 +16,35 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import CLOSE, OPEN, SHARE, share_equation
-from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
+from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._told_shares import Told, told_shares
+from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, singular, without_parts
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "share_of_earlier"
 _SHARE_OF = share_equation("part", "whole", "stated")
 
-_HEDGED = r"(?:(?:about|some|approximately|roughly|around|only|just|nearly|almost|over|exactly) )*"
 _CHANGES = one_of(vocabulary.CHANGES, vocabulary.MORE_CHANGES, vocabulary.COMPARATIVES, vocabulary.WAYS)
 _APART = rf"{one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE)}|{_CHANGES}|of which|each|per"
-_DONE = r"(?=\s*(?:[)\],;.:!?]|$|of (?:the|these|those|them|all)\b))"
-_STATED = (
-    rf"(?:(?:,? or |, |\s?[—–] ?){_HEDGED}{SHARE}{_DONE}|{OPEN}{_HEDGED}{SHARE.replace('share', 'inner')}\s*[)\],;])"
-)
-_THEM = r"(?:these|those|them|whom|the (?P<noun>[^\W\d_][\w’'-]*))"
-_FORMS = (
-    # "Of these, 48 run on steam, or 75%"
-    form(rf"^(?:(?:and|but) )?(?:out )?of {_THEM}\s*,? {_HEDGED}(?P<part>{AMOUNT})", words(0, 9, but=_APART), _STATED),
-    # "... 48 of them run on steam (75%)"
-    form(rf"(?P<part>{AMOUNT}) of {_THEM}", words(0, 8, but=_APART), _STATED),
-    # "75% of the looms, 48, run on steam", "75% of them (48)"
-    form(
-        rf"{SHARE} of {_THEM}(?:, (?:or )?|{OPEN}){_HEDGED}(?P<part>{AMOUNT})", words(0, 2, but=_APART), r"\s*[)\],;]"
-    ),
-)
 _TWO = form(
     rf"(?P<part>{COUNT}){words(0, 3, but=_APART)}{OPEN}{SHARE}{CLOSE}{words(0, 8, but=_CHANGES)},? ",
     r"(?P<joint>and|versus|vs\.?|compared (?:with|to))",
     rf"{words(0, 4, but=_CHANGES)} (?P<part2>{COUNT}){words(0, 3, but=_APART)}{OPEN}(?P<share2>{PERCENT}){CLOSE}",
 )
+_NOTE = "the whole is taken from before"
+_FARTHEST = Fraction(5, 2)  # times that a part may be more or less than its share and be meant as that of a whole
+_BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
+_NEAR, _FAR = 2, 5  # paragraphs before, and for a total that was told once
+_SHARED = regex(r"[^.;\n]{0,25}(?:%|\bper\s?cent|\bof the total)", re.IGNORECASE)  # after what is a part itself
+_TOTALS = frozenset({"total", "whole", "overall", "all"})
+_MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
 _BACK = 3  # sentences to where groups are sized
 _LOST = Fraction(15, 100)  # of a group, who may not be counted in one of its percentages
 
@@ -60,13 +55,17 @@ def share_of_earlier(part: Printed, whole: Printed, stated: Printed, *, note: st
     Args:
         part: how many, or how much, the part is.
         whole: how many, or how much, the whole is, in the same unit.
-        stated: the percentage.
+        stated: the percentage, or a fraction in words.
         note: where the whole stands.
 
     Returns:
         Whether 100 x part / whole meets the percentage.
     """
     figures = figures_of(part=part, whole=whole, stated=stated)
+    if figures["stated"].ratio:
+        share = 100 * value_of(figures["part"]) / value_of(figures["whole"])
+        says = f"{said(figures['part'])} of {said(figures['whole'])} is {float(share):.3g}%"
+        return conclude(NAME, SAID_SHARE, figures, says, given=("part", "whole"), note=note)
     return conclude(
         NAME,
         _SHARE_OF,
@@ -79,77 +78,105 @@ def share_of_earlier(part: Printed, whole: Printed, stated: Printed, *, note: st
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for told in told_shares(sentence):
+        finding = _judged(told, sentence, reading)
+        if finding is not None:
+            yield finding
     bones = skeleton(sentence)
-    taken: set[int] = set()
-    for pattern in _FORMS:
-        for match in pattern.finditer(bones.text):
-            share = bones.role(match, "share") or bones.at(match.start("inner"))
-            finding = _pointed(bones, match, share, sentence, reading)
-            if finding is not None and share.start not in taken:
-                taken.add(share.start)
-                yield finding
     if bones.text.count(PERCENT) > 1 and (two := _TWO.search(bones.text)):
         yield from _of_groups(bones, two, sentence, reading)
 
 
-def _pointed(
-    bones: Skeleton, match: re.Match[str], share: Figure, sentence: Sentence, reading: Reading
-) -> Finding | None:
-    """Return the finding of a part that points to its whole, None where no whole is sure."""
-    part, noun = bones.at(match.start("part")), match["noun"] or ""
-    if not is_amount(part) or share.is_range:
-        return None
-    own = [f for f in bones.figures if f.end <= min(part.start, share.start) and _can_be(f, part, noun)]
-    before = neighbour(sentence, reading, -1)
-    earlier = [f for f in bare(before).figures if _can_be(f, part, noun)] if before and not own else []
-    candidates = own or earlier
-    if noun:
-        candidates = [f for f in candidates if _is_of(f, noun, reading)]
-    findings = [
-        share_of_earlier(part, f, share, note="" if own else "the whole is taken from before") for f in candidates
-    ]
+def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
+    """Return the finding of a part and its share with their whole, None where no whole is sure."""
+    known = _known(told, sentence, reading)
+    wholes = _meant(told, known, reading)
+    findings = [share_of_earlier(told.part, w.figure, told.share, note=_NOTE if w.steps else "") for w in wholes]
     good = next((f for f in findings if f.status is not Status.INCONSISTENT), None)
-    if good or len(findings) != 1 or candidates[0].value < part.value:
+    if good or not findings or len({w.figure.value for w in wholes}) != 1:
         return good
-    return None if _is_of_another(part, share, candidates[0], sentence, reading) else findings[0]
+    if (
+        not told.firm
+        or not _is_firm(told, wholes[0], reading)
+        or _is_of_another(told, wholes[0].figure, known, sentence, reading)
+    ):
+        return None
+    return findings[0]
 
 
-def _is_of_another(part: Figure, share: Figure, whole: Figure, sentence: Sentence, reading: Reading) -> bool:
-    """Return whether a percentage is of an amount further back, or of that of which the whole is itself a percentage:
+def _known(told: Told, sentence: Sentence, reading: Reading) -> list[Whole]:
+    """Return the amounts in reach of which a part can be."""
+    first = min(told.part, told.share, key=lambda figure: figure.start)
+    like = replace(told.part, span=first.span)
+    paragraphs = _FAR if _TOTALS.issuperset(told.of or ("",)) else _NEAR
+    return [w for w in in_reach(sentence, reading, like, paragraphs=paragraphs) if w.figure.value > told.part.value]
+
+
+def _meant(told: Told, known: Sequence[Whole], reading: Reading) -> list[Whole]:
+    """Return the wholes that a share may be meant of: that which it names, else those nearest before it."""
+    if told.whole is not None:
+        fits = alike(told.whole, told.part) and told.whole.value > told.part.value
+        return [Whole(told.whole, "", 0, outside=False)] if fits else []
+    name = told.of[0] if told.of else ""
+    if name in SETS:
+        return nearest(known, lambda w: w.noun in SETS or w.noun in _MEMBERS)
+    if name in _TOTALS:
+        return sorted(known, key=lambda w: w.figure.value)[-1:]
+    if name and name not in GENERAL:
+        return nearest(known, lambda w: w.noun == name)
+    named = noun_of(told.part, reading.document.text)
+    if not name and named and (same := nearest(known, lambda w: w.noun == named)):
+        return same
+    return without_parts(nearest(known, lambda w: not w.outside))
+
+
+def _is_firm(told: Told, whole: Whole, reading: Reading) -> bool:
+    """Return whether nothing but an error lets a part miss its share of a whole."""
+    if any(f.hedge not in (Hedge.NONE, Hedge.ABOUT) for f in (told.part, whole.figure)):
+        return False
+    text = reading.document.text
+    named = noun_of(told.part, text)
+    unlike = named and whole.noun and named != whole.noun
+    if unlike and not {whole.noun, *_BACK_TO, *SETS}.issuperset(told.of or ("",)):
+        return False
+    if whole.steps and _TOTALS.issuperset(told.of or ("",)) and _SHARED.match(text, whole.figure.end):
+        return False
+    made = value_of(told.part) / value_of(whole.figure)
+    stated = value_of(told.share) / (1 if told.share.ratio else 100)
+    return told.whole is not None or 1 / _FARTHEST <= made / stated <= _FARTHEST
+
+
+def _is_of_another(told: Told, whole: Figure, known: Sequence[Whole], sentence: Sentence, reading: Reading) -> bool:
+    """Return whether a share is of another amount in reach, or of that of which the whole is itself a percentage:
     "Of the 47, 46 (97.9%) slept. Of them, 37 (78.7%) dreamt"."""
     before = [f for step in range(_BACK + 1) for f in _figures(neighbour(sentence, reading, -step))]
-    wholes = [value_of(f) for f in before if f.value > whole.value and alike(f, part)]
     shares = [f for f in before if f.kind is Kind.PERCENT and f.value > 0 and not f.is_range]
-    wholes += [100 * value_of(whole) / value_of(f) for f in shares if f is not share]
-    stated = printed(share)
-    return any(stated.low <= 100 * value_of(part) / each <= stated.high for each in wholes)
+    wholes = [w.figure for w in known if w.figure is not whole]
+    sizes = [value_of(f) for f in wholes]
+    sizes += [100 * value_of(whole) / value_of(f) for f in shares if f is not told.share]
+    sizes += [value_of(whole) - value_of(f) for f in before if alike(f, whole) and f.value < whole.value]
+    stated = printed(told.share)
+    full = 1 if told.share.ratio else 100
+    return any(stated.low <= full * value_of(told.part) / each <= stated.high for each in sizes)
 
 
 def _figures(sentence: Sentence | None) -> Sequence[Figure]:
     return sentence.figures if sentence else ()
 
 
-def _can_be(figure: Figure, part: Figure, noun: str) -> bool:
-    return is_amount(figure) and figure.value > 0 and alike(figure, part) and not (noun and figure.value < part.value)
-
-
-def _is_of(figure: Figure, noun: str, reading: Reading) -> bool:
-    """Return whether a figure counts what a noun names: "64 looms", "a staff of 64"."""
-    name = noun.lower()
-    if figure.unit.lower().split()[-1:] == [name]:
-        return True
-    return reading.document.text[max(0, figure.start - 40) : figure.start].lower().rstrip().endswith(f"{name} of")
-
-
 def _of_groups(bones: Skeleton, match: re.Match[str], sentence: Sentence, reading: Reading) -> Iterator[Finding]:
     """Yield the percentages of two groups that an earlier sentence sizes, if that of one of them fits."""
     if match["joint"].lower() == "and" and "respectively" not in bones.text.lower():
         return
+    if bones.text[: match.start()].rstrip().endswith("),"):
+        return  # of three groups or more
     parts = [(bones.at(match.start(p)), bones.at(match.start(s))) for p, s in (("part", "share"), ("part2", "share2"))]
     for step in range(1, _BACK + 1):
         before = neighbour(sentence, reading, -step)
         if before is None:
             return
+        if PERCENT in skeleton(before).text:
+            continue  # parts themselves
         sizes = [f for f in bare(before).figures if f.kind is Kind.COUNT and is_amount(f)]
         if len(sizes) == 3 and sizes[0].value == sizes[1].value + sizes[2].value:
             sizes = sizes[1:]
@@ -199,5 +226,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.PERCENT}),
+    cues=frozenset({*vocabulary.PERCENT_SIGNS, *vocabulary.FRACTION_WORDS}),
 )

@@ -17,6 +17,7 @@ from fractions import Fraction
 from functools import cache
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._parts import add, left_by
 from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, skeleton
@@ -164,7 +165,8 @@ def shares_sum(shares: Sequence[Printed], whole: Printed = "100%") -> Finding:
     return Finding(NAME, finding.status, roles, arithmetic, finding.repairs)
 
 
-def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+def in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    """Yield what the lists of shares of a sentence make."""
     percents = sum(f.kind is Kind.PERCENT for f in sentence.figures)
     if not percents or (percents == 1 and _LEFT_OVER.isdisjoint(sentence.words)):
         return
@@ -174,7 +176,16 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if len(bones.figures) < _FEWEST_BARE or any(f.kind is not Kind.PERCENT for f in bones.figures):
             return
     for run in _runs(bones):
-        yield from _judged(bones, run, reading)
+        if not (_REMAINING.search(bones.before(run[-1])) and _goes_on_from_before(bones, run, sentence, reading)):
+            yield from _judged(bones, run, reading)
+
+
+def _goes_on_from_before(bones: Skeleton, run: tuple[int, ...], sentence: Sentence, reading: Reading) -> bool:
+    """Return whether a list ends what the sentence before began: its shares, and those of this list, make 100%."""
+    before = neighbour(sentence, reading, -1)
+    earlier = [f for f in skeleton(before).figures if f.kind is Kind.PERCENT] if before and before.figures else []
+    own = [f for f in bones.figures[: run[-1] + 1] if f.kind is Kind.PERCENT]
+    return any(_makes_all([*earlier[i:], *own]) for i in range(len(earlier)))
 
 
 def _with_bare(bones: Skeleton) -> Skeleton:
@@ -403,6 +414,6 @@ CHECK = Check(
             "Asked what they like, 61% said the food, 54% the view and 40% the price.",
         ),
     ),
-    in_sentence=_in_sentence,
+    in_sentence=in_sentence,
     kinds=frozenset({Kind.PERCENT}),
 )

@@ -7,19 +7,18 @@ consistent, within a tenth imprecise; "nearly" and "over" say on which side it l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import PAIR, SHARE, THE, halves, is_spoken, is_whole_count, spoken_status
+from claimcheck.checks._parts import PAIR, SAID_SHARE, SHARE, THE, halves, is_spoken
 from claimcheck.checks._proportions import bound
 from claimcheck.checks._skeleton import AMOUNT, OTHER, PERCENT, RATIO, Skeleton, form, skeleton, words
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
-from claimcheck.interval import around, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
@@ -43,25 +42,6 @@ _OF_ALL = form(
 _OF_SOME = regex(r"\s+(?:of|as|more|less|the|that|to)\b", re.IGNORECASE)
 
 
-class _SaidShare(Equation):
-    """A fraction as it is said of a part; the whole members of a whole come nearest to it."""
-
-    def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
-        """Return whether the fraction may be said of the part."""
-        part, whole, stated = (figures[name] for name in ("part", "whole", "stated"))
-        share = self.compute(printed(part), printed(whole))
-        if is_whole_count(part) and is_whole_count(whole):
-            share = share + around(0, 1 / (2 * value_of(whole)))
-        return spoken_status(stated, share)
-
-
-_EQUATION = _SaidShare(
-    "stated",
-    lambda part, whole: part / whole,
-    {"part": lambda v: v["stated"] * v["whole"], "whole": lambda v: v["part"] / v["stated"]},
-)
-
-
 def fraction_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
     """Compare a part of a whole with the fraction that it is said to be.
 
@@ -76,7 +56,7 @@ def fraction_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding
     figures = figures_of(part=part, whole=whole, stated=_read(stated))
     share = 100 * value_of(figures["part"]) / value_of(figures["whole"])
     says = f"{said(figures['part'])} of {said(figures['whole'])} is {float(share):.3g}%"
-    return conclude(NAME, _EQUATION, figures, says, given=("part", "whole"))
+    return conclude(NAME, SAID_SHARE, figures, says, given=("part", "whole"))
 
 
 def _read(fraction: Printed) -> Printed:

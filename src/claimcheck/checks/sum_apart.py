@@ -3,9 +3,9 @@ $3 million for the walls."
 
 The rule is `total = part + part + ...`. The parts may stand in the sentence after the total, in list items under it,
 or before it ("40 oaks and 30 pines were planted. Together that is 70 trees."). They must be said to be all of the
-total: by "it comprises", "is made up of", "as follows", by what remains ("Of these, 12 are oaks; the other 8 elms"),
-or by a total that sums what was just said ("together", "that makes"). Otherwise a sum that comes out is noted, and one
-that does not is passed over: things counted may overlap, and a list need not be complete.
+total: by "it comprises", "is made up of", "as follows", or by a total that sums what was just said ("together", "that
+makes"). Otherwise a sum that comes out is noted, and one that does not is passed over: things counted may overlap, and
+a list need not be complete.
 """
 
 from __future__ import annotations
@@ -36,17 +36,8 @@ _COMPRISES = form(
     rf"{_ARE} (?:made up|composed|comprised) of|{_ARE} (?:split|divided|broken down)(?: up)? (?:into|between|among))",
     rf":? {_HEDGED}(?P<first>{AMOUNT})",
 )
-# "Of these, 12 are oaks; the other 8 are elms", "Of the total, $3 million ..."
-_OF_THESE = form(
-    rf"of (?P<who>these|those|them|which|whom|this|that|it|(?:the|this|that|these|those) {_THING})\s*,? ",
-    rf"{_HEDGED}(?P<first>{AMOUNT})",
-)
 _NOT_ALL = regex(r"\b(?:remaining|rest|other|others|latter|former|first|second|third|last|next)\b", re.IGNORECASE)
 _GENERAL = frozenset("total sum amount money figure whole number package".split())
-_REMAINING = form(
-    rf"(?:and )?the (?:remaining|other|rest)(?: of (?:the|these|those|them))?,? {_HEDGED}(?P<first>{AMOUNT})"
-)
-_LEFT_OVER = regex(r"\bthe\s+(?:remaining|remainder|rest|others?)\b[^,;]*$", re.IGNORECASE)
 # A total of what was just said, then one that may be of more than that.
 _IS = (
     r"(?:makes?|made|comes? to|came to|adds? up to|added up to|sums? to|totals?|totall?ed|is|are|was|were|gives?|gave)"
@@ -154,11 +145,9 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         return
     bones = bare(sentence)
     opening = bones.text.split(maxsplit=1)[0].lower().strip(",:")
-    for pattern in (_COMPRISES, _OF_THESE):
-        fits = not sentence.words.isdisjoint(_COMPRISING) if pattern is _COMPRISES else opening == "of"
-        if fits and (match := pattern.match(bones.text)):
-            yield from _parts_here(bones, match, before, reading, closed=pattern is _COMPRISES)
-            return
+    if not sentence.words.isdisjoint(_COMPRISING) and (match := _COMPRISES.match(bones.text)):
+        yield from _parts_here(bones, match, before, reading)
+        return
     for pattern, openings in ((_STRONG, _STRONG_OPENINGS), (_WEAK, _WEAK_OPENINGS)):
         if opening in openings and (match := pattern.match(bones.text)):
             yield from _total_here(bones, match, before, reading, strong=pattern is _STRONG)
@@ -168,41 +157,18 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
 # --- the parts after their total -------------------------------------------------------------------------------------
 
 
-def _parts_here(
-    bones: Skeleton, match: re.Match[str], before: Sentence, reading: Reading, *, closed: bool
-) -> Iterator[_Tie]:
+def _parts_here(bones: Skeleton, match: re.Match[str], before: Sentence, reading: Reading) -> Iterator[_Tie]:
     """Yield the total of the sentence before with the parts that this one lists."""
-    first = bones.index(match.start("first"))
-    items = items_from(bones, first)
+    items = items_from(bones, bones.index(match.start("first")))
     parts = items.figures(bones)
     following = bones.figures[items.indices[-1] + 1 :]
     whole = not any(alike(parts[0], figure) for figure in following) and not _MORE.search(items.texts[-1])
-    closed = closed or any(_LEFT_OVER.search(bones.gap(i)) for i in items.indices[:-1])
-    if not closed and whole and (last := _what_remains(before, reading, parts[0])):
-        parts, closed = (*parts, last), True
     if len(parts) < 2 or not all(map(is_amount, parts)):
         return
     total, sole = _total_before(before, match["who"], parts)
     if total is not None:
-        firm = closed and whole and sole and not _BLOCKED.search(bones.text)
+        firm = whole and sole and not _BLOCKED.search(bones.text)
         yield _Tie(total, parts, firm, f"the total is taken from {_there(before, parts[0], reading)}")
-
-
-def _what_remains(before: Sentence, reading: Reading, like: Figure) -> Figure | None:
-    """Return the one amount of a sentence two on from `before` that begins "The remaining 8 ..."."""
-    rest = neighbour(before, reading, 2)
-    if rest is None or not rest.figures or not rest.text.startswith(("The ", "And ")):
-        return None
-    bones = bare(rest)
-    match = _REMAINING.match(bones.text)
-    if match is None or _BLOCKED.search(bones.text):
-        return None
-    figure = bones.at(match.start("first"))
-    return (
-        figure
-        if is_amount(figure) and sum(alike(figure, f) for f in bones.figures) == 1 and alike(like, figure)
-        else None
-    )
 
 
 def _total_before(before: Sentence, who: str, parts: Sequence[Figure]) -> tuple[Figure | None, bool]:
@@ -310,13 +276,11 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "The orchard grant comes to $9.4 million. It comprises $6.1 million for trees and $3.3 million for fences.",
-            "The herd numbers 48 goats. Of these, 31 are white; the other 17 are brown.",
             "They planted 40 oaks and 30 pines. Together that is 70 trees.",
             "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $250,000\n- Ice: $150,000\n",
         ),
         inconsistent=(
             "The orchard grant comes to $9.4 million. It comprises $6.1 million for trees and $4.3 million for fences.",
-            "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",
             "They planted 40 oaks and 30 pines. Together that is 80 trees.",
             "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $350,000\n- Ice: $150,000\n",
             "Two works make up $8.1 million of the $9.6 million:\n\n1. Pier: $5.2 million\n2. Dock: $3.9 million\n",

@@ -1,0 +1,252 @@
+"""What is left of a whole that was told before: "The jury has nine members. Five are women, one is away; the other
+three are men", "Half go by bus, a third by train and the remaining sixth on foot".
+
+The parts may be spread over several sentences. A rest that completes what stands before it, from a place on without a
+gap, is noted. One that does not is an error only where one whole alone can be meant: it is the one amount of which
+the parts and the rest are nearly all, nothing says that parts overlap or are of something else, and no choice of the
+amounts before would come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._apart import bare, is_amount, neighbour
+from claimcheck.checks._law import value_of
+from claimcheck.checks._skeleton import AMOUNT, PERCENT, form, skeleton
+from claimcheck.checks._wholes import Whole, in_reach, noun_of
+from claimcheck.checks._words import one_of
+from claimcheck.figures import read_figure
+from claimcheck.interval import printed
+from claimcheck.lazy import regex
+from claimcheck.model import Change, Figure, Hedge, Kind, Reading, Sentence, Span
+from claimcheck.records import dataclass, replace
+
+_HEDGED = rf"(?:{one_of(vocabulary.ABOUT, vocabulary.NEARLY, ('only', 'just', 'over'))} )*"
+_REST = form(
+    r"\b(?:remaining |(?:the|its|our|their|his|her|those|these) other |",
+    r"(?:rest|remainder|balance)(?:,? | of (?:the|these|those|them|it)(?: [\w’'-]+)?,? | of ))",
+    rf"{_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
+)
+_LEAVES = form(
+    rf"\b(?:leaving|leaves|left) {_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])(?= (?:for|to|in|of|as)\b|[,.]|$)"
+)
+# What takes parts out of their whole, or says that they are of another one.
+_NESTED = frozenset("each per average mean median apiece including includes included than compared".split())
+_CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
+_PLACED = regex(r"\b(in|of|for|by|after|on|at|with|among|than|to|from|under|over|aged)\s*$", re.IGNORECASE)
+_OF = regex(
+    r"\s*(?:[\w’'-]+\s)?(?:out )?of (?:the |its |their |our |all |those |these )?(?:[\w’'-]+ )?$", re.IGNORECASE
+)
+_DEFINITE = regex(
+    r"\b(?:the|these|those|both|other|all|its|their)\s+$", re.IGNORECASE
+)  # mentions what is known, no part
+_UNCOUNTED = regex(r"\b(?:another|one)\s+")  # a part without a figure
+_TWO_SETS = regex(r"\bof (?:these|those|them|which|whom)\b", re.IGNORECASE)
+_LOW, _HIGH = Fraction(3, 4), Fraction(4, 3)  # of a whole, what parts and rest may make and be meant as all of it
+_OUTSIDE = Fraction(1, 7)  # of a whole in another paragraph, by which they may miss it and be meant as all of it
+_MOST = 9  # amounts before a rest of which all choices are tried
+_BACK = 4  # sentences with percentages
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A rest with its whole and the parts between; `firm` says that no other whole can be meant."""
+
+    rest: Figure
+    whole: Figure | None
+    parts: tuple[Figure, ...]
+    firm: bool
+    apart: bool
+
+
+def rests(sentence: Sentence, reading: Reading) -> Iterator[Rest]:
+    """Yield each rest that a sentence states, with what it is the rest of."""
+    bones = bare(sentence)
+    for pattern in (_REST, _LEAVES):
+        for match in pattern.finditer(bones.text):
+            rest = bones.at(match.start("rest"))
+            if rest.kind is Kind.PERCENT:
+                found = _of_hundred(rest, sentence, reading)
+            elif is_amount(rest):
+                found = _of_amounts(rest, bones.text[: match.start()].removesuffix("the "), sentence, reading)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+
+# --- amounts ---------------------------------------------------------------------------------------------------------
+
+
+def _of_amounts(rest: Figure, lead: str, sentence: Sentence, reading: Reading) -> Rest | None:
+    before = sorted(in_reach(sentence, reading, rest, paragraphs=2), key=lambda w: w.figure.start)
+    if len(before) < 2:
+        return None
+    options = [(whole, parts) for i, whole in enumerate(before) for parts in _parts_after(before, i, reading)]
+    options = [(whole, parts) for whole, parts in options if parts and _can_be_all(whole, parts, rest)]
+    for whole, parts in reversed(options):
+        if _makes(parts, rest, whole.figure):
+            return Rest(rest, whole.figure, parts, firm=True, apart=whole.steps > 0)
+    inner = {part.start for _, parts in options for part in parts}
+    options = [(whole, parts) for whole, parts in options if whole.figure.start not in inner]
+    if len(options) != 1:
+        return None
+    whole, parts = options[0]
+    if _fits_by_choice([w.figure for w in before if not w.outside], rest, value_of(whole.figure)):
+        return None
+    firm = _is_plain(whole, parts, rest, lead, sentence, reading)
+    if whole.outside:
+        off = abs(sum(map(value_of, parts), value_of(rest)) / value_of(whole.figure) - 1)
+        firm = firm and rest.kind is not Kind.COUNT and off <= _OUTSIDE
+    return Rest(rest, whole.figure, parts, firm, apart=whole.steps > 0)
+
+
+def _parts_after(before: Sequence[Whole], index: int, reading: Reading) -> Iterator[tuple[Figure, ...]]:
+    """Yield the amounts after one in reach, and with them the one right before it if it is said to be of it: "19 of the
+    45"."""
+    whole, text = before[index].figure, reading.document.text
+    earlier = before[index - 1].figure if index else None
+    later = before[index + 1 :]
+    others = {o.noun for o in later if o.figure.value > whole.value and o.noun and o.noun != before[index].noun}
+    own = (o.figure for o in later if o.noun not in others)
+    parts = tuple(p for p in own if not _DEFINITE.search(text[max(0, p.start - 16) : p.start]))
+    yield parts
+    if earlier and _OF.fullmatch(text[earlier.end : whole.start][:60]):
+        yield (earlier, *parts)
+
+
+def _can_be_all(whole: Whole, parts: Sequence[Figure], rest: Figure) -> bool:
+    size = value_of(whole.figure)
+    made = sum(map(value_of, parts), value_of(rest))
+    return max(map(value_of, (*parts, rest))) < size and _LOW <= made / size <= _HIGH
+
+
+def _makes(parts: Sequence[Figure], rest: Figure, whole: Figure) -> bool:
+    made = printed(rest)
+    for part in parts:
+        made = made + printed(part)
+    return made.meets(printed(whole))
+
+
+def _fits_by_choice(before: Sequence[Figure], rest: Figure, least: Fraction) -> bool:
+    """Return whether some of the amounts before a rest make another of them with it, one of at least a given size."""
+    figures = before[-_MOST:]
+    sizes = {value_of(f) for f in figures if f.value >= least}
+    return any(
+        sum(map(value_of, chosen), value_of(rest)) in sizes
+        for count in range(1, len(figures))
+        for chosen in combinations(figures, count)
+    )
+
+
+def _is_plain(
+    whole: Whole, parts: Sequence[Figure], rest: Figure, lead: str, sentence: Sentence, reading: Reading
+) -> bool:
+    """Return whether nothing between a whole and its rest takes them apart."""
+    text = reading.document.text
+    stretch = text[parts[0].end : rest.start].lower()
+    if not _NESTED.isdisjoint(re.findall(r"[a-z]+", stretch)) or len(_TWO_SETS.findall(stretch)) > 1:
+        return False
+    if any(f.hedge not in (Hedge.NONE, Hedge.ABOUT) for f in (whole.figure, *parts, rest)):
+        return False
+    if any(m.end() not in {p.start - parts[0].end for p in (*parts, rest)} for m in _UNCOUNTED.finditer(stretch)):
+        return False
+    noun = noun_of(rest, text)
+    if noun and whole.noun and noun != whole.noun:
+        return False
+    own = _PLACED.search(lead)
+    placed = {m[1].lower() for p in parts if (m := _PLACED.search(text[max(0, p.start - 12) : p.start]))}
+    return placed <= ({own[1].lower()} if own else {"by"}) or rest.kind is not Kind.COUNT
+
+
+# --- percentages -----------------------------------------------------------------------------------------------------
+
+
+def _of_hundred(rest: Figure, sentence: Sentence, reading: Reading) -> Rest | None:
+    """Return the shares before a rest in percent, in its sentence and those right before it."""
+    shares: list[Figure] = []
+    plain = True
+    for step in range(_BACK):
+        other = sentence if step == 0 else neighbour(sentence, reading, -step)
+        if other is None:
+            break
+        own = [f for f in skeleton(other).figures if f.kind is Kind.PERCENT and f.end <= rest.start]
+        if step and not own:
+            break
+        plain = plain and _CHANGED.isdisjoint(other.words) and _NESTED.isdisjoint(other.words)
+        shares = [*own, *shares]
+        for count in range(len(shares), 0, -1):
+            if _sums_to_hundred((*shares[-count:], rest)):
+                return Rest(rest, None, tuple(shares[-count:]), firm=True, apart=step > 0)
+    if len(shares) < 2 or len(shares) > _MOST or _is_chosen(shares, rest):
+        return None
+    made = sum(f.value for f in (*shares, rest)) / 100
+    firm = plain and not any(f.kind is Kind.PERCENT and f.start > rest.start for f in sentence.figures)
+    firm = firm and _LOW <= made <= _HIGH and all(_is_share(f) for f in (*shares, rest))
+    return Rest(rest, None, tuple(shares), firm, apart=shares[0].start < sentence.span.start)
+
+
+def _is_share(figure: Figure) -> bool:
+    plain = figure.change is Change.NONE and figure.high is None and 0 < figure.value < 100
+    return plain and figure.hedge in (Hedge.NONE, Hedge.ABOUT)
+
+
+def _sums_to_hundred(shares: Sequence[Figure]) -> bool:
+    off = abs(sum((f.value for f in shares), Decimal(-100)))
+    return 2 * off <= sum((f.quantum for f in shares), Decimal(0))
+
+
+def _is_chosen(shares: Sequence[Figure], rest: Figure) -> bool:
+    return any(
+        abs(sum((f.value for f in chosen), rest.value - 100)) <= rest.quantum / 2
+        for count in range(1, len(shares))
+        for chosen in combinations(shares, count)
+    )
+
+
+# --- fractions -------------------------------------------------------------------------------------------------------
+
+_NTHS = "half third quarter fifth sixth seventh eighth ninth tenth twentieth"
+_FRACTION = regex(
+    rf"(?:(?P<many>\b(?:an?|one|another|two|three|four|five|seven)\b)[\s-]+|(?P<rest>\b(?:remaining|other|final)\s+))?"
+    rf"\b(?P<fraction>{_NTHS.replace(' ', '|')})(?P<plural>s)?\b(?![-’'])",
+    re.IGNORECASE,
+)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
+_NTH = {"half": 2, "quarter": 4} | {
+    n: i for i, n in enumerate(("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=3)
+} | {"twentieth": 20}  # fmt: skip
+_OF_TIME = regex(
+    r"\b(?:first|second|last|next|fiscal|each|every|this|per|back)\s+$|^\s+(?:of (?:the|an?) )?(?:year|hour|game|time)",
+    re.I,
+)
+
+
+def fractions_to_rest(sentence: Sentence) -> tuple[Figure, ...]:
+    """Return the fractions in words of a sentence, the last one "the remaining ...": none if it is no such list."""
+    if _NTH.keys().isdisjoint(sentence.words) or sentence.words.isdisjoint(("remaining", "other", "final")):
+        return ()
+    found: list[Figure] = []
+    for match in _FRACTION.finditer(sentence.text):
+        alone = not match["many"] and not match["rest"] and match["fraction"].lower() != "half"
+        before, after = sentence.text[max(0, match.start() - 12) : match.start()], sentence.text[match.end() :][:24]
+        if alone or _OF_TIME.search(before) or _OF_TIME.search(after):
+            return ()
+        found.append(_fraction(sentence, match))
+        if match["rest"]:
+            return tuple(found) if len(found) > 2 else ()  # two: half and the other half
+    return ()
+
+
+def _fraction(sentence: Sentence, match: re.Match[str]) -> Figure:
+    many, nth = _MANY.get((match["many"] or "").lower(), 1), _NTH[match["fraction"].lower()]
+    start = match.start("fraction") if match["rest"] else match.start()
+    span = Span(sentence.span.start + start, sentence.span.start + match.end())
+    ratio = read_figure(f"{many} in {nth}") if many < nth else read_figure("1 in 1")
+    return replace(ratio, span=span, surface=sentence.text[start : match.end()], kind=Kind.RATIO, ratio=(many, nth))
