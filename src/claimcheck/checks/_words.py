@@ -165,16 +165,55 @@ SUMMED = _phrases(
 BEGINNINGS = _phrases(
     "began | begun | started | opened | founded | established | built | introduced | joined | launched | signed | "
     "broke out | married | took office | appointed | elected | commissioned | created | set up | erected | "
-    "completed | inaugurated | entered | unveiled | laid"
+    "completed | inaugurated | entered | unveiled | laid | passed | adopted | enacted | released | published | "
+    "came out | appeared | set out | set off | set sail | sailed | left | leaves | departed | departs | starts | "
+    "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed"
 )
 ENDINGS = _phrases(
     "ended | finished | completed | closed | expired | left | dissolved | abolished | retired | stopped | "
     "demolished | resigned | concluded | ceased | lapsed | torn down | pulled down | scrapped | decommissioned | "
-    "shut | opened | stepped down"
+    "shut | opened | stepped down | repealed | revoked | withdrawn | discontinued | arrived | arrives | landed | "
+    "lands | docked | docks | reached | returned | came to an end | fell | freed | liberated | sold | replaced | "
+    "ends | closes | handed over | moved out"
 )
 LASTING = _phrases(
     "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "
     "ran for | running for | continued for | lasting for | lasted for | having run for | having served | serving"
+)
+# What a length of time is one of, as nouns behind it.
+SPANS_OF_TIME = _phrases(
+    "period | span | stretch | time | run | spell | reign | rule | tenure | war | conflict | career | campaign | "
+    "stint | occupation | siege | strike | drought | boom | recession | cagr | marriage | in a row | straight | "
+    "consecutive | term | presidency | tenancy | lease"
+)
+# What went on for a length of time, and what one did for it.
+RUNNING = _words("lasted ran spanned raged continued stretched extended")
+HOLDING_ON = _phrases(
+    "served | reigned | ruled | lived | spent | governed | held office | worked | lasted | ran | reigning | went on | "
+    "dragged on | raged | serving | spanning"
+)
+# What a length of time was spent in or on: "ten years in office", "took six years to build".
+SPENT_ON = _phrases(
+    "in office | in power | in charge | in prison | in exile | in post | in business | in service | in use | "
+    "in the post | in the job | at the helm | at the head | on the throne | on the board | on air | abroad | of war | "
+    "of work | of service | of marriage | of construction | of rule | of fighting | to build | to complete | "
+    "to finish | to write | to restore | to make"
+)
+# Lengths of time that are no single span: means, ages, follow-up.
+LOOSE_LENGTHS = _phrases(
+    "median | mean | average | averaged | follow-up | followup | follow up | age | aged | old | lull | low | high | "
+    "each | per | every | other | survival"
+)
+# What follows a length that is part of a time, or of another time.
+PARTLY = _phrases(
+    "of | longer | later | after | before | more | less | fewer | earlier | ago | apart | each | per | into | "
+    "in which | shy | short | away | older | younger | too"
+)
+# What says how exactly a length of time is told.
+HEDGES_OF_LENGTHS = _phrases(
+    "exactly | precisely | just | just over | just under | a little over | a little under | a little more than | "
+    "a little less than | slightly more than | slightly less than | slightly over | about | almost | nearly | over | "
+    "more than | some | roughly | around | fully | a total of | in all"
 )
 
 # --- money -----------------------------------------------------------------------------------------------------------
