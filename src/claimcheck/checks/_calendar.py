@@ -34,6 +34,7 @@ _DAY_AFTER = regex(
     rf"|,\s+(?:an?\s+)?(?P<c>{_DAY})\b(?=[,.;)]|$)",
     re.IGNORECASE,
 )
+_DAYS = frozenset(WEEKDAYS)
 _LONGEST_LEAD = 36
 _LONGEST_DAY = len("Wednesday, ")
 
@@ -116,7 +117,7 @@ def beside_weekday(text: str, start: int, end: int) -> int | None:
 
 def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
     when, offset = figure.when, sentence.span.start
-    if when is None:
+    if when is None or (when.weekday is None and figure.until is None and _DAYS.isdisjoint(sentence.words)):
         return figure
     end = figure.start - offset
     lead = sentence.text[max(0, end - _LONGEST_LEAD) : end]

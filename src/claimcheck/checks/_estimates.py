@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.checks._same import Recent
 from claimcheck.checks._text import number_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
@@ -90,8 +91,12 @@ def is_ratio(found: Estimate) -> bool:
     return bool(_RATIO_NAME.search(found.lead))
 
 
-def estimates(sentence: Sentence) -> Iterator[Estimate]:
-    """Yield the sentence's estimates with an interval behind each."""
+def estimates(sentence: Sentence) -> tuple[Estimate, ...]:
+    """Return the sentence's estimates with an interval behind each."""
+    return _remembered(sentence)
+
+
+def _estimates(sentence: Sentence) -> Iterator[Estimate]:
     known = {figure.start: figure for figure in sentence.figures}
     for match in _BEHIND.finditer(sentence.text):
         label = next(name for name in ("ci", "iqr", "range") if match[name])
@@ -99,6 +104,13 @@ def estimates(sentence: Sentence) -> Iterator[Estimate]:
         yield _estimate(sentence, match, known, label, words, ("unit", "unit1", "tail"))
     for match in _RATIO.finditer(sentence.text):
         yield _estimate(sentence, match, known, "ci", "", ())
+
+
+def _all(sentence: Sentence) -> tuple[Estimate, ...]:
+    return tuple(_estimates(sentence))
+
+
+_remembered = Recent(_all)
 
 
 def _estimate(

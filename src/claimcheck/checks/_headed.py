@@ -31,6 +31,7 @@ _WHENS = frozenset({"in", "fo", "du", "by", "as", "at"})  # how such a phrase be
 _TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
 _TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
 _NAMED = regex(r"\S [A-Z]|[’']s\b")
+_APART = UNSETTLED - COMPARING
 _LEVELS = frozenset(
     "was were is are reached hit totalled totaled stood came amounted of to rose fell grew increased decreased "
     "declined climbed jumped dropped slipped surged advanced shrank".split()
@@ -68,7 +69,7 @@ def headed(reading: Reading) -> Iterator[Headed]:
 
 def _is_plain(sentence: Sentence) -> bool:
     """Return whether a sentence has a time and a level, and nothing that makes either unsettled."""
-    if sentence.words.isdisjoint(_LEVELS) or not sentence.words.isdisjoint(UNSETTLED - COMPARING):
+    if sentence.words.isdisjoint(_LEVELS) or not sentence.words.isdisjoint(_APART):
         return False
     return any(f.kind in (Kind.YEAR, Kind.DATE) for f in sentence.figures)
 

@@ -20,8 +20,8 @@ _DIGITS = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_Y
 _DAY_FIRST = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<month>{_MONTH})\.?,?\s{_YEAR}")
 _MONTH_FIRST = regex(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}")
 
-_ANY_YEAR = regex(r"[12][0-9]{3}(?![0-9])")
-_LONGEST = 24  # characters of a date before its year: "30th of September, "
+ANY_YEAR = regex(r"[12][0-9]{3}(?![0-9])")
+LONGEST = 24  # characters of a date before its year: "30th of September, "
 _BEHIND = 2  # characters behind it that the patterns look at
 
 
@@ -34,13 +34,13 @@ class Loose:
     turned: When | None
 
 
-def loose_dates(text: str) -> Iterator[Loose]:
-    """Yield the dates of a text in one of these prints that exist and have a weekday beside them.
+def loose_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Loose]:
+    """Yield the dates of `text[start:end]` in one of these prints that exist and have a weekday beside them.
 
     >>> [(loose.figure.surface, loose.figure.when.weekday) for loose in loose_dates("on Friday, 24.03.2016")]
     [('24.03.2016', 4)]
     """
-    for year in _ANY_YEAR.finditer(text):
+    for year in ANY_YEAR.finditer(text, start, len(text) if end is None else end):
         for match in _ending_in(text, year.start(), year.end()):
             weekday = beside_weekday(text, *match.span())
             if weekday is not None and (loose := _read(match, weekday)):
@@ -50,7 +50,7 @@ def loose_dates(text: str) -> Iterator[Loose]:
 def _ending_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the dates that end in the year at `start`; years are few and quick to find, and all else is before them."""
     for pattern in (_DIGITS, _DAY_FIRST, _MONTH_FIRST):
-        for match in pattern.finditer(text, max(0, start - _LONGEST), end + _BEHIND):
+        for match in pattern.finditer(text, max(0, start - LONGEST), end + _BEHIND):
             if match.start("year") == start:
                 yield match
 

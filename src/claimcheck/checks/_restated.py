@@ -23,6 +23,7 @@ _MOST_DIFFERING = 2  # quantities of one document
 _MOST_ALIKE = 4  # statements of one quantity
 _MOST_COMPARED = 60  # statements of one time, each with those after it
 _LABEL = regex(r"\W*(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2})\W{0,3}(?:$|:\s|\n)")
+_LONGEST_LABEL = 60  # characters
 _NAME = regex(r"(?<=\S[ \n])[A-Z][\w’'-]*")
 
 
@@ -90,7 +91,7 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
         first = sentence.span.start < opening_block
         heading = sentence.block.kind is BlockKind.HEADING
         opening = sentence.span.start == sentence.block.span.start
-        label = _LABEL.match(sentence.text) if opening else None
+        label = _LABEL.match(sentence.text) if opening and _may_be_labelled(sentence.text) else None
         name = label["label"].lower() if label else ""
         if name in SUMMARIES or (opening and (heading or name in PARTS)):
             summing = name in SUMMARIES
@@ -103,9 +104,18 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
         else:
             zone = summary if summing else body
         zone.sentences.append(sentence)
-        if stated := statement(sentence):
-            zone.statements.append(stated)
+    for zone in (title, summary):
+        zone.statements.extend(filter(None, map(statement, zone.sentences)))
+    # Of the text only what the summary, or another sentence with a level, may say again.
+    every = bool(summary.statements)
+    stating = (s for s in body.sentences if every or not s.words.isdisjoint(STATING))
+    body.statements.extend(filter(None, map(statement, stating)))
     return title, summary, body
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Return whether a text is short, or has a colon or a line's end where a label has one."""
+    return len(text) <= _LONGEST_LABEL or ":" in (start := text[:_LONGEST_LABEL]) or "\n" in start
 
 
 def _is_title(sentence: Sentence) -> bool:

@@ -59,10 +59,10 @@ def stem(word: str) -> str:
 
 def statement(sentence: Sentence) -> Statement | None:
     """Return what a sentence states of its single amount, None if it has not one, or states it in an aside."""
-    amounts = [f for f in sentence.figures if f.kind not in _TIMES]
-    if len(amounts) != 1 or len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
+    if len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
         return None
-    if _CODE.search(sentence.text):
+    amounts = [f for f in sentence.figures if f.kind not in _TIMES]
+    if len(amounts) != 1 or _CODE.search(sentence.text):
         return None
     figure, start = amounts[0], sentence.span.start
     if figure.kind not in _AMOUNTS or not is_settled(figure) or _is_aside(sentence.text[: figure.start - start]):

@@ -25,6 +25,7 @@ _IN_FACT = form(
     rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|\s*[,;:—–-])?\s*(?:in fact|exactly|precisely|to be exact|actually),? "
     rf"(?P<value>{_NUMBER})",
 )
+_FACTS = frozenset("fact exactly precisely exact actually".split())
 _FAR = 2  # a number beyond half or double of the bound is hardly the bounded value
 
 
@@ -56,6 +57,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         twice = value.value == figure.value or (not between and not any(map(str.isdigit, figure.surface)))
         if not twice and _comparable(figure, value):
             yield bounds(figure, value)
+    if _FACTS.isdisjoint(sentence.words):
+        return
     bones = skeleton(sentence)
     for match in _IN_FACT.finditer(bones.text):
         bound, value = bones.at(match.start("bound")), bones.at(match.start("value"))

@@ -29,16 +29,18 @@ _TOO_LATE = regex(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>3[2-9]|[4-9]\d),\s+(?P<year>(?:1[5-9]|20)\d\d)\b"
     rf"|(?<![\d.,-])\b(?P<day2>3[2-9]|[4-9]\d)\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b"
 )
-# "31/13/2021": no day and month either way round.
-_SLASHED = regex(r"(?<![\d/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
-_ISO = regex(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
+# "31/13/2021": no day and month either way round. What stands before the first digit is looked at afterwards: a search
+# that begins with a digit is many times as quick.
+_SLASHED = regex(r"(?P<a>[0-9]{1,2})/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
+_ISO = regex(r"(?P<year>[12][089]\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
 _BY_SIGN = (("/", _SLASHED), ("-", _ISO))
 # "13:75 pm", "at 25:61 GMT".
 _CLOCK = regex(
-    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
     r"o['’]clock))(?!:)",
     re.IGNORECASE,
 )
+_GOES_ON = frozenset("0123456789/.-:")  # before a number: it is the end of another
 _COUNT_FOLLOWS = regex(r"\s+[a-z]")
 
 
@@ -75,8 +77,7 @@ def _repairs(when: When, last: int) -> tuple[str, ...]:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    dates = any(figure.kind is Kind.DATE for figure in sentence.figures)
-    for figure in whole_dates(sentence) if dates else ():
+    for figure in whole_dates(sentence):
         when = figure.when
         if when is None or when.month is None or when.day is None:
             continue
@@ -120,18 +121,23 @@ def _unread(sentence: Sentence) -> Results:
     for sign, pattern in _BY_SIGN:
         if sign not in text:
             continue
-        known = {figure.start for figure in sentence.figures if figure.kind is Kind.DATE}
         for match in pattern.finditer(text):
-            unread = _neither_way(match) if offset + match.start() not in known else None
-            if unread is not None:
+            unread = None if _goes_on(text, match) else _neither_way(match)
+            known = unread and any(f.start == offset + match.start() for f in sentence.figures if f.kind is Kind.DATE)
+            if unread is not None and not known:
                 yield impossible_date(_figure(match, offset, unread))
     for match in _CLOCK.finditer(text) if ":" in text else ():
         hour, minute = int(match["hour"]), int(match["minute"])
-        if hour > 24 or minute > 59:
+        if (hour > 24 or minute > 59) and not _goes_on(text, match):
             figure = _figure(match, offset, When(hour=hour, minute=minute), Kind.TIME)
             limit = "an hour has minutes 00 to 59" if minute > 59 else "a day has hours 0 to 24"
             arithmetic = f"{limit}; the text says {match[0]}"
             yield Finding(NAME, Status.INCONSISTENT, (Role("time", figure),), arithmetic)
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match is the end of a longer number."""
+    return text[match.start() - 1 : match.start()] in _GOES_ON
 
 
 def _neither_way(match: re.Match[str]) -> When | None:

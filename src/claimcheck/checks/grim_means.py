@@ -74,8 +74,8 @@ def _shown(whole: Fraction, cases: int, scale: int, stated: Figure) -> str:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    scaled = bool(SCALE.search(sentence.text)) and not NOT_WHOLE.search(sentence.text)
-    if scaled:
+    told = not SCALE_WORDS.isdisjoint(sentence.words)
+    if told and SCALE.search(sentence.text) and not NOT_WHOLE.search(sentence.text):
         for found in described(sentence):
             if not found.unit and _is_telling(found.mean, found.n):
                 yield grim(found.mean, found.n, percent=False)

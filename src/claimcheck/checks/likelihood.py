@@ -87,9 +87,10 @@ def _interval(low: int, high: int) -> Interval:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    alone = sum(f.kind is Kind.STATISTIC for f in sentence.figures) == 1  # results with a test are other checks' matter
-    for figure in sentence.figures:
-        if figure.kind is Kind.STATISTIC and _is_result(figure) and (kind := _STATISTICS.get(figure.unit.lower())):
+    statistics = [f for f in sentence.figures if f.kind is Kind.STATISTIC]
+    alone = len(statistics) == 1  # results with a test are other checks' matter
+    for figure in statistics:
+        if _is_result(figure) and (kind := _STATISTICS.get(figure.unit.lower())):
             finding = probability(figure, kind=kind)
             wrong = finding.status is Status.INCONSISTENT
             if (wrong and _surely_is(kind, figure, sentence)) or (not wrong and kind != "probability" and alone):

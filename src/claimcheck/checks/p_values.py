@@ -34,16 +34,16 @@ from claimcheck.records import dataclass, replace
 NAME = "p_value"
 ALPHA = Fraction(5, 100)
 # Corrections after which p no longer follows from the statistic alone: those that make it greater, and others.
-_GREATER = regex(
+# They are looked for in lower case, where a search need not stop at each letter.
+_GREATER = (
     r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|"
-    r"huynh|feldt|dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)",
-    re.IGNORECASE,
+    r"huynh|feldt|dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)"
 )
-_EITHER_WAY = regex(
+_EITHER_WAY = (
     r"(?:corrected|adjusted)[ -]p\b|p[ -]?(?:corr|adj)|permutation|bootstrap|monte[ -]carlo|jackknife|kenward|"
-    r"satterthwaite",
-    re.IGNORECASE,
+    r"satterthwaite"
 )
+_NAMED_GREATER, _NAMED_EITHER_WAY = regex(_GREATER), regex(_EITHER_WAY)
 # What a correction is of, where it is said of more than the paragraph's own results.
 _OF_TESTS = regex(
     r"\b(?:tests?|testing|p[ -]?values?|comparisons?|contrasts?|significan\w+|alpha|analys[ei]s|correlations?|an?ova|"
@@ -51,7 +51,7 @@ _OF_TESTS = regex(
     re.IGNORECASE,
 )
 _CORRECTED_HERE = regex(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
-_ONE_TAILED = regex(r"\b(?:one|1).?(?:tailed|sided|tail|side)\b|\bdirectional(?:ly)?\b", re.IGNORECASE)
+_ONE_TAILED = regex(r"(?:one|1).?(?:tailed|sided|tail|side)\b|directional(?:ly)?\b")
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
 _GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed
@@ -247,7 +247,7 @@ def _in_document(reading: Reading) -> Results:
             finding = _judged(result)
             if finding is not None and finding.status is Status.INCONSISTENT:
                 if one_tailed is None or corrections is None:
-                    one_tailed = bool(_ONE_TAILED.search(reading.document.text))
+                    one_tailed = bool(_ONE_TAILED.search(_lower(reading.document.text)))
                     corrections = _corrections(reading)
                 here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
                 corrected = here or _is_corrected(result, sentence, corrections)
@@ -262,12 +262,19 @@ def _corrections(reading: Reading) -> _Corrections:
     blocks: set[Span] = set()
     general: list[bool] = []
     starts = [sentence.span.start for sentence in reading.sentences]
-    for pattern in (_GREATER, _EITHER_WAY):
-        places = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(reading.document.text)}
+    text = _lower(reading.document.text)
+    for pattern in (_NAMED_GREATER, _NAMED_EITHER_WAY):
+        places = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)}
         named = [reading.sentences[place] for place in sorted(places) if place >= 0]
         blocks.update(s.block.span for s in named)
         general.append(any(_OF_TESTS.search(s.text) and not any(True for _ in results(s)) for s in named))
     return _Corrections(frozenset(blocks), *general)
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _is_corrected(result: Reported, sentence: Sentence, corrections: _Corrections) -> bool:

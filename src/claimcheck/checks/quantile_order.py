@@ -166,7 +166,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=frozenset(
-        {"range", "ranged", "ranges", "ranging", "iqr", "interquartile", "min", "minimum", "median", "mean", "average"}
-    ),
+    cues=frozenset({"range", "ranged", "ranges", "ranging", "iqr", "interquartile", "min", "minimum", "age", "aged"}),
 )

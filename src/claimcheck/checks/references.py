@@ -28,6 +28,9 @@ _NAMED = regex(
     r"(?:exist|follow|are\s+(?:shown|given|included|printed))\b",
     re.IGNORECASE,
 )
+_PLURAL = regex(rf"s\s+\d{{1,2}}(?={_AND})")
+_PART_BEFORE = regex(rf"\b(?:{_WORDS})$", re.IGNORECASE)
+_LONGEST_WORD = 10
 _SHOWN = regex(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|included|printed)\)")
 # After the number: the work that the part belongs to, if not this document.
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
@@ -172,15 +175,11 @@ def _announced(text: str) -> Results:
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:
-    """Yield the places that name parts by their numbers, in order; looking for the words first is quick."""
-    low = text.lower()
-    places = []
-    for word in _WORDS.split("|"):
-        place = low.find(f"{word}s ")
-        while place >= 0:
-            places.append(place)
-            place = low.find(f"{word}s ", place + 1)
-    yield from filter(None, (_NAMED.match(text, place) for place in sorted(places)))
+    """Yield the places that name parts by their numbers, in order; numbers behind a plural are quick to find."""
+    for match in _PLURAL.finditer(text):
+        word = _PART_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+        if word and (named := _NAMED.match(text, word.start())):
+            yield named
 
 
 def _singular(word: str) -> str:

@@ -26,6 +26,7 @@ _NUMBER_WORDS = rf"{_WORD}(?:(?:[ -]|,[ ]|[ ]and[ ]){_WORD})*"
 _UNITS = r"dollars|euros|pounds|percent|per\s+cent"
 # The words just before "(30)", read from the bracket backwards so that long texts are scanned for brackets only.
 _BEFORE = regex(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
+_LAST_WORD = regex(rf"{_WORD}|{_UNITS.replace('|per', '|cent|per')}")
 _BRACKET = regex(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
 _OF_RATIO = regex(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
 _WINDOW = 90
@@ -53,6 +54,10 @@ def _in_document(reading: Reading) -> Results:
     text = reading.document.text
     for bracket in _BRACKET.finditer(text):
         start = max(0, bracket.start() - _WINDOW)
+        if not _LAST_WORD.fullmatch(
+            text[start : bracket.start()].rstrip().replace("-", " ").rpartition(" ")[2].lower()
+        ):
+            continue
         before = _BEFORE.search(text, start, bracket.start())
         if before is None or (bracket["percent"] and not before["unit"]):
             continue

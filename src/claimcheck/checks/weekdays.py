@@ -19,7 +19,7 @@ from claimcheck.checks._calendar import (
     weekday_of,
     whole_dates,
 )
-from claimcheck.checks._loose_dates import loose_dates
+from claimcheck.checks._loose_dates import ANY_YEAR, LONGEST, loose_dates
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -35,6 +35,7 @@ _PAIRED = regex(
     rf"\b(?P<first>{one_of(tuple(WEEKDAYS))})\.?\s*(?:,|to|and|or|through|until|till|&|-|–|—)\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
+_DAYS = frozenset(WEEKDAYS)
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
 
 
@@ -91,12 +92,24 @@ def _repairs(when: When, actual: int, printed: int) -> tuple[str, ...]:
 
 
 def _in_document(reading: Reading) -> Results:
+    text, done = reading.document.text, 0
     for sentence in reading.sentences:
-        if not sentence.words.isdisjoint(WEEKDAYS):
-            yield from _in_sentence(sentence, reading)
-    known = {f.end for f in reading.figures if f.kind is Kind.DATE}
-    for loose in loose_dates(reading.document.text):
-        if loose.figure.end not in known and not (loose.turned and _judged(loose.turned) and _is_on(loose.turned)):
+        # A sentence whose only date is one that figures leave alone has no words.
+        if _DAYS.isdisjoint(sentence.words) if sentence.words else not ANY_YEAR.search(sentence.text):
+            continue
+        yield from _in_sentence(sentence, reading)
+        # A stop behind the day may have ended the sentence before the date did.
+        start, done = max(done, sentence.span.start), sentence.span.end + LONGEST
+        yield from _loose(reading, start, min(done, len(text)))
+    for table in reading.tables:
+        yield from _loose(reading, *table.table.span)
+
+
+def _loose(reading: Reading, start: int, end: int) -> Results:
+    """Yield what the dates of a stretch of text say that are printed in ways which figures leave alone."""
+    for loose in loose_dates(reading.document.text, start, end):
+        known = any(f.end == loose.figure.end for f in reading.figures if f.kind is Kind.DATE)
+        if not known and not (loose.turned and _judged(loose.turned) and _is_on(loose.turned)):
             yield weekday_date(loose.figure)
 
 
