@@ -17,6 +17,9 @@ _GAP = r"[ \u00a0\n]"
 _WEEKDAY_BEFORE = regex(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = regex(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
 _AROUND_A_WORD = '.,([{"“‘'
+_BEFORE_MONTH = frozenset("snrt -\u00a0\n–/")
+# What a month may start with after a day and a blank, or what leads on to it: "16 of May", "16 - 18 May", "16 or 17 May".
+_MONTH_STARTS = frozenset(month[0] for month in MONTHS) | frozenset("dota-–/ \u00a0\n")
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = regex(r"(?:st|nd|rd|th)?\b")
@@ -39,11 +42,13 @@ _SLASHED = regex(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[0-9]|20|21)[0-9]{2}|[0-
 # "the third quarter of '21", "in the summer of '69".
 _SHORT_YEAR = regex(r"\b(?:of|in|since|until|for|class|by|from|to) (['’])$")
 _PIVOT = 50
+_CLOCK_WORDS = frozenset("apo")  # "9 am", "9 o'clock"
 _DECADE = regex(r"((?:1[0-9]|20)[0-9])0['’]?s\b")
 _SHORT_DECADE = regex(r"([2-9])0['’]?s\b")
 _FISCAL = regex(r"\b(?:fy|fiscal(?: year)?|financial year|tax year|fiscal-year)[ -]?['’]?$")
 _YEAR_RANGE = regex(r"[ ]?[-–—/][ ]?((?:1[0-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9])(?!-[0-9])(?!\.[0-9])(?! ?%)")
 _YEAR_RANGE_WORDS = regex(r"[ ](?:to|and|through|until|till)[ ]((?:1[0-9]|20|21)[0-9]{2})(?![0-9]|,[0-9])(?!\.[0-9])")
+_LEADS_TO_YEAR = frozenset(" -–—/tau")
 _BETWEEN = regex(r"\b(between|from)[ ](?:the years? )?$")
 _ERA = regex(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
 _NTH_PART = regex(
@@ -68,17 +73,18 @@ def read(region: Region, start: int, token: str) -> Draft | None:
 def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
     """Read one or two digits as a day of a month, a clock time or a decade."""
     low = region.low
-    if size == 2 and low[start - 1 : start] in ("'", "’") and (decade := _SHORT_DECADE.match(low, start)):
-        return _decade_of(start - 1, decade.end(), 1900 + day)
-    if size == 2 and low[start - 1] in "y'’" and (fiscal := _FISCAL.search(low, max(0, start - 16), start)):
-        return _year(fiscal.start(), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "fiscal year")
-    if size == 2 and (year := _SHORT_YEAR.search(low, max(0, start - 12), start)):
-        draft = _year(year.start(1), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "")
-        return draft if low[start + 2 : start + 3] not in ("'", "’", "s", "-") else None
+    if size == 2 and start and low[start - 1] in "y'’":
+        if low[start - 1] != "y" and (decade := _SHORT_DECADE.match(low, start)):
+            return _decade_of(start - 1, decade.end(), 1900 + day)
+        if fiscal := _FISCAL.search(low, max(0, start - 16), start):
+            return _year(fiscal.start(), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "fiscal year")
+        if year := _SHORT_YEAR.search(low, max(0, start - 12), start):
+            draft = _year(year.start(1), start + 2, 2000 + day if day < _PIVOT else 1900 + day, "")
+            return draft if low[start + 2 : start + 3] not in ("'", "’", "s", "-") else None
     following = low[start + size : start + size + 1]
     if following == "" or (following in ",;)" and not _may_follow_month(low, start)):
         return None
-    if following in ":." or following in "ap" or following in " \u00a0h":
+    if following in ":.hap" or (following in " \u00a0" and low[start + size + 1 : start + size + 2] in _CLOCK_WORDS):
         clock = clocks.read(region, start)
         if clock:
             return clock
@@ -103,7 +109,7 @@ def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
     ):
         return _after_month(region, start, end, day, before)
     following = low[end : end + 1]
-    if following in ("s", "n", "r", "t", " ", "-", "\u00a0", "\n", "–", "/"):
+    if following in _BEFORE_MONTH and (following != " " or low[end + 1 : end + 2] in _MONTH_STARTS):
         days = _DAYS_MONTH_AFTER.match(low, end)
         if days and 1 <= int(days.group(1)) <= 31:
             year = int(days.group(3)) if days.group(3) else None
@@ -200,8 +206,11 @@ def _year_span(region: Region, start: int, year: int) -> Draft | None:
     end = start + 4
     ahead = low[start - 2 : start]
     fiscal = _FISCAL.search(low, max(0, start - 16), start) if not _FISCAL_ENDS.isdisjoint(ahead) else None
-    match = _YEAR_RANGE.match(low, end)
     begin = fiscal.start() if fiscal else start
+    following = low[end : end + 2]
+    if following[:1] not in _LEADS_TO_YEAR or (following[0] == " " and following[1:] not in _LEADS_TO_YEAR):
+        return _year(begin, end, year, "fiscal year") if fiscal else None
+    match = _YEAR_RANGE.match(low, end)
     if match:
         other = match.group(1)
         last = int(other) if len(other) == 4 else year - year % 100 + int(other)

@@ -29,10 +29,11 @@ _LAW = regex(
     r"[0-9]{1,4} (?:U\.S\.(?:C\.)?|F\.(?: ?[23]d)?|S\. ?Ct\.|C\.F\.R\.|Fed\. ?Reg\.|Stat\.|F\. ?Supp\.)"
     r"(?: ?§+ ?| )[0-9]+(?: \([0-9]{4}\))?"
 )
+_LAWS = frozenset("UFSC")
 _FORM = regex(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = regex(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = regex(r"[0-9]+(?:/[0-9]+)+")
-_MARKER = regex(r"[0-9]{1,3}[.)](?=[ \t\u00a0])")
+_BLANKS = frozenset(" \t\u00a0")
 _LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 
 
@@ -46,14 +47,15 @@ def _led(region: Region, start: int, token: str) -> int:
     """Judge by what stands directly before the number."""
     text, end = region.text, start + len(token)
     previous = text[start - 1] if start else " "
+    if previous == " ":
+        if start > 1 and text[start - 2] in "§¶":
+            return run_end(text, end)
+        is_postcode = text[end : end + 1].isupper() and _POSTCODE.search(text, max(0, start - 6), end + 3)
+        return end + 2 if is_postcode else 0
     if previous in "#№§@_\\&^":
         return end
     if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
         return excluded
-    if previous == " " and text[start - 2 : start - 1] in ("§", "¶"):
-        return run_end(text, end)
-    if previous == " " and text[end : end + 1].isupper() and _POSTCODE.search(text, max(0, start - 6), end + 3):
-        return end + 2
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return run_end(text, end)
     if previous == "[" and (cited := _CITED.match(text, start)):
@@ -66,16 +68,18 @@ def _followed(text: str, start: int, token: str) -> int:
     """Judge by what stands directly after the number."""
     end = start + len(token)
     following = text[end] if end < len(text) else " "
-    if following == "s":
+    if following == " ":
+        if text[end + 1 : end + 2] in _LAWS and len(token) < 5 and (law := _LAW.match(text, start)):
+            return law.end()
+    elif following == "s":
         return end + 1 if _NINETIES.match(text, start) else 0
-    if following == " " and len(token) < 5 and (law := _LAW.match(text, start)):
-        return law.end()
-    if following in "/°" and (code := _CODE.match(text, start)):
+    elif following in "/°" and (code := _CODE.match(text, start)):
         return code.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end)):
         return found
-    if token.count(".") > (following != ".") and "," not in token and (dotted := _DOTTED.match(text, start)):
-        return dotted.end()
+    if "." in token and token.count(".") > (following != ".") and "," not in token:
+        if dotted := _DOTTED.match(text, start):
+            return dotted.end()
     if following == "/" and (slashes := _SLASHES.match(text, start)) and slashes.group() in IDIOMS:
         return slashes.end()
     if following.isalpha() and not _EXPONENT.match(text, end):
@@ -100,19 +104,15 @@ def _is_reference(text: str, start: int, token: str) -> bool:
 
 def _is_marker(text: str, start: int, token: str) -> bool:
     """Return whether the number marks a list's item: "3. ", "3) " at the start of a line."""
-    if len(token) > 3 or not _MARKER.match(text, start):
+    end = start + len(token)
+    if len(token) > 3 or not token.isdigit() or text[end + 1 : end + 2] not in _BLANKS:
         return False
     if _LINE_START.search(text, max(0, start - 12), start):
         return True
     ahead = text[max(0, start - 60) : start]
-    if text[start + len(token)] == ".":
-        return ahead.rstrip()[-1:] in (":", ";") and text[start + len(token) + 2 : start + len(token) + 3].islower()
-    return (
-        text[start + len(token)] == ")"
-        and len(token) < 3
-        and ahead.count("(") <= ahead.count(")")
-        and ahead[-1:] == " "
-    )
+    if text[end] == ".":
+        return ahead.rstrip()[-1:] in (":", ";") and text[end + 2 : end + 3].islower()
+    return text[end] == ")" and len(token) < 3 and ahead.count("(") <= ahead.count(")") and ahead[-1:] == " "
 
 
 def _after_hyphen(text: str, low: str, start: int, end: int) -> int:
@@ -133,7 +133,10 @@ def run_end(text: str, end: int) -> int:
 
 def _phone(text: str, start: int, end: int) -> int:
     previous = text[start - 1] if start else " "
-    if text[end : end + 1] == "-" and (form := _FORM.match(text, end)):
+    following, then = text[end : end + 1], text[end + 1 : end + 2]
+    if following == " " and not (then.isdigit() or then == "("):
+        return 0
+    if following == "-" and (form := _FORM.match(text, end)):
         return form.end()
     if previous == "+":
         match = _INTERNATIONAL.match(text, start)

@@ -170,7 +170,8 @@ def _as_ratio(draft: Draft, k: int, n: int, end: int) -> None:
 
 def colon(region: Region, draft: Draft) -> bool:
     """Take "3:1" into the draft as a ratio."""
-    if region.text[draft.end : draft.end + 1] not in (":", " ") or not draft.digits or draft.unit:
+    following = region.text[draft.end : draft.end + 2]
+    if not (following[:1] == ":" or following == " :") or not draft.digits or draft.unit:
         return False
     before = word_before(region.text, draft.start)
     if before[:1].isupper() and before.isalpha() and before.lower() not in STARTERS:

@@ -22,7 +22,7 @@ def has(region: Region, draft: Draft) -> bool:
         return True
     if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
         return False
-    if draft.digits and _is_address(text, start):
+    if draft.digits and _is_address(text, start, draft.end):
         return True
     printed = word_before(text, start).lstrip("([\"“‘'#*_")
     if printed.endswith(",") and printed[0].isdigit():
@@ -45,7 +45,9 @@ def has(region: Region, draft: Draft) -> bool:
     return not draft.noun and _is_named(text, draft, printed)
 
 
-def _is_address(text: str, start: int) -> bool:
+def _is_address(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
     match = _STREET.match(text, start)
     return bool(match) and any(w.lower() in STREETS for w in match.group(1).split()[1:]) if match else False
 

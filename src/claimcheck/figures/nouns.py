@@ -14,13 +14,17 @@ _WORD = regex(r"(?:[ \u00a0]|\n(?!\n)|-)((?:[a-z]\.){2,}|[^\W\d_]+(?:[-'’][^\W
 _OF = regex(r" of(?: the| its| their| his| her| our| all| these| those| them)?")
 _SUFFIX = regex(r"-(?:odd|plus|strong)\b")
 _MOST = 5
+_JOINTS = frozenset(" \u00a0\n-")  # what parts a number from what it counts
 
 
 def counted(region: Region, draft: Draft) -> None:
     """Set the noun that the figure counts: its phrase's span, and its head in `unit`."""
     low = region.low
     position = draft.end
-    if low[position : position + 1] == "-" and (suffix := _SUFFIX.match(low, position)):
+    following = low[position : position + 1]
+    if following not in _JOINTS:
+        return
+    if following == "-" and (suffix := _SUFFIX.match(low, position)):
         position = suffix.end()
     if low.startswith(" of ", position):
         position = _past_of(low, position, draft)

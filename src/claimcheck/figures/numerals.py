@@ -37,9 +37,13 @@ _EXPONENT = regex(
     r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|"
     r"[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
 )
+_BEFORE_DIGITS = frozenset(" \u00a0-/⁄")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
 _LARGEST = 300  # the exponents that a floating-point number can hold
 _LARGEST_SCALE = 30
+_BEFORE_SCALE = frozenset(" \u00a0\u202f-\n")
+_SCALE_STARTS = frozenset(word[0] for word in (*SCALES, *SCALE_ABBREVIATIONS))
+_SCALE_STARTS |= {letter.upper() for letter in _SCALE_STARTS}
 _SCALE = regex(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z])")
 
 
@@ -84,7 +88,7 @@ def _whole(region: Region, start: int, token: str) -> Draft:
         return _fraction(start, end + 1, FRACTION_SIGNS[following], draft.value)
     if region.style.tokenised and following == " " and (split := _TOKENISED.match(text, end)):
         return _plain(draft.start, split.end(), token + "." + split.group(1))
-    if following in " \u00a0-/⁄" and following:
+    if following in _BEFORE_DIGITS and (following in "/⁄" or text[end + 1 : end + 2].isdigit()):
         if len(token) <= 3 and following == " " and (match := _SPACES.match(text, end)):
             spaced = _with_spaces(draft, token, match, region)
             if spaced is not draft:
@@ -213,6 +217,8 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
                 draft.scale = 0
                 draft.end = match.end()
             return
+    if (following[1:] if following[0] in _BEFORE_SCALE else following[0]) not in _SCALE_STARTS:
+        return
     while match := _SCALE.match(text, draft.end):
         glued = match.start(1) == match.start()
         power = _power(region, match, glued, money)

@@ -10,6 +10,7 @@ from claimcheck.figures import (
     dates,
     exclusions,
     feet,
+    following,
     hedges,
     idioms,
     money,
@@ -163,7 +164,9 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
     is_money = money.before(region, draft, floor)
     if not is_money and ordinals.suffix(region, draft):
         return True
-    numerals.scale(region, draft, money=is_money)
+    measured = following.may_measure(region.text, draft.end)
+    if measured:
+        numerals.scale(region, draft, money=is_money)
     if is_money:
         draft.kind = Kind.MONEY
         units.rate(region, draft)
@@ -174,7 +177,7 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
         return True
     if multiples.colon(region, draft) or multiples.odds(region, draft) or feet.read(region, draft):
         return True
-    if _measured(region, draft):
+    if measured and _measured(region, draft):
         return True
     nouns.counted(region, draft)
     if dates.bare_year(region, draft):
@@ -293,7 +296,7 @@ def _dress_words(region: Region, draft: Draft, floor: int) -> bool:
         return True
     if draft.value == 1 and draft.high is None and _ONE_DAY.match(region.low, draft.start):
         return False
-    if _measured(region, draft):
+    if following.may_measure(region.text, draft.end) and _measured(region, draft):
         return True
     nouns.counted(region, draft)
     if draft.form is Form.VAGUE and draft.noun is None and " of " not in region.low[draft.start : draft.end]:

@@ -32,9 +32,9 @@ def read(region: Region, draft: Draft) -> bool:
         if match and match.group(1).lower() in _SYMBOLS and match.group(1) != "or":
             draft.kind, draft.unit = Kind.STATISTIC, match.group(1)
             return True
-    elif text[at] in "([," and draft.kind is Kind.COUNT:
+    elif text[at] in "([," and draft.kind is Kind.COUNT and text[draft.end : draft.end + 1] in (",", ")", "]"):
         match = _OPENING.search(text, max(0, start - 12), start)
-        if match and text[draft.end : draft.end + 1] in (",", ")", "]"):
+        if match:
             draft.kind, draft.unit = Kind.STATISTIC, "df"
             return True
     return False
