@@ -8,12 +8,13 @@ kept as one cell: no check takes it for sentences, and none for columns.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from claimcheck.documents._pdf_cells import cells_joined, merged
-from claimcheck.documents._pdf_lines import Piece
+from claimcheck.documents._pdf_lines import Piece, piece_of
 from claimcheck.documents._pdf_page import Word
 from claimcheck.lazy import regex
 from claimcheck.records import dataclass
@@ -22,9 +23,11 @@ _AMOUNT = regex(
     r"[(\[<>~+\-−–±]*[$€£¥]?[(+\-−–]?(?:\d(?:[\d.,'’:/]*\d)?|[.,]\d+)(?:[%‰°*†‡]|[eE][+\-−]?\d+|[a-z]{1,2}\b)*[)\]*†‡]*|[$€£¥]?[-–—−]+|n/?a|N/?A|\.\."
 )
 _SIGN = regex(r"[$€£¥(]|US\$|[A-Z]{1,3}[$€£¥]")
-_TAIL = regex(r"[)%]+|\)%|[*†‡]+")
+_TAIL = regex(r"[)%]+|\)%")
+_MARKS = regex(r"[*†‡]+")
 _DASH = regex(r"[-–—−]")
 _YEAR = regex(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?[A-Zae*]?|FY\s?\d\d+|Q[1-4]|[1-4]Q\d*")
+_ENDS = regex(r"[)%]+|\)%|[*†‡]+")
 _NOTE = regex(r"\((?:\d|[a-z])\)|\[(?:\d{1,2}|[a-z])\]")
 _MARKER = regex(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[•●▪◦‣·–—*\x88-]|\[\d{1,3}\]")
 _LETTER = regex(r"[^\W\d_]")
@@ -48,6 +51,7 @@ _MOST_MISALIGNED = 0.12
 _MOST_ACROSS = 0.1
 """Of the rows: as many may have words that run across columns, and one where there are several rows."""
 _SEVERAL_ROWS = 4
+_MOST_ROWS = 0.6
 _LONGEST_CELL = 14
 """Words; rows of longer cells are prose."""
 
@@ -149,7 +153,7 @@ def _is_data(row: Row) -> bool:
 
 def is_amount(text: str) -> bool:
     """Return whether a word is an amount, or a part of one as its sign is."""
-    return _AMOUNT.fullmatch(text) is not None or _SIGN.fullmatch(text) is not None or _TAIL.fullmatch(text) is not None
+    return _AMOUNT.fullmatch(text) is not None or _SIGN.fullmatch(text) is not None or _ENDS.fullmatch(text) is not None
 
 
 def _is_value(text: str, cell: Sequence[Word]) -> bool:
@@ -167,7 +171,8 @@ def _cells(piece: Piece) -> list[list[Word]]:
     for word in piece.words:
         said = text[word.start : word.end]
         beside = cells and word.x0 - cells[-1][-1].x1 < _AFTER_LABEL * word.size
-        if cells and (word.glued or _TAIL.fullmatch(said) or (beside and _NOTE.fullmatch(said))):
+        noted = beside and (_NOTE.fullmatch(said) or _MARKS.fullmatch(said))
+        if cells and (word.glued or noted or _TAIL.fullmatch(said)):
             cells[-1].append(word)
         elif _SIGN.fullmatch(said):
             cells.append([word])
@@ -221,10 +226,16 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     """Return the table whose amounts stand in rows `first` to `end`, with the rows that head it from `lowest` on."""
     text = rows[first][0].page.text
     size = median(row[0].size for row in rows[first:end])
-    body = {i: _all_cells(rows[i]) for i in range(first, end) if data[i]}
+    stops = _stops([rows[i] for i in range(first, end) if data[i]], size)
+    body = {
+        i: _all_cells([part for piece in rows[i] for part in _cut(piece, stops)]) for i in range(first, end) if data[i]
+    }
+    for i in _heading_rows(body, text):
+        del body[i]
+        first = i + 1
     counted = [cells for cells in body.values() if not _heads_years(cells, text)]
     body_rows = counted if len(counted) >= _FEWEST_ROWS else list(body.values())
-    columns = _columns(body_rows, text, size)
+    columns = _columns(body_rows, stops, text, size)
     start = _header_top(rows, first, lowest, columns)
     if len(columns) < 2 or not _lines_up(body_rows, columns, text, size):
         return Region(start, end, Grid())
@@ -241,7 +252,42 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     return Region(start, end, Grid(tuple(joined), sum(a < header_rows for a, _ in kept), tuple(columns)))
 
 
-def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[tuple[float, float]]:
+def _heading_rows(body: dict[int, list[list[Word]]], text: str) -> list[int]:
+    """Return the first rows that hold words where the others hold amounts, though there are amounts among them."""
+    amounts = {i: sum(_is_value(text, cell) for cell in cells) for i, cells in body.items()}
+    usual = median(amounts.values())
+    found = []
+    for i, cells in body.items():
+        if 2 * amounts[i] >= usual or all(_is_value(text, cell) for cell in cells[1:]):
+            break
+        found.append(i)
+    return found if len(found) + _FEWEST_ROWS <= len(body) else []
+
+
+def _stops(found: Sequence[Row], size: float) -> frozenset[int]:
+    """Return where words begin in most rows, after a gap: there a column of words stands, however near to the one
+    before. They are rounded, each with the places beside it."""
+    begins: Counter[int] = Counter()
+    for row in found:
+        words = [word for piece in row for word in piece.words]
+        begins.update({round(b.x0) for a, b in pairwise(words) if b.x0 - a.x1 > _AFTER_LABEL * size and not b.glued})
+    enough = max(_SEVERAL_ROWS, _MOST_ROWS * len(found))
+    return frozenset(x + d for x in begins for d in (-1, 0, 1) if sum(begins[x + e] for e in (-1, 0, 1)) >= enough)
+
+
+def _cut(piece: Piece, stops: frozenset[int]) -> Iterator[Piece]:
+    """Yield the parts of a piece that begin at the stops of its table's columns."""
+    start = 0
+    for i, (before, word) in enumerate(pairwise(piece.words), 1) if stops else ():
+        if round(word.x0) in stops and word.x0 - before.x1 > _AFTER_LABEL * piece.size and not word.glued:
+            yield piece_of(piece.page, piece.words[start:i], piece.link)
+            start = i
+    yield piece_of(piece.page, piece.words[start:], piece.link) if start else piece
+
+
+def _columns(
+    body: Sequence[list[list[Word]]], stops: frozenset[int], text: str, size: float
+) -> list[tuple[float, float]]:
     """Return the columns' edges: what the cells of the rows cover, laid over each other; a few may run across."""
     spans = [
         (cell[0].x0, max(w.x1 for w in cell), all(is_amount(text[w.start : w.end]) for w in cell))
@@ -258,7 +304,7 @@ def _columns(body: Sequence[list[list[Word]]], text: str, size: float) -> list[t
         a, b, cells_, amounts = merged[-1]
         numeric = 5 * amounts >= 4 * cells_ and 5 * cover[3] >= 4 * cover[2]
         label_before = 5 * cover[3] >= 4 * cover[2] and cover[0] - b >= _AFTER_LABEL * size
-        if cover[0] - b >= _WIDE * size or numeric or label_before:
+        if cover[0] - b >= _WIDE * size or numeric or label_before or round(cover[0]) in stops:
             merged.append(cover)
         else:
             merged[-1] = (a, cover[1], cells_ + cover[2], amounts + cover[3])
