@@ -28,7 +28,7 @@ _AMOUNT = regex(
     re.X,
 )
 # The cells of most tables, which are settled without the pattern above.
-_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = "0123456789,."
 _DIGIT = regex(r"\d")
 _NEGATIVE = regex(r"[^\d]*[(\-−–]")
 # Members of an enumeration are slow to look up.
@@ -61,7 +61,17 @@ class Number(NamedTuple):
         return self.figure is not None and self.figure.kind is _MONEY
 
 
-UNKNOWN = Number(0, -1)
+class _Unknown(Number):
+    """What a cell holds that is something else than an amount: false, as an empty cell is."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+_new = tuple.__new__  # of a named tuple, twice as fast as its own constructor
+UNKNOWN: Number = _Unknown(0, -1)
 _ZERO = Number(0, 0)
 Row = tuple[Number | None, ...]
 
@@ -72,57 +82,71 @@ def is_number(cell: Number | None) -> bool:
 
 
 class Cells(NamedTuple):
-    """A table's body as numbers: which of its rows is the first, and how many small units make 1."""
+    """A table's body as numbers: which of its rows is the first, how many small units make 1, the greatest unit, what
+    kinds of amounts other than counts there are, and whether all are printed to the same unit."""
 
     first: int
     numbers: tuple[Row, ...]
     per_unit: int
+    coarsest: int
+    kinds: frozenset[Kind]
+    is_even: bool
 
 
 def read_cells(table: TableReading) -> Cells | None:
     """Return the amounts of a table's body, or None if it has none."""
     figures = [
-        [_amount(*cell) for cell in zip(*row, strict=True)]
-        for row in zip(table.texts, table.figures, table.table.rows, strict=True)
+        _amounts(texts, row, cells)
+        for texts, row, cells in zip(table.texts, table.figures, table.table.rows, strict=True)
     ]
     if not figures or not figures[0]:
         return None
     _unyear(figures)
     first = _first_body_row(figures, table.table.header_rows)
     body = figures[first:]
-    if not any(map(any, body)):
+    printed = [f for row in body for f in row if f is not None]
+    if not printed:
         return None
-    decimals = max((_decimals(f) for row in body for f in row if f is not None and f.quantum != 1), default=0)
+    fine = [f for f in printed if f.quantum != 1]
+    decimals = max(map(_decimals, fine), default=0)
     numbers = tuple(
-        [
-            tuple([_number(figure, text, decimals) for figure, text in zip(row, texts, strict=True)])
-            for row, texts in zip(body, table.texts[first:], strict=True)
-        ]
+        [_numbers(row, texts, decimals) for row, texts in zip(body, table.texts[first:], strict=True)],
     )
-    return Cells(first, numbers, 10**decimals)
+    kinds = frozenset([f.kind for f in printed if f.kind is not _COUNT])
+    is_even = not fine or (len(fine) == len(printed) and len({f.quantum for f in fine}) == 1)
+    coarsest = int(max(f.quantum for f in printed).scaleb(decimals)) if fine else 1
+    return Cells(first, numbers, 10**decimals, coarsest, kinds, is_even)
+
+
+def _amounts(
+    texts: Sequence[str], figures: Sequence[Figure | None], cells: Sequence[Cell | None]
+) -> list[Figure | None]:
+    # Most cells are plain counts, and settled here.
+    return [
+        figure
+        if figure is not None
+        and figure.surface == text
+        and not text.strip(_DIGITS)
+        and (figure.kind is _COUNT or figure.kind is _MONEY or figure.kind is _YEAR)
+        else _amount(text, figure, cell)
+        for text, figure, cell in zip(texts, figures, cells, strict=True)
+    ]
 
 
 def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
     """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
-    if figure is None:
-        if cell is None or not _DIGIT.search(text):
-            return None
-    elif figure.surface == text and figure.kind in _PLAIN and _DIGITS.fullmatch(text):
-        return figure
+    if cell is None or (figure is None and not _DIGIT.search(text)):
+        return None
     shape = _AMOUNT.fullmatch(text)
     if not shape:
-        return figure if figure and figure.kind in _IN_WORDS and _is_all(figure, text) else None
+        return figure if figure and _is_all(figure, text) and figure.kind in _IN_WORDS else None
     core = shape["core"].rstrip()
     if figure is None or shape.end("core") < len(text.rstrip()):
-        assert cell is not None
         figure = _read(core, cell.span.start)
     if figure is None or figure.kind not in _AMOUNTS or figure.is_range or figure.ratio:
         return None
     value = -abs(figure.value) if _NEGATIVE.match(core) else abs(figure.value)
     return figure if value == figure.value else replace(figure, value=value)
-
-
-_PLAIN = (_COUNT, _MONEY)
 
 
 def _is_all(figure: Figure, text: str) -> bool:
@@ -170,15 +194,30 @@ def _decimals(figure: Figure) -> int:
     return min(_FINEST, max(0, -exponent, 0 if figure.quantum else -own))
 
 
+def _numbers(figures: Sequence[Figure | None], texts: Sequence[str], decimals: int) -> Row:
+    if decimals:
+        return tuple([_number(f, text, decimals) for f, text in zip(figures, texts, strict=True)])
+    # Most tables have whole numbers alone.
+    return tuple(
+        [
+            _new(Number, (int(f.value), int(f.quantum), f, f.kind is _PERCENT)) if f is not None else _other(text)
+            for f, text in zip(figures, texts, strict=True)
+        ]
+    )
+
+
 def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
-    if figure is not None:
-        value, unit = figure.value, figure.quantum
-        if decimals:
-            value, unit = value.scaleb(decimals), unit.scaleb(decimals)
-        return Number(int(value), int(unit), figure, figure.kind is _PERCENT)
-    if not text:
-        return None
+    if figure is None:
+        return _other(text)
+    value, unit = int(figure.value.scaleb(decimals)), int(figure.quantum.scaleb(decimals))
+    return Number(value, unit, figure, figure.kind is _PERCENT)
+
+
+def _other(text: str) -> Number | None:
+    """Return what a cell is that is no amount: a dash for zero, unknown, or nothing."""
     stripped = text.strip().lower()
+    if not stripped:
+        return None
     if stripped in _NIL:
         return _ZERO
     return UNKNOWN if stripped in _UNSTATED or _DIGIT.search(stripped) or _ERROR.fullmatch(stripped) else None

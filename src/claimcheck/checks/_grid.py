@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import is_
 from statistics import median_low
 from typing import NamedTuple
 
-from claimcheck.checks._cells import UNKNOWN, Row, read_cells
+from claimcheck.checks._cells import Row, is_number, read_cells
 from claimcheck.checks._same import Recent
 from claimcheck.checks._table_words import ENDS_AS_TOTAL, label
-from claimcheck.model import TableReading
+from claimcheck.model import Kind, TableReading
 from claimcheck.records import dataclass
 
 _DESCRIBED = 3  # labels of a row; with two, a total often has both: its name and its unit
@@ -32,9 +31,9 @@ class Name(NamedTuple):
 class Grid:
     """A table's body as amounts: `numbers[r][c]` is None for an empty cell or a label, `lines[c]` is column c.
 
-    `rows` and `columns` say what they are called, `per_unit` how many small units make 1, `is_rounded` that what is
-    printed is known to be rounded; `percents` are the columns that hold percentages, by their cells or by a heading
-    that says so.
+    `rows` and `columns` say what they are called, `per_unit` how many small units make 1, `coarsest` the greatest unit
+    of a number, `is_rounded` that what is printed is known to be rounded; `percents` are the columns that hold
+    percentages, by their cells or by a heading that says so; `kinds` are those of the amounts that are no counts.
     """
 
     numbers: tuple[Row, ...]
@@ -42,12 +41,24 @@ class Grid:
     rows: tuple[Name, ...]
     columns: tuple[Name, ...]
     per_unit: int
+    coarsest: int
     percents: tuple[int, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
     is_rounded: bool = False
 
     def turned(self) -> Grid:
         """Return the grid with rows for columns."""
-        return Grid(self.lines, self.numbers, self.columns, self.rows, self.per_unit, (), self.is_rounded)
+        return Grid(
+            self.lines,
+            self.numbers,
+            self.columns,
+            self.rows,
+            self.per_unit,
+            self.coarsest,
+            (),
+            self.kinds,
+            self.is_rounded,
+        )
 
 
 def grid_of(table: TableReading) -> Grid | None:
@@ -62,37 +73,29 @@ def _grid_of(table: TableReading) -> Grid | None:
     numbers = cells.numbers
     lines = tuple(zip(*numbers, strict=True))
     rows, columns = _row_names(table.texts[cells.first :], numbers), _column_names(table.texts, cells.first, numbers)
-    finer = _as_fine(lines, rows)
-    if finer is not lines:
-        lines, numbers = finer, tuple(zip(*finer, strict=True))
-    percents = tuple(
-        [c for c, (name, line) in enumerate(zip(columns, lines, strict=True)) if _is_in_percent(name.full, line)]
-    )
-    return Grid(numbers, lines, rows, columns, cells.per_unit, percents, table.table.is_rounded)
+    if not cells.is_even:
+        lines = _as_fine(lines, rows)
+        numbers = tuple(zip(*lines, strict=True))
+    percents = tuple([c for c, name in enumerate(columns) if _is_in_percent(name.full, lines[c], cells.kinds)])
+    of = (cells.per_unit, cells.coarsest, percents, cells.kinds, table.table.is_rounded)
+    return Grid(numbers, lines, rows, columns, *of)
 
 
 _remembered = Recent(_grid_of)
 
 
-def _is_in_percent(name: str, line: Row) -> bool:
+def _is_in_percent(name: str, line: Row, kinds: frozenset[Kind]) -> bool:
+    if Kind.PERCENT not in kinds:
+        return label(name).in_percent and any(map(is_number, line))
     printed = [n.percent for n in line if n is not None and n.figure is not None]
-    if not printed:
-        return False
     signed = sum(printed)
-    return 2 * signed > len(printed) or (not signed and is_percent_name(name))
-
-
-def is_percent_name(name: str) -> bool:
-    """Return whether a heading says that what stands under it is in percent."""
-    lower = name.lower()
-    return "%" in lower or "percent" in lower or "per cent" in lower or lower in ("pct", "pct.")
+    return 2 * signed > len(printed) or (bool(printed) and not signed and label(name).in_percent)
 
 
 def _as_fine(lines: tuple[Row, ...], rows: Sequence[Name]) -> tuple[Row, ...]:
     """Return the columns with their whole numbers as fine as their decimals, which a spreadsheet prints without zeros
     at their end: 24 beside 10.6 is 24.0. Longer numbers may be rounded to as many digits, and totals to whole ones."""
-    found = [_line_as_fine(line, rows) for line in lines]
-    return lines if all(map(is_, found, lines)) else tuple(found)
+    return tuple([_line_as_fine(line, rows) for line in lines])
 
 
 def _line_as_fine(line: Row, rows: Sequence[Name]) -> Row:
@@ -117,9 +120,9 @@ def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Row]) -> tuple[
     section = 0
     usual: int | None = None
     for row, cells in zip(texts, numbers, strict=True):
-        said = [text for text, n in zip(row, cells, strict=True) if text and (n is None or n is UNKNOWN)]
-        full = _clean(said[0] if len(said) == 1 else " ".join(said))
-        if not any(cells) or all(n is None or n is UNKNOWN for n in cells):
+        said = [text for text, n in zip(row, cells, strict=True) if not n]
+        full = _clean(" ".join(said))
+        if len(said) == len(row):
             # A row without amounts is a heading or a gap: what follows is a section of its own.
             section += not is_left_out(full)
         total = label(full).total

@@ -27,6 +27,7 @@ from claimcheck.records import dataclass, replace
 Values = Mapping[str, Fraction]
 Write = Callable[[Fraction, int], str]
 
+_UNHEDGED = Hedge.NONE
 _NUMERAL = regex(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
 _SEPARATORS = regex(r"[,'’ \u00a0\u2009\u202f]")
 _NAMED_UNITS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
@@ -94,10 +95,15 @@ def conclude(
         note: how the figures were tied, where a reader should know.
     """
     judged = judged or figures
-    status = status or equation.judge(judged, zeros=zeros)
     stated = figures[equation.stated]
+    computed = None
     if not isinstance(says, str):
-        says = says(shown(equation.computed(judged), write or style_of(stated), finest(stated)))
+        computed = equation.computed(judged)
+        says = says(shown(computed, write or style_of(stated), finest(stated)))
+    if status is None:
+        # Most relations hold, and what the others imply is known by now.
+        holds = computed is not None and computed.meets(printed(judged[equation.stated]))
+        status = Status.CONSISTENT if holds else equation.judge(judged, zeros=zeros)
     arithmetic = f"{says}; the {place} says {claim or said(stated)}"
     fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
     return Finding(check, status, roles_of(figures, given), arithmetic, fixes, note)
@@ -129,6 +135,8 @@ def measured(figure: Figure) -> Figure:
 
 def said(figure: Figure) -> str:
     """Return the figure as a sentence quotes it: its surface, with its hedge if that stands outside the surface."""
+    if figure.hedge is _UNHEDGED:
+        return " ".join(figure.surface.split())
     hedge = figure.hedge.value
     inside = not hedge or hedge in figure.surface.lower() or not figure.surface[:1].isalnum()
     return " ".join(figure.surface.split()) if inside else f"{hedge} {' '.join(figure.surface.split())}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from claimcheck.checks._cells import Number
 from claimcheck.checks._grid import Grid
@@ -12,8 +13,8 @@ from claimcheck.records import dataclass
 _NEAREST = 6
 """How many columns to either side of a percent column its inputs are looked for."""
 _MOST_BY_CHANCE = 0.1
-_SAMPLE = 50
-"""Of a long table, a hypothesis that none of so many rows bears out is given up."""
+_SAMPLE = 16
+"""Of a longer table, a hypothesis that none of so many rows bears out is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Learnt:
     """How many of those that hold are unlikely to by chance."""
 
 
-def learn(hypotheses: Iterable[Sequence[Tie]], law: Law, spread: float) -> Learnt | None:
+def learn(hypotheses: Iterable[Iterable[Tie]], law: Law, spread: float) -> Learnt | None:
     """Return what the hypothesis makes of its ties that most of them bear out, or None if none has a tie that holds.
 
     Args:
@@ -63,9 +64,11 @@ def learn(hypotheses: Iterable[Sequence[Tie]], law: Law, spread: float) -> Learn
     """
     best: Learnt | None = None
     for ties in hypotheses:
-        if len(ties) > _SAMPLE and not _tried(ties[:_SAMPLE], law, spread).telling:
+        rows = iter(ties)
+        first = list(islice(rows, _SAMPLE))
+        if len(first) == _SAMPLE and not _tried(first, law, spread).telling:
             continue
-        learnt = _tried(ties, law, spread)
+        learnt = _tried([*first, *rows], law, spread)
         if learnt.telling and (best is None or _rank(learnt) > _rank(best)):
             best = learnt
     return best

@@ -6,11 +6,11 @@ A cell's amount, its rounding and whether it is known are packed into one intege
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import mul
 from typing import NamedTuple
 
-from claimcheck.checks._cells import UNKNOWN, Number
+from claimcheck.checks._cells import Number
 
 # An entry is, from its lowest bit: whether the amount is not zero, whether it is unknown, its unit, its value. The
 # first two are counted in sums of fewer than 2**32 cells; units have at most 22 digits, so that 2**32 of them fit too.
@@ -69,23 +69,15 @@ class Column:
 
     Attributes:
         cells: the column's cells of that kind, None for others.
-        values: their amounts, 0 where there is none.
-        unit: the coarsest of their units.
     """
 
-    __slots__ = ("_packed", "_plain", "_totals", "cells", "unit", "values")
+    __slots__ = ("_packed", "_plain", "_totals", "cells")
 
     def __init__(self, cells: Sequence[Number | None]) -> None:
         self.cells = cells
-        self.values = [n.value if n is not None else 0 for n in cells]
-        self.unit = max([n.unit for n in cells if n is not None], default=0)
         self._packed: list[int] = []
         self._plain = [0]
         self._totals = [0]
-
-    def known(self, rows: Sequence[bool]) -> bool:
-        """Return whether all amounts of the column in some rows are known."""
-        return UNKNOWN not in self.cells or UNKNOWN not in compress(self.cells, rows)
 
     def outcome(self, total: Number, pattern: Pattern, signs: Sequence[int], totals: Sequence[bool]) -> Outcome | None:
         """Return what a pattern makes of a total; None if a part is unknown or all are zero.
@@ -139,11 +131,16 @@ def _signed(packed: int, sign: int) -> int:
     return packed if sign > 0 else packed - 2 * (packed >> _VALUE_AT << _VALUE_AT) if sign else 0
 
 
-def column(cells: Sequence[Number | None], *, percent: bool) -> Column | None:
-    """Return the running sums of a column's amounts, or of its percentages; None if it has none."""
-    printed = [n.percent for n in cells if n is not None and n.figure is not None]
-    if percent not in printed:
+def column(cells: Sequence[Number | None], *, percent: bool, mixed: bool) -> Column | None:
+    """Return the running sums of a column's amounts, or of its percentages; None if it has none.
+
+    Args:
+        cells: the column.
+        percent: whether its percentages are meant.
+        mixed: whether the table has both.
+    """
+    if not mixed:
+        return Column(cells) if any(cells) else None
+    if not any(n is not None and n.figure is not None and n.percent is percent for n in cells):
         return None
-    if (not percent) in printed:
-        cells = [None if n is None or (n.percent is not percent and n.figure) else n for n in cells]
-    return Column(cells)
+    return Column([None if n is None or (n.percent is not percent and n.figure) else n for n in cells])

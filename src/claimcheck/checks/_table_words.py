@@ -17,6 +17,7 @@ _TOTALS_ALONE = frozenset("sum all overall altogether combined together".split()
 _WHOLES_AT_END = frozenset("all overall both combined world worldwide global sum whole entire gesamt insgesamt".split())
 _NOT_TOTALS = SHARES.union(AVERAGES, RATES, ("per",))
 _OF_WHOLE = SHARES.union(f"{word}s" for word in SHARES)
+_PERCENT_ALONE = frozenset(("pct", "pct."))
 _DEDUCTIONS = frozenset("less minus deduct deduction deductions".split())
 # What is left when one amount is taken from another.
 _NET = frozenset(
@@ -52,7 +53,8 @@ class Label(NamedTuple):
 
     `total`: it is a total; `derived`: it is an average, a rate or a share of one; `whole_at_end`: it begins as what is
     a total at a table's end; `part`: it may be part of a total; `deduction`: it is taken off; `net`: it is what is
-    left; `summed`: its amounts may be sums; `of_whole`: its amounts may be shares of a whole that is 100.
+    left; `summed`: its amounts may be sums; `of_whole`: they may be shares of a whole that is 100; `in_percent`: they
+    are percentages.
     """
 
     total: bool
@@ -63,6 +65,7 @@ class Label(NamedTuple):
     net: bool
     summed: bool
     of_whole: bool
+    in_percent: bool
 
 
 @lru_cache(maxsize=2048)
@@ -94,6 +97,7 @@ def label(text: str) -> Label:
         net=not words.isdisjoint(_NET),
         summed=not edge and words.isdisjoint(_NOT_SUMMED),
         of_whole=percent or not words.isdisjoint(_OF_WHOLE),
+        in_percent=percent or "percent" in lower or "per cent" in lower or lower in _PERCENT_ALONE,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import add, sub
 
 from claimcheck.checks._cells import UNKNOWN, Number
@@ -14,6 +15,7 @@ from claimcheck.checks._grid import Grid, is_left_out
 from claimcheck.checks._running import Column, Outcome, Pattern, column
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._table_words import label, without_total
+from claimcheck.model import Kind
 
 _LONGEST_RUN = 40
 _FARTHEST = 400
@@ -43,12 +45,10 @@ class Rows:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.filled = [
-            (any(row) and any(n is not None and n is not UNKNOWN for n in row)) or is_left_out(name.full)
-            for name, row in zip(grid.rows, grid.numbers, strict=True)
-        ]
-        self.amounts = [column(cells, percent=False) for cells in grid.lines]
-        self.percents = [column(cells, percent=True) for cells in grid.lines]
+        self.filled = [any(row) or is_left_out(name.full) for name, row in zip(grid.rows, grid.numbers, strict=True)]
+        mixed = Kind.PERCENT in grid.kinds
+        self.amounts = [column(cells, percent=False, mixed=mixed) for cells in grid.lines]
+        self.percents = [column(cells, percent=True, mixed=True) if mixed else None for cells in grid.lines]
         self.summed = [label(name.full).summed for name in grid.columns]
         self.signs: list[int] = []
         self.totals: list[bool] = []
@@ -60,32 +60,29 @@ class Rows:
     def _read(self) -> None:
         """Decide row by row what each is, all rows above being known."""
         running = _Running(self)
-        section = -1
+        section, head = -1, 0
         for row, name in enumerate(self.grid.rows):
-            fresh = name.section != section
-            section = name.section
-            self._heads.append(row if fresh else self._heads[-1])
-            if fresh:
+            if name.section != section:
+                section, head = name.section, row
                 running.start_section()
-            total = self.filled[row] and name.is_total
-            if self.filled[row] and not total and running.may_be_total(row) and (pattern := self._implied_by(row)):
+            self._heads.append(head)
+            filled, named = self.filled[row], label(name.full)
+            total = filled and name.is_total
+            if filled and not total and (named.net or running.may_be_total(row)) and (pattern := self._implied_by(row)):
                 self.implied[row] = pattern
                 total = True
+            sign = 0 if total or not (filled and named.part) else -1 if named.deduction and self._is_bare(row) else 1
             self.totals.append(total)
-            self.signs.append(0 if total or not self.filled[row] else self._sign(row))
+            self.signs.append(sign)
             if total:
                 self._total_rows.append(row)
                 running.pass_total(row)
-            elif self.signs[row]:
-                running.add(row, self.signs[row])
+            elif sign:
+                running.add(row, sign)
 
-    def _sign(self, row: int) -> int:
-        named = label(self.grid.rows[row].full)
-        if not named.part:
-            return 0
-        if named.deduction and not any(n is not None and n.value < 0 for n in self.grid.numbers[row]):
-            return -1
-        return 1
+    def _is_bare(self, row: int) -> bool:
+        """Return whether no amount of a row is printed with a minus."""
+        return not any(n is not None and n.value < 0 for n in self.grid.numbers[row])
 
     # --- patterns
 
@@ -165,7 +162,7 @@ class Rows:
     def _outcome(self, row: int, place: int, pattern: Pattern) -> Outcome | None:
         """Return what a pattern makes of one column's total; None where it has nothing to say."""
         total = self.grid.numbers[row][place]
-        if total is None or total is UNKNOWN or (total.percent and abs(total.value) != 100 * self.grid.per_unit):
+        if not total or (total.percent and abs(total.value) != 100 * self.grid.per_unit):
             return None
         running = self.column(place, total)
         return running.outcome(total, pattern, self.signs, self.totals) if running else None
@@ -239,16 +236,19 @@ class _Running:
     or near them in none."""
 
     def __init__(self, rows: Rows) -> None:
-        self._grid = rows.grid
-        amounts = [(place, each) for place, each in enumerate(rows.amounts) if each is not None]
-        self._places = [(i, place, each.unit, each.known(rows.filled)) for i, (place, each) in enumerate(amounts)]
-        self._values: Sequence[Sequence[int]] = list(zip(*[each.values for _, each in amounts], strict=True))
-        self._zeros: Sequence[int] = [0] * len(amounts)
+        grid = rows.grid
+        self._numbers = grid.numbers
+        self._places = [place for place, each in enumerate(rows.amounts) if each is not None]
+        lines = [each.cells for each in rows.amounts if each is not None]
+        self._values = list(zip(*[[n.value if n is not None else 0 for n in line] for line in lines], strict=True))
+        self._unit = grid.coarsest
+        self._unsure = {i for i, line in enumerate(lines) if UNKNOWN in line and UNKNOWN in compress(line, rows.filled)}
+        self._zeros: Sequence[int] = [0] * len(lines)
         self._block: Sequence[int] = self._zeros
         self._since_total: Sequence[int] = self._zeros
         self._before: Sequence[int] | None = None  # the last total
         self._added = 0
-        hundred = 100 * rows.grid.per_unit
+        hundred = 100 * grid.per_unit
         self._hundreds = {
             row
             for each in rows.percents
@@ -278,9 +278,7 @@ class _Running:
 
     def may_be_total(self, row: int) -> bool:
         """Return whether a row needs a closer look."""
-        if row in self._hundreds or label(self._grid.rows[row].full).net:
-            return True
-        if self._is_near(row, self._since_total):
+        if self._is_near(row, self._since_total) or row in self._hundreds:
             return True
         if self._block is not self._since_total and self._is_near(row, self._block):
             return True
@@ -289,14 +287,14 @@ class _Running:
     def _is_near(self, row: int, sums: Sequence[int]) -> bool:
         """Return whether a row may be such sums in one column at least, and in all others but one."""
         near = far = 0
-        numbers = self._grid.numbers[row]
-        for i, place, unit, known in self._places:
+        numbers = self._numbers[row]
+        # The units of the parts, of the last total and of the row itself.
+        slack = self._unit * (self._added + 2)
+        for i, (place, made) in enumerate(zip(self._places, sums, strict=True)):
             cell = numbers[place]
             if cell is None or cell.percent:
                 continue
-            value, made = cell.value, sums[i]
-            # The parts' units, the last total's and the row's own are no coarser than the column's coarsest.
-            if not known or 2 * abs(value - made) <= unit * (self._added + 2):
+            if 2 * abs(cell.value - made) <= slack or i in self._unsure:
                 near += 1
             elif made:
                 far += 1

@@ -8,8 +8,10 @@ are the rows one after the other. Rows whose old level is zero or negative, or w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
 
 from claimcheck.checks._cells import Number, is_number
 from claimcheck.checks._grid import Grid, grid_of
@@ -100,7 +102,7 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
     points = [c for c in range(len(grid.columns)) if _is_in_points(grid, c)]
     percents = [c for c in grid.percents if c not in points]
     for column in percents:
-        if not _NOT_A_CHANGE.search(grid.columns[column].full):
+        if not _heading(grid.columns[column].full).other:
             learnt = learn(_levels(grid, column, percents), _percent_law(grid), 100 * grid.per_unit)
             yield from _found(grid, column, learnt, percents)
     for column, name in enumerate(grid.columns):
@@ -110,39 +112,52 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
             learnt = learn(_levels(grid, column, of_shares=True), _change, _spread(grid, column))
             if learnt and learnt.telling >= _FEWEST_IN_POINTS:
                 yield from _found(grid, column, learnt, percents)
-        elif _CHANGE.search(name.full) and not _NOT_A_CHANGE.search(name.full):
+        elif _heading(name.full).change and not _heading(name.full).other:
             learnt = learn(_levels(grid, column, percents), _change, _spread(grid, column))
             yield from _found(grid, column, learnt, percents)
 
 
+class _Heading(NamedTuple):
+    """Whether a column's heading says that it is of changes, of something else, and of changes in points."""
+
+    change: bool
+    other: bool
+    points: bool
+
+
+@lru_cache(maxsize=1024)
+def _heading(name: str) -> _Heading:
+    change = _CHANGE.search(name) is not None
+    points = _IN_POINTS.search(name) is not None or (change and _POINTS.search(name) is not None)
+    return _Heading(change, _NOT_A_CHANGE.search(name) is not None, points)
+
+
 def _is_in_points(grid: Grid, column: int) -> bool:
     """Return whether a column states changes of percentages, by its heading or by its cells."""
-    name = grid.columns[column].full
-    if _IN_POINTS.search(name) or (_CHANGE.search(name) and _POINTS.search(name)):
+    if _heading(grid.columns[column].full).points:
         return True
-    return any((n := row[column]) and n.figure and n.figure.kind is Kind.POINTS for row in grid.numbers)
+    line = grid.lines[column] if Kind.POINTS in grid.kinds else ()
+    return any(n is not None and n.figure is not None and n.figure.kind is Kind.POINTS for n in line)
 
 
-def _levels(grid: Grid, column: int, percents: Sequence[int] = (), *, of_shares: bool = False) -> Iterator[list[Tie]]:
+def _levels(
+    grid: Grid, column: int, percents: Sequence[int] = (), *, of_shares: bool = False
+) -> Iterator[Iterator[Tie]]:
     """Yield the hypotheses for a change column: two columns other than the percentages, or one column row by row;
     `of_shares` lets the levels themselves be percentages."""
-    columns = [c for c in near(grid, column) if c not in percents]
-    rows = [r for r, cells in enumerate(grid.numbers) if is_number(cells[column])]
+    columns = [c for c in near(grid, column) if c not in percents and any(map(is_number, grid.lines[c]))]
+    rows = [(r, cells) for r, cells in enumerate(grid.numbers) if is_number(cells[column])]
     for new, old in permutations(columns, 2):
-        cells = [(r, grid.numbers[r]) for r in rows]
-        yield [tie for r, row in cells if (tie := _tie(r, row[new], row[old], row[column], of_shares))]
+        yield _ties(((r, row[new], row[old], row[column]) for r, row in rows), of_shares)
     for level in columns:
-        for up in (False, True):
-            steps = [(a, b) if up else (b, a) for a, b in pairwise(range(len(grid.numbers)))]
-            yield [
-                tie
-                for r, other in steps
-                if (
-                    tie := _tie(
-                        r, grid.numbers[r][level], grid.numbers[other][level], grid.numbers[r][column], of_shares
-                    )
-                )
-            ]
+        line = grid.lines[level]
+        for step in (-1, 1):
+            beside = [(r, row, r + step) for r, row in rows if 0 <= r + step < len(line)]
+            yield _ties(((r, line[r], line[other], row[column]) for r, row, other in beside), of_shares)
+
+
+def _ties(cells: Iterable[tuple[int, Number | None, Number | None, Number | None]], of_shares: bool) -> Iterator[Tie]:
+    return (tie for row, new, old, stated in cells if (tie := _tie(row, new, old, stated, of_shares)))
 
 
 def _tie(
@@ -182,7 +197,7 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
     if learnt is None:
         yield from _alone(grid, column, percents)
         return
-    named = _CHANGE.search(grid.columns[column].full)
+    named = _heading(grid.columns[column].full).change
     if learnt.telling < 2 and not named:
         if len(learnt.held) + len(learnt.broken) == 1:
             yield from _alone(grid, column, percents)
