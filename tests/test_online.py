@@ -11,7 +11,10 @@ sys.path.insert(0, str(Path(__file__).parent / "sources"))
 
 from web_server import serving
 
+from claimcheck.checking import Wanted, check
 from claimcheck.cli import main
+from claimcheck.console import console
+from claimcheck.running import Kept
 
 PAGE = "<title>Yearbook</title><h1>Lindvik</h1><p>Lindvik's ferries carried 812,345 passengers in 2023.</p>"
 
@@ -210,3 +213,43 @@ def test_check_tells_damaged_and_lost_copies(run, server):
     body.unlink()
     code, out, _ = run("source", "check")
     assert code == 0 and "a-1: the copy of its source is not kept" in out
+
+
+def test_a_chore_asks_the_network_only_where_it_is_told_to(run, server):
+    Path("claimcheck.toml").write_text("online = true\n")
+    Path("claims").mkdir()
+    Path("claims/facts.toml").write_text(
+        '[[fact]]\nsubject = "Peru"\nmetric = "exports"\nvalue = "$64 billion"\nperiod = 2023\ntitle = "Customs"\n'
+    )
+    draft(server)
+    assert run("source", "check", "draft.md")[0] == 0
+    code, template, _ = run("source", "todo", "draft.md")
+    assert code == 0 and "812,345" in template and server.asked == []
+    run("check", "draft.md")
+    assert server.asked
+    server.asked.clear()
+    assert "812,345" not in run("source", "todo", "draft.md")[1] and server.asked == []  # what is kept bears it out
+
+
+def test_a_baseline_is_of_what_the_same_options_find(run, server):
+    draft(server, "Lindvik's ferries carried 912,345 passengers in 2023 ([book]({})).")
+    assert run("check", "--online", "draft.md")[0] == 1
+    assert "1 known in 1 document" in run("baseline", "--offline", "draft.md")[1]
+    assert run("check", "--offline", "--baseline", "claimcheck-baseline.json", "draft.md")[0] == 0
+    assert "0 known in 1 document (0 new, 1 gone)" in run("baseline", "draft.md")[1]
+
+
+def test_in_a_session_answers_hold_and_failures_are_asked_again(tmp_path, server, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_TEST_ALLOW_LOOPBACK", str(server.port))
+    server.put("/book", PAGE)
+    server.put("/late", "Too late", status=503)
+    draft(server)
+    Path("late.md").write_text(f"The port of Lindvik handled 4,512 ships in 2023 ([late]({server.url('/late')})).\n")
+    wanted, kept, asked = Wanted(online=True, no_report=True), Kept(), []
+    for _ in range(2):
+        server.asked.clear()
+        check(["draft.md", "late.md"], wanted, console("never", 2, False), kept)
+        asked.append(set(server.paths()) - {"/robots.txt"})
+        kept.clear()  # as a change of what they share does
+    assert asked == [{"/book", "/late"}, {"/late"}]

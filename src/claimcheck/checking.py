@@ -105,7 +105,8 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     screen = None if console.silent else (console.look(stream), console.detail, len(jobs) > 1)
     wishes = {job: _wish(job, plans, wanted, known, None if job in old else screen, keep=keep) for job in jobs}
     fresh = [job for job in jobs if job not in old]
-    new = of_each(fresh, [partial(finished, wishes[job]) for job in fresh], wanted.jobs, looked_up)
+    again = kept is not None and not kept.is_new
+    new = of_each(fresh, [partial(finished, wishes[job]) for job in fresh], wanted.jobs, looked_up, again=again)
     for number, job in enumerate(jobs):
         made = finished(wishes[job], old[job]) if job in old else next(new)
         progress.hide()

@@ -86,33 +86,19 @@ def _check(args: argparse.Namespace, console: Console) -> int:
 
 
 def _wanted(args: argparse.Namespace) -> Wanted:
+    """Return what documents are to be checked for: most options are named as its attributes are."""
     from claimcheck.checking import Wanted
 
-    return Wanted(
-        args.output,
-        args.format,
-        args.claims,
-        args.stdin_filename,
-        args.fail_on,
-        args.config,
-        args.force_exclude,
-        args.changed_since,
-        args.changed_lines,
-        args.baseline,
-        args.no_report,
-        args.jobs,
-        args.online,
-        args.offline,
-        args.source,
-        args.data,
-        args.evidence,
-    )
+    given = vars(args)
+    others = {"outputs": "output", "ledger": "claims", "sources": "source", "stdin_name": "stdin_filename"}
+    options = {name: given[others.get(name, name)] for name in Wanted._fields if others.get(name, name) in given}
+    return Wanted(**options)
 
 
 def _baseline(args: argparse.Namespace, console: Console) -> int:
     from claimcheck import commands
 
-    return commands.baseline(args.files, args.baseline, args.claims, args.config, console)
+    return commands.baseline(args.files, _wanted(args), console)
 
 
 def _config(args: argparse.Namespace, console: Console) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.console import Console, explained, read
 from claimcheck.exits import ERROR, OK
 from claimcheck.model import Document, Figure
+
+if TYPE_CHECKING:
+    from claimcheck.checking import Wanted
 
 
 def extract(file: str, format: str, engine: str, stdin_name: str | None, console: Console) -> int:
@@ -109,16 +113,14 @@ def _as_text(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def baseline(files: Sequence[str], named: str | None, ledger: str | None, config: str | None, console: Console) -> int:
+def baseline(files: Sequence[str], wanted: Wanted, console: Console) -> int:
     """Write or update a baseline: what is inconsistent now is known from then on.
 
     Entries on documents that are not checked this time stay, unless these are gone.
 
     Args:
         files: files, folders and patterns; none means the working directory.
-        named: the file to write, None for the configured one, else the default.
-        ledger: the directory of sourced facts, None to look beside each document.
-        config: the configuration file, None to look for it, "none" for none.
+        wanted: what to check them for, and the file to write (none named: the configured one, else the default).
         console: where to print.
     """
     from collections import Counter
@@ -130,9 +132,9 @@ def baseline(files: Sequence[str], named: str | None, ledger: str | None, config
     from claimcheck.selection import SelectionError
 
     try:
-        configs = checking.configurations(config)
-        jobs = checking.jobs_of(files, checking.Wanted(ledger=ledger), configs, ())
-        file = checking.baseline_file(files, named, None, configs) or Path(baseline.DEFAULT)
+        configs = checking.configurations(wanted.config)
+        jobs = checking.jobs_of(files, wanted, configs, ())
+        file = checking.baseline_file(files, wanted.baseline, None, configs) or Path(baseline.DEFAULT)
         before = baseline.load(file) if file.exists() else Counter()
         found: baseline.Known = Counter()
         checked = []

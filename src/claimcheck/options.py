@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from claimcheck import __version__
 from claimcheck.exits import ERROR, complain
@@ -88,6 +88,12 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        """Return the help of an option or of all commands, without a line that says that one is to be named."""
+        if isinstance(action, argparse._SubParsersAction):
+            return self._join_parts([self._format_action(command) for command in action._get_subactions()])
+        return super()._format_action(action)
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line that says where to read on."""
@@ -106,7 +112,7 @@ def parser(only: str = "", *, chores: bool = True) -> argparse.ArgumentParser:
     """
     made = _Parser(
         prog="claimcheck",
-        description="Check a document's figures: recompute what the text says of them, look the rest up in sources.",
+        description="Recompute what a document says of its figures; look the rest up in sources.",
         epilog=_MAIN_EPILOG,
         formatter_class=_Help,
     )
@@ -237,6 +243,7 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
     baseline.add_argument(
         "--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document"
     )
+    _add_sources(baseline)
     _add_config(baseline)
 
 
@@ -247,9 +254,7 @@ def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
-    completion = _add(
-        commands, "completion", "print a script that completes commands", _COMPLETION_EPILOG, listed=False
-    )
+    completion = _add(commands, "completion", "print a script that completes commands in a shell", _COMPLETION_EPILOG)
     completion.add_argument("shell", choices=("bash", "fish", "zsh"), metavar="SHELL", help="bash, fish or zsh")
 
 
@@ -264,13 +269,10 @@ _ADDED = {
 }
 
 
-def _add(
-    commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str, *, listed: bool = True
-) -> _Parser:
-    shown: dict[str, Any] = {"help": says} if listed else {}
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, says: str, epilog: str) -> _Parser:
     parser = commands.add_parser(
         name,
-        **shown,
+        help=says,
         description=f"{says[0].upper()}{says[1:]}.",
         epilog=epilog,
         formatter_class=_Help,

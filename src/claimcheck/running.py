@@ -41,6 +41,7 @@ class Kept:
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._results: dict[str, tuple[Job, tuple[int, int] | None, Result]] = {}
+        self._begun = False
 
     def result(self, job: Job) -> Result | None:
         """Return what came of a document that is to be checked as before and has not changed since, else None."""
@@ -50,10 +51,16 @@ class Kept:
     def keep(self, job: Job, result: Result) -> None:
         """Keep a document's report, or why it has none."""
         self._results[job.path] = job, _stamp(job), result
+        self._begun = True
 
     def clear(self) -> None:
         """Forget all of them."""
         self._results.clear()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been checked yet."""
+        return not self._begun
 
 
 def _stamp(job: Job) -> tuple[int, int] | None:
@@ -78,6 +85,8 @@ def of_each(
     then: Sequence[Callable[[Result], _T]],
     processes: int | None = None,
     looked_up: LookedUp | None = None,
+    *,
+    again: bool = False,
 ) -> Iterator[_T]:
     """Check documents, and yield what is made of each one's report, or of the lines that say why there is none, in the
     order of the jobs.
@@ -87,6 +96,7 @@ def of_each(
         then: what is made of each; called in the process that checked it, to which it must be fit to be sent.
         processes: how many processes to use; None for as many as there are cores, where that pays.
         looked_up: shows how many addresses have been looked up.
+        again: whether what the network has answered to earlier checks of this process holds.
     """
     sizes = [_size(job) for job in jobs]
     online = any(job.settings.online for job in jobs)
@@ -97,7 +107,7 @@ def of_each(
     if any(_has_sources(job) for job in jobs):
         from claimcheck.sources import opened
 
-        opened.begin()
+        opened.begin([job.settings for job in jobs] if again else ())
     if processes > 1:
         yield from _at_once(jobs, then, sizes, processes)
     else:

@@ -41,7 +41,8 @@ class Place(NamedTuple):
         """
         settings = checking.configurations(self.config).settings(Path(name))
         found = Path(self.ledger) if self.ledger else settings.claims or _shown(find_ledger(Path(name)))
-        return settings._replace(claims=found)
+        # A chore asks the network where it is told to, and nowhere else: what is kept answers, if the settings want it.
+        return settings._replace(claims=found, online=False, offline=settings.online or settings.offline)
 
     def directory(self, document: str = "") -> Path:
         """Return the ledger of a document, or of the working directory; that which would be made if there is none."""
@@ -138,6 +139,7 @@ def check(files: Sequence[str], place: Place, console: Console) -> int:
         ledger = _load(directory)
         wanted = checking.Wanted(ledger=str(directory))
         jobs = checking.jobs_of(files, wanted, checking.configurations(place.config), ()) if files else []
+        jobs = [job._replace(settings=Settings(claims=directory)) for job in jobs]  # its facts alone are of interest
     except Exception as error:
         return console.errors(explained(error, ""))
     reports = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,10 +53,20 @@ def _sources(settings: Settings, shown: Shown | None) -> Iterator[Source]:
         yield _service(name, settings.online).open(asked)
 
 
-def begin() -> None:
-    """Forget what has been looked up: each run asks anew."""
-    web.cache_clear()
+def begin(again: Iterable[Settings] = ()) -> None:
+    """Forget what has been looked up: each run asks anew.
+
+    Args:
+        again: the settings of documents that this process has checked before: what the network answered them holds,
+            and what failed is asked again.
+    """
     _tables.cache_clear()
+    places = {(settings.online, settings.evidence) for settings in again if settings.online or settings.offline}
+    if not places:
+        web.cache_clear()
+    for online, evidence in places:
+        with suppress(SourceError):  # told where the source is opened
+            web(online, evidence).retry()
 
 
 def loopback_port() -> int:

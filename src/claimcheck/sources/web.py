@@ -14,6 +14,8 @@ from claimcheck.sources.addresses import RefusedError, vetted
 from claimcheck.sources.fetch import Failure, Fetched, Fetcher
 from claimcheck.sources.store import Store
 
+_TOO_MANY, _SERVER_ERROR = 429, 500  # HTTP's codes (RFC 6585, RFC 9110): too many requests, and errors from here on
+
 Shown = Callable[[int, int], None]
 """Is told how many of how many addresses have been looked up."""
 
@@ -73,6 +75,14 @@ class Web:
             done.wait()
         return self.store.latest(address, older=older)
 
+    def retry(self) -> None:
+        """Ask once more for what could not be had so far."""
+        with self._lock:
+            asked = list(self._asked)
+        for url in asked:
+            if _may_come(self.store.latest(url)):
+                del self._asked[url]
+
     def get_all(
         self, urls: Iterable[str], *, headers: Mapping[str, str] | None = None, older: bool = False
     ) -> dict[str, Fetched]:
@@ -106,3 +116,8 @@ class Web:
             found[url] = result
             self.shown(len(found), len(wanted))
         return {url: found[url] for url in wanted}
+
+
+def _may_come(fetched: Fetched) -> bool:
+    """Return whether there may be an answer next time: there was none, or the server was not able to give one."""
+    return isinstance(fetched, Failure) or fetched.status == _TOO_MANY or fetched.status >= _SERVER_ERROR
