@@ -89,6 +89,18 @@ def docx() -> Sample:
     return out.getvalue(), 0
 
 
+def rtf() -> Sample:
+    """An RTF file as word processors write them: a style and several groups a paragraph."""
+    set_as = r"\pard\plain \s88\loch\ql\widctlpar\sb36\sa36\ltrpar"
+    parts = []
+    for words in paragraphs():
+        text = words.encode("ascii", "xmlcharrefreplace").decode().replace("&#8211;", "\\u8211\\'96")
+        runs = "".join(f"{{\\loch\\fs24\\lang1033 {text[j : j + 120]}}}\n" for j in range(0, len(text), 120))
+        parts.append(f"{set_as}{runs}\\par ")
+    fonts = r"{\fonttbl{\f0\fcharset0 Arial;}}{\stylesheet{\s88 Body;}}"
+    return f"{{\\rtf1\\ansi\\deff0{fonts}{''.join(parts)}}}".encode(), 0
+
+
 def rst() -> Sample:
     """reStructuredText with titles, emphasis, links, lists and a table in every twenty paragraphs."""
     parts = []
@@ -258,6 +270,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "markdown": markdown,
     "html": html,
     "docx": docx,
+    "rtf": rtf,
     "rst": rst,
     "asciidoc": asciidoc,
     "latex": latex,

@@ -30,7 +30,6 @@ LARGEST = 100_000_000
 _MAGIC = {
     b"PK\x03\x04": "a ZIP archive",
     b"\xd0\xcf\x11\xe0": "an old Microsoft Office file, or one with a password",
-    b"{\\rtf": "an RTF file",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.documents._docx_parts import Style
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind
@@ -11,6 +13,11 @@ _HEADING = regex(r"heading ([1-9])")
 _APPARATUS = regex(r"toc \d|toc heading|table of (?:figures|authorities)|index \d|index heading|bibliography")
 _LIST = regex(r"list (?:bullet|number|continue)")
 _CODE_BLOCKS = frozenset(("html preformatted", "source code", "code", "code block", "preformatted text", "macro text"))
+
+CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
+"""Styles of runs that are code."""
+FILE_NAME = regex(r".*\.(?:png|jpe?g|gif|bmp|tiff?|svg|[ew]mf|webp|pdf|docx?)$|(?:[A-Z]:|https?:)\S+$", re.I)
+"""What programs write for an alternative text that nobody gave."""
 
 
 @dataclass(slots=True)

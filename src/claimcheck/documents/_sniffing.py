@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
 _PDF = b"%PDF-"
+_RTF = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _MIME_TYPES = {
@@ -19,6 +20,7 @@ _MIME_TYPES = {
 }
 WHAT: Mapping[str, str] = {
     "pdf": "a PDF file",
+    "rtf": "an RTF file",
     "docx": "a Word document",
     "xlsx": "an Excel workbook",
     "pptx": "a PowerPoint presentation",
@@ -38,6 +40,8 @@ def format_of(data: bytes) -> str:
     """
     if data.startswith(_PDF):
         return "pdf"
+    if data.startswith(_RTF):
+        return "rtf"
     if not data.startswith(_ZIP):
         return ""
     import zlib

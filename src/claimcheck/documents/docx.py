@@ -10,7 +10,6 @@ file; what readers are told is the number of the paragraph, or of the table and 
 
 from __future__ import annotations
 
-import re
 import zipfile
 from html import unescape
 from posixpath import dirname
@@ -19,7 +18,7 @@ from xml.parsers.expat import ExpatError
 from claimcheck.documents import _docx_parts as parts
 from claimcheck.documents._archive import open_archive
 from claimcheck.documents._docx_events import Attributes, Events, attribute, names
-from claimcheck.documents._docx_kinds import Field, Paragraph, kind_of
+from claimcheck.documents._docx_kinds import CODE_RUNS, FILE_NAME, Field, Paragraph, kind_of
 from claimcheck.documents._docx_tables import TableWriter
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
@@ -27,9 +26,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Landmark, SourceMap
 from claimcheck.records import replace
 
-_CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
 _DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_FILE_NAME = regex(r".*\.(?:png|jpe?g|gif|bmp|tiff?|svg|[ew]mf|webp|pdf|docx?)$|(?:[A-Z]:|https?:)\S+$", re.I)
 _REFERENCE = regex(r"(&#?\w{1,32};)")
 _INSTRUCTION = regex(r'\s*(\w+)(?:\s+"([^"]*)")?')
 _OWN_RESULTS = frozenset("TOC INDEX TOA RD BIBLIOGRAPHY PAGE NUMPAGES SECTIONPAGES PAGEREF NOTEREF".split())
@@ -212,7 +209,7 @@ class _Reader:
         style = self.styles.get(attribute(attributes, "val"))
         if style and not self.in_paragraph_properties:
             self.hidden |= style.hidden
-            if style.name in _CODE_RUNS:
+            if style.name in CODE_RUNS:
                 self.code_from = self.out.length
 
     def start_vanish(self, attributes: Attributes) -> None:
@@ -300,7 +297,7 @@ class _Reader:
 
     def start_docPr(self, attributes: Attributes) -> None:  # noqa: N802
         described = attributes.get("descr", "").strip()
-        if not described or self.hidden or _FILE_NAME.match(described):
+        if not described or self.hidden or FILE_NAME.match(described):
             return
         end = self.xml.find(">", self.events.here)
         found = _DESCRIPTION.search(self.xml, self.events.here, end if end > 0 else len(self.xml))
