@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from claimcheck.checks._frames import Frame
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._law import Equation, measured, said, value_of
 from claimcheck.interval import Interval, UndefinedQuotientError, exact, loosely, printed, rounding_unit
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
@@ -29,14 +30,14 @@ NAMES = {Change.UP: "a rise", Change.DOWN: "a fall", Change.NONE: "a change"}
 ORDER = (Status.CONSISTENT, Status.IMPRECISE, Status.UNSURE, Status.INCONSISTENT)
 
 
-def comparable(before: Figure, after: Figure) -> tuple[Figure, Figure] | None:
+def comparable(before: Figure, after: Figure, *, rounded: bool = False) -> tuple[Figure, Figure] | None:
     """Return the two figures, or None where they are not of one kind and unit. One of the two may leave out the unit:
-    "8,000 volunteers, up from 5,000"."""
+    "8,000 volunteers, up from 5,000". Prices in whole units are exact, unless they are said to be `rounded`."""
     if before.is_range or after.is_range or before.margin is not None or after.margin is not None:
         return None
     if before.kind is after.kind is Kind.PERCENT:
         return before, after
-    if before.kind is after.kind is Kind.MONEY:
+    if before.kind is after.kind is Kind.MONEY and not rounded:
         before, after = _to_the_cent(before, after), _to_the_cent(after, before)
     if before.kind not in _LEVELS or after.kind not in _LEVELS:
         return None
@@ -62,17 +63,21 @@ def _at_one_rate(one: str, other: str) -> bool:
 
 
 def _to_the_cent(price: Figure, other: Figure) -> Figure:
-    """Return a price of whole units as exact to the cent where the price beside it prints cents: "$12.50 to $15"."""
-    exact_ = not price.scale and not other.scale and price.quantum == 1 and other.quantum == _CENT
-    return replace(price, quantum=_CENT) if exact_ and price.unit == other.unit else price
+    """Return a price of whole units as exact to the cent beside a price that is whole too or prints cents: "from $8 to
+    $12", "$12.50 to $15"; not an amount per share or hour, which may be rounded."""
+    whole = price.quantum == 1 and not price.scale and not other.scale
+    beside = other.quantum == _CENT or (other.quantum == 1 and not price.per and not other.per)
+    return replace(price, quantum=_CENT) if whole and beside and price.unit == other.unit else price
 
 
-def pairs(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def pairs(
+    before: Sequence[Figure], after: Sequence[Figure], *, rounded: bool = False
+) -> Iterator[tuple[Figure, Figure]]:
     """Yield the comparable pairs of the alternatives for the old and the new value, first come first; where only one of
     two prints a scale word, both with it and without ("from 240 to 260 million")."""
     for new in after:
         for old in before:
-            pair = comparable(old, new)
+            pair = comparable(old, new, rounded=rounded)
             if pair and value_of(pair[0]) > 0 and value_of(pair[1]) > 0:
                 yield pair
                 if bool(old.scale) != bool(new.scale):
@@ -205,7 +210,7 @@ def judged(
     """
     finding = best(
         partial(law, before, after, stated, direction=frame.direction, note=frame.note)
-        for before, after in pairs(frame.before, frame.after)
+        for before, after in pairs(frame.before, frame.after, rounded=_are_averages(frame))
         if fits(before)
     )
     if finding:
@@ -221,6 +226,11 @@ def allowed(frame: Frame, finding: Finding) -> Iterator[Finding]:
         status = Status.UNSURE if frame.adjusted else finding.status
         note = "the change is on another basis than the printed values" if frame.adjusted else finding.note
         yield replace(finding, status=status, note=note)
+
+
+def _are_averages(frame: Frame) -> bool:
+    """Return whether the values are averages, which may be rounded to whole units as no price is."""
+    return not words.MEANS.isdisjoint(frame.subject) or not words.MEANS.isdisjoint(frame.tail)
 
 
 def _bare(figure: Figure) -> bool:

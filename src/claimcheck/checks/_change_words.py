@@ -255,12 +255,16 @@ OWN_PERIOD = _words(
     """year-over-year year-on-year yoy sequentially sequential annually month-over-month month-on-month
     quarter-over-quarter quarter-on-quarter annualized"""
 )
+SHORT_PERIODS = OWN_PERIOD & _words(
+    """sequentially sequential month-over-month month-on-month quarter-over-quarter quarter-on-quarter"""
+)
 # What may stand between a value and the verb that it is the subject of: "$5 million in May, which was up".
 BRIDGE = _words("having representing marking which that who also again still now or overall in turn itself")
 GOING = _words("go goes went gone going move moves moved moving")
 DEFINITE = _words("the last its their his her our that those this previous")
 # "Has lost 60% of its value" says how far it fell.
 WORTH = _words("value worth price weight size volume strength")
+MEANS = _words("average averages averaged averaging mean median typical")
 # Sizes that a model estimates, and not the two values beside them.
 ESTIMATED = _words("risk hazard odds ratio rr hr or adjusted estimated relative likelihood probability chance")
 # What is so much longer or shorter than another length of time.

@@ -112,6 +112,8 @@ def _restates(clause: Clause, draft: Draft, following: Draft) -> bool:
     gap = clause.tokens[draft.last + 1 : following.first]
     if not set(gap) <= {",", ")", "a", "an"} or following.word not in words.NOUNS or not other:
         return False
+    if not {*draft.before, *draft.after}.isdisjoint(following.sizes):
+        return False  # "to 5%, compared with a 7% increase"
     if not draft.sizes:
         # "a cut to 44 (2019: 48), a reduction of 8%"
         return bool(draft.before) and bool(draft.after) and following.change in (draft.change, Change.NONE)

@@ -77,8 +77,11 @@ class Levels:
         size, base = self.slots[draft.sizes[0]].at, self.slots[draft.before[-1]].at
         behind = set(self.tokens[base + 1 : base + 5])
         over = self.tokens[size + 1 : size + 5]
-        short = any(a == "in" and b in words.MONTHS for a, b in pairwise(over)) or bool(
-            {"month", "week", "day", "quarter"} & set(over) and {"in", "during", "over", "on"} & set(over)
+        short = not words.SHORT_PERIODS.isdisjoint(self.tokens[max(0, size - 3) : size + 5])
+        short = (
+            short
+            or any(a == "in" and b in words.MONTHS for a, b in pairwise(over))
+            or bool({"month", "week", "day", "quarter"} & set(over) and {"in", "during", "over", "on"} & set(over))
         )
         yearly = "year" in behind and bool(behind & {"earlier", "ago", "before", "previous", "last"})
         return short and size < base and (yearly or "year-ago" in self.tokens[size:base])
@@ -117,6 +120,8 @@ class Levels:
         trigger = self.triggers[index]
         if trigger is not None and slot.cue not in (Cue.TO, Cue.FROM, Cue.AT):
             return ""
+        if trigger is not None and trigger > slot.at and words.NOUNS.isdisjoint(self.tokens[: draft.first]):
+            return ""  # "compared with May, on a 50% growth of the market": another change, no value
         if slot.cue is Cue.TO and not draft.after and self._plain_between(slot):
             return "after"
         if slot.cue is Cue.AT and not draft.after and draft.sizes and not set(slot.between) - words.FILL:
