@@ -66,6 +66,10 @@ def above(one: Figure, two: Figure) -> Status:
 
 
 _LEAD = 80
+# What an interval is called, by its words; ratios, and their names, of which "OR" is a word as well.
+_LABELS = frozenset("ci cri c.i confidence credible iqr i.q.r interquartile inter-quartile range min minimum".split())
+_RATIO_WORDS = frozenset("ratio relative irr".split())
+_RATIO_NAMES = ("OR", "HR", "RR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,20 @@ def estimates(sentence: Sentence) -> tuple[Estimate, ...]:
 
 
 def _estimates(sentence: Sentence) -> Iterator[Estimate]:
+    labelled, ratio = not _LABELS.isdisjoint(sentence.words), _may_be_ratio(sentence)
+    if not labelled and not ratio:
+        return
     known = {figure.start: figure for figure in sentence.figures}
-    for match in _BEHIND.finditer(sentence.text):
+    for match in _BEHIND.finditer(sentence.text) if labelled else ():
         label = next(name for name in ("ci", "iqr", "range") if match[name])
         words = f"{match['between']} {match['label']}"
         yield _estimate(sentence, match, known, label, words, ("unit", "unit1", "tail"))
-    for match in _RATIO.finditer(sentence.text):
+    for match in _RATIO.finditer(sentence.text) if ratio else ():
         yield _estimate(sentence, match, known, "ci", "", ())
+
+
+def _may_be_ratio(sentence: Sentence) -> bool:
+    return not _RATIO_WORDS.isdisjoint(sentence.words) or any(name in sentence.text for name in _RATIO_NAMES)
 
 
 def _all(sentence: Sentence) -> tuple[Estimate, ...]:

@@ -7,11 +7,13 @@ taken whole, from the beginning of the sentence to the verb, so that no word tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, OTHER, PERCENT, form, skeleton
 from claimcheck.checks._statement_words import COMPARING, UNSETTLED
 from claimcheck.checks._statements import is_settled, stem, stems
+from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
 from claimcheck.records import dataclass
@@ -32,9 +34,15 @@ _TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
 _TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
 _NAMED = regex(r"\S [A-Z]|[’']s\b")
 _APART = UNSETTLED - COMPARING
-_LEVELS = frozenset(
+_LEVEL_VERBS = tuple(
     "was were is are reached hit totalled totaled stood came amounted of to rose fell grew increased decreased "
     "declined climbed jumped dropped slipped surged advanced shrank".split()
+)
+_LEVELS = frozenset(_LEVEL_VERBS)
+# What the text itself shows of that, so that few sentences need be read: a short subject, behind a time or without one.
+_ROUGHLY = regex(
+    rf"(?:(?:in|for|during|by|as|at)\b.{{1,50}}?)?(?<!\w)(?:{_WORD}\s+){{1,6}}?{one_of(_LEVEL_VERBS)}\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -70,6 +78,8 @@ def headed(reading: Reading) -> Iterator[Headed]:
 def _is_plain(sentence: Sentence) -> bool:
     """Return whether a sentence has a time and a level, and nothing that makes either unsettled."""
     if sentence.words.isdisjoint(_LEVELS) or not sentence.words.isdisjoint(_APART):
+        return False
+    if not _ROUGHLY.match(sentence.text):
         return False
     return any(f.kind in (Kind.YEAR, Kind.DATE) for f in sentence.figures)
 

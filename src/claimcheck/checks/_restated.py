@@ -88,9 +88,10 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     summing = False
     opening_block = reading.sentences[0].block.span.end if reading.sentences else 0
     for sentence in reading.sentences:
-        first = sentence.span.start < opening_block
-        heading = sentence.block.kind is BlockKind.HEADING
-        opening = sentence.span.start == sentence.block.span.start
+        block, opening = sentence.block, sentence.span.start == sentence.block.span.start
+        if not opening and not sentence.figures:
+            continue
+        first, heading = sentence.span.start < opening_block, block.kind is BlockKind.HEADING
         label = _LABEL.match(sentence.text) if opening and _may_be_labelled(sentence.text) else None
         name = label["label"].lower() if label else ""
         if name in SUMMARIES or (opening and (heading or name in PARTS)):

@@ -71,7 +71,8 @@ def range_inverted(first: Printed, last: Printed, *, note: str = "") -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     seen: set[int] = set()
-    for match in _YEARS.finditer(sentence.text):
+    dated = any(figure.kind is Kind.YEAR for figure in sentence.figures)
+    for match in _YEARS.finditer(sentence.text) if dated else ():
         first, last = year_figure(match, "first", sentence), year_figure(match, "last", sentence)
         seen.add(first.start)
         finding = range_inverted(first, last)

@@ -10,6 +10,8 @@ Source of the rule: `calendar.monthrange`; Julian leap years before 1753.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks._calendar import MONTH_NAMES, date_in_words, exists, whole_dates
@@ -29,17 +31,17 @@ _TOO_LATE = regex(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>3[2-9]|[4-9]\d),\s+(?P<year>(?:1[5-9]|20)\d\d)\b"
     rf"|(?<![\d.,-])\b(?P<day2>3[2-9]|[4-9]\d)\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:1[5-9]|20)\d\d)\b"
 )
-# "31/13/2021": no day and month either way round. What stands before the first digit is looked at afterwards: a search
-# that begins with a digit is many times as quick.
+# "31/13/2021": no day and month either way round.
 _SLASHED = regex(r"(?P<a>[0-9]{1,2})/(?P<b>\d\d?)/(?P<year>(?:1[89]|20)\d\d)(?![\d/])")
 _ISO = regex(r"(?P<year>[12][089]\d\d)-(?P<a>0[1-9]|1[0-2])-(?P<b>\d\d)(?![\d-])")
-_BY_SIGN = (("/", _SLASHED), ("-", _ISO))
 # "13:75 pm", "at 25:61 GMT".
 _CLOCK = regex(
     r"(?P<hour>[0-9]{1,2}):(?P<minute>\d\d)(?=\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|hours\b|hrs\b|"
     r"o['’]clock))(?!:)",
     re.IGNORECASE,
 )
+# A sign that each has, and how far before it a print of it begins.
+_BY_SIGN = (("/", (2, 1), _SLASHED), ("-0", (4,), _ISO), ("-1", (4,), _ISO), (":", (2, 1), _CLOCK))
 _GOES_ON = frozenset("0123456789/.-:")  # before a number: it is the end of another
 _COUNT_FOLLOWS = regex(r"\s+[a-z]")
 
@@ -76,7 +78,18 @@ def _repairs(when: When, last: int) -> tuple[str, ...]:
     return (f"the day would need to be {last} or less",)
 
 
-def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+def _in_document(reading: Reading) -> Results:
+    for sentence in reading.sentences:
+        if not sentence.figures:
+            continue
+        if not _MONTH_WORDS.isdisjoint(sentence.words):
+            yield from _too_late(sentence)
+        if any(figure.kind is Kind.DATE for figure in sentence.figures):
+            yield from _dates(sentence)
+    yield from _unread(reading)
+
+
+def _dates(sentence: Sentence) -> Results:
     for figure in whole_dates(sentence):
         when = figure.when
         if when is None or when.month is None or when.day is None:
@@ -86,7 +99,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
                 yield impossible_date(figure)
         elif when.year is not None or _stands_alone(sentence, figure):
             yield impossible_date(figure)
-    yield from _unread(sentence)
+
+
+def _too_late(sentence: Sentence) -> Results:
+    """Yield the dates whose day no month has: "January 32, 2020"."""
+    for match in _TOO_LATE.finditer(sentence.text):
+        month = MONTHS[(match["month"] or match["month2"]).lower()]
+        when = When(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+        yield impossible_date(_figure(match, sentence.span.start, when))
 
 
 def _is_last_of_a_short_month(when: When) -> bool:
@@ -111,33 +131,45 @@ def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def _unread(sentence: Sentence) -> Results:
-    """Yield the dates and times that are too far off to be read as such."""
-    text, offset = sentence.text, sentence.span.start
-    for match in _TOO_LATE.finditer(text) if not _MONTH_WORDS.isdisjoint(sentence.words) else ():
-        month = MONTHS[(match["month"] or match["month2"]).lower()]
-        when = When(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
-        yield impossible_date(_figure(match, offset, when))
-    for sign, pattern in _BY_SIGN:
-        if sign not in text:
+def _unread(reading: Reading) -> Results:
+    """Yield the dates and times of digits alone that are too far off to be read as such, where they stand in sentences
+    with other figures."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    known = {figure.start for figure in reading.figures if figure.kind is Kind.DATE}
+    for match in _of_digits(reading.document.text):
+        place = bisect_right(starts, match.start()) - 1
+        if match.start() in known or place < 0 or not reading.sentences[place].figures:
             continue
-        for match in pattern.finditer(text):
-            unread = None if _goes_on(text, match) else _neither_way(match)
-            known = unread and any(f.start == offset + match.start() for f in sentence.figures if f.kind is Kind.DATE)
-            if unread is not None and not known:
-                yield impossible_date(_figure(match, offset, unread))
-    for match in _CLOCK.finditer(text) if ":" in text else ():
-        hour, minute = int(match["hour"]), int(match["minute"])
-        if (hour > 24 or minute > 59) and not _goes_on(text, match):
-            figure = _figure(match, offset, When(hour=hour, minute=minute), Kind.TIME)
-            limit = "an hour has minutes 00 to 59" if minute > 59 else "a day has hours 0 to 24"
-            arithmetic = f"{limit}; the text says {match[0]}"
-            yield Finding(NAME, Status.INCONSISTENT, (Role("time", figure),), arithmetic)
+        if match.end() > reading.sentences[place].span.end:
+            continue
+        yield from _clock(match) if match.re.pattern == _CLOCK.pattern else _date(match)
 
 
-def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match is the end of a longer number."""
-    return text[match.start() - 1 : match.start()] in _GOES_ON
+def _of_digits(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a date or a time of day in digits; a sign that it has is quick to find."""
+    for sign, before, pattern in _BY_SIGN:
+        place = text.find(sign)
+        while place >= 0:
+            found = (pattern.match(text, place - back) for back in before if place >= back)
+            match = next(filter(None, found), None)
+            if match and text[match.start() - 1 : match.start()] not in _GOES_ON:
+                yield match
+            place = text.find(sign, place + 1)
+
+
+def _date(match: re.Match[str]) -> Results:
+    unread = _neither_way(match)
+    if unread is not None:
+        yield impossible_date(_figure(match, 0, unread))
+
+
+def _clock(match: re.Match[str]) -> Results:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if hour > 24 or minute > 59:
+        figure = _figure(match, 0, When(hour=hour, minute=minute), Kind.TIME)
+        limit = "an hour has minutes 00 to 59" if minute > 59 else "a day has hours 0 to 24"
+        arithmetic = f"{limit}; the text says {match[0]}"
+        yield Finding(NAME, Status.INCONSISTENT, (Role("time", figure),), arithmetic)
 
 
 def _neither_way(match: re.Match[str]) -> When | None:
@@ -176,5 +208,5 @@ CHECK = Check(
             "The fair is held every four years on February 29.",
         ),
     ),
-    in_sentence=_in_sentence,
+    in_document=_in_document,
 )

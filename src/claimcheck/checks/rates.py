@@ -113,7 +113,7 @@ def _factor(time: str, per: str) -> Fraction | None:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not any(_time_unit(figure) in _UNITS for figure in sentence.figures):
+    if not any((f.per or " / " in f.unit) and _time_unit(f) in _UNITS for f in sentence.figures):
         return
     bones = skeleton(sentence)
     yield from _same_rate(bones)

@@ -99,7 +99,7 @@ def _restated(reading: Reading) -> Results:
 
 
 def _quoted(reading: Reading) -> Results:
-    quoted = [q for sentence in reading.sentences if sentence.words & _LABELS for q in _labelled(sentence)]
+    quoted = [q for sentence in reading.sentences if _may_be_labelled(sentence) for q in _labelled(sentence)]
     for first, second in pairwise(quoted):
         if (
             first.part != second.part
@@ -107,6 +107,14 @@ def _quoted(reading: Reading) -> Results:
             and _same_kind(first.figure, second.figure)
         ):
             yield same_quantity(first.figure, second.figure)
+
+
+def _may_be_labelled(sentence: Sentence) -> bool:
+    """Return whether a sentence has a label and begins with one, or has more than one part."""
+    if sentence.words.isdisjoint(_LABELS):
+        return False
+    first = sentence.text.split(None, 2)[:2]
+    return ";" in sentence.text or any(word.rstrip(":").lower() in _LABELS for word in first)
 
 
 def _labelled(sentence: Sentence) -> Iterator[_Quoted]:
