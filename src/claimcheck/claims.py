@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from claimcheck.model import (
@@ -66,7 +66,6 @@ def build(
     """
     groups = _groups(findings)
     settled = {figure.span for _, figures in groups for figure in figures}
-    groups += [([], (figure,)) for figure in reading.figures if figure.span not in settled]
     starts = [sentence.span.start for sentence in reading.sentences]
     implied: dict[Span, list[Implication]] = {}
     for implication in implications:
@@ -74,10 +73,12 @@ def build(
     claims = []
     for own, figures in groups:
         sentence = _sentence_at(reading, starts, figures[0].start)
-        if not own and sentence is not None and is_parameter(sentence, figures[0]):
-            continue
         about = tuple(i for f in figures for i in implied.get(f.span, ())) if implied else ()
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
+    for sentence, figure in _with_sentences(reading):
+        if figure.span not in settled and not (sentence and is_parameter(sentence, figure)):
+            about = tuple(implied.get(figure.span, ()))
+            claims.append(_claim(sentence, (figure,), (), about, lookup(sentence, (figure,), about)))
     return tuple(sorted(claims, key=attrgetter("span")))
 
 
@@ -124,6 +125,17 @@ def _asserted(finding: Finding) -> list[Role]:
     return asserted or (list(finding.roles) if finding.status is Status.INCONSISTENT else [])
 
 
+def _with_sentences(reading: Reading) -> Iterator[tuple[Sentence | None, Figure]]:
+    """Yield the figures in order, each with the sentence in which it starts, if it is one of the prose."""
+    sentences = iter(reading.sentences)
+    sentence = next(sentences, None)
+    for figure in reading.figures:
+        start = figure.span[0]
+        while sentence is not None and sentence.span[1] <= start:
+            sentence = next(sentences, None)
+        yield (sentence if sentence is not None and sentence.span[0] <= start else None), figure
+
+
 def _sentence_at(reading: Reading, starts: list[int], position: int) -> Sentence | None:
     i = bisect_right(starts, position) - 1
     if i < 0 or reading.sentences[i].span.end <= position:
@@ -140,7 +152,9 @@ def _claim(
 ) -> Claim:
     span = figures[0].span if len(figures) == 1 else Span(figures[0].start, max(figure.end for figure in figures))
     around = sentence.span if sentence else span
-    worth = max([_worth(figure, sentence) for figure in figures])
+    worth = _worth(figures[0], sentence)
+    for figure in figures[1:]:
+        worth = max(worth, _worth(figure, sentence))
     if not findings and not evidence:
         return Claim(Verdict.NEEDS_SOURCE, figures, span, around, implications=implications, worth=worth)
     topics = _bearings(evidence)

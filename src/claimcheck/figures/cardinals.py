@@ -130,19 +130,19 @@ def _finished(region: Region, count: _Sum, start: int, end: int) -> Draft:
     if point:
         digits = "".join(str(DIGITS.get(w, 0)) for w in point.group(1).split())
         value = Decimal(f"{count.current}.{digits}")
-        draft = Draft(start, point.end(), value, Decimal((0, (1,), -len(digits))), Form.WORDS, core=start)
+        draft = Draft(start, point.end(), value, Decimal((0, (1,), -len(digits))), Form.WORDS)
         return parts.scaled(region, draft)
     ending = _ending(region, start, end, count.number)
     if ending:
         return ending
     # A scale word at the end is rounding: "three million" is printed to a million.
-    draft = Draft(start, end, Decimal(count.number), Decimal(10) ** count.scale, Form.WORDS, core=start)
+    draft = Draft(start, end, Decimal(count.number), Decimal(10) ** count.scale, Form.WORDS)
     draft.scale = count.scale
     return draft
 
 
 def _mixed(region: Region, start: int, end: int, value: Decimal) -> Draft:
-    return parts.scaled(region, Draft(start, end, value, ZERO, Form.FRACTION, core=start))
+    return parts.scaled(region, Draft(start, end, value, ZERO, Form.FRACTION))
 
 
 def _bare_scale(region: Region, position: int, word: str) -> bool:
@@ -167,5 +167,5 @@ def _ending(region: Region, start: int, end: int, number: int) -> Draft | None:
         return None if is_adjective else parts.share(start, match.end(), 1, single)
     unit = ORDINALS.get(word, 0)
     if number >= 20 and number % 10 == 0 and 0 < unit < 20 and (unit < 10 or number % 100 == 0):
-        return Draft(start, match.end(), Decimal(number + unit), ONE, Form.WORDS, Kind.ORDINAL, core=start)
+        return Draft(start, match.end(), Decimal(number + unit), ONE, Form.WORDS, Kind.ORDINAL)
     return None

@@ -54,12 +54,13 @@ _RAISED = regex(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|a
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 
-def direction(region: Region, draft: Draft) -> None:
-    """Set the direction of change of the figure."""
+def direction(region: Region, draft: Draft, word: str) -> None:
+    """Set the direction of change of the figure; `word` is the word before its number."""
     if draft.kind not in _CHANGING or draft.change:
         return
     start = draft.left if draft.left >= 0 else draft.start
-    change, to = before(region, start)
+    idle = start == draft.start and _is_idle(word)
+    change, to = (Change.NONE, False) if idle else before(region, start)
     if change and region.low.startswith(_LEVELS, start):
         to = True
     if change and not to:
@@ -78,7 +79,7 @@ def direction(region: Region, draft: Draft) -> None:
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
-    if _follows_an_idle_word(region.low, start):
+    if _is_idle(word_before(region.low, start)):
         return Change.NONE, False
     window = region.low[start - 60 if start > 60 else 0 : start]
     clause = _CLAUSE.match(window[::-1])  # backwards, since only its end is known
@@ -120,9 +121,8 @@ _TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off"}
 _TELLING |= {"higher", "lower", "fewer"}
 
 
-def _follows_an_idle_word(low: str, start: int) -> bool:
-    """Return whether a word stands before a figure that says nothing of a change, as most do."""
-    word = word_before(low, start)
+def _is_idle(word: str) -> bool:
+    """Return whether the word before a figure says nothing of a change, as most do."""
     return word not in _TELLING and word.isalpha() and word.isascii()
 
 

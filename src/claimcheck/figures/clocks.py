@@ -53,6 +53,6 @@ def _at(low: str, start: int) -> bool:
 
 
 def _time(start: int, end: int, hour: int, minute: int) -> Draft:
-    draft = Draft(start, end, Decimal(0), kind=Kind.TIME, core=start)
+    draft = Draft(start, end, Decimal(0), kind=Kind.TIME)
     draft.when = When(hour=hour, minute=minute)
     return draft

@@ -18,7 +18,7 @@ _WEEKDAY_BEFORE = regex(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 _MONTH_BEFORE = regex(rf"\b{_MONTH},?{_GAP}(?:the{_GAP})?$")
 _AROUND_A_WORD = '.,([{"“‘'
 _BEFORE_MONTH = frozenset("snrt -\u00a0\n–/")
-# What a month may start with after a day and a blank, or what leads on to it: "16 of May", "16 - 18 May", "16 or 17 May".
+# What a month starts with after a day and a blank, or what leads on to it: "16 of May", "16 - 18 May", "16 or 17 May".
 _MONTH_STARTS = frozenset(month[0] for month in MONTHS) | frozenset("dota-–/ \u00a0\n")
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
 _FISCAL_ENDS = frozenset("yry-’'lt")
@@ -160,7 +160,7 @@ def _date(region: Region, start: int, end: int, when: When) -> Draft:
     if weekday:
         start = weekday.start(1)
         when = When(when.year, when.month, when.day, WEEKDAYS[weekday.group(1)])
-    draft = Draft(start, end, Decimal(when.year or 0), ZERO + 1, kind=Kind.DATE, core=start)
+    draft = Draft(start, end, Decimal(when.year or 0), ZERO + 1, kind=Kind.DATE)
     draft.when = when
     return draft
 
@@ -195,7 +195,7 @@ def _decade(region: Region, start: int) -> Draft | None:
 
 
 def _decade_of(start: int, end: int, year: int) -> Draft:
-    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start)
+    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR)
     draft.when = When(year, span="century" if year % 100 == 0 and year < 1900 else "decade")
     return draft
 
@@ -229,7 +229,7 @@ def _year_span(region: Region, start: int, year: int) -> Draft | None:
 
 
 def _year(start: int, end: int, year: int, span: str) -> Draft:
-    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR, core=start)
+    draft = Draft(start, end, Decimal(year), kind=Kind.YEAR)
     draft.when = When(year, span=span)
     return draft
 
@@ -344,7 +344,7 @@ def quarter_first(region: Region, start: int) -> Draft | None:
     if not match:
         return None
     year = int(match.group(2)) % 2000 + 2000
-    draft = Draft(start, match.end(), Decimal(year), kind=Kind.DATE, core=start)
+    draft = Draft(start, match.end(), Decimal(year), kind=Kind.DATE)
     draft.when = When(year, part=int(match.group(1)), span="quarter")
     return draft
 
@@ -371,6 +371,6 @@ def quarter(region: Region, start: int, token: str) -> Draft | None:
         end = match.end()
     elif half:
         return None
-    draft = Draft(start - 1, end, Decimal(year or 0), kind=Kind.DATE, core=start - 1)
+    draft = Draft(start - 1, end, Decimal(year or 0), kind=Kind.DATE)
     draft.when = When(year, part=int(token), span="half" if half else "quarter")
     return draft

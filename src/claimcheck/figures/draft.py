@@ -50,9 +50,9 @@ class Region:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure being read. `start` and `end` are offsets into the region; `core` is where its numeral starts; `divisor`
-    is 100 for what is printed in hundredths of the unit (cents, basis points), a tenth for decades; `left` is where its
-    hedge starts; `digits` are a plain whole number's digits as printed."""
+    """A figure being read. `start` and `end` are offsets into the region; `divisor` is 100 for what is printed in
+    hundredths of the unit (cents, basis points), a tenth for decades; `left` is where its hedge starts; `digits` are a
+    plain whole number's digits as printed."""
 
     start: int
     end: int
@@ -60,7 +60,6 @@ class Draft:
     quantum: Decimal = ONE
     form: Form = Form.DIGITS
     kind: Kind = Kind.COUNT
-    core: int = 0
     digits: str = ""
     unit: str = ""
     sign: str = ""

@@ -77,9 +77,9 @@ def _followed(text: str, start: int, token: str) -> int:
         return code.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end)):
         return found
-    if "." in token and token.count(".") > (following != ".") and "," not in token:
-        if dotted := _DOTTED.match(text, start):
-            return dotted.end()
+    dots = token.count(".")
+    if dots and dots > (following != ".") and "," not in token and (dotted := _DOTTED.match(text, start)):
+        return dotted.end()
     if following == "/" and (slashes := _SLASHES.match(text, start)) and slashes.group() in IDIOMS:
         return slashes.end()
     if following.isalpha() and not _EXPONENT.match(text, end):

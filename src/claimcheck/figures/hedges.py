@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.figures.data.hedges import AFTER, BEFORE, SIGNS
-from claimcheck.figures.draft import Draft, Region, word_before
+from claimcheck.figures.draft import Draft, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Hedge
 
@@ -24,9 +24,9 @@ _AFTER = regex(
 _WINDOW = 34
 
 
-def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
-    """Set the hedge that stands before the figure; `previous` is the figure before it, which a comparison may begin
-    ("five points higher than four years ago" hedges nothing)."""
+def before(region: Region, draft: Draft, word: str, previous: Draft | None = None) -> None:
+    """Set the hedge that stands before the figure. `word` is the word there; `previous` is the figure before it, which
+    a comparison may begin ("five points higher than four years ago" hedges nothing)."""
     text, low, start = region.text, region.low, draft.start
     if start and (text[start - 1] in _SIGNS or (start > 1 and text[start - 2] in _SIGNS)):
         sign = _SIGN.search(text, max(0, start - 4), start)
@@ -35,7 +35,6 @@ def before(region: Region, draft: Draft, previous: Draft | None = None) -> None:
             draft.left = sign.start()
             return
     draft.left = start
-    word = word_before(low, start)
     if word not in _LAST_WORDS and word not in _SKIPS and "\u00a0" not in word and "-" not in low[start - 1 : start]:
         return
     skipped = _SKIPPED.search(low, max(0, start - 16), start) if word in _SKIPS else None

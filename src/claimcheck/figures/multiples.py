@@ -74,7 +74,7 @@ def _amount_follows(low: str, end: int) -> bool:
 
 
 def _multiple(start: int, end: int, value: Decimal, change: str) -> Draft:
-    draft = Draft(start, end, value, ZERO, Form.WORDS, Kind.MULTIPLE, core=start)
+    draft = Draft(start, end, value, ZERO, Form.WORDS, Kind.MULTIPLE)
     draft.change = Change(change)
     return draft
 

@@ -80,7 +80,7 @@ def _concise_error(region: Region, draft: Draft) -> None:
 def _whole(region: Region, start: int, token: str) -> Draft:
     end = start + len(token)
     text = region.text
-    draft = Draft(start, end, Decimal(token), core=start, digits=token)
+    draft = Draft(start, end, Decimal(token), digits=token)
     if start and text[start - 1] == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
         draft = _plain(start - 1, end, "0." + token)
     following = text[end : end + 1]
@@ -129,7 +129,7 @@ def _slashed(draft: Draft, token: str, match: re.Match[str]) -> Draft:
 def _fraction(start: int, end: int, part: Fraction, whole: Decimal) -> Draft:
     value = whole + Decimal(part.numerator) / Decimal(part.denominator)
     total = part + int(whole)
-    draft = Draft(start, end, value, ZERO, Form.FRACTION, core=start)
+    draft = Draft(start, end, value, ZERO, Form.FRACTION)
     draft.ratio = (total.numerator, total.denominator)
     return draft
 
@@ -138,7 +138,7 @@ def _plain(start: int, end: int, text: str) -> Draft:
     value = Decimal(text)
     dot = text.find(".")
     quantum = ONE if dot < 0 else Decimal((0, (1,), dot + 1 - len(text)))
-    return Draft(start, end, value, quantum, core=start, digits=text if dot < 0 else "")
+    return Draft(start, end, value, quantum, digits=text if dot < 0 else "")
 
 
 def _grouped(token: str, decimal_comma: bool) -> tuple[int, str] | None:

@@ -42,7 +42,7 @@ def suffix(region: Region, draft: Draft) -> bool:
 def word(region: Region, start: int, printed: str) -> Draft | None:
     """Return the ordinal or the part of a year that the word at `start` states, if it states one."""
     low, number = region.low, ORDINALS[printed]
-    draft = Draft(start, start + len(printed), Decimal(number), form=Form.WORDS, kind=Kind.ORDINAL, core=start)
+    draft = Draft(start, start + len(printed), Decimal(number), form=Form.WORDS, kind=Kind.ORDINAL)
     if dates.part_of_year(region, draft, number):
         return draft
     if region.text[start].isupper() and _NAME_GOES_ON.match(region.text, draft.end):

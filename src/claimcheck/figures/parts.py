@@ -52,7 +52,7 @@ _ENDS = regex(r"[.,;)]|$| (?:in|from|to|since|between|over|by|on|were|are|said|h
 
 def share(start: int, end: int, k: int, n: int) -> Draft:
     """Return the ratio k/n that is printed from `start` to `end`."""
-    draft = Draft(start, end, Decimal(k) / Decimal(n), ZERO, Form.FRACTION, Kind.RATIO, core=start)
+    draft = Draft(start, end, Decimal(k) / Decimal(n), ZERO, Form.FRACTION, Kind.RATIO)
     draft.ratio = (k, n)
     return draft
 
@@ -79,7 +79,7 @@ def scaled_share(region: Region, draft: Draft) -> Draft:
 def of_scale(region: Region, start: int, position: int, word: str, divisor: int) -> Draft:
     """Return one half or quarter of the scale or group word at `position`."""
     worth = GROUPS.get(word) or 10 ** SCALES[word]
-    draft = Draft(start, position + len(word), Decimal(worth) / divisor, ZERO, Form.WORDS, core=start)
+    draft = Draft(start, position + len(word), Decimal(worth) / divisor, ZERO, Form.WORDS)
     return scaled(region, draft)
 
 
@@ -103,7 +103,7 @@ def couple(region: Region, start: int) -> Draft | None:
     if not article or not low.startswith(" of ", end):
         return None
     begin = article.start() if article.group() == "a " else start
-    draft = Draft(begin, end + 3, Decimal(2), form=Form.WORDS, core=start)
+    draft = Draft(begin, end + 3, Decimal(2), form=Form.WORDS)
     group = _COUPLED.match(low, end)
     if group:
         name = group.group(1)
@@ -141,7 +141,7 @@ def vague(region: Region, start: int, word: str) -> Draft | None:
         end = compound.end()
     elif not low.startswith(" of ", end) and (word in ("tens", "scores") or _uncounted(low, start, end)):
         return None
-    draft = Draft(start, end, worth, ZERO, Form.VAGUE, core=start)
+    draft = Draft(start, end, worth, ZERO, Form.VAGUE)
     draft.high = worth * 10
     return draft
 

@@ -11,18 +11,19 @@ from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Figure, Span
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS})
-_DECIMAL_COMMA = regex(r"[0-9],[0-9]{1,2}(?![0-9,])")
+# Patterns begin with the rarest character that they need, to which the engine skips; what is before is looked at then.
+_DECIMAL_COMMA = regex(r",(?<=[0-9],)[0-9]{1,2}(?![0-9,])")
 _DECIMAL_POINT = regex(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
-_GROUPED = regex(r"[0-9],[0-9]{3}(?![0-9])")
-# What must not stand before a digit is looked at after it, so that the engine skips to digits at once.
+_GROUPED = regex(r",(?<=[0-9],)[0-9]{3}(?![0-9])")
+_BLANK_BETWEEN = regex(r" (?<=[0-9] )[0-9]{3}(?![0-9])")
 _SPACES = regex(r"[0-9](?<![0-9].)[0-9]{0,2} [0-9]{3} [0-9]{3}(?![0-9])")
 _SPACED_PAIR = regex(r"[1-9](?<![0-9.,\-].)(?<![0-9.,] .)[0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
 _SAMPLE = 200_000  # characters that are enough to know a document's habits
-_DOLLARS = regex(r"\b(?:in|are|all) (canadian|australian|new zealand|singapore|hong kong|nt|taiwan) dollars?\b")
 _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
     "nt": "TWD", "taiwan": "TWD",
 }  # fmt: skip
+_DOLLARS = regex(rf"\b(?:in|are|all) ({'|'.join(_DOLLAR_CODES)}) dollars?\b")
 
 
 def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
@@ -97,9 +98,17 @@ def habits(text: str, low: str) -> Style:
     commas = len(_DECIMAL_COMMA.findall(text)) if "," in text else 0
     comma = commas > 0 and commas > len(_DECIMAL_POINT.findall(text))
     grouped = not comma and bool(_GROUPED.search(text))
-    spaces = not grouped and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
-    dollar = "USD"
-    if "dollar" in text and (match := _DOLLARS.search(low)):
-        dollar = _DOLLAR_CODES[match.group(1)]
+    spaces = (
+        not grouped
+        and bool(_BLANK_BETWEEN.search(text))
+        and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
+    )
     pounds = "£" in text or "sterling" in text or " pence" in text
-    return Style(comma, spaces, dollar, pounds, " . " in text, grouped)
+    return Style(comma, spaces, _dollar(low), pounds, " . " in text, grouped)
+
+
+def _dollar(low: str) -> str:
+    """Return the code of the dollar that a text says its dollars are."""
+    if any(f"{country} dollar" in low for country in _DOLLAR_CODES) and (match := _DOLLARS.search(low)):
+        return _DOLLAR_CODES[match[1]]
+    return "USD"

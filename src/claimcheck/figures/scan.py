@@ -26,7 +26,7 @@ from claimcheck.figures import (
     words,
 )
 from claimcheck.figures.data.numbers import HALVINGS, MULTIPLES, ORDINALS
-from claimcheck.figures.draft import ONE, Draft, Form, Region
+from claimcheck.figures.draft import ONE, Draft, Form, Region, word_before
 from claimcheck.lazy import regex
 from claimcheck.model import Hedge, Kind
 
@@ -85,12 +85,13 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
         nouns.counted(region, draft)
         draft.unit = ""
         return
+    word = word_before(region.low, draft.start)
     if draft.hedge is Hedge.NONE:
-        hedges.before(region, draft, previous)
+        hedges.before(region, draft, word, previous)
     if draft.when is not None:
         return
     hedges.after(region, draft)
-    changes.direction(region, draft)
+    changes.direction(region, draft, word)
     units.difference(region, draft)
 
 
