@@ -184,6 +184,18 @@ def test_every_figure_stands_in_the_xml_where_the_map_says(mark):
     assert document.landmark(document.text.rindex("40")) == "footnote 1"
 
 
+def test_what_a_footnote_cites_is_cited_at_its_mark():
+    notes = "".join(
+        f"<w:footnote w:id='{number}'>{p(r(text))}</w:footnote>"
+        for number, text in [(1, "As before."), (2, "See https://example.org/fleet."), (3, "https://example.org/unused")]
+    )
+    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    document = read(p(r("It has 40 boats"), mark, r(" and 2 ports.")), word__footnotes=notes)
+    assert [(document.text[: link.span.start], link.span.end, link.url) for link in document.links] == [
+        ("It has 40 boats", len("It has 40 boats"), "https://example.org/fleet")
+    ]
+
+
 def check_places(document: Document, body: str, digits: str) -> None:
     """Check that digits stand in the XML of the parts, one after another, where the document says."""
     data = packed(body, word__footnotes="")

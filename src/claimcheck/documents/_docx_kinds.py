@@ -14,6 +14,10 @@ _APPARATUS = regex(r"toc \d|toc heading|table of (?:figures|authorities)|index \
 _LIST = regex(r"list (?:bullet|number|continue)")
 _CODE_BLOCKS = frozenset(("html preformatted", "source code", "code", "code block", "preformatted text", "macro text"))
 
+OWN_RESULTS = frozenset("TOC INDEX TOA RD BIBLIOGRAPHY PAGE NUMPAGES SECTIONPAGES PAGEREF NOTEREF".split())
+"""Fields whose results are no text of the author's."""
+GALLERIES = frozenset(("table of contents", "bibliographies", "page numbers (top of page)"))
+"""Building blocks that Word made: contents and bibliographies."""
 CODE_RUNS = frozenset(("verbatim char", "html code", "source text", "code char", "html keyboard", "inline code"))
 """Styles of runs that are code."""
 FILE_NAME = regex(r".*\.(?:png|jpe?g|gif|bmp|tiff?|svg|[ew]mf|webp|pdf|docx?)$|(?:[A-Z]:|https?:)\S+$", re.I)

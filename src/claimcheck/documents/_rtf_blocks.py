@@ -108,8 +108,6 @@ class BlockWriter:
         """Start a document that is made from `source`."""
         self.out = Writer(source)
         self.lines: list[int] = []
-        self.marks: list[tuple[int, str]] = []
-        self.notes: dict[str, Span] = {}
         self._paragraphs = self._tables = 0
         self._where = ""
 
@@ -133,7 +131,7 @@ class BlockWriter:
         self.write(note.blocks)
         self.out.leave()
         self._where = outer
-        self.notes[note.label] = Span(begun, self.out.length)
+        self.out.notes[note.label] = Span(begun, self.out.length)
 
     # --- paragraphs
 
@@ -151,7 +149,7 @@ class BlockWriter:
         else:
             self.out.end()
         begun = self.out.length
-        self._pieces(block.pieces)
+        self._pieces(block.pieces, first)
         if block.label is not None:
             self.out.leave()
             self.out.end_list()
@@ -165,8 +163,9 @@ class BlockWriter:
         self.out.landmarks.append(Landmark(begun, name))
         self.lines.append(at)
 
-    def _pieces(self, pieces: Iterable[Piece], *, in_cell: bool = False) -> None:
-        """Write a paragraph's pieces, without space at its beginning."""
+    def _pieces(self, pieces: Iterable[Piece], begins: int, *, in_cell: bool = False) -> None:
+        """Write a paragraph's pieces, without space at its beginning; what it or its row says to claimcheck is told of
+        the place where that begins, since notes stand within it in the file and after it in the text."""
         out = self.out
         fresh, code = True, out.length
         for sort, value, at in pieces:
@@ -188,9 +187,9 @@ class BlockWriter:
             elif sort is Sort.END_CODE:
                 out.code(code)
             elif sort is Sort.MARK:
-                self.marks.append((out.length, value))
+                out.marks.append((out.length, value))
             else:
-                out.comment(value, at, at + 1)
+                out.comment(value, begins, begins + 1)
 
     def _remarks(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
@@ -208,12 +207,12 @@ class BlockWriter:
         for number, row in enumerate(rows, 1):
             self.out.start_row()
             begun = self.out.length
+            at = next((piece.at for cell in row.cells for piece in cell if piece.value.strip()), row.at)
             for i, cell in enumerate(row.cells):
                 edge = row.edges[i] if i < len(row.edges) else Edge(0, False, False)
                 self.out.start_cell(places[number - 1][i])
-                self._pieces(cell, in_cell=True)
+                self._pieces(cell, at, in_cell=True)
                 self.out.end_cell(is_there=not (edge.goes_on_left or edge.goes_on_above))
-            at = next((piece.at for cell in row.cells for piece in cell), row.at)
             if self.out.length > start:
                 self._landmark(begun, at, self._where or f"table {self._tables}, row {number}")
         self.out.end_table(headers or 1)

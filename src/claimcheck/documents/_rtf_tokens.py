@@ -45,8 +45,6 @@ COLLECTED = frozenset("title creatim fldinst listtext pntext sn sv annotation".s
 """Destinations whose text is kept to be looked at."""
 KNOWN = QUIET | COLLECTED | frozenset("fonttbl stylesheet footnote shptxt dptxbxtext field fldrslt ud sp cs".split())
 """Destinations that are read even where a star says that a reader may pass over them."""
-OWN_RESULTS = frozenset("TOC INDEX TOA RD BIBLIOGRAPHY PAGE NUMPAGES SECTIONPAGES PAGEREF NOTEREF".split())
-"""Fields whose results are no text of the author's."""
 
 _CHARSETS = {
     0: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253",

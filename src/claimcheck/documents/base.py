@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from claimcheck.documents._apparatus import without_apparatus
 from claimcheck.documents._dateline import dateline
+from claimcheck.documents._notes import tied
 from claimcheck.documents._signs import plain
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Directive, Document, Landmark, Link, SourceMap, Span, Table
@@ -90,6 +91,8 @@ class Builder:
         self.directives: list[Directive] = []
         self.codes: list[Span] = []  # within lines
         self.landmarks: list[Landmark] = []
+        self.marks: list[tuple[int, str]] = []  # of footnotes, each with the label of its note
+        self.notes: dict[str, Span] = {}  # the text of footnotes by their labels
         self._parts: list[str] = []
         self._text_offsets = [0]
         self._source_offsets = [0]
@@ -162,7 +165,8 @@ class Builder:
         parts = tuple(self.blocks), tuple(self.tables), tuple(self.links)
         directives, code = tuple(self.directives), tuple(sorted(self.codes))
         marks = tuple(self.landmarks)
-        return finish(Document(text, source, *parts, name, title, date, directives, landmarks=marks, code=code))
+        document = Document(text, source, *parts, name, title, date, directives, landmarks=marks, code=code)
+        return finish(tied(document, self.marks, self.notes) if self.marks else document)
 
 
 # --- what is told from the blocks of any format ----------------------------------------------------------------------

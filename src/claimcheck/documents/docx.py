@@ -18,10 +18,10 @@ from xml.parsers.expat import ExpatError
 from claimcheck.documents import _docx_parts as parts
 from claimcheck.documents._archive import open_archive
 from claimcheck.documents._docx_events import Attributes, Events, attribute, names
-from claimcheck.documents._docx_kinds import CODE_RUNS, FILE_NAME, Field, Paragraph, kind_of
+from claimcheck.documents._docx_kinds import CODE_RUNS, FILE_NAME, GALLERIES, OWN_RESULTS, Field, Paragraph, kind_of
 from claimcheck.documents._docx_tables import TableWriter
 from claimcheck.documents._writer import Writer
-from claimcheck.documents.base import RAISED, DocumentError, Format
+from claimcheck.documents.base import RAISED, DocumentError, Format, span
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Landmark, SourceMap
 from claimcheck.records import replace
@@ -29,9 +29,6 @@ from claimcheck.records import replace
 _DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = regex(r"(&#?\w{1,32};)")
 _INSTRUCTION = regex(r'\s*(\w+)(?:\s+"([^"]*)")?')
-_OWN_RESULTS = frozenset("TOC INDEX TOA RD BIBLIOGRAPHY PAGE NUMPAGES SECTIONPAGES PAGEREF NOTEREF".split())
-"""Fields whose results are no text of the author's: lists of places, and page numbers."""
-_GALLERIES = frozenset(("table of contents", "bibliographies", "page numbers (top of page)"))
 _OFF = ("0", "false", "off")
 
 
@@ -74,7 +71,7 @@ class _Reader:
         self.alts: list[tuple[str, int]] = []
         self.gallery = False
         self.references: dict[str, dict[str, int]] = {}  # by kind: the printed numbers of notes by their ids
-        self.note = ""
+        self.note, self.note_from = "", 0
         self.ranges: dict[str, int] = {}
         self.lines: list[int] = []
         self.paragraphs = 0
@@ -83,6 +80,7 @@ class _Reader:
         stories = parts.stories(self.archive)
         self.xml = "\n".join(story.xml for story in stories)
         for story in stories:
+            self.relations = parts.relations(self.archive, story.path)
             try:
                 self.events.run(story.xml, story.start)
             except (ExpatError, LookupError) as error:
@@ -277,7 +275,7 @@ class _Reader:
             field = self.fields[-1]
             field.shown = True
             if instruction := _INSTRUCTION.match(field.instruction):
-                field.silent = instruction[1].upper() in _OWN_RESULTS
+                field.silent = instruction[1].upper() in OWN_RESULTS
                 if instruction[1].upper() == "HYPERLINK" and instruction[2]:
                     field.linked = True
                     self.out.start_link(instruction[2])
@@ -292,7 +290,7 @@ class _Reader:
 
     def start_fldSimple(self, attributes: Attributes) -> None:  # noqa: N802
         instruction = _INSTRUCTION.match(attribute(attributes, "instr"))
-        if instruction and instruction[1].upper() in _OWN_RESULTS:
+        if instruction and instruction[1].upper() in OWN_RESULTS:
             self.events.skip()
 
     def start_docPr(self, attributes: Attributes) -> None:  # noqa: N802
@@ -306,7 +304,7 @@ class _Reader:
             self.alts.append((found[group], found.start(group)))
 
     def start_docPartGallery(self, attributes: Attributes) -> None:  # noqa: N802
-        self.gallery = attribute(attributes, "val").lower() in _GALLERIES
+        self.gallery = attribute(attributes, "val").lower() in GALLERIES
 
     def start_sdtContent(self, attributes: Attributes) -> None:  # noqa: N802
         if self.gallery:
@@ -321,18 +319,19 @@ class _Reader:
 
     def _refer(self, kind: str, number: str) -> None:
         numbers = self.references.setdefault(kind, {})
-        numbers.setdefault(number, len(numbers) + 1)
+        self.out.marks.append((self.out.length, f"{kind} {numbers.setdefault(number, len(numbers) + 1)}"))
 
     def start_footnote(self, attributes: Attributes, kind: str = "footnote") -> None:
         if attribute(attributes, "type", "normal") != "normal":
             self.events.skip()
             return
         number = self.references.get(kind, {}).get(attribute(attributes, "id"))
-        self.note = f"{kind} {number}" if number else kind
+        self.note, self.note_from = f"{kind} {number}" if number else kind, self.out.length
         self.out.enter(BlockKind.FOOTNOTE)
 
     def end_footnote(self) -> None:
         self.out.leave()
+        self.out.notes[self.note] = span(self.note_from, self.out.length)
         self.note = ""
 
     def start_endnote(self, attributes: Attributes) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from claimcheck.documents._metadata import metadata
-from claimcheck.documents._notes import tied
 from claimcheck.documents._pipes import table_at
 from claimcheck.documents._positions import CodePoints
 from claimcheck.documents._writer import Writer
@@ -74,15 +73,12 @@ class _Reader:
         self.raised = 0
         self.html: list[tuple[str, int]] | None = None
         self.meta = ("", "")
-        self.marks: list[tuple[int, str]] = []
-        self.notes: dict[str, Span] = {}
         self._note = ("", 0)
 
     def read(self, name: str) -> Document:
         self.walk()
         title, date = self.meta
-        document = self.out.document(name, title=title, date=date)
-        return tied(document, self.marks, self.notes) if self.marks else document
+        return self.out.document(name, title=title, date=date)
 
     def walk(self) -> None:
         """Go through the events. Text that goes on and on in the file as it is, line after line, is written at once,
@@ -156,7 +152,7 @@ class _Reader:
         self.out.start_link(content["dest_url"])
 
     def note_mark(self, label: str, start: int, end: int) -> None:
-        self.marks.append((self.out.length, label))
+        self.out.marks.append((self.out.length, label))
 
     def start_note(self, label: str, start: int, end: int) -> None:
         self.out.enter(BlockKind.FOOTNOTE)
@@ -165,7 +161,7 @@ class _Reader:
     def end_note(self, _: object, start: int, end: int) -> None:
         self.out.leave()
         label, begin = self._note
-        self.notes.setdefault(label, Span(begin, self.out.length))
+        self.out.notes.setdefault(label, Span(begin, self.out.length))
 
     def start_struck(self, _: object, start: int, end: int) -> None:
         # A single tilde is "about" far more often than a deletion.

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.documents import _rtf_tokens as tokens
-from claimcheck.documents._docx_kinds import CODE_RUNS, FILE_NAME, kind_of
+from claimcheck.documents._docx_kinds import CODE_RUNS, FILE_NAME, OWN_RESULTS, kind_of
 from claimcheck.documents._docx_parts import Style
-from claimcheck.documents._notes import tied
 from claimcheck.documents._rtf_blocks import BlockWriter, Note, Paragraph, Piece, Row, Sort, is_listed
 from claimcheck.documents._rtf_blocks import without_start as without
 from claimcheck.documents._rtf_state import PROPERTIES, Properties, State, Story
@@ -71,8 +70,7 @@ class _Reader(Properties):
         lines = (0, *sorted({at for at in writer.lines if at})[1:])
         source = SourceMap(document.source.text_offsets, document.source.source_offsets, lines)
         document = replace(document, source=source, date=document.date or self.date)
-        document = replace(document, notes=document.notes if whole else (*document.notes, _CUT_SHORT))
-        return tied(document, writer.marks, writer.notes) if writer.marks else document
+        return replace(document, notes=document.notes if whole else (*document.notes, _CUT_SHORT))
 
     def run(self, position: int) -> bool:
         """Follow the tokens to the end of the first group, and return whether it has one."""
@@ -170,7 +168,7 @@ class _Reader(Properties):
 
     def field_result(self, at: int) -> None:
         found = _FIELD.match("".join(self.state.field))
-        if found and found["name"].upper() in tokens.OWN_RESULTS:
+        if found and found["name"].upper() in OWN_RESULTS:
             self.state.target = "skip"
         elif found and found["name"].upper() == "HYPERLINK" and found["url"] and self.state.target == "text":
             self.story.pieces.append(Piece(Sort.LINK, found["url"], at))
