@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.documents._pdf_amounts import is_amount, is_year
 from claimcheck.documents._pdf_lines import Piece, piece_of, rows
 from claimcheck.documents._pdf_page import PageText, Word
 from claimcheck.documents._pdf_rules import Rule, Rules
-from claimcheck.documents._pdf_tables import Grid, is_amount, is_year
+from claimcheck.documents._pdf_tables import Grid
 from claimcheck.records import dataclass
 
 _TOUCHING = 2.5
