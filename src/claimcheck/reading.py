@@ -163,12 +163,14 @@ def _sentences(document: Document, figures: Sequence[Figure]) -> Iterator[Senten
     text = document.text
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     index = first = 0
+    count = len(figures)
     for block in blocks:
-        last = first
-        while last < len(figures) and figures[last].span[1] <= block.span.end:
+        last, end = first, block.span.end
+        while last < count and figures[last].span[1] <= end:
             last += 1
         if block.kind not in NOT_PROSE:
-            for span, own in _with_figures(split(text, block.span, figures[first:last]), figures[first:last]):
+            inside = figures[first:last]
+            for span, own in _with_figures(split(text, block.span, inside), inside):
                 own_text = text[span[0] : span[1]]
                 yield Sentence(index, span, own_text, block, own, words_of(own_text) if own else _NO_WORDS)
                 index += 1

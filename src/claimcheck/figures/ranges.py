@@ -17,6 +17,9 @@ _FROM = regex(rf"\bfrom {_ABOUT}$")
 _JOINED = regex(
     r"([ \u00a0]?[-–—‒−~][ \u00a0]?|[ \u00a0\n](?:to|and|or)[ \u00a0\n]|-to-|[ ]?\.\.\.?[ ]?)" + _ABOUT + "$"
 )
+_BLANKS = frozenset(" \u00a0\n,")
+# What the joints of two ends, of a value and its margin, and of a new and an old level start with.
+_JOINT_STARTS = frozenset("-–—‒−~.±+ptaofucv \n,")
 _PLUS_MINUS = regex(r"[ \u00a0]?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus)[ \u00a0]?$")
 # What leads from a new level to the old: "to 662.3 from 718.7 million tonnes".
 _BACK = regex(rf"[ \n,]{{1,2}}(?:(?:up|down) )?(?:from|compared (?:with|to)|versus|against) {_ABOUT}$")
@@ -32,7 +35,7 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
     """Join `second` into `first` where they are the two ends of a range or a value and its margin; return whether they
     are. Two ends of a change stay two figures, but share the scale and unit that only one of them prints."""
     gap = region.low[first.end : second.start]
-    if not 0 < len(gap) <= _FARTHEST:
+    if not 0 < len(gap) <= _FARTHEST or (gap[1:2] if gap[0] in _BLANKS else gap[0]) not in _JOINT_STARTS:
         return False
     if _PLUS_MINUS.match(gap):
         return _margin(first, second)
@@ -67,7 +70,9 @@ def join(region: Region, first: Draft, second: Draft) -> bool:
     return True
 
 
-_LISTED = regex(r",? (?:and|or|vs\.?|versus|and/or) $")
+LISTED = frozenset(
+    comma + f" {word} " for comma in ("", ",") for word in ("and", "or", "vs", "vs.", "versus", "and/or")
+)
 _SHARED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.AGE, Kind.COUNT})
 
 
@@ -80,7 +85,7 @@ def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
         gap = region.low[draft.end : end]
         if end == last.start and gap == ", or " and not _lists_more(region, drafts):
             return  # "rose 20, or 25%, to 100": one change in two measures
-        if not (_LISTED.match(gap) if end == last.start else gap == ", ") or not _is_bare(draft, last):
+        if not (gap in LISTED if end == last.start else gap == ", ") or not _is_bare(draft, last):
             return
         _take_unit(draft, last)
         end = draft.start

@@ -46,7 +46,7 @@ def read(region: Region) -> list[Draft]:
         if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
             continue
         if drafts:
-            if draft.unit:
+            if draft.unit and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
                 ranges.list_back(region, drafts, draft)
             if drafts[-1].kind is Kind.AGE:
                 ages.go_on(region, drafts[-1], draft)
@@ -130,12 +130,15 @@ def _spots(region: Region) -> list[tuple[int, str]]:
     return sorted(digits + named) if digits and named else digits or named
 
 
+_CURRENCIES = frozenset("$£€")  # before a date stands none
+
+
 def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft | None, int]:
     previous = region.text[start - 1] if start else " "
     quarter = None
     if previous in "QH":
         quarter = dates.quarter(region, start, token)
-    elif region.text.startswith("Q", start + 1):
+    elif len(token) == 1 and region.text.startswith("Q", start + 1):
         quarter = dates.quarter_first(region, start)
     if quarter:
         return quarter, quarter.end
@@ -145,8 +148,7 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
     )
     if not glued_money and (stop := exclusions.at(region, start, token)):
         return None, stop
-    date = dates.read(region, start, token)
-    if date:
+    if previous not in _CURRENCIES and (date := dates.read(region, start, token)):
         return date, date.end
     draft = numerals.read(region, start, token)
     if draft is None:
@@ -176,7 +178,7 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
     _sign(region, draft)
     if statistics.read(region, draft):
         return True
-    if multiples.colon(region, draft) or multiples.odds(region, draft) or feet.read(region, draft):
+    if _signed(region, draft):
         return True
     if measured and _measured(region, draft):
         return True
@@ -190,6 +192,21 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
         return False
     units.rate(region, draft)
     return True
+
+
+_SIGNED = {":": multiples.colon, "-": multiples.odds} | dict.fromkeys(feet.SIGNS, feet.read)
+
+
+def _signed(region: Region, draft: Draft) -> bool:
+    """Read what a sign makes of the number: "3:1", "3-to-1", 6'2"."""
+    text = region.text
+    following = text[draft.end : draft.end + 2]
+    if following == " :":
+        return multiples.colon(region, draft)
+    reader = _SIGNED.get(following[:1])
+    if reader and reader(region, draft):
+        return True
+    return draft.start > 0 and text[draft.start - 1] in feet.SIGNS and feet.read(region, draft)
 
 
 def _measured(region: Region, draft: Draft) -> bool:
