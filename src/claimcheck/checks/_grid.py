@@ -130,7 +130,7 @@ def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Row]) -> tuple[
             usual = usual or _usual(texts, numbers)
             total = not _is_item(_labels(row, cells), usual)
         names.append(Name(full, full, section, total))
-    return _with_last(names)
+    return _with_whole(names)
 
 
 def _labels(texts: Sequence[str], cells: Row) -> list[str]:
@@ -148,15 +148,15 @@ def _is_item(labels: Sequence[str], usual: int) -> bool:
     return len(labels) >= max(usual, _DESCRIBED) and not any(ENDS_AS_TOTAL.search(text) for text in labels)
 
 
-def _with_last(names: Sequence[Name]) -> tuple[Name, ...]:
-    """Take the last of the rows or columns for a total by a word that says so only at a table's end, and only where no
-    other has such a word: "All goods"."""
-    last = names[-1]
-    if len(names) <= _FEWEST_NAMES or not label(last.leaf).whole_at_end or label(last.full).derived:
+def _with_whole(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Take the last or the first of the rows or columns for a total by a word that says so only at a table's end, and
+    only where no other has such a word: "All goods", "World"."""
+    if len(names) <= _FEWEST_NAMES:
         return tuple(names)
-    if any(label(name.leaf).whole_at_end for name in names[:-1]):
+    wholes = [i for i, name in enumerate(names) if label(name.leaf).whole_at_end]
+    if len(wholes) != 1 or (i := wholes[0]) not in (0, len(names) - 1) or label(names[i].full).derived:
         return tuple(names)
-    return (*names[:-1], last._replace(is_total=True))
+    return (*names[:i], names[i]._replace(is_total=True), *names[i + 1 :])
 
 
 def is_left_out(name: str) -> bool:
@@ -181,7 +181,7 @@ def _column_names(texts: Sequence[Sequence[str]], first: int, numbers: Sequence[
         section += c > 0 and len(headers) > 1 and headers[0][c] != headers[0][c - 1]
         full = _clean(" ".join(dict.fromkeys(levels)))
         names.append(Name(full, _clean(levels[-1]) if levels else "", section, label(full).total))
-    return _with_last(names)
+    return _with_whole(names)
 
 
 def _spread(headers: Sequence[Sequence[str]]) -> list[list[str]]:

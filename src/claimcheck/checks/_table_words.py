@@ -30,6 +30,13 @@ _NOT_SUMMED = frozenset(
     maximum min minimum low lowest age price sd deviation growth economy strike era gaa multiple hs yoy date cumulative
     running""".split()
 ).union(AVERAGES, RATES)
+# Of these in percent or in points there is no sum, while those of amounts have one.
+_CHANGES = frozenset("change changes chg difference diff growth increase decrease variance".split())
+_POINTS = frozenset("pp pps ppt ppts points point pts".split())
+# What an account begins with, what it ends with, and what lies between the two in one sum: "net change in cash".
+_OPENING = frozenset("opening beginning start january".split())
+_CLOSING = frozenset("closing end ending december".split())
+_MOVEMENT = frozenset("change changes increase decrease movement movements".split())
 # Rows (or columns) of these are no parts of a total, if nothing else stands beside them; if they come first; and
 # phrases that come first.
 _NO_PARTS_ALONE = frozenset("rank # no no. pos pos. position place seed year age season".split())
@@ -46,6 +53,8 @@ _TOTAL = regex(rf"\b(?:sub|grand)?[-\s]?totals?\b|^{one_of(tuple(sorted(_TOTALS_
 _OF_TOTAL = regex(r"\bof (?:the )?total\b")
 _PERCENT_OF = regex(r"% of\b")
 _WORDS = regex(r"\w+")
+_SHORT = 3  # letters: "at", "of", "the"
+_TIMES = frozenset("year years month months quarter quarters period week weeks half season".split())
 
 
 class Label(NamedTuple):
@@ -54,7 +63,7 @@ class Label(NamedTuple):
     `total`: it is a total; `derived`: it is an average, a rate or a share of one; `whole_at_end`: it begins as what is
     a total at a table's end; `part`: it may be part of a total; `deduction`: it is taken off; `net`: it is what is
     left; `summed`: its amounts may be sums; `of_whole`: they may be shares of a whole that is 100; `in_percent`: they
-    are percentages.
+    are percentages; `opening`, `closing`: it is what an account begins or ends with; `movement`: what lies between.
     """
 
     total: bool
@@ -66,6 +75,9 @@ class Label(NamedTuple):
     summed: bool
     of_whole: bool
     in_percent: bool
+    opening: bool
+    closing: bool
+    movement: bool
 
 
 @lru_cache(maxsize=2048)
@@ -82,6 +94,8 @@ def label(text: str) -> Label:
     percent = "%" in lower
     edge = percent and (lower[0] == "%" or lower[-1] == "%" or _PERCENT_OF.search(lower) is not None)
     derived = percent or not words.isdisjoint(_NOT_TOTALS) or ("of" in words and _OF_TOTAL.search(lower) is not None)
+    in_percent = percent or "percent" in lower or "per cent" in lower or lower in _PERCENT_ALONE
+    relative = not words.isdisjoint(_CHANGES) and (in_percent or not words.isdisjoint(_POINTS))
     no_part = (
         edge
         or lower in _NO_PARTS_ALONE
@@ -95,12 +109,25 @@ def label(text: str) -> Label:
         part=not no_part,
         deduction=first in _DEDUCTIONS,
         net=not words.isdisjoint(_NET),
-        summed=not edge and words.isdisjoint(_NOT_SUMMED),
+        summed=not edge and words.isdisjoint(_NOT_SUMMED) and not relative,
         of_whole=percent or not words.isdisjoint(_OF_WHOLE),
-        in_percent=percent or "percent" in lower or "per cent" in lower or lower in _PERCENT_ALONE,
+        in_percent=in_percent,
+        opening=not words.isdisjoint(_OPENING),
+        closing=not words.isdisjoint(_CLOSING),
+        movement="net" in words and not words.isdisjoint(_MOVEMENT),
     )
 
 
 def without_total(text: str) -> str:
     """Return what a heading says besides that it is a total: "gas" of "Total gas"."""
     return _TOTAL.sub("", text).strip(" :,-–—")
+
+
+def are_of_one(opening: str, closing: str) -> bool:
+    """Return whether two headings are of one account at two times: they share a word that is not of time.
+
+    >>> are_of_one("Cash at start of year", "Cash at end of year"), are_of_one("1 January", "31 December")
+    (True, False)
+    """
+    common = frozenset(_WORDS.findall(opening.lower())) & frozenset(_WORDS.findall(closing.lower()))
+    return any(word.isalpha() and len(word) > _SHORT and word not in _TIMES for word in common)

@@ -14,14 +14,15 @@ from claimcheck.checks._cells import UNKNOWN, Number
 from claimcheck.checks._grid import Grid, is_left_out
 from claimcheck.checks._running import Column, Outcome, Pattern, column
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._table_words import label, without_total
+from claimcheck.checks._table_words import are_of_one, label, without_total
 from claimcheck.model import Kind
 
 _LONGEST_RUN = 40
 _FARTHEST = 400
-_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_NET = 2, 5, 3
+_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_LAST, _DIGITS_IF_NET = 2, 5, 4, 3
 """So many digits must agree for a row that is not called a total to be one: few where it has no name, as totals often
-have none; many where it is called something; fewer again where it is called net and rows above it are taken off."""
+have none, or 100% of something; many where it is called something; fewer where a gap or a heading follows it, and again
+where it is called net and rows above it are taken off."""
 _MOST_BROKEN = 1
 """A row that is not called a total is none if it is not the sum in more columns than so many."""
 _MOST_GUESSED = 8
@@ -60,6 +61,7 @@ class Rows:
     def _read(self) -> None:
         """Decide row by row what each is, all rows above being known."""
         running = _Running(self)
+        self._opened = dict(self._accounts())
         section, head = -1, 0
         for row, name in enumerate(self.grid.rows):
             if name.section != section:
@@ -67,11 +69,17 @@ class Rows:
                 running.start_section()
             self._heads.append(head)
             filled, named = self.filled[row], label(name.full)
-            total = filled and name.is_total
+            total = filled and (name.is_total or row in self._opened)
             if filled and not total and (named.net or running.may_be_total(row)) and (pattern := self._implied_by(row)):
                 self.implied[row] = pattern
                 total = True
-            sign = 0 if total or not (filled and named.part) else -1 if named.deduction and self._is_bare(row) else 1
+            sign = (
+                0
+                if total or not (filled and named.part)
+                else -1
+                if named.deduction and not self._has_negative(row)
+                else 1
+            )
             self.totals.append(total)
             self.signs.append(sign)
             if total:
@@ -80,9 +88,24 @@ class Rows:
             elif sign:
                 running.add(row, sign)
 
-    def _is_bare(self, row: int) -> bool:
-        """Return whether no amount of a row is printed with a minus."""
-        return not any(n is not None and n.value < 0 for n in self.grid.numbers[row])
+    def _accounts(self) -> Iterator[tuple[int, int]]:
+        """Yield the row that an account ends with, and each that sums up what lies between, with the row that the
+        account begins with."""
+        opening: int | None = None
+        movements: list[int] = []
+        for row, name in enumerate(self.grid.rows):
+            named = label(name.full)
+            if named.opening and not named.closing:
+                opening, movements = row, []
+            elif opening is not None and named.movement:
+                movements.append(row)
+            elif opening is not None and named.closing and not named.opening:
+                if row > opening + 1 and are_of_one(self.grid.rows[opening].full, name.full):
+                    yield from ((each, opening) for each in (*movements, row))
+                opening = None
+
+    def _has_negative(self, row: int) -> bool:
+        return any(n is not None and n.value < 0 for n in self.grid.numbers[row])
 
     # --- patterns
 
@@ -104,6 +127,9 @@ class Rows:
     def patterns(self, row: int) -> Iterator[Pattern]:
         """Yield the hypotheses for a total."""
         yield from self._above(row)
+        if (opening := self._opened.get(row)) is not None:
+            is_movement = label(self.grid.rows[row].full).movement
+            yield Pattern("account", opening + 1, row, extra=() if is_movement else ((opening, 1),))
         before = self.total_before(row)
         if before >= 0:
             yield Pattern("all", 0, row)
@@ -139,19 +165,31 @@ class Rows:
     def _implied_by(self, row: int) -> Pattern | None:
         """Return the pattern that makes a row a total though it is not called one: nearly all columns bear it out, and
         more digits agree than chance would have it."""
-        name = self.grid.rows[row].full
-        net = label(name).net
-        deducted = net and -1 in self.signs[self._heads[row] :]
-        needed = _DIGITS_IF_NET if deducted else _DIGITS_IF_NAMED if name else _DIGITS
+        needed, net = self._digits_needed(row), label(self.grid.rows[row].full).net
         best: tuple[int, Pattern] | None = None
         for pattern in (*self._above(row), *(self._differences(row) if net else ())):
             tried = self.tried(row, pattern, most_broken=_MOST_BROKEN)
             digits = sum(o.weight for o in tried.values())
-            if digits < needed or (best is not None and digits <= best[0]):
+            least = _DIGITS if any(o.weight and self._is_hundred(row, c) for c, o in tried.items()) else needed
+            if digits < least or (best is not None and digits <= best[0]):
                 continue
-            if all(o.holds or self.is_slip(row, c, pattern, o) for c, o in tried.items()):
+            if all(o.holds or not self.summed[c] or self.is_slip(row, c, pattern, o) for c, o in tried.items()):
                 best = digits, pattern
         return best[1] if best else None
+
+    def _digits_needed(self, row: int) -> int:
+        name, above = self.grid.rows[row].full, slice(self._heads[row], row)
+        if not name:
+            return _DIGITS
+        if label(name).net and (-1 in self.signs[above] or any(map(self._has_negative, range(*above.indices(row))))):
+            return _DIGITS_IF_NET
+        is_last = row + 1 < len(self.filled) and not self.filled[row + 1]
+        return _DIGITS_IF_LAST if is_last else _DIGITS_IF_NAMED
+
+    def _is_hundred(self, row: int, place: int) -> bool:
+        """Return whether a cell is the 100% of a column of shares."""
+        cell = self.grid.numbers[row][place]
+        return place in self.grid.percents and cell is not None and cell.value == 100 * self.grid.per_unit
 
     # --- outcomes
 

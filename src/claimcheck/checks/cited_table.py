@@ -58,6 +58,7 @@ _AFTER_SUBJECT = regex(r"[(\[,;:|]|\b(?:by|in|per|for|from|across|among|during|a
 _VAGUE = frozenset("number amount value count sum figure quantity all share percentage change".split())
 _MOST_SUBJECT_WORDS = 4
 _INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
+_CUT = regex(r";|,\s+(?:while|whereas|but|and)\s")
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 _FEWEST_DIGITS = 3
 _NEAR = 60
@@ -91,7 +92,8 @@ def _scaled(figure: Figure, scale: int) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One amount of a table: the words of its row's label, the year of its column, and its scale (0: not stated)."""
+    """One amount of a table: the words of its row's label, the year and the words of its column, and its scale (0: not
+    stated)."""
 
     words: frozenset[str]
     label: str
@@ -101,6 +103,7 @@ class _Entry:
     money: bool
     alone: bool
     inline: bool = False
+    heading: frozenset[str] = frozenset()
 
 
 def _entries(reading: Reading, said_words: frozenset[str]) -> Iterator[_Entry]:
@@ -130,6 +133,7 @@ def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[_Entry]:
     scaled_money = scale and not _SCALE_OF_THINGS.search(top)
     of_money = bool(_CURRENCY.search(top) or scaled_money or any(n.is_money for row in grid.numbers for n in row if n))
     years = [frozenset(_YEAR.findall(name.full)) for name in grid.columns]
+    headings = [_content(name.full) - _VAGUE for name in grid.columns]
     subjects = [_subject(name.full) or _subject(caption) for name in grid.columns]
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = _content(name.full)
@@ -139,7 +143,8 @@ def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[_Entry]:
         for c, figure in numbers:
             money = of_money or figure.kind is Kind.MONEY
             if words:
-                yield _Entry(words, name.full, years[c], figure, scale, money, len(numbers) == 1)
+                alone = len(numbers) == 1
+                yield _Entry(words, name.full, years[c], figure, scale, money, alone, heading=headings[c])
             elif is_whole and subjects[c]:
                 yield _Entry(subjects[c] | {_WHOLE}, name.full, years[c], figure, scale, money, not years[c])
 
@@ -175,12 +180,14 @@ def _stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence, or the part of one that ends with a semicolon."""
+    """A sentence, or a clause of one that says something of its own; `years` are the clause's, or the sentence's if it
+    has but one."""
 
     text: str
     start: int
     figures: tuple[Figure, ...]
     words: frozenset[str]
+    years: frozenset[str]
     is_headline: bool = False
 
 
@@ -211,13 +218,26 @@ def _pieces(sentence: Sentence) -> Iterator[_Piece]:
     if sentence.block.kind is BlockKind.CAPTION:
         return
     is_headline = sentence.block.kind is BlockKind.HEADING
-    start = 0
-    for part in sentence.text.split(";"):
-        begin, end = sentence.span.start + start, sentence.span.start + start + len(part)
+    years = frozenset(_YEAR.findall(sentence.text))
+    for begin, end in _clauses(sentence):
         figures = tuple(f for f in sentence.figures if begin <= f.start < end and f.kind in _KINDS)
         if figures:
-            yield _Piece(part, begin, figures, frozenset(_WORD.findall(part.lower())), is_headline)
-        start += len(part) + 1
+            part = sentence.text[begin - sentence.span.start : end - sentence.span.start]
+            own = frozenset(_YEAR.findall(part)) or (years if len(years) == 1 else frozenset())
+            yield _Piece(part, begin, figures, frozenset(_WORD.findall(part.lower())), own, is_headline)
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Cut a sentence at semicolons, and at conjunctions that have figures to either side: "rail carried 12.5 million
+    tonnes, while road carried 42.2 million"."""
+    start, end = sentence.span
+    amounts = [f.start for f in sentence.figures if f.kind in _KINDS]
+    for cut in _CUT.finditer(sentence.text):
+        at = sentence.span.start + cut.start()
+        if cut[0] == ";" or (any(start <= a < at for a in amounts) and any(a > at for a in amounts)):
+            yield start, at
+            start = sentence.span.start + cut.end()
+    yield start, end
 
 
 def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
@@ -234,35 +254,52 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
 
 
 def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
-    words = frozenset(map(_stem, piece.words - _EMPTY)) | frozenset(_YEAR.findall(piece.text))
+    words = frozenset(map(_stem, piece.words - _EMPTY)) | piece.years
     if piece.is_headline or _SAYS_WHOLE.search(piece.text):
         words |= {_WHOLE}
     matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
     if not matched or (piece.is_headline and not all(_WHOLE in e.words for e in matched)):
         return
-    longest = max(len(e.words) for e in matched)
-    rows = [e for e in matched if len(e.words) == longest]
+    rows = _of_longest(matched)
     if _WHOLE in rows[0].words and len({e.label for e in matched}) > 1:
         return  # "total wheat": a row of its own
     cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS + piece.is_headline)]
-    entry = _named(piece, rows)
-    for figure in cited if entry else ():
-        assert entry is not None
-        if not _alike(entry, figure) or not _is_said_of(piece, figure, entry):
+    others = [f for f in cited if not any(_alike(e, f) and _scale_that_fits(e, f) for e in entries)]
+    end = 0
+    for figure in cited:
+        at = figure.start - piece.start
+        entry = _named(piece, words, _of_longest(_labelled(piece.text[end:at], matched)) or rows)
+        end = at + len(figure.surface)
+        if entry is None or not _alike(entry, figure) or not _is_said_of(piece, figure, entry):
             continue
         if scale := _scale_that_fits(entry, figure):
             yield _finding(entry, figure, scale)
-            continue
-        off = _contradicted(figure, entry) if len(cited) == 1 else None
-        if off and not any(_alike(e, figure) and _scale_that_fits(e, figure) for e in entries):
+        elif others == [figure] and (off := _contradicted(figure, entry)):
             yield off
 
 
-def _named(piece: _Piece, rows: Sequence[_Entry]) -> _Entry | None:
-    """Return the one cell whose row and column the piece names; a row's only amount needs no column."""
-    years = frozenset(_YEAR.findall(piece.text))
-    named = [e for e in rows if e.alone or (years and e.years == years)]
-    return named[0] if len(named) == 1 and len({e.label for e in rows}) == 1 else None
+def _labelled(before: str, matched: Sequence[_Entry]) -> list[_Entry]:
+    """Return the amounts whose row is named in the words before a figure."""
+    near = _content(before)
+    return [e for e in matched if e.words and e.words - e.years <= near]
+
+
+def _of_longest(matched: Sequence[_Entry]) -> list[_Entry]:
+    longest = max((len(e.words) for e in matched), default=0)
+    return [e for e in matched if len(e.words) == longest]
+
+
+def _named(piece: _Piece, words: frozenset[str], rows: Sequence[_Entry]) -> _Entry | None:
+    """Return the one cell whose row and column the piece names, the column by its year or by its words; a row's only
+    amount needs no column."""
+    if len({e.label for e in rows}) != 1:
+        return None
+    named = [e for e in rows if e.alone or (piece.years and e.years == piece.years)]
+    if not named:
+        said = [e for e in rows if e.heading and e.heading <= words and not e.years]
+        longest = max((len(e.heading) for e in said), default=0)
+        named = [e for e in said if len(e.heading) == longest]
+    return named[0] if len(named) == 1 else None
 
 
 def _contradicted(figure: Figure, entry: _Entry) -> Finding | None:

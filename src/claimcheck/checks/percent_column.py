@@ -1,7 +1,8 @@
 """Percent columns of a table against its counts: "n | %", "votes | share", each percentage of the total.
 
 The rule is `percent = 100 * count / total`, the total being the table's own total row or, without one, the sum of the
-counts. Which column holds the counts is learnt from the rows that hold.
+counts. Which column holds the counts is learnt from the rows that hold. In cells such as "131 (52.8)" the total is the
+number of cases over the column: "Treated (n = 248)".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_slip, learn, near
+from claimcheck.checks._shares_in_cells import shares_in_cells
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -30,8 +32,9 @@ _COUNTS = regex(
     r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
 )
 _SHARES = regex(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
-_FIRM = 4
-"""From so many rows that hold, a single row that does not is off even where no slip explains it."""
+_FIRM, _FIRM_IF_CALLED = 4, 3
+"""From so many rows that hold, fewer where the columns are called counts and shares, a single row that does not is off
+even where no slip explains it."""
 _EQUATION = share_equation("count", "total", "percent")
 
 
@@ -64,6 +67,8 @@ def table_percent(count: Printed, total: Printed, percent_: Printed) -> Finding:
 
 
 def _in_table(table: TableReading, reading: Reading) -> Results:
+    for count, whole, percent_, _ in shares_in_cells(table):
+        yield table_percent(count, whole, percent_)
     grid = grid_of(table)
     if grid is None:
         return
@@ -75,32 +80,40 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
         hypotheses = {c: ties for c in counts if (ties := list(_shares(grid, column, c)))}
         learnt = learn(hypotheses.values(), _share(grid), 100 * grid.per_unit)
         if learnt and learnt.telling >= 2 and learnt.telling > len(learnt.broken):
-            yield from _found(grid, learnt)
+            called = any(_are_called(grid, column, c) for c, ties in hypotheses.items() if learnt.held[0] in ties)
+            yield from _found(grid, learnt, _FIRM_IF_CALLED if called else _FIRM)
         else:
             for c, ties in hypotheses.items():
                 yield from _pair(grid, column, c, ties)
 
 
 def _shares(grid: Grid, column: int, counts: int) -> Iterator[Tie]:
-    """Yield each row's count, the total of its block and its percentage."""
+    """Yield each row's count, the total of its block and its percentage. A total is called so or is 100%; without one
+    below it, a block has the total that stands first, or the sum of the column."""
     total: Number | None = None
     rows: list[int] = []
     blocks: list[tuple[list[int], Number | None]] = []
+    above: Number | None = None
     for r, cells in enumerate(grid.numbers):
-        cell = cells[counts]
-        if is_number(cell) and grid.rows[r].is_total:
+        cell, stated = cells[counts], cells[column]
+        if not is_number(cell):
+            continue
+        whole = is_number(stated) and stated is not None and stated.value == 100 * grid.per_unit
+        if whole and total is None and not rows:
+            above = cell
+        if whole or grid.rows[r].is_total:
             total = cell
             blocks.append((rows, total))
             rows = []
-        elif is_number(cell):
+        else:
             rows.append(r)
     if rows:
-        blocks.append((rows, _sum(grid, counts, rows) if total is None else None))
-    for rows, whole in blocks:
+        blocks.append((rows, above or (_sum(grid, counts, rows) if total is None else None)))
+    for rows, base in blocks:
         for r in rows:
             count, stated = grid.numbers[r][counts], grid.numbers[r][column]
-            if whole is not None and whole.value > 0 and count is not None and is_number(stated) and stated is not None:
-                yield Tie(r, count, whole, stated)
+            if base is not None and base.value > 0 and count is not None and is_number(stated) and stated is not None:
+                yield Tie(r, count, base, stated)
 
 
 def _sum(grid: Grid, column: int, rows: Sequence[int]) -> Number | None:
@@ -123,12 +136,12 @@ def _share(grid: Grid) -> Law:
     return law
 
 
-def _found(grid: Grid, learnt: Learnt) -> Results:
+def _found(grid: Grid, learnt: Learnt, firm: int) -> Results:
     law = _share(grid)
     for tie in learnt.held:
         yield from _finding(grid, tie)
     mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
-    for tie in errors(learnt, law, _FIRM):
+    for tie in errors(learnt, law, firm):
         if not any(r == tie.row and _mends(law, tie, off) for (_, r), off in mended.items()):
             yield from _finding(grid, tie)
 
@@ -139,12 +152,17 @@ def _mends(law: Law, tie: Tie, off: int) -> bool:
     return band is not None and band.holds(tie.stated)
 
 
+def _are_called(grid: Grid, column: int, counts: int) -> bool:
+    """Return whether two columns are headed as shares and counts."""
+    return bool(_COUNTS.fullmatch(grid.columns[counts].leaf) and _SHARES.fullmatch(grid.columns[column].leaf))
+
+
 def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     """Judge a short table where too few rows hold to learn from: percentages that make 100 beside counts that are
     called so or stand alone, or the right ones in the wrong rows."""
     law = _share(grid)
     bands = [(tie, band) for tie in ties if (band := law(tie))]
-    called = bool(_COUNTS.fullmatch(grid.columns[counts].leaf) and _SHARES.fullmatch(grid.columns[column].leaf))
+    called = _are_called(grid, column, counts)
     broken = [(tie, band) for tie, band in bands if not band.holds(tie.stated)]
     if called and len(broken) == 1 < len(bands) <= _FIRM and is_slip(*broken[0]):
         yield from _finding(grid, broken[0][0])
@@ -190,10 +208,13 @@ CHECK = Check(
         ),
         inconsistent=(
             "| Answer | n | % |\n|---|---|---|\n| Yes | 84 | 64.0% |\n| No | 56 | 36.0% |",
+            "| | Treated (n = 248) | Control (n = 252) |\n|---|---|---|\n| Women, n (%) | 131 (52.8) | 137 (54.4) |\n"
+            "| Smokers, n (%) | 58 (32.4) | 63 (25.0) |",
             "| Left-handed | 18 | 87.5% |\n| Right-handed | 126 | 12.5% |",
         ),
         silent=(
             "| Region | Growth |\n|---|---|\n| North | 12% |\n| South | 5% |",
+            "| | Treated (n = 248) |\n|---|---|\n| Smokers, n (%), some not asked | 58 (24.1) |",
             "| Answer | n | % |\n|---|---|---|\n| Price (several answers) | 84 | 70% |\n| Taste | 66 | 55% |",
         ),
     ),
