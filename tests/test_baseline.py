@@ -157,3 +157,8 @@ def test_a_bad_file_is_one_line(run, text, says):
         FILE.write_text(text)
     code, out, err = check(run)
     assert (code, out) == (2, "") and says in err and err.count("\n") == 1
+
+
+def test_where_no_document_can_be_read_no_baseline_is_written(run):
+    assert run("baseline", "nowhere.md")[0] == 2
+    assert not Path(FILE).exists()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.exits import ERROR, INTERRUPTED, OK, PIPE_CLOSED, complain, discard_output
-from claimcheck.options import parser
+from claimcheck.options import like, parser
 
 if TYPE_CHECKING:
     from claimcheck.checking import Wanted
@@ -59,8 +59,8 @@ def _run(argv: list[str]) -> int:
         options.print_help(sys.stderr)
         return ERROR
     if argv[0] not in _COMMANDS and not argv[0].startswith("-"):
-        hint = f"did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else "see 'claimcheck --help'"
-        options.error(f"there is no command {argv[0]!r}; {hint}")
+        hint = f"; did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else ""
+        options.error(f"there is no command {argv[0]!r}{hint or like(argv[0], _COMMANDS, options.prog)}")
     args = options.parse_args(argv)
     # What a check makes lives until its report is written and has no cycles: looking for them often only takes time.
     gc.set_threshold(100_000, 50, 50)

@@ -145,6 +145,8 @@ def baseline(files: Sequence[str], wanted: Wanted, console: Console) -> int:
                 found += baseline.entries(result, checked[-1])
             else:
                 failed = bool(console.errors(result))
+        if failed and not checked:
+            return ERROR
         old = baseline.stale(before, before & found, checked, file)
         baseline.save(file, (before - old) | found)
     except (ConfigError, SelectionError, baseline.BaselineError) as error:

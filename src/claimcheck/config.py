@@ -191,8 +191,9 @@ def _load(path: Path, *, must: bool = False) -> Config | None:
     except tomllib.TOMLDecodeError as error:
         if shared and not must:
             return None  # another's file, and others will tell
-        line = re.search(r"line (\d+)", str(error))
-        raise ConfigError([f"{_shown(path)}:{line[1] if line else 1}: not valid TOML: {error}"]) from error
+        found = re.search(r"line (\d+)", str(error))  # none: at the end
+        line = found[1] if found else max(1, len(text.splitlines()))
+        raise ConfigError([f"{_shown(path)}:{line}: not valid TOML: {error}"]) from error
     if shared:
         tool = data.get("tool", {})
         if not isinstance(tool, dict) or "claimcheck" not in tool:

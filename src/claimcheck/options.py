@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from typing import NoReturn
 
 from claimcheck import __version__
@@ -98,9 +99,30 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line that says where to read on."""
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Parse arguments; what is not known is an error of the command that was given it."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(self._says_unknown(unknown[0]))
+        return known, unknown
+
+    def _says_unknown(self, argument: str) -> str:
+        if not argument.startswith("-"):
+            return f"there is one argument too many: {argument!r}"
+        option = argument.partition("=")[0]
+        return f"there is no option {option}{like(option, self._option_string_actions, self.prog)}"
+
     def error(self, message: str) -> NoReturn:
         complain(message if "'claimcheck " in message else f"{message}; see '{self.prog} --help'")
         raise SystemExit(ERROR)
+
+
+def like(word: str, known: Iterable[str], command: str) -> str:
+    """Return a hint at the word that is meant, "" if none is like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
+    return f"; did you mean {near[0]}? See '{command} --help'" if near else ""
 
 
 def parser(only: str = "", *, chores: bool = True) -> argparse.ArgumentParser:

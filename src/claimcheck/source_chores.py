@@ -40,7 +40,7 @@ class Place(NamedTuple):
             ConfigError: the configuration is wrong.
         """
         settings = checking.configurations(self.config).settings(Path(name))
-        found = Path(self.ledger) if self.ledger else settings.claims or _shown(find_ledger(Path(name)))
+        found = Path(self.ledger) if self.ledger else settings.claims or find_ledger(Path(name))
         # A chore asks the network where it is told to, and nowhere else: what is kept answers, if the settings want it.
         return settings._replace(claims=found, online=False, offline=settings.online or settings.offline)
 
@@ -300,11 +300,3 @@ def _complaining(console: Console) -> Callable[[str], None]:
         print(f"  {message}", file=console.err)
 
     return complain
-
-
-def _shown(path: Path | None) -> Path | None:
-    """Return a path as it is from the working directory, if it lies below it."""
-    if path is None:
-        return None
-    relative = os.path.relpath(path)
-    return path if relative.startswith(os.pardir) else Path(relative)

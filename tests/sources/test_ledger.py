@@ -188,7 +188,7 @@ def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
         load(tmp_path / "claims")
 
 
-def test_the_ledger_is_found_beside_the_document_or_above_it(tmp_path: Path) -> None:
+def test_the_ledger_is_found_beside_the_document_or_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "claims").mkdir()
     (tmp_path / "project" / "text" / "claims").mkdir(parents=True)
     (tmp_path / "project" / "text" / "deep").mkdir()
@@ -198,6 +198,9 @@ def test_the_ledger_is_found_beside_the_document_or_above_it(tmp_path: Path) -> 
     assert find_ledger(tmp_path / "project" / "text" / "draft.md") == tmp_path / "project" / "text" / "claims"
     assert find_ledger(tmp_path / "project" / "text" / "deep" / "x.md") == tmp_path / "project" / "text" / "claims"
     assert find_ledger(tmp_path / "project" / "notes" / "x.md") is None, "the search ends at the project's root"
+    monkeypatch.chdir(tmp_path / "project")
+    assert find_ledger(Path("text", "draft.md")) == Path("text", "claims"), "as it is called from here"
+    assert find_ledger(tmp_path / "draft.md") == tmp_path / "claims"
 
 
 def test_the_page_lists_every_key_once_and_its_example_is_read() -> None:
