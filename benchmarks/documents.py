@@ -24,15 +24,17 @@ from xml.sax.saxutils import escape
 from prose import prose
 
 SIZE = 1_000_000  # characters of prose in each sample
+ROWS = 20_000  # of a sheet
+PAGES = 100  # of a PDF file
 REPEATS = 3
 _PARAGRAPH = 700  # characters
 
 Sample = tuple[bytes, int]
 
 
-def paragraphs(size: int = SIZE) -> list[str]:
+def paragraphs() -> list[str]:
     """Return prose in paragraphs."""
-    text = prose(size).replace("\n", " ")
+    text = prose(SIZE).replace("\n", " ")
     return [text[i : i + _PARAGRAPH] for i in range(0, len(text), _PARAGRAPH)]
 
 
@@ -188,9 +190,9 @@ def epub() -> Sample:
     return stored({"META-INF/container.xml": container, "a.opf": package, "a.xhtml": html()[0].decode()}), 0
 
 
-def sheet_rows(count: int = 20_000) -> list[list[str]]:
+def sheet_rows() -> list[list[str]]:
     """Return the cells of a large sheet: a label, a year, counts and amounts with decimals."""
-    return [[f"Row {i}", "2024", *(str(i * k % 9973) for k in range(3, 8)), f"{i * 1.37:.4f}"] for i in range(count)]
+    return [[f"Row {i}", "2024", *(str(i * k % 9973) for k in range(3, 8)), f"{i * 1.37:.4f}"] for i in range(ROWS)]
 
 
 def csv() -> Sample:
@@ -257,7 +259,7 @@ def pdf() -> Sample:
     lines = iter([line for words in paragraphs() for line in wrap(words, 62)])
     rows = [[f"Row {j}", f"{j * 1717:,}", f"{j * 23:,}", f"{j % 10}.{j % 7}%"] for j in range(12)]
     pages = []
-    for number in range(1, 101):
+    for number in range(1, PAGES + 1):
         page = Page().text(72, 806, "A report of the harbour").text(300, 30, str(number))
         for x in (72, 320) if number % 2 else (72,):
             page.lines(x, 780, list(islice(lines, 40 if number % 3 else 56)), 9)
