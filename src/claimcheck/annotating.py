@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.annotations.base import AnnotationError, Annotator
+from claimcheck.annotations.base import AnnotationError, Annotator, Copy
 from claimcheck.config import ConfigError
 from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
-from claimcheck.model import Report, Verdict
+from claimcheck.model import Document, Report, Verdict
 from claimcheck.running import Job
 from claimcheck.selection import COPY, SelectionError, is_copy
 
@@ -56,12 +56,25 @@ def _one(job: Job, output: str | None, every: bool, console: Console) -> int:
         made = notes(report, all_claims=every)
         content = Path(job.path).read_bytes()
         _refuse_another(job.path, content, annotator)
-        _write(target, annotator.annotate(content, report.document, made))
+        copied = annotator.annotate(content, report.document, made)
+        copy = copied if isinstance(copied, Copy) else Copy(copied)
+        _write(target, copy.content)
     except Exception as error:
         return console.errors(explained(error, job.path))
-    said = f"{len(made)} {'note' if len(made) == 1 else 'notes'}"
-    console.out.write(f"{target}: {said}\n")
+    console.out.write(_told(target, len(made), copy, report.document))
     return INCONSISTENT if report.count(Verdict.INCONSISTENT) else OK
+
+
+def _told(target: Path, made: int, copy: Copy, document: Document) -> str:
+    """Return in lines how many notes a copy has, and of each that it has not where it belongs and why."""
+    placed = made - len(copy.missed)
+    lines = [f"{target}: {placed} {'note' if placed == 1 else 'notes'}"]
+    if copy.missed:
+        lines[0] += f"; {len(copy.missed)} could not be placed:"
+    for missed in copy.missed:
+        spot = document.spot(missed.note.spans[0].start)
+        lines.append(f"  {spot}: {missed.note.title} ({missed.why})")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _refuse_another(path: str, content: bytes, annotator: Annotator) -> None:

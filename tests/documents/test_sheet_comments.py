@@ -14,11 +14,18 @@ from workbooks import MAIN, RELS, o, o_row, ods, ods_content, xlsx
 from claimcheck.annotations import ods as ods_comments
 from claimcheck.annotations import xlsx as xlsx_comments
 from claimcheck.annotations._xml import Edit, edited, find
-from claimcheck.annotations.base import Note
+from claimcheck.annotations.base import Copy, Note
 from claimcheck.documents import read_bytes
 from claimcheck.model import Document, Span
 
 ROWS = (["Region", 2022], ["North", 12], ["South", 30], ["Total", 43])
+
+
+def annotated(module, data: bytes, document: Document, given: list[Note]) -> bytes:
+    copy = module.annotate(data, document, given)
+    assert isinstance(copy, Copy)
+    assert not copy.missed
+    return copy.content
 
 
 def note(document: Document, *cells: str, title: str = "inconsistent", text: str = "12 + 30 = 42") -> Note:
@@ -59,7 +66,7 @@ def real_workbook(comment: str = "") -> bytes:
 def test_a_note_is_a_comment_on_its_last_cell():
     data = real_workbook()
     document = read_bytes(data, "a.xlsx")
-    copy = xlsx_comments.annotate(data, document, [note(document, "Data!B2", "Data!B4", text="a < b & c")])
+    copy = annotated(xlsx_comments, data, document, [note(document, "Data!B2", "Data!B4", text="a < b & c")])
     assert told(copy) == {"Data!B4": "inconsistent\na < b & c\n(with B2)"}
     assert read_bytes(copy, "a.xlsx") == document
 
@@ -67,7 +74,7 @@ def test_a_note_is_a_comment_on_its_last_cell():
 def test_every_other_part_is_the_same():
     data = real_workbook()
     document = read_bytes(data, "a.xlsx")
-    before, after = parts(data), parts(xlsx_comments.annotate(data, document, [note(document, "Data!B4")]))
+    before, after = parts(data), parts(annotated(xlsx_comments, data, document, [note(document, "Data!B4")]))
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"[Content_Types].xml", "xl/worksheets/sheet1.xml"}
     assert set(after) - set(before) == {
@@ -80,7 +87,7 @@ def test_every_other_part_is_the_same():
 def test_comments_that_are_there_stay():
     data = real_workbook("checked in May")
     document = read_bytes(data, "a.xlsx")
-    copy = xlsx_comments.annotate(data, document, [note(document, "Data!B4"), note(document, "Data!B3", title="new")])
+    copy = annotated(xlsx_comments, data, document, [note(document, "Data!B4"), note(document, "Data!B3", title="new")])
     assert told(copy) == {
         "Data!A1": "older",
         "Data!B3": "new\n12 + 30 = 42",
@@ -91,7 +98,9 @@ def test_comments_that_are_there_stay():
 def test_two_notes_on_a_cell_are_one_comment():
     data = real_workbook()
     document = read_bytes(data, "a.xlsx")
-    copy = xlsx_comments.annotate(data, document, [note(document, "Data!B4", title=t, text=t) for t in ("one", "two")])
+    copy = annotated(
+        xlsx_comments, data, document, [note(document, "Data!B4", title=t, text=t) for t in ("one", "two")]
+    )
     assert told(copy) == {"Data!B4": "one\none\n\ntwo\ntwo"}
 
 
@@ -99,7 +108,7 @@ def test_the_drawing_stands_where_the_schema_has_it():
     after = "<dataValidations/><tableParts count='0'/><extLst><ext/></extLst>"
     data = xlsx(ROWS, after=after)
     document = read_bytes(data, "a.xlsx")
-    sheet = parts(xlsx_comments.annotate(data, document, [note(document, "Data!B4")]))["xl/worksheets/sheet1.xml"]
+    sheet = parts(annotated(xlsx_comments, data, document, [note(document, "Data!B4")]))["xl/worksheets/sheet1.xml"]
     order = [element.name for element in find(sheet, depth=1)]
     assert order == ["sheetData", "dataValidations", "legacyDrawing", "tableParts", "extLst"]
 
@@ -110,7 +119,7 @@ def test_prefixed_sheets_get_prefixed_elements():
     )
     data = xlsx([[1]], parts={"xl/worksheets/sheet1.xml": sheet})
     document = read_bytes(data, "a.xlsx")
-    copy = xlsx_comments.annotate(data, document, [note(document, "Data!A1")])
+    copy = annotated(xlsx_comments, data, document, [note(document, "Data!A1")])
     assert b"<x:legacyDrawing " in parts(copy)["xl/worksheets/sheet1.xml"]
     assert RELS.encode() in parts(copy)["xl/worksheets/sheet1.xml"]
 
@@ -118,7 +127,7 @@ def test_prefixed_sheets_get_prefixed_elements():
 @pytest.mark.parametrize("comments", [xlsx_comments, ods_comments])
 def test_without_notes_the_copy_is_the_file(comments):
     data = real_workbook() if comments is xlsx_comments else ods("")
-    assert comments.annotate(data, Document("", read_bytes(b"", "a.txt").source), []) == data
+    assert annotated(comments, data, Document("", read_bytes(b"", "a.txt").source), []) == data
 
 
 # --- OpenDocument ----------------------------------------------------------------------------------------------------
@@ -130,7 +139,7 @@ def sheet(*rows: str) -> str:
 
 def content_of(data: bytes, *cells: str) -> str:
     document = read_bytes(data, "a.ods")
-    copy = ods_comments.annotate(data, document, [note(document, cell, title=cell, text="off") for cell in cells])
+    copy = annotated(ods_comments, data, document, [note(document, cell, title=cell, text="off") for cell in cells])
     assert read_bytes(copy, "a.ods") == document
     return parts(copy)["content.xml"].decode()
 

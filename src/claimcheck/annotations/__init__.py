@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import cast
 
 from claimcheck import plugins
-from claimcheck.annotations.base import AnnotationError, Annotator, Note
+from claimcheck.annotations.base import AnnotationError, Annotator, Copy, Missed, Note
 from claimcheck.siblings import modules
 
-__all__ = ["AnnotationError", "Annotator", "Note", "annotator_of", "annotators"]
+__all__ = ["AnnotationError", "Annotator", "Copy", "Missed", "Note", "annotator_of", "annotators"]
 
 
 @cache

@@ -23,6 +23,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A note that the format has no place for, and why."""
+
+    note: Note
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy's bytes, and the notes that are not in it."""
+
+    content: bytes
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotator:
     """Writes notes into copies of files of one format.
 
@@ -30,9 +46,10 @@ class Annotator:
         name: the format's name, as `claimcheck.documents` calls it.
         suffixes: endings of file names in lower case, with the dot.
         annotate: returns the copy's bytes, given the file's bytes, the document that was read from them, and the notes
-            in order. The copy says everything that the file does, and the notes as the format's own comments.
+            in order. The copy says everything that the file does, and the notes as the format's own comments; where
+            some have no place, a `Copy` says which.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    annotate: Callable[[bytes, Document, Sequence[Note]], bytes]
+    annotate: Callable[[bytes, Document, Sequence[Note]], bytes | Copy]

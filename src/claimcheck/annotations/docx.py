@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from claimcheck.annotations._docx_runs import Run, runs_of
 from claimcheck.annotations._splicing import spliced
-from claimcheck.annotations.base import Annotator, Note
+from claimcheck.annotations.base import Annotator, Copy, Missed, Note
 from claimcheck.documents import _docx_parts as parts
 from claimcheck.documents._archive import has_part, open_archive, part
 from claimcheck.documents.docx import FORMAT
@@ -37,7 +37,7 @@ class _Range(NamedTuple):
     end: int
 
 
-def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
+def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | Copy:
     """Return a copy with notes; see `claimcheck.annotations.base.Annotator`."""
     if not notes:
         return data
@@ -49,14 +49,19 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
         first = _free_id(archive)
         cuts = _Cuts()
         comments = []
+        missed = []
         for number, note in enumerate(notes, start=first):
             found = _place(document, note, runs, marks, len(main.xml))
             if found is not None:
                 cuts.add(found, number)
                 comments.append(_comment(number, note))
+            else:
+                missed.append(Missed(note, "Word has no comments there"))
+        if not comments:
+            return Copy(data, tuple(missed))
         changed = {main.path: cuts.applied(main.xml).encode("utf-8")}
         changed |= _with_comments(archive, main.path, "".join(comments))
-        return _repacked(archive, changed)
+        return Copy(_repacked(archive, changed), tuple(missed))
 
 
 ANNOTATOR = Annotator(FORMAT.name, FORMAT.suffixes, annotate)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.annotations._cells import AUTHOR, Place, comments, xml_text
 from claimcheck.annotations._xml import Edit, Found, appended, edited, find, repacked
-from claimcheck.annotations.base import Annotator, Note
+from claimcheck.annotations.base import Annotator, Copy, Note
 from claimcheck.documents._archive import open_archive, part
 from claimcheck.documents._sheets import sheet_label
 from claimcheck.lazy import regex
@@ -19,15 +19,15 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _REPEATED = regex(r"\s[\w.-]+:number-(?:columns|rows)-repeated\s*=\s*[\"']\d+[\"']")
 
 
-def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
+def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | Copy:
     """Return a spreadsheet with notes as cell comments; see `claimcheck.annotations.base.Annotator`."""
-    cells = comments(document, notes)
+    cells, missed = comments(document, notes)
     if not cells:
-        return data
+        return Copy(data, missed)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return _annotated(data, cells)
+        return Copy(_annotated(data, cells), missed)
     with open_archive(data, document.name, "an OpenDocument spreadsheet") as archive:
-        return repacked(archive, {_CONTENT: _annotated(part(archive, _CONTENT), cells)})
+        return Copy(repacked(archive, {_CONTENT: _annotated(part(archive, _CONTENT), cells)}), missed)
 
 
 ANNOTATOR = Annotator("ods", (".ods", ".fods", ".ots"), annotate)

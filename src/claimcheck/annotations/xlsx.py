@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.annotations._cells import AUTHOR, Place, comments, xml_text
 from claimcheck.annotations._xml import Edit, Found, appended, edited, find, repacked
-from claimcheck.annotations.base import Annotator, Note
+from claimcheck.annotations.base import Annotator, Copy, Note
 from claimcheck.documents._archive import has_part, open_archive, part
 from claimcheck.documents._sheets import address, sheet_label
 from claimcheck.documents._workbook import open_workbook, relations
@@ -44,15 +44,15 @@ _LINE_LENGTH = 44  # characters that fit on a line of a comment's box
 _MOST_LINES = 30
 
 
-def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
+def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | Copy:
     """Return a workbook with notes as cell comments; see `claimcheck.annotations.base.Annotator`."""
     with open_archive(data, document.name, "an Excel workbook") as archive:
         writer = _Writer(archive)
-        found = comments(document, notes)
+        found, missed = comments(document, notes)
         for number, sheet in enumerate(open_workbook(archive).sheets, start=1):
             if cells := found.get(sheet_label(sheet.name)):
                 writer.sheet(sheet.path, number, cells)
-        return repacked(archive, writer.changed) if writer.changed else data
+        return Copy(repacked(archive, writer.changed) if writer.changed else data, missed)
 
 
 ANNOTATOR = Annotator("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), annotate)
