@@ -159,8 +159,8 @@ def is_exact(figure: Figure) -> bool:
 
 def rounding_unit(figure: Figure) -> Fraction:
     """Return the worth of the last digit when trailing zeros are read as rounding, two significant digits being kept
-    (1,200 -> 100, 200 -> 10, 60 -> 1, $40 billion -> a billion). Nobody prints a zero behind the point to round (1,200.00
-    -> 0.01)."""
+    (1,200 -> 100, 200 -> 10, 60 -> 1, $40 billion -> a billion). A zero behind the point is no rounding (1,200.00 ->
+    0.01)."""
     unit = Fraction(figure.quantum)
     if unit == 0 or not figure.value or unit < 10**figure.scale:
         return unit

@@ -173,7 +173,7 @@ _RAN = one_of(vocabulary.RUNNING)
 _HELD = one_of(vocabulary.HOLDING_ON)
 # "the six-year drought (1876-1882)", "nine years, from 2009 to 2018", "ten years in office, from 2001 to 2011"
 _NEXT_TO = regex(
-    rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN})?(?:\s+{one_of(vocabulary.SPENT_ON)})?\s*(?:,|[-–—:])?\s*"
+    rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN})?(?:\s+{one_of(vocabulary.SPENT_ON)}|\s+as\s+(?:an?\s+|the\s+|its\s+)?[\w-]+(?:\s+[\w-]+)?(?=,))?\s*(?:,|[-–—:])?\s*"
     rf"(?:(?:that\s+|which\s+)?(?:{_RAN}|was|is|,|[-–—:])\s*)*{_YEARS}",
     re.IGNORECASE,
 )

@@ -166,15 +166,22 @@ BEGINNINGS = _phrases(
     "began | begun | started | opened | founded | established | built | introduced | joined | launched | signed | "
     "broke out | married | took office | appointed | elected | commissioned | created | set up | erected | "
     "completed | inaugurated | entered | unveiled | laid | passed | adopted | enacted | released | published | "
-    "came out | appeared | set out | set off | set sail | sailed | left | leaves | departed | departs | starts | "
+    "came out | appeared | imposed | declared | set out | set off | set sail | sailed | left | leaves | departed | "
+    "departs | starts | "
     "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed"
+)
+# What makes the year before which an anniversary counts.
+FOUNDINGS = _phrases(
+    "founded | established | formed | launched | opened | created | incorporated | born | inaugurated | chartered | "
+    "built | started | began | begun | set up | introduced | unveiled | published | released | appeared | first held | "
+    "first played | laid"
 )
 ENDINGS = _phrases(
     "ended | finished | completed | closed | expired | left | dissolved | abolished | retired | stopped | "
     "demolished | resigned | concluded | ceased | lapsed | torn down | pulled down | scrapped | decommissioned | "
     "shut | opened | stepped down | repealed | revoked | withdrawn | discontinued | arrived | arrives | landed | "
     "lands | docked | docks | reached | returned | came to an end | fell | freed | liberated | sold | replaced | "
-    "ends | closes | handed over | moved out"
+    "ends | closes | handed over | moved out | lifted"
 )
 LASTING = _phrases(
     "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "

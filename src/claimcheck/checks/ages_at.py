@@ -15,6 +15,7 @@ from fractions import Fraction
 from claimcheck.checks._calendar import date_in_words
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._text import lead
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -25,12 +26,12 @@ from claimcheck.records import replace
 NAME = "age_birth"
 _MOST_FIGURES = 30  # more are a list
 _BORN = regex(r"\bborn\b(?P<between>[^.;:]{0,70}?)$|\((?:b\.|born)\s*$", re.IGNORECASE)
-_OTHERS = regex(
-    r"\b(?:sons?|daughters?|brothers?|sisters?|wife|husband|father|mother|parents?|child|children|twins?|niece|"
-    r"nephew|widow|"
-    r"grand\w+|who was|whom|whose|both|they|their|each|respectively)\b|;",
-    re.IGNORECASE,
+# What says that the text may speak of somebody else.
+_OTHER_PEOPLE = tuple(
+    """son sons daughter daughters brother brothers sister sisters wife husband father mother parent parents child
+    children twin twins niece nephew widow grand* whom whose both they their each respectively""".split()
 )
+_OTHERS = regex(rf"\b{one_of(_OTHER_PEOPLE, ('who was',))}\b|;", re.IGNORECASE)
 _MOMENT = (
     r"(?:\d{1,2}\s+[A-Z][a-z]+\s+|[A-Z][a-z]+\s+\d{1,2},\s+)?1\d{3}|(?:\d{1,2}\s+[A-Z][a-z]+\s+|"
     r"[A-Z][a-z]+\s+\d{1,2},\s+)?20\d\d"
@@ -40,7 +41,7 @@ _DIED = regex(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$"
 _TURNED = regex(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
 _OLDEST = 110
 # A bare number is an age in "when she was 25", "died at 46", "he was 31 when".
-_WAS = regex(r"\b(?:he|she|who)\s+was\s+(?:just\s+|only\s+|already\s+)?$", re.IGNORECASE)
+_WAS = regex(r"\b(?:he|she|who|and)\s+was\s+(?:just\s+|only\s+|already\s+)?$", re.IGNORECASE)
 _AGED = regex(
     r"\bwhen\s+(?:he|she)\s+was\s+(?:just\s+|only\s+|already\s+)?$|\b(?:died|dies|dead|retired|married)\s+at\s+$",
     re.IGNORECASE,
@@ -48,11 +49,10 @@ _AGED = regex(
 _THEN = regex(r"(?P<when>\s+when\b)|\s*(?=[.,;)]|$|in\s+[12]\d{3}\b)")
 # Between an age and the year in which it was reached no other figure stands, and few words.
 _WHEN = regex(r"\s+when\s+(?:he|she)\s+(?:(?!born\b)[a-z’'-]+\s+){1,7}in\s+")
-_CLOSE = regex(
-    r"[,\s]*(?:(?:and|he|she|died|was|at|the|age|of|aged|on|in|when|only|just|years|old|a|death|his|her|"
-    r"from)\b[,\s]*){0,8}(?:\()?",
-    re.IGNORECASE,
+_CLOSE_WORDS = tuple(
+    "and he she died was at the age of aged on in when only just years old a death his her from".split()
 )
+_CLOSE = regex(rf"[,\s]*(?:{one_of(_CLOSE_WORDS)}\b[,\s]*){{0,8}}(?:\()?", re.IGNORECASE)
 
 
 def age_birth(born: Printed, year: Printed, age: Printed, *, turned: bool = False, note: str = "") -> Finding:

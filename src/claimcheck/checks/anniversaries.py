@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import figures_of, roles_of
 from claimcheck.checks._text import lead
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -36,20 +38,20 @@ _FOLLOWS = regex(
 )
 _LAST_YEAR, _FIRST_YEAR = 2199, 1000
 # "of 1949", "of the 1933 version", "of its founding in 1949", "of the end of the war in 1945"
-_KEPT = (
-    r"was|were|is|are|be|been|will|would|fell|falls|fall|took|takes|take|came|comes|come|marked|celebrated|observed|"
-    r"held|kept|"
-    r"occurs|occurred|passed|passes|arrives|arrived|began|begins|this|next|last|later|early|late"
+_KEPT = one_of(
+    tuple(
+        """was were is are be been will would fell falls fall took takes take came comes come marked celebrated observed
+        held kept occurs occurred passed passes arrives arrived began begins this next last later early late""".split()
+    )
 )
 # What is kept, rather than who keeps it.
-_EVENT = regex(
-    r"\b(?:found(?:ation|ing)|establish\w*|sign(?:ing|ature)|birth|death|end|start|beginning|outbreak|fall|launch|"
-    r"creation|"
-    r"formation|opening|independence|adoption|discovery|invention|publication|release|landing|battle|war|revolution|"
-    r"treaty|massacre|bombing|attacks?|disaster|earthquake|flood|fire|assassination|coronation|liberation|invasion|"
-    r"introduction|abolition|completion|ratification|passage|arrival|victory|coup|uprising)\b",
-    re.IGNORECASE,
+_EVENTS = tuple(
+    """foundation founding establish* signing signature birth death end start beginning outbreak fall launch creation
+    formation opening independence adoption discovery invention publication release landing battle war revolution treaty
+    massacre bombing attack attacks disaster earthquake flood fire assassination coronation liberation invasion
+    introduction abolition completion ratification passage arrival victory coup uprising""".split()
 )
+_EVENT = regex(rf"\b{one_of(_EVENTS)}\b", re.IGNORECASE)
 _WORD = r"[A-Za-z'’0-9-]+,?\s+"
 # In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
 _OF_YEAR = regex(
@@ -59,21 +61,20 @@ _OF_YEAR = regex(
     r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
 _FOUNDED = regex(
-    r"\b(?:founded|established|formed|launched|opened|created|incorporated|born|inaugurated|chartered|built|started)\s+"
-    r"(?:(?:[A-Za-z]+\s+){0,4}?(?:in|on)\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
+    rf"\b{one_of(vocabulary.FOUNDINGS)}\s+(?:(?:[A-Za-z]+\s+){{0,4}}?(?:in|on)\s+)?(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$",
     re.IGNORECASE,
 )
 _OF_WHAT = regex(r"\s+(?:of|since|as)\b")
 _OWN = regex(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
-_AHEAD = regex(
-    r"\b(?:upcoming|ahead of|next year|forthcoming|approach(?:es|ing)|almost|nearly|prepar(?:es|ing|ations?))\b",
-    re.IGNORECASE,
-)
+_AHEAD_WORDS = ("upcoming", "ahead of", "next year", "forthcoming", "approach*", "almost", "nearly", "prepar*")
+_AHEAD = regex(rf"\b{one_of(_AHEAD_WORDS)}\b", re.IGNORECASE)
 _SENTENCES_BACK = 2
 # "celebrates 30 years in business": no anniversary by name.
 _JUBILEE = "jubilee"
 _KEPT_FOR = regex(r"\b(?:celebrat(?:es?|ed|ing)|mark(?:s|ed|ing)?)\s+(?:(?:its|their|his|her)\s+)?(?:first\s+)?$")
-_SO_FAR = regex(r"\s+(?:in\s+(?:business|service|print|office)|of\s+(?:business|service|existence|operations?)|on\s+air)\b")
+_SO_FAR = regex(
+    r"\s+(?:in\s+(?:business|service|print|office)|of\s+(?:business|service|existence|operations?)|on\s+air)\b"
+)
 _EVER_SINCE = regex(r"\bsince\s+(?:[A-Z][a-z]+\s+)?$", re.IGNORECASE)
 _PRONOUN = regex(r"\b(?:its?|they|their|he|his|she|her|we|our)\b", re.IGNORECASE)
 _THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)
@@ -147,9 +148,10 @@ def _anniversaries(sentence: Sentence) -> Iterator[tuple[Figure, int, str]]:
             match = _FOLLOWS.match(sentence.text, figure.end - offset)
             if match and (figure.kind is Kind.ORDINAL or figure.unit == "year"):
                 yield figure, match.end(), match["what"].lower().rstrip("s")
-            elif figure.unit == "year" and (match := _SO_FAR.match(sentence.text, figure.end - offset)):
-                if _KEPT_FOR.search(lead(sentence, figure)):
-                    yield figure, match.end(), _JUBILEE
+                continue
+            match = _SO_FAR.match(sentence.text, figure.end - offset) if figure.unit == "year" else None
+            if match and _KEPT_FOR.search(lead(sentence, figure)):
+                yield figure, match.end(), _JUBILEE
     for match in _NAMED.finditer(sentence.text):
         span = Span(offset + match.start(), offset + match.end())
         value = Decimal(WORDS[match["word"].lower()])
@@ -217,9 +219,7 @@ def _this_year(sentence: Sentence, reading: Reading) -> Figure | None:
     return Figure(span, match[0], Kind.YEAR, Decimal(date), when=When(int(date)))
 
 
-def _judged(
-    sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure], note: str = ""
-) -> Results:
+def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure], note: str = "") -> Results:
     distinct = {_year(figure): figure for figure in occasions if _year(figure) > _year(founded)}
     fits = [figure for year, figure in distinct.items() if year == _year(founded) + int(nth.value)]
     if fits:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, OTHER, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -128,7 +128,8 @@ def _correlations(bones: Skeleton) -> Results:
     for kind, pattern in _COEFFICIENTS.items():
         for match in pattern.finditer(bones.text):
             figure = bones.at(match.start("value"))
-            if _is_result(figure) and not figure.scale and figure.value < _DECIMAL_LOST:
+            kinds = figure.kind in (Kind.COUNT, Kind.STATISTIC)
+            if kinds and _is_result(figure) and not figure.scale and figure.value < _DECIMAL_LOST:
                 yield probability(figure, kind=kind)
 
 
@@ -142,7 +143,7 @@ def _is_bare(figure: Figure) -> bool:
     return figure.scale == 0 and (figure.value < 1 or (figure.quantum < 1 and figure.value < 10))
 
 
-_OF_VALUE = rf"\s*(?:of|is|was|=|:)? (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
+_OF_VALUE = rf"\s*(?:of|is|was|=|:)? (?P<value>[{COUNT}{OTHER}])(?! (?!(?:was|is)\b)\w+s\b)"
 _COEFFICIENTS = {
     "correlation": form(
         rf"\bcorrelation(?: coefficient)?{words(0, 6)} (?:of|is|was) (?P<value>{COUNT})(?! (?!(?:was|is)\b)\w+s\b)"
