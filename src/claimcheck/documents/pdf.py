@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from claimcheck.documents import _apart
 from claimcheck.documents._pdf_blocks import look, parts
 from claimcheck.documents._pdf_furniture import without_furniture
 from claimcheck.documents._pdf_lattice import with_tables
 from claimcheck.documents._pdf_lines import pieces, without_line_numbers
 from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_text import PdfText
-from claimcheck.documents._pdfium import File
+from claimcheck.documents._pdfium import File, library
 from claimcheck.documents.base import DocumentError, Format
 from claimcheck.lazy import regex
 from claimcheck.model import Document, SourceMap, Span
@@ -41,7 +42,17 @@ class Box(NamedTuple):
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read a PDF file; see `claimcheck.documents.read_bytes`."""
+    """Read a PDF file; see `claimcheck.documents.read_bytes`. A process of its own does so, within bounds."""
+    library(name or "the input")
+    return _apart.read(read_here, data, name)
+
+
+def read_here(data: bytes, name: str) -> Document:
+    """Read a PDF file in this process.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
     with File(data, name) as file:
         read_pages = list(file.read())
         title, date = _title(file.property("Title")), _date(file.property("CreationDate"))

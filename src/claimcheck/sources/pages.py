@@ -14,7 +14,7 @@ from claimcheck.figures import extract
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Change, Document, Figure, Reading, Sentence, TableReading
 from claimcheck.records import dataclass
-from claimcheck.sources import apart, clauses, compare, context, periods, values, words
+from claimcheck.sources import clauses, compare, context, periods, values, words
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import Context
 from claimcheck.sources.data import vocabulary
@@ -206,9 +206,7 @@ def read(page: Page) -> PageText:
     body = page.body
     most = _MOST_BYTES.get(format, len(body))
     try:
-        # PDFium alone knows what a file unpacks to, and only when it is too late.
-        read_bytes = apart.read if format == "pdf" else documents.read_bytes
-        document = read_bytes(body[:most], _name(page, format), format)
+        document = documents.read_bytes(body[:most], _name(page, format), format)
     except DocumentError as error:
         raise PageError(_without_name(str(error), _name(page, format))) from error
     except Exception as error:  # whatever a hostile page sets off in a library is that page's failure
