@@ -131,7 +131,12 @@ def _are_uniform(items: list[str]) -> bool:
     if with_article:
         return with_article == len(items)
     upper = sum(item[0].isupper() for item in items)
-    return upper in (0, len(items)) and all(len(item.split()) <= _MOST_BARE for item in items)
+    return upper in (0, len(items)) and all(len(_head_of(item).split()) <= _MOST_BARE for item in items)
+
+
+def _head_of(item: str) -> str:
+    head = _HEAD.match(item)
+    return head[0] if head else item
 
 
 def _is_name(item: str) -> bool:

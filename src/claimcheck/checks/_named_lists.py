@@ -11,7 +11,7 @@ _NAMES = rf"(?:(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER}|(?:{_THE},\s)*{_THE}
 _END = r"[.;]?\s*$"
 _THINGS = r"(?P<things>(?:\s[a-z][\w’'-]*){1,4}?)"
 _ARE = regex(rf"{_THINGS}\s(?:are|were)\s(?P<names>{_NAMES}){_END}")
-_NAMELY = regex(rf"{_THINGS},?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
+_NAMELY = regex(rf"(?P<things>(?:\s[\w’'-]+){{1,10}}?),?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
 _BESIDE = regex(rf"{_THINGS},\s(?P<names>{_NAMES}){_END}")
 _AFTER_COLON = regex(rf"(?P<things>(?:\s[\w’'-]+){{1,10}}?):\s(?P<names>{_NAMES}){_END}")
 _PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$")
@@ -31,7 +31,11 @@ def names_after(after: str, before: str) -> tuple[str, str] | None:
     """
     for pattern, where, signs in _SHAPES:
         match = pattern.match(after) if any(map(after.__contains__, signs)) else None
-        if match is None or _LOOSE.search(match["things"]) or not _counted(match["things"], pattern is _AFTER_COLON):
+        if (
+            match is None
+            or _LOOSE.search(match["things"])
+            or not _counted(match["things"], pattern in (_AFTER_COLON, _NAMELY))
+        ):
             continue
         if pattern is not _ARE or _DEFINITE.search(before):
             return match["names"], where

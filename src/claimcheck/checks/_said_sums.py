@@ -69,6 +69,7 @@ _PLACED = form(
     rf"(?P<total>{AMOUNT})[^{SIGNS};:.]{{0,40}}?,? (?:with|has|have) (?P<parts>{AMOUNT}{words(0, 2)} "
     rf"(?P<place>in|on|from|for|at|of) [^{SIGNS};:.,]{{1,30}}? and {AMOUNT}{words(0, 2)} (?P=place)\b)[^{SIGNS}]*$"
 )
+_ENDED = regex(r"(?<=[)\]]);")  # of a bracket in which a whole was divided
 _OTHER_KINDS = regex(f"[{PERCENT}{RATIO}{RANGE}]")
 _FEWEST = 3
 
@@ -136,7 +137,9 @@ def _after(bones: Skeleton, match: re.Match[str]) -> Iterator[Said]:
     index = bones.index(match.start("total"))
     if any(like(f, total) for f in bones.figures[:index]):
         return
-    parts = [i for i in range(index + 1, len(bones.figures)) if _is_amount(bones, i) and like(bones.figures[i], total)]
+    end = _ENDED.search(bones.text, match.end())
+    inside = range(index + 1, bones.index(end.start()) + 1 if end else len(bones.figures))
+    parts = [i for i in inside if _is_amount(bones, i) and like(bones.figures[i], total)]
     led = bones.text[match.end() : bones.places[parts[0]]] if parts and match.re is not _PLACED else ""
     if (
         1 < len(parts) <= _MOST_PARTS

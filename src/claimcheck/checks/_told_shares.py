@@ -40,7 +40,7 @@ _FORMS = (
 # Percentages that are no shares of a whole that is counted.
 _OTHER = frozenset(
     {*vocabulary.CHANGES, *vocabulary.MORE_CHANGES, *vocabulary.COMPARATIVES, *vocabulary.FALLING, *vocabulary.ROSE}
-    | set("compared versus than margin interest yield return returns tax vat discount per each average".split())
+    | set("compared versus than margin interest yield return returns tax vat discount per each".split())
 ) - {"up", "down"}  # fmt: skip
 _WORDS = regex(r"[^\W\d_]+")
 _DETERMINERS = frozenset("the all its their our his her this that these those a an such total entire whole".split())
@@ -100,7 +100,10 @@ def _told(bones: Skeleton, match: re.Match[str]) -> Told | None:
     whole = bones.at(match.end("of") - 1) if said and re.search(f"{FIGURE}$", said) else None
     first, last = sorted((match.start("part"), match.start("share")))
     between = bones.text[first + 1 : last]
-    firm = bool(_SAYING.search(between)) or (bool(said) and not (SETS.issuperset(_nouns(said)) and "(" in between))
+    aside = (
+        said == match["of"] and ("(" in between or "[" in between) and SETS.issuperset(_nouns(said))
+    )  # "18 (10% of cases)"
+    firm = bool(_SAYING.search(between)) or (bool(said) and not aside)
     return Told(part, share, () if whole else _nouns(said), whole if whole and is_amount(whole) else None, firm)
 
 

@@ -6,11 +6,15 @@ All checks of parts and shares ask here, so that what one of them learns to find
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from claimcheck.checks._apart import bare, is_amount
 from claimcheck.checks._lists import alike
+from claimcheck.checks._same import Recent
+from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence, Span
@@ -25,12 +29,20 @@ _NAMED_BEFORE = regex(
     r"([^\W\d_][\w’'-]*)\s(?:(?:of|was|is|were|are|totalled|totaled|reached|numbers?|stood at|came to)\s)"
     r"(?:(?:about|some|nearly|over|an?|the|estimated|total of)\s)*$"
 )
+_SIBILANT = regex(r"(?:ss|x|ch|sh|zz|(?<![ao])us)es$")
 _NAMED_AFTER = regex(r"\s(?:are|were)\s([a-z]+s)\b(?=\s*(?:[,.;]|and\b))")
 _NEAR = 60  # characters before an amount that may name what it is of
 # After a name that ends an item of a list: "the Blues 12 and ..."
 _BARE = regex(
-    r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\u00a0))\d{1,3}(?:(?:,\d{3})+|\d*)(?=\s*(?:[;.](?!\d)|,(?!\d)|$)|\s+and\b)"
+    r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\u00a0))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?=\s*(?:[;.](?!\d)|,(?!\d)|$)|\s+and\b)"
 )
+# Between an amount and a number of its list whose unit is left out: "22 tonnes and of wheat 31".
+_GOES_ON = regex(
+    r"[^,;:.]*(?:,|\band\b)(?:\s(?!(?:in|of|for|by|at|from|to|on|after|with|and)\b)[^\W\d_][\w’'-]*){1,4}\s",
+    re.IGNORECASE,
+)
+_DONE = regex(r"\s*(?:[,;]|\.(?!\d)|$|and\b)")
 # What names a whole without saying of what: "the total", "them".
 GENERAL = frozenset(
     "total sum amount money figure whole number all overall it this that these those them whom which".split()
@@ -53,15 +65,15 @@ class Whole:
 def singular(noun: str) -> str:
     """Return a noun in the singular, lower-case, as far as its ending tells.
 
-    >>> singular("Families"), singular("people"), singular("buses"), singular("glass")
-    ('family', 'person', 'bus', 'glass')
+    >>> singular("Families"), singular("people"), singular("buses"), singular("cases"), singular("glass")
+    ('family', 'person', 'bus', 'case', 'glass')
     """
     word = noun.lower()
     if word in IRREGULAR:
         return IRREGULAR[word]
     if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes")):
+    if _SIBILANT.search(word):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
@@ -84,24 +96,68 @@ def noun_of(figure: Figure, text: str) -> str:
     return singular(match[1]) if match else ""
 
 
-def listed(sentence: Sentence) -> tuple[Figure, ...]:
-    """Return a sentence's figures outside brackets, with the bare numbers that continue a list of counts after names:
-    "the Reds took 18, the Blues 12 and the Greens 10"."""
+def listed(sentence: Sentence) -> Skeleton:
+    """Return a sentence's skeleton without what stands in brackets, in which bare numbers that go on a list after a
+    name are figures of the kind and unit that the list has: "the Reds took 18, the Blues 12 and the Greens 10"."""
+    return _remembered(sentence)
+
+
+def _listed(sentence: Sentence) -> Skeleton:
     bones = bare(sentence)
-    if not any(f.kind is Kind.COUNT for f in bones.figures):
-        return bones.figures
-    found = {f.start: f for f in bones.figures}
-    for match in _BARE.finditer(sentence.text):
-        start = sentence.span.start + match.start()
-        index = bisect_left(bones.figures, start, key=_start) - 1
-        if index >= 0 and bones.figures[index].kind is Kind.COUNT and bones.figures[index].end < start:
-            span = Span(start, start + len(match[0]))
-            found[start] = replace(read_figure(match[0]), span=span, surface=match[0])
-    return tuple(found[start] for start in sorted(found))
+    if not bones.figures:
+        return bones
+    pieces: list[str] = []
+    figures, places = _with_units(bones), list(bones.places)
+    position = length = 0
+    for match in _BARE.finditer(bones.text):
+        index = bones.index(match.start())
+        if index < 0 or not is_amount(bones.figures[index]):
+            continue
+        at = bisect_left(places, match.start() - position + length)
+        before = figures[at - 1]
+        shift = match.end() - match.start() - 1
+        figures.insert(at, _continued(sentence, bones, match, before))
+        places = [*places[:at], match.start() - position + length, *(p - shift for p in places[at:])]
+        pieces += [bones.text[position : match.start()], sign(before)]
+        length += match.start() - position + 1
+        position = match.end()
+    pieces.append(bones.text[position:])
+    text = list("".join(pieces))
+    for figure, place in zip(figures, places, strict=True):
+        text[place] = sign(figure)
+    return Skeleton("".join(text), tuple(figures), tuple(places), bones.start)
 
 
-def _start(figure: Figure) -> int:
-    return figure.start
+def _with_units(bones: Skeleton) -> list[Figure]:
+    """Return the figures, bare numbers that go on a list of measures or sums in its unit and scale."""
+    figures = list(bones.figures)
+    for i in range(1, len(figures)):
+        before, number = figures[i - 1], figures[i]
+        bare_number = number.kind is Kind.COUNT and not (number.unit or number.scale or number.ratio)
+        of_unit = before.kind in (Kind.MEASURE, Kind.MONEY) or (before.kind is Kind.COUNT and before.scale)
+        listed_too = bare_number and of_unit and is_amount(before) and _GOES_ON.fullmatch(bones.gap(i - 1))
+        if listed_too and _DONE.match(bones.text, bones.places[i] + 1):
+            figures[i] = _like(number, before)
+    return figures
+
+
+def _like(number: Figure, before: Figure) -> Figure:
+    """Return a bare number as an amount of the kind, scale and unit of the one before it in its list."""
+    factor = Decimal(10) ** before.scale
+    unit = before.unit if before.kind is not Kind.COUNT else ""
+    value, quantum = number.value * factor, number.quantum * factor
+    return replace(number, kind=before.kind, value=value, quantum=quantum, scale=before.scale, unit=unit)
+
+
+_remembered = Recent(_listed, most=8)
+
+
+def _continued(sentence: Sentence, bones: Skeleton, match: re.Match[str], before: Figure) -> Figure:
+    """Return the figure that a bare number is after an amount of the same list."""
+    number = read_figure(match[0])
+    start = sentence.text.find(match[0], before.end - sentence.span.start) + sentence.span.start
+    span = Span(start, start + len(match[0]))
+    return _like(replace(number, span=span, surface=match[0], kind=Kind.COUNT), before)
 
 
 def in_reach(
@@ -113,7 +169,7 @@ def in_reach(
     for other, steps, outside in _sentences_back(sentence, reading, paragraphs):
         if not other.figures or (steps == 0 and not own):
             continue
-        for figure in listed(other):
+        for figure in listed(other).figures:
             if figure.end <= like.start and is_amount(figure) and alike(figure, like):
                 yield Whole(figure, noun_of(figure, text), steps, outside)
 

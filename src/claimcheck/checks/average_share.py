@@ -33,6 +33,11 @@ _FORMS = (
         rf"(?:[,;—–]|\bor|\bwith|\bmaking|\bgiving)\s*(?:or |making |giving |which is |that is |with )?an average of "
         rf"(?P<average>{AMOUNT}){_EACH}(?=\s*[.,;:)]|$)"
     ),
+    # "..., on average 40 each"
+    form(
+        rf"[,;—–] (?:or |that is |which is )?(?:on average|averaging),? (?P<average>{AMOUNT})"
+        r"(?: [\w’'-]+)? (?:each|apiece|per [\w-]+|to each [\w-]+)(?=\s*[.,;:)]|$)"
+    ),
     # "..., or 40 each on average"
     form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},?(?: on)? average(?=\s*[.,;:)]|$)"),
     # "With 6,000 pupils in 20 schools, the average school has 300"

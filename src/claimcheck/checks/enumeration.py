@@ -34,6 +34,11 @@ _PLAIN_THINGS = regex(
     re.IGNORECASE,
 )
 _FOLLOWS = regex(r"(?:\s+(?:are|were))?(?:\s+(?:as\s+follows|namely))?\s*[:,—–]?\s*$", re.IGNORECASE)
+# "Three outcomes were recorded: ..."
+_ARE_DONE = regex(
+    r"(?: [^\W\d_]+){0,2} [a-z]+s (?:were|are|have been|will be) [a-z]+(?:ed|en|wn|ought|ound)(?: [a-z]+){0,4}$"
+)
+_KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
 _PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
 _BEINGS = regex(
@@ -194,7 +199,8 @@ def _markers(after: str, following: int, sentence: Sentence, reading: Reading) -
 
 def _names_the_items(head: str) -> bool:
     """Return whether the words between a number and a list are a plain plural: what the list's items are."""
-    return bool(_PLAIN_THINGS.fullmatch(head)) and bool(_PLURAL.search(_FOLLOWS.sub("", head))) and _has_plural(head)
+    plain, things = _PLAIN_THINGS.fullmatch(head), _KINDS_OF.sub("", _FOLLOWS.sub("", head))
+    return bool(plain) and bool(_PLURAL.search(things)) and _has_plural(head)
 
 
 def _bullets(after: str, before: str, announced: int, sentence: Sentence, reading: Reading) -> _Found | None:
@@ -244,7 +250,8 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
     ordinals = ordinals_in(rest)
     if ordinals and any(map(_PLURAL.search, things.split()[:_NEAR_NOUN])):
         return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
-    if not (_has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
+    told = _ARE_DONE.match(things) is not None
+    if not (told or _has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
@@ -252,7 +259,7 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
         return _Found(ordinals, "after the colon", firm=True)
     found = listed(rest)
     closed = not _OPEN_ENDED.search(rest) and not _OPEN_ENDED.search(things)
-    closed = closed and (named or _names_the_items(things)) and things.split()[-1].lower() not in rest.lower()
+    closed = closed and (named or told or _names_the_items(things)) and things.split()[-1].lower() not in rest.lower()
     return _found(replace(found, clean=found.clean or found.short), figure, "after the colon", firm=closed)
 
 

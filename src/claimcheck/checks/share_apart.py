@@ -41,8 +41,11 @@ _TWO = form(
 _NOTE = "the whole is taken from before"
 _FARTHEST = Fraction(5, 2)  # times that a part may be more or less than its share and be meant as that of a whole
 _BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
-_NEAR, _FAR = 2, 5  # paragraphs before, and for a total that was told once
+_FAR = 5  # paragraphs before, for what is named
 _SHARED = regex(r"[^.;\n]{0,25}(?:%|\bper\s?cent|\bof the total)", re.IGNORECASE)  # after what is a part itself
+_UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
+_STEM = 5  # letters that nouns of one stem share
+_ANYBODY = frozenset({"person", "individual", "man", "woman"})
 _TOTALS = frozenset({"total", "whole", "overall", "all"})
 _MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
 _BACK = 3  # sentences to where groups are sized
@@ -108,8 +111,7 @@ def _known(told: Told, sentence: Sentence, reading: Reading) -> list[Whole]:
     """Return the amounts in reach of which a part can be."""
     first = min(told.part, told.share, key=lambda figure: figure.start)
     like = replace(told.part, span=first.span)
-    paragraphs = _FAR if _TOTALS.issuperset(told.of or ("",)) else _NEAR
-    return [w for w in in_reach(sentence, reading, like, paragraphs=paragraphs) if w.figure.value > told.part.value]
+    return [w for w in in_reach(sentence, reading, like, paragraphs=_FAR) if w.figure.value > told.part.value]
 
 
 def _meant(told: Told, known: Sequence[Whole], reading: Reading) -> list[Whole]:
@@ -127,7 +129,8 @@ def _meant(told: Told, known: Sequence[Whole], reading: Reading) -> list[Whole]:
     named = noun_of(told.part, reading.document.text)
     if not name and named and (same := nearest(known, lambda w: w.noun == named)):
         return same
-    return without_parts(nearest(known, lambda w: not w.outside))
+    text = reading.document.text
+    return without_parts(nearest(known, lambda w: not w.outside and not _SHARED.match(text, w.figure.end)))
 
 
 def _is_firm(told: Told, whole: Whole, reading: Reading) -> bool:
@@ -136,14 +139,21 @@ def _is_firm(told: Told, whole: Whole, reading: Reading) -> bool:
         return False
     text = reading.document.text
     named = noun_of(told.part, text)
-    unlike = named and whole.noun and named != whole.noun
+    unlike = named and whole.noun and not _are_alike(named, whole.noun)
     if unlike and not {whole.noun, *_BACK_TO, *SETS}.issuperset(told.of or ("",)):
         return False
     if whole.steps and _TOTALS.issuperset(told.of or ("",)) and _SHARED.match(text, whole.figure.end):
         return False
     made = value_of(told.part) / value_of(whole.figure)
     stated = value_of(told.share) / (1 if told.share.ratio else 100)
+    if whole.steps and named and abs(made / stated - 1) < _UNTOLD:
+        return False
     return told.whole is not None or 1 / _FARTHEST <= made / stated <= _FARTHEST
+
+
+def _are_alike(part: str, whole: str) -> bool:
+    """Return whether things counted may be members of others: "people" and "pupils", "visits" and "visitors"."""
+    return part[:_STEM] == whole[:_STEM] or (part in _ANYBODY and whole in _MEMBERS)
 
 
 def _is_of_another(told: Told, whole: Figure, known: Sequence[Whole], sentence: Sentence, reading: Reading) -> bool:
@@ -154,8 +164,9 @@ def _is_of_another(told: Told, whole: Figure, known: Sequence[Whole], sentence: 
     wholes = [w.figure for w in known if w.figure is not whole]
     sizes = [value_of(f) for f in wholes]
     sizes += [100 * value_of(whole) / value_of(f) for f in shares if f is not told.share]
-    sizes += [value_of(whole) - value_of(f) for f in before if alike(f, whole) and f.value < whole.value]
-    stated = printed(told.share)
+    beside = [f for f in sentence.figures if alike(f, whole) and f.value < whole.value]
+    sizes += [value_of(whole) - value_of(f) for f in beside]
+    stated = printed(replace(told.share, hedge=Hedge.NONE))
     full = 1 if told.share.ratio else 100
     return any(stated.low <= full * value_of(told.part) / each <= stated.high for each in sizes)
 

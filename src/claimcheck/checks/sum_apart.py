@@ -11,14 +11,15 @@ a list need not be complete.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
 from claimcheck.checks._parts import sum_law
-from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form
+from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
+from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -57,6 +58,12 @@ _WEAK = form(
     rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
     rf"{_HEDGED}(?P<total>{AMOUNT})",
 )
+# "Oaks and pines together make 70"
+_NAMED = form(
+    rf"(?:^|[,;:] )(?:the )?(?P<one>{WORD})(?: {WORD})? and (?:the )?(?P<other>{WORD})(?: {WORD})? ",
+    rf"(?:together|combined|jointly|between them) [^,;:.{SIGNS}]{{0,40}}?{_HEDGED}(?P<total>{AMOUNT})",
+)
+_JOINTLY = frozenset({"together", "combined", "jointly", "between"})
 # What lets parts overlap, or be some of them, or be of another kind than their total.
 _BLOCKED = regex(
     r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|exclud\w+|includ\w+|such as|among|mainly|"
@@ -92,6 +99,7 @@ _COMPRISING = frozenset(
 _STRONG_OPENINGS = frozenset("that this they these the together combined taken added".split())
 _WEAK_OPENINGS = frozenset("altogether all in the total sum combined overall grand joint".split())
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
+_LED = 60  # characters before an amount that may name whose it is
 _FARTHEST = 6  # sentences of one part each before their total
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -137,6 +145,9 @@ def _is_near(tie: _Tie) -> bool:
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     if sentence.text.endswith(":") and ends_block(sentence, reading):
         yield from _below(sentence, reading)
+        return
+    if not sentence.words.isdisjoint(_JOINTLY) and (tie := _by_name(sentence, reading)):
+        yield tie
         return
     if sentence.words.isdisjoint(_CUES) or not _OPENS.match(sentence.text):
         return
@@ -228,7 +239,7 @@ def _total_here(
     named = next((bones.at(match.start(name)) for name in ("n", "m") if strong and match[name]), None)
     number = int(named.value) if named else 0
     sole = sum(alike(total, f) for f in bones.figures if f is not named) == 1
-    earlier = bare(before)
+    earlier = listed(before)
     own = [i for i, f in enumerate(earlier.figures) if is_amount(f) and alike(f, total)]
     if len(own) > 1 and not number > len(own):
         parts = tuple(earlier.figures[i] for i in own)
@@ -242,6 +253,30 @@ def _total_here(
         return
     firm = strong and sole and whole and not _BLOCKED.search(f"{texts} {bones.text[: match.end()]}")
     yield _Tie(total, parts, firm, f"the parts are taken from {_there(before, total, reading)}")
+
+
+def _by_name(sentence: Sentence, reading: Reading) -> _Tie | None:
+    """Return a total of two things that it names, with what each of them has in a sentence before."""
+    bones = bare(sentence)
+    match = _NAMED.search(bones.text)
+    if match is None or not is_amount(total := bones.at(match.start("total"))):
+        return None
+    if sum(alike(f, total) for f in bones.figures) != 1 or _BLOCKED.search(match[0]):
+        return None
+    known = list(in_reach(sentence, reading, total, paragraphs=1, own=False))
+    found = [nearest(known, _has(match[name], reading.document.text)) for name in ("one", "other")]
+    if any(len(own) != 1 for own in found) or found[0] == found[1]:
+        return None
+    return _Tie(total, tuple(own[0].figure for own in found), True, "the parts are taken from before")
+
+
+def _has(name: str, text: str) -> Callable[[Whole], bool]:
+    """Return what tells whether an amount is that of what a name stands for: "40 oaks", "oaks number about 40"."""
+    led = re.compile(rf"\b{re.escape(name)}\b(?:\s+[^\W\d_]+){{0,3}}\s*$", re.IGNORECASE)
+    noun = re.compile(rf"\s{re.escape(name)}\b", re.IGNORECASE)
+    return lambda w: bool(
+        noun.match(text, w.figure.end) or led.search(text, max(0, w.figure.start - _LED), w.figure.start)
+    )
 
 
 def _one_by_one(before: Sentence, reading: Reading, total: Figure, number: int) -> tuple[tuple[Figure, ...], bool, str]:

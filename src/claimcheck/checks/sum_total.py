@@ -91,6 +91,11 @@ _BLOCKED = regex(
     r"mean|median|average|aged|least|most|up to|or)\b",
     re.IGNORECASE,
 )
+_OF_SOME = regex(
+    r"\b(?:both|either|each|per|every|apiece|twice|respectively|without|mean|median|average|aged|least|most|up\sto|"
+    r"or)\b",
+    re.IGNORECASE,
+)
 _OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
 _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
@@ -120,6 +125,8 @@ _UNCOUNTED = regex(
     r"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?(?:rest|remainder|others?|remaining|balance|various)\b",
     re.IGNORECASE,
 )
+# "..., and a passer-by": one that is counted in no number
+_SINGLE = regex(r"[^.;)\]]*?(?:,|\band\b)\s+(?:an?|another|several|some|many)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
@@ -229,7 +236,7 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
-    blocked = _OF_EACH if scope is _REST else _BLOCKED
+    blocked = _OF_EACH if scope is _REST else _OF_SOME if opener == ":" else _BLOCKED
     firm = not blocked.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
     firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
     if scope is _REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
@@ -263,8 +270,8 @@ def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
 
 def _leaves_rest(bones: Skeleton, last: int) -> bool:
     """Return whether a part without a figure follows the last one in its clause: "and the rest children"."""
-    place = bones.places[last] + 1
-    return bool(_UNCOUNTED.match(bones.text[place : place + _NEAR]))
+    text = bones.text[bones.places[last] + 1 :][:_NEAR]
+    return bool(_UNCOUNTED.match(text)) or (bones.figures[last].kind is Kind.COUNT and bool(_SINGLE.match(text)))
 
 
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:

@@ -13,21 +13,26 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from claimcheck.checks._apart import bare, is_amount, neighbour, values
+from claimcheck.checks._apart import is_amount, values
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import sum_law
-from claimcheck.checks._skeleton import AMOUNT, FIGURE, PERCENT, RATIO, Skeleton, form
+from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
+from claimcheck.checks._wholes import in_reach, listed, nearest, singular
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed, read_figure
+from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
-from claimcheck.records import dataclass, replace
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
 
 NAME = "total_named_parts"
-_OF_IT = form(r"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money))\b")
+_OF_IT = form(
+    rf"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money)|(?:the |all )(?P<noun>{WORD}))\b"
+)
 _ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
+# "Its three divisions all grew: ...", each with its amount
+_NUMBERED = form(rf"^(?:the|its|all|these|their|our) (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
 _OLD = regex(r"\b(?:from|than|with|against|to)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
 _PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
@@ -42,11 +47,12 @@ _BLOCKED = regex(
     re.IGNORECASE,
 )
 _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
-_BARE = regex(r"(?<=[^\W\d_] )\d{1,3}(?:(?:,\d{3})+|\d*)(?=\s*(?:[;.]|,(?!\d)|$)|\s+and\b)")
 _NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
 _LONGEST = 16  # words between two parts
 _FEWEST, _MOST = 3, 15  # parts
 _NEAR = Fraction(1, 20)  # of a total, by which parts may miss it and be meant to make it
+_MORE_THAN = Fraction(4, 3)  # times a whole, what parts of money or measures may make and be meant as its parts
+_PARAGRAPHS = 2  # before, for a whole that is named
 _EXACT = 1000  # counts below it are not told apart by their last digit from what a list leaves out
 
 
@@ -55,6 +61,7 @@ class _Tie:
     total: Figure
     parts: tuple[Figure, ...]
     apart: bool
+    closed: bool = False  # the list is said to have as many parts as it has
 
 
 def total_named_parts(parts: Sequence[Printed], stated: Printed, *, note: str = "") -> Finding:
@@ -82,30 +89,39 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
-    bones = bare(sentence)
-    if _OF_IT.match(bones.text):
-        before = neighbour(sentence, reading, -1)
+    bones = listed(sentence)
+    if match := _OF_IT.match(bones.text):
         parts = _parts(bones, 0)
-        totals = _totals(bare(before), parts) if parts and before else []
+        totals = _totals(sentence, reading, parts, match["noun"]) if parts else []
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True)
+    elif match := _NUMBERED.match(bones.text):
+        number, parts = bones.at(match.start("number")), _parts(bones, match.end())
+        totals = _totals(sentence, reading, parts, None) if len(parts) == number.value else []
+        if len(totals) == 1:
+            yield _Tie(totals[0], parts, True, closed=True)
     elif match := _ANNOUNCED.search(bones.text):
         total = bones.at(match.start("total"))
         parts = _parts(bones, match.end())
         if is_amount(total) and parts and alike(total, parts[0]):
             yield _Tie(total, parts, False)
+    elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)) and parts[0].kind is not Kind.COUNT:
+        totals = _totals(sentence, reading, parts, None)
+        if len(totals) == 1:
+            yield _Tie(totals[0], parts, True)
 
 
-def _totals(before: Skeleton, parts: Sequence[Figure]) -> list[Figure]:
-    """Return the amounts of a sentence that parts of the next can make, old values left out."""
-    greatest = max(part.value for part in parts)
+def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun: str | None) -> list[Figure]:
+    """Return the amounts that parts can make: those in reach that count what a noun names, else those of the sentence
+    before; old values are left out."""
+    greatest, text = max(part.value for part in parts), reading.document.text
+    name = singular(noun) if noun else ""
+    known = in_reach(sentence, reading, parts[0], paragraphs=_PARAGRAPHS if name else 0, own=False)
+    near = nearest(known, lambda w: (w.noun == name) if name else w.steps == 1)
     return [
-        figure
-        for i, figure in enumerate(before.figures)
-        if is_amount(figure)
-        and alike(figure, parts[0])
-        and figure.value > greatest
-        and not _OLD.search(before.before(i))
+        w.figure
+        for w in near
+        if w.figure.value > greatest and not _OLD.search(text[max(0, w.figure.start - 24) : w.figure.start])
     ]
 
 
@@ -115,7 +131,6 @@ def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
     if ":" in text or _BLOCKED.search(text):
         return ()
     found = {p: f for p, f in zip(bones.places, bones.figures, strict=True) if p >= start and _counts(f)}
-    found |= {match.start(): f for match in _BARE.finditer(bones.text, start) if (f := _bare_number(bones, match))}
     places = sorted(found)
     parts = tuple(found[place] for place in places)
     if not _FEWEST <= len(parts) <= _MOST or not all(is_amount(f) and alike(f, parts[0]) for f in parts):
@@ -126,15 +141,6 @@ def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
         return ()  # "fever was seen in 12": of two things at once
     listed = all(_SEPARATED.search(gap) and len(gap.split()) <= _LONGEST for gap in gaps) and _LAST.search(gaps[-1])
     return parts if listed and _ENDS.fullmatch(rest) and not _MORE.search(rest) else ()
-
-
-def _bare_number(bones: Skeleton, match: re.Match[str]) -> Figure | None:
-    """Return the count that digits after a name are, as in "the Reds 12", after a count of the same list."""
-    index = bones.index(match.start())
-    if index < 0 or bones.figures[index].kind is not Kind.COUNT:
-        return None
-    start = bones.figures[index].end + match.start() - bones.places[index] - 1
-    return replace(read_figure(match[0]), span=Span(start, start + len(match[0])), surface=match[0])
 
 
 def _counts(figure: Figure) -> bool:
@@ -148,6 +154,9 @@ def _is_slip(tie: _Tie) -> bool:
     if any(f.hedge is not Hedge.NONE for f in figures):
         return False
     whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
+    exceeds = tie.parts[0].kind is not Kind.COUNT and whole < made
+    if tie.apart and (tie.closed or exceeds) and max(values(tie.parts)) < whole:
+        return 1 / _MORE_THAN <= made / whole <= _MORE_THAN
     if rounding_unit(tie.total) > (1 if tie.apart else 10) * min(map(rounding_unit, tie.parts)):
         return False  # a round total is not meant to the last one
     off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
