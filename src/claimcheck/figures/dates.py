@@ -58,16 +58,15 @@ _NTH_PART = regex(
 
 def read(region: Region, start: int, token: str) -> Draft | None:
     """Return the date, year span or clock time of which the digits at `start` are part, or None."""
-    digits = (
-        token if token.isdigit() else token[: next((i for i, c in enumerate(token) if not c.isdigit()), len(token))]
-    )
-    size = len(digits)
-    if not digits or size > 4:
+    if token[-4:-3] == ",":
+        return None  # "in May 1,234 people"
+    size = len(token) - len(token.lstrip("0123456789"))
+    if not 0 < size <= 4:
         return None
     if size > 2:
         clock = clocks.compact(region.low, start, size)
-        return clock or (_from_year(region, start, int(digits)) if size == 4 else None)
-    return _short(region, start, int(digits), size)
+        return clock or (_from_year(region, start, int(token[:size])) if size == 4 else None)
+    return _short(region, start, int(token[:size]), size)
 
 
 def _short(region: Region, start: int, day: int, size: int) -> Draft | None:

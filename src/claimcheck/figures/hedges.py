@@ -7,7 +7,10 @@ from claimcheck.figures.draft import Draft, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Hedge
 
-_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
+# The last words of hedges, each with how many words the longest hedge has that ends in it.
+_LAST_WORDS = {
+    last: size for size, last in sorted((phrase.count(" ") + 1, phrase.rpartition(" ")[2]) for phrase in BEFORE)
+}
 _SKIPPED = regex(
     r"(?:an?|another|only|an (?:additional|extra)|a (?:record|total|further|staggering|whopping|massive|additional)|"
     r"further|additional|total|the last)[ ]$"
@@ -59,7 +62,7 @@ def _phrase(low: str, edge: int) -> tuple[Hedge, int] | None:
         words.pop()
     if not words or words[-1] not in _LAST_WORDS:
         return None
-    for n in range(min(5, len(words)), 0, -1):
+    for n in range(min(_LAST_WORDS[words[-1]], len(words)), 0, -1):
         phrase = " ".join(words[-n:])
         hedge = BEFORE.get(phrase)
         if hedge is not None:

@@ -22,7 +22,8 @@ from claimcheck.figures.draft import Draft, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
-_BLANKS = " \u00a0\u202f"
+_BLANKS = frozenset(" \u00a0\u202f")
+_BETWEEN = frozenset("-−–+(")  # what may stand between the currency and the amount
 _MULTIPLES = {"M": 6, "k": 3, "K": 3, "bn": 9, "m": 6}  # "120 MEUR", "MAUD 60"
 _SPACED_PREFIXES = frozenset(
     {"US", "us", "u.s.", "U.S.", "C", "c", "HK", "hk", "NZ", "nz", "S", "Can", "can", "Aus", "NT"}
@@ -40,7 +41,9 @@ def _before_table() -> dict[str, str]:
 
 
 _BEFORE = _before_table()
-_BEFORE_ENDS = frozenset(sign[-1] for sign in _BEFORE)
+# How what stands before an amount ends: one sign, or the last two letters of a code.
+_BEFORE_SIGNS = frozenset(sign for sign in _BEFORE if len(sign) == 1)
+_BEFORE_ENDS = frozenset(sign[-2:] for sign in _BEFORE)
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalnum())
 _LONGEST = max(map(len, _BEFORE))
 _STOPS = frozenset(" \u00a0\u202f\n\t([{\"'“‘,;:=><~≈≤≥/|-–—+*")
@@ -64,11 +67,11 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
     """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether "
     "there is one."""
     text, at = region.text, draft.start - 1
-    joint = text[at] if at >= 0 and text[at] in "-−–+(" else ""
+    joint = text[at] if at >= 0 and text[at] in _BETWEEN else ""
     at -= len(joint)
     gap = at >= 0 and text[at] in _BLANKS
     at -= gap
-    if at < 0 or text[at] not in _BEFORE_ENDS:
+    if at < 0 or (text[at] not in _BEFORE_SIGNS and text[at - 1 : at + 1] not in _BEFORE_ENDS):
         return False
     start = at
     while start > floor and at - start < _LONGEST and text[start - 1] not in _STOPS:

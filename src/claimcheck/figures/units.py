@@ -18,7 +18,6 @@ _PERCENT = regex(
 )
 _THIRD = regex(r" ([a-z]+)\b")
 _TWO_WORD = frozenset(name.split(" ")[0] for name in NAMES if " " in name)
-_OPENS_NAME = _TWO_WORD | AREA_PREFIXES.keys()
 _SPACED_LETTERS = frozenset("mghstlLWVANKJCF")
 _ANOTHER = regex(r"[ -]?([^\W\d_]+(?:\d|[²³])?)\.?")
 # "5 km/h", "$3 per gallon", "two hours a day".
@@ -137,12 +136,11 @@ def find(region: Region, at: int, draft: Draft) -> tuple[str, int] | None:
     glued = start == at
     if region.text[start - 1] in "([{<":
         return _bracketed(region, start, chunk)
-    if len(chunk) > 1 and chunk.isalpha() and chunk not in SYMBOLS and "μ" not in chunk:
-        word = region.low[start : start + len(chunk)]
-        if word not in NAMES and word not in _OPENS_NAME:
-            return None  # most words are no units
     if len(chunk) > 1 and (found := _named(region, start, chunk)):
         return found
+    if len(chunk) > 2 and chunk.isalpha() and chunk not in SYMBOLS and "μ" not in chunk:
+        name = NAMES.get(region.low[start : start + len(chunk)])
+        return (name, start + len(chunk)) if name else None  # most words are no units
     for size in _sizes(chunk):
         symbol = chunk[:size]
         name = _symbol(symbol)
