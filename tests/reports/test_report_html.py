@@ -194,3 +194,14 @@ def test_assistive_technology_hears_verdicts(browser: Browser):
     assert ("button", "3 inconsistent") in [(role, name.lstrip("✗ ")) for role, name in seen]
     assert any(role == "searchbox" for role, _ in seen)
     assert all(name for role, name in seen if role in ("link", "button", "searchbox"))
+
+
+def test_a_contradiction_can_be_seen_in_the_chart_among_any_number_of_claims():
+    text = "".join(f"{number} " for number in range(2000))
+    figures = [figure(text, f"{number} ", str(number)) for number in range(1000, 1300)]
+    claims = [claim(text, Verdict.INCONSISTENT if not i else Verdict.NEEDS_SOURCE, f) for i, f in enumerate(figures)]
+    page = render(Report(document(text), tuple(claims), ()), "html")
+    (height,) = re.findall(r"<rect class=bad [^>]*height=([0-9.]+)", page)
+    assert float(height) >= 5
+    tops = [float(top) for top in re.findall(r"<rect class=\w+ x=\d+ y=([0-9.-]+)", page)]
+    assert min(tops) >= 0

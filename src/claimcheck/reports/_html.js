@@ -17,7 +17,7 @@
 
   // --- the claim in hand
 
-  function select(card, { text = false, explanation = true } = {}) {
+  function select(card, { text = false, explanation = true, behavior = "auto" } = {}) {
     all(".on, .rel").forEach((element) => element.classList.remove("on", "rel"));
     current = card;
     if (!card) return draw();
@@ -25,7 +25,7 @@
     members(card, "own").forEach((figure) => figure.classList.add("on"));
     members(card, "given").forEach((figure) => figure.classList.add("rel"));
     if (explanation) reveal(card);
-    if (text) members(card, "own")[0]?.scrollIntoView({ block: "center" });
+    if (text) members(card, "own")[0]?.scrollIntoView({ block: "center", behavior });
     draw();
   }
 
@@ -165,5 +165,8 @@
   addEventListener("resize", measure);
   measure();
   const linked = location.hash && byId(decodeURIComponent(location.hash.slice(1)))?.closest(".card");
-  select(linked || cards.find((card) => kindOf(card) === "bad") || cards[0] || null, { text: Boolean(linked) });
+  const first = linked || cards.find((card) => kindOf(card) === "bad") || cards[0] || null;
+  // The text comes along to a contradiction that is further down than the explanations leave room for on a phone.
+  const below = first && kindOf(first) === "bad" && members(first, "own")[0]?.getBoundingClientRect().bottom > innerHeight / 2;
+  select(first, { text: Boolean(linked) || Boolean(below), behavior: "instant" });
 })();

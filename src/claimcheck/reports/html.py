@@ -4,8 +4,10 @@ panel that explains the claim in hand. Without scripts it is the same text with 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 from claimcheck.model import (
@@ -27,6 +29,8 @@ from claimcheck.reports._sources import SAYS, cited, key, said
 from claimcheck.reports._summary import counts, only_just, summed
 
 _BINS = 100  # bars of the chart
+_HIGH = 20  # units of the chart's height
+_LEAST = 6  # of these, for contradictions among many other claims
 _CLASSES = {
     Verdict.INCONSISTENT: "bad",
     Verdict.NEEDS_SOURCE: "open",
@@ -118,10 +122,9 @@ class _Document:
             items = "".join(f"<li>{_text(note)}</li>" for note in self.report.notes)
             yield f"<section class=sources><h2>Notes</h2><ul>{items}</ul></section>\n"
 
-    def marks(self) -> Iterator[tuple[float, str]]:
-        """Yield each claim's place, from 0 to 1, and its class."""
-        length = max(1, len(self.report.document.text))
-        yield from ((claim.span.start / length, class_of(claim)) for claim in self.report.claims)
+    def marks(self) -> Iterator[tuple[int, str]]:
+        """Yield where each claim starts in the text, and its class."""
+        yield from ((claim.span.start, class_of(claim)) for claim in self.report.claims)
 
     def _block(self, block: Block) -> Iterator[str]:
         heading = f"h{min(6, max(1, block.level) + 1)}"
@@ -244,23 +247,26 @@ def _header(documents: Sequence[_Document], summary: str) -> str:
 
 def _chart(documents: Sequence[_Document]) -> str:
     """Return a bar chart of where in the text the claims are, the documents one after another."""
-    bins: list[dict[str, int]] = [{} for _ in range(_BINS)]
-    for number, document in enumerate(documents):
-        for place, kind in document.marks():
-            bin_ = bins[min(_BINS - 1, int((number + place) / len(documents) * _BINS))]
-            bin_[kind] = bin_.get(kind, 0) + 1
-    highest = max((sum(bin_.values()) for bin_ in bins), default=0) or 1
-    bars = []
-    for i, bin_ in enumerate(bins):
-        top = 0.0
-        for name, _, _ in _LEGEND:
-            height = 20 * bin_.get(name, 0) / highest
-            if height:
-                bars.append(f"<rect class={name} x={i} y={20 - top - height:.2f} width=.8 height={height:.2f} />")
-                top += height
-    size = f"viewBox='0 0 {_BINS} 20' preserveAspectRatio=none"
+    lengths = [len(document.report.document.text) + 1 for document in documents]
+    bins: list[Counter[str]] = [Counter() for _ in range(_BINS)]
+    for document, before in zip(documents, accumulate(lengths, initial=0), strict=False):
+        for place, name in document.marks():
+            bins[(before + place) * _BINS // sum(lengths)][name] += 1
+    highest = max(map(Counter.total, bins)) or 1
+    bars = [bar for i, bin_ in enumerate(bins) for bar in _bar(i, bin_, highest)]
+    size = f"viewBox='0 0 {_BINS} {_HIGH}' preserveAspectRatio=none"
     label = "aria-label='Where in the text the claims are'"
     return f"<svg id=chart {size} role=img {label}>{''.join(bars)}</svg>\n"
+
+
+def _bar(at: int, of_each: Counter[str], highest: int) -> Iterator[str]:
+    """Yield the parts of one bar from the bottom up: contradictions, which can be seen however few they are, first."""
+    bottom = float(_HIGH)
+    for name, _, _ in _LEGEND:
+        height = min(bottom, max(_HIGH * of_each[name] / highest, _LEAST if name == "bad" and of_each[name] else 0))
+        if height:
+            bottom -= height
+            yield f"<rect class={name} x={at} y={bottom:.2f} width=.8 height={height:.2f} />"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
