@@ -171,8 +171,9 @@ def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure])
     for figure in years:
         start = figure.start - offset
         if start > end and (match := _OF_YEAR.fullmatch(sentence.text, end, start)):
-            # "The 50th anniversary of the club in 1976" has one year, and it is most likely that of the feast.
-            return figure if len(years) > 1 or not match["in"] or _EVENT.search(match[0]) else None
+            # "The 50th anniversary of the club in 1976": the year is most likely the feast's, unless one stands before.
+            feast = any(other.start < nth.start for other in years)
+            return figure if feast or not match["in"] or _EVENT.search(match[0]) else None
     if not _OWN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
         return None
     founded = [f for f in years if _FOUNDED.search(lead(sentence, f))]

@@ -2,8 +2,8 @@
 
 "£40 million ($52 million) ... £10 million ($13 million)" both imply 1.3 dollars a pound. No outside rate is used, so
 that a first pair says nothing by itself; a rate that the document prints ("$1 = 0.92 euros") is one of them. Rates of
-different times differ: a difference of less than a sixth is unsure, and where the sentences name different years only a
-rate twice another is an error.
+different times differ: a difference of less than a sixth, within a sentence of less than a tenth, is unsure, and where
+the sentences name different years only a rate twice another is an error.
 
 Formula: rate = converted / amount; the rates of all pairs of two currencies must have a value in common.
 """
@@ -27,6 +27,7 @@ from claimcheck.records import dataclass, replace
 
 NAME = "currency"
 _MOST_COMPARED = 40  # pairs of a document that show which rate most agree with
+_ONE_DAY = Fraction(11, 10)  # rates of one sentence are of one day, but for so much
 _DRIFT = Fraction(7, 6)  # rates of one text so far apart may be of different days
 _OTHER_YEARS = Fraction(2)  # and of different years, so far
 
@@ -39,6 +40,7 @@ class _Rate:
     converted: Figure
     years: frozenset[int]
     turned: bool
+    sentence: int
 
     @property
     def is_stated(self) -> bool:
@@ -68,7 +70,7 @@ def currency(first: Sequence[Printed], second: Sequence[Printed], *, note: str =
     units = [figure.unit for figure in figures.values()]
     if units[:2] != units[2:] or units[0] == units[1]:
         raise ValueError("the two pairs must be of the same two currencies, in the same order")
-    return _finding(figures, note, other_years=False)
+    return _finding(figures, note, _DRIFT)
 
 
 def _amount(figure: Figure, *, rounded: bool) -> Interval:
@@ -92,7 +94,7 @@ def _is_unit(figure: Figure) -> bool:
     return figure.value == 1 and figure.quantum == 1
 
 
-def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Finding:
+def _finding(figures: dict[str, Figure], note: str, drift: Fraction) -> Finding:
     equation = Equation(
         "other_converted",
         lambda amount, converted, other: other * converted / amount,
@@ -116,17 +118,17 @@ def _finding(figures: dict[str, Figure], note: str, *, other_years: bool) -> Fin
         lambda computed: f"at the rate of {said(one)} ({said(two)}), {said(three)} is {computed}",
         given=("amount", "converted", "other_amount"),
         judged={name: _exact(plain(figure)) for name, figure in figures.items()},
-        status=_status(*rates, other_years=other_years),
+        status=_status(rates[0], rates[1], drift),
         note=note,
     )
 
 
-def _status(one: Interval, two: Interval, *, other_years: bool) -> Status:
+def _status(one: Interval, two: Interval, drift: Fraction) -> Status:
     if one.meets(two):
         return Status.CONSISTENT
     low, high = (one, two) if one.is_below(two) else (two, one)
     apart = Fraction(high.low) / Fraction(low.high)
-    return Status.UNSURE if apart < (_OTHER_YEARS if other_years else _DRIFT) else Status.INCONSISTENT
+    return Status.UNSURE if apart < drift else Status.INCONSISTENT
 
 
 def _in_document(reading: Reading) -> Results:
@@ -150,7 +152,8 @@ def _judged(rates: Sequence[_Rate]) -> Results:
         first, second = _in_order(base), _in_order(rate)
         names = ("amount", "converted", "other_amount", "other_converted")
         figures = dict(zip(names, (*first, *second), strict=True))
-        yield _finding(figures, "", other_years=len(base.years | rate.years) > 1)
+        drift = _ONE_DAY if base.sentence == rate.sentence else _DRIFT
+        yield _finding(figures, "", _OTHER_YEARS if len(base.years | rate.years) > 1 else drift)
 
 
 def _in_order(rate: _Rate) -> tuple[Figure, Figure]:
@@ -167,7 +170,7 @@ def _rates(reading: Reading) -> Iterator[_Rate]:
         for pair in pairs(sentence, {Kind.MONEY}):
             first, second = pair.first, pair.second
             if first.unit != second.unit and first.unit and second.unit and pair.firm and _plain(first, second):
-                yield _Rate(first, second, _years(sentence), first.unit > second.unit)
+                yield _Rate(first, second, _years(sentence), first.unit > second.unit, sentence.index)
 
 
 # "450 tenge to the dollar", "1.30 dollars per pound"
@@ -193,7 +196,7 @@ def _stated(sentence: Sentence) -> Iterator[_Rate]:
         one = replace(one, span=span, surface=match["unit"])
         amount = replace(figure, per="")
         if one.kind is Kind.MONEY and one.unit != amount.unit:
-            yield _Rate(amount, one, _years(sentence), amount.unit > one.unit)
+            yield _Rate(amount, one, _years(sentence), amount.unit > one.unit, sentence.index)
 
 
 def _plain(first: Figure, second: Figure) -> bool:
@@ -219,6 +222,7 @@ CHECK = Check(
         inconsistent=(
             "The yard was sold for £40 million ($52 million). Its cranes brought £10 million ($31 million).",
             "A ticket costs €20 ($22) and a season pass €300 ($33).",
+            "The house was sold for €300,000 ($330,000) and its garden for €50,000 ($65,000).",
             "The mill cost 900 million yen ($12 million). The rate was 150 yen to the dollar.",
         ),
         silent=(
