@@ -30,6 +30,7 @@ _AMOUNT = regex(
 # The cells of most tables, which are settled without the pattern above.
 _DIGITS = "0123456789,."
 _DIGIT = regex(r"\d")
+_MARK = regex(r"\(\w\)")
 _NEGATIVE = regex(r"[^\d]*[(\-−–]")
 # Members of an enumeration are slow to look up.
 _COUNT, _MONEY, _YEAR, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.YEAR, Kind.PERCENT
@@ -101,6 +102,9 @@ def read_cells(table: TableReading) -> Cells | None:
     ]
     if not figures or not figures[0]:
         return None
+    for row, texts in zip(figures, table.texts, strict=True):
+        if any(row) and not texts[0] and all(_MARK.fullmatch(text) for text in texts if text):
+            row[:] = [None] * len(row)  # marks of notes under their headings
     _unyear(figures)
     first = _first_body_row(figures, table.table.header_rows)
     body = figures[first:]
@@ -137,6 +141,8 @@ def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | Non
     """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
     if cell is None or (figure is None and not _DIGIT.search(text)):
         return None
+    if text.count("(") != text.count(")"):
+        return None  # part of a cell that was printed in two
     shape = _AMOUNT.fullmatch(text)
     if not shape:
         return figure if figure and _is_all(figure, text) and figure.kind in _IN_WORDS else None

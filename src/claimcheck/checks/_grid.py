@@ -15,16 +15,19 @@ from claimcheck.records import dataclass
 
 _DESCRIBED = 3  # labels of a row; with two, a total often has both: its name and its unit
 _FEWEST_NAMES = 2
+_FEWEST_AMOUNTS = 3
+_SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 
 
 class Name(NamedTuple):
-    """What a row or column is called: all its headings, the last of them, the number of its section, and whether it
-    is called a total."""
+    """What a row or column is called: all its headings, the last of them, the number of its section, whether it is
+    called a total, and from which place on: of tables side by side, one ends before the other."""
 
     full: str
     leaf: str
     section: int
     is_total: bool
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -33,7 +36,8 @@ class Grid:
 
     `rows` and `columns` say what they are called, `per_unit` how many small units make 1, `coarsest` the greatest unit
     of a number, `is_rounded` that what is printed is known to be rounded; `percents` are the columns that hold
-    percentages, by their cells or by a heading that says so; `kinds` are those of the amounts that are no counts.
+    percentages, by their cells or by a heading that says so; `kinds` are those of the amounts that are no counts;
+    `is_cut` says that rows above may be missing.
     """
 
     numbers: tuple[Row, ...]
@@ -45,6 +49,7 @@ class Grid:
     percents: tuple[int, ...] = ()
     kinds: frozenset[Kind] = frozenset()
     is_rounded: bool = False
+    is_cut: bool = False
 
     def turned(self) -> Grid:
         """Return the grid with rows for columns."""
@@ -77,11 +82,23 @@ def _grid_of(table: TableReading) -> Grid | None:
         lines = _as_fine(lines, rows)
         numbers = tuple(zip(*lines, strict=True))
     percents = tuple([c for c, name in enumerate(columns) if _is_in_percent(name.full, lines[c], cells.kinds)])
-    of = (cells.per_unit, cells.coarsest, percents, cells.kinds, table.table.is_rounded)
+    of = (cells.per_unit, cells.coarsest, percents, cells.kinds, table.table.is_rounded, _is_cut(table, cells.first))
     return Grid(numbers, lines, rows, columns, *of)
 
 
 _remembered = Recent(_grid_of)
+
+
+def _is_cut(table: TableReading, first: int) -> bool:
+    """Return whether what stands for headings is a row of amounts: the table goes on from another page."""
+    if first != 1:
+        return False
+    row = table.figures[0]
+    heads = [f for f in row if f is not None and f.kind in _SUMMED]
+    if len(heads) < _FEWEST_AMOUNTS or any(f is not None and f.kind not in _SUMMED for f in row):
+        return False
+    numbered = all(b.value == a.value + 1 for a, b in pairwise(heads))  # rounds, quarters, grades
+    return not numbered and all(f.surface == text for f, text in zip(row, table.texts[0], strict=True) if f)
 
 
 def _is_in_percent(name: str, line: Row, kinds: frozenset[Kind]) -> bool:
@@ -129,8 +146,18 @@ def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Row]) -> tuple[
         if total and len(said) >= _DESCRIBED:
             usual = usual or _usual(texts, numbers)
             total = not _is_item(_labels(row, cells), usual)
-        names.append(Name(full, full, section, total))
+        since = _since(row, cells) if total and len(said) > 1 else 0
+        names.append(Name(full, full, section, total, since))
     return _with_whole(names)
+
+
+def _since(texts: Sequence[str], cells: Row) -> int:
+    """Return the place of the word for a total where amounts with another label stand before it, else 0."""
+    for place, (text, cell) in enumerate(zip(texts, cells, strict=True)):
+        if text and not cell and label(_clean(text)).total:
+            before = zip(texts[:place], cells[:place], strict=True)
+            return place if any(cells[:place]) and any(t and not n for t, n in before) else 0
+    return 0
 
 
 def _labels(texts: Sequence[str], cells: Row) -> list[str]:

@@ -97,6 +97,8 @@ class Footing:
         summed = len(failing) == 1 or any(o.counts and o.parts > 1 for o in tried.values())
         most = min(learnt, _MOST_SLIPS + learnt // _SUMS_PER_SLIP)
         believed = summed and len(slips) <= most and len(failing) <= 2 * learnt
+        if self.grid.is_cut and not any(self.rows.filled[: pattern.start]):
+            slips = []  # parts may stand on the page before
         for column, outcome in tried.items():
             if outcome.holds and (believed or not outcome.off):
                 yield self._sum(row, column, pattern, outcome, Status.CONSISTENT, learnt)

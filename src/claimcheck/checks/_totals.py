@@ -200,7 +200,11 @@ class Rows:
     def _outcome(self, row: int, place: int, pattern: Pattern) -> Outcome | None:
         """Return what a pattern makes of one column's total; None where it has nothing to say."""
         total = self.grid.numbers[row][place]
-        if not total or (total.percent and abs(total.value) != 100 * self.grid.per_unit):
+        if (
+            not total
+            or place < self.grid.rows[row].since
+            or (total.percent and abs(total.value) != 100 * self.grid.per_unit)
+        ):
             return None
         running = self.column(place, total)
         return running.outcome(total, pattern, self.signs, self.totals) if running else None
@@ -243,6 +247,10 @@ class Rows:
         assert total is not None
         if not self.summed[place]:
             return False
+        if total.percent and any(
+            (n := self.grid.numbers[r][place]) and n.value == total.value for r, _ in self.parts(row, place, pattern)
+        ):
+            return False  # rows of which each is a whole
         unit = total.unit or 1
         hidden = min(_MOST_ROUNDING, outcome.slack // unit // 2)
         offs = [outcome.off + less * unit for less in range(-hidden, hidden + 1)]
