@@ -101,8 +101,9 @@ def conclude(
         computed = equation.computed(judged)
         says = says(shown(computed, write or style_of(stated), finest(stated)))
     if status is None:
-        # Most relations hold, and what the others imply is known by now.
-        holds = computed is not None and computed.meets(printed(judged[equation.stated]))
+        # Most relations hold, and what the others imply is known by now. A relation with a judgement of its own is asked.
+        plain = type(equation).judge is Equation.judge
+        holds = plain and computed is not None and computed.meets(printed(judged[equation.stated]))
         status = Status.CONSISTENT if holds else equation.judge(judged, zeros=zeros)
     arithmetic = f"{says}; the {place} says {claim or said(stated)}"
     fixes = repairs(equation, judged) if status is Status.INCONSISTENT else ()
