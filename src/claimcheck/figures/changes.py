@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.figures.data.changes import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from claimcheck.figures.draft import Draft, Region, word_before
 from claimcheck.lazy import regex
@@ -28,26 +30,25 @@ catch knock
 knocked
 """.split()
 )
+_BLANKS = frozenset(" -\u00a0")
 _CLAUSE = regex(r"[^.,;:()\n0-9—–]*")
 _CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
-_CHANGE_NOUN = (
-    "increase|rise|gain|jump|surge|climb|hike|raise|advance|decrease|fall|decline|drop|cut|reduction|dip|slump|"
-    "plunge|slide|boost|uptick|spike|rebound"
+_CHANGE_NOUNS = frozenset(
+    "increase rise gain jump surge climb hike raise advance decrease fall decline drop cut reduction dip slump plunge "
+    "slide boost uptick spike rebound".split()
 )
-_GRADES = (
-    "growth|loss|contraction|improvement|expansion|discount|devaluation|higher|lower|more|less|fewer|up|down|larger|bigger|"
-    "smaller|faster|slower|cheaper|above|below"
+_GRADES = frozenset(
+    "growth loss contraction improvement expansion discount devaluation higher lower more less fewer up down larger "
+    "bigger smaller faster slower cheaper above below".split()
 )
-# "a 5% annual rise", "5% rises"; but not "9 per cent plan cuts".
-_AFTER_PERCENT = regex(
-    r"[ \u00a0-](?!of\b|and\b|or\b|in\b|to\b|on\b|at\b)"
-    rf"(?:[a-z-]+[ ](?=(?:{_CHANGE_NOUN}|{_GRADES})\b))?((?:{_CHANGE_NOUN})s?|{_GRADES})\b"
-)
-_AFTER_AMOUNT = regex(
-    rf"[ \u00a0-](?:(?:[a-z]+[ ])?({_CHANGE_NOUN})(?=[ ](?:in|on|to|from|of|for|over)\b|[.,;])|(?:higher|lower)\b)"
-)
+_CHANGE_WORDS = _CHANGE_NOUNS | _GRADES
+_CHANGES_AT_ONCE = _CHANGE_WORDS | {noun + "s" for noun in _CHANGE_NOUNS}
+_NEXT_WORDS = regex(r"[ \u00a0-]([a-z-]+)(?: ([a-z]+)\b)?(?: ([a-z]+)\b)?")
+# What no change follows: "5% of the rise".
+_GOES_ON = frozenset("of and or in to on at".split())
+_OF_WHAT = frozenset("in on to from of for over".split())  # "a 5-point rise in"
 # After a verb of change these lead to a level, not to an amount: "fell below 1.00 dollar".
 _LEVELS = ("above", "below", "past", "beyond", "well above", "well below", "just above", "just below")
 _RAISED = regex(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|added|loss(?:es)? of)[ ]$")
@@ -67,14 +68,40 @@ def direction(region: Region, draft: Draft, word: str) -> None:
         if draft.kind not in (Kind.MONEY, Kind.MEASURE) or not _RAISED.search(region.low, max(0, start - 10), start):
             draft.change = change
         return
-    following = region.low[draft.end : draft.end + 1]
-    if following not in " -\u00a0" or not following or draft.kind is Kind.DURATION:
+    if region.low[draft.end : draft.end + 1] not in _BLANKS or draft.kind is Kind.DURATION:
+        return
+    following = _NEXT_WORDS.match(region.low, draft.end)
+    if not following:
         return
     exact = draft.kind in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
-    match = (_AFTER_PERCENT if exact else _AFTER_AMOUNT).match(region.low, draft.end)
-    if match:
-        word = match.group(1) or match.group().strip(" \u00a0-")
+    word = _after_percent(following) if exact else _after_amount(region.low, following)
+    if word:
         draft.change = Change.UP if word in _UP_AFTER or word.rstrip("s") in _UP_AFTER else Change.DOWN
+
+
+def _after_percent(following: re.Match[str]) -> str:
+    """Return the word of change in "a 5% annual rise", "5% rises"; but none in "9 per cent plan cuts"."""
+    first, second = following[1].partition("-")[0], following[2]
+    if first in _GOES_ON:
+        return ""
+    if second in _CHANGE_WORDS:
+        return second
+    return first if first in _CHANGES_AT_ONCE else ""
+
+
+def _after_amount(low: str, following: re.Match[str]) -> str:
+    """Return the word of change in "a 20-point tax rise in", "5 points higher"."""
+    first, second, third = following.groups()
+    if second in _CHANGE_NOUNS and "-" not in first and (third in _OF_WHAT or _stops(low, following.end(2))):
+        return second
+    if first in _CHANGE_NOUNS and (second in _OF_WHAT or _stops(low, following.end(1))):
+        return first
+    graded = first.partition("-")[0]
+    return graded if graded in ("higher", "lower") else ""
+
+
+def _stops(low: str, at: int) -> bool:
+    return low.startswith((".", ",", ";"), at)
 
 
 def before(region: Region, start: int) -> tuple[Change, bool]:

@@ -233,12 +233,6 @@ def _year(start: int, end: int, year: int, span: str) -> Draft:
     return draft
 
 
-_AS_YEAR = regex(
-    r"\b(?:in|since|by|until|till|from|of|during|after|before|for|between|and|to|through|mid|early|late|circa|the|"
-    r"year|fiscal|"
-    r"summer|winter|spring|autumn|fall|end|around|than|versus|vs\.?|with|or|ended|ending|christmas|q[1-4]|h[12]|on|"
-    r"as|at|\(|next|his|her|its)[ \n\u00a0-]?$"
-)
 _NOT_COUNTED = frozenset(
     "sales was is has elections olympics games results earnings figures levels plans finals playoffs this budgets "
     "championships estimates prices profits forecasts crisis data polls does says championship's revenues".split()
@@ -255,18 +249,16 @@ def bare_year(region: Region, draft: Draft) -> bool:
     year = int(draft.digits)
     if not _BOUNDS.isdisjoint(region.text[max(0, draft.start - 2) : draft.start]):
         return False
-    led = bool(_AS_YEAR.search(low, max(0, draft.start - 12), draft.start))
     counted = draft.unit if draft.noun else ""
     likely = 1700 <= year <= 2100
     if region.style.grouped and 1900 <= year <= 2100 and not region.cell:
         # Who writes 2,014 people does not write 2014 people.
         draft.kind, draft.when = Kind.YEAR, When(year)
         return True
-    if likely and counted and _strongly_led(low, draft.start, _THE_YEAR) and not _counts_at_once(region, draft):
-        counted = ""
-    if counted and counted not in _NOT_COUNTED and not (led and likely and _strongly_led(low, draft.start)):
-        return False
-    if not likely and not (led and _strongly_led(low, draft.start)):
+    if likely and counted and _THE_YEAR.search(low, max(0, draft.start - 10), draft.start):
+        counted = counted if _counts_at_once(region, draft) else ""
+    doubts = (bool(counted) and counted not in _NOT_COUNTED) + (not likely)
+    if doubts > 1 or (doubts and not _IN_YEAR.search(low, max(0, draft.start - 10), draft.start)):
         return False
     draft.kind = Kind.YEAR
     draft.when = When(year)
@@ -296,14 +288,10 @@ def _with_era(region: Region, draft: Draft) -> bool:
 _BOUNDS = frozenset("<>≤≥~≈±=")
 _FIRST_WORD = regex(r"[a-z]+")
 _THE_YEAR = regex(r"\b(?:the|a|its|his|her|their|this|of)[ ]$")
-_STRONG = regex(
+_IN_YEAR = regex(
     r"\b(?:in|since|by|until|during|before|after|mid|early|late|circa|year|fiscal|summer|winter|spring|"
     r"autumn)[ \n\u00a0-]$"
 )
-
-
-def _strongly_led(low: str, start: int, pattern: re.Pattern[str] = _STRONG) -> bool:
-    return bool(pattern.search(low, max(0, start - 10), start))
 
 
 def _slashed(region: Region, start: int, match: re.Match[str]) -> Draft | None:
