@@ -108,9 +108,9 @@ def _config(args: argparse.Namespace, console: Console) -> int:
 
 
 def _source(args: argparse.Namespace, console: Console) -> int:
-    from claimcheck import source_arguments
+    from claimcheck import source_chores
 
-    return source_arguments.run(args, console)
+    return source_chores.run(args, console)
 
 
 def _completion(args: argparse.Namespace, console: Console) -> int:

@@ -14,7 +14,7 @@ from claimcheck.sources.base import Lookup, together
 
 if TYPE_CHECKING:
     from claimcheck.sources.base import Source
-    from claimcheck.sources.ledger import Ledger
+    from claimcheck.sources.facts import Ledger
 
 
 @uncollected

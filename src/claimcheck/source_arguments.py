@@ -1,12 +1,8 @@
-"""The arguments of `claimcheck source ...`; `source_chores.py` has what the chores do and is loaded when one runs."""
+"""The arguments of `claimcheck source ...`; `source_chores.py` has what the chores do."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from claimcheck.console import Console
 
 _ADD_EPILOG = """\
 On a terminal, what a fact needs and no option gives is asked for. Values that begin with
@@ -107,25 +103,6 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def option(key: str) -> str:
     """Return the option that gives a key of a fact."""
     return "--" + key.replace("_", "-")
-
-
-def run(args: argparse.Namespace, console: Console) -> int:
-    """Do the chore that the arguments name, and return its exit code."""
-    from claimcheck import source_chores
-
-    place = source_chores.Place(args.claims, args.config)
-    if args.chore == "add":
-        values = {key: getattr(args, f"fact_{key}") for key, *_ in FACT}
-        return source_chores.add(
-            args.file, {key: v for key, v in values.items() if v is not None}, place, console, online=args.online
-        )
-    if args.chore == "refresh":
-        return source_chores.refresh(args.text, args.write, args.evidence, place, console)
-    if args.chore == "list":
-        return source_chores.listing(args.text, args.format, place, console)
-    if args.chore == "check":
-        return source_chores.check(args.files, place, console)
-    return source_chores.todo(args.file, args.output, args.stdin_filename, place, console)
 
 
 def _chore(

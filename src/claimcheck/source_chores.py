@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,11 +15,12 @@ from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.model import Report
 from claimcheck.selection import STDIN
-from claimcheck.source_arguments import option
+from claimcheck.source_arguments import FACT, option
 from claimcheck.sources import commands
 from claimcheck.sources.edit import Value
+from claimcheck.sources.facts import Ledger
 from claimcheck.sources.finding import DIRECTORY, find_ledger
-from claimcheck.sources.ledger import Ledger, LedgerError, load
+from claimcheck.sources.ledger import LedgerError, load
 
 _DEFAULT_FILE = "facts"
 _SUFFIX = ".toml"
@@ -47,6 +49,23 @@ class Place(NamedTuple):
     def directory(self, document: str = "") -> Path:
         """Return the ledger of a document, or of the working directory; that which would be made if there is none."""
         return self.settings_of(document or "-").claims or Path(DIRECTORY)
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Do the chore that the arguments name, and return its exit code."""
+    place = Place(args.claims, args.config)
+    if args.chore == "add":
+        values = {key: getattr(args, f"fact_{key}") for key, *_ in FACT}
+        return add(
+            args.file, {key: v for key, v in values.items() if v is not None}, place, console, online=args.online
+        )
+    if args.chore == "refresh":
+        return refresh(args.text, args.write, args.evidence, place, console)
+    if args.chore == "list":
+        return listing(args.text, args.format, place, console)
+    if args.chore == "check":
+        return check(args.files, place, console)
+    return todo(args.file, args.output, args.stdin_filename, place, console)
 
 
 def add(name: str | None, values: Mapping[str, Value], place: Place, console: Console, *, online: bool = False) -> int:

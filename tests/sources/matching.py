@@ -11,7 +11,8 @@ from claimcheck import documents, reading
 from claimcheck.figures import extract
 from claimcheck.model import Bearing, Evidence, Implication, Reading
 from claimcheck.sources import match
-from claimcheck.sources.ledger import Ledger, read_text
+from claimcheck.sources.facts import Ledger
+from claimcheck.sources.ledger import read_text
 
 Fact = Mapping[str, object]
 

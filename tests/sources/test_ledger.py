@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from claimcheck.model import Kind
 from claimcheck.sources import _schema
+from claimcheck.sources.facts import Basis, Fact
 from claimcheck.sources.finding import find_ledger
-from claimcheck.sources.ledger import Basis, Fact, LedgerError, load, read_text
+from claimcheck.sources.ledger import LedgerError, load, read_text
 from claimcheck.sources.periods import Period
 
 DOCS = Path(__file__).parents[2] / "docs" / "ledger.md"

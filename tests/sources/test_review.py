@@ -9,7 +9,7 @@ from matching import fact, ledger, read
 from claimcheck import claims
 from claimcheck.model import Report
 from claimcheck.sources import match
-from claimcheck.sources.ledger import Ledger
+from claimcheck.sources.facts import Ledger
 from claimcheck.sources.review import Concern, review
 from claimcheck.sources.todo import template
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimcheck.reports._excerpt import plain
 from claimcheck.reports.terminal import columns
 from claimcheck.sources import evidence
-from claimcheck.sources.ledger import Basis, Fact
+from claimcheck.sources.facts import Basis, Fact
 
 _HEAD = ("fact", "about", "period", "value", "source", "file")
 _WIDEST = 40  # columns: what is longer is cut, but for names and files, which are there to be copied

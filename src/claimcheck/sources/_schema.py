@@ -12,7 +12,7 @@ from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import periods
 from claimcheck.sources._toml_lines import FileLines, TableLines
-from claimcheck.sources.ledger import Basis, Fact
+from claimcheck.sources.facts import Basis, Fact
 from claimcheck.sources.periods import Period
 
 _T = TypeVar("_T")

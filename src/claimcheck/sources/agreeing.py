@@ -16,7 +16,7 @@ from claimcheck.sources.clauses import DATES
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.context import Context
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis
+from claimcheck.sources.facts import Basis
 from claimcheck.sources.pages import Beside, Passage
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Stems

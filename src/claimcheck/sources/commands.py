@@ -12,8 +12,9 @@ from claimcheck.model import Report
 from claimcheck.reports import _facts
 from claimcheck.sources import edit, review, todo
 from claimcheck.sources.edit import Value
+from claimcheck.sources.facts import Ledger
 from claimcheck.sources.finding import find_ledger
-from claimcheck.sources.ledger import Ledger, LedgerError, load, read_text
+from claimcheck.sources.ledger import LedgerError, load, read_text
 from claimcheck.sources.review import Concern
 
 # What `add` asks, in the order of `edit.wanting`; for the state where there is no value.

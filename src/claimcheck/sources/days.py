@@ -11,7 +11,7 @@ from claimcheck.records import replace
 from claimcheck.sources import clauses, context, evidence, periods, statement, when, words
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Fact
+from claimcheck.sources.facts import Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Terms, Way
 from claimcheck.sources.when import Stated

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.sources import _schema, _toml_lines
-from claimcheck.sources.ledger import Fact, LedgerError, doubled, load, read_text
+from claimcheck.sources.facts import Fact
+from claimcheck.sources.ledger import LedgerError, doubled, load, read_text
 from claimcheck.sources.locking import locked
 
 Value = str | int | Sequence[str]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.model import Bearing, Evidence, Figure
 from claimcheck.records import replace
-from claimcheck.sources.ledger import Basis, Fact
+from claimcheck.sources.facts import Basis, Fact
 from claimcheck.sources.terms import Terms
 
 _LACKS = {

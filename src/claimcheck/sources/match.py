@@ -15,7 +15,7 @@ from claimcheck.sources.base import Lookup
 from claimcheck.sources.cells import Place
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import Context
-from claimcheck.sources.ledger import Ledger
+from claimcheck.sources.facts import Ledger
 from claimcheck.sources.terms import Index
 
 

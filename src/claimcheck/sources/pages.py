@@ -18,8 +18,8 @@ from claimcheck.sources import clauses, compare, context, periods, values, words
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import Context
 from claimcheck.sources.data import vocabulary
+from claimcheck.sources.facts import Basis
 from claimcheck.sources.fetch import Page
-from claimcheck.sources.ledger import Basis
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Stems
 from claimcheck.sources.words import Token

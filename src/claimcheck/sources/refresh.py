@@ -10,8 +10,8 @@ from claimcheck.lazy import regex
 from claimcheck.sources import compare, edit, pages, periods
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.compare import Outcome
+from claimcheck.sources.facts import Fact
 from claimcheck.sources.fetch import Failure, Fetched, Page
-from claimcheck.sources.ledger import Fact
 from claimcheck.sources.pages import PageError, PageText
 from claimcheck.sources.web import Web
 

@@ -11,7 +11,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Evidence, Report
 from claimcheck.sources import compare, evidence, terms
 from claimcheck.sources.compare import Outcome
-from claimcheck.sources.ledger import Fact, Ledger
+from claimcheck.sources.facts import Fact, Ledger
 
 _NUMBER = regex("[0-9]+")
 

@@ -9,7 +9,7 @@ from claimcheck.model import Change, Figure, Hedge
 from claimcheck.records import replace
 from claimcheck.sources.clauses import Clauses, Scope, Segment, is_plain
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis
+from claimcheck.sources.facts import Basis
 from claimcheck.sources.terms import Terms
 
 _TO_REACH = regex(rf"\b(\w+ )?to (?:{'|'.join(sorted(vocabulary.AIMED))})\b", re.IGNORECASE)

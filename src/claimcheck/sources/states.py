@@ -12,7 +12,7 @@ from claimcheck.sources import clauses, context, evidence, statement, when, word
 from claimcheck.sources.clauses import Segment
 from claimcheck.sources.context import Context
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Fact
+from claimcheck.sources.facts import Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms
 from claimcheck.sources.words import Token

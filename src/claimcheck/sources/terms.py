@@ -10,7 +10,7 @@ from claimcheck.sources import words
 from claimcheck.sources.clauses import is_plain
 from claimcheck.sources.compare import kind_key
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis, Fact, Ledger
+from claimcheck.sources.facts import Basis, Fact, Ledger
 from claimcheck.sources.words import Token
 
 Stems = frozenset[str]

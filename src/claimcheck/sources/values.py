@@ -12,7 +12,7 @@ from claimcheck.sources.clauses import Clauses, Scope
 from claimcheck.sources.compare import Outcome
 from claimcheck.sources.context import Context, Level
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis, Fact
+from claimcheck.sources.facts import Basis, Fact
 from claimcheck.sources.periods import Period
 from claimcheck.sources.terms import Index, Stems, Terms, Way
 from claimcheck.sources.when import Stated

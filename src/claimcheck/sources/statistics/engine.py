@@ -15,7 +15,7 @@ from claimcheck.sources import context, days, evidence, periods, statement, valu
 from claimcheck.sources.base import Lookup, Service, Source, SourceError
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.context import LONGEST, Context
-from claimcheck.sources.ledger import Basis, Fact, Ledger
+from claimcheck.sources.facts import Basis, Fact, Ledger
 from claimcheck.sources.periods import Period
 from claimcheck.sources.statistics import judge, series
 from claimcheck.sources.statistics.answers import ALWAYS, NoAnswerError, Observation, Series

@@ -9,7 +9,7 @@ from claimcheck import interval
 from claimcheck.model import Bearing, Change, Evidence, Figure, Hedge
 from claimcheck.records import replace
 from claimcheck.sources import evidence
-from claimcheck.sources.ledger import Fact
+from claimcheck.sources.facts import Fact
 from claimcheck.sources.statistics.answers import Observation, Series
 from claimcheck.sources.statistics.metrics import REPORTER
 from claimcheck.sources.statistics.series import Indicator, Provider

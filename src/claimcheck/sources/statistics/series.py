@@ -13,7 +13,7 @@ from claimcheck.records import dataclass, field, replace
 from claimcheck.sources import context, words
 from claimcheck.sources import terms as ledger_terms
 from claimcheck.sources.data import vocabulary
-from claimcheck.sources.ledger import Basis, Fact
+from claimcheck.sources.facts import Basis, Fact
 from claimcheck.sources.statistics.metrics import Metric
 from claimcheck.sources.terms import Stems, Terms
 from claimcheck.sources.values import Statement

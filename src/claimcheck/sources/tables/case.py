@@ -10,13 +10,14 @@ from claimcheck.interval import Interval
 from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass
 from claimcheck.sources.periods import Period
-from claimcheck.sources.tables import queries, views, vocabulary
+from claimcheck.sources.tables import parts, queries, vocabulary
 from claimcheck.sources.tables.asks import Ask
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.match import Match
+from claimcheck.sources.tables.parts import Category, Condition, Measure
 from claimcheck.sources.tables.printing import number
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Category, Condition, Measure, View
+from claimcheck.sources.tables.views import View
 
 _POWERS = (Kind.MEASURE, Kind.DURATION)
 
@@ -80,19 +81,19 @@ class Case:
         """Return the conditions of the rows of a period that fulfil others, without those that sum up others."""
         asked = _columns(values)
         totals = (c for c in self.view.categories if c.totals and c.inner not in asked)
-        return [*self.with_totals(values, period), *map(views.without_totals, totals)]
+        return [*self.with_totals(values, period), *map(parts.without_totals, totals)]
 
     def with_totals(self, values: Sequence[Condition], period: Period | None) -> list[Condition]:
         """Return the conditions of the rows of a period that fulfil others."""
         rows = list(values)
         if period is not None and self.view.time is not None:
-            rows.append(views.within(self.view.time, period))
+            rows.append(parts.within(self.view.time, period))
         return rows
 
     def total(self, measure: Measure, values: Sequence[Condition], period: Period | None) -> Operand | None:
         """Return what a table's own total row says, None where it has none, or several."""
         asked = _columns(values)
-        own = [views.equal(c, c.totals) for c in self.view.categories if len(c.totals) == 1 and c.inner not in asked]
+        own = [parts.equal(c, c.totals) for c in self.view.categories if len(c.totals) == 1 and c.inner not in asked]
         if not own:
             return None
         return queries.of_measure(self.view, measure, self.with_totals([*values, *own], period), "only")

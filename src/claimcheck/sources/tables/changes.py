@@ -11,8 +11,8 @@ from claimcheck.sources.periods import Period
 from claimcheck.sources.tables import periods, queries
 from claimcheck.sources.tables.case import Answer, Case, ends, shown
 from claimcheck.sources.tables.data import vocabulary as data
+from claimcheck.sources.tables.parts import Condition, Measure
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Condition, Measure
 from claimcheck.sources.tables.vocabulary import keys
 
 

@@ -10,8 +10,8 @@ from claimcheck.model import Kind
 from claimcheck.sources.data import vocabulary as ledger
 from claimcheck.sources.tables import levels, queries
 from claimcheck.sources.tables.case import Answer, Case, ends, is_once, shown
+from claimcheck.sources.tables.parts import Condition
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Condition
 
 
 def answers(case: Case) -> Iterator[Answer]:

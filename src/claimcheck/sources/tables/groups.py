@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from claimcheck.model import Figure, Kind
 from claimcheck.sources.clauses import DATES
-from claimcheck.sources.tables import views, vocabulary
+from claimcheck.sources.tables import parts, vocabulary
 from claimcheck.sources.tables.asks import Ask
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.names import Hit, Names
-from claimcheck.sources.tables.views import Category, Condition, View
+from claimcheck.sources.tables.parts import Category, Condition
+from claimcheck.sources.tables.views import View
 from claimcheck.sources.words import Token
 
 _ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)}
@@ -91,7 +92,7 @@ class Groups:
         for category in self.view.categories:
             if vocabulary.key(self.ask.tokens[i]) in category.words and _has_number(category, number):
                 self.explained.add(i)
-                return [(i, views.number(category, number))]
+                return [(i, parts.number(category, number))]
         return []
 
     def truths(self) -> list[tuple[list[int], Condition]]:
@@ -107,9 +108,9 @@ class Groups:
                 self.explained.update(at)
                 if yes_no:
                     yes = [v for v in category.values if v.lower() in data.TRUE]
-                    found.append((at, views.equal(category, yes)))
+                    found.append((at, parts.equal(category, yes)))
                 else:
-                    found.append((at, views.holds(category)))
+                    found.append((at, parts.holds(category)))
         return found
 
     def around(self) -> list[Hit]:
@@ -128,7 +129,7 @@ class Groups:
             return ()
         values = list(dict.fromkeys(h.value for h in others))
         category = others[0].category
-        replaced = {**own, category: views.equal(self.view.categories[category], values)}
+        replaced = {**own, category: parts.equal(self.view.categories[category], values)}
         return tuple(replaced.values()) if category in own else ()
 
     def whole(

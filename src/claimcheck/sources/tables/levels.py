@@ -8,8 +8,8 @@ from fractions import Fraction
 from claimcheck.model import Kind
 from claimcheck.sources.tables import periods, queries
 from claimcheck.sources.tables.case import Answer, Case, is_once, some
+from claimcheck.sources.tables.parts import Category, Condition, Measure
 from claimcheck.sources.tables.queries import Operand
-from claimcheck.sources.tables.views import Category, Condition, Measure
 from claimcheck.sources.tables.vocabulary import key
 
 _FAR = 50  # a figure that is larger by this factor may be in a unit that the column does not name

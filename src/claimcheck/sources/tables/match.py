@@ -9,13 +9,14 @@ from claimcheck.records import dataclass
 from claimcheck.sources.clauses import is_plain
 from claimcheck.sources.data import vocabulary as ledger
 from claimcheck.sources.periods import Period
+from claimcheck.sources.tables import parts, vocabulary
 from claimcheck.sources.tables import periods as steps
-from claimcheck.sources.tables import views, vocabulary
 from claimcheck.sources.tables.asks import Ask
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.groups import Groups
 from claimcheck.sources.tables.names import Hit, Names
-from claimcheck.sources.tables.views import Category, Condition, Measure, View
+from claimcheck.sources.tables.parts import Category, Condition, Measure
+from claimcheck.sources.tables.views import View
 from claimcheck.sources.words import Token
 
 METRIC, PLACE, PERIOD = "metric", "subject", "period"
@@ -88,7 +89,7 @@ class _Matcher(Groups):
             by_category.setdefault(hit.category, []).append(hit.value)
         for category, value in coded:
             by_category.setdefault(category, []).append(value)
-        conditions = {c: views.equal(view.categories[c], list(dict.fromkeys(v))) for c, v in by_category.items()}
+        conditions = {c: parts.equal(view.categories[c], list(dict.fromkeys(v))) for c, v in by_category.items()}
         extra = [condition for _, condition in numbered] + [condition for _, condition in truths]
         rest = self.other_side(others, conditions)
         of, of_sure = self.whole(hits, conditions, numbered)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.sources import periods
 from claimcheck.sources.periods import Period
-from claimcheck.sources.tables.views import Time
+from claimcheck.sources.tables.parts import Time
 
 if TYPE_CHECKING:
     from claimcheck.sources.tables.asks import Times

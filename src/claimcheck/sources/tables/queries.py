@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from claimcheck import interval
 from claimcheck.interval import Interval
+from claimcheck.sources.tables.parts import Category, Condition, Measure
 from claimcheck.sources.tables.sql import identifier
-from claimcheck.sources.tables.views import Category, Condition, Measure, View
+from claimcheck.sources.tables.views import View
 
 _SAID = {"sum": "sum of ", "avg": "average of ", "median": "median of ", "min": "lowest ", "max": "highest "}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.sources.tables import queries, views
+from claimcheck.sources.tables import parts, queries
 from claimcheck.sources.tables.case import Answer, Case
 from claimcheck.sources.tables.data import vocabulary as data
 
@@ -18,7 +18,7 @@ def answers(case: Case) -> Iterator[Answer]:
         by = view.categories[index]
         rows = case.rows([c for c in case.values if not c.inner.startswith(f"{by.inner} ")], case.period)
         if by.totals:
-            rows.append(views.without_totals(by))
+            rows.append(parts.without_totals(by))
         for measure in case.match.measures:
             found = queries.of_rank(view, measure, by, value, rows, most=ask.superlative >= 0)
             if found is not None:

@@ -11,7 +11,7 @@ from claimcheck.records import dataclass, field
 from claimcheck.sources import context, statement, values, words
 from claimcheck.sources.base import Lookup
 from claimcheck.sources.context import LONGEST, Context
-from claimcheck.sources.ledger import Basis
+from claimcheck.sources.facts import Basis
 from claimcheck.sources.tables import asks, files, headers, match, plans, store, verdict, views, vocabulary
 from claimcheck.sources.tables.case import Case
 from claimcheck.sources.tables.data import vocabulary as data
