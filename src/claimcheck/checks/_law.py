@@ -101,7 +101,7 @@ def conclude(
         computed = equation.computed(judged)
         says = says(shown(computed, write or style_of(stated), finest(stated)))
     if status is None:
-        # Most relations hold, and what the others imply is known by now; one with a judgement of its own is asked for it.
+        # Most relations hold, and what the others imply is known by now; one that judges itself is asked.
         plain = type(equation).judge is Equation.judge
         holds = plain and computed is not None and computed.meets(printed(judged[equation.stated]))
         status = Status.CONSISTENT if holds else equation.judge(judged, zeros=zeros)
