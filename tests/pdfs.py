@@ -65,7 +65,12 @@ class Page:
 
     def turned(self, x: float, y: float, text: str, size: float = 10) -> Page:
         """Write a line that runs upwards."""
-        self.operators.append(f"q BT /F {size} Tf 0 1 -1 0 {x} {y} Tm <{text.encode('cp1252').hex()}> Tj ET Q")
+        return self.placed((0, 1, -1, 0, x, y), text, size)
+
+    def placed(self, matrix: Sequence[float], text: str, size: float = 10) -> Page:
+        """Write a line with a text matrix of six numbers."""
+        numbers = " ".join(map(str, matrix))
+        self.operators.append(f"q BT /F {size} Tf {numbers} Tm <{text.encode('cp1252').hex()}> Tj ET Q")
         return self
 
 

@@ -175,12 +175,34 @@ def test_what_the_page_does_not_show_is_not_read():
     assert read(page).text == "It cost 5 dollars.\n\nRecognised 8"
 
 
-@pytest.mark.parametrize("rotation", ["", "/Rotate 90"])
-def test_pages_turned_on_their_side(rotation):
-    page = Page(rotation)
-    for i, line in enumerate(PROSE.strip().splitlines()):
-        page.turned(100 + 12 * i, 72, line)
-    assert texts(read(page)) == [" ".join(PROSE.split())]
+QUARTERS = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)]
+"""Text matrices without their places: text that runs to the right, upwards, to the left, downwards."""
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("quarter", range(4))
+def test_text_in_any_direction_on_pages_turned_any_way(rotation, quarter):
+    a, b, c, d = QUARTERS[quarter]
+    page = Page(f"/Rotate {rotation} /CropBox [50 40 590 830]")
+    start = [(72, 600), (200, 120), (520, 300), (300, 700)][quarter]
+    lines = PROSE.replace("February.", "February 1987.").strip().splitlines()
+    for i, line in enumerate(lines):
+        x, y = start[0] - 12 * i * c, start[1] - 12 * i * d
+        page.placed((a, b, c, d, x, y), line)
+    file = pdf(page)
+    document = read_bytes(file, "a.pdf")
+    assert texts(document) == [" ".join(lines)]
+    at = document.text.index("1987")
+    (box,) = boxes(file, document, Span(at, at + 4))
+    along = width("who had worked through the storms of January and February ")
+    middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+    line = (start[0] - 24 * c, start[1] - 24 * d)
+    # Its middle lies on the line, a third of a letter over its foot, and as far along as the words before are wide.
+    over = (middle[0] - line[0]) * c + (middle[1] - line[1]) * d
+    before = (middle[0] - line[0]) * a + (middle[1] - line[1]) * b
+    assert 2 < over < 5
+    assert before == pytest.approx(along * 0.87, abs=0.12 * along)
+    assert max(box.right - box.left, box.top - box.bottom) == pytest.approx(width("1987"), abs=2)
 
 
 def test_axes_are_no_sentences():

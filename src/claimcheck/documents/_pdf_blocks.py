@@ -44,7 +44,7 @@ class Part:
     ordinal: int | None = None
     full: bool = False
     """Its last line runs to the column's edge."""
-    left: float = 0.0
+    left: float = float("-inf")
     """Where the mark of a list's item stands."""
     more: list[tuple[PageText, Grid]] = field(default_factory=list)
     """What goes on with its grid on the pages after."""
@@ -235,7 +235,7 @@ class _Zone:
 
     def _had_room(self, part: Part, line: Piece) -> bool:
         """Return whether a line's first word would have stood at the end of the line above, had it gone on."""
-        right = max(self.margin if len(part.lines) < 2 else 0.0, *(piece.x1 for piece in part.lines))
+        right = max(self.margin if len(part.lines) < 2 else float("-inf"), *(piece.x1 for piece in part.lines))
         first = line.words[0]
         return right - part.lines[-1].x1 > first.x1 - first.x0 + 1.2 * line.size
 

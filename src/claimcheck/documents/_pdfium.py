@@ -14,6 +14,8 @@ from claimcheck.extras import needed
 
 _PASSWORD = 4
 """PDFium's number for the error."""
+_QUARTER = 1.5707963
+"""Of a circle, in radians."""
 
 
 def library(what: str) -> Any:
@@ -92,8 +94,9 @@ class File:
             base += len(read.text)
             yield read
 
-    def boxes(self, index: int, starts: Sequence[int]) -> list[tuple[float, float, float, float]]:
-        """Return (left, bottom, right, top) of characters of a page, given by their numbers on it."""
+    def boxes(self, index: int, starts: Sequence[int]) -> list[tuple[float, float, float, float, int]]:
+        """Return (left, bottom, right, top) of characters of a page, given by their numbers on it, and the direction in
+        which their text runs, in quarters of a circle."""
         with self.page(index) as (page, text):
             if page is None:
                 return []
@@ -102,5 +105,6 @@ class File:
             found = []
             for start in starts:
                 if self.lib.FPDFText_GetCharBox(text, start, *map(ctypes.byref, edges)):
-                    found.append((left.value, bottom.value, right.value, top.value))
+                    turn = round(self.lib.FPDFText_GetCharAngle(text, start) / _QUARTER) % 4
+                    found.append((left.value, bottom.value, right.value, top.value, turn))
             return found

@@ -104,24 +104,30 @@ def _page_of(source: SourceMap, offset: int) -> int:
     return bisect_right(source.line_starts, offset) - 1
 
 
-def _by_line(page: int, rectangles: Sequence[tuple[float, float, float, float]]) -> list[Box]:
+def _by_line(page: int, rectangles: Sequence[tuple[float, float, float, float, int]]) -> list[Box]:
     """Join the boxes of characters that stand side by side."""
     joined: list[Box] = []
-    for left, bottom, right, top in rectangles:
+    for left, bottom, right, top, turn in rectangles:
         if right <= left and top <= bottom:
             continue
-        last = joined[-1] if joined else None
-        if (
-            last
-            and bottom < last.top
-            and last.bottom < top
-            and left > last.left - 1
-            and left - last.right < 3 * (top - bottom) + 6
-        ):
-            joined[-1] = Box(page, last.left, min(last.bottom, bottom), max(last.right, right), max(last.top, top))
+        box = Box(page, left, bottom, right, top)
+        if joined and _goes_on(joined[-1], box, turn):
+            last = joined[-1]
+            joined[-1] = Box(
+                page, min(last.left, left), min(last.bottom, bottom), max(last.right, right), max(last.top, top)
+            )
         else:
-            joined.append(Box(page, left, bottom, right, top))
+            joined.append(box)
     return joined
+
+
+def _goes_on(last: Box, box: Box, turn: int) -> bool:
+    """Return whether a character stands beside what was joined before, in text that runs in a direction."""
+    (_, left, bottom, right, top), (_, a, b, c, d) = last, box
+    if turn % 2:
+        left, bottom, right, top, a, b, c, d = bottom, left, top, right, b, a, d, c
+    apart = max(a - right, left - c)
+    return b < top and bottom < d and apart < 3 * (d - b) + 6 and (turn > 0 or a > left - 1)
 
 
 # --- properties and notes --------------------------------------------------------------------------------------------
