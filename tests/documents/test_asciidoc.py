@@ -147,3 +147,8 @@ def test_any_text_is_read_and_keeps_its_places(text):
 )
 def test_a_hundred_thousand_characters_are_read(line):
     assert read(line * (100_000 // len(line))) is not None
+
+
+def test_a_comment_below_a_term_is_none_of_its_text():
+    document = read_text("Boats 5::\n// counted\nAll of 2024.\n", "", "asciidoc")
+    assert [text for _, text in blocks(document)] == ["Boats 5", "All of 2024."]

@@ -125,6 +125,11 @@ def test_blocks_are_of_their_kinds():
     assert strays(document, BLOCKS) == []
 
 
+def test_content_of_a_directive_may_begin_on_the_next_line():
+    document = read(".. note::\n   Mind the 5\n   berths.\n\n   And 6.\n\nEnd.\n")
+    assert blocks(document) == [("paragraph", "Mind the 5\nberths."), ("paragraph", "And 6."), ("paragraph", "End.")]
+
+
 def test_a_grid_has_cells_over_several_columns_and_rows():
     document = read(
         "+-------+-----------+\n"

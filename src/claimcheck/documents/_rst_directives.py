@@ -64,6 +64,8 @@ class Directive:
                 i += 1
             if i == len(lines) or lines[i].text or argument:
                 argument += lines[:i]
+            else:
+                i = 0  # content that begins on the next line
             while i < len(lines) and (option := _OPTION.match(lines[i].text)):
                 options[option["name"]] = lines[i].after(option.end())
                 i = max(i + 1, indented_end(lines, i + 1)) if i + 1 < len(lines) and lines[i + 1].text else i + 1

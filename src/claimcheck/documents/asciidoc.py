@@ -334,7 +334,7 @@ class _Reader:
         if rest.text:
             return self.item_text(lines, i, found.end())
         after = i + 1
-        while after < len(lines) and not lines[after].text:
+        while after < len(lines) and (not lines[after].text or self.preamble_comment(lines[after])):
             after += 1
         if after < len(lines) and not _ends_item(lines[after].text):
             return self.item_text(lines, after, len(lines[after].text) - len(lines[after].text.lstrip()))
