@@ -24,9 +24,8 @@ class Form(Enum):
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces
-        group
-    digits, which dollar a bare "$" is, whether pounds are money, whether words and signs are spaced apart, and whether
-    thousands are grouped by commas."""
+    group digits, which dollar a bare "$" is, whether pounds are money, whether words and signs are spaced apart,
+    whether thousands are grouped by commas, and whether there may be links or addresses."""
 
     decimal_comma: bool = False
     spaces: bool = False
@@ -34,6 +33,7 @@ class Style:
     pounds: bool = False
     tokenised: bool = False
     grouped: bool = False
+    linked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,11 @@ def _phone(text: str, start: int, end: int) -> int:
     return match.end() if match and not _GROUPS.match(text, start) else 0
 
 
+def has_links(text: str) -> bool:
+    """Return whether a text holds what a link or an address of mail is known by."""
+    return "@" in text or "://" in text or "www." in text
+
+
 def link(region: Region, start: int) -> int:
     """Return where the link or address around `start` ends, or 0 if there is none."""
     text = region.text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures import scan
+from claimcheck.figures import exclusions, scan
 from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document, Figure, Span
@@ -18,6 +18,7 @@ _GROUPED = regex(r",(?<=[0-9],)[0-9]{3}(?![0-9])")
 _BLANK_BETWEEN = regex(r" (?<=[0-9] )[0-9]{3}(?![0-9])")
 _SPACES = regex(r"[0-9](?<![0-9].)[0-9]{0,2} [0-9]{3} [0-9]{3}(?![0-9])")
 _SPACED_PAIR = regex(r"[1-9](?<![0-9.,\-].)(?<![0-9.,] .)[0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
+_APART = frozenset(("", " ", "\n"))  # what stands between blocks
 _SAMPLE = 200_000  # characters that are enough to know a document's habits
 _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
@@ -32,10 +33,16 @@ def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
     low = lower(text)
     style = habits(text, low)
     if isinstance(source, str) or not source.blocks:
-        return _read(Region(text, low, 0, style))
+        return _read(Region(text, low, 0, style), scan.spots(text, low))
     figures: list[Figure] = []
+    spots = scan.spots(text, low)
     for start, end, cell in _spans(source) if tables else _outside_tables(source):
-        figures += _read(Region(text[start:end], low[start:end], start, style, cell))
+        if text[start - 1 : start] in _APART and text[end : end + 1] in _APART:
+            own = spots[bisect_left(spots, (start,)) : bisect_left(spots, (end,))]
+        else:  # "12,34" may be two cells
+            own = [(start + at, token) for at, token in scan.spots(text[start:end], low[start:end])]
+        if own:
+            figures += _read(Region(text[start:end], low[start:end], start, style, cell), own)
     return _outside_code(figures, source.code) if source.code else figures
 
 
@@ -50,8 +57,8 @@ def _outside_code(figures: Sequence[Figure], code: Sequence[Span]) -> list[Figur
     return kept
 
 
-def _read(region: Region) -> list[Figure]:
-    return [finish(draft, region) for draft in scan.read(region)]
+def _read(region: Region, spots: Sequence[tuple[int, str]]) -> list[Figure]:
+    return [finish(draft, region) for draft in scan.read(region, spots)]
 
 
 def _outside_tables(document: Document) -> Iterator[tuple[int, int, bool]]:
@@ -104,7 +111,7 @@ def habits(text: str, low: str) -> Style:
         and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
     )
     pounds = "£" in text or "sterling" in text or " pence" in text
-    return Style(comma, spaces, _dollar(low), pounds, " . " in text, grouped)
+    return Style(comma, spaces, _dollar(low), pounds, " . " in text, grouped, exclusions.has_links(text))
 
 
 def _dollar(low: str) -> str:

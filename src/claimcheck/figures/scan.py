@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.figures import (
     ages,
@@ -39,10 +39,17 @@ _ONE_LEFT = regex(
 )
 
 
-def read(region: Region) -> list[Draft]:
-    """Return the unfinished figures of a region in order."""
+def spots(text: str, low: str) -> list[tuple[int, str]]:
+    """Return where numbers may start in a text, and the digits or the word there, in order."""
+    digits = [(match.start(), match[0]) for match in numerals.CANDIDATE.finditer(text)]
+    named = words.candidates(low)
+    return sorted(digits + named) if digits and named else digits or named
+
+
+def read(region: Region, places: Sequence[tuple[int, str]]) -> list[Draft]:
+    """Return the unfinished figures of a region in order; `places` are the document's spots within it."""
     drafts: list[Draft] = []
-    for draft in _candidates(region):
+    for draft in _candidates(region, places):
         if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
             continue
         if drafts:
@@ -95,10 +102,11 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
     units.difference(region, draft)
 
 
-def _candidates(region: Region) -> Iterator[Draft]:
-    linked = "@" in region.text or "://" in region.text or "www." in region.low
-    position = 0
-    for start, token in _spots(region):
+def _candidates(region: Region, places: Sequence[tuple[int, str]]) -> Iterator[Draft]:
+    linked = region.style.linked and exclusions.has_links(region.text)
+    base, position = region.base, 0
+    for place, token in places:
+        start = place - base
         if start < position:
             continue
         if linked and (stop := exclusions.link(region, start)):
@@ -121,13 +129,6 @@ def _candidates(region: Region) -> Iterator[Draft]:
             if rest is None:
                 break
             start, token = rest.start(), rest[0]
-
-
-def _spots(region: Region) -> list[tuple[int, str]]:
-    """Return where numbers may start, and the digits or the word there, in order."""
-    digits = [(match.start(), match[0]) for match in numerals.CANDIDATE.finditer(region.text)]
-    named = words.candidates(region.low)
-    return sorted(digits + named) if digits and named else digits or named
 
 
 _CURRENCIES = frozenset("$£€")  # before a date stands none
