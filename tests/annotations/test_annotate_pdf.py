@@ -60,6 +60,25 @@ def test_a_note_lies_over_its_figures():
     assert highlights(copy, 1) == []
 
 
+@pytest.mark.parametrize(
+    ("matrix", "first"),
+    [((1, 0, 0, 1), (0, 1)), ((0, 1, -1, 0), (0, 0)), ((-1, 0, 0, -1), (1, 0)), ((0, -1, 1, 0), (1, 1))],
+)
+def test_a_highlight_begins_at_its_text_s_upper_left_corner_however_it_is_turned(matrix, first):
+    file = pdf(Page("/Rotate 90").placed((*matrix, 300, 400), "There were 17 ships."))
+    document = read_bytes(file, "a.pdf")
+    copy = annotated(Note((span(document, "17"),), "verified: sum", ""), file=file)
+    (box,) = boxes(file, document, span(document, "17"))
+    with File(copy, "") as opened, opened.page(0) as (handle, _):
+        lib = opened.lib
+        annotation = lib.FPDFPage_GetAnnot(handle, 0)
+        corners = lib.FS_QUADPOINTSF()
+        lib.FPDFAnnot_GetAttachmentPoints(annotation, 0, ctypes.byref(corners))
+        lib.FPDFPage_CloseAnnot(annotation)
+    assert corners.x1 == pytest.approx((box.left, box.right)[first[0]], abs=0.1)
+    assert corners.y1 == pytest.approx((box.bottom, box.top)[first[1]], abs=0.1)
+
+
 def test_notes_stand_on_their_pages():
     document = read_bytes(FILE, "a.pdf")
     both = Note((span(document, "50"), span(document, "17")), "verified: sum", "")

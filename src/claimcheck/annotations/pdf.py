@@ -70,13 +70,19 @@ def _highlight(lib: Any, page: Any, boxes: Sequence[Box], note: Note) -> None:
         )
         lib.FPDFAnnot_SetRect(annotation, ctypes.byref(rectangle))
         for box in boxes:
-            corners = (box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom)
-            lib.FPDFAnnot_AppendAttachmentPoints(annotation, ctypes.byref(lib.FS_QUADPOINTSF(*corners)))
+            lib.FPDFAnnot_AppendAttachmentPoints(annotation, ctypes.byref(lib.FS_QUADPOINTSF(*_corners(box))))
         lib.FPDFAnnot_SetFlags(annotation, _PRINTED)
         for key, value in (("T", _AUTHOR), ("Subj", note.title), ("Contents", f"{note.title}\n{note.text}".strip())):
             _set(lib, annotation, key, value)
     finally:
         lib.FPDFPage_CloseAnnot(annotation)
+
+
+def _corners(box: Box) -> tuple[float, ...]:
+    """Return the corners of a box as its text sees them: upper left, upper right, lower left, lower right."""
+    around = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    upper_left, upper_right, lower_right, lower_left = (around[(i + box.turn) % 4] for i in range(4))
+    return (*upper_left, *upper_right, *lower_left, *lower_right)
 
 
 def _set(lib: Any, annotation: Any, key: str, value: str) -> None:

@@ -32,13 +32,15 @@ _FILE_NAME = regex(
 
 
 class Box(NamedTuple):
-    """A rectangle on a page, numbered from 1; in points from the page's own origin, y growing upwards."""
+    """A rectangle on a page, numbered from 1; in points from the page's own origin, y growing upwards. `turn` is the
+    direction of its text in quarters of a circle, clockwise."""
 
     page: int
     left: float
     bottom: float
     right: float
     top: float
+    turn: int = 0
 
 
 def read(data: bytes, name: str) -> Document:
@@ -110,20 +112,19 @@ def _by_line(page: int, rectangles: Sequence[tuple[float, float, float, float, i
     for left, bottom, right, top, turn in rectangles:
         if right <= left and top <= bottom:
             continue
-        box = Box(page, left, bottom, right, top)
-        if joined and _goes_on(joined[-1], box, turn):
+        box = Box(page, left, bottom, right, top, turn)
+        if joined and _goes_on(joined[-1], box):
             last = joined[-1]
-            joined[-1] = Box(
-                page, min(last.left, left), min(last.bottom, bottom), max(last.right, right), max(last.top, top)
-            )
+            low, high = (min(last.left, left), min(last.bottom, bottom)), (max(last.right, right), max(last.top, top))
+            joined[-1] = Box(page, *low, *high, turn)
         else:
             joined.append(box)
     return joined
 
 
-def _goes_on(last: Box, box: Box, turn: int) -> bool:
-    """Return whether a character stands beside what was joined before, in text that runs in a direction."""
-    (_, left, bottom, right, top), (_, a, b, c, d) = last, box
+def _goes_on(last: Box, box: Box) -> bool:
+    """Return whether a character stands beside what was joined before, in the direction of its text."""
+    (_, left, bottom, right, top, _), (_, a, b, c, d, turn) = last, box
     if turn % 2:
         left, bottom, right, top, a, b, c, d = bottom, left, top, right, b, a, d, c
     apart = max(a - right, left - c)
