@@ -22,8 +22,8 @@ class Said(NamedTuple):
 
 
 def numbered(out: Writer, name: str, said: Sequence[Said] = (), *, title: str = "", date: str = "") -> Document:
-    """Return a finished document as its own source, with its blocks and table rows for lines, and a landmark for each:
-    paragraphs are counted on, tables too, and rows within their table.
+    """Return a finished document with its blocks and table rows for lines, and a landmark for each: paragraphs are
+    counted on, tables too, and rows within their table.
 
     Args:
         out: what was written.
@@ -32,7 +32,11 @@ def numbered(out: Writer, name: str, said: Sequence[Said] = (), *, title: str = 
         title: its title, "" to find one.
         date: its date.
     """
-    document = as_own_source(out.document(name, title=title, date=date))
+    document = out.document(name, title=title, date=date)
+    places = document.source
+    document = as_own_source(document)
+    lines = sorted({places.offset(mark.start) for mark in document.landmarks[1:]})
+    document = replace(document, source=SourceMap(places.text_offsets, places.source_offsets, (0, *lines)))
     tables = {table.span.start: table for table in document.tables}
     directives = []
     for comment in said:
@@ -41,7 +45,9 @@ def numbered(out: Writer, name: str, said: Sequence[Said] = (), *, title: str = 
             table = tables.get(start)
             row = table.rows[comment.row] if table and comment.row < len(table.rows) else ()
             start = next((cell.span.start for cell in row if cell), start)
-            directives.append(Directive(comment.text, Span(start, start)))
+            # Notes stand within their paragraph in the file and after it in the text: its beginning is in order.
+            at = places.offset(start)
+            directives.append(Directive(comment.text, Span(at, at + 1)))
     return replace(document, directives=tuple(directives))
 
 

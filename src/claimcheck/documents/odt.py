@@ -1,15 +1,17 @@
 """OpenDocument text (.odt, and .fodt in one XML file): paragraphs, headings, lists, tables and notes, with tracked
 changes taken as accepted.
 
-A place is a paragraph's number and the character in it, since the file has no lines for its readers.
+A place is a paragraph's number and the character in it, since the file has no lines for its readers; in the file, the
+very character of `content.xml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from claimcheck.documents._archive import has_part, open_archive, part, refuse_entities
+from claimcheck.documents._docx_parts import decoded
 from claimcheck.documents._numbered import Said, numbered
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
@@ -18,6 +20,8 @@ from claimcheck.model import BlockKind, Document
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from claimcheck.documents._xml_places import Placed
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _TEXT, _OFFICE, _STYLE, _DRAW, _FO = (
@@ -35,6 +39,7 @@ _LEFT_OUT = frozenset(
         "hidden-paragraph page-number page-count bibliography-mark change change-start change-end"
     ).split()
 ) | {f"{_OFFICE}forms", f"{_OFFICE}settings", f"{_STYLE}header", f"{_STYLE}footer"}
+_SPACES = regex(r" {2,}")
 _DATE = regex(r"\d{4}-\d\d-\d\d")
 _SUPER = regex(r"super\b|[1-9]\d*%")
 _CODE_STYLES = frozenset(("source text", "teletype", "verbatim char", "user entry", "example"))
@@ -49,19 +54,20 @@ def read(data: bytes, name: str) -> Document:
     called = name or "the input"
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         refuse_entities(data, called)
-        root = _parsed(data, called)
-        return _Reader([root], called).read([root], name)
+        root = _placed(data, called)
+        return _Reader([root], called).read(root, [root], name)
     with open_archive(data, name, _WHAT) as archive:
         if has_part(archive, "META-INF/manifest.xml") and b"encryption-data" in part(archive, "META-INF/manifest.xml"):
             raise DocumentError(f"{called} is encrypted; save a copy without a password")
         if not has_part(archive, "content.xml"):
             raise DocumentError(f"{called} is not {_WHAT}: it has no content.xml")
-        content, styles, meta = (
+        content = _placed(part(archive, "content.xml"), f"{called}: content.xml")
+        styles, meta = (
             _parsed(part(archive, path), f"{called}: {path}") if has_part(archive, path) else None
-            for path in ("content.xml", "styles.xml", "meta.xml")
+            for path in ("styles.xml", "meta.xml")
         )
     roots = [root for root in (content, styles, meta) if root is not None]
-    return _Reader(roots[:2], called).read(roots, name)
+    return _Reader(roots[:2], called).read(content, roots, name)
 
 
 FORMAT = Format("odt", (".odt", ".fodt", ".ott"), from_bytes=read)
@@ -73,6 +79,17 @@ def _parsed(content: bytes, called: str) -> Element:
     try:
         return ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise DocumentError(f"{called} is damaged: {error}") from error
+
+
+def _placed(content: bytes, called: str) -> Placed:
+    from xml.parsers.expat import ExpatError
+
+    from claimcheck.documents._xml_places import parsed
+
+    try:
+        return parsed(decoded(content))
+    except (ExpatError, ValueError, LookupError) as error:
         raise DocumentError(f"{called} is damaged: {error}") from error
 
 
@@ -89,11 +106,11 @@ class _Reader:
         self.spaced = True
         self.said: list[Said] = []
         self.row = 0  # of the table that is being written
-        self.notes: list[Element] = []
-        self.boxes: list[Element] = []
+        self.notes: list[Placed] = []
+        self.boxes: list[Placed] = []
 
-    def read(self, roots: list[Element], name: str) -> Document:
-        body = roots[0].find(f"{_OFFICE}body/{_OFFICE}text")
+    def read(self, content: Placed, roots: list[Element], name: str) -> Document:
+        body = cast("Placed | None", content.find(f"{_OFFICE}body/{_OFFICE}text"))
         if body is None:
             raise DocumentError(f"{self.called} is not {_WHAT}: it has no text")
         self.blocks(body)
@@ -102,9 +119,9 @@ class _Reader:
 
     # --- blocks
 
-    def blocks(self, parent: Element) -> None:
+    def blocks(self, parent: Placed) -> None:
         self.depth += 1
-        for element in parent if self.depth < _DEEPEST else ():
+        for element in _children(parent) if self.depth < _DEEPEST else ():
             tag = element.tag
             if tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 self.paragraph(element)
@@ -118,7 +135,7 @@ class _Reader:
                 self.blocks(element)  # sections, frames, items
         self.depth -= 1
 
-    def paragraph(self, element: Element) -> None:
+    def paragraph(self, element: Placed) -> None:
         kind, level = self.kind(element)
         self.out.start(kind, level)
         self.spaced = True
@@ -137,7 +154,7 @@ class _Reader:
         for box in boxes:
             self.blocks(box)
 
-    def kind(self, element: Element) -> tuple[BlockKind, int]:
+    def kind(self, element: Placed) -> tuple[BlockKind, int]:
         style = element.get(f"{_TEXT}style-name", "")
         called = self.names.get(style, style.replace("_20_", " ").lower())
         if element.tag == f"{_TEXT}h":
@@ -153,12 +170,12 @@ class _Reader:
             return BlockKind.CAPTION, 0
         return BlockKind.PARAGRAPH, 0
 
-    def list(self, element: Element) -> None:
+    def list(self, element: Placed) -> None:
         style = element.get(f"{_TEXT}style-name") or (self.lists[-1] if self.lists else "")
         self.lists.append(style)
         if not self.out.in_table:
             self.out.start_list(1 if (style, len(self.lists)) in self.numbered_lists else None)
-        for item in element:
+        for item in _children(element):
             if item.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header") and not self.out.in_table:
                 self.out.start_item()
                 self.blocks(item)
@@ -171,22 +188,22 @@ class _Reader:
 
     # --- running text
 
-    def runs(self, parent: Element) -> None:
+    def runs(self, parent: Placed) -> None:
         """Write the text of a paragraph or a stretch of it, in order."""
-        self.write(parent.text or "")
-        for element in parent:
+        self.write(parent.said)
+        for element in _children(parent):
             self.run(element)
-            self.write(element.tail or "")
+            self.write(element.behind)
 
-    def run(self, element: Element) -> None:
+    def run(self, element: Placed) -> None:
         tag = element.tag
         if tag == f"{_TEXT}s":
             count = element.get(f"{_TEXT}c", "1")
-            self.write_spaces(min(int(count), _MOST_SPACES) if count.isdigit() and len(count) < 6 else 1)
+            self.write_spaces(min(int(count), _MOST_SPACES) if count.isdigit() and len(count) < 6 else 1, element.at)
         elif tag == f"{_TEXT}tab":
-            self.write("\t")
+            self.write([("\t", element.at)])
         elif tag == f"{_TEXT}line-break":
-            self.line_break()
+            self.line_break(element.at)
         elif tag == f"{_TEXT}a":
             self.out.start_link(element.get(_XLINK, ""))
             self.runs(element)
@@ -196,7 +213,7 @@ class _Reader:
         elif tag == f"{_TEXT}note":
             body = element.find(f"{_TEXT}note-body")
             if body is not None:
-                self.notes.append(body)
+                self.notes.append(cast("Placed", body))
         elif tag == f"{_OFFICE}annotation":
             self.annotation(element)
         elif tag in (f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"):
@@ -204,14 +221,14 @@ class _Reader:
         elif tag not in _LEFT_OUT:
             self.runs(element)
 
-    def line_break(self) -> None:
+    def line_break(self, at: int) -> None:
         if self.out.in_table:
-            self.write(" ")
+            self.write([(" ", at)])
         else:
-            self.out.line_break(0)
+            self.out.line_break(at)
         self.spaced = True
 
-    def span(self, element: Element) -> None:
+    def span(self, element: Placed) -> None:
         style = element.get(f"{_TEXT}style-name", "")
         begun = self.out.length
         self.raised += style in self.raised_styles
@@ -220,18 +237,18 @@ class _Reader:
         if self.names.get(style, style.replace("_20_", " ").lower()) in _CODE_STYLES:
             self.out.code(begun)
 
-    def frame(self, element: Element) -> None:
+    def frame(self, element: Placed) -> None:
         """Keep what a frame holds for after the paragraph: a text box, or a picture's alternative text."""
-        texts = [e for e in element.iter() if e.tag in (f"{_DRAW}text-box", f"{_TEXT}p")][:1]
+        texts = [cast("Placed", e) for e in element.iter() if e.tag in (f"{_DRAW}text-box", f"{_TEXT}p")][:1]
         if texts:
             self.boxes.append(texts[0] if texts[0].tag == f"{_DRAW}text-box" else element)
             return
         for alt in (element.find(f"{_SVG}desc"), element.find(f"{_SVG}title")):
             if alt is not None and (alt.text or "").strip():
-                self.write(alt.text or "")
+                self.write(cast("Placed", alt).said)
                 return
 
-    def annotation(self, element: Element) -> None:
+    def annotation(self, element: Placed) -> None:
         """Note what a comment says to claimcheck."""
         said = "\n".join("".join(p.itertext()) for p in element.iter(f"{_TEXT}p"))
         directives = self.out.directives
@@ -239,24 +256,34 @@ class _Reader:
         if directives:
             self.said.append(Said(directives.pop().text, len(self.out.blocks), max(0, self.row)))
 
-    def write(self, text: str) -> None:
+    def write(self, pieces: Sequence[tuple[str, int]]) -> None:
         """Write text; space is one space, as the format has it."""
-        for i, word in enumerate(text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ")):
-            if i and not self.spaced:
-                self.out.text(" ", 0)
-                self.spaced = True
-            if word:
-                self.out.text(word.translate(RAISED) if self.raised else word, 0)
-                self.spaced = False
+        for text, at in pieces:
+            text = text.replace("\t", " ").replace("\n", " ").replace("\r", " ")
+            if self.spaced and text[0] == " ":
+                kept = text.lstrip(" ")
+                at += len(text) - len(kept)
+                text = kept
+                if not text:
+                    continue
+            self.spaced = text[-1] == " "
+            text = text.translate(RAISED) if self.raised else text
+            position = 0
+            for space in _SPACES.finditer(text):
+                self.out.text(text[position : space.start() + 1], at + position)
+                position = space.end()
+            if position < len(text):
+                self.out.text(text[position:], at + position)
 
-    def write_spaces(self, count: int) -> None:
+    def write_spaces(self, count: int, at: int) -> None:
         if self.out.begun or self.out.in_cell:
-            self.out.text(" " * count, 0)
+            for _ in range(count):
+                self.out.text(" ", at)
             self.spaced = True
 
     # --- tables
 
-    def table(self, element: Element) -> None:
+    def table(self, element: Placed) -> None:
         if self.out.in_table:
             for inner in _paragraphs(element):
                 self.cell_paragraph(inner)
@@ -267,13 +294,13 @@ class _Reader:
         )
         for self.row, row in enumerate(element.iter(f"{_TABLE}table-row")):
             self.out.start_row()
-            for cell in row:
+            for cell in _children(cast("Placed", row)):
                 if cell.tag == f"{_TABLE}table-cell":
                     self.cell(cell)
         self.out.end_table(headers or 1)
         self.waiting()
 
-    def cell(self, element: Element) -> None:
+    def cell(self, element: Placed) -> None:
         across, down = (element.get(f"{_TABLE}number-{name}-spanned", "1") for name in ("columns", "rows"))
         self.out.start_cell(_count(across), _count(down))
         self.spaced = True
@@ -281,9 +308,9 @@ class _Reader:
             self.cell_paragraph(paragraph)
         self.out.end_cell()
 
-    def cell_paragraph(self, element: Element) -> None:
+    def cell_paragraph(self, element: Placed) -> None:
         if self.out.cell_begun and not self.spaced:
-            self.out.text(" ", 0)
+            self.out.text(" ", element.at)
         self.spaced = True
         self.runs(element)
 
@@ -292,10 +319,14 @@ def _count(text: str) -> int:
     return max(1, min(int(text), _MOST_SPANNED)) if text.isdigit() and len(text) < 6 else 1
 
 
-def _paragraphs(parent: Element) -> list[Element]:
+def _children(parent: Placed) -> Iterable[Placed]:
+    return cast("Iterable[Placed]", parent)
+
+
+def _paragraphs(parent: Placed) -> list[Placed]:
     """Return the paragraphs in a cell, those of lists and tables in it too, but of no frame or note."""
     found = []
-    for element in parent:
+    for element in _children(parent):
         if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
             found.append(element)
         elif element.tag not in _LEFT_OUT and element.tag != f"{_OFFICE}annotation":
