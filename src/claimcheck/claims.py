@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from claimcheck.model import (
@@ -21,7 +21,7 @@ from claimcheck.model import (
     Status,
     Verdict,
 )
-from claimcheck.parameters import is_parameter
+from claimcheck.parameters import Rule, rules_for
 from claimcheck.records import replace
 from claimcheck.sources.base import Lookup
 
@@ -75,10 +75,9 @@ def build(
         sentence = _sentence_at(reading, starts, figures[0].start)
         about = tuple(i for f in figures for i in implied.get(f.span, ())) if implied else ()
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
-    for sentence, figure in _with_sentences(reading):
-        if figure.span not in settled and not (sentence and is_parameter(sentence, figure)):
-            about = tuple(implied.get(figure.span, ()))
-            claims.append(_claim(sentence, (figure,), (), about, lookup(sentence, (figure,), about)))
+    for sentence, figure in _alone(reading, settled):
+        about = tuple(implied.get(figure.span, ()))
+        claims.append(_claim(sentence, (figure,), (), about, lookup(sentence, (figure,), about)))
     return tuple(sorted(claims, key=attrgetter("span")))
 
 
@@ -125,15 +124,21 @@ def _asserted(finding: Finding) -> list[Role]:
     return asserted or (list(finding.roles) if finding.status is Status.INCONSISTENT else [])
 
 
-def _with_sentences(reading: Reading) -> Iterator[tuple[Sentence | None, Figure]]:
-    """Yield the figures in order, each with the sentence in which it starts, if it is one of the prose."""
+def _alone(reading: Reading, settled: Container[Span]) -> Iterator[tuple[Sentence | None, Figure]]:
+    """Yield the figures that are claims of their own, in order: those that no finding settles and that are no
+    parameters; each with the sentence in which it starts, if it is one of the prose."""
     sentences = iter(reading.sentences)
     sentence = next(sentences, None)
+    rules: Sequence[Rule] = rules_for(sentence)
     for figure in reading.figures:
         start = figure.span[0]
         while sentence is not None and sentence.span[1] <= start:
             sentence = next(sentences, None)
-        yield (sentence if sentence is not None and sentence.span[0] <= start else None), figure
+            rules = rules_for(sentence) if sentence is None or start < sentence.span[1] else ()
+        own = sentence if sentence is not None and sentence.span[0] <= start else None
+        is_parameter = own is not None and rules and any(rule(own, figure) for rule in rules)
+        if not is_parameter and figure.span not in settled:
+            yield own, figure
 
 
 def _sentence_at(reading: Reading, starts: list[int], position: int) -> Sentence | None:

@@ -8,10 +8,13 @@ other figures.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence
+
+Rule = Callable[[Sentence, Figure], bool]
 
 # Names of test statistics and of what stands in their brackets.
 _TESTS = r"(?:t|F|r|z|U|H|Q|χ\s?[²2]?|[Χχ]\^2|[Cc]hi[- ]?(?:[²2]|squared?)|X\s?[²2])"
@@ -59,12 +62,12 @@ _LEAD = 60
 _STATUS_CODES = range(100, 600)
 
 
-def is_parameter(sentence: Sentence, figure: Figure) -> bool:
-    """Return whether a figure of a sentence only says how something was measured, tested or called."""
-    words = sentence.words
-    if _CUES.isdisjoint(words):
-        return False
-    return any(not cues.isdisjoint(words) and rule(sentence, figure) for cues, rule in _RULES)
+def rules_for(sentence: Sentence | None) -> Sequence[Rule]:
+    """Return what tells, of a sentence and a figure of it, whether the figure only says how something was measured,
+    tested or called: the rules that the sentence's words call for, of which one is enough."""
+    if sentence is None or _CUES.isdisjoint(sentence.words):
+        return ()
+    return [rule for cues, rule in _RULES if not cues.isdisjoint(sentence.words)]
 
 
 def _is_level(sentence: Sentence, figure: Figure) -> bool:
@@ -119,7 +122,7 @@ def _cues(words: str) -> frozenset[str]:
 
 
 # Each rule with the words of which its sentence has one.
-_RULES = (
+_RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (_cues("ci cri confidence credible prediction"), _is_level),
     (_cues("significance significant significantly alpha α"), _is_border),
     (_cues("df freedom critical normal reference uln lln"), _is_named),

@@ -116,6 +116,5 @@ def habits(text: str, low: str) -> Style:
 
 def _dollar(low: str) -> str:
     """Return the code of the dollar that a text says its dollars are."""
-    if any(f"{country} dollar" in low for country in _DOLLAR_CODES) and (match := _DOLLARS.search(low)):
-        return _DOLLAR_CODES[match[1]]
-    return "USD"
+    match = _DOLLARS.search(low) if "dollar" in low else None
+    return _DOLLAR_CODES[match[1]] if match else "USD"
