@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from math import log10
 
 from claimcheck.checks._cells import Number
 from claimcheck.checks._grid import Grid
@@ -12,7 +13,8 @@ from claimcheck.records import dataclass
 
 _NEAREST = 6
 """How many columns to either side of a percent column its inputs are looked for."""
-_MOST_BY_CHANCE = 0.1
+_LEAST_SAID = 0.5
+"""What holds by chance in a third of cases or more says nothing, however often it holds."""
 _SAMPLE = 16
 """Of a longer table, a hypothesis that none of so many rows bears out is given up."""
 
@@ -50,8 +52,8 @@ class Learnt:
 
     held: tuple[Tie, ...]
     broken: tuple[Tie, ...]
-    telling: int
-    """How many of those that hold are unlikely to by chance."""
+    telling: float
+    """How much those that hold say: one for each that holds by chance in a tenth of cases or fewer, less for others."""
 
 
 def learn(hypotheses: Iterable[Iterable[Tie]], law: Law, spread: float) -> Learnt | None:
@@ -74,13 +76,13 @@ def learn(hypotheses: Iterable[Iterable[Tie]], law: Law, spread: float) -> Learn
     return best
 
 
-def _rank(learnt: Learnt) -> tuple[int, int]:
+def _rank(learnt: Learnt) -> tuple[float, float]:
     return learnt.telling - len(learnt.broken), learnt.telling
 
 
 def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
     held, broken = [], []
-    telling = 0
+    sharp, all_told = 0, 0.0
     for tie in ties:
         band = law(tie)
         if band is None:
@@ -88,10 +90,14 @@ def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
         if band.holds(tie.stated):
             held.append(tie)
             width, size = band.high - band.low + tie.stated.unit, abs(tie.stated.value)
-            telling += bool(size) and width < _MOST_BY_CHANCE * max(spread, size)
+            if size:
+                says = min(1.0, -log10(width / max(spread, size)))
+                sharp += says == 1.0
+                all_told += says if says > _LEAST_SAID else 0.0
         else:
             broken.append(tie)
-    return Learnt(tuple(held), tuple(broken), telling)
+    # What holds by chance in part of the rows says something only where it holds in all of them.
+    return Learnt(tuple(held), tuple(broken), all_told if len(broken) <= 1 else sharp)
 
 
 def errors(learnt: Learnt, law: Law, firm: int) -> Iterator[Tie]:

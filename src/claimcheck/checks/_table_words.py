@@ -27,16 +27,19 @@ _NET = frozenset(
 # Columns (or rows) of these are not sums, whatever stands in them.
 _NOT_SUMMED = frozenset(
     """percent percentage pct per rank ranking pos position place density index margin yield high highest best max
-    maximum min minimum low lowest age price sd deviation growth economy strike era gaa multiple hs yoy date cumulative
+    maximum min minimum low lowest age price sd growth economy strike era gaa multiple hs yoy date cumulative
     running""".split()
 ).union(AVERAGES, RATES)
 # Of these in percent or in points there is no sum, while those of amounts have one.
-_CHANGES = frozenset("change changes chg difference diff growth increase decrease variance".split())
+_CHANGES = frozenset("change changes chg difference diff growth increase decrease variance deviation".split())
+_SPREAD = frozenset(("standard", "deviation"))
 _POINTS = frozenset("pp pps ppt ppts points point pts".split())
 # What an account begins with, what it ends with, and what lies between the two in one sum: "net change in cash".
 _OPENING = frozenset("opening beginning start january".split())
 _CLOSING = frozenset("closing end ending december".split())
 _MOVEMENT = frozenset("change changes increase decrease movement movements".split())
+# What is taken off an income, though nothing says so.
+_COSTS = frozenset("cost costs expense expenses expenditure expenditures spending outlays charges".split())
 # Rows (or columns) of these are no parts of a total, if nothing else stands beside them; if they come first; and
 # phrases that come first.
 _NO_PARTS_ALONE = frozenset("rank # no no. pos pos. position place seed year age season".split())
@@ -62,8 +65,9 @@ class Label(NamedTuple):
 
     `total`: it is a total; `derived`: it is an average, a rate or a share of one; `whole_at_end`: it begins as what is
     a total at a table's end; `part`: it may be part of a total; `deduction`: it is taken off; `net`: it is what is
-    left; `summed`: its amounts may be sums; `of_whole`: they may be shares of a whole that is 100; `in_percent`: they
-    are percentages; `opening`, `closing`: it is what an account begins or ends with; `movement`: what lies between.
+    left; `cost`: it is what an income is spent on; `summed`: its amounts may be sums; `of_whole`: they may be shares of
+    a whole that is 100; `in_percent`: they are percentages; `opening`, `closing`: it is what an account begins or ends
+    with; `movement`: what lies between.
     """
 
     total: bool
@@ -72,6 +76,7 @@ class Label(NamedTuple):
     part: bool
     deduction: bool
     net: bool
+    cost: bool
     summed: bool
     of_whole: bool
     in_percent: bool
@@ -96,6 +101,7 @@ def label(text: str) -> Label:
     derived = percent or not words.isdisjoint(_NOT_TOTALS) or ("of" in words and _OF_TOTAL.search(lower) is not None)
     in_percent = percent or "percent" in lower or "per cent" in lower or lower in _PERCENT_ALONE
     relative = not words.isdisjoint(_CHANGES) and (in_percent or not words.isdisjoint(_POINTS))
+    relative = relative or words >= _SPREAD
     no_part = (
         edge
         or lower in _NO_PARTS_ALONE
@@ -109,6 +115,7 @@ def label(text: str) -> Label:
         part=not no_part,
         deduction=first in _DEDUCTIONS,
         net=not words.isdisjoint(_NET),
+        cost=not words.isdisjoint(_COSTS),
         summed=not edge and words.isdisjoint(_NOT_SUMMED) and not relative,
         of_whole=percent or not words.isdisjoint(_OF_WHOLE),
         in_percent=in_percent,

@@ -181,7 +181,11 @@ class Rows:
         name, above = self.grid.rows[row].full, slice(self._heads[row], row)
         if not name:
             return _DIGITS
-        if label(name).net and (-1 in self.signs[above] or any(map(self._has_negative, range(*above.indices(row))))):
+        if label(name).net and (
+            -1 in self.signs[above]
+            or any(map(self._has_negative, range(above.start, row)))
+            or (row and label(self.grid.rows[row - 1].full).cost)
+        ):
             return _DIGITS_IF_NET
         is_last = row + 1 < len(self.filled) and not self.filled[row + 1]
         return _DIGITS_IF_LAST if is_last else _DIGITS_IF_NAMED

@@ -27,7 +27,9 @@ from claimcheck.records import replace
 NAME = "table_growth"
 HUNDRED = exact(100)
 _CHANGE = regex(
-    r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|yoy|y/y|vs|versus)\b|[Δ±]|\+/-", re.I
+    r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|(?<!standard\s)deviation|yoy|y/y|vs|versus)\b"
+    r"|[Δ±]|\+/-",
+    re.I,
 )
 _NOT_A_CHANGE = regex(r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I)
 _IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%[- ]points?", re.I)
