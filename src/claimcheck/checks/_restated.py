@@ -11,12 +11,13 @@ from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES
 from claimcheck.checks._statements import Statement, is_settled, statement, stems
 from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.lazy import regex
-from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
+from claimcheck.model import BlockKind, Figure, Hedge, Kind, Reading, Sentence
 from claimcheck.records import dataclass
 
 _FEWEST = 3  # words that two sentences have in common, names included
 _FEWEST_SHORT = 2  # words of a title or, with a counted thing among them, of a summary
 _LEAD = 12  # sentences after a title that may restate it
+_LEAD_OF_AGES = 3  # sentences with figures after a title, in which an age is that of the title
 _LONGEST_TITLE = 120  # characters
 _MOST_EXTRA = 2  # words that one of two statements may have more than the other
 _MOST_DIFFERING = 2  # quantities of one document
@@ -58,7 +59,8 @@ class _Zone:
 def pairs_of(reading: Reading) -> Iterator[Pair]:
     """Yield pairs of figures of one quantity, each quantity once; of sentences of the text only those that differ."""
     title, summary, body = _zones(reading)
-    across = [*_of_title(title, _Zone([*summary.sentences, *body.sentences], [])), *_of_summary(summary, body)]
+    text = _Zone([*summary.sentences, *body.sentences], [])
+    across = [*_of_title(title, text), *_age_of_title(title, text), *_of_summary(summary, body)]
     yield from across
     known = {span for pair in across for span in (pair.first.span, pair.second.span)}
     unlike: list[Pair] = []
@@ -141,6 +143,22 @@ def _of_title(title: _Zone, text: _Zone) -> Iterator[Pair]:
             yield Pair(stated.figure, same, True)
         elif len(alike_there) == 1 and not text.gives(stated.figure):
             yield Pair(stated.figure, alike_there[0], True)
+
+
+def _age_of_title(title: _Zone, text: _Zone) -> Iterator[Pair]:
+    """Yield the age in the title with the only one in the first sentence that has any, if that tells the same story: a
+    title says "swimmer, 71," of one whom the text calls by name."""
+    stated = [(f, s) for s in title.sentences for f in s.figures if f.kind is Kind.AGE]
+    telling = next((s for s in text.sentences[:_LEAD_OF_AGES] if any(f.kind is Kind.AGE for f in s.figures)), None)
+    if len(stated) != 1 or telling is None:
+        return
+    age, heading = stated[0]
+    found = [f for f in telling.figures if f.kind is Kind.AGE]
+    settled = all(f.hedge is Hedge.NONE and not f.is_range and f.unit == age.unit for f in (age, *found))
+    if len(found) != 1 or not settled or len(stems(heading.text) & stems(telling.text)) < _FEWEST_SHORT:
+        return
+    if age.value == found[0].value or not any(f.value == age.value for s in text.sentences for f in s.figures):
+        yield Pair(age, found[0], True)
 
 
 def _of_summary(summary: _Zone, body: _Zone) -> Iterator[Pair]:

@@ -26,17 +26,29 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 NAME = "speed"
 _LENGTH, _TIME = (("meter", 1),), (("second", 1),)
 _SPEED = (("meter", 1), ("second", -1))
-_IN = regex(
-    r"\s+(?:(?:race|run|course|trip|route|journey|distance|stretch|crossing|track)\s+)?in\s+(?:(?:about|just|under|"
-    r"exactly|only)\s+)*$"
+_ROUTES = (
+    "race",
+    "run",
+    "course",
+    "trip",
+    "route",
+    "journey",
+    "distance",
+    "stretch",
+    "crossing",
+    "track",
+    "ride",
+    "leg",
 )
-# "The 300-mile flight took two hours".
-_TOOK = regex(
-    r"(?:\s+\w+){1,2}\s+(?:took|takes|lasted|lasts)\s+(?:(?:him|her|it|them|us|me|about|just|under|exactly|only)\s+)*$"
-)
+_HEDGES = rf"(?:{one_of(vocabulary.HEDGES_OF_LENGTHS, ('only', 'under'))}\s+)*"
+# "the 90 km trip in 3 hours", "the 300-mile flight took it two hours"
+_IN = regex(rf"\s+(?:{one_of(_ROUTES)}\s+)?in\s+{_HEDGES}$")
+_TAKING = ("took", "takes", "lasted", "lasts")
+_TAKERS = ("him", "her", "it", "them", "us", "me")
+_TOOK = regex(rf"(?:\s+\w+){{1,2}}\s+{one_of(_TAKING)}\s+(?:{one_of(_TAKERS)}\s+)?{_HEDGES}$")
 _MEAN = regex(
     r"(?:,|;|\(|—|–|\s-)\s*(?:(?:or|for|at|that\s+is|i\.e\.,?)\s+)?(?:(?:an?|its|the|with\s+an?)\s+)?(?:about\s+)?$|"
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:]{0,30}$",
+    rf"\b{one_of(vocabulary.AVERAGES, ('averages', 'averaged', 'averaging'))}\b[^.;:]{{0,30}}$",
     re.IGNORECASE,
 )
 _OTHER = regex(rf"\b{one_of(vocabulary.EXTREMES)}\b", re.IGNORECASE)
