@@ -20,13 +20,12 @@ from claimcheck.checks._clause import FIGURE, TIMES, clause_of, direction
 from claimcheck.checks._contrast import VERBS, contrasted, is_newer, names_nothing_new
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
+from claimcheck.checks._reach import BACK
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 from claimcheck.records import replace
 
 _WORD = regex(r"[^\W\d_]+")
-# How many sentences back a pronoun may point.
-_BACK = 3
 # How many times larger or smaller the value that it points to may be.
 _FARTHEST = Fraction(50)
 # Smaller counts without a noun are no values that a sentence speaks of.
@@ -204,7 +203,7 @@ def _words_of(sentence: Sentence) -> list[str]:
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
-    yield from reading.sentences[max(0, sentence.index - _BACK) : sentence.index]
+    yield from reading.sentences[max(0, sentence.index - BACK) : sentence.index]
 
 
 def _is_alone(figure: Figure, sentence: Sentence) -> bool:

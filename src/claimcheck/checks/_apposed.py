@@ -23,7 +23,7 @@ from claimcheck.checks._contrast import (
     phrases,
     second_is_new,
 )
-from claimcheck.checks._sizes import OPENERS, TIMED, Size, is_joint, size_of
+from claimcheck.checks._sizes import OPENERS, TIMED, Size, Sizes, is_joint
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import replace
 
@@ -36,11 +36,12 @@ _DATED = words.DATED | words.YEAR_WORDS | words.MONTHS
 _MOST_FIGURES = 40
 
 
-def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
+def apposed(clause: Clause, frames: Sequence[Frame], sizes: Sizes) -> Iterator[Frame]:
     """Yield the changes whose size stands beside the new value.
 
     Args:
         clause: a sentence's words and figures.
+        sizes: the sizes that its figures are.
         frames: the changes that are known already; one without a size may get one here.
     """
     if len(clause.slots) > _MOST_FIGURES:
@@ -48,12 +49,11 @@ def apposed(clause: Clause, frames: Sequence[Frame]) -> Iterator[Frame]:
     done = {f.span for frame in frames if _is_done(frame) for f in frame.changes}
     whole = [frame for frame in frames if frame.before and frame.after and not frame.changes]
     pairs = {f.span: frame for frame in whole for f in (frame.before[0], frame.after[0])}
-    for index, slot in enumerate(clause.slots):
-        if slot.figure.span in done or not slot.can_measure or slot.figure.is_range or not slot.figure.value:
+    for slot, size in zip(clause.slots, sizes, strict=True):
+        if size is None or size.former or slot.figure.span in done:
             continue
-        size = size_of(clause, index)
-        value = _value(clause, size) if size and not size.former else None
-        if size is None or value is None:
+        value = _value(clause, size)
+        if value is None:
             continue
         pair = pairs.get(clause.slots[value].figure.span)
         if pair:

@@ -15,7 +15,7 @@ from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_new, second_is_new
 from claimcheck.checks._law import value_of
 from claimcheck.checks._scope import is_adjusted
-from claimcheck.checks._sizes import Size, is_closed, is_joint, size_of
+from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import dataclass, replace
 
@@ -56,65 +56,59 @@ class _Pair:
     dated: bool = False
 
 
-def between(clause: Clause, frames: Sequence[Frame], since: int = 0) -> Iterator[Frame]:
+def between(clause: Clause, frames: Sequence[Frame], sizes: Sizes, since: int = 0) -> Iterator[Frame]:
     """Yield the changes whose size stands beside its two values.
 
     Args:
         clause: a sentence's words and figures.
         frames: the changes that are known already; what is complete is not read again.
+        sizes: the sizes that its figures are by the words right beside them.
         since: the place from which on a size may stand.
     """
-    values = [slot for slot in clause.slots if not slot.is_time]
-    if not 3 <= len(values) <= _MOST_FIGURES:
+    places = [i for i, slot in enumerate(clause.slots) if not slot.is_time]
+    if not 3 <= len(places) <= _MOST_FIGURES:
         return
     done = {f.span for frame in frames if frame.before and frame.after for f in frame.changes}
+    values = [clause.slots[i] for i in places]
+    known = [_size(clause, i, sizes[i]) for i in places]
     for place, slot in enumerate(values):
         if slot.at < since or slot.figure.span in done or not slot.can_measure or slot.figure.is_range:
             continue
-        sizes = [slot]
-        if place and _is_partner(clause, values[place - 1], slot):
-            place -= 1
-            sizes = [s for s in (values[place], slot) if s.figure.span not in done]
-        found = _found(clause, values, place, slot)
+        first = place - 1 if place and _is_partner(clause, values[place - 1], slot) else place
+        size = known[place] or known[first]
+        found = _found(clause, values, known, (first, place), size)
         if found is not None:
-            done |= {s.figure.span for s in sizes}
-            yield from _frame(clause, found[0], sizes, found[1])
+            own = [s for s in values[first : place + 1] if s.figure.span not in done]
+            done |= {s.figure.span for s in own}
+            yield from _frame(clause, found[0], own, found[1])
 
 
-def _found(clause: Clause, values: Sequence[Slot], place: int, slot: Slot) -> tuple[Size, _Pair] | None:
-    """Return the size that a figure is and the two values that it is of; the first figure of the size is
-    `values[place]`."""
-    size = _size(clause, slot) or _size(clause, values[place])
-    if size is not None and place >= 2:
-        pair = _linked(clause, values[place - 2], values[place - 1], size)
+def _found(
+    clause: Clause, values: Sequence[Slot], known: Sizes, at: tuple[int, int], size: Size | None
+) -> tuple[Size, _Pair] | None:
+    """Return the size that a figure is, `values[at[1]]`, and the two values that it is of; `values[at[0]]` is that
+    figure, or one before it that measures the same change."""
+    first, place = at
+    slot = values[place]
+    if size is not None and first >= 2 and _are_levels(values, known, first - 2, first - 1):
+        pair = _linked(clause, values[first - 2], values[first - 1], size)
         if pair is not None and size.former and not _is_undated(clause, pair, size):
             return None
         if pair is not None and pair.dated and _may_be_other(clause, size, slot):
             return None
-        if pair is not None and _is_beside(clause, pair, size, values[place].at):
+        if pair is not None and _is_beside(clause, pair, size, values[first].at):
             return size, pair
-    if values[place] is not slot:
+    if first != place:
         return None
-    if place and place + 1 < len(values) and (found := _against(clause, values[place - 1], slot, values[place + 1])):
-        return found
-    if size is not None and place + 2 < len(values):
+    if place and place + 1 < len(values) and _are_levels(values, known, place - 1, place + 1):
+        found = _against(clause, values[place - 1], slot, values[place + 1])
+        if found is not None:
+            return found
+    if size is not None and place + 2 < len(values) and _are_levels(values, known, place + 1, place + 2):
         pair = _linked(clause, values[place + 1], values[place + 2], size)
         if pair is not None and _is_before(clause, slot, pair):
             return size, pair
     return None
-
-
-def _size(clause: Clause, slot: Slot) -> Size | None:
-    index = clause.first_after(slot.at - 1)
-    size = size_of(clause, index)
-    if size is None or not size.way:
-        size = _summed(clause, slot) or size
-    before = clause.tokens[max(0, slot.at - 3) : slot.at]
-    apart = before[-1:] == ("of",) and not {"gap", "difference"}.isdisjoint(before)
-    plain = slot.cue is Cue.OR and not set(slot.between) - words.FILL
-    if size is None and slot.figure.kind is Kind.PERCENT and (apart or plain) and is_closed(clause, slot.at + 1):
-        size = Size(index, slot.at - (3 if apart else 0), slot.at + 1, Change.NONE)
-    return size
 
 
 def _may_be_other(clause: Clause, size: Size, slot: Slot) -> bool:
@@ -135,9 +129,26 @@ def _is_partner(clause: Clause, left: Slot, slot: Slot) -> bool:
     )
 
 
-def _summed(clause: Clause, slot: Slot) -> Size | None:
+def _size(clause: Clause, index: int, size: Size | None) -> Size | None:
+    """Return the size that a figure is: by the words right beside it, by a verb, or as what two values are apart by."""
+    if size is not None and size.way:
+        return size
+    slot = clause.slots[index]
+    size = _summed(clause, index) or size
+    if size is not None or slot.figure.kind is not Kind.PERCENT:
+        return size
+    before = clause.tokens[max(0, slot.at - 3) : slot.at]
+    apart = before[-1:] == ("of",) and not {"gap", "difference"}.isdisjoint(before)
+    plain = slot.cue is Cue.OR and not set(slot.between) - words.FILL
+    if (apart or plain) and is_closed(clause, slot.at + 1):
+        return Size(index, slot.at - (3 if apart else 0), slot.at + 1, Change.NONE)
+    return None
+
+
+def _summed(clause: Clause, index: int) -> Size | None:
     """Return the size that a verb before a figure makes it: "so it came down by $33 million", "it has lost 60%"."""
-    if slot.cue is not Cue.TRIGGER or (slot.between and not slot.by):
+    slot = clause.slots[index]
+    if not slot.can_measure or slot.cue is not Cue.TRIGGER or (slot.between and not slot.by):
         return None
     way = direction(clause.tokens[slot.cue_at])
     following = clause.tokens[slot.at + 1 : slot.at + 4]
@@ -145,26 +156,26 @@ def _summed(clause: Clause, slot: Slot) -> Size | None:
         return None
     if following[:1] == ("of",) and words.WORTH.isdisjoint(following[2:]):
         return None  # "losing 12% of its customers"
-    index = clause.first_after(slot.at - 1)
     return Size(index, slot.cue_at, slot.at + 1, way)
 
 
 # --- what links two values -------------------------------------------------------------------------------------------
 
 
-def _is_level(clause: Clause, slot: Slot) -> bool:
-    """Return whether a figure can be an old or a new value: it is no size itself."""
+def _are_levels(values: Sequence[Slot], known: Sizes, one: int, two: int) -> bool:
+    """Return whether two figures can be an old and a new value: they are alike, and no sizes themselves."""
+    return _is_level(values[one], known[one]) and _is_level(values[two], known[two]) and alike(values[one], values[two])
+
+
+def _is_level(slot: Slot, size: Size | None) -> bool:
     value = slot.figure.kind in LEVELS and not slot.figure.is_range and slot.figure.value > 0
-    return (
-        value
-        and not (slot.by and slot.cue is Cue.TRIGGER)
-        and (slot.cue is Cue.FROM or slot.cue is Cue.TO or _size(clause, slot) is None)
-    )
+    placed = slot.cue is Cue.FROM or slot.cue is Cue.TO
+    return value and (placed or size is None) and not (slot.by and slot.cue is Cue.TRIGGER)
 
 
 def _linked(clause: Clause, one: Slot, two: Slot, size: Size) -> _Pair | None:
     """Return two values that one is compared with the other, or that are of two dates."""
-    if not (_is_level(clause, one) and _is_level(clause, two) and alike(one, two)) or two.at - one.at > _LINK:
+    if two.at - one.at > _LINK:
         return None
     if any(words.SIGNED & set(clause.tokens[max(0, s.at - 3) : s.at + 2]) for s in (one, two)):
         return None
@@ -260,8 +271,6 @@ def _is_before(clause: Clause, slot: Slot, pair: _Pair) -> bool:
 def _against(clause: Clause, one: Slot, slot: Slot, two: Slot) -> tuple[Size, _Pair] | None:
     """Return a size and the two values that it stands between: "3,420 euros, 10% less than men, who earned 3,800",
     "16%, 7 points above that average of 9%", "251, 29 fewer than in 2022, when 280 were counted"."""
-    if not (_is_level(clause, one) and _is_level(clause, two) and alike(one, two)):
-        return None
     before, behind = clause.gap(one, slot), clause.gap(slot, two)
     known = (slot.figure.unit.lower(), "points", "point")
     skip = 1 if behind[:1] and behind[0] in known else 0

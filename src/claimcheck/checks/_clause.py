@@ -179,7 +179,10 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return True  # an exponent: "10(-3) Hz"
     if tokens[slot.at + 1 : slot.at + 2] and tokens[slot.at + 1] in words.SCALES:
         return True  # a scale that was not read: "one mln"
-    if _FACTOR.match(text, end) or _FACTORED.search(text, max(0, start - 4), start):
+    beside = text[end : end + 2] + text[max(0, start - 2) : start]
+    if ("x" in beside or "×" in beside) and (
+        _FACTOR.match(text, end) or _FACTORED.search(text, max(0, start - 4), start)
+    ):
         return True
     if figure.kind is not Kind.COUNT or figure.scale:
         return False

@@ -12,33 +12,22 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import agrees, apposed
 from claimcheck.checks._between import between
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
-from claimcheck.checks._clause import FIGURE, TIMES, Clause, clauses_of
+from claimcheck.checks._clause import FIGURE, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
+from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._surpassed import surpassed
 from claimcheck.checks._triggers import Triggers
-from claimcheck.model import Change, Kind, Sentence
+from claimcheck.model import Change, Sentence
 
 __all__ = ["Frame", "frames_of"]
 
 
-_POINTING = words.PRONOUNS | words.POINTERS
-
-
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    return _cached(sentence) if may_change(sentence) else ()
-
-
-def may_change(sentence: Sentence) -> bool:
-    """Return whether a sentence has the figures that a change takes: two, or one and a word that points to another."""
-    values = 0
-    for figure in sentence.figures:
-        if figure.kind is Kind.DURATION or figure.kind not in TIMES:
-            values += 1 if figure.high is None else 2
-    return values > 1 or (values == 1 and not _POINTING.isdisjoint(sentence.words))
+    return _cached(sentence)
 
 
 def _all(sentence: Sentence) -> tuple[Frame, ...]:
@@ -51,9 +40,10 @@ _cached = Recent(_all, 8)
 def _read_all(clause: Clause) -> Iterator[Frame]:
     """Yield the changes of a clause: those with a word that starts them, then those whose size stands by a value."""
     frames = list(_read(clause))
-    beside = [*apposed(clause, frames), *surpassed(clause, frames)]
+    sizes = sizes_of(clause)
+    beside = [*apposed(clause, frames, sizes), *surpassed(clause, frames)]
     # A size beside two values says by itself which of them is the old one.
-    tied = list(between(clause, [*frames, *(f for f in beside if f.sure)]))
+    tied = list(between(clause, [*frames, *(f for f in beside if f.sure)], sizes))
     sized = {figure.span for frame in tied for figure in frame.changes}
     found = [f for f in beside if f.sure or f.changes[0].span not in sized] + tied
     stated = {frame.changes[0].span for frame in found}

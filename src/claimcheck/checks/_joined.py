@@ -12,9 +12,11 @@ from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._between import STOP, between
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._clause import Clause, clause_of
-from claimcheck.checks._frames import frames_of, may_change
+from claimcheck.checks._frames import frames_of
 from claimcheck.checks._lengths import with_lengths
+from claimcheck.checks._reach import in_reach, meet
 from claimcheck.checks._same import Recent
+from claimcheck.checks._sizes import sizes_of
 from claimcheck.model import Reading, Sentence
 from claimcheck.records import replace
 
@@ -25,10 +27,12 @@ _MOST_FIGURES = 12
 
 def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     """Return the changes that a sentence states, with the values that are found before it."""
-    return _cached(sentence, reading) if may_change(sentence) else ()
+    return _cached(sentence, reading)
 
 
 def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
+    if not in_reach(sentence, reading):
+        return ()
     frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
     found = list(_across(sentence, reading, frames))
     stated = {figure.span for frame in found for figure in frame.changes}
@@ -46,7 +50,7 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
     source = reading.sentences[sentence.index - 1]
     if not source.figures or source.block is not sentence.block:
         return
-    if len(source.figures) + len(sentence.figures) > _MOST_FIGURES:
+    if len(source.figures) + len(sentence.figures) > _MOST_FIGURES or not meet(source, sentence):
         return
     first = clause_of(source)
     clause = joined(first, clause_of(sentence))
@@ -55,7 +59,7 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
     here = sum(slot.at > place and not slot.is_time for slot in clause.slots)
     if not 1 <= told <= 2 or not here or told + here > _MOST_VALUES:
         return
-    for frame in between(clause, frames, since=place):
+    for frame in between(clause, frames, sizes_of(clause), since=place):
         earlier = [f.surface for f in (*frame.before, *frame.after) if f.end <= source.span.end]
         if earlier:
             yield replace(frame, note=f"{' and '.join(dict.fromkeys(earlier))} taken from the sentence before")

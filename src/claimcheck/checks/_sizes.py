@@ -57,6 +57,17 @@ class Size:
     former: bool = False
 
 
+Sizes = Sequence[Size | None]
+
+
+def sizes_of(clause: Clause) -> Sizes:
+    """Return for each figure of a clause the size that it is, if it is one."""
+    return [
+        size_of(clause, index) if slot.can_measure and slot.figure.value and not slot.figure.is_range else None
+        for index, slot in enumerate(clause.slots)
+    ]
+
+
 def size_of(clause: Clause, index: int) -> Size | None:
     """Return the size that a figure is by the words around it, if it names no base of its own."""
     slot = clause.slots[index]

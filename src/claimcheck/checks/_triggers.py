@@ -43,15 +43,15 @@ class Triggers:
         """Yield a change for each trigger, with the figures that measure it, in order."""
         taken = -1
         index = 0
-        for place, token in enumerate(self.tokens):
-            while index < len(self.slots) and self.slots[index].at < place:
+        known = words.TRIGGERS
+        for place, token in [(i, t) for i, t in enumerate(self.tokens) if t == FIGURE or t in known]:
+            if place > taken:
+                draft = self._seed(place, token, index)
+                if draft:
+                    taken = max(draft.last, draft.trigger)
+                    yield draft
+            if token == FIGURE:
                 index += 1
-            if place <= taken or (token != FIGURE and token not in words.TRIGGERS):
-                continue
-            draft = self._seed(place, token, index)
-            if draft:
-                taken = max(draft.last, draft.trigger)
-                yield draft
 
     def _seed(self, place: int, token: str, index: int) -> Draft | None:
         """Return the frame that starts at a token: its figure where that leads ("a 5% rise"), else its trigger."""
