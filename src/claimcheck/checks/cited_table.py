@@ -50,6 +50,8 @@ _EMPTY = frozenset(
 )
 # Between its label and a number, these say that the number is not the cell's but derived from it.
 _DERIVED = regex(rf"\b{one_of(vocabulary.DERIVED)}\b|[%]\s+of\b", re.IGNORECASE)
+# A change that is told by where it led to: "rose 5% to".
+_UP_TO = regex(rf"\b{one_of(vocabulary.CHANGING, vocabulary.WAYS)}\b[^,;:]{{0,20}}\bto\s*$", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _WHOLE = "*"  # stands for "total" among the words of a row that is only called so
 _SAYS_WHOLE = regex(r"\b(?:totals?|totall?ed|totall?ing|overall|altogether|in all)\b", re.IGNORECASE)
@@ -324,7 +326,8 @@ def _is_said_of(piece: _Piece, figure: Figure, entry: _Entry) -> bool:
     before = piece.text[max(0, at - _NEAR) : at]
     after = piece.text[at + len(figure.surface) :][:_NEAR]
     if _content(before) & entry.words:
-        return not _DERIVED.search(before)
+        level = _UP_TO.search(before)
+        return not _DERIVED.search(before[: level.start()] if level else before)
     return bool(_content(after) & entry.words) and not _DERIVED.search(f"{before} {after.removeprefix(' of ')}")
 
 
