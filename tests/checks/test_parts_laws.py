@@ -103,6 +103,9 @@ def test_shares_may_make_another_whole():
         (["15,000", "5,000", "5,000"], "25,100", LOOSE),
         (["15,000", "5,000", "5,000"], "26,000", WRONG),
         (["1.25 kg", "2.5 kg"], "3.75 kg", OK),
+        (["$110.00", "$90.00"], "$200.00", OK),
+        (["$110.00", "$90.00"], "$200.01", LOOSE),  # money to the cent
+        (["$110.00", "$90.00"], "$210.00", WRONG),  # zeros behind the point are no rounding
         (["48", "53"], "about 100", OK),
         (["40", "20"], "about 70", WRONG),  # no less exact than its parts
     ],

@@ -26,7 +26,7 @@ from claimcheck.records import dataclass, replace
 
 HUNDRED = exact(100)
 _FIRM_WIDTH = Fraction(1, 40)
-
+_CENT = Decimal("0.01")
 
 # --- laws ------------------------------------------------------------------------------------------------------------
 
@@ -86,7 +86,7 @@ def product_equation(count: str, each: str, total: str) -> Equation:
 class Sum(Equation):
     """A sum of parts. It is imprecise when it misses the total, rounding allowed, by no more than one unit of the
     coarsest last digit; where all numbers end in zeros, that is the last digit before the fewest of them (15,200 and
-    5,000 may make 20,300)."""
+    5,000 may make 20,300). Money to the cent is mostly exact: a sum that only rounding explains is imprecise."""
 
     def judge(self, figures: Mapping[str, Figure], *, zeros: bool = False) -> Status:
         """Return whether the parts make the total."""
@@ -97,11 +97,18 @@ class Sum(Equation):
             others = [replace(f, hedge=Hedge.NONE) if f.hedge is Hedge.ABOUT else f for f in others]
         made, total = self.compute(*map(printed, others)), printed(stated)
         if made.meets(total):
-            return Status.IMPRECISE if _only_touches(made, total) else Status.CONSISTENT
+            near = _only_touches(made, total) or _is_cents_off(stated, others)
+            return Status.IMPRECISE if near else Status.CONSISTENT
         zeros_unit = min(rounding_unit(f) for f in figures.values())
         unit = max(*map(unit_of, figures.values()), zeros_unit if zeros_unit > 1 else Fraction(0))
         computed = self.compute(*map(printed, others)) + around(0, unit)
         return Status.IMPRECISE if computed.meets(printed(stated)) else Status.INCONSISTENT
+
+
+def _is_cents_off(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Return whether sums of money are printed to the cent and do not add up to it."""
+    exact_money = all(f.kind is Kind.MONEY and f.quantum == _CENT and f.scale == 0 for f in (total, *parts))
+    return exact_money and sum(part.value for part in parts) != total.value
 
 
 def _only_touches(a: Interval, b: Interval) -> bool:
