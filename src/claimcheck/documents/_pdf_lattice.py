@@ -6,7 +6,7 @@ columns are. Text that runs over several lines of a box is one cell's.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.documents._pdf_amounts import is_amount, is_year
@@ -14,6 +14,7 @@ from claimcheck.documents._pdf_lines import Piece, piece_of, rows
 from claimcheck.documents._pdf_page import PageText, Word
 from claimcheck.documents._pdf_rules import Rule, Rules
 from claimcheck.documents._pdf_tables import Grid
+from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 
 _TOUCHING = 2.5
@@ -23,6 +24,9 @@ _FEWEST = 2
 """Rows and columns of a table."""
 _LONGEST_CELL = 40
 """Words; where cells hold more on the whole, the rules frame text."""
+_MOST_HEADERS = 4
+_HYPHENS = ("-", "–", "\ufffe")
+_NOTE = regex(r"\(?[\da-z]\)?")
 _MIDDLE = 0.3
 """Of the size: how high the middle of a word stands over its baseline."""
 
@@ -205,14 +209,24 @@ def _has_amounts(page: PageText, cells: dict[tuple[int, int], list[list[Word]]])
 
 
 def _is_unruled(page: PageText, cells: dict[tuple[int, int], list[list[Word]]]) -> bool:
-    """Return whether several cells of a row hold amounts below each other: rows of the table are not ruled."""
-    stacked = Counter(row for (row, _), lines in cells.items() if len(lines) > 1 and _several(page, lines))
-    return any(count > 1 for count in stacked.values())
+    """Return whether cells of a row hold amounts below each other, line beside line: the table's rows are not ruled."""
+    by_row: dict[int, list[list[list[Word]]]] = defaultdict(list)
+    for (row, _), lines in cells.items():
+        by_row[row].append(lines)
+    for row_cells in by_row.values():
+        stacked = sum(_several(page, lines) for lines in row_cells)
+        heights = {len(lines) for lines in row_cells}
+        if stacked > 1 or (stacked and len(row_cells) > 1 and len(heights) == 1 and min(heights) > _FEWEST):
+            return True
+    return False
 
 
 def _several(page: PageText, lines: Sequence[Sequence[Word]]) -> bool:
-    said = [" ".join(page.text[word.start : word.end] for word in line) for line in lines]
-    amounts = sum(line[-1:].isalnum() and is_amount(line) and any(map(str.isdigit, line)) for line in said)
+    amounts = 0
+    for line in lines:
+        said = [page.text[word.start : word.end] for word in line]
+        whole = not said[-1].endswith(_HYPHENS) and not (len(said) == 1 and _NOTE.fullmatch(said[0]))
+        amounts += whole and all(map(is_amount, said)) and any(map(str.isdigit, "".join(said)))
     return amounts > 1
 
 
@@ -225,5 +239,5 @@ def _header_rows(page: PageText, table: Sequence[dict[int, list[Word]]]) -> int:
             if column and all(is_amount(page.text[w.start : w.end]) for w in words)
         ]
         if any(not is_year(page.text[words[0].start : words[-1].end]) for words in amounts):
-            return number
+            return number if number <= min(_MOST_HEADERS, len(table) // 2) else 1
     return 1
