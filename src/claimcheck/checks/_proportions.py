@@ -35,8 +35,8 @@ _OF_THEM = f"of {one_of(vocabulary.THOSE)}"
 _WHOLES = one_of(vocabulary.WHOLES)
 _OR = "(?:or|i\\.e\\.,?|that is,?|which is)"
 _THAT_IS = (
-    rf"(?:an? (?:{one_of(vocabulary.RATES_OF_PARTS)} )?(?:rate|share|proportion) of|which is|that is|i\.e\.,?|equal to|"
-    "representing|equivalent to|meaning|making)"
+    rf"(?:an? (?:{one_of(vocabulary.RATES_OF_PARTS)} )?(?:rate|share|proportion) of|i\.e\.,?|"
+    rf"{one_of(vocabulary.EQUATING)})"
 )
 _LATER = (
     rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
@@ -95,10 +95,15 @@ _PATTERNS = (
     rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
 )
 _FORMS = tuple(map(form, _PATTERNS))
-# What the text has where one of these forms fits, besides its figures: most sentences have it not.
-_IN_BRACKETS = frozenset(i for i, p in enumerate(_PATTERNS) if OPEN in p and f"(?:{OPEN}|" not in p)
-_SAID = frozenset(i for i, p in enumerate(_PATTERNS) if _THAT_IS in p)
-_SAYING = form(_THAT_IS)
+# What the text has where one of these forms fits, besides its figures: most sentences have it not. One row a form.
+_THOSE = tuple(f"of {word}" for word in vocabulary.THOSE)
+_BRACKETS, _SAID = ("(", "["), ("rate of", "share of", "portion of", *vocabulary.EQUATING)
+_NEEDS = (
+    _BRACKETS, (", ", " or "), _SAID, _SAID, (" or ", "i.e.", "that is", "which is"), (", ",), _THOSE,
+    ("—", "–", ":", " -"), _BRACKETS, _BRACKETS, (":", "—", "–", " or "), _BRACKETS, _BRACKETS, _THOSE, _THOSE,
+    vocabulary.WHOLES, _SAID, _BRACKETS, ("stake", "share", "holding", "ority", "slice", "portion"), ("with",),
+    _BRACKETS,
+)  # fmt: skip
 _AMOUNT = regex(AMOUNT)
 _OF_LATER = _PATTERNS.index(_LATER)
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
@@ -115,11 +120,9 @@ def bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
         for suffix in ("", "2"):
             if pair := _pair(bones, match, suffix):
                 yield *pair, bones.at(match.start(f"share{suffix}"))
-    absent = set() if "(" in bones.text or "[" in bones.text else set(_IN_BRACKETS)
-    if not _SAYING.search(bones.text):
-        absent |= _SAID
-    for number, pattern in enumerate(_FORMS):
-        for match in pattern.finditer(bones.text) if number not in absent else ():
+    low = bones.text.lower()
+    for number, (needs, pattern) in enumerate(zip(_NEEDS, _FORMS, strict=True)):
+        for match in pattern.finditer(bones.text) if any(need in low for need in needs) else ():
             pair = _pair(bones, match, "")
             if pair and (number != _OF_LATER or _is_of_whole(bones, match, pair[1])):
                 yield *pair, bones.at(match.start("share"))

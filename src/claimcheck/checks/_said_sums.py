@@ -53,10 +53,11 @@ _APPOSED = form(
 )
 # "42 adults took part, 25 in the training group and 17 in the control group"
 _CONTROLLED = form(
-    rf"(?P<total>{COUNT})(?=[^.;]*\b(?:took part|randomi[sz]ed|assigned|allocated|divided)\b)[^{SIGNS};.]{{1,60}}?, "
+    rf"(?P<total>{COUNT})(?=[^.;]{0, 160}\b(?:took part|randomi[sz]ed|assigned|allocated|divided)\b)[^{SIGNS};.]{{1,60}}?, "
     rf"(?P<parts>{COUNT}[^{SIGNS};.,]{{1,50}} and {COUNT}[^{SIGNS};.,()]{{0,40}}\b"
     rf"(?:controls?|placebo)(?: (?:group|arm|condition))?)(?=\s*[.,;)]|$)"
 )
+_OF_A_TRIAL = (("control", "placebo"), ("took part", "random", "assigned", "allocated", "divided"))
 _HALVES = tuple({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary.HALVES_OF_SETS)})
 # "400 pupils, 180 boys and 220 girls"
 _TWO = form(
@@ -84,12 +85,13 @@ def said_sums(bones: Skeleton) -> Iterator[Said]:
             for match in pattern.finditer(bones.text):
                 if pattern is not _PLACED or _is_of_unit(bones, match):
                     yield from _after(bones, match)
-    if " and " in low and (", " in low or ": " in low):
-        yield from _beside(bones)
+    if bones.text.count(COUNT) >= _FEWEST and " and " in low and (", " in low or ": " in low):
+        yield from _beside(bones, low)
 
 
-def _beside(bones: Skeleton) -> Iterator[Said]:
-    for pattern in (_APPOSED, _TWO, _CONTROLLED):
+def _beside(bones: Skeleton, low: str) -> Iterator[Said]:
+    trial = all(any(word in low for word in words_of_it) for words_of_it in _OF_A_TRIAL)
+    for pattern in (_APPOSED, _TWO, _CONTROLLED) if trial else (_APPOSED, _TWO):
         for match in pattern.finditer(bones.text):
             if pattern is not _TWO or (match["one"].lower(), match["other"].lower()) in _HALVES:
                 yield bones.at(match.start("total")), bones.figures_in(match.start("parts"), match.end("parts"))

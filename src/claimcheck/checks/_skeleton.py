@@ -60,7 +60,7 @@ _BARE = regex(
     r"(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
-_NTHS = {
+NTHS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20,
 }  # fmt: skip
@@ -176,9 +176,9 @@ def _with_words(sentence: Sentence) -> Sequence[Figure]:
         for match in _HALF.finditer(sentence.text):
             if not _PERIOD.search(sentence.text[max(0, match.start() - 12) : match.start()]):
                 found.append(_ratio_or_one(sentence, *match.span(), (1, 2)))
-    if not _NTHS.keys().isdisjoint(sentence.words):
+    if not NTHS.keys().isdisjoint(sentence.words):
         for match in _BARE.finditer(sentence.text):
-            found.append(_ratio_or_one(sentence, *match.span("bare"), (1, _NTHS[match["nth"].lower()])))
+            found.append(_ratio_or_one(sentence, *match.span("bare"), (1, NTHS[match["nth"].lower()])))
     if not found:
         return sentence.figures
     ranks = {f.end for f in found if f.ratio}  # "a fifth" is no rank

@@ -9,7 +9,20 @@ from collections.abc import Iterator
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import is_amount
 from claimcheck.checks._parts import CLOSE, OPEN, is_spoken
-from claimcheck.checks._skeleton import AMOUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import (
+    AMOUNT,
+    COUNT,
+    FIGURE,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    RATIO,
+    WORD,
+    Skeleton,
+    form,
+    skeleton,
+    words,
+)
 from claimcheck.checks._wholes import GENERAL, IRREGULAR, SETS, singular
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -20,23 +33,27 @@ _HEDGED = rf"(?:{one_of(vocabulary.ABOUT, vocabulary.NEARLY, vocabulary.HEDGING)
 _APART = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE, ("of which", "each", "per"))
 _RATES = one_of(vocabulary.RATES_OF_PARTS)
 _IS = rf"(?:{one_of(vocabulary.THAT_IS)}|an? (?:{_RATES} )?(?:rate|share|proportion) of)"
-_PART = rf"(?P<part>{AMOUNT})(?: of (?P<mine>{WORD}(?: {WORD})?))?"
-# "Of the cows, 18 are white (10%)"
-_LED = rf"(?:(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD})?)\s*,? {_HEDGED})?"
-_SHARE = rf"(?P<share>[{PERCENT}{RATIO}])"
+_PART = rf"{AMOUNT}(?: of (?P<mine>{WORD}(?: {WORD})?))?"
+_SHARE = f"[{PERCENT}{RATIO}]"
 _OF = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}}))?"
 _DONE = rf"(?=\s*(?:[)\],;.:!?]|$|of\b|and\b|while\b|(?:were|was|had|are|is|have|said|came|went|{WORD}ed)\b))"
-_SAME = rf"(?:,? {_IS}|,|\s?[—–])"
 _ENDS = rf"(?: and {WORD})?\s*(?=[,;)]|$|\.(?!\d))"
-_FORMS = (
-    # "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them (10%)"
-    form(rf"{_LED}{_PART}{words(0, 8, but=_APART)}{_SAME} {_HEDGED}{_SHARE}{_OF}{_DONE}"),
-    form(rf"{_LED}{_PART}{words(0, 8, but=_APART)}{OPEN}{_HEDGED}{_SHARE}{_OF}{CLOSE}"),
-    # "a tenth of them, 18 cows, ..."; "10% of them (18)"
-    form(rf"{_SHARE}{_OF}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){_HEDGED}{_PART}{words(0, 4, but=_APART)}{_ENDS}"),
-    # "a tenth of the cows are white, that is 18", "10% of the herd, which corresponds to 18 cows"
-    form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {_HEDGED}{_PART}{words(0, 3, but=_APART)}{_ENDS}"),
+# From a part to the share behind it: "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them
+# (10%)"; what leads up to the part: "Of the cows, 18 ..."
+_SHARE_AFTER = (
+    form(rf"{_PART}{words(0, 8, but=_APART)}(?:,? {_IS}|,|\s?[—–]) {_HEDGED}{_SHARE}{_OF}{_DONE}"),
+    form(rf"{_PART}{words(0, 8, but=_APART)}{OPEN}{_HEDGED}{_SHARE}{_OF}{CLOSE}"),
 )
+_LED = form(rf"(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD})?)\s*,? {_HEDGED}$")
+# From a share to the part behind it: "a tenth of them, 18 cows, ...", "10% of them (18)", "a tenth of the cows are
+# white, that is 18", "10% of the herd, which corresponds to 18 cows"
+_PART_AFTER = (
+    form(rf"{_SHARE}{_OF}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){_HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
+    form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {_HEDGED}{AMOUNT}{words(0, 3, but=_APART)}{_ENDS}"),
+)
+_SHARES = frozenset(PERCENT + RATIO)
+_AMOUNTS = frozenset(COUNT + MONEY + MEASURE)
+_LONGEST_GAP, _LONGEST_LEAD = 120, 60  # characters between the two, and of what leads up to them
 # Percentages that are no shares of a whole that is counted.
 _OTHER = frozenset(
     {*vocabulary.CHANGES, *vocabulary.MORE_CHANGES, *vocabulary.COMPARATIVES, *vocabulary.FALLING, *vocabulary.ROSE}
@@ -69,40 +86,64 @@ def told_shares(sentence: Sentence) -> Iterator[Told]:
     bones = skeleton(sentence)
     if PERCENT not in bones.text and RATIO not in bones.text:
         return
-    taken: set[int] = set()
-    for pattern in _FORMS:
-        for match in pattern.finditer(bones.text):
-            told = _told(bones, match)
-            if told and not {told.part.start, told.share.start} & taken:
-                taken |= {told.part.start, told.share.start}
-                yield told
+    taken = -1
+    for index in range(len(bones.places) - 1):
+        told = _told(bones, index) if index > taken else None
+        if told:
+            taken = index + 1
+            yield told
 
 
-def _told(bones: Skeleton, match: re.Match[str]) -> Told | None:
-    part, share = bones.at(match.start("part")), bones.at(match.start("share"))
-    if not is_amount(part) or part.kind is Kind.DURATION or share.is_range:
+def _told(bones: Skeleton, index: int) -> Told | None:
+    """Return what figure `index` and the next one say, None if they are no part and its share."""
+    first, last = bones.places[index], bones.places[index + 1]
+    signs = bones.text[first], bones.text[last]
+    if last - first > _LONGEST_GAP or not (_may_tell(*signs) or _may_tell(*signs[::-1])):
         return None
-    if {part.change, share.change} != {Change.NONE}:
+    part_first = signs[0] in _AMOUNTS
+    part, share = bones.figures[index : index + 2] if part_first else bones.figures[index : index + 2][::-1]
+    if not _is_share_of_part(part, share):
         return None
-    if not 0 < share.value < (100 if share.kind is Kind.PERCENT else 1) or (share.ratio and not is_spoken(share)):
+    match = next(
+        filter(None, (p.match(bones.text, first) for p in (_SHARE_AFTER if part_first else _PART_AFTER))), None
+    )
+    before = bones.text[max(0, first - _LONGEST_LEAD) : first]
+    if match is None or _is_other(bones, match, before if part_first else bones.text[max(0, last - 30) : last]):
         return None
-    before = bones.text[max(0, match.start() - 30) : match.start("part")]
+    return _with_whole(bones, match, part, share, before)
+
+
+def _may_tell(amount: str, share: str) -> bool:
+    return amount in _AMOUNTS and share in _SHARES
+
+
+def _is_share_of_part(part: Figure, share: Figure) -> bool:
+    if not is_amount(part) or share.is_range or {part.change, share.change} != {Change.NONE}:
+        return False
+    return 0 < share.value < (100 if share.kind is Kind.PERCENT else 1) and (not share.ratio or is_spoken(share))
+
+
+def _is_other(bones: Skeleton, match: re.Match[str], before: str) -> bool:
+    """Return whether a share is no share of a whole that is counted, or a part the whole of another part."""
     if _OF_ANOTHER.search(before):
-        return None  # the whole of another part: "12 of the 40 (30%)"
+        return True
     start = max((m.end() for m in _CLAUSE.finditer(bones.text, 0, match.start())), default=0)
     clause = _BOUND.sub("", bones.text[start : match.end()].lower())
-    if not _OTHER.isdisjoint(_WORDS.findall(clause)):
-        return None
-    groups = match.re.groupindex
-    said = next((match[name] for name in ("led", "mine", "of") if name in groups and match[name]), "")
-    if match["of"] == said and part.start < share.start and _THEM.match(said):
+    return not _OTHER.isdisjoint(_WORDS.findall(clause))
+
+
+def _with_whole(bones: Skeleton, match: re.Match[str], part: Figure, share: Figure, before: str) -> Told | None:
+    """Return a part and its share with what the share is of."""
+    groups, part_first = match.re.groupindex, part.start < share.start
+    led = _LED.search(before) if part_first else None
+    mine = match["mine"] if "mine" in groups else None
+    said = (led["led"] if led else mine) or match["of"] or ""
+    of_share = said == match["of"]
+    if of_share and part_first and _THEM.match(said):
         return None  # "20 cows, a third of them white": of the part
-    whole = bones.at(match.end("of") - 1) if said and re.search(f"{FIGURE}$", said) else None
-    first, last = sorted((match.start("part"), match.start("share")))
-    between = bones.text[first + 1 : last]
-    aside = (
-        said == match["of"] and ("(" in between or "[" in between) and SETS.issuperset(_nouns(said))
-    )  # "18 (10% of cases)"
+    whole = bones.at(match.end("of") - 1) if of_share and said and re.search(f"{FIGURE}$", said) else None
+    between = bones.text[match.start() + 1 : bones.places[bones.index(match.start()) + 1]]
+    aside = of_share and ("(" in between or "[" in between) and SETS.issuperset(_nouns(said))  # "18 (10% of cases)"
     firm = bool(_SAYING.search(between)) or (bool(said) and not aside)
     return Told(part, share, () if whole else _nouns(said), whole if whole and is_amount(whole) else None, firm)
 

@@ -49,6 +49,7 @@ NEARLY = _words("nearly almost")
 HEDGING = _phrases(
     "only | just | just under | just over | over | exactly | fully | a little over | a little under | well over"
 )
+EQUATING = _phrases("which is | that is | i.e. | equal to | representing | equivalent to | meaning | making")
 # What puts one figure for another: "or 20%", "which is a fifth", "that is 12".
 THAT_IS = _phrases(
     "or | i.e. | that is, | that is | which is | which are | which means | which makes | which equals | equal to | "

@@ -73,6 +73,7 @@ _COUNTING = regex(
     r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
     re.IGNORECASE,
 )
+_FIRST_MARKERS = (("1)", "2)"), ("a)", "b)"), ("i)", "ii)"))
 _MARKED = regex(r"\s*\(?(?:1|a|i)\)")
 _LAST_MARKED = regex(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
 _NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
@@ -151,7 +152,11 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
     near = after[:_NEAR]
     following = sentence.figures[index + 1].start - figure.end if index + 1 < len(sentence.figures) else len(after)
     found = (
-        (")" in near and _markers(after, following, sentence, reading))
+        (
+            ")" in near
+            and any(a in after and b in after for a, b in _FIRST_MARKERS)
+            and _markers(after, following, sentence, reading)
+        )
         or _bullets(after, before, int(figure.value), sentence, reading)
         or _names(figure, after, before)
         or (":" in near and _after_colon(figure, after, following, named=bool(_FOLLOWING.search(before))))

@@ -9,15 +9,16 @@ percentages in a sentence after it ("261 (45%) and 17 (6%)"), if one of them fit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
-from claimcheck.checks._skeleton import COUNT, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks._told_shares import Told, told_shares
 from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, singular, without_parts
 from claimcheck.checks._words import one_of
@@ -46,6 +47,8 @@ _SHARED = regex(r"[^.;\n]{0,25}(?:%|\bper\s?cent|\bof the total)", re.IGNORECASE
 _UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
 _STEM = 5  # letters that nouns of one stem share
 _ANYBODY = frozenset({"person", "individual", "man", "woman"})
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_FRACTIONS = frozenset({"half", *NTHS})
 _TOTALS = frozenset({"total", "whole", "overall", "all"})
 _MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
 _BACK = 3  # sentences to where groups are sized
@@ -81,6 +84,8 @@ def share_of_earlier(part: Printed, whole: Printed, stated: Printed, *, note: st
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if sentence.words.isdisjoint(_FRACTIONS) and all(f.kind not in _SHARES for f in sentence.figures):
+        return
     for told in told_shares(sentence):
         finding = _judged(told, sentence, reading)
         if finding is not None:
@@ -92,45 +97,48 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
-    known = _known(told, sentence, reading)
-    wholes = _meant(told, known, reading)
-    findings = [share_of_earlier(told.part, w.figure, told.share, note=_NOTE if w.steps else "") for w in wholes]
-    good = next((f for f in findings if f.status is not Status.INCONSISTENT), None)
-    if good or not findings or len({w.figure.value for w in wholes}) != 1:
-        return good
-    if (
-        not told.firm
-        or not _is_firm(told, wholes[0], reading)
-        or _is_of_another(told, wholes[0].figure, known, sentence, reading)
-    ):
+    wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
+    good = next((w for w in wholes if _fits(told, w.figure)), None)
+    if good is None and (not told.firm or len({w.figure.value for w in wholes}) != 1):
         return None
-    return findings[0]
+    if good is None and not _is_firm(told, wholes[0], reading):
+        return None
+    if good is None and _is_of_another(told, wholes[0].figure, _reach(told, sentence, reading), sentence, reading):
+        return None
+    whole = good or wholes[0]
+    return share_of_earlier(told.part, whole.figure, told.share, note=_NOTE if whole.steps else "")
 
 
-def _known(told: Told, sentence: Sentence, reading: Reading) -> list[Whole]:
-    """Return the amounts in reach of which a part can be."""
+def _fits(told: Told, whole: Figure) -> bool:
+    """Return whether a part is its share of a whole: the law's outcome without its words and repairs."""
+    equation = SAID_SHARE if told.share.ratio else _SHARE_OF
+    return equation.judge({"part": told.part, "whole": whole, "stated": told.share}) is not Status.INCONSISTENT
+
+
+def _reach(told: Told, sentence: Sentence, reading: Reading) -> Iterator[Whole]:
+    """Yield the amounts in reach of which a part can be, nearest first."""
     first = min(told.part, told.share, key=lambda figure: figure.start)
     like = replace(told.part, span=first.span)
-    return [w for w in in_reach(sentence, reading, like, paragraphs=_FAR) if w.figure.value > told.part.value]
+    amounts = in_reach(sentence, reading, like, paragraphs=_FAR if told.firm else 0)
+    return (w for w in amounts if w.figure.value > told.part.value)
 
 
-def _meant(told: Told, known: Sequence[Whole], reading: Reading) -> list[Whole]:
+def _meant(told: Told, reach: Callable[[], Iterator[Whole]], reading: Reading) -> list[Whole]:
     """Return the wholes that a share may be meant of: that which it names, else those nearest before it."""
     if told.whole is not None:
         fits = alike(told.whole, told.part) and told.whole.value > told.part.value
         return [Whole(told.whole, "", 0, outside=False)] if fits else []
-    name = told.of[0] if told.of else ""
+    name, text = told.of[0] if told.of else "", reading.document.text
     if name in SETS:
-        return nearest(known, lambda w: w.noun in SETS or w.noun in _MEMBERS)
+        return nearest(reach(), lambda w: w.noun in SETS or w.noun in _MEMBERS)
     if name in _TOTALS:
-        return sorted(known, key=lambda w: w.figure.value)[-1:]
+        return sorted(reach(), key=lambda w: w.figure.value)[-1:]
     if name and name not in GENERAL:
-        return nearest(known, lambda w: w.noun == name)
-    named = noun_of(told.part, reading.document.text)
-    if not name and named and (same := nearest(known, lambda w: w.noun == named)):
+        return nearest(reach(), lambda w: w.noun == name)
+    named = noun_of(told.part, text) if told.firm and not name else ""
+    if named and (same := nearest(reach(), lambda w: w.noun == named)):
         return same
-    text = reading.document.text
-    return without_parts(nearest(known, lambda w: not w.outside and not _SHARED.match(text, w.figure.end)))
+    return without_parts(nearest(reach(), lambda w: not w.outside and not _SHARED.match(text, w.figure.end)))
 
 
 def _is_firm(told: Told, whole: Whole, reading: Reading) -> bool:
@@ -156,7 +164,7 @@ def _are_alike(part: str, whole: str) -> bool:
     return part[:_STEM] == whole[:_STEM] or (part in _ANYBODY and whole in _MEMBERS)
 
 
-def _is_of_another(told: Told, whole: Figure, known: Sequence[Whole], sentence: Sentence, reading: Reading) -> bool:
+def _is_of_another(told: Told, whole: Figure, known: Iterable[Whole], sentence: Sentence, reading: Reading) -> bool:
     """Return whether a share is of another amount in reach, or of that of which the whole is itself a percentage:
     "Of the 47, 46 (97.9%) slept. Of them, 37 (78.7%) dreamt"."""
     before = [f for step in range(_BACK + 1) for f in _figures(neighbour(sentence, reading, -step))]

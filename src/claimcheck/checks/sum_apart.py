@@ -17,7 +17,7 @@ from fractions import Fraction
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
-from claimcheck.checks._parts import sum_law
+from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
 from claimcheck.checks.base import Check, Examples, Results
@@ -130,10 +130,9 @@ def total_apart(parts: Sequence[Printed], stated: Printed, *, note: str = "") ->
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for tie in _ties(sentence, reading):
-        finding = total_apart(tie.parts, tie.total, note=tie.note)
-        off = finding.status is Status.INCONSISTENT
+        off = sum_status(tie.parts, tie.total) is Status.INCONSISTENT
         if not off or (tie.firm and _is_near(tie) and not has_sum_inside(tie.parts, tie.total)):
-            yield finding
+            yield total_apart(tie.parts, tie.total, note=tie.note)
             return
 
 

@@ -8,7 +8,6 @@ cannot make more than the whole.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -24,7 +23,7 @@ from claimcheck.checks._lists import (
     near,
     shifted,
 )
-from claimcheck.checks._parts import sum_law
+from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks.base import Check, Examples, Results
@@ -58,9 +57,18 @@ _LEADS = (
     # "A total of 61 people were rescued, 38 adults and 23 children"
     (_MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
     # "Of the 40 crew, 30 were rescued and 10 are missing"
-    (_REST, ("of ",), rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those |these )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
+    (
+        _REST,
+        (", of ", "; of ", ". of ", "(of ", ": of ", "^of ", "out of "),
+        rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those |these )?{_TOTAL}{_WORDS}\s*, {_FIRST}",
+    ),
     (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
 )
+# What opens a list, where marks are common: an amount stands right behind them.
+_OPENED = {
+    ("(", "["): regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
+    (":", "—", "–"): regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
+}
 _AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
 _ALL_WORDS = ("in all", "altogether", "in total", "all told")
 _PLUS_WORDS = ("plus", "+")
@@ -160,23 +168,27 @@ def total_parts(parts: Sequence[Printed], stated: Printed, *, partial: bool = Fa
         Whether the parts make the total (or, if partial, no more than the total).
     """
     finding = sum_law(NAME, parts, stated)
-    if partial and finding.status is Status.INCONSISTENT and _short(finding):
+    *some, whole = (role.figure for role in finding.roles)
+    if partial and finding.status is Status.INCONSISTENT and _short(some, whole):
         return Finding(NAME, Status.CONSISTENT, finding.roles, f"{finding.arithmetic}, of which they are a part")
     return finding
 
 
-def _short(finding: Finding) -> bool:
-    *parts, total = (role.figure for role in finding.roles)
+def _short(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether parts make no more than a total."""
     low = sum(printed(f).low for f in parts)
     return low <= printed(total).high
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    kinds = Counter(f.kind for f in sentence.figures)
-    loose = kinds[Kind.STATISTIC] + kinds[Kind.YEAR] + 2 * ("one" in sentence.words)  # may count, see the skeleton
+    if len(sentence.figures) < _FEWEST and "one" not in sentence.words:
+        return
+    kinds = [f.kind for f in sentence.figures]
+    loose = kinds.count(Kind.STATISTIC) + kinds.count(Kind.YEAR) + 2 * ("one" in sentence.words)  # may count
     # "2 million tonnes and 3 million": the unit is left out the second time.
-    mixed = kinds[Kind.COUNT] and kinds[Kind.MONEY] + kinds[Kind.MEASURE] and not _SCALES.isdisjoint(sentence.words)
-    if max(kinds.values()) + loose < _FEWEST and not mixed:
+    sums = Kind.MONEY in kinds or Kind.MEASURE in kinds
+    mixed = Kind.COUNT in kinds and sums and not _SCALES.isdisjoint(sentence.words)
+    if max(map(kinds.count, {*kinds})) + loose < _FEWEST and not mixed:
         return
     bones = skeleton(sentence)
     seen: set[int] = set()
@@ -185,29 +197,28 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         if any(f.hedge in _OPEN_ENDS for f in tie.parts):
             continue  # "more than ten" makes any total
-        finding = total_parts(tie.parts, tie.total)
-        if finding.status is not Status.INCONSISTENT or _believed(tie, finding):
+        if sum_status(tie.parts, tie.total) is not Status.INCONSISTENT or _believed(tie):
             seen.add(tie.total.start)
-            yield finding
+            yield total_parts(tie.parts, tie.total)
 
 
-def _believed(tie: _Tie, finding: Finding) -> bool:
+def _believed(tie: _Tie) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
     if not tie.firm or not near(tie.parts, tie.total) or has_sum_inside(tie.parts, tie.total):
         return False
-    if tie.overlapping and not _short(finding) and not displaced(tie.parts, tie.total):
+    if tie.overlapping and not _short(tie.parts, tie.total) and not displaced(tie.parts, tie.total):
         return False
     if tie.scope in (_ALL, _MAYBE):
         return True
     if tie.scope is _REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
         return displaced(tie.parts, tie.total)
-    return not _short(finding) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
+    return not _short(tie.parts, tie.total) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    low = bones.text.lower()
+    low = f"^{bones.text.lower()}"
     for scope, marks, pattern in _AFTER_TOTAL:
-        if any(mark in low for mark in marks):
+        if any(mark in low for mark in marks) and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie

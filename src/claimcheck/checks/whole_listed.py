@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from claimcheck.checks._apart import is_amount, values
+from claimcheck.checks._apart import is_amount, neighbour, values
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import sum_law
+from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
 from claimcheck.checks.base import Check, Examples, Results
@@ -33,6 +33,8 @@ _OF_IT = form(
 _ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
 # "Its three divisions all grew: ...", each with its amount
 _NUMBERED = form(rf"^(?:the|its|all|these|their|our) (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
+_SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_OPENINGS = frozenset({"of", "and"})
 _OLD = regex(r"\b(?:from|than|with|against|to)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
 _PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
@@ -83,12 +85,16 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     for tie in _ties(sentence, reading):
         note = "the total is taken from the sentence before" if tie.apart else ""
-        finding = total_named_parts(tie.parts, tie.total, note=note)
-        if finding.status is Status.CONSISTENT or (finding.status is Status.INCONSISTENT and _is_slip(tie)):
-            yield finding
+        status = sum_status(tie.parts, tie.total)
+        if status is Status.CONSISTENT or (status is Status.INCONSISTENT and _is_slip(tie)):
+            yield total_named_parts(tie.parts, tie.total, note=note)
 
 
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
+    opening = sentence.text.split(maxsplit=1)[0].lower()
+    announced = ":" in sentence.text
+    if opening not in _OPENINGS and not announced and not _may_be_parts(sentence, reading):
+        return
     bones = listed(sentence)
     if match := _OF_IT.match(bones.text):
         parts = _parts(bones, 0)
@@ -109,6 +115,13 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         totals = _totals(sentence, reading, parts, None)
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True)
+
+
+def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
+    """Return whether a sentence has sums or measures that a sum or measure of the one before may be made of."""
+    kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0]
+    before = neighbour(sentence, reading, -1) if len(kinds) >= _FEWEST - 1 else None
+    return before is not None and any(f.kind in kinds for f in before.figures)
 
 
 def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun: str | None) -> list[Figure]:
