@@ -53,7 +53,8 @@ _APPOSED = form(
 )
 # "42 adults took part, 25 in the training group and 17 in the control group"
 _CONTROLLED = form(
-    rf"(?P<total>{COUNT})(?=[^.;]{0, 160}\b(?:took part|randomi[sz]ed|assigned|allocated|divided)\b)[^{SIGNS};.]{{1,60}}?, "
+    rf"(?P<total>{COUNT})(?=[^.;]{{0,160}}\b(?:took part|randomi[sz]ed|assigned|allocated|divided)\b)"
+    rf"[^{SIGNS};.]{{1,60}}?, "
     rf"(?P<parts>{COUNT}[^{SIGNS};.,]{{1,50}} and {COUNT}[^{SIGNS};.,()]{{0,40}}\b"
     rf"(?:controls?|placebo)(?: (?:group|arm|condition))?)(?=\s*[.,;)]|$)"
 )
