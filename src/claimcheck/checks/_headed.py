@@ -19,10 +19,10 @@ from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
 from claimcheck.records import dataclass
 
 _WORD = r"[^\W\d_][\w’'&-]*"
-_ROSE = (
-    r"(?:rose|fell|grew|increased|decreased|declined|climbed|jumped|dropped|slipped|surged|advanced|shrank)"
-    rf"(?: by)?(?: {PERCENT})? to"
+_RISEN = tuple(
+    "rose fell grew increased decreased declined climbed jumped dropped slipped surged advanced shrank".split()
 )
+_ROSE = rf"{one_of(_RISEN)}(?: by)?(?: {PERCENT})? to"
 _STATED = (
     rf"(?P<subject>(?:{_WORD} ){{1,6}}?)"
     rf"(?:was|were|is|are|reached|hit|totalled|totaled|stood at|came to|amounted to|of|{_ROSE})"
@@ -34,10 +34,7 @@ _TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
 _TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
 _NAMED = regex(r"\S [A-Z]|[’']s\b")
 _APART = UNSETTLED - COMPARING
-_LEVEL_VERBS = tuple(
-    "was were is are reached hit totalled totaled stood came amounted of to rose fell grew increased decreased "
-    "declined climbed jumped dropped slipped surged advanced shrank".split()
-)
+_LEVEL_VERBS = (*"was were is are reached hit totalled totaled stood came amounted of to".split(), *_RISEN)
 _LEVELS = frozenset(_LEVEL_VERBS)
 # What the text itself shows of that, so that few sentences need be read: a short subject, behind a time or without one.
 _ROUGHLY = regex(

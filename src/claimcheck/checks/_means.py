@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks._text import group_figure
+from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Sentence
 from claimcheck.records import dataclass
@@ -64,18 +65,17 @@ SCALE = regex(
 # The words of which each of these has one.
 SCALE_WORDS = frozenset("point likert scale rate rated number integer integers whole".split())
 # What is rated on scales of whole numbers.
-RATED = regex(
-    r"\b(?:lik(?:ing|eability)|trust|satisf\w+|agreement|attitudes?|ratings?|rated|importance|anxiety|mood|happiness|"
-    r"confidence|enjoyment|interest|motivation|empathy|stress|loneliness|self-esteem|attractiveness|warmth|competence|"
-    r"difficulty|effort|items?|points?)\b",
-    re.IGNORECASE,
+_RATED_THINGS = tuple(
+    """liking likeability trust satisf* agreement attitude attitudes rating ratings rated importance anxiety mood
+    happiness confidence enjoyment interest motivation empathy stress loneliness self-esteem attractiveness warmth
+    competence difficulty effort item items point points""".split()
 )
+RATED = regex(rf"\b{one_of(_RATED_THINGS)}\b", re.IGNORECASE)
 # What says that they were not, or that the mean is of several items.
-NOT_WHOLE = regex(
-    r"\b(?:time|times|ages?|aged|years?|weight|height|bmi|seconds?|minutes?|hours?|ms|income|index|percent\w*|dose|"
-    r"concentration|levels?|composite|"
-    r"averaged|items|subscales?|z-?scores?|standardi[sz]ed|log\w*|adjusted|estimated|marginal|weighted|rates?|"
-    r"ratios?|temperature|pressure|"
-    r"latenc\w+|speed|distance|volume|duration|amplitude|cm|mm|kg|mg|ml)\b|%",
-    re.IGNORECASE,
+_MEASURED_THINGS = tuple(
+    """time times age ages aged year years weight height bmi second seconds minute minutes hour hours ms income index
+    percent* dose concentration level levels composite averaged items subscale subscales z-score z-scores zscore zscores
+    standardised standardized log* adjusted estimated marginal weighted rate rates ratio ratios temperature pressure
+    latenc* speed distance volume duration amplitude cm mm kg mg ml""".split()
 )
+NOT_WHOLE = regex(rf"\b{one_of(_MEASURED_THINGS)}\b|%", re.IGNORECASE)

@@ -42,12 +42,13 @@ _BASE = regex(
     rf"|\b(?:borrow|deposit|invest|lend|put)\w*\s+(?:in\s+)?)$",
     re.IGNORECASE,
 )
-_OTHER = regex(
-    r"\b(?:rose|fell|from|than|compared|up|down|total|brings?|brought|after|before|over|first|instead|now|profit|sales|"
-    r"revenue|each|per|average|compound\w*|plus|previous|increas\w+|decreas\w+|gr[eo]w\w*|growth|discounted|remaining|"
-    r"minimum|maximum|exceed\w*|above|below|cap|capped)\b",
-    re.IGNORECASE,
+# What makes one of the amounts another than the sum or what it is charged.
+_OTHER_AMOUNTS = tuple(
+    """rose fell from than compared up down total bring brings brought after before over first instead now profit sales
+    revenue each per average compound* plus previous increas* decreas* grow* grew* growth discounted remaining minimum
+    maximum exceed* above below cap capped""".split()
 )
+_OTHER = regex(rf"\b{one_of(_OTHER_AMOUNTS)}\b", re.IGNORECASE)
 
 
 def charge(rate: Printed, of: Printed, charge: Printed) -> Finding:

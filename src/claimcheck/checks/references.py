@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from claimcheck.checks._law import figures_of, said
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -43,11 +44,11 @@ _POINTING = regex(
     r"outlined in|detailed in|noted in|as|in)\s+$|\($",
     re.IGNORECASE,
 )
-_LAW = regex(
-    r"\b(?:act|code|law|statute|treaty|title|article|constitution|directive|regulations?|u\.?s\.?c|standard|"
-    r"rfc|iso|part|chapter|posix|c99|c11|manual|page|book|guide|rfcs)\b",
-    re.IGNORECASE,
+_LAWS = tuple(
+    """act code law statute treaty title article constitution directive regulation regulations usc u.s.c standard rfc
+    rfcs iso part chapter posix c99 c11 manual page book guide""".split()
 )
+_LAW = regex(rf"\b{one_of(_LAWS)}\b", re.IGNORECASE)
 _OF_OTHER = regex(r"\s*(?:of|in|to)\s+(?!this\b)")
 _BELOW = regex(
     rf"\bthe\s+(?P<count>\d{{1,2}}|{'|'.join(_SPELLED)})\s+(?P<word>{_WORDS})s\s+(?:below|that\s+follow)\b",

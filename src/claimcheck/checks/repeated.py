@@ -19,6 +19,7 @@ from claimcheck.checks._apart import where
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._lists import alike
 from claimcheck.checks._restated import pairs_of, same_value
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -27,15 +28,15 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 from claimcheck.records import dataclass, replace
 
 NAME = "same_quantity"
-_PARTS = (
-    "headline|title|heading|subhead|standfirst|abstract|summary|lead|intro|introduction|body|text|methods|results|"
-    "discussion|conclusion|caption|chart|table"
+_PARTS = tuple(
+    """headline title heading subhead standfirst abstract summary lead intro introduction body text methods results
+    discussion conclusion caption chart table""".split()
 )
 _LABEL = regex(
-    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{_PARTS})(?:\s*:|\s+(?:says?|gives?|has|have|reports?)|(?=\s+[$£€]?\d))\s*",
+    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{one_of(_PARTS)})(?:\s*:|\s+(?:says?|gives?|has|have|reports?)|(?=\s+[$£€]?\d))\s*",
     re.IGNORECASE,
 )
-_LABELS = frozenset(_PARTS.split("|"))
+_LABELS = frozenset(_PARTS)
 _LONGEST = 60
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 

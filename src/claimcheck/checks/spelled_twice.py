@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks._law import figures_of, roles_of, said, value_of
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -15,18 +16,18 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Span, Status
 from claimcheck.records import replace
 
 NAME = "words_figures"
-_ONES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen"
+_ONES = tuple(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
 )
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALES = "hundred|thousand|million|billion|trillion"
-_WORD = rf"(?:{_ONES}|{_TENS}|{_SCALES})"
+_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
+_WORD = one_of(_ONES, _TENS, _SCALES)
 _NUMBER_WORDS = rf"{_WORD}(?:(?:[ -]|,[ ]|[ ]and[ ]){_WORD})*"
-_UNITS = r"dollars|euros|pounds|percent|per\s+cent"
+_UNITS = ("dollars", "euros", "pounds", "percent", "per cent")
 # The words just before "(30)", read from the bracket backwards so that long texts are scanned for brackets only.
-_BEFORE = regex(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ](?:{_UNITS}))?[ ]$", re.IGNORECASE)
-_LAST_WORD = regex(rf"{_WORD}|{_UNITS.replace('|per', '|cent|per')}")
+_BEFORE = regex(rf"(?<![\w-])(?P<words>{_NUMBER_WORDS})(?P<unit>[ ]{one_of(_UNITS)})?[ ]$", re.IGNORECASE)
+_LAST_WORD = regex(rf"{_WORD}|{one_of(_UNITS, ('cent',))}")
 _BRACKET = regex(r"\((?P<number>(?:US)?[$£€]?[ ]?\d[\d,]*(?:\.\d+)?(?P<percent>[ ]?%)?)\)(?P<after>[ ][a-z]+|[.,;)])?")
 _OF_RATIO = regex(rf"\b(?:{_WORD}|\d+|half)[ ](?:in|of|out[ ]of)[ ](?:the[ ]|every[ ])?$", re.IGNORECASE)
 _WINDOW = 90
