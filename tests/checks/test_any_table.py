@@ -9,7 +9,8 @@ from claimcheck.figures import extract
 
 CELLS = (
     "Total| |Less: x|of which y|2019|2018|%|n|12|1,310|(95)|—|12.5%|NM|$ 5|310(a)|-3|0|0.0%|1e9|£1.2bn|5 km|1/2|3-5|Q1|"
-    "Change|Net income|Subtotal|100%|99999999999999999999|1.23456789012345|(in millions)|½|12 34|+4|−7%|5 to 6"
+    "Change|Net income|Subtotal|100%|99999999999999999999|1.23456789012345|(in millions)|½|12 34|+4|−7%|5 to 6|"
+    "12 (45.1)|12/40 (30.0%)|n = 27|Sick, n (%)|World|Opening stock|Net change|Closing stock|(a)|(17|1e60"
 ).split("|")
 TABLES = st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=6), min_size=1, max_size=7)
 

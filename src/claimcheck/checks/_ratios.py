@@ -13,6 +13,8 @@ from claimcheck.records import dataclass
 
 _NEAREST = 6
 """How many columns to either side of a percent column its inputs are looked for."""
+_FIRM, _FIRM_IF_NAMED = 4, 3
+"""From so many rows that hold, a single row that does not is off even where no slip explains it."""
 _LEAST_SAID = 0.5
 """What holds by chance in a third of cases or more says nothing, however often it holds."""
 _SAMPLE = 16
@@ -100,15 +102,17 @@ def _tried(ties: Sequence[Tie], law: Law, spread: float) -> Learnt:
     return Learnt(tuple(held), tuple(broken), all_told if len(broken) <= 1 else sharp)
 
 
-def errors(learnt: Learnt, law: Law, firm: int) -> Iterator[Tie]:
+def errors(learnt: Learnt, law: Law, *, named: bool) -> Iterator[Tie]:
     """Yield the ties that break what the others keep and are off rather than of another kind: they miss by one unit of
-    the last digit, by a slip among more than twice as many that hold, or alone among `firm` that hold."""
+    the last digit, by a slip among twice as many that hold or more, or alone among several that hold; `named` says that
+    the columns are called what they are taken for, so that fewer need to hold."""
+    firm = _FIRM_IF_NAMED if named else _FIRM
     alone = len(learnt.broken) == 1 and learnt.telling >= firm
     for tie in learnt.broken:
         band = law(tie)
         assert band is not None
-        slipped = is_slip(tie, band) and learnt.telling > 2 * len(learnt.broken)
-        if alone or slipped or band.holds(tie.stated, 1.0):
+        many = learnt.telling >= 2 * len(learnt.broken) + (not named)
+        if alone or (many and is_slip(tie, band)) or band.holds(tie.stated, 1.0):
             yield tie
 
 

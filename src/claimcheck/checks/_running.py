@@ -13,8 +13,9 @@ from typing import NamedTuple
 from claimcheck.checks._cells import Number
 
 # An entry is, from its lowest bit: whether the amount is not zero, whether it is unknown, its unit, its value. The
-# first two are counted in sums of fewer than 2**32 cells; units have at most 22 digits, so that 2**32 of them fit too.
-_UNKNOWN_AT, _UNIT_AT, _VALUE_AT = 32, 64, 192
+# first two are counted in sums of fewer than 2**32 cells, the units of as many cells have room for 128 bits each.
+_UNKNOWN_AT, _UNIT_AT, _VALUE_AT = 32, 64, 224
+_LONGEST_UNIT = 128  # bits
 _COUNT = (1 << _UNKNOWN_AT) - 1
 _BELOW_VALUE = (1 << _VALUE_AT) - 1
 _CLOSE = 50  # a total that is off by at most a part of so many is close
@@ -121,7 +122,7 @@ class Column:
 
 def _packed(cell: Number) -> int:
     value, unit, *_ = cell
-    if unit < 0:
+    if unit < 0 or unit.bit_length() > _LONGEST_UNIT:
         return 1 << _UNKNOWN_AT
     return (value << _VALUE_AT) | (unit << _UNIT_AT) | (value != 0)
 

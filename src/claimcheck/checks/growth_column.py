@@ -36,9 +36,6 @@ _IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%
 _POINTS = regex(r"\b(?:points?|pts)\b", re.I)
 _FEWEST_IN_POINTS = 2
 """Small differences come out by chance; one row alone shows no pattern of points."""
-_FIRM, _FIRM_IF_NAMED = 4, 3
-"""From so many rows that hold, fewer where the column is called a change, a single row that does not is off even where
-no slip explains it."""
 
 PERCENT_CHANGE = Equation(
     "percent_change",
@@ -207,7 +204,7 @@ def _found(grid: Grid, column: int, learnt: Learnt | None, percents: Sequence[in
     in_percent = column in percents
     for tie in learnt.held:
         yield _finding(tie, in_percent)
-    for tie in errors(learnt, _percent_law(grid) if in_percent else _change, _FIRM_IF_NAMED if named else _FIRM):
+    for tie in errors(learnt, _percent_law(grid) if in_percent else _change, named=named):
         yield _finding(tie, in_percent)
 
 

@@ -32,9 +32,8 @@ _COUNTS = regex(
     r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
 )
 _SHARES = regex(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
-_FIRM, _FIRM_IF_CALLED = 4, 3
-"""From so many rows that hold, fewer where the columns are called counts and shares, a single row that does not is off
-even where no slip explains it."""
+_FEW = 4
+"""In so few rows nothing can be learnt."""
 _EQUATION = share_equation("count", "total", "percent")
 
 
@@ -81,7 +80,7 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
         learnt = learn(hypotheses.values(), _share(grid), 100 * grid.per_unit)
         if learnt and learnt.telling >= 2 and learnt.telling > len(learnt.broken):
             called = any(_are_called(grid, column, c) for c, ties in hypotheses.items() if learnt.held[0] in ties)
-            yield from _found(grid, learnt, _FIRM_IF_CALLED if called else _FIRM)
+            yield from _found(grid, learnt, called=called)
         else:
             for c, ties in hypotheses.items():
                 yield from _pair(grid, column, c, ties)
@@ -136,12 +135,12 @@ def _share(grid: Grid) -> Law:
     return law
 
 
-def _found(grid: Grid, learnt: Learnt, firm: int) -> Results:
+def _found(grid: Grid, learnt: Learnt, *, called: bool) -> Results:
     law = _share(grid)
     for tie in learnt.held:
         yield from _finding(grid, tie)
     mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
-    for tie in errors(learnt, law, firm):
+    for tie in errors(learnt, law, named=called):
         if not any(r == tie.row and _mends(law, tie, off) for (_, r), off in mended.items()):
             yield from _finding(grid, tie)
 
@@ -164,7 +163,7 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     bands = [(tie, band) for tie in ties if (band := law(tie))]
     called = _are_called(grid, column, counts)
     broken = [(tie, band) for tie, band in bands if not band.holds(tie.stated)]
-    if called and len(broken) == 1 < len(bands) <= _FIRM and is_slip(*broken[0]):
+    if called and len(broken) == 1 < len(bands) <= _FEW and is_slip(*broken[0]):
         yield from _finding(grid, broken[0][0])
         return
     rest = sum(tie.stated.value for tie, _ in bands) - 100 * grid.per_unit
@@ -175,7 +174,7 @@ def _pair(grid: Grid, column: int, counts: int, ties: Sequence[Tie]) -> Results:
     if all(band.holds(tie.stated) for tie, band in bands):
         for tie, _ in bands:
             yield from _finding(grid, tie)
-    elif swapped or (len(bands) < _FIRM and (called or alone)):
+    elif swapped or (len(bands) < _FEW and (called or alone)):
         yield from _finding(grid, max(bands, key=lambda tb: abs(tb[1].exactly - tb[0].stated.value))[0])
 
 
