@@ -59,12 +59,12 @@ class Case:
     @property
     def period(self) -> Period | None:
         """The period of its rows."""
-        return self.match.period
+        return self.match.dated.period
 
     @property
     def sure(self) -> bool:
         """Whether the period is sure."""
-        return self.match.period_sure
+        return self.match.dated.sure
 
     @property
     def values(self) -> list[Condition]:

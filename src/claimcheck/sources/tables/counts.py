@@ -17,16 +17,16 @@ from claimcheck.sources.tables.queries import Operand
 def answers(case: Case) -> Iterator[Answer]:
     """Yield how many rows, or different values of a category, the claim counts."""
     ask, match = case.ask, case.match
-    if case.figure.kind is not Kind.COUNT or not match.rows_named or ask.mean or ask.median or ask.superlative:
+    if case.figure.kind is not Kind.COUNT or not match.rows.named or ask.mean or ask.median or ask.superlative:
         return
-    if match.measures and not match.partly and not match.counts:
+    if match.measures and not match.partly and not match.rows.counted:
         return
     moved = ask.lower & (ledger.RISING | ledger.FALLING)
-    if match.others or moved or (match.distinct is None and not is_once(case, case.period)):
+    if match.doubts.others or moved or (match.rows.distinct is None and not is_once(case, case.period)):
         return  # "three of four regions", "twenty states where more than 15% ..."
-    found = queries.of_rows(case.view, case.rows(match.groups, case.period), match.distinct)
+    found = queries.of_rows(case.view, case.rows(match.groups, case.period), match.rows.distinct)
     yield Answer(
-        found.value, found.value, found.value, "", found.select, found.words, case.sure and match.rows_sure, exact=True
+        found.value, found.value, found.value, "", found.select, found.words, case.sure and match.rows.sure, exact=True
     )
 
 
@@ -36,21 +36,21 @@ def shares(case: Case) -> Iterator[Answer]:
     if case.ask.top is not None:
         yield from _top(case)
         return
-    whole = list(match.of)
+    whole = list(match.whole.conditions)
     parts = [c for c in case.values if c not in whole]
     if not parts:
         return
-    sure = case.sure and match.of_sure and (not case.timeless or is_once(case, case.period))
+    sure = case.sure and match.whole.sure and (not case.timeless or is_once(case, case.period))
     for measure in match.measures:
         if measure.additive and not match.partly:
             part = queries.of_measure(case.view, measure, case.rows([*parts, *whole], case.period), "sum")
             total = case.whole(measure, whole, case.period)
             yield from _share(case, part, total, sure=sure)
-    if (not match.measures or match.partly) and match.rows_named and is_once(case, case.period):
+    if (not match.measures or match.partly) and match.rows.named and is_once(case, case.period):
         known = [known for c in parts if (known := _known(case, c)) is not None]
         part = queries.of_rows(case.view, case.rows([*parts, *whole], case.period))
         total = queries.of_rows(case.view, case.rows([*whole, *known], case.period))
-        yield from _share(case, part, total, sure=sure and match.rows_sure)
+        yield from _share(case, part, total, sure=sure and match.rows.sure)
 
 
 def _top(case: Case) -> Iterator[Answer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimcheck.model import Kind
 from claimcheck.records import dataclass
@@ -23,42 +24,64 @@ METRIC, PLACE, PERIOD = "metric", "subject", "period"
 _MOST_ALIKE = 3  # measures that a claim may mean alike before it is too vague
 
 
+class Rows(NamedTuple):
+    """Whether a claim names what rows are and surely speaks of these, whether its figure counts them, and the category
+    whose values it counts."""
+
+    named: bool
+    sure: bool
+    counted: bool
+    distinct: Category | None
+
+
+class Dated(NamedTuple):
+    """The period of which rows are meant, whether that is sure, and whether the table knows it."""
+
+    period: Period | None
+    sure: bool
+    known: bool
+
+
+class Whole(NamedTuple):
+    """The conditions that also hold for the whole of a share, and whether that is sure."""
+
+    conditions: tuple[Condition, ...]
+    sure: bool
+
+
+class Doubts(NamedTuple):
+    """Why a claim may mean something else: a word behind its figure was taken for the measure's unit, a partner's part
+    is not said or is another, another value of the statement or sentence may change what is meant."""
+
+    unit_guessed: bool
+    role_guessed: bool
+    role_wrong: bool
+    others_near: bool
+    others: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a claim means in a view.
 
     `measures` match its words best; `partly` says that their names have words that the claim lacks. `conditions` are
-    those of the claim's groups, `groups` the same with names that are also a measure's, `of` those that also hold for
-    the whole of a share, `other` those of the other side of a comparison; `values` are the groups by category.
-    `rows_named` says that the claim names what rows are, `rows_sure` that it speaks of these, `counts` that its figure
-    counts these, `distinct` the category whose values it counts. `unknown` are the words that the table does not
-    explain, `carved` those that carve something out in the parts that follow; `unit_guessed` says that a word behind
-    the figure was taken for the measure's unit, `role_guessed` and `role_wrong` that a partner's part is not said or is
-    another, `others_near` and `others` that another value of the statement or sentence may change what is meant.
+    those of the claim's groups, `groups` the same with names that are also a measure's, `other` those of the other side
+    of a comparison; `values` are the groups by category. `unknown` are the words that the table does not explain,
+    `carved` those that carve something out in the parts that follow.
     """
 
     measures: tuple[Measure, ...]
     partly: bool
     conditions: tuple[Condition, ...]
     groups: tuple[Condition, ...]
-    of: tuple[Condition, ...]
-    of_sure: bool
+    whole: Whole
     other: tuple[Condition, ...]
     values: tuple[tuple[int, str], ...]
-    rows_named: bool
-    rows_sure: bool
-    counts: bool
-    distinct: Category | None
-    period: Period | None
-    period_sure: bool
-    period_known: bool
+    rows: Rows
+    dated: Dated
     unknown: tuple[Token, ...]
     carved: tuple[Token, ...]
-    unit_guessed: bool
-    role_guessed: bool
-    role_wrong: bool
-    others_near: bool
-    others: bool
+    doubts: Doubts
 
 
 def match(view: View, names: Names, ask: Ask) -> Match:
@@ -92,9 +115,9 @@ class _Matcher(Groups):
         conditions = {c: parts.equal(view.categories[c], list(dict.fromkeys(v))) for c, v in by_category.items()}
         extra = [condition for _, condition in numbered] + [condition for _, condition in truths]
         rest = self.other_side(others, conditions)
-        of, of_sure = self.whole(hits, conditions, numbered)
-        rows_named, rows_sure, counts, distinct = self._rows(hits, told=bool(hits or truths or numbered))
-        period, period_sure, period_known = self._period(measures)
+        share_of = Whole(*self.whole(hits, conditions, numbered))
+        rows = self._rows(hits, told=bool(hits or truths or numbered))
+        dated = self._period(measures)
         self._explain(measures)
         unknown = tuple(t for i, t in enumerate(ask.tokens) if i not in self.explained and self._tells(i, ask.tokens))
         units = self._units(unknown, measures, partly=partly)
@@ -107,22 +130,14 @@ class _Matcher(Groups):
             partly,
             (*(condition for c, condition in conditions.items() if c not in own), *extra),
             (*conditions.values(), *extra),
-            of,
-            of_sure,
+            share_of,
             rest,
             tuple((c, v) for c, values in by_category.items() for v in dict.fromkeys(values)),
-            rows_named,
-            rows_sure,
-            counts,
-            distinct,
-            period,
-            period_sure,
-            period_known,
+            rows,
+            dated,
             unknown,
             carved,
-            bool(units),
-            *self.roles(hits),
-            *self.others(hits),
+            Doubts(bool(units), *self.roles(hits), *self.others(hits)),
         )
 
     def _is_name_of(self, hit: Hit, measures: Sequence[Measure]) -> bool:
@@ -166,9 +181,8 @@ class _Matcher(Groups):
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
-    def _rows(self, hits: Sequence[Hit], *, told: bool) -> tuple[bool, bool, bool, Category | None]:
-        """Return whether the claim names what the rows are, whether that is sure, whether the figure counts these, and
-        the category whose values it counts."""
+    def _rows(self, hits: Sequence[Hit], *, told: bool) -> Rows:
+        """Return what the claim says of rows as such."""
         figure, view, keys = self.ask.figure, self.view, self.ask.keys
         noun = [t for t in self.main if figure.noun and figure.noun.start <= t.start < figure.noun.end]
         own = {vocabulary.key(t) for t in noun}
@@ -181,7 +195,8 @@ class _Matcher(Groups):
         near = bool((keys | self.ask.near) & view.noun)
         # A table of some regions does not say how many there are, unless the text speaks of what the table is about.
         sure = (named or (grouped and near) or distinct is not None) and (spoken_of or told)
-        return named or grouped or distinct is not None, sure, bool(own & rows) or distinct is not None, distinct
+        counted = bool(own & rows) or distinct is not None
+        return Rows(named or grouped or distinct is not None, sure, counted, distinct)
 
     def _counts_rows(self) -> bool:
         """Return whether the figure's noun is what rows are."""
@@ -192,21 +207,21 @@ class _Matcher(Groups):
 
     # --- time ---------------------------------------------------------------------------------------------------------
 
-    def _period(self, measures: Sequence[Measure]) -> tuple[Period | None, bool, bool]:
-        """Return the period of which rows are meant, whether that is sure, and whether the table knows it."""
+    def _period(self, measures: Sequence[Measure]) -> Dated:
+        """Return of which period rows are meant."""
         stated, view = self.ask.said.period, self.view
         if not stated.clear:
-            return None, False, False
+            return Dated(None, False, False)
         period = stated.period
         if period is None:
-            return None, True, True
+            return Dated(None, True, True)
         sure = not stated.at_start
         if period.fiscal:
-            return None, False, False
+            return Dated(None, False, False)
         if view.time is not None:
-            return period, sure, steps.fits(period, view.time)
+            return Dated(period, sure, steps.fits(period, view.time))
         own = [m.header.period for m in measures if m.header.period] or ([view.period] if view.period else [])
-        return None, sure, bool(own) and all(p == period for p in own)
+        return Dated(None, sure, bool(own) and all(p == period for p in own))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

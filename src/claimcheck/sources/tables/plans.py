@@ -40,7 +40,7 @@ def _is_growth(case: Case) -> bool:
 def _is_counted(case: Case) -> bool:
     """Return whether the figure counts rows: its noun is what these are, and no measure's name."""
     noun = case.figure.noun
-    if noun is None or not case.match.counts:
+    if noun is None or not case.match.rows.counted:
         return False
     own = {key(t) for t in case.ask.tokens if noun.start <= t.start < noun.end}
     return not any(own & measure.header.words for measure in case.match.measures)

@@ -140,7 +140,7 @@ class _Asker:
 
     def _in(self, view: View, names: Names, ask: asks.Ask) -> Evidence | None:
         meant = match.match(view, names, ask)
-        if not meant.measures and not meant.rows_named:
+        if not meant.measures and not meant.rows.named:
             return None
         found = list(plans.answers(Case(view, ask, meant, self.context.text)))
         figure = verdict.spoken(ask.figure, bounded=not ask.superlative)

@@ -38,7 +38,7 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
     if not answers:
         return None
     missing = tuple(part for part in _missing(found) if part != PERIOD or not answers[0].timed)
-    if found.unit_guessed or found.role_guessed or found.others_near:
+    if found.doubts.unit_guessed or found.doubts.role_guessed or found.doubts.others_near:
         answers = [answer._replace(sure=False) for answer in answers]
     if missing == (METRIC,) and not found.unknown and _significant(figure) >= _TELLING:
         missing = ()  # the one column of its kind: chance is no explanation if it agrees
@@ -88,12 +88,12 @@ def spoken(figure: Figure, *, bounded: bool) -> Figure:
 
 def _missing(found: Match) -> tuple[str, ...]:
     missing = []
-    if not found.period_known:
+    if not found.dated.known:
         missing.append(PERIOD)
     if found.partly:
         missing.append(METRIC)
     named = [t for t in found.unknown if t.country or t.capital]
-    if named or found.role_wrong:
+    if named or found.doubts.role_wrong:
         missing.append(PLACE)
     if len(found.unknown) > len(named) and METRIC not in missing:
         missing.append(METRIC)
@@ -152,7 +152,7 @@ def _made(bearing: Bearing, figure: Figure, view: View, answer: Answer, found: M
         reason += f"; the text says {figure.surface}"
     matched = tuple(
         part
-        for part, there in ((METRIC, True), (PLACE, bool(found.conditions)), (PERIOD, found.period is not None))
+        for part, there in ((METRIC, True), (PLACE, bool(found.conditions)), (PERIOD, found.dated.period is not None))
         if there
     )
     return Evidence(
