@@ -153,6 +153,10 @@ def test_errors_are_flagged_once(text, name):
         "The plane left at 9:15 local time and landed at 11:45, after five hours in the air.",
         "In 2014, 20 years after they had met at the 1990 games in the valley, they married.",
         "From 1990 to 2000 it was dry, the worst drought in 40 years.",
+        "The society was founded in 1900. Its journal celebrated its 100th anniversary in 2011.",
+        "The hall, built in 1936, celebrated 25 years in service as a museum in 2005.",
+        "The town kept the 400th anniversary of its charter in 2019 and its 200th fair in 2021.",
+        "In 2003, 20 years after its discovery in 1981 was confirmed, the virus was named.",
     ],
 )
 def test_traps_stay_silent(text):

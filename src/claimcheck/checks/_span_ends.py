@@ -186,7 +186,7 @@ _AFTER = regex(
 # "20 years after the 1994 accord, in 2014": the first year behind the length, the last before or behind it.
 _SINCE = regex(
     r"\s+(?:since|after)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:(?:[a-z]+\s+){1,3}(?:of|"
-    r"in)\s+)?(?P<first>[12]\d{3})\b"
+    r"in)\s+)?(?P<first>[12]\d{3})\b(?!\s+(?:was|were|is|are|had|has|have)\b)"
     r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
 )
 # "between 1853 and 1962, when the last keeper left, 109 years later"

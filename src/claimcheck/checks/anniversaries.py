@@ -74,9 +74,14 @@ _JUBILEE = "jubilee"
 _KEPT_FOR = regex(r"\b(?:celebrat(?:es?|ed|ing)|mark(?:s|ed|ing)?)\s+(?:(?:its|their|his|her)\s+)?(?:first\s+)?$")
 _SO_FAR = regex(
     r"\s+(?:in\s+(?:business|service|print|office)|of\s+(?:business|service|existence|operations?)|on\s+air)\b"
+    r"(?!\s+as\b)"
 )
 _EVER_SINCE = regex(r"\bsince\s+(?:[A-Z][a-z]+\s+)?$", re.IGNORECASE)
-_PRONOUN = regex(r"\b(?:its?|they|their|he|his|she|her|we|our)\b", re.IGNORECASE)
+# "Its 50th anniversary", "In 2028 it will celebrate 30 years": the sentence goes on of what the one before spoke of.
+_IT = regex(
+    r"(?:(?:in|on|by)\s[^,]{1,30}?,?\s+)?(?:(?:it|they|he|she|we)\s+(?:[a-z]+\s+){0,5}|(?:its|their|his|her|our)\s+(?:own\s+)?)",
+    re.IGNORECASE,
+)
 _THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)
 
 
@@ -198,7 +203,8 @@ def _is_beginning(sentence: Sentence, year: Figure) -> bool:
 
 def _founded_before(sentence: Sentence, reading: Reading, nth: Figure, end: int) -> Figure | None:
     """Return the year of the founding that an earlier sentence of the paragraph tells, where a pronoun leads back."""
-    if not _PRONOUN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
+    goes_on = _IT.fullmatch(sentence.text, 0, nth.start - sentence.span.start)
+    if goes_on is None or _of_what(sentence.text, end):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _SENTENCES_BACK), -1):
         other = reading.sentences[index]
