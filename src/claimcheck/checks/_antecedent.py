@@ -142,7 +142,7 @@ def _points_back(frame: Frame) -> bool:
     increase", "the figure rose", "to increase it"; not "it said sales rose" or "rose this year"."""
     if frame.anaphor is not Anaphor.NONE or _is_nominal(frame):
         return True
-    plain = words.AUXILIARIES - words.POINTERS | words.FILL | {",", FIGURE}
+    plain = words.AUXILIARIES - words.POINTERS | words.FILL | words.SUMMING | {",", FIGURE}
     rest = [w for w in frame.subject if w not in plain - words.POINTING and not w.endswith("ly")]
     subject = rest[-1] if rest else ""
     if subject == "that" and len(rest) > 1:

@@ -16,7 +16,7 @@ from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_ne
 from claimcheck.checks._law import value_of
 from claimcheck.checks._scope import is_adjusted
 from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint
-from claimcheck.model import Change, Figure, Kind
+from claimcheck.model import Change, Figure, Hedge, Kind
 from claimcheck.records import dataclass, replace
 
 # Among more figures than this a sentence is a table in disguise.
@@ -43,6 +43,7 @@ _GROUPING = frozenset({"among", "for", "with", "without"})
 _WHEN = words.TIME_WORDS | {FIGURE}
 # What a size is measured against follows these: "up 5% on the month".
 _BASING = frozenset({"than", "from", "to", "on", "over", "against", "versus", "compared", "in"})
+_GAPS = frozenset({"gap", "difference"})
 _TELLING = frozenset({"who", "which", "when", "where", "whose"})
 _QUALIFIED = words.BREAKS - {"before", "after", "with", "without", "who", "whose", "where", "due", "including"}
 
@@ -68,7 +69,7 @@ def between(clause: Clause, frames: Sequence[Frame], sizes: Sizes, since: int = 
     places = [i for i, slot in enumerate(clause.slots) if not slot.is_time]
     if not 3 <= len(places) <= _MOST_FIGURES:
         return
-    done = {f.span for frame in frames if frame.before and frame.after for f in frame.changes}
+    done = {f.span for frame in frames if frame.before and frame.after and frame.sure for f in frame.changes}
     values = [clause.slots[i] for i in places]
     known = [_size(clause, i, sizes[i]) for i in places]
     for place, slot in enumerate(values):
@@ -124,6 +125,7 @@ def _is_partner(clause: Clause, left: Slot, slot: Slot) -> bool:
     return (
         (left.figure.kind in RELATIVE) != (slot.figure.kind in RELATIVE)
         and left.can_measure
+        and left.cue not in (Cue.FROM, Cue.TO)
         and "or" in gap
         and set(gap) <= {",", "or", "by"}
     )
@@ -138,7 +140,7 @@ def _size(clause: Clause, index: int, size: Size | None) -> Size | None:
     if size is not None or slot.figure.kind is not Kind.PERCENT:
         return size
     before = clause.tokens[max(0, slot.at - 3) : slot.at]
-    apart = before[-1:] == ("of",) and not {"gap", "difference"}.isdisjoint(before)
+    apart = before[-1:] == ("of",) and not _GAPS.isdisjoint(before)
     plain = slot.cue is Cue.OR and not set(slot.between) - words.FILL
     if (apart or plain) and is_closed(clause, slot.at + 1):
         return Size(index, slot.at - (3 if apart else 0), slot.at + 1, Change.NONE)
@@ -179,7 +181,7 @@ def _linked(clause: Clause, one: Slot, two: Slot, size: Size) -> _Pair | None:
         return None
     if any(words.SIGNED & set(clause.tokens[max(0, s.at - 3) : s.at + 2]) for s in (one, two)):
         return None
-    if _are_compared(clause, one, two):
+    if _are_compared(clause, one, two) or _are_apart(clause, one, two, size):
         return _Pair(one, two)
     return _Pair(one, two, dated=True) if _are_dated(clause, one, two, size) else None
 
@@ -197,6 +199,13 @@ def _are_compared(clause: Clause, one: Slot, two: Slot) -> bool:
     group = clause.tokens[two.at + 1 : two.at + 3]
     parallel = len(group) == 2 and group[:1] == gap[:1] and group[0] in _GROUPING and group[1] not in _WHEN
     return parallel and gap[-1] == "and"
+
+
+def _are_apart(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
+    """Return whether a gap is said to be between two values that "and" joins: "women got 3,686 and men 3,880, a gap"."""
+    gap = clause.gap(one, two)
+    named = not _GAPS.isdisjoint(clause.tokens[size.start : size.start + 2])
+    return named and "and" in gap and len(gap) <= _BEHIND and (_QUALIFIED - {"and"}).isdisjoint(gap)
 
 
 def _are_dated(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
@@ -355,6 +364,8 @@ def _fits(slot: Slot, pair: _Pair) -> bool:
     """Return whether a size is of a kind that two values, which are not the same, can differ by."""
     if pair.one.figure.value == pair.two.figure.value:
         return False
+    if any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in (slot.figure, pair.one.figure, pair.two.figure)):
+        return False  # a bound to reach, not a change that was measured
     kind, level = slot.figure.kind, pair.one.figure.kind
     if kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
         return level is Kind.PERCENT or (kind is Kind.COUNT and level is Kind.COUNT)

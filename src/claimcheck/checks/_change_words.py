@@ -139,7 +139,7 @@ ADJUSTING = {
     ),
 }
 # At the start of a sentence these put all of it on another basis.
-OPENERS = _words("organically organic same-store like-for-like ex-fuel")
+OPENERS = _words("organically same-store like-for-like ex-fuel")
 EXCLUDED = _words(
     "acquisitions acquisition acquired currency currencies fx exchange divestitures disposals disposed fuel"
 )
@@ -319,7 +319,7 @@ TRIGGER_WORDS = (
     | VERSUS
     | OVER.keys()
     | BEATING.keys()
-    | {"addition", "after", "following", "instead", "plus", "minus"}
+    | {"addition", "after", "following", "instead", "plus", "minus", "gap", "difference"}
 )
 # The known value by name: "three times the present level".
 KNOWN = _words(

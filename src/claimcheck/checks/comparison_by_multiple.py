@@ -115,12 +115,20 @@ def _led(clause: Clause, slot: Slot, base: Slot) -> tuple[str, ...]:
         return after[:-1]
     told = told_at(after)
     if told is not None and words.TRIGGERS.keys().isdisjoint(after[told:]):
-        return after[: told - 1]
+        return _named_base(after[: told - 1])
     for length in (2, 1):
         lead = after[-length:]
         if len(after) > 4 + length and lead and lead[0] in ("with", "at", "of") and set(lead[1:]) <= words.FILL:
             return after[:-length]
     return after
+
+
+def _named_base(after: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a comparison whose base is told behind them, so that a time alone names it: "as many as in
+    May, when there were 36"."""
+    last = max((i for i, token in enumerate(after) if token in ("as", "than")), default=0)
+    timed = last and after[last + 1 : last + 2] and after[last + 1] in words.PLACES
+    return (*after[: last + 1], "it") if timed else after
 
 
 def _comparison(after: tuple[str, ...]) -> str:
