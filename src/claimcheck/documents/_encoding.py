@@ -10,7 +10,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4096
-_NOISE = "\ufffd\0\1\2\3\4\5\6\a\b\x0e\x0f" + "".join(map(chr, range(0x10, 0x20)))
+_CONTROLS = bytes((*range(9), *range(14, 32)))
 _MOST_NOISE = 0.05  # of characters: text has next to none, random bytes more than a tenth
 _FEW = 16  # characters that a wound may leave in a short text
 
@@ -54,7 +54,8 @@ def is_text(text: str) -> bool:
     (True, False, True)
     """
     sample = text[: 16 * _SAMPLE]
-    noise = sum(map(sample.count, _NOISE))
+    raw = sample.encode("utf-8", "surrogatepass")
+    noise = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
     return noise <= max(_FEW, _MOST_NOISE * len(sample))
 
 

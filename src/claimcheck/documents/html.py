@@ -134,21 +134,23 @@ class _Reader:
         for text, at, kind, name, content in tokens(self._source):
             if text and not unseen and not (self._spaced and not self._kept and not text.strip(_WHITE)):
                 self._text(text, at)
-            self._here = at + len(text)
             if kind == "open":
                 if unseen or (content and _may_hide(content)):
+                    self._here = at + len(text)
                     self._open(name, content)
                 elif begin := _BEGINNINGS.get(name):
+                    self._here = at + len(text)
                     begin(self, name, content)
             elif kind == "close":
                 if unseen:
                     self._close_unseen(name)
                 elif finish := _ENDINGS.get(name):
+                    self._here = at + len(text)
                     finish(self, name)
             elif kind == "raw":
                 self._raw(content, name)
             elif kind:
-                start = self._at(self._here)
+                start = self._at(at + len(text))
                 self.out.comment(content, start, start + len(content) + len("<!---->"))
         self._here = len(self._source)
         self._tables.end_all()
