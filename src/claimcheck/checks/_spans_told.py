@@ -69,24 +69,24 @@ _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MO
 
 def told_lengths(sentence: Sentence) -> Iterator[Ended]:
     """Yield each length of time with its beginning and its end, where verbs tell which is which."""
-    if len(sentence.figures) > MOST_FIGURES:
+    words = sentence.words
+    told = not _TOLD.isdisjoint(words) and any(f.kind is Kind.DURATION for f in sentence.figures)
+    turning = not _TURNING.isdisjoint(words)
+    if not (told or turning) or len(sentence.figures) > MOST_FIGURES:
         return
     points = sum(f.kind in _POINTS for f in sentence.figures)
     if not 1 <= points <= 2:
         return
-    words = sentence.words
-    if not _TOLD.isdisjoint(words) and any(f.kind is Kind.DURATION for f in sentence.figures):
-        bones = skeleton(sentence)
-        if points == 1:
-            for match in _RANGED.finditer(bones.text):
-                yield from _of_range(sentence, bones, match)
-            return
+    bones = skeleton(sentence)
+    if told and points == 1:
+        for match in _RANGED.finditer(bones.text):
+            yield from _of_range(sentence, bones, match)
+    elif told and points == 2:
         text = _without_ordinals(bones)
         for pattern in _FORMS:
             for match in pattern.finditer(text):
                 yield from _tied(sentence, bones, match)
-    if points == 2 and not _TURNING.isdisjoint(words):
-        bones = skeleton(sentence)
+    if turning and points == 2:
         for match in _TURNED.finditer(bones.text):
             yield from _tied(sentence, bones, match, turned=True)
 
