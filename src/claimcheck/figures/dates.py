@@ -52,7 +52,8 @@ _LEADS_TO_YEAR = frozenset(" -–—/tau")
 _BETWEEN = regex(r"\b(between|from)[ ](?:the years? )?$")
 _ERA = regex(r" (BCE?|B\.C\.|AD|A\.D\.|CE)(?![A-Za-z])")
 _NTH_PART = regex(
-    r"[ -](quarter|half|century)\b(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?"
+    r"[ -](quarters?|half|century|centuries)\b"
+    r"(?:[ ](?:of[ ](?:fiscal[ ])?|fiscal[ ])?((?:1[0-9]|20)[0-9]{2})(?![0-9]))?"
 )
 
 
@@ -306,12 +307,32 @@ def _slashed(region: Region, start: int, match: re.Match[str]) -> Draft | None:
     return _date(region, start, match.end(), When(year, first, second))
 
 
+_PARTS = {"quarters": "quarter", "centuries": "century"}
+_JOINTS = frozenset(
+    f"{joint}{article}" for joint in (" and ", " or ", " to ", ", ") for article in ("", "the ", "early ", "late ")
+)
+
+
+def share_part(region: Region, previous: Draft, draft: Draft) -> None:
+    """Make the ordinal before a part of a year one as well: "the 16th and 18th centuries"."""
+    when = draft.when
+    if previous.kind is not Kind.ORDINAL or when is None or region.low[previous.end : draft.start] not in _JOINTS:
+        return
+    number = int(previous.value)
+    if when.span == "century":
+        previous.when = When((number - 1) * 100, span="century")
+    elif when.part is not None and number < when.part:
+        previous.when = When(when.year, part=number, span=when.span)
+    if previous.when:
+        previous.kind, previous.value = Kind.DATE, draft.value
+
+
 def part_of_year(region: Region, draft: Draft, number: int) -> bool:
     """Make an ordinal before "quarter", "half" or "century" a part of a year; return whether it did."""
     match = _NTH_PART.match(region.low, draft.end)
     if not match:
         return False
-    span = match.group(1)
+    span = _PARTS.get(match.group(1), match.group(1))
     if span != "century" and number > (4 if span == "quarter" else 2):
         return False
     year = int(match.group(2)) if match.group(2) else None

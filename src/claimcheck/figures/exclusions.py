@@ -54,6 +54,8 @@ def _led(region: Region, start: int, token: str) -> int:
         return end + 2 if is_postcode else 0
     if previous in "#№§@_\\&^":
         return end
+    if previous in "-−" and _is_exponent(text, start, end):
+        return end
     if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
         return excluded
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
@@ -113,6 +115,11 @@ def _is_marker(text: str, start: int, token: str) -> bool:
     if text[end] == ".":
         return ahead.rstrip()[-1:] in (":", ";") and text[end + 2 : end + 3].islower()
     return text[end] == ")" and len(token) < 3 and ahead.count("(") <= ahead.count(")") and ahead[-1:] == " "
+
+
+def _is_exponent(text: str, start: int, end: int) -> bool:
+    """Return whether a signed digit in brackets is the power of a unit whose raised digits were lost: "kg(-1)"."""
+    return text[start - 2 : start - 1] == "(" and text[start - 3 : start - 2].isalpha() and text[end : end + 1] == ")"
 
 
 def _after_hyphen(text: str, low: str, start: int, end: int) -> int:

@@ -34,9 +34,13 @@ _PERCENT_BEFORE = regex(r"(?:%|per\s?cent)\s?\($")
 _PERCENT_WIDTH = 12  # characters
 _SLASHED = regex(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _EXPONENT = regex(
-    r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3}))|"
+    r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3})|"
+    r"\(([-−+]?[0-9]{1,2})\))|"
     r"[eE]([-−+]?[0-9]{1,3})(?![0-9A-Za-z])"
 )
+# A power of ten by itself: "10^6", "10⁻³", "10(-3)" where raised digits were lost; "10(6)" may be a volume and issue.
+_POWER = regex(r"\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\(([-−+][0-9]{1,2})\)")
+_POWER_STARTS = frozenset("^(⁻⁺")
 _BEFORE_DIGITS = frozenset(" \u00a0-/⁄")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
 _LARGEST = 300  # the exponents that a floating-point number can hold
@@ -211,12 +215,11 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
     if following[0] in "eEx×·*" or following[1:] in ("x", "×", "·", "*"):
         match = _EXPONENT.match(text, draft.end)
         if match:
-            power = next(g for g in match.groups() if g).translate(_FROM_SUPERSCRIPT).replace("−", "-")
-            if abs(int(power)) <= _LARGEST:
-                draft.rescale(int(power))
-                draft.scale = 0
-                draft.end = match.end()
+            _raise(draft, draft.value, match)
             return
+    if following[0] in _POWER_STARTS and draft.digits == "10" and (raised := _POWER.match(text, draft.end)):
+        _raise(draft, ONE, raised)
+        return
     if (following[1:] if following[0] in _BEFORE_SCALE else following[0]) not in _SCALE_STARTS:
         return
     while match := _SCALE.match(text, draft.end):
@@ -227,6 +230,16 @@ def scale(region: Region, draft: Draft, *, money: bool = False) -> None:
         draft.rescale(power)
         draft.end = match.end(1)
         draft.digits = ""
+
+
+def _raise(draft: Draft, base: Decimal, match: re.Match[str]) -> None:
+    """Make the number `base` times ten to the power that is printed."""
+    printed = next(group for group in match.groups() if group).translate(_FROM_SUPERSCRIPT)
+    power = int(printed.replace("−", "-"))
+    if abs(power) <= _LARGEST:
+        draft.value, draft.digits, draft.end = base, "", match.end()
+        draft.rescale(power)
+        draft.scale = 0
 
 
 def _power(region: Region, match: re.Match[str], glued: bool, money: bool) -> int:

@@ -27,6 +27,7 @@ _RANGED = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE}
 )
 _FARTHEST = 24
+_WHOLE = 100  # percent
 _FAR = 20  # "by 2 per cent to 4,800": the second number has another unit
 _NEAR = Decimal("0.5")  # "64 or 128" are two choices, "two or three" is a range
 
@@ -156,11 +157,12 @@ def _merge(first: Draft, second: Draft, joint: str) -> bool:
     drafts = (first, second)
     kept = [(d.value, d.quantum, d.scale, d.unit, d.kind, d.per, d.noun, d.divisor) for d in drafts]
     share(first, second)
-    fits = first.kind is second.kind and first.unit == second.unit and second.value > first.value
+    alike = first.kind is second.kind and first.unit == second.unit
+    fits = alike and second.value > first.value
     if joint == "or":
         fits = fits and second.value - first.value <= max(first.quantum, first.value * _NEAR)
-    if not fits and joint == "from" and first.kind is second.kind and first.unit == second.unit:
-        return False  # it goes down: a change without a verb, whose ends share what they share
+    if not fits and alike and (joint == "from" or (joint in "-–—" and _are_shares(first, second))):
+        return False  # it goes down: a change without a verb, or two sides ("83 - 13 percent"); they share their unit
     if not fits:
         for d, saved in zip(drafts, kept, strict=True):
             d.value, d.quantum, d.scale, d.unit, d.kind, d.per, d.noun, d.divisor = saved
@@ -171,6 +173,10 @@ def _merge(first: Draft, second: Draft, joint: str) -> bool:
     if second.hedge and first.hedge is Hedge.NONE and second.hedge is not Hedge.MORE_THAN:
         first.hedge = second.hedge
     return True
+
+
+def _are_shares(first: Draft, second: Draft) -> bool:
+    return first.kind is Kind.PERCENT and second.value >= 0 and first.value + second.value <= _WHOLE
 
 
 def _alike(first: Draft, second: Draft, joint: str) -> bool:

@@ -55,6 +55,8 @@ def read(region: Region, places: Sequence[tuple[int, str]]) -> list[Draft]:
         if drafts:
             if draft.unit and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
                 ranges.list_back(region, drafts, draft)
+            if draft.kind is Kind.DATE:
+                dates.share_part(region, drafts[-1], draft)
             if drafts[-1].kind is Kind.AGE:
                 ages.go_on(region, drafts[-1], draft)
         drafts.append(draft)
