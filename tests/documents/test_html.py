@@ -189,3 +189,8 @@ def check_any(source: str) -> None:
 @pytest.mark.parametrize("end", ["", ">", "-->"])
 def test_long_damaged_pages_are_read(piece, end):
     read(piece * (30_000 // len(piece)) + end)
+
+
+@pytest.mark.parametrize("page", ["<p>&#1;5 boats", "<p>&#x1; 5 boats", "<p>5&#1; boats", "<pre>&#1;5 boats</pre>"])
+def test_a_reference_to_no_character_is_nothing(page: str) -> None:
+    assert read_text(page, "", "html").text == "5 boats"

@@ -316,9 +316,10 @@ class _Reader:
             self._write(text, at)
             return
         for piece in _REFERENCE.split(text):
-            if piece:
-                self._write(unescape(piece) if piece[0] == "&" else piece, at)
-                at += len(piece)
+            # A reference to what no page may have is nothing: "&#1;".
+            if shown := unescape(piece) if piece[:1] == "&" else piece:
+                self._write(shown, at)
+            at += len(piece)
 
     def _write(self, text: str, at: int) -> None:
         """Write text with its white space collapsed; it stands at an offset of the file."""
