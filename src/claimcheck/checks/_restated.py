@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._headed import differing, headed
 from claimcheck.checks._lists import alike
 from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES
-from claimcheck.checks._statements import Statement, is_settled, statement, stems
+from claimcheck.checks._statements import Statement, bare_statement, is_settled, statement, stems, worded
 from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Hedge, Kind, Reading, Sentence
@@ -112,7 +112,9 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     # Of the text only what the summary, or another sentence with a level, may say again.
     every = bool(summary.statements)
     stating = (s for s in body.sentences if every or not s.words.isdisjoint(STATING))
-    body.statements.extend(filter(None, map(statement, stating)))
+    bare = [stated for stated in map(bare_statement, stating) if stated]
+    alike_there = Counter(stated.key for stated in bare)
+    body.statements.extend(worded(stated) for stated in bare if every or alike_there[stated.key] > 1)
     return title, summary, body
 
 
@@ -185,7 +187,7 @@ def _of_sentences(stated: Sequence[Statement]) -> Iterator[Pair]:
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in stated:
         if len(each.words) >= _FEWEST and not each.sentence.words.isdisjoint(STATING):
-            groups[each.kind, each.times].append(each)
+            groups[each.key].append(each)
     for group in groups.values():
         while len(group) > 1:
             first, *rest = group[:_MOST_COMPARED]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claimcheck.checks._statement_words import EMPTY, LEVEL, UNSETTLED
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 _WORD = regex(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
@@ -38,6 +38,11 @@ class Statement:
         figure = self.figure
         return figure.kind.value, stem(figure.unit.lower()), figure.per, figure.change.value
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two statements of one quantity at one time have in common besides their words."""
+        return self.kind, self.times
+
 
 def stem(word: str) -> str:
     """Return a word without its ending.
@@ -59,17 +64,40 @@ def stem(word: str) -> str:
 
 def statement(sentence: Sentence) -> Statement | None:
     """Return what a sentence states of its single amount, None if it has not one, or states it in an aside."""
-    if len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
+    stated = bare_statement(sentence)
+    return stated and worded(stated)
+
+
+def worded(stated: Statement) -> Statement:
+    """Return a statement with the words that say of what it is."""
+    start = stated.sentence.span.start
+    spans = [(f.start - start, f.end - start) for f in stated.sentence.figures]
+    return replace(stated, words=stems(stated.sentence.text, spans))
+
+
+def bare_statement(sentence: Sentence) -> Statement | None:
+    """Return the statement of a sentence without its words, which take longest to read."""
+    figure = _only_amount(sentence.figures)
+    if figure is None or len(sentence.text) > _LONGEST or not sentence.words.isdisjoint(UNSETTLED):
         return None
-    amounts = [f for f in sentence.figures if f.kind not in _TIMES]
-    if len(amounts) != 1 or _CODE.search(sentence.text):
+    start = sentence.span.start
+    if _CODE.search(sentence.text):
         return None
-    figure, start = amounts[0], sentence.span.start
     if figure.kind not in _AMOUNTS or not is_settled(figure) or _is_aside(sentence.text[: figure.start - start]):
         return None
     times = frozenset(f.surface.lower() for f in sentence.figures if f.kind in _TIMES)
-    spans = [(f.start - start, f.end - start) for f in sentence.figures]
-    return Statement(figure, stems(sentence.text, spans), times, sentence)
+    return Statement(figure, frozenset(), times, sentence)
+
+
+def _only_amount(figures: Sequence[Figure]) -> Figure | None:
+    """Return the figure that is no time, None if there are several."""
+    found = None
+    for figure in figures:
+        if figure.kind not in _TIMES:
+            if found is not None:
+                return None
+            found = figure
+    return found
 
 
 def _is_aside(before: str) -> bool:
