@@ -366,6 +366,13 @@ def test_closed_streams_change_nothing(files):
     assert (files / "reports" / "wrong.md").exists()
 
 
+def test_a_closed_standard_input_is_one_line(files):
+    command = f'"{sys.executable}" -m claimcheck check - <&-'
+    done = subprocess.run(command, shell=True, cwd=files, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"claimcheck: standard input is closed; name a file")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_one_line(files):
     with Path("/dev/full").open("wb") as full:

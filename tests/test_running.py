@@ -47,20 +47,25 @@ def test_what_is_made_of_reports_comes_in_the_order_of_the_documents(files):
     assert [(job, name_of(report)) for job, report in results(jobs)] == [(job, job.name) for job in jobs]
 
 
-def test_a_process_that_dies_is_told_and_nothing_hangs(files, monkeypatch):
+def test_a_process_that_dies_is_told_and_takes_no_other_document_along(files):
     Path("dying.py").write_text(
         "import os\nfrom claimcheck.checks.base import Check, Examples\n"
-        "def find(sentence, reading):\n    os._exit(9)\n    yield\n"
+        "def find(sentence, reading):\n    if 'boats' in sentence.text:\n        os._exit(9)\n    return iter(())\n"
         'CHECK = Check("XX001", "dying", "A bug.", "A bug.", find, Examples((), (), ()), in_sentence=find)\n'
     )
     info = Path("dying-1.0.dist-info")
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: dying\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[claimcheck.checks]\ndying = dying:CHECK\n")
-    command = [sys.executable, "-m", "claimcheck", "check", "-j", "2", "--no-report", *files]
+    names = ["first.txt", files[0], "last.txt"]
+    for name in (names[0], names[2]):
+        Path(name).write_text("Of 40 ships, 14 (53%) are new.\n")
+    command = [sys.executable, "-m", "claimcheck", "check", "-j", "2", "--no-report", *names]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": "."}, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "try --jobs 1" in done.stderr and "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith(f"claimcheck: {files[0]}: the process that checked it")
+    assert done.stdout.count("inconsistent [part_of_whole]") == 2
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1.5"])

@@ -65,10 +65,18 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
 
 
 def read(name: str, stdin_name: str | None) -> Document:
-    """Return a file as a document; "-" is standard input, which is called `stdin_name`."""
+    """Return a file as a document; "-" is standard input, which is called `stdin_name`.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
     from claimcheck import documents
 
     if name == "-":
+        if sys.stdin is None:
+            raise documents.DocumentError(
+                "standard input is closed; name a file, or pipe a text to 'claimcheck check -'"
+            )
         return documents.read_bytes(sys.stdin.buffer.read(), stdin_name or "-")
     return documents.read_file(Path(name))
 

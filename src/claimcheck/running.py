@@ -173,9 +173,22 @@ def _at_once(
             try:
                 yield futures.pop(i).result() if i in futures else _made(job, then[i])
             except BrokenProcessPool:
-                yield then[i]([f"{job.name}: a process that checked it ended early (out of memory?); try --jobs 1"])
+                yield _alone(job, then[i])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(job: Job, then: Callable[[Result], _T]) -> _T:
+    """Check a document in a process of its own, since one of several ended and took all others along."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(1, initializer=_quiet_on_interruption) as pool:
+        try:
+            return pool.submit(_made, job, then).result()
+        except BrokenProcessPool:
+            why = "the process that checked it ended early (out of memory?); 'exclude' leaves it out"
+            return then([f"{job.name}: {why}"])
 
 
 def _quiet_on_interruption() -> None:
