@@ -7,6 +7,7 @@ one cell: no check takes it for sentences, and none for columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from claimcheck.documents._pdf_amounts import Row, cells_in, cells_of, heads_years, is_value
@@ -32,6 +33,8 @@ _MOST_LINES = 5
 """Of a label."""
 _LEADING = 1.3
 """Of the size: lines of one cell stand this close to each other."""
+_FAR, _FARTHEST = 3.2, 4.5
+"""Of the size: how far a line stands below the one before, and a row of amounts below another."""
 _MOST_HEADERS = 5
 _LONGEST_CELL = 14
 """Words; rows of longer cells are prose."""
@@ -81,7 +84,7 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
     for j in range(first + 1, len(rows)):
         gap = rows[j - 1][0].y - rows[j][0].y
         size = rows[j][0].size
-        if gap > max(3.2 * size, 2.2 * pitch) or gap > 6 * size:
+        if gap > max((_FARTHEST if data[j] and j == end else _FAR) * size, 2.2 * pitch) or gap > 6 * size:
             break
         if data[j]:
             if j == end:
@@ -145,7 +148,7 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     body_rows = counted if len(counted) >= FEWEST_ROWS else list(body.values())
     columns = columns_of(body_rows, stops, text, size)
     label = _label_top(rows, first, lowest, columns, size)
-    start = _header_top(rows, label, lowest, columns)
+    start = _header_top(rows, label, lowest, columns, _pitch(rows[first:end]))
     if len(columns) < 2 or not line_up(body_rows, columns, text, size):
         return Region(start, end, Grid())
     grid = [
@@ -199,13 +202,16 @@ def _heading_rows(body: dict[int, list[list[Word]]], text: str) -> list[int]:
     return found if len(found) + FEWEST_ROWS <= len(body) else []
 
 
-def _header_top(rows: Sequence[Row], first: int, lowest: int, columns: Sequence[tuple[float, float]]) -> int:
+def _header_top(
+    rows: Sequence[Row], first: int, lowest: int, columns: Sequence[tuple[float, float]], pitch: float
+) -> int:
     """Return the first of the rows right above the table's amounts that head its columns."""
     body_left = columns[0][0]
     top = first
     while top > lowest and first - top < _MOST_HEADERS:
         row, below = rows[top - 1], rows[top]
-        if row[0].y - below[0].y > 2.6 * max(row[0].size, below[0].size) or _is_prose(row):
+        far = max(2.6 * max(row[0].size, below[0].size), 1.3 * pitch)
+        if row[0].y - below[0].y > far or _is_prose(row):
             break
         if len(row) == 1 and not _heads_columns(row[0], body_left, columns):
             # The heading of the labels may stand lower than that of the columns.
@@ -216,6 +222,11 @@ def _header_top(rows: Sequence[Row], first: int, lowest: int, columns: Sequence[
             top -= 1
         top -= 1
     return top
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """Return the usual distance of rows."""
+    return median(above[0].y - below[0].y for above, below in pairwise(rows)) if len(rows) > 1 else 0.0
 
 
 def _heads_columns(piece: Piece, body_left: float, columns: Sequence[tuple[float, float]]) -> bool:
