@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._lists import like
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
@@ -32,11 +33,8 @@ _LAST_OR = regex(r",\s+or\s+$")  # "$3 million and $4 million, or $7 million for
 _JOINT = regex(r"[,;]|\band\b|&|\bplus\b|\bthen\b", re.IGNORECASE)
 # What ties an amount to something else than a sum.
 _APART = regex(
-    rf"\b(?:from|to|against)\s+(?:about\s+|some\s+)?(?:[{SIGNS}]|$)|\b(?:than|compared|versus|vs|per|each|every|apiece|"
-    r"respectively|average|mean|median|up|down|rose|fell|"
-    r"increas\w+|decreas\w+|grew|higher|lower|less|fewer|more|another|additional|further|also|already|previous\w*|earlier|"
-    r"including|includ\w+|of\s+(?:which|whom|these|them)|out\s+of|at\s+least|at\s+most|up\s+to|or|not|without|minus|lost|"
-    r"worth|price\w*|aged?|about\s+half|twice|times|between\s+\w+\s+and|other|remaining|rest)\b",
+    rf"\b(?:from|to|against)\s+(?:about\s+|some\s+)?(?:[{SIGNS}]|$)|\b(?:between\s+\w+\s+and|"
+    rf"{one_of(spoken.EACH_OF, spoken.NO_MEMBERS, spoken.ADDED, spoken.OF_THESE, spoken.CHANGED)})\b",
     re.IGNORECASE,
 )
 _DIVIDED = form(rf"(?P<total>{AMOUNT})(?:-{one_of(vocabulary.SIZES)})?{words(0, 4)} {one_of(vocabulary.DIVIDED)} ")

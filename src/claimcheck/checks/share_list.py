@@ -16,12 +16,15 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._parts import add, left_by
+from claimcheck.checks._share_runs import runs
 from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks._triples import swaps
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, exact, printed
@@ -32,29 +35,20 @@ from claimcheck.records import dataclass, replace
 NAME = "shares_sum"
 
 # Words before a list of shares that say that it is the whole.
-_SPLIT = regex(
-    r"\b(?:split|divided|breaks? down|broken down|breakdown|composed|composition|consist(?:s|ed|ing) of|made up|"
-    r"distribution|rated|mix|mixture|blend|owned|ownership|shareholdings?|make-?up|allocated)\b",
-    re.IGNORECASE,
-)
+_SPLIT = regex(rf"\b{one_of(spoken.SHARED_OUT)}\b", re.IGNORECASE)
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
 _REMAINING = regex(
     r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^)(?:remaining|rest|other|balance|remainder)"
     r"(?:\s[^\W\d_]+){0,4}[\s,(:]*$|\bremaining\s*$",
     re.IGNORECASE,
 )
-_UNNAMED = regex(r"\b(?:unspecified|undecided|undeclared|no opinion)\b", re.IGNORECASE)
+_UNNAMED = regex(rf"\b{one_of(spoken.WITHOUT_NAME)}\b", re.IGNORECASE)
 _OTHER = regex(rf"\bothers?\s*[:(]?\s*[~<]?\s*{PERCENT}", re.IGNORECASE)
 _FROM = regex(r"\bfrom\s+(?=\w)", re.IGNORECASE)  # "came from coal (46%)", unlike "from 46%"
 # Words for what is left, in the last item.
-_REST = regex(r"\b(?:others?|else|none|neither|unknown|no answer|don['’]t know)\b", re.IGNORECASE)
+_REST = regex(rf"\b{one_of(spoken.LEFT_IN_LIST)}\b", re.IGNORECASE)
 # Words that tell that the percentages are something else than shares of one whole, or not all of them.
-_OPEN = regex(
-    r"\b(?:rose|fell|increas\w+|decreas\w+|declin\w+|grew|grown|growth|higher|lower|(?:up|down)(?=\s+(?:from|by|to|on|\W))|compared|versus|vs|from|than|"
-    r"margin|rates?|average|each|includ\w+|per|approval|interest|accuracy|returns?|yield|"
-    r"first half|second half|guidance|expect\w*|multiple|more than one)\b",
-    re.IGNORECASE,
-)
+_OPEN = regex(rf"\b(?:{one_of(spoken.OTHER_PERCENTAGES)}|(?:up|down)(?=\s+(?:from|by|to|on|\W)))\b", re.IGNORECASE)
 _ANSWERS = (
     ("more", "same", "less"),
     ("better", "same", "worse"),
@@ -65,24 +59,11 @@ _ANSWERS = (
     ("satisfied", "dissatisfied"),
     ("yes", "no"),
 )
-_GLUED = regex(rf"[{SIGNS}](?=[^\W\d_])")
-# What may stand beside a share without ending its list: "1H" and the count in "120 (60%)".
-_BESIDE = regex(rf"[{SIGNS}](?:[^\W\d_]|(?:\s[^\W\d_]+){{0,3}}\s?\({PERCENT}\))")
-_COUNTED = regex(rf"[{SIGNS}](?=(?:\s[^\W\d_]+){{0,3}}\s?\(?$)")
-_ASIDE = regex(r"[(\[][^()\[\]]*[)\]]")
-_SEPARATOR = regex(
-    rf"(?P<words>[^,;:{SIGNS}]*(?:\([^()]*\))?[^,;:{SIGNS}]*)(?P<mark>[,;]|\band\b|&|/|\sto\s)[^;:{SIGNS}]*",
-    re.IGNORECASE,
-)
-_LONGEST_GAP = 20  # words
-_LONGEST_TEXT = 400  # characters
 # Words that say that a list has all of it, where what is left out would be missed.
-_ALL_OF_IT = regex(r"\b(?:split|divided|breaks? down|broken down|breakdown|shared)\b", re.IGNORECASE)
+_ALL_OF_IT = regex(rf"\b{one_of(spoken.ALL_SHARED_OUT)}\b", re.IGNORECASE)
 _ENDS = regex(r"(?:(?!\b(?:and|or|while|others?|rest|remain\w*)\b)[^,;])*$", re.IGNORECASE)
-_OF_VOTES = regex(r"\b(?:votes?|shares?|ownership|seats)\b", re.IGNORECASE)
-_WHOLE = regex(
-    r"\b(?:of which|of whom|split|divided|consist(?:s|ed|ing) of|composed of|made up of|rated)\b", re.IGNORECASE
-)
+_OF_VOTES = regex(rf"\b{one_of(spoken.VOTED_ON)}\b", re.IGNORECASE)
+_WHOLE = regex(rf"\b{one_of(spoken.WHOLES_SHARED)}\b", re.IGNORECASE)
 _POWERS = (Decimal(10), Decimal("0.1"))
 # "60% men and 45% women", "55% voted yes and 45% no"
 _SAYS = r"\s(?:(?:are|were|was|voted|said|in)\s)?"
@@ -99,11 +80,7 @@ _PAIRED = frozenset({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary
 _JOINT = regex(r"[,;]|\band\b|\bto\b|\bwhile\b|\bagainst\b", re.IGNORECASE)
 _NEAR = 50  # characters on each side of a share that name what it is of
 # "Revenue by region: Europe 40%, ..." has all regions
-_BY_KIND = regex(
-    r"\bby\s+(?:\w+\s+)?(?:region|segment|source|type|country|origin|age|product|sector|division|category|market|"
-    r"channel|fuel|gender|sex|party|owner)\b",
-    re.IGNORECASE,
-)
+_BY_KIND = regex(rf"\bby\s+(?:\w+\s+)?{one_of(spoken.DIMENSIONS)}\b", re.IGNORECASE)
 # Percentages whose sign is left out after the first: "steel makes up 55 per cent, grain 30 and all else 15".
 _BARE = regex(
     rf"(?:,|\band\b)\s(?:[^\W\d_][\w’'-]*\s){{1,4}}(?P<bare>{COUNT})(?=\s*(?:[,;.]|$|\band\b))", re.IGNORECASE
@@ -175,7 +152,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> Results:
         bones = _with_bare(bones)
         if len(bones.figures) < _FEWEST_BARE or any(f.kind is not Kind.PERCENT for f in bones.figures):
             return
-    for run in _runs(bones):
+    for run in runs(bones):
         if not (_REMAINING.search(bones.before(run[-1])) and _goes_on_from_before(bones, run, sentence, reading)):
             yield from _judged(bones, run, reading)
 
@@ -346,52 +323,6 @@ def _stretches(bones: Skeleton, run: tuple[int, ...]) -> Iterator[tuple[int, ...
         yield run[1:]
         if ";" in bones.before(run[-1]):
             yield run[:-1]
-
-
-def _runs(bones: Skeleton) -> Iterator[tuple[int, ...]]:
-    """Yield the lists of percentages: those in one bracket, and those outside of brackets or alone in theirs."""
-    open_runs: dict[int, list[int]] = {}
-    depths = _depths(bones)
-    for i, figure in enumerate(bones.figures):
-        depth = depths[i]
-        if figure.kind is not Kind.PERCENT or figure.is_range:
-            if depth == 0 and not _BESIDE.match(bones.text, bones.places[i]):
-                yield from _flush(open_runs, 0)
-            continue
-        run = open_runs.get(depth)
-        if run and not _joined(bones.text[bones.places[run[-1]] + 1 : bones.places[i]]):
-            yield from _flush(open_runs, depth)
-        for deeper in [d for d in open_runs if d > depth]:
-            yield from _flush(open_runs, deeper)
-        open_runs.setdefault(depth, []).append(i)
-    for depth in list(open_runs):
-        yield from _flush(open_runs, depth)
-
-
-def _flush(runs: dict[int, list[int]], depth: int) -> Iterator[tuple[int, ...]]:
-    run = runs.pop(depth, [])
-    if len(run) > 1:
-        yield tuple(run)
-
-
-def _joined(between: str) -> bool:
-    if len(between) > _LONGEST_TEXT:
-        return False
-    plain = _ASIDE.sub("", between.removeprefix(")").removesuffix("("))
-    plain = _GLUED.sub("x", _COUNTED.sub("", plain))
-    return len(plain.split()) <= _LONGEST_GAP and bool(_SEPARATOR.fullmatch(plain))
-
-
-def _depths(bones: Skeleton) -> list[int]:
-    """Return how deep in brackets each figure stands; a percentage alone in its brackets counts as outside."""
-    depths, depth, start = [], 0, 0
-    for place in bones.places:
-        stretch = bones.text[start:place]
-        depth = max(0, depth + sum(stretch.count(c) for c in "([") - sum(stretch.count(c) for c in ")]"))
-        alone = stretch.endswith("(") and bones.text.startswith(")", place + 1)
-        depths.append(depth - 1 if alone else depth)
-        start = place + 1
-    return depths
 
 
 CHECK = Check(

@@ -14,12 +14,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.checks import _part_words as said
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -33,28 +35,27 @@ _ARE = r"(?:is|are|was|were|will be|has been|have been)(?: further)?"
 # "It comprises $6 million for the roof and ...", "The fleet is made up of 12 trams and ..."
 _COMPRISES = form(
     rf"(?P<who>it|they|this|that|these|those|(?:the|this|that|these|those|its|their) {_THING}) ",
-    r"(?:comprises?|comprised|consists? of|consisted of|breaks? down (?:in)?to|broke down into|",
-    rf"{_ARE} (?:made up|composed|comprised) of|{_ARE} (?:split|divided|broken down)(?: up)? (?:into|between|among))",
+    rf"(?:{one_of(said.COMPRISING)}|breaks? down (?:in)?to|broke down into|",
+    rf"{_ARE} {one_of(said.MADE_UP)}(?: up)? of|{_ARE} {one_of(said.SPLIT)}(?: (?:up|down))? (?:into|between|among))",
     rf":? {_HEDGED}(?P<first>{AMOUNT})",
 )
-_NOT_ALL = regex(r"\b(?:remaining|rest|other|others|latter|former|first|second|third|last|next)\b", re.IGNORECASE)
+_NOT_ALL = regex(rf"\b{one_of(said.NOT_ALL_OF_IT)}\b", re.IGNORECASE)
 _GENERAL = frozenset("total sum amount money figure whole number package".split())
 # A total of what was just said, then one that may be of more than that.
-_IS = (
-    r"(?:makes?|made|comes? to|came to|adds? up to|added up to|sums? to|totals?|totall?ed|is|are|was|were|gives?|gave)"
-)
-_A_TOTAL = r"(?: (?:a|the|its|their))?(?: (?:combined|grand|overall|joint))?(?: (?:total|sum)(?: (?:of|to))?)?"
+_IS = one_of(said.MAKING)
+_JOINT = one_of(said.JOINT_TOTALS)
+_A_TOTAL = rf"(?: (?:a|the|its|their))?(?: {_JOINT})?(?: (?:total|sum)(?: (?:of|to))?)?"
 _STRONG = form(
     rf"(?:(?:that|this|they|these|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
     rf"(?:{_IS}|brings?|brought){_A_TOTAL} |the (?P<m>{COUNT})(?: {_THING})? (?:together|combined) \w+ |",
     r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
-    r"the (?:combined |overall |grand |joint )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
+    rf"the (?:{_JOINT} )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
     r"(?: thus| then| therefore)? )",
     rf"{_HEDGED}(?P<total>{AMOUNT})",
 )
 _WEAK = form(
     r"(?:(?:altogether|all told|in all|in total),? (?:[\w’'-]+ ){0,4}?|",
-    r"the (?:combined |overall |grand |joint )?",
+    rf"the (?:{_JOINT} )?",
     rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
     rf"{_HEDGED}(?P<total>{AMOUNT})",
 )
@@ -66,20 +67,13 @@ _NAMED = form(
 _JOINTLY = frozenset({"together", "combined", "jointly", "between"})
 # What lets parts overlap, or be some of them, or be of another kind than their total.
 _BLOCKED = regex(
-    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|exclud\w+|includ\w+|such as|among|mainly|"
-    r"mostly|largely|notably|respectively|mean|median|average|averag\w+|aged|at least|at most|up to|or|over|plus|also|"
-    r"another|additional\w*|further|than|of (?:which|whom)|rate|score|range|between)\b",
+    rf"\b(?:{one_of(said.EACH_OF, said.BOTH_OF, said.AVERAGED, said.NOT_IN_IT, said.SOME_OF, said.BOUNDS)}|"
+    rf"{one_of(said.FURTHER, said.OF_THOSE, said.MEASURED, ('plus', 'than', 'between'))})\b",
     re.IGNORECASE,
 )
 # After the last number of a list, something more that is counted in no number: "four elms and a pine".
-_MORE = regex(
-    r"(?:,|\band\b|&)\s+(?:an?|the|one|some|several|many|few|more|other|others|its|their|numerous)\b", re.IGNORECASE
-)
-_BREAKDOWN = regex(
-    r"\b(?:total\w*|compris\w+|consist\w*|made up|composed|divided|split|broken down|break(?:s|ing)? down|breakdown|"
-    r"as follows|allocated|distributed|sum of|mak(?:es?|ing) up)\b",
-    re.IGNORECASE,
-)
+_MORE = regex(rf"(?:,|\band\b|&)\s+{one_of(said.UNCOUNTED)}\b", re.IGNORECASE)
+_BREAKDOWN = regex(rf"\b{one_of(said.BREAKDOWNS)}\b", re.IGNORECASE)
 _OF_GREATER = regex(r"\s+(?:out\s+)?of\s+(?:the|its|our|their|a\s+total\s+of)\s+")
 _TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
 _OPENS = regex(

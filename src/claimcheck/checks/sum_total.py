@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.checks import _part_words as said
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import (
     Items,
@@ -26,6 +27,7 @@ from claimcheck.checks._lists import (
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -95,16 +97,13 @@ _PLUS = form(
     rf"(?: (?:makes?|equals?|is|gives?|comes? to) |\s*(?<![=<>!])=(?!=)\s*)(?P<total>{AMOUNT})",
 )
 _BLOCKED = regex(
-    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|excluded|excluding|withdrew|declined|refused|lost|failed|dropped|"
-    r"mean|median|average|aged|least|most|up to|or)\b",
+    rf"\b{one_of(said.EACH_OF, said.BOTH_OF, said.NOT_IN_IT, said.LEFT_OUT, said.MEANS, said.LEAST_OR_UP_TO)}\b",
     re.IGNORECASE,
 )
 _OF_SOME = regex(
-    r"\b(?:both|either|each|per|every|apiece|twice|respectively|without|mean|median|average|aged|least|most|up\sto|"
-    r"or)\b",
-    re.IGNORECASE,
+    rf"\b{one_of(said.EACH_OF, said.BOTH_OF, ('without',), said.MEANS, said.LEAST_OR_UP_TO)}\b", re.IGNORECASE
 )
-_OF_EACH = regex(r"\b(?:both|each|per|every|apiece|respectively|mean|median|average|aged|or)\b", re.IGNORECASE)
+_OF_EACH = regex(rf"\b{one_of(said.EACH_OF, ('both', 'or'), said.MEANS)}\b", re.IGNORECASE)
 _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
@@ -113,25 +112,17 @@ _AHEAD = 2  # figures after a list that may still belong to it
 _MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
 _OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
 # What was left of a whole: the last of its parts.
-_LEFT = regex(
-    r"\b(?:did not|didn['’]t|do not|don['’]t|no answer|neither|undecided|none|missing|absent|"
-    r"abstained|invalid|spoil(?:ed|t)|blank|unaccounted|unknown|nothing)\b",
-    re.IGNORECASE,
-)
+_LEFT = regex(rf"\b{one_of(said.WITHOUT_ANSWER)}\b", re.IGNORECASE)
 # What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.
 _ATTRIBUTE = regex(
-    r"^\s*(?:\w+\s+)?(?:with|had|have|having|reported|suffer\w+|showed|mention\w*|cited|chose|used)\b|"
-    r"\b\w+(?:itis|osis|oses|emia|aemia|pathy|pathies|algia|plegia|tension|infarctions?|diseases?|disorders?|syndromes?|"
-    r"failures?|infections?|obesity|diabetes|asthma|cancers?|strokes?|fever|cough|pain|depression|anxiety|complications?)\b|"
-    r"\b(?:strokes?|fever|cough|pain|asthma|cancers?|stroke|hypertension|diabetes)\b",
+    rf"^\s*(?:\w+\s+)?{one_of(said.HAVING)}\b|\b\w+{one_of(said.AILMENT_ENDINGS)}\b|\b{one_of(said.AILMENTS)}\b",
     re.IGNORECASE,
 )
-_NONE = regex(r"\b(?:no|without|not|non|neither|free|healthy|controls?)\b", re.IGNORECASE)  # the rest has not
+_NONE = regex(rf"\b{one_of(said.WITHOUT)}\b", re.IGNORECASE)  # the rest has not
 _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
 # "..., and the rest children": a part without a figure
 _UNCOUNTED = regex(
-    r"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?(?:rest|remainder|others?|remaining|balance|various)\b",
-    re.IGNORECASE,
+    rf"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?{one_of(said.THE_REST)}\b", re.IGNORECASE
 )
 # "..., and a passer-by": one that is counted in no number
 _SINGLE = regex(r"[^.;)\]]*?(?:,|\band\b)\s+(?:an?|another|several|some|many)\s", re.IGNORECASE)
@@ -141,10 +132,7 @@ _GLUED_BEFORE = regex(r"[\w'’′″-]$")
 _OF_THESE = regex(r"\s*(?:of|from|among)\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
 _MOST_TWICE = Fraction(6, 5)  # answers that exclude each other may exceed their whole by so much before they overlap
 _OF_NEXT = regex(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
-_MORE = regex(
-    r"\b(?:also|another|additional|additionally|further|other|plus|addition|already|previous|earlier|more)\b",
-    re.IGNORECASE,
-)
+_MORE = regex(rf"\b{one_of(('also',), said.ADDED)}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

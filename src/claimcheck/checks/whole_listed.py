@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from claimcheck.checks import _part_words as said
 from claimcheck.checks._apart import is_amount, neighbour, values
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -41,11 +43,11 @@ _PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
 _LAST = regex(r"\band\b", re.IGNORECASE)
 _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
 _MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
+_TO_AND_FROM = ("from", "to", "than", "between", "under", "plus")
 # What lets parts overlap, or be some of them, or be of another kind than their total.
 _BLOCKED = regex(
-    r"\b(?:both|either|each|per|every|apiece|twice|respectively|not|without|exclud\w+|includ\w+|such as|among|mainly|"
-    r"mostly|largely|notably|mean|median|average\w*|aged|at least|at most|up to|or|over|under|plus|also|another|from|"
-    r"to|additional\w*|further|than|of (?:which|whom)|rate|score|range|between|remaining|rest|others?)\b",
+    rf"\b(?:{one_of(said.EACH_OF, said.BOTH_OF, said.AVERAGED, said.NOT_IN_IT, said.SOME_OF, said.BOUNDS)}|"
+    rf"{one_of(said.FURTHER, said.OF_THOSE, said.MEASURED, said.THE_REST, _TO_AND_FROM)})\b",
     re.IGNORECASE,
 )
 _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part

@@ -1,0 +1,99 @@
+"""The words by which the checks of parts, shares, sums and lists know what stands beside a figure; tables only, as in
+`_words`."""
+
+from __future__ import annotations
+
+from claimcheck.checks._words import Words
+
+
+def _words(text: str) -> Words:
+    return tuple(text.split())
+
+
+def _phrases(text: str) -> Words:
+    return tuple(phrase.strip() for phrase in text.split("|"))
+
+
+# --- what keeps amounts from being all parts of one total -------------------------------------------------------------
+
+# Said of each of several things, not of all.
+EACH_OF = _words("each per every apiece respectively")
+BOTH_OF = _words("both either twice")
+MEANS = _words("mean median average aged")
+AVERAGED = _words("mean median average* aged")
+NOT_IN_IT = _words("not without exclud*")
+# A part of what there is: "mainly", "such as".
+SOME_OF = _phrases("includ* | such as | among | mainly | mostly | largely | notably")
+BOUNDS = _phrases("at least | at most | up to | or | over")
+LEAST_OR_UP_TO = _phrases("least | most | up to | or")
+FURTHER = _words("also another additional* further")
+OF_THOSE = _phrases("of which | of whom")
+MEASURED = _words("rate score range")
+# Who began and is not among those counted at the end.
+LEFT_OUT = _words("excluded excluding withdrew declined refused lost failed dropped")
+# What ties an amount to something else than a sum.
+NO_MEMBERS = _phrases(
+    "than | compared | versus | vs | average | mean | median | further | also | including | includ* | out of | "
+    "at least | at most | up to | or | not | without | minus | lost | worth | price* | age | aged | about half | "
+    "twice | times | remaining | rest"
+)
+OF_THESE = _phrases("of which | of whom | of these | of them")
+CHANGED = _words("up down rose fell increas* decreas* grew higher lower less fewer previous*")
+ADDED = _words("another additional additionally further other plus addition already previous earlier more")
+# What a whole had that no part is of: "12 abstained", "the other three did not answer".
+WITHOUT_ANSWER = _phrases(
+    "did not | didn't | didn’t | do not | don't | don’t | no answer | neither | undecided | none | missing | absent | "
+    "abstained | invalid | spoiled | spoilt | blank | unaccounted | unknown | nothing"
+)
+WITHOUT = _words("no without not non neither free healthy control controls")
+# What follows the last part and is counted in no number.
+UNCOUNTED = _words("an a the one some several many few more other others its their numerous")
+THE_REST = _words("rest remainder other others remaining balance various")
+# What one person or case may have several of: verbs before it, and diseases and symptoms by name and by ending.
+HAVING = _words("with had have having reported suffer* showed mention* cited chose used")
+AILMENTS = _words("stroke strokes fever cough pain asthma cancer cancers hypertension diabetes")
+AILMENT_ENDINGS = _words(
+    """itis osis oses emia aemia pathy pathies algia plegia tension infarction infarctions disease diseases disorder
+    disorders syndrome syndromes failure failures infection infections obesity diabetes asthma cancer cancers stroke
+    strokes fever cough pain depression anxiety complication complications"""
+)
+
+# --- what says that parts are all of a total -------------------------------------------------------------------------
+
+COMPRISING = _phrases("comprise | comprises | comprised | consist of | consists of | consisted of")
+MADE_UP = _words("made composed comprised")
+SPLIT = _words("split divided broken")
+BREAKDOWNS = _phrases(
+    "total* | compris* | consist* | made up | composed | divided | split | broken down | break down | breaks down | "
+    "breaking down | breakdown | as follows | allocated | distributed | sum of | make up | makes up | making up"
+)
+MAKING = _phrases(
+    "make | makes | made | come to | comes to | came to | add up to | adds up to | added up to | sum to | sums to | "
+    "total | totals | totaled | totalled | is | are | was | were | give | gives | gave"
+)
+JOINT_TOTALS = _words("combined grand overall joint")
+NOT_ALL_OF_IT = _words("remaining rest other others latter former first second third last next")
+SHARED_OUT = _phrases(
+    "split | divided | break down | breaks down | broken down | breakdown | composed | composition | consist of | "
+    "consists of | consisted of | consisting of | made up | distribution | rated | mix | mixture | blend | owned | "
+    "ownership | shareholding | shareholdings | make-up | makeup | allocated"
+)
+ALL_SHARED_OUT = _phrases("split | divided | break down | breaks down | broken down | breakdown | shared")
+WHOLES_SHARED = _phrases(
+    "of which | of whom | split | divided | consist of | consists of | consisted of | consisting of | composed of | "
+    "made up of | rated"
+)
+WITHOUT_NAME = _phrases("unspecified | undecided | undeclared | no opinion")
+LEFT_IN_LIST = _phrases("other | others | else | none | neither | unknown | no answer | don't know | don’t know")
+VOTED_ON = _words("vote votes share shares ownership seats")
+# What a list "by ..." has all of.
+DIMENSIONS = _words(
+    """region segment source type country origin age product sector division category market channel fuel gender sex
+    party owner"""
+)
+# Percentages that are something else than shares of one whole, or not all of them.
+OTHER_PERCENTAGES = _phrases(
+    "rose | fell | increas* | decreas* | declin* | grew | grown | growth | higher | lower | compared | versus | vs | "
+    "from | than | margin | rate | rates | average | each | includ* | per | approval | interest | accuracy | return | "
+    "returns | yield | first half | second half | guidance | expect* | multiple | more than one"
+)
