@@ -53,7 +53,7 @@ def apposed(clause: Clause, frames: Sequence[Frame], sizes: Sizes) -> Iterator[F
         if size is None or size.former or slot.figure.span in done:
             continue
         value = _value(clause, size)
-        if value is None:
+        if value is None or _is_way(sizes[value]):
             continue
         pair = pairs.get(clause.slots[value].figure.span)
         if pair:
@@ -62,6 +62,11 @@ def apposed(clause: Clause, frames: Sequence[Frame], sizes: Sizes) -> Iterator[F
             yield _sized(clause, pair, size)
         elif not size.sums:
             yield from _frame(clause, size, value)
+
+
+def _is_way(size: Size | None) -> bool:
+    """Return whether a figure is the size of a change itself: "315, 105 more, which is an increase of 50%"."""
+    return size is not None and bool(size.way) and not size.sums
 
 
 def _sized(clause: Clause, pair: Frame, size: Size) -> Frame:

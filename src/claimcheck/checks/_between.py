@@ -13,20 +13,17 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import LEVELS, RELATIVE, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_new, second_is_new
-from claimcheck.checks._law import value_of
-from claimcheck.checks._scope import is_adjusted
+from claimcheck.checks._pair import Pair, change_by
 from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint
-from claimcheck.model import Change, Figure, Hedge, Kind
-from claimcheck.records import dataclass, replace
+from claimcheck.model import Change, Kind
 
 # Among more figures than this a sentence is a table in disguise.
 _MOST_FIGURES = 20
 # How many words may stand between the two values, between the second one and the next stop, and between that and a size
 # that sums up; and between a size and the value that it is measured against.
 _LINK, _BEHIND, _SUMMARY, _BASE, _TOLD = 18, 9, 9, 18, 9
-# Where only their dates link two values, so many words may be new in the second statement, and a size that is so many
-# times off is taken to be of other values.
-_NEW_WORDS, _PLAUSIBLE = 2, 3
+# Where only their dates link two values, so many words may be new in the second statement.
+_NEW_WORDS = 2
 # "; the duration was" names what the two values are of.
 _NAMED = 4
 # Between a size and two values behind it.
@@ -48,15 +45,6 @@ _TELLING = frozenset({"who", "which", "when", "where", "whose"})
 _QUALIFIED = words.BREAKS - {"before", "after", "with", "without", "who", "whose", "where", "due", "including"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two values, the first one first, and whether only their dates link them."""
-
-    one: Slot
-    two: Slot
-    dated: bool = False
-
-
 def between(clause: Clause, frames: Sequence[Frame], sizes: Sizes, since: int = 0) -> Iterator[Frame]:
     """Yield the changes whose size stands beside its two values.
 
@@ -75,18 +63,18 @@ def between(clause: Clause, frames: Sequence[Frame], sizes: Sizes, since: int = 
     for place, slot in enumerate(values):
         if slot.at < since or slot.figure.span in done or not slot.can_measure or slot.figure.is_range:
             continue
-        first = place - 1 if place and _is_partner(clause, values[place - 1], slot) else place
+        first = place - 1 if place and _is_partner(clause, values, known, place) else place
         size = known[place] or known[first]
         found = _found(clause, values, known, (first, place), size)
         if found is not None:
             own = [s for s in values[first : place + 1] if s.figure.span not in done]
             done |= {s.figure.span for s in own}
-            yield from _frame(clause, found[0], own, found[1])
+            yield from change_by(clause, found[0], own, found[1])
 
 
 def _found(
     clause: Clause, values: Sequence[Slot], known: Sizes, at: tuple[int, int], size: Size | None
-) -> tuple[Size, _Pair] | None:
+) -> tuple[Size, Pair] | None:
     """Return the size that a figure is, `values[at[1]]`, and the two values that it is of; `values[at[0]]` is that
     figure, or one before it that measures the same change."""
     first, place = at
@@ -119,16 +107,17 @@ def _may_be_other(clause: Clause, size: Size, slot: Slot) -> bool:
     return alone or not {"up", "down"}.isdisjoint(clause.tokens[size.start : slot.at])
 
 
-def _is_partner(clause: Clause, left: Slot, slot: Slot) -> bool:
-    """Return whether two figures measure one change: "by $33 million, or 20%", "3,000 hectares or 12% less"."""
+def _is_partner(clause: Clause, values: Sequence[Slot], known: Sizes, place: int) -> bool:
+    """Return whether a figure and the one before it measure one change: "by $33 million, or 20%", "3,000 hectares or
+    12% less", "105 more, which is an increase of 50%"."""
+    left, slot = values[place - 1], values[place]
+    if (left.figure.kind in RELATIVE) == (slot.figure.kind in RELATIVE) or not left.can_measure:
+        return False
+    before, size = known[place - 1], known[place]
+    if before is not None and before.way and size is not None and before.end < size.start:
+        return is_joint(clause.tokens[before.end : size.start], "")
     gap = [t for t in clause.gap(left, slot) if t not in words.FILL]
-    return (
-        (left.figure.kind in RELATIVE) != (slot.figure.kind in RELATIVE)
-        and left.can_measure
-        and left.cue not in (Cue.FROM, Cue.TO)
-        and "or" in gap
-        and set(gap) <= {",", "or", "by"}
-    )
+    return left.cue not in (Cue.FROM, Cue.TO) and "or" in gap and set(gap) <= {",", "or", "by"}
 
 
 def _size(clause: Clause, index: int, size: Size | None) -> Size | None:
@@ -175,15 +164,15 @@ def _is_level(slot: Slot, size: Size | None) -> bool:
     return value and (placed or size is None) and not (slot.by and slot.cue is Cue.TRIGGER)
 
 
-def _linked(clause: Clause, one: Slot, two: Slot, size: Size) -> _Pair | None:
+def _linked(clause: Clause, one: Slot, two: Slot, size: Size) -> Pair | None:
     """Return two values that one is compared with the other, or that are of two dates."""
     if two.at - one.at > _LINK:
         return None
     if any(words.SIGNED & set(clause.tokens[max(0, s.at - 3) : s.at + 2]) for s in (one, two)):
         return None
     if _are_compared(clause, one, two) or _are_apart(clause, one, two, size):
-        return _Pair(one, two)
-    return _Pair(one, two, dated=True) if _are_dated(clause, one, two, size) else None
+        return Pair(one, two)
+    return Pair(one, two, dated=True) if _are_dated(clause, one, two, size) else None
 
 
 def _are_compared(clause: Clause, one: Slot, two: Slot) -> bool:
@@ -202,7 +191,7 @@ def _are_compared(clause: Clause, one: Slot, two: Slot) -> bool:
 
 
 def _are_apart(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
-    """Return whether a gap is said to be between two values that "and" joins: "women got 3,686 and men 3,880, a gap"."""
+    """Return whether a gap is said to be between two values that "and" joins: "women got 3,686, men 3,880, a gap"."""
     gap = clause.gap(one, two)
     named = not _GAPS.isdisjoint(clause.tokens[size.start : size.start + 2])
     return named and "and" in gap and len(gap) <= _BEHIND and (_QUALIFIED - {"and"}).isdisjoint(gap)
@@ -222,7 +211,7 @@ def _are_dated(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
     return len(new) <= _NEW_WORDS
 
 
-def _is_undated(clause: Clause, pair: _Pair, size: Size) -> bool:
+def _is_undated(clause: Clause, pair: Pair, size: Size) -> bool:
     """Return whether the base of a size that is named by its time ("45% more than the winter before") is the old one of
     two values: they are of no times of their own, or the second is put in brackets as the old one."""
     if pair.dated or is_aside(clause, pair.one, pair.two):
@@ -243,13 +232,13 @@ def _is_dated_alone(clause: Clause, one: Slot, two: Slot, size: Size) -> bool:
 # --- what ties a size to them ----------------------------------------------------------------------------------------
 
 
-def _is_beside(clause: Clause, pair: _Pair, size: Size, at: int) -> bool:
+def _is_beside(clause: Clause, pair: Pair, size: Size, at: int) -> bool:
     """Return whether a size, whose first figure stands at `at`, sums up what ends with a value: only what qualifies
     that value stands between them, and a stop."""
     two = pair.two
     gap = clause.tokens[two.at + 1 : min(size.start, at)]
-    stop = next((i for i, token in enumerate(gap) if token in _STOPS), len(gap))
-    if stop > _BEHIND or not _QUALIFIED.isdisjoint(gap[:stop]) or any(direction(t) is not None for t in gap[:stop]):
+    stop = _stop(gap)
+    if not _is_of_value(gap[:stop]):
         return False
     rest = gap[stop:]
     if not rest:
@@ -266,7 +255,26 @@ def _is_beside(clause: Clause, pair: _Pair, size: Size, at: int) -> bool:
     return not words.PRONOUNS.isdisjoint(tail) and names_nothing_new(tail, clause.tokens[: two.at])
 
 
-def _is_before(clause: Clause, slot: Slot, pair: _Pair) -> bool:
+def _stop(gap: Sequence[str]) -> int:
+    """Return where the words that qualify a value end: "in May [,]", "for those that did not [,]"."""
+    for i, token in enumerate(gap):
+        if token in _STOPS and not (token == "that" and gap[i - 1 : i] == ("those",)):
+            return i
+    return len(gap)
+
+
+def _is_of_value(gap: Sequence[str]) -> bool:
+    """Return whether words behind a value only qualify it: no verb of change, no other statement; "between May and
+    June" is none."""
+    if len(gap) > _BEHIND or any(direction(token) is not None for token in gap):
+        return False
+    return all(
+        token not in _QUALIFIED or (token == "and" and {*gap[i - 1 : i], *gap[i + 1 : i + 2]} <= words.TIME_WORDS)
+        for i, token in enumerate(gap)
+    )
+
+
+def _is_before(clause: Clause, slot: Slot, pair: Pair) -> bool:
     """Return whether a size stands right before its two values: "half as frequent (0.4 versus 0.8)", "fell by $9,000 to
     $21,000; it had been $30,000"."""
     gap = clause.gap(slot, pair.one)
@@ -277,25 +285,26 @@ def _is_before(clause: Clause, slot: Slot, pair: _Pair) -> bool:
     return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and not words.PRONOUNS.isdisjoint(told)
 
 
-def _against(clause: Clause, one: Slot, slot: Slot, two: Slot) -> tuple[Size, _Pair] | None:
+def _against(clause: Clause, one: Slot, slot: Slot, two: Slot) -> tuple[Size, Pair] | None:
     """Return a size and the two values that it stands between: "3,420 euros, 10% less than men, who earned 3,800",
     "16%, 7 points above that average of 9%", "251, 29 fewer than in 2022, when 280 were counted"."""
     before, behind = clause.gap(one, slot), clause.gap(slot, two)
     known = (slot.figure.unit.lower(), "points", "point")
     skip = 1 if behind[:1] and behind[0] in known else 0
+    if slot.figure.kind is Kind.MULTIPLE:
+        return None  # a comparison by a multiple has a check of its own
     word, base = behind[skip : skip + 1], behind[skip + 1 :]
     if not word or len(behind) > _BASE or not _is_told(base, word[0]):
         return None
     up = word[0] in words.DIMENSIONS_UP
     if not up and word[0] not in words.DIMENSIONS_DOWN:
         return None
-    stop = next((i for i, token in enumerate(before) if token in _STOPS), len(before))
-    free = _QUALIFIED.isdisjoint(before[:stop]) and not any(direction(t) is not None for t in before[:stop])
-    if stop > _BEHIND or not free or not is_joint(before[stop:], ""):
+    stop = _stop(before)
+    if not _is_of_value(before[:stop]) or not is_joint(before[stop:], ""):
         return None
     index = clause.first_after(slot.at - 1)
     size = Size(index, slot.at, slot.at + 2 + skip, Change.UP if up else Change.DOWN)
-    return size, _Pair(one, two)
+    return size, Pair(one, two)
 
 
 def _is_told(base: Sequence[str], word: str) -> bool:
@@ -304,6 +313,8 @@ def _is_told(base: Sequence[str], word: str) -> bool:
         return False
     if (told := told_at(base)) is not None:
         return _QUALIFIED.isdisjoint(base[:told]) and "," not in base[: told - 1]
+    if base[:1] == ("than",) and set(base[1:]) <= words.DEFINITE:
+        return len(base) > 1  # "than the 38 of May"
     return base[-1:] == ("of",) and len(base) <= 6 and _QUALIFIED.isdisjoint(base) and "," not in base
 
 
@@ -312,75 +323,3 @@ def told_at(base: Sequence[str]) -> int | None:
     measured against: "the price of the old one, [which is sold for] 180", "men, [who earned] 3,800"."""
     first = max(1, len(base) - _TOLD)
     return next((i for i in range(first, len(base)) if base[i] in _TELLING and base[i - 1] == ","), None)
-
-
-# --- the change ------------------------------------------------------------------------------------------------------
-
-
-def _frame(clause: Clause, size: Size, sizes: Sequence[Slot], pair: _Pair) -> Iterator[Frame]:
-    """Yield a change by a size: from the smaller value where it goes up, from the larger where it goes down."""
-    phrase = clause.tokens[size.start : size.end]
-    around = clause.tokens[pair.two.at + 1 : size.end + 4]
-    if not all(_fits(slot, pair) for slot in sizes) or not words.OWN_PERIOD.isdisjoint(around):
-        return
-    figures = tuple(_as_multiple(clause, slot) for slot in sizes)
-    timed = pair.one.figure.kind is Kind.DURATION and not words.PACE.isdisjoint(phrase)
-    if timed and figures[-1].kind in (Kind.PERCENT, Kind.RATIO):
-        return  # what "25% faster" means is open
-    way = (Change.UP if "slower" in phrase else Change.DOWN) if timed else size.way
-    before, after = _in_order(pair, way, figures[-1])
-    yield Frame(
-        way,
-        False,
-        figures,
-        before,
-        after,
-        sure=not pair.dated or all(_is_plausible(s, pair) for s in sizes),
-        adjusted=is_adjusted(clause.tokens[max(0, size.start - 3) : size.end + 6]),
-        tail=phrase,
-        increase=size.increase,
-    )
-
-
-def _as_multiple(clause: Clause, slot: Slot) -> Figure:
-    """Return a size; a fraction as the multiple that it is in "a third as many"."""
-    figure = slot.figure
-    if figure.kind is Kind.RATIO and clause.tokens[slot.at + 1 : slot.at + 2] == ("as",):
-        return replace(figure, kind=Kind.MULTIPLE)
-    return figure
-
-
-def _in_order(pair: _Pair, way: Change, size: Figure) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """Return the old and the new value that a size can be of, each with its alternative where both orders are open."""
-    small, large = sorted((pair.one.figure, pair.two.figure), key=lambda f: f.value)
-    if size.kind is Kind.MULTIPLE and not way:
-        way = Change.UP if size.value > 1 else Change.DOWN
-    if way is Change.UP:
-        return (small,), (large,)
-    return ((large,), (small,)) if way is Change.DOWN else ((large, small), (small, large))
-
-
-def _fits(slot: Slot, pair: _Pair) -> bool:
-    """Return whether a size is of a kind that two values, which are not the same, can differ by."""
-    if pair.one.figure.value == pair.two.figure.value:
-        return False
-    if any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in (slot.figure, pair.one.figure, pair.two.figure)):
-        return False  # a bound to reach, not a change that was measured
-    kind, level = slot.figure.kind, pair.one.figure.kind
-    if kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
-        return level is Kind.PERCENT or (kind is Kind.COUNT and level is Kind.COUNT)
-    if kind in RELATIVE:
-        return level is not Kind.PERCENT or kind is Kind.MULTIPLE
-    return alike(slot, pair.one)
-
-
-def _is_plausible(slot: Slot, pair: _Pair) -> bool:
-    """Return whether a size is not so far from the difference of two values that it must be of others."""
-    low, high = sorted((value_of(pair.one.figure), value_of(pair.two.figure)))
-    size = abs(value_of(slot.figure))
-    if slot.figure.kind is Kind.PERCENT or slot.figure.kind is Kind.RATIO:
-        size = size / 100 * high if slot.figure.kind is Kind.PERCENT else size * high
-    elif slot.figure.kind is Kind.MULTIPLE:
-        return True
-    gap = high - low
-    return gap > 0 and size > 0 and 1 / _PLAUSIBLE <= gap / size <= _PLAUSIBLE

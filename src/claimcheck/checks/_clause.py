@@ -188,6 +188,8 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
         return False
     if not figure.unit and _JOINED.match(text, end):
         return True
+    if "scale" in tokens[slot.at + 1 : slot.at + 3]:
+        return True  # "on a ten-point scale"
     word = tokens[slot.at - 1] if slot.at else ""
     is_year = word in ("the", "a", "its") and _YEAR.fullmatch(figure.surface.split()[0]) is not None
     return is_year or previous in ("'", "’") or word in words.LABELS

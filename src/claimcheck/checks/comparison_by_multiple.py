@@ -76,6 +76,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _base(clause: Clause, index: int) -> Slot:
     """Return the value behind a multiple: of "three times the 2015 figure of 8" the second one."""
     first = clause.slots[index + 1]
+    told = clause.slots[index + 2 : index + 3]
+    if first.is_time and told and told_at(clause.gap(first, told[0])) is not None:
+        return told[0]  # "as many as in its first year, when 12,000 came"
     if first.is_time and first.figure.kind is Kind.YEAR and index + 2 < len(clause.slots):
         second = clause.slots[index + 2]
         gap = clause.gap(first, second)
