@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.figures import exclusions, scan
 from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.lazy import regex
-from claimcheck.model import BlockKind, Document, Figure, Span
+from claimcheck.model import BlockKind, Document, Figure, Span, Table
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS})
 # Patterns begin with the rarest character that they need, to which the engine skips; what is before is looked at then.
@@ -33,17 +33,24 @@ def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
     low = lower(text)
     style = habits(text, low)
     if isinstance(source, str) or not source.blocks:
-        return _read(Region(text, low, 0, style), scan.spots(text, low))
+        return _read(Region(text, low, 0, style), scan.spots(text, low, 0, len(text)))
     figures: list[Figure] = []
-    spots = scan.spots(text, low)
+    spots = _spots(text, low, () if tables else source.tables)
     for start, end, cell in _spans(source) if tables else _outside_tables(source):
         if text[start - 1 : start] in _APART and text[end : end + 1] in _APART:
             own = spots[bisect_left(spots, (start,)) : bisect_left(spots, (end,))]
         else:  # "12,34" may be two cells
-            own = [(start + at, token) for at, token in scan.spots(text[start:end], low[start:end])]
+            own = scan.spots(text, low, start, end)
         if own:
             figures += _read(Region(text[start:end], low[start:end], start, style, cell), own)
     return _outside_code(figures, source.code) if source.code else figures
+
+
+def _spots(text: str, low: str, passed: Sequence[Table]) -> list[tuple[int, str]]:
+    """Return where numbers may start outside the tables that are passed by."""
+    starts = (0, *(table.span.end for table in passed))
+    ends = (*(table.span.start for table in passed), len(text))
+    return [spot for start, end in zip(starts, ends, strict=True) for spot in scan.spots(text, low, start, end)]
 
 
 def _outside_code(figures: Sequence[Figure], code: Sequence[Span]) -> list[Figure]:

@@ -39,10 +39,10 @@ _ONE_LEFT = regex(
 )
 
 
-def spots(text: str, low: str) -> list[tuple[int, str]]:
-    """Return where numbers may start in a text, and the digits or the word there, in order."""
-    digits = [(match.start(), match[0]) for match in numerals.CANDIDATE.finditer(text)]
-    named = words.candidates(low)
+def spots(text: str, low: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return where numbers may start in `text[start:end]`, and the digits or the word there, in order."""
+    digits = [(match.start(), match[0]) for match in numerals.CANDIDATE.finditer(text, start, end)]
+    named = words.candidates(low, start, end)
     return sorted(digits + named) if digits and named else digits or named
 
 

@@ -91,7 +91,7 @@ def _text(text: str) -> Figure:
         return figure
     low = lower(text)
     region = Region(text, low, 0, habits(text, low) if "," in text else _USUAL, cell=True)
-    drafts = scan.read(region, scan.spots(text, low))
+    drafts = scan.read(region, scan.spots(text, low, 0, len(text)))
     if len(drafts) != 1:
         found = "no figure" if not drafts else f"{len(drafts)} figures"
         raise ValueError(f"{text!r} holds {found}; one figure is needed, as in '$40 billion' or '12.5%'")

@@ -38,11 +38,11 @@ _HEAD = 4
 _CANDIDATE = regex(r"[^a-z0-9_](" + trie({word[:_HEAD] for word in _STARTERS}) + r"[a-z]*)\b")
 
 
-def candidates(low: str) -> list[tuple[int, str]]:
-    """Return the words with which a number may start, each with its place in the text in lower case."""
-    first = _CANDIDATE.match(" " + low[: _LONGEST + 1])
+def candidates(low: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the words of `low[start:end]`, in lower case, with which a number may start, each with its place."""
+    first = None if start else _CANDIDATE.match(" " + low[: min(_LONGEST + 1, end)])
     found = [(0, first[1])] if first and first[1] in _STARTERS else []
-    for match in _CANDIDATE.finditer(low):
+    for match in _CANDIDATE.finditer(low, max(0, start - 1), end):
         word = match[1]
         if word in _STARTERS:
             at = match.start(1)
