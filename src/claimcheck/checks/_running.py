@@ -15,7 +15,7 @@ from claimcheck.checks._cells import Number
 # An entry is, from its lowest bit: whether the amount is not zero, whether it is unknown, its unit, its value. The
 # first two are counted in sums of fewer than 2**32 cells, the units of as many cells have room for 128 bits each.
 _UNKNOWN_AT, _UNIT_AT, _VALUE_AT = 32, 64, 224
-_LONGEST_UNIT = 128  # bits
+_GREATEST_UNIT = (1 << 128) - 1
 _COUNT = (1 << _UNKNOWN_AT) - 1
 _BELOW_VALUE = (1 << _VALUE_AT) - 1
 _CLOSE = 50  # a total that is off by at most a part of so many is close
@@ -110,7 +110,14 @@ class Column:
         if start >= end:
             return
         if not self._packed:
-            self._packed = [_packed(n) if n is not None else 0 for n in self.cells]
+            self._packed = [
+                (n[0] << _VALUE_AT) | (n[1] << _UNIT_AT) | (n[0] != 0)
+                if n and n[1] <= _GREATEST_UNIT
+                else 0
+                if n is None
+                else 1 << _UNKNOWN_AT
+                for n in self.cells
+            ]
         packed, signs = self._packed[start:end], signs[start:end]
         entries: Iterable[int] = map(_signed, packed, signs) if -1 in signs else map(mul, packed, signs)
         self._plain += accumulate(entries, initial=self._plain.pop())
@@ -118,13 +125,6 @@ class Column:
             self._totals += accumulate(map(mul, packed, totals[start:end]), initial=self._totals.pop())
         else:
             self._totals += [self._totals[-1]] * (end - start)
-
-
-def _packed(cell: Number) -> int:
-    value, unit, *_ = cell
-    if unit < 0 or unit.bit_length() > _LONGEST_UNIT:
-        return 1 << _UNKNOWN_AT
-    return (value << _VALUE_AT) | (unit << _UNIT_AT) | (value != 0)
 
 
 def _signed(packed: int, sign: int) -> int:

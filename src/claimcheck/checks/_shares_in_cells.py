@@ -39,7 +39,7 @@ class Share(NamedTuple):
 def shares_in_cells(table: TableReading) -> list[Share]:
     """Return the counts with percentages of a table's cells: those that hold, and those that a slip explains where
     others hold."""
-    if not any(text[-1:] in (")", "]") for row in table.texts for text in row):
+    if not any(")" in text or "]" in text for text in map("|".join, table.texts)):
         return []
     shares = list(_shares(table))
     held = [share for share in shares if _holds(share)]
