@@ -265,6 +265,49 @@ def test_amounts_out_of_line_make_no_columns():
     assert not [f for f in pipeline.check(document).findings if f.status is Status.INCONSISTENT]
 
 
+def test_tables_beside_each_other_are_several():
+    left, right = (
+        [["Rye", "120"], ["Oats", "80"], ["Total", "200"]],
+        [["Cod", "14"], ["Herring", "30"], ["Total", "44"]],
+    )
+    document = read(Page().table(700, left, (160,)).table(700, right, (320,), x=220))
+    assert grids(document) == [left, right]
+
+
+def test_a_label_of_several_lines_is_one_whether_its_amounts_stand_at_its_first_line_or_its_last():
+    top, bottom = Page(), Page()
+    for i, (first, second, amounts) in enumerate(
+        [("Containers of all", "lines that call", ("11,800", "12,400")), ("Dry bulk", "and grain", ("8,600", "8,150"))]
+    ):
+        for page, line in ((top, 0), (bottom, 1)):
+            page.lines(72, 686 - 30 * i, [first, second])
+            for x, amount in zip((300, 380), amounts, strict=True):
+                page.text(x - width(amount), 686 - 30 * i - 12 * line, amount)
+    heads = [["", "2023", "2024"]]
+    for page in (top, bottom):
+        assert grids(read(page.table(706, heads, (300, 380)))) == [WRAPPED]
+
+
+def test_rules_between_rows_hold_the_lines_of_a_row_together():
+    page = Page().table(706, [["", "2023", "2024"]], (300, 380)).rules(*((72, y, 390, y) for y in (702, 678, 654, 630)))
+    for i, (first, second, amounts) in enumerate(
+        [("Containers of all", "Lines that call", ("11,800", "12,400")), ("Dry bulk", "Grain", ("8,600", "8,150"))]
+    ):
+        page.lines(72, 692 - 24 * i, [first, second])
+        for x, amount in zip((300, 380), amounts, strict=True):
+            page.text(x - width(amount), 692 - 24 * i, amount)
+    page.table(642, [["Mail", "7", "9"]], (300, 380))
+    rows = grids(read(page))[0]
+    assert [row[0] for row in rows] == ["", "Containers of all Lines that call", "Dry bulk Grain", "Mail"]
+
+
+def test_headings_stand_over_their_columns_however_close():
+    page = Page().text(170, 714, "Within a year").text(238, 714, "Later").text(275, 714, "Total")
+    rows = [["Rye", "1,120", "320", "1,440"], ["Oats", "980", "77", "1,057"], ["Wheat", "640", "12", "652"]]
+    (grid,) = grids(read(page.table(700, rows, (220, 262, 298))))
+    assert grid == [["", "Within a year", "Later", "Total"], *rows]
+
+
 def test_totals_are_checked_where_the_table_stands():
     rows = [["Rye", "120"], ["Oats", "80"], ["Wheat", "300"], ["Total", "510"]]
     report = pipeline.check(read(Page().table(700, rows, (200,))))

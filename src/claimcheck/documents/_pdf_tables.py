@@ -35,6 +35,8 @@ _LEADING = 1.3
 """Of the size: lines of one cell stand this close to each other."""
 _FAR, _FARTHEST = 3.2, 4.5
 """Of the size: how far a line stands below the one before, and a row of amounts below another."""
+_BESIDE = 2.5
+"""Of the size: tables beside each other stand at least this far apart."""
 _MOST_HEADERS = 5
 _LONGEST_CELL = 14
 """Words; rows of longer cells are prose."""
@@ -52,11 +54,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows `start` to `end` of a zone that are a table."""
+    """Rows `start` to `end` of a zone that are a table, or several beside each other."""
 
     start: int
     end: int
-    grid: Grid
+    grids: tuple[Grid, ...] = (Grid(),)
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Region]:
@@ -150,12 +152,17 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     label = _label_top(rows, first, lowest, columns, size)
     start = _header_top(rows, label, lowest, columns, _pitch(rows[first:end]))
     if len(columns) < 2 or not line_up(body_rows, columns, text, size):
-        return Region(start, end, Grid())
+        return Region(start, end)
+    tail = _label_end(rows, end, columns, size)
     grid = [
-        placed_body(body[i], columns, text) if i in body else placed_header(rows[i], columns) for i in range(start, end)
+        placed_body(body[i], columns, text) if i in body else placed_header(rows[i], columns)
+        for i in range(start, tail)
     ]
-    heights = [row[0].y for row in rows[start:end]]
-    kept = cells_joined(rows[first][0].page, grid, heights, [i in body for i in range(start, end)], size)
+    heights = [row[0].y for row in rows[start:tail]]
+    kept = cells_joined(rows[first][0].page, grid, heights, [i in body for i in range(start, tail)], size)
+    kept = [(a, b) for a, b in kept if a < end - start]  # lines of words below are of the last row or of no table
+    end = start + kept[-1][1]
+    grid = grid[: end - start]
     if start == label:  # lines of words above are the table's only where its first row begins with them
         top = next(a for a, b in kept if a <= first - start < b)
         start, kept = start + top, [(a - top, b - top) for a, b in kept if a >= top]
@@ -166,7 +173,27 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
             grid, {i - start: heads_years(cells, text) for i, cells in body.items()}, header_rows
         )
     joined = [merged(grid[a:b]) for a, b in kept]
-    return Region(start, end, Grid(tuple(joined), sum(b <= header_rows for _, b in kept), tuple(columns)))
+    whole = Grid(tuple(joined), sum(b <= header_rows for _, b in kept), tuple(columns))
+    return Region(start, end, tuple(_side_by_side(whole, text, size)))
+
+
+def _side_by_side(grid: Grid, text: str, size: float) -> Iterator[Grid]:
+    """Yield the tables of which a grid is made: right of a wide gap after amounts, labels with amounts of their own
+    begin another."""
+    body = grid.rows[grid.header_rows :]
+    held = [[row[i] for row in body if i in row] for i in range(len(grid.columns))]
+    values = [sum(is_value(text, words) for words in cells) for cells in held]
+    starts = [0]
+    for i in range(2, len(grid.columns) - 1):
+        apart = grid.columns[i][0] - grid.columns[i - 1][1] > _BESIDE * size
+        labels = 2 * len(held[i]) >= len(body) and 5 * values[i] < len(held[i])
+        amounts = [2 * values[j] > len(held[j]) > 0 for j in (i - 1, i + 1)]
+        if apart and labels and all(amounts):
+            starts.append(i)
+    for first, end in pairwise((*starts, len(grid.columns))):
+        rows = [{i - first: words for i, words in row.items() if first <= i < end} for row in grid.rows]
+        headers = sum(map(bool, rows[: grid.header_rows]))
+        yield Grid(tuple(filter(None, rows)), headers, grid.columns[first:end])
 
 
 def _label_top(
@@ -180,6 +207,17 @@ def _label_top(
             break
         top -= 1
     return top
+
+
+def _label_end(rows: Sequence[Row], end: int, columns: Sequence[tuple[float, float]], size: float) -> int:
+    """Return the end of the lines right below a row that may be its label's, which begins at the row."""
+    last = end
+    while last < len(rows) and last - end < _MOST_LINES:
+        row, above = rows[last], rows[last - 1]
+        if len(row) > 1 or above[0].y - row[0].y > _LEADING * size or row[0].x1 > columns[1][0] or _is_prose(row):
+            break
+        last += 1
+    return last
 
 
 def _heading_end(grid: Sequence[dict[int, list[Word]]], years: dict[int, bool], first: int) -> int:
