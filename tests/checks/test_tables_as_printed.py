@@ -194,3 +194,20 @@ def test_only_slips_are_told(text: str, slips: dict[str, str]) -> None:
 )
 def test_what_is_no_slip(text: str) -> None:
     assert not alarms(text)
+
+
+def test_one_wrong_cell_is_one_alarm() -> None:
+    (finding,) = alarms(JOBS.replace("1,390.2", "1,930.2"))
+    assert any(repair.startswith("1,930.2 would need to be 1,390.") for repair in finding.repairs)
+    assert finding.note.count("a repair of 1,930.2 settles: ") == 2
+
+
+def test_two_wrong_cells_are_two_alarms() -> None:
+    text = table(
+        "Port | 2019 | 2020 | 2021 | 2022 | 2023",
+        "Cork | 412 | 388 | 421 | 433 | 447",
+        "Vigo | 1,377 | 1,402 | 1,398 | 1,455 | 1,490",
+        "Total | 1,789 | 1,790 | 1,819 | 1,888 | 1,937",
+    )
+    assert not alarms(text)
+    assert len(alarms(text.replace("421", "412").replace("1,490", "1,940"))) == 2

@@ -2,17 +2,20 @@
 both.
 
 A wrong percentage breaks its own quotient and the sum of its column; a wrong total breaks its sum and the changes that
-are computed from it. Of two contradictions that hold once one cell is mended in one way, the one stays that is about
-that cell, with a note of what else it settles.
+are computed from it; a wrong part breaks its sum and its change. Of contradictions that hold once one cell is mended in
+one way, the one stays that is about that cell, or that says most exactly what it should be, with a note of what else
+that settles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._law import said
 from claimcheck.figures import read_figure
+from claimcheck.interval import UndefinedQuotientError
 from claimcheck.model import Figure, Finding, Implication, Span, Status
 from claimcheck.records import replace
 
@@ -43,10 +46,57 @@ def without_consequences(results: Sequence[Finding | Implication]) -> list[Findi
                 settled[id(finding)] = cause
                 break
     notes: dict[int, list[str]] = {}
+    mended = _of_one_cell([finding for finding in wrong if id(finding) not in settled])
+    for finding in wrong:
+        if id(finding) not in mended:
+            continue
+        cause, figure = mended[id(finding)]
+        notes.setdefault(id(cause), []).append(f"a repair of {said(figure)} settles: {finding.arithmetic}")
     for finding in wrong:
         if follows_from := settled.get(id(finding)):
             notes.setdefault(id(follows_from), []).append(f"the same repair settles: {finding.arithmetic}")
-    return [_noted(r, notes.get(id(r), [])) for r in results if id(r) not in settled]
+    return [_noted(r, notes.get(id(r), [])) for r in results if id(r) not in settled and id(r) not in mended]
+
+
+def _of_one_cell(findings: Sequence[Finding]) -> dict[int, tuple[Finding, Figure]]:
+    """Return, by its number, each contradiction that mending a cell for another mends too, with that other and the
+    cell."""
+    sharing: dict[Span, list[tuple[Finding, Figure]]] = {}
+    for finding in findings:
+        for role in finding.roles:
+            sharing.setdefault(role.figure.span, []).append((finding, role.figure))
+    settled: dict[int, tuple[Finding, Figure]] = {}
+    for group in sorted(sharing.values(), key=len, reverse=True):
+        left = [(finding, figure) for finding, figure in group if id(finding) not in settled]
+        needs = [(need[1], i, need[0]) for i, each in enumerate(left) if (need := _needed(*each))]
+        if len(left) < 2 or not needs:
+            continue
+        _, cause, value = min(needs)
+        for i, (finding, figure) in enumerate(left):
+            if i != cause and _holds_with(finding, figure, value):
+                settled[id(finding)] = left[cause]
+    return settled
+
+
+def _holds_with(finding: Finding, figure: Figure, value: Fraction) -> bool:
+    """Return whether a relation holds once one of its figures has another value."""
+    from claimcheck.checks.growth_column import table_growth
+    from claimcheck.checks.percent_column import table_percent
+
+    mended = replace(figure, value=Decimal(value.numerator) / Decimal(value.denominator))
+    named = {role.name: mended if role.figure.span == figure.span else role.figure for role in finding.roles}
+    try:
+        match named:
+            case {"new": new, "old": old, "percent change": change}:
+                return table_growth(new, old, percent_change=change).status is Status.CONSISTENT
+            case {"new": new, "old": old, "change": change}:
+                return table_growth(new, old, change=change).status is Status.CONSISTENT
+            case {"count": count, "total": total, "percent": share}:
+                return table_percent(count, total, share).status is Status.CONSISTENT
+    except UndefinedQuotientError:
+        return False
+    need = _needed(finding, figure)
+    return need is not None and abs(need[0] - value) <= need[1]
 
 
 def _noted(result: Finding | Implication, notes: Sequence[str]) -> Finding | Implication:
