@@ -23,6 +23,9 @@ from claimcheck.records import dataclass, replace
 _BACK = 6  # sentences of the same paragraph
 _PARAGRAPHS = 2  # before the sentence's own, of which the whole may be told
 _FARTHEST = 16  # sentences in all
+_MOST_AMOUNTS = (
+    100  # of one sentence, the nearest: one that goes on without a stop would be gone through for each share
+)
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.CAPTION})
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff"}
 _NAMED_BEFORE = regex(
@@ -169,7 +172,9 @@ def in_reach(
     for other, steps, outside in _sentences_back(sentence, reading, paragraphs):
         if not other.figures or (steps == 0 and not own):
             continue
-        for figure in listed(other).figures:
+        figures = listed(other).figures
+        last = bisect_left(figures, like.start, key=lambda figure: figure.start)
+        for figure in figures[max(0, last - _MOST_AMOUNTS) : last]:
             if figure.end <= like.start and is_amount(figure) and alike(figure, like):
                 yield Whole(figure, noun_of(figure, text), steps, outside)
 

@@ -266,7 +266,6 @@ def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_
     if _WHOLE in rows[0].words and len({e.label for e in matched}) > 1:
         return  # "total wheat": a row of its own
     cited = [f for f in piece.figures if _digits(f) >= (2 if rows[0].inline else _FEWEST_DIGITS + piece.is_headline)]
-    others = [f for f in cited if not any(_alike(e, f) and _scale_that_fits(e, f) for e in entries)]
     end = 0
     for figure in cited:
         at = figure.start - piece.start
@@ -276,8 +275,13 @@ def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_
             continue
         if scale := _scale_that_fits(entry, figure):
             yield _finding(entry, figure, scale)
-        elif others == [figure] and (off := _contradicted(figure, entry)):
+        elif (off := _contradicted(figure, entry)) and _is_only_miss(figure, cited, entries):
             yield off
+
+
+def _is_only_miss(figure: Figure, cited: Sequence[Figure], entries: Sequence[_Entry]) -> bool:
+    """Return whether this figure alone of those that a piece cites is in no cell."""
+    return [f for f in cited if not any(_alike(e, f) and _scale_that_fits(e, f) for e in entries)] == [figure]
 
 
 def _labelled(before: str, matched: Sequence[_Entry]) -> list[_Entry]:
