@@ -13,6 +13,18 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from claimcheck.documents._html_elements import (
+    BLOCKS,
+    CAPTIONS,
+    CODE,
+    DATES,
+    ENDS,
+    HEADINGS,
+    HOLDERS,
+    NOT_SHOWN,
+    TABLES,
+    VOID,
+)
 from claimcheck.documents._html_tables import Tables
 from claimcheck.documents._html_tokens import attributes_of, tokens
 from claimcheck.documents._writer import Writer
@@ -29,36 +41,6 @@ _HREF = regex(r"""(?:^|[\s"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PUBLISHED = regex(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _STYLE_HIDES = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_NOT_SHOWN = frozenset(
-    "script style template title noscript svg math object iframe audio video canvas datalist select nav del s strike "
-    "textarea xmp noembed noframes".split()
-)
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset(
-    "p div section article header footer main aside address figure form fieldset details summary hgroup dl dt dd "
-    "legend center body html menu dialog search option optgroup button hr".split()
-)
-_HEADINGS = {f"h{i}": i for i in range(1, 7)}
-_HOLDERS = frozenset(("ul", "ol", "li", "blockquote"))
-_CAPTIONS = frozenset(("figcaption", "caption"))
-_CELLS = frozenset(("td", "th"))
-_TABLES = _CELLS | {"tr", "table"}
-_CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
-_ENDS = {
-    "p": _BLOCKS | _HOLDERS | {*_HEADINGS, "pre", "table"},
-    "li": {"li"},
-    "dt": {"dt", "dd"},
-    "dd": {"dt", "dd"},
-    "tr": {"tr"},
-    "td": _CELLS | {"tr"},
-    "th": _CELLS | {"tr"},
-}
-"""Elements that may go without an end tag, and what begins after their end."""
-_DATES = frozenset(
-    "article:published_time date dc.date dcterms.date dcterms.issued dc.date.issued datepublished pubdate "
-    "publication_date publish_date publish-date citation_publication_date citation_date sailthru.date "
-    "parsely-pub-date govuk:first-published-at".split()
-)
 
 
 def read(text: str, name: str) -> Document:
@@ -163,12 +145,12 @@ class _Reader:
     def _open(self, tag: str, attributes: str) -> None:
         """Begin an element that may not be shown."""
         if self._unseen and tag != "meta":
-            if tag in _ENDS.get(self._unseen[-1], ()):
+            if tag in ENDS.get(self._unseen[-1], ()):
                 self._unseen.pop()  # its end tag was left out
             if self._unseen:
                 self._leave_out(tag, attributes)
                 return
-        if tag not in _NOT_SHOWN and tag != "meta" and _hide(attributes):
+        if tag not in NOT_SHOWN and tag != "meta" and _hide(attributes):
             self._leave_out(tag, attributes)
         elif begin := _BEGINNINGS.get(tag):
             begin(self, tag, attributes)
@@ -190,7 +172,7 @@ class _Reader:
 
     def _start_heading(self, tag: str, attributes: str) -> None:
         self._block()
-        self.out.start(BlockKind.HEADING, _HEADINGS[tag])
+        self.out.start(BlockKind.HEADING, HEADINGS[tag])
 
     def _edge(self, tag: str, attributes: str = "") -> None:
         """Begin or end an element that is a block of its own."""
@@ -352,18 +334,18 @@ class _Reader:
         given = attributes_of(attributes)
         key = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         date = _DATE.match(given.get("content", "").strip().replace("/", "-"))
-        if key in _DATES and date and not self.date:
+        if key in DATES and date and not self.date:
             self.date = date[0]
 
 
 _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
-    **dict.fromkeys(_HEADINGS, _Reader._start_heading),
-    **dict.fromkeys(_BLOCKS, _Reader._edge),
-    **dict.fromkeys(_TABLES, _Reader._start_of_table),
-    **dict.fromkeys(_HOLDERS, _Reader._enter),
-    **dict.fromkeys(_CAPTIONS, _Reader._start_caption),
-    **dict.fromkeys(_CODE, _Reader._start_code),
-    **dict.fromkeys(_NOT_SHOWN, _Reader._leave_out),
+    **dict.fromkeys(HEADINGS, _Reader._start_heading),
+    **dict.fromkeys(BLOCKS, _Reader._edge),
+    **dict.fromkeys(TABLES, _Reader._start_of_table),
+    **dict.fromkeys(HOLDERS, _Reader._enter),
+    **dict.fromkeys(CAPTIONS, _Reader._start_caption),
+    **dict.fromkeys(CODE, _Reader._start_code),
+    **dict.fromkeys(NOT_SHOWN, _Reader._leave_out),
     "meta": _Reader._meta,
     "dialog": _Reader._start_dialog,
     "br": _Reader._line_break,
@@ -374,11 +356,11 @@ _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
 }
 """What begins with a tag; tags that make no difference to the text are in neither table."""
 _ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
-    **dict.fromkeys((*_HEADINGS, *_BLOCKS), _Reader._edge),
-    **dict.fromkeys((*_TABLES, "br", "img"), _Reader._end_of_table),
-    **dict.fromkeys(_HOLDERS, _Reader._leave),
-    **dict.fromkeys(_CAPTIONS, _Reader._end_caption),
-    **dict.fromkeys(_CODE, _Reader._end_code),
+    **dict.fromkeys((*HEADINGS, *BLOCKS), _Reader._edge),
+    **dict.fromkeys((*TABLES, "br", "img"), _Reader._end_of_table),
+    **dict.fromkeys(HOLDERS, _Reader._leave),
+    **dict.fromkeys(CAPTIONS, _Reader._end_caption),
+    **dict.fromkeys(CODE, _Reader._end_code),
     "pre": _Reader._end_preformatted,
     "a": _Reader._end_link,
     "sup": _Reader._lower,
@@ -393,7 +375,7 @@ def _may_hide(attributes: str) -> bool:
 
 def is_hidden(tag: str, attributes: str) -> bool:
     """Return whether an element is not shown, by its name or its attributes as they are written."""
-    return tag in _NOT_SHOWN or (_may_hide(attributes) and _hide(attributes))
+    return tag in NOT_SHOWN or (_may_hide(attributes) and _hide(attributes))
 
 
 def _hide(attributes: str) -> bool:

@@ -187,7 +187,8 @@ class _Reader:
 
     def tag(self, found: re.Match[str]) -> None:
         """Take a tag of HTML that raises text or hides it."""
-        from claimcheck.documents.html import VOID, is_hidden
+        from claimcheck.documents._html_elements import VOID
+        from claimcheck.documents.html import is_hidden
 
         name = found["name"].lower()
         if name == "sup":
