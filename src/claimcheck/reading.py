@@ -74,7 +74,12 @@ def split(text: str, span: Span, figures: Sequence[Figure] = ()) -> list[Span]:
         if figure is not None and figure.span[0] <= at and after < figure.span[1]:
             continue
         if _ends_sentence(text, start, at, after, end):
-            _add(sentences, text, start, after, figures)
+            if after - start > _LONGEST_SENTENCE:
+                _add(sentences, text, start, after, figures)
+            else:
+                while text[start].isspace():
+                    start += 1
+                sentences.append(Span(start, after))
             start = after
     _add(sentences, text, start, end, figures)
     return sentences

@@ -25,6 +25,8 @@ _AFTER = regex(
     r"and[ ](?:over|above|up|older|under|below|younger|more)\b|at[ ](?:least|most)\b|and[ ]counting\b)"
 )
 _WINDOW = 34
+STARTS_AFTER = frozenset(" +-pao")
+_WORDS_AFTER = frozenset("oap")
 
 
 def before(region: Region, draft: Draft, word: str, previous: Draft | None = None) -> None:
@@ -80,10 +82,7 @@ def _compares(region: Region, left: int, edge: int, previous: Draft | None) -> b
 def after(region: Region, draft: Draft) -> None:
     """Set the hedge that stands after the figure, if none stands before it."""
     end = draft.end
-    following = region.low[end : end + 2]
-    if not following or following[0] not in " +-pao":
-        return
-    if following[0] == " " and following[1:] not in ("o", "a", "p"):
+    if region.low.startswith(" ", end) and region.low[end + 1 : end + 2] not in _WORDS_AFTER:
         return
     match = _AFTER.match(region.low, end)
     if not match:

@@ -99,7 +99,8 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
         hedges.before(region, draft, word, previous)
     if draft.when is not None:
         return
-    hedges.after(region, draft)
+    if region.low[draft.end : draft.end + 1] in hedges.STARTS_AFTER:
+        hedges.after(region, draft)
     changes.direction(region, draft, word)
     units.difference(region, draft)
 
@@ -151,7 +152,8 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
     )
     if not glued_money and (stop := exclusions.at(region, start, token)):
         return None, stop
-    if previous not in _CURRENCIES and (date := dates.read(region, start, token)):
+    is_share = previous == " " and region.text.startswith("%", start + len(token))
+    if not is_share and previous not in _CURRENCIES and (date := dates.read(region, start, token)):
         return date, date.end
     draft = numerals.read(region, start, token)
     if draft is None:
