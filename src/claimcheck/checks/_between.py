@@ -104,7 +104,7 @@ def _may_be_other(clause: Clause, size: Size, slot: Slot) -> bool:
     """Return whether a size behind a value may well be of others: "31 came in 2003. Twelve, or 39%, were cured",
     "imports were $44 million, up 20%"."""
     alone = not size.way and slot.figure.kind is Kind.PERCENT
-    return alone or not {"up", "down"}.isdisjoint(clause.tokens[size.start : slot.at])
+    return alone or clause.tokens[slot.at - 1] in ("up", "down")
 
 
 def _is_partner(clause: Clause, values: Sequence[Slot], known: Sizes, place: int) -> bool:
@@ -126,6 +126,9 @@ def _size(clause: Clause, index: int, size: Size | None) -> Size | None:
         return size
     slot = clause.slots[index]
     size = _summed(clause, index) or size
+    after = clause.tokens[slot.at + 1 : slot.at + 4]
+    if slot.figure.kind is Kind.RATIO and after[:1] == ("as",) and after[2:] != ("as",):
+        return Size(index, slot.at, slot.at + 3, Change.NONE)  # "half as frequent"
     if size is not None or slot.figure.kind is not Kind.PERCENT:
         return size
     before = clause.tokens[max(0, slot.at - 3) : slot.at]

@@ -231,25 +231,6 @@ AHEAD = _words("ahead behind adrift short")
 # What stands between the two values of a gap.
 VERSUSES = SURPASSING | _words("to versus vs against v and compared with")
 BEGINNINGS = _words("started starting start began begins starts")
-REASONS = _words("after since because as following despite though although")
-# What the lines of a roll-forward are.
-ROLL: dict[str, str] = (
-    dict.fromkeys(_words("opening beginning") | BEGINNINGS, "opening")
-    | dict.fromkeys(_words("closing ending ended ends end finished finishing leaving"), "closing")
-    | dict.fromkeys(
-        _words("""additions addition additional purchases acquired deposits receipts inflows issued new added plus
-            joined deposited hired hires gained bought arrivals births entered received took admitted"""),
-        "up",
-    )
-    | dict.fromkeys(
-        _words(
-            """disposals disposal sold withdrawals payments paid outflows retired write-offs less minus removed
-            redemptions sales left withdrawn lost departures shipments deaths dismissed resigned died spent closed
-            discharged"""
-        ),
-        "down",
-    )
-)
 # A change against the period before or the year before, whatever two levels stand beside it.
 OWN_PERIOD = _words(
     """year-over-year year-on-year yoy sequentially sequential annually month-over-month month-on-month

@@ -24,6 +24,7 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "multiple"
 # Words that make a plain number a multiple.
+_MULTIPLES = (Kind.MULTIPLE, Kind.RATIO)  # "half as frequent"
 _TIMING = words.MULTIPLY | {"factor", "times"}
 
 
@@ -58,7 +59,7 @@ def multiple(
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not _TIMING & sentence.words and not any(f.kind is Kind.MULTIPLE for f in sentence.figures):
+    if not _TIMING & sentence.words and not any(f.kind in _MULTIPLES for f in sentence.figures):
         return
     for frame in changes_of(sentence, reading):
         for stated in frame.changes:

@@ -28,6 +28,32 @@ _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _ENDS = frozenset({FIGURE, ",", ";", "and"})
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A closing value after these is of something else that came of it.
+_REASONS = _words("after since because as following despite though although")
+# What the lines of a roll-forward are.
+_ROLL: dict[str, str] = (
+    dict.fromkeys(_words("opening beginning") | words.BEGINNINGS, "opening")
+    | dict.fromkeys(_words("closing ending ended ends end finished finishing leaving"), "closing")
+    | dict.fromkeys(
+        _words("""additions addition additional purchases acquired deposits receipts inflows issued new added plus
+            joined deposited hired hires gained bought arrivals births entered received took admitted"""),
+        "up",
+    )
+    | dict.fromkeys(
+        _words(
+            """disposals disposal sold withdrawals payments paid outflows retired write-offs less minus removed
+            redemptions sales left withdrawn lost departures shipments deaths dismissed resigned died spent closed
+            discharged"""
+        ),
+        "down",
+    )
+)
+
+
 def rollforward(
     opening: Printed,
     closing: Printed,
@@ -89,7 +115,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         parts[label].append(figure)
     opening, closing = parts["opening"][0], parts["closing"][0]
     told = bool(words.BEGINNINGS & sentence.words) and not (parts["up"] and parts["down"])
-    if told or words.REASONS & set(clause.after(clause.slots[-1])):
+    if told or _REASONS & set(clause.after(clause.slots[-1])):
         return  # a story that tells of one side only, or of more than its figures
     if all(_alike(opening, figure) for _, figure in labelled):
         yield rollforward(opening, closing, increases=parts["up"], decreases=parts["down"])
@@ -111,7 +137,7 @@ def _label(clause: Clause, slot: Slot) -> str:
 
 
 def _named(tokens: Sequence[str]) -> str:
-    named = {words.ROLL[t] for t in tokens if t in words.ROLL}
+    named = {_ROLL[t] for t in tokens if t in _ROLL}
     return named.pop() if len(named) == 1 else ""
 
 
@@ -137,5 +163,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=_LEVELS,
-    cues=frozenset(word for word, role in words.ROLL.items() if role == "opening"),
+    cues=frozenset(word for word, role in _ROLL.items() if role == "opening"),
 )
