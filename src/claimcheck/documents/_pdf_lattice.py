@@ -164,12 +164,13 @@ def _grid(page: PageText, words: Sequence[Word], lattice: Lattice) -> Grid | Non
 def _cells(lattice: Lattice) -> dict[tuple[int, int], tuple[int, int]] | None:
     """Return for each box of a lattice the first box of its cell; None if a cell is no rectangle."""
     xs, ys = lattice.xs, lattice.ys
+    down, across = _by_place(lattice.rules.down, xs), _by_place(lattice.rules.across, ys)
     home: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(ys) - 1):
         for column in range(len(xs) - 1):
             middle_y, middle_x = (ys[row] + ys[row + 1]) / 2, (xs[column] + xs[column + 1]) / 2
-            left = column > 0 and not _has_rule(lattice.rules.down, xs[column], middle_y)
-            above = row > 0 and not _has_rule(lattice.rules.across, ys[row], middle_x)
+            left = column > 0 and not _has_rule(down[column], middle_y)
+            above = row > 0 and not _has_rule(across[row], middle_x)
             own = (row, column)
             if left and above and home[row, column - 1] != home[row - 1, column]:
                 return None
@@ -181,8 +182,13 @@ def _cells(lattice: Lattice) -> dict[tuple[int, int], tuple[int, int]] | None:
     return home if _are_rectangles(home) else None
 
 
-def _has_rule(found: Sequence[Rule], at: float, middle: float) -> bool:
-    return any(abs(rule.at - at) <= _TOUCHING and rule.start < middle < rule.end for rule in found)
+def _by_place(found: Sequence[Rule], places: Sequence[float]) -> list[list[Rule]]:
+    """Return the rules that stand at each place."""
+    return [[rule for rule in found if abs(rule.at - at) <= _TOUCHING] for at in places]
+
+
+def _has_rule(found: Sequence[Rule], middle: float) -> bool:
+    return any(rule.start < middle < rule.end for rule in found)
 
 
 def _are_rectangles(home: dict[tuple[int, int], tuple[int, int]]) -> bool:
