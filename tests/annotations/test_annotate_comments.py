@@ -148,7 +148,7 @@ LINES = [
 ]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14))
 def test_however_lines_follow_each_other_docutils_reads_the_same(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
@@ -205,9 +205,14 @@ def notebook(*cells: dict[str, object]) -> str:
 
 
 def test_a_notebook_has_marks_and_a_cell_with_the_notes() -> None:
-    prose = {"cell_type": "markdown", "id": "a1", "metadata": {}, "source": ["# Fleet\n", "\n", f"“Note”\t{WRONG}"]}
+    prose: dict[str, object] = {
+        "cell_type": "markdown",
+        "id": "a1",
+        "metadata": {},
+        "source": ["# Fleet\n", "\n", f"“Note”\t{WRONG}"],
+    }
     printed = {"output_type": "stream", "name": "stdout", "text": [WRONG + "\n"]}
-    code = {"cell_type": "code", "id": "a2", "metadata": {}, "source": ["1"], "outputs": [printed]}
+    code: dict[str, object] = {"cell_type": "code", "id": "a2", "metadata": {}, "source": ["1"], "outputs": [printed]}
     text = notebook(prose, code)
     copy = json.loads(annotated(text, "a.ipynb"))
     *cells, last = copy["cells"]

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_what_the_comment_says_and_the_other_parts() -> None:
         assert archive.read("Pictures/a.png") == bytes(range(256))
 
 
-def test_notes_without_a_place_are_told(tmp_path, capsys) -> None:
+def test_notes_without_a_place_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = noted(odt(f"<text:p>Of 40 boats{PICTURE}</text:p>"), "40", "60")
     assert [missed.why for missed in copy.missed] == ["alternative texts have no comments"]
     wrong = PICTURE.replace("Boats: 60", "The fleet grew from 40 boats to 50, a rise of 53%.")
