@@ -111,6 +111,22 @@ JOBS = table(
     "Services | 1,204.8 | 1,390.2 | 185.4 | 15.4",
     "Total | 1,701.6 | 1,859.8 | 158.2 | 9.3",
 )
+SCHOOLS = table(
+    "School | Boys | Girls | Pupils | Girls, %",
+    "Elm Road | 212 | 198 | 410 | 48.3",
+    "Saint Anne | 164 | 181 | 345 | 52.5",
+    "Northfield | 305 | 297 | 602 | 49.3",
+    "Riverside | 129 | 140 | 269 | 52.0",
+    "Total | 810 | 816 | 1,626 | 50.2",
+)
+BUDGET = table(
+    "Expense | Budget (€) | Actual (€) | Over/under (€) | Over/under (%)",
+    "Rent | 48,000 | 48,000 | 0 | 0.0",
+    "Salaries | 212,500 | 219,300 | 6,800 | 3.2",
+    "Travel | 18,400 | 15,640 | -2,760 | -15.0",
+    "Tools | 26,000 | 29,120 | 3,120 | 12.0",
+    "Total | 304,900 | 312,060 | 7,160 | 2.3",
+)
 FREIGHT = (
     "Table 2: Freight (thousand tonnes)\n\n"
     + table("Mode | 2022 | 2023", "Road | 41,300 | 42,150", "Rail | 12,150 | 12,480", "Canal | 8,920 | 8,615")
@@ -138,6 +154,8 @@ REVENUE = "Table 3. Income (in millions of euros)\n\n" + COSTS + "\n\nRevenue ro
         pytest.param(DEVIATION, {"335": "353", "-163": "-136"}, id="deviations"),
         pytest.param(POINTS, {"7.0 ": "7.9 ", "+0.9": "-0.9"}, id="points"),
         pytest.param(JOBS, {"-12.7": "-17.2", "-3.5": "-5.3", "1,390.2": "1,930.2"}, id="changes are not summed"),
+        pytest.param(SCHOOLS, {"52.0": "25.0", "181": "118", "602": "620"}, id="one column in another"),
+        pytest.param(BUDGET, {"3.2": "2.3", "15,640": "16,540", "304,900": "309,400"}, id="percentages below zero"),
         pytest.param(FREIGHT, {"12.5": "14.5", "42.2": "44.2"}, id="clauses that cite"),
         pytest.param(MEMBERS, {"20,315 members": "21,315 members"}, id="cited by row and column"),
         pytest.param(REVENUE, {"€1,352.9": "€1,325.9"}, id="where a rise led to"),

@@ -51,6 +51,9 @@ class Rows:
         self.amounts = [column(cells, percent=False, mixed=mixed) for cells in grid.lines]
         self.percents = [column(cells, percent=True, mixed=True) if mixed else None for cells in grid.lines]
         self.summed = [label(name.full).summed for name in grid.columns]
+        for place in grid.percents:
+            # Shares of a whole are not negative; changes are, and are not summed.
+            self.summed[place] &= not any(n is not None and n.value < 0 for n in grid.lines[place])
         self.signs: list[int] = []
         self.totals: list[bool] = []
         self.implied: dict[int, Pattern] = {}
@@ -262,7 +265,9 @@ class Rows:
             return True
         if by_total:
             return False
-        if abs(outcome.off) * 5 <= abs(total.value):
+        if abs(outcome.off) * 5 <= abs(total.value) and (
+            place not in self.grid.percents or self._is_hundred(row, place)
+        ):
             return True
         parts = [(n, sign) for r, sign in self.parts(row, place, pattern) if (n := self.grid.numbers[r][place])]
         if len(parts) < 2:

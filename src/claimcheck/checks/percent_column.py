@@ -2,16 +2,17 @@
 
 The rule is `percent = 100 * count / total`, the total being the table's own total row or, without one, the sum of the
 counts. Which column holds the counts is learnt from the rows that hold. In cells such as "131 (52.8)" the total is the
-number of cases over the column: "Treated (n = 248)".
+number of cases over the column: "Treated (n = 248)". A percentage may also be of one column in another, row by row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
-from claimcheck.checks._cells import Number, is_number
+from claimcheck.checks._cells import Number, Row, is_number
 from claimcheck.checks._footing import sums
 from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import conclude, figures_of, number, percent, said
@@ -32,6 +33,8 @@ _COUNTS = regex(
     r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
 )
 _SHARES = regex(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
+_FEWEST_OF_TWO = 4
+"""Of any two columns one or the other ratio comes out in a few rows."""
 _FEW = 4
 """In so few rows nothing can be learnt."""
 _EQUATION = share_equation("count", "total", "percent")
@@ -73,17 +76,39 @@ def _in_table(table: TableReading, reading: Reading) -> Results:
         return
     percents = grid.percents
     for column in percents:
+        counts = [c for c in near(grid, column) if c not in percents and any(map(is_number, grid.lines[c]))]
         if _NOT_A_SHARE.search(grid.columns[column].full):
+            yield from _of_two_columns(grid, column, counts)
             continue
-        counts = [c for c in near(grid, column) if c not in percents]
         hypotheses = {c: ties for c in counts if (ties := list(_shares(grid, column, c)))}
-        learnt = learn(hypotheses.values(), _share(grid), 100 * grid.per_unit)
+        law = _share(grid)
+        learnt = learn(hypotheses.values(), law, 100 * grid.per_unit)
         if learnt and learnt.telling >= 2 and learnt.telling > len(learnt.broken):
             called = any(_are_called(grid, column, c) for c, ties in hypotheses.items() if learnt.held[0] in ties)
-            yield from _found(grid, learnt, called=called)
-        else:
-            for c, ties in hypotheses.items():
-                yield from _pair(grid, column, c, ties)
+            yield from _found(grid, learnt, law, called=called)
+            continue
+        for c, ties in hypotheses.items():
+            yield from _pair(grid, column, c, ties)
+        yield from _of_two_columns(grid, column, counts)
+
+
+def _of_two_columns(grid: Grid, column: int, counts: Sequence[int]) -> Results:
+    """Judge percentages of one column in another, row by row: girls among pupils, profit of revenue."""
+    rows = [(r, cells) for r, cells in enumerate(grid.numbers) if is_number(cells[column])]
+    if len(rows) < _FEWEST_OF_TWO:
+        return
+    hypotheses = (_row_by_row(rows, part, whole, column) for part, whole in permutations(counts, 2))
+    law = _share(grid, exact=True)
+    learnt = learn(hypotheses, law, 100 * grid.per_unit)
+    if learnt and learnt.telling >= _FEWEST_OF_TWO * max(1, len(learnt.broken)):
+        yield from _found(grid, learnt, law, called=False)
+
+
+def _row_by_row(rows: Iterable[tuple[int, Row]], part: int, whole: int, column: int) -> Iterator[Tie]:
+    for r, cells in rows:
+        first, second, stated = cells[part], cells[whole], cells[column]
+        if first and second and stated and first.figure and second.figure:
+            yield Tie(r, first, second, stated)
 
 
 def _shares(grid: Grid, column: int, counts: int) -> Iterator[Tie]:
@@ -122,21 +147,23 @@ def _sum(grid: Grid, column: int, rows: Sequence[int]) -> Number | None:
     return Number(sum(n.value for n in cells), cells[0].unit)
 
 
-def _share(grid: Grid) -> Law:
+def _share(grid: Grid, *, exact: bool = False) -> Law:
+    """Return the law of shares; `exact` says that whole numbers are counts in full, as the finding takes them."""
+
     def law(tie: Tie) -> Band | None:
         count, total = tie.first, tie.second
         if count.value < 0 or total.value <= total.unit or count.percent:
             return None
         scale = 100 * grid.per_unit
-        low = scale * (count.value - count.unit / 2) / (total.value + total.unit / 2)
-        high = scale * (count.value + count.unit / 2) / (total.value - total.unit / 2)
-        return Band(low, high, scale * count.value / total.value)
+        counted = 0.0 if exact and count.unit == grid.per_unit else count.unit / 2
+        of = 0.0 if exact and total.unit == grid.per_unit else total.unit / 2
+        low, high = (count.value - counted) / (total.value + of), (count.value + counted) / (total.value - of)
+        return Band(scale * low, scale * high, scale * count.value / total.value)
 
     return law
 
 
-def _found(grid: Grid, learnt: Learnt, *, called: bool) -> Results:
-    law = _share(grid)
+def _found(grid: Grid, learnt: Learnt, law: Law, *, called: bool) -> Results:
     for tie in learnt.held:
         yield from _finding(grid, tie)
     mended = {(s.column, r): s.off for s in sums(grid)[0] if s.status is Status.INCONSISTENT for r, _ in s.parts}
