@@ -187,7 +187,11 @@ def test_every_figure_stands_in_the_xml_where_the_map_says(mark):
 def test_what_a_footnote_cites_is_cited_at_its_mark():
     notes = "".join(
         f"<w:footnote w:id='{number}'>{p(r(text))}</w:footnote>"
-        for number, text in [(1, "As before."), (2, "See https://example.org/fleet."), (3, "https://example.org/unused")]
+        for number, text in [
+            (1, "As before."),
+            (2, "See https://example.org/fleet."),
+            (3, "https://example.org/unused"),
+        ]
     )
     mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     document = read(p(r("It has 40 boats"), mark, r(" and 2 ports.")), word__footnotes=notes)
