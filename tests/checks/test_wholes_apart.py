@@ -55,6 +55,20 @@ PAIRS = [
     ("There are 250 pupils. The grant of $50,000 comes to {} per pupil.", "$200", "$250", "shared_among"),
     ("Its income was $9.50 million. It spent $9.10 million, leaving {}.", "$0.40 million", "$0.60 million", "complement"),
     ("It fell 24.5% with the gel and 8.3% with water, a difference of {} points.", "16.2", "18.2", "difference"),
+    ("The yard has 90 cranes. A third of them, {} in all, are rented.", "30", "45", "share_of_earlier"),
+    ("The line carried 4,200 people. Pupils made up 840 of them, or {}.", "a fifth", "a third", "share_of_earlier"),
+    ("The shire has 6,300 farms.\n\nInspectors saw 630 farms, or {}.", "one in ten", "one in four", "share_of_earlier"),
+    ("The dam made 60 megawatt hours. It sold 15 megawatt hours, {} of the total.", "25%", "45%", "share_of_earlier"),
+    ("Our crew of 50 includes 30 cooks ({}) and 20 sailors.", "60%", "75%", "share_of_earlier"),
+    ("Of the 30 oars, Ann broke 12, Bo 9 and Cy 4; the remaining {} are whole.", "five", "eight", "complement"),
+    ("The pier cost $8.4 million. The port paid $5.1 million. The city gave the remaining {}.", "$3.3 million",
+     "$4.3 million", "complement"),
+    ("Tea was chosen by 46%. Coffee followed with 31%. Water drew the remaining {}.", "23%", "33%", "complement"),
+    ("Half of the hens lay daily, a quarter weekly and the remaining {} never.", "quarter", "third", "complement"),
+    ("The quay rated 51% safe. Another 40% called it risky, and {} had no opinion.", "9%", "29%", "complement"),
+    ("Oaks number 44 trees and elms 31 trees. Elms and oaks together make {} trees.", "75", "95", "total_apart"),
+    ("Rents were $90 million. Its three quays did well: Alba paid $40 million, Bora $30 million and Cora {}.",
+     "$20 million", "$29 million", "total_named_parts"),
     ("Four families ran the inn between 1790 and 1860, when it burnt down, {} years later.", "70", "80", "year_span"),
 ]  # fmt: skip
 
@@ -108,3 +122,18 @@ def test_what_is_of_another_whole_raises_no_alarm(text):
 def test_names_in_code_are_counted(text, outcome_of_list):
     found = {f.status.value for f in check(read_text(text, format="markdown")).findings if f.check == "count_list"}
     assert found == outcome_of_list
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people fell ill: six cooks, two sailors and a passer-by.",
+        "Fares brought 54 crowns of this, 45%. The state paid 42 (35%), and towns the remaining 20%.",
+        "There were 22 bats. Seventeen were fed; the other five were not. Six were kept and the remaining 16 freed.",
+        "In the poll 44% backed Ann and 40% Bo, while 11% were undecided.",
+        "A year ago there were 400 posts. Now there are 300, a third of them in health.",
+        "With 400,000 voters on the roll, Ann had 90,000 votes (45% of the total) and Bo 110,000.",
+    ],
+)
+def test_what_has_another_whole_raises_no_alarm(text):
+    assert alarms(text) == []

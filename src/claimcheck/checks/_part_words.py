@@ -45,6 +45,11 @@ WITHOUT_ANSWER = _phrases(
     "did not | didn't | didn’t | do not | don't | don’t | no answer | neither | undecided | none | missing | absent | "
     "abstained | invalid | spoiled | spoilt | blank | unaccounted | unknown | nothing"
 )
+HAD_NO_ANSWER = _phrases(
+    "had no opinion | have no opinion | had no view | have no view | did not know | didn't know | didn’t know | "
+    "do not know | don't know | don’t know | did not answer | gave no answer | were undecided | are undecided | "
+    "were unsure | are unsure | were not sure | are not sure"
+)
 WITHOUT = _words("no without not non neither free healthy control controls")
 # What follows the last part and is counted in no number.
 UNCOUNTED = _words("an a the one some several many few more other others its their numerous")

@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import value_of
@@ -34,8 +35,11 @@ _REST = form(
     rf"{_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
 )
 _LEAVES = form(
-    rf"\b(?:leaving|leaves|left) {_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])(?= (?:for|to|in|of|as)\b|[,.]|$)"
+    rf"\b(?:leaving|leaves|left) {_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
+    r"(?= (?:for|to|in|of|as|without|over|[a-z]+ed)\b|[,.]|$)",
 )
+# "..., and 12% had no opinion"
+_NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.HAD_NO_ANSWER)}\b")
 # What takes parts out of their whole, or says that they are of another one.
 _NESTED = frozenset("each per average mean median apiece including includes included than compared".split())
 _CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
@@ -49,8 +53,10 @@ _DEFINITE = regex(
 _UNCOUNTED = regex(r"\b(?:another|one)\s+")  # a part without a figure
 _TWO_SETS = regex(r"\bof (?:these|those|them|which|whom)\b", re.IGNORECASE)
 _LOW, _HIGH = Fraction(3, 4), Fraction(4, 3)  # of a whole, what parts and rest may make and be meant as all of it
+_OVER = Fraction(102, 100)  # shares without answer: some that were given may be left out, so only an excess is an error
 _OUTSIDE = Fraction(1, 7)  # of a whole in another paragraph, by which they may miss it and be meant as all of it
 _MOST = 9  # amounts before a rest of which all choices are tried
+_SEVERAL = 2  # sentences
 _BACK = 4  # sentences with percentages
 
 
@@ -68,11 +74,11 @@ class Rest:
 def rests(sentence: Sentence, reading: Reading) -> Iterator[Rest]:
     """Yield each rest that a sentence states, with what it is the rest of."""
     bones = bare(sentence)
-    for pattern in (_REST, _LEAVES):
+    for pattern in (_REST, _LEAVES, _NO_ANSWER):
         for match in pattern.finditer(bones.text):
             rest = bones.at(match.start("rest"))
             if rest.kind is Kind.PERCENT:
-                found = _of_hundred(rest, sentence, reading)
+                found = _of_hundred(rest, sentence, reading, least=_LOW if pattern is not _NO_ANSWER else _OVER)
             elif is_amount(rest):
                 found = _of_amounts(rest, bones.text[: match.start()].removesuffix("the "), sentence, reading)
             else:
@@ -93,6 +99,8 @@ def _of_amounts(rest: Figure, lead: str, sentence: Sentence, reading: Reading) -
     for whole, parts in reversed(options):
         if _makes(parts, rest, whole.figure):
             return Rest(rest, whole.figure, parts, firm=True, apart=whole.steps > 0)
+    if any(not whole.outside for whole, _ in options):
+        options = [(whole, parts) for whole, parts in options if not whole.outside]
     inner = {part.start for _, parts in options for part in parts}
     options = [(whole, parts) for whole, parts in options if whole.figure.start not in inner]
     if len(options) != 1:
@@ -150,12 +158,14 @@ def _is_plain(
 ) -> bool:
     """Return whether nothing between a whole and its rest takes them apart."""
     text = reading.document.text
-    stretch = text[parts[0].end : rest.start].lower()
+    stretch = text[parts[0].end : rest.start].lower().replace("per cent", "percent")
     if not _NESTED.isdisjoint(re.findall(r"[a-z]+", stretch)) or len(_TWO_SETS.findall(stretch)) > 1:
         return False
     if any(f.hedge not in (Hedge.NONE, Hedge.ABOUT) for f in (whole.figure, *parts, rest)):
         return False
     if any(m.end() not in {p.start - parts[0].end for p in (*parts, rest)} for m in _UNCOUNTED.finditer(stretch)):
+        return False
+    if rest.kind is Kind.COUNT and not _follow_on(whole, parts, sentence, reading):
         return False
     noun = noun_of(rest, text)
     if noun and whole.noun and noun != whole.noun:
@@ -165,11 +175,20 @@ def _is_plain(
     return placed <= ({own[1].lower()} if own else {"by"}) or rest.kind is not Kind.COUNT
 
 
+def _follow_on(whole: Whole, parts: Sequence[Figure], sentence: Sentence, reading: Reading) -> bool:
+    """Return whether the sentences between a whole and its rest tell the parts and nothing else: in each of them there
+    is one, if they are several."""
+    between = reading.sentences[sentence.index - whole.steps + 1 : sentence.index]
+    told = [sum(s.span.start <= p.start < s.span.end for p in parts) for s in between]
+    return all(told) and (len(told) < _SEVERAL or max(told) == 1)
+
+
 # --- percentages -----------------------------------------------------------------------------------------------------
 
 
-def _of_hundred(rest: Figure, sentence: Sentence, reading: Reading) -> Rest | None:
-    """Return the shares before a rest in percent, in its sentence and those right before it."""
+def _of_hundred(rest: Figure, sentence: Sentence, reading: Reading, least: Fraction) -> Rest | None:
+    """Return the shares before a rest in percent, in its sentence and those right before it; with it they make at least
+    `least` of the whole."""
     shares: list[Figure] = []
     plain = True
     for step in range(_BACK):
@@ -188,7 +207,7 @@ def _of_hundred(rest: Figure, sentence: Sentence, reading: Reading) -> Rest | No
         return None
     made = sum(f.value for f in (*shares, rest)) / 100
     firm = plain and not any(f.kind is Kind.PERCENT and f.start > rest.start for f in sentence.figures)
-    firm = firm and _LOW <= made <= _HIGH and all(_is_share(f) for f in (*shares, rest))
+    firm = firm and least <= made <= _HIGH and all(_is_share(f) for f in (*shares, rest))
     return Rest(rest, None, tuple(shares), firm, apart=shares[0].start < sentence.span.start)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.checks._apart import bare, is_amount
-from claimcheck.checks._lists import alike
+from claimcheck.checks._lists import like as may_add
 from claimcheck.checks._same import Recent
 from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.figures import read_figure
@@ -23,9 +23,8 @@ from claimcheck.records import dataclass, replace
 _BACK = 6  # sentences of the same paragraph
 _PARAGRAPHS = 2  # before the sentence's own, of which the whole may be told
 _FARTHEST = 16  # sentences in all
-_MOST_AMOUNTS = (
-    100  # of one sentence, the nearest: one that goes on without a stop would be gone through for each share
-)
+# Of one sentence, the nearest: one that goes on without a stop would be gone through for each share.
+_MOST_AMOUNTS = 100
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.CAPTION})
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff"}
 _NAMED_BEFORE = regex(
@@ -175,8 +174,14 @@ def in_reach(
         figures = listed(other).figures
         last = bisect_left(figures, like.start, key=lambda figure: figure.start)
         for figure in figures[max(0, last - _MOST_AMOUNTS) : last]:
-            if figure.end <= like.start and is_amount(figure) and alike(figure, like):
+            if figure.end <= like.start and is_amount(figure) and may_add(figure, like) and not _is_cut(figure, text):
                 yield Whole(figure, noun_of(figure, text), steps, outside)
+
+
+def _is_cut(figure: Figure, text: str) -> bool:
+    """Return whether a figure is a piece of a longer number in words: "two-hundred-and-nine"."""
+    before = text[max(0, figure.start - len("hundred and ")) : figure.start].lower()
+    return text.startswith("-and-", figure.end) or before in ("hundred and ", "ousand and ")
 
 
 def _sentences_back(sentence: Sentence, reading: Reading, paragraphs: int) -> Iterator[tuple[Sentence, int, bool]]:

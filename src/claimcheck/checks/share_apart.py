@@ -43,12 +43,15 @@ _NOTE = "the whole is taken from before"
 _FARTHEST = Fraction(5, 2)  # times that a part may be more or less than its share and be meant as that of a whole
 _BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
 _FAR = 5  # paragraphs before, for what is named
-_SHARED = regex(r"[^.;\n]{0,25}(?:%|\bper\s?cent|\bof the total)", re.IGNORECASE)  # after what is a part itself
+# What follows an amount that is a part itself, with a share of its own.
+_SHARED = regex(r"[^.;\n\d]{0,25}(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\bof the total)", re.IGNORECASE)
 _UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
 _STEM = 5  # letters that nouns of one stem share
 _ANYBODY = frozenset({"person", "individual", "man", "woman"})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _FRACTIONS = frozenset({"half", *NTHS})
+_WITHIN = regex(r"\b(?:includ(?:es?|ed|ing)|of whom|of which)\s+(?:about\s+|some\s+)?$")
+_LONGEST = 80  # characters between a whole and its part
 _TOTALS = frozenset({"total", "whole", "overall", "all"})
 _MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
 _BACK = 3  # sentences to where groups are sized
@@ -99,6 +102,8 @@ def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
     wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
     good = next((w for w in wholes if _fits(told, w.figure)), None)
+    if _is_within(told, wholes, reading):
+        told = replace(told, firm=True, of=("whom",))
     if good is None and (not told.firm or len({w.figure.value for w in wholes}) != 1):
         return None
     if good is None and not _is_firm(told, wholes[0], reading):
@@ -107,6 +112,13 @@ def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
         return None
     whole = good or wholes[0]
     return share_of_earlier(told.part, whole.figure, told.share, note=_NOTE if whole.steps else "")
+
+
+def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
+    """Return whether a part is said to be one of the one whole right before it: "a crew of 40 includes 30 cooks"."""
+    if len(wholes) != 1 or wholes[0].steps:
+        return False
+    return bool(_WITHIN.search(reading.document.text[wholes[0].figure.end : told.part.start][:_LONGEST]))
 
 
 def _fits(told: Told, whole: Figure) -> bool:
