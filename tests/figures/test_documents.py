@@ -73,6 +73,15 @@ def test_separators_are_decided_by_the_document(text, values):
     assert [float(figure.value) for figure in extract(text)] == values
 
 
+def test_cells_that_touch_stay_apart():
+    text = "12,345,6\n\nFive of 7."
+    cells = tuple(Cell(0, column, Span(*span)) for column, span in enumerate([(0, 2), (3, 6), (7, 8)]))
+    blocks = (Block(BlockKind.TABLE, Span(0, 8)), Block(BlockKind.PARAGRAPH, Span(10, 20)))
+    doc = Document(text, SourceMap((0,), (0,), (0,)), blocks, (Table(Span(0, 8), (cells,)),))
+    assert [figure.surface for figure in extract(doc)] == ["12", "345", "6", "Five", "7"]
+    assert [figure.surface for figure in extract(doc, tables=False)] == ["Five", "7"]
+
+
 def test_a_bare_dollar_is_the_documents():
     text = "All figures are in Canadian dollars. Revenue was $5 million; the US arm made US$2 million."
     assert [figure.unit for figure in extract(text)] == ["CAD", "USD"]
