@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck import pipeline
 from claimcheck.documents import DocumentError, read_bytes
-from claimcheck.documents.pdf import boxes
+from claimcheck.documents.pdf import boxes, read_here
 from claimcheck.model import BlockKind, Document, Span, Status
 from pdfs import Page, pdf, width
 
@@ -21,7 +21,7 @@ who had worked through the storms of January and February.
 
 
 def read(*pages: Page, **properties: str) -> Document:
-    return read_bytes(pdf(*pages, **properties), "a.pdf")
+    return read_here(pdf(*pages, **properties), "a.pdf")
 
 
 def blocks(document: Document) -> list[tuple[BlockKind, str]]:
@@ -430,7 +430,7 @@ def test_every_figure_has_the_box_where_it_was_written(figures):
     for i, (figure, x) in enumerate(figures):
         page.text(x, 780 - 24 * i, f"It had {figure} of them.")
     file = pdf(page)
-    document = read_bytes(file, "a.pdf")
+    document = read_here(file, "a.pdf")
     for i, (figure, left) in enumerate(figures):
         at = document.text.index(f"had {figure} of") + 4
         (box,) = boxes(file, document, Span(at, at + len(figure)))
@@ -505,5 +505,5 @@ def test_any_bytes_give_a_document_or_an_error(data):
     start, end = data.draw(places), data.draw(places)
     for attempt in (bytes(damaged), WHOLE[start:end], b"%PDF-1.4" + data.draw(st.binary(max_size=200))):
         with suppress(DocumentError):
-            document = read_bytes(attempt, "a.pdf")
+            document = read_here(attempt, "a.pdf")
             assert all(0 <= b.span.start < b.span.end <= len(document.text) for b in document.blocks)
