@@ -181,7 +181,7 @@ class Rows:
         return best[1] if best else None
 
     def _digits_needed(self, row: int) -> int:
-        name, above = self.grid.rows[row].full, slice(self._heads[row], row)
+        name, above = self.grid.rows[row].full, slice(max(self._heads[row], row - _LONGEST_RUN), row)
         if not name:
             return _DIGITS
         if label(name).net and (
