@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._between import STOP, between
 from claimcheck.checks._change_frame import Frame
-from claimcheck.checks._clause import Clause, clause_of
+from claimcheck.checks._clause import TIMES, Clause, clause_of
 from claimcheck.checks._frames import frames_of
 from claimcheck.checks._lengths import with_lengths
 from claimcheck.checks._reach import in_reach, meet
@@ -48,7 +48,7 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
     if not sentence.index:
         return
     source = reading.sentences[sentence.index - 1]
-    if not source.figures or source.block is not sentence.block:
+    if not source.figures or source.block is not sentence.block or _are_told(sentence, frames):
         return
     if len(source.figures) + len(sentence.figures) > _MOST_FIGURES or not meet(source, sentence):
         return
@@ -63,6 +63,13 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
         earlier = [f.surface for f in (*frame.before, *frame.after) if f.end <= source.span.end]
         if earlier:
             yield replace(frame, note=f"{' and '.join(dict.fromkeys(earlier))} taken from the sentence before")
+
+
+def _are_told(sentence: Sentence, frames: list[Frame]) -> bool:
+    """Return whether all values and sizes of a sentence have a part in changes that it tells by itself."""
+    whole = [frame for frame in frames if frame.before and frame.after and frame.sure]
+    told = {figure.span for frame in whole for figure in (*frame.changes, *frame.before, *frame.after)}
+    return all(figure.span in told or figure.kind in TIMES for figure in sentence.figures) if told else False
 
 
 def joined(first: Clause, second: Clause) -> Clause:
