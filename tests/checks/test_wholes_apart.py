@@ -53,7 +53,7 @@ PAIRS = [
     ("The population is 4,000. Its debt of $6 million is {} per resident.", "$1,500", "$1,900", "shared_among"),
     ("The firm earned $48 million, or {} a share, based on 120 million shares.", "$0.40", "$0.45", "shared_among"),
     ("There are 250 pupils. The grant of $50,000 comes to {} per pupil.", "$200", "$250", "shared_among"),
-    ("Its income was $9.50 million. It spent $9.10 million, leaving {}.", "$0.40 million", "$0.60 million", "complement"),
+    ("Its income was $9.50 million. We spent $9.1 million, leaving {}.", "$0.4 million", "$0.6 million", "complement"),
     ("It fell 24.5% with the gel and 8.3% with water, a difference of {} points.", "16.2", "18.2", "difference"),
     ("The yard has 90 cranes. A third of them, {} in all, are rented.", "30", "45", "share_of_earlier"),
     ("The line carried 4,200 people. Pupils made up 840 of them, or {}.", "a fifth", "a third", "share_of_earlier"),
