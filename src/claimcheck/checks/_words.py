@@ -57,6 +57,17 @@ THAT_IS = _phrases(
     "amounting to | namely | meaning"
 )
 
+# What draws a figure from those before it.
+CONCLUDING = _phrases(
+    "or | i.e. | that is, | that is | which is | which was | which makes | which means | which gives | thus | so | "
+    "hence | therefore | giving | gives | making | makes | make | made | made up | make up | makes up | meaning | "
+    "means | equals | equal to | equalling | amounts to | amount to | amounted to | amounting to | works out at | "
+    "works out to | worked out at | comes to | came to | coming to | represents | represented | representing | "
+    "accounts for | accounted for | accounting for | corresponds to | corresponding to | translates into | "
+    "translates to | yielding | "
+    "leaving | leaves | left | for | is thus | was thus"
+)
+
 # --- change and comparison -------------------------------------------------------------------------------------------
 
 COMPARATIVES = _words("higher lower more less fewer")

@@ -1,0 +1,109 @@
+"""What a sentence concludes: a figure that words like "or", "thus", "amounts to" or a comma draw from the amounts
+before it, and the two amounts that it can only be drawn from.
+
+Frames tie a figure to its premises by how a sentence is built; here the number of amounts decides. Where just two
+amounts of one kind stand before a conclusion, in its sentence or one of them in the sentence before, there is nothing
+else that it could follow from. Since a sentence may still mean something that it does not print, a conclusion that is
+far from what follows is passed over (`is_near`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.checks._apart import is_amount, neighbour
+from claimcheck.checks._lists import alike
+from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._words import CONCLUDING, one_of
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import dataclass
+
+_HEDGES = r"(?:(?:about|some|roughly|nearly|almost|exactly|only|just|approximately|around|fully|over|the|a|an|by)\s+)*"
+# "an average of", "a response rate of"
+_NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
+_IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{_HEDGES}$")
+_STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{_HEDGES}$")
+_WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{_HEDGES}$")
+_POINTING = frozenset("that this it which thus so together".split())
+_FARTHEST = Fraction(2)
+_FARTHEST_IF_WEAK = Fraction(4, 3)
+_SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
+_OTHER_RATIOS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A figure that is concluded, its index in the skeleton, the two amounts before it, and how it is said."""
+
+    stated: Figure
+    index: int
+    premises: tuple[Figure, Figure]
+    is_strong: bool
+    is_apart: bool
+
+    def is_near(self, computed: Fraction, stated: Fraction) -> bool:
+        """Return whether a value that follows and the one that is stated can be meant to be the same: no farther apart
+        than a slip in a digit makes them, or a slipped decimal point."""
+        if computed <= 0 or stated <= 0:
+            return False
+        ratio = stated / computed
+        most = _FARTHEST if self.is_strong else _FARTHEST_IF_WEAK
+        return 1 / most <= ratio <= most or (self.is_strong and ratio in _SHIFTS)
+
+
+def conclusions(
+    sentence: Sentence, reading: Reading, kinds: frozenset[Kind], *, told: bool = False
+) -> Iterator[Conclusion]:
+    """Yield the figures of some kinds that a sentence concludes from two amounts alike, and from nothing else.
+
+    Args:
+        sentence: the sentence.
+        reading: the document, for the sentence before.
+        kinds: the kinds of what is concluded.
+        told: whether the caller asks the words beside the figure what it is, so that a comma is enough before it where
+            an amount is taken from the sentence before.
+    """
+    bones = skeleton(sentence)
+    for index, figure in enumerate(bones.figures):
+        if figure.kind in kinds and not figure.is_range:
+            gap = bones.before(index).lower()
+            strong = bool(_STRONG.search(gap))
+            if not strong and not _WEAK.search(gap):
+                continue
+            premises = _premises(bones, index, figure)
+            apart = len(premises) < 2 and (strong or told or bool(_IS_NAMED.search(gap)))
+            if apart and (premises or not _POINTING.isdisjoint(gap.split()[:2])):
+                premises = [*_before(neighbour(sentence, reading, -1), figure, 2 - len(premises)), *premises]
+            if len(premises) == 2 and alike(*premises):
+                yield Conclusion(figure, index, (premises[0], premises[1]), strong, apart)
+
+
+def _premises(bones: Skeleton, index: int, figure: Figure) -> list[Figure]:
+    """Return the amounts before a figure, none if there is more before it than amounts."""
+    before = bones.figures[:index]
+    if any(f.kind in _OTHER_RATIOS or f.is_range for f in before):
+        return []
+    amounts = [f for f in before if _is_premise(f, figure)]
+    return amounts if all(is_amount(f) for f in amounts) else []
+
+
+def _is_premise(amount: Figure, figure: Figure) -> bool:
+    # A sum is no premise of a length: only what a figure of its kind can be drawn from.
+    return is_amount(amount) if figure.kind in _OTHER_RATIOS else alike(amount, figure)
+
+
+def _before(sentence: Sentence | None, figure: Figure, count: int) -> list[Figure]:
+    """Return the amounts of the sentence before, if they are so many."""
+    if sentence is None or not sentence.figures:
+        return []
+    bones = skeleton(sentence)
+    found = _premises(bones, len(bones.figures), figure)
+    return found if len(found) == count else []
+
+
+def off_or_holding(finding: Finding, conclusion: Conclusion, computed: Fraction, stated: Fraction) -> Iterator[Finding]:
+    """Yield a finding that holds, or one that does not hold but is near enough to be meant."""
+    if finding.status is not Status.INCONSISTENT or conclusion.is_near(computed, stated):
+        yield finding

@@ -1,0 +1,148 @@
+"""A change in percent that a sentence draws from the only two amounts before it: "The bill was to be $1.2 billion. It
+now stands at $1.8 billion, 50% over budget"; "The old pump used 8.0 kW, the new one 6.0 kW, 25% less".
+
+The rule is `change = 100 x (after / before - 1)`; the words beside the percentage say which of the two is the greater
+one. No phrase ties the three, but nothing else is there to draw the change from; one that is far from what follows
+means something that is not printed, and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.checks import _change_words as changes
+from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._law import value_of
+from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._wholes import singular
+from claimcheck.checks._words import AVERAGES, one_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.checks.change_in_percent import percent_change
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
+
+NAME = "concluded_change"
+_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
+_WAYS: dict[str, Change] = changes.ADVERBS | changes.OVER | dict.fromkeys(changes.DIMENSIONS_UP, Change.UP)
+_WAYS |= dict.fromkeys(changes.DIMENSIONS_DOWN, Change.DOWN)
+_WAYS |= dict.fromkeys(changes.PACE, Change.NONE)  # less time, or more of it done
+# Nothing but a plan may follow as what the amount is held against: any other base is told there, not before.
+_BEHIND = regex(
+    rf"\s+(?P<word>{one_of(tuple(_WAYS))})(?:\s+(?:(?:the|its|their)\s+)?{one_of(tuple(changes.NO_BASE))})?\s*(?=[,;.:)\]—–]|$)",
+    re.IGNORECASE,
+)
+_NAMED = regex(
+    rf"\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+(?:(?:about|some|nearly|over|just|almost)\s+)*$",
+    re.IGNORECASE,
+)
+_OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared|on|in|over|for)\b", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]+")
+# Words that say that a change is not that of the two amounts as printed.
+_ADJUSTED = (
+    changes.ADJUSTED
+    | changes.COMPOUND
+    | changes.ESTIMATED
+    | changes.NEGATIVES
+    | frozenset(AVERAGES)
+    | changes.QUOTED
+    | {"constant", "real", "comparable", "organic", "annual"}
+)
+
+
+def concluded_change(before: Printed, after: Printed, stated: Printed) -> Finding:
+    """Compare a change in percent with the two amounts that it is drawn from.
+
+    Args:
+        before: the amount that the change starts from.
+        after: the amount that it leads to, in the same unit.
+        stated: the change.
+
+    Returns:
+        Whether 100 x (after / before - 1) meets the change.
+
+    Raises:
+        UndefinedQuotientError: the amount that it starts from may be zero.
+    """
+    return replace(percent_change(before, after, stated), check=NAME)
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for conclusion in conclusions(sentence, reading, _KINDS, told=True):
+        way = _way(conclusion, skeleton(sentence))
+        if (
+            way is None
+            or _is_other(conclusion, skeleton(sentence))
+            or not _ADJUSTED.isdisjoint(_LETTERS.findall(sentence.text.lower()))
+        ):
+            continue
+        less, more = sorted(conclusion.premises, key=value_of)
+        readings = [] if less.value == more.value else list(_readings(less, more, way, conclusion.stated))
+        holding = [finding for finding, _ in readings if finding.status is not Status.INCONSISTENT]
+        if holding:
+            yield holding[0]
+        elif readings:
+            finding, computed = readings[0]
+            yield from off_or_holding(
+                finding, replace(conclusion, is_strong=True), computed, _percent(conclusion.stated)
+            )
+
+
+def _way(conclusion: Conclusion, bones: Skeleton) -> Change | None:
+    """Return which way a percentage says that an amount went; None if it says of no change."""
+    if behind := _BEHIND.match(bones.gap(conclusion.index)):
+        return _WAYS[behind["word"].lower()]
+    named = _NAMED.search(bones.before(conclusion.index))
+    if named is None:
+        return None
+    word = named["word"].lower()
+    return Change.NONE if word in changes.VALUING else changes.TRIGGERS[word]  # a gain may be a cost that falls
+
+
+def _is_other(conclusion: Conclusion, bones: Skeleton) -> bool:
+    """Return whether the amounts count different things, stand in an aside, or another base follows."""
+    nouns = {singular(figure.unit.split()[-1]) for figure in conclusion.premises if figure.unit}
+    aside = any("(" in bones.before(i) for i, f in enumerate(bones.figures) if f in conclusion.premises)
+    gap = bones.gap(conclusion.index)
+    return len(nouns) > 1 or aside or bool(not _BEHIND.match(gap) and _OTHER_BASE.match(gap))
+
+
+def _readings(less: Figure, more: Figure, way: Change, stated: Figure) -> Iterator[tuple[Finding, Fraction]]:
+    """Yield the findings on what a change may be meant of, with the size that follows."""
+    for before, after, direction in ((less, more, Change.UP), (more, less, Change.DOWN)):
+        if way in (direction, Change.NONE):
+            size = 100 * abs(value_of(after) / value_of(before) - 1)
+            yield replace(percent_change(before, after, stated, direction=direction), check=NAME), size
+
+
+def _percent(figure: Figure) -> Fraction:
+    return abs(value_of(figure)) * (100 if figure.kind is Kind.RATIO else 1)
+
+
+CHECK = Check(
+    code="CC238",
+    name=NAME,
+    title="A change in percent drawn from two amounts",
+    explanation=__doc__,
+    law=concluded_change,
+    examples=Examples(
+        consistent=(
+            "The bill was to be $1.2 billion. It now stands at $1.8 billion, 50% over budget.",
+            "The old pump used 8.0 kW, the new one 6.0 kW, 25% less.",
+        ),
+        inconsistent=(
+            "The bill was to be $1.2 billion. It now stands at $1.8 billion, 80% over budget.",
+            "The old pump used 8.0 kW, the new one 6.0 kW, 35% less.",
+        ),
+        silent=(
+            "The old pump used 8.0 kW, the new one 6.0 kW, with 35% of the noise.",
+            "The bill was to be $1.2 billion. It now stands at $1.8 billion, 50% over budget at constant prices.",
+            "The school has 400 pupils and 250 desks, 10% more than a year ago.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_KINDS,
+)

@@ -1,0 +1,110 @@
+"""A difference that a sentence draws from the only two amounts before it: "Boys scored 498 and girls 514, 16 more";
+"Exports were $212 million and imports $250 million, leaving a deficit of $38 million".
+
+The rule is `difference = the greater - the smaller`. No phrase ties the three, but nothing else is there to draw the
+difference from; one that is far from what follows means something that is not printed, and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claimcheck.checks import _change_words as changes
+from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._parts import Firm
+from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._words import one_of
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.records import replace
+
+NAME = "concluded_difference"
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_DIFFERENCE = Firm(
+    "stated",
+    lambda greater, smaller: greater - smaller,
+    {
+        "greater": lambda v: v["smaller"] + v["stated"],
+        "smaller": lambda v: v["greater"] - v["stated"],
+        "stated": lambda v: v["greater"] - v["smaller"],
+    },
+)
+_MORE = one_of(tuple({*changes.DIMENSIONS_UP, *changes.DIMENSIONS_DOWN, *changes.ADVERBS, "extra"}))
+_GAPS = one_of(tuple(changes.GAP_NOUNS | changes.SWINGS | {"loss", "saving"}))
+# "16 more", "16 points more"
+_BEHIND = regex(rf"\s+(?:[^\W\d_]+s\s+)?{_MORE}\b", re.IGNORECASE)
+_BEFORE = regex(rf"\b{_GAPS}\s+of\s+(?:(?:about|some|nearly|over|just)\s+)*$", re.IGNORECASE)
+
+
+def concluded_difference(greater: Printed, smaller: Printed, stated: Printed) -> Finding:
+    """Compare a difference with the two amounts that it is drawn from.
+
+    Args:
+        greater: the greater amount.
+        smaller: the smaller amount, in the same unit.
+        stated: the difference.
+
+    Returns:
+        Whether greater - smaller meets the difference.
+    """
+    return _concluded(figures_of(greater=greater, smaller=smaller, stated=stated), note="")
+
+
+def _concluded(figures: dict[str, Figure], *, note: str) -> Finding:
+    return conclude(
+        NAME,
+        _DIFFERENCE,
+        figures,
+        lambda left: f"{said(figures['greater'])} is {left} more than {said(figures['smaller'])}",
+        given=("greater", "smaller"),
+        note=note,
+    )
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for conclusion in conclusions(sentence, reading, _KINDS, told=True):
+        smaller, greater = sorted(conclusion.premises, key=value_of)
+        if not _is_difference(conclusion, skeleton(sentence)):
+            continue
+        note = "one of the amounts is taken from the sentence before" if conclusion.is_apart else ""
+        finding = _concluded({"greater": greater, "smaller": smaller, "stated": conclusion.stated}, note=note)
+        told = replace(conclusion, is_strong=True)  # the words beside the difference say what it is
+        yield from off_or_holding(finding, told, Fraction(greater.value - smaller.value), value_of(conclusion.stated))
+
+
+def _is_difference(conclusion: Conclusion, bones: Skeleton) -> bool:
+    """Return whether the words beside an amount say that it is one."""
+    index = conclusion.index
+    told = bones.text[: bones.places[index - 1]].lower()
+    if not changes.NEGATIVES.isdisjoint(told.split()):
+        return False  # from a loss to a profit it is farther than from one amount to the other
+    return bool(_BEHIND.match(bones.gap(index)) or _BEFORE.search(bones.before(index)))
+
+
+CHECK = Check(
+    code="CC237",
+    name=NAME,
+    title="A difference drawn from two amounts",
+    explanation=__doc__,
+    law=concluded_difference,
+    examples=Examples(
+        consistent=(
+            "Boys scored 498 and girls 514, 16 more.",
+            "It takes 35 minutes by tram and 50 minutes on foot; the tram is thus 15 minutes quicker.",
+        ),
+        inconsistent=(
+            "Boys scored 498 and girls 514, 18 more.",
+            "It takes 35 minutes by tram and 50 minutes on foot; the tram is thus 25 minutes quicker.",
+        ),
+        silent=(
+            "Boys scored 498 and girls 514, 90 more than in any other school.",
+            "The fleet has 40 boats and 64 owners, 20 of them women.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_KINDS,
+)

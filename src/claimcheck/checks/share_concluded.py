@@ -1,0 +1,133 @@
+"""A share that a sentence draws from the only two amounts before it: "Taxes of $1,200 on an income of $8,000 amount to
+15%", "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 75%".
+
+The rule is `share = 100 x the smaller / the greater`. No phrase ties the three, but nothing else is there to draw the
+share from; one that is far from what follows means something that is not printed, and is passed over.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.checks import _change_words as changes
+from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
+from claimcheck.checks._lists import alike
+from claimcheck.checks._parts import SAID_SHARE, share_equation
+from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._words import AVERAGES, CHARGES
+from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.figures import Printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+
+NAME = "concluded_share"
+_SHARE = share_equation("part", "whole", "stated")
+_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
+_LETTERS = regex(r"[^\W\d_]+")
+_CLOSED_BRACKET = regex(r"\s*[)\]]")
+_OF = regex(r"\s*of\b")
+_CLOSED = regex(r"\s*(?:[)\],.;:–—]|$|of\s+the\s+(?:total|whole|month|year|time)\b)")
+# Beside a percentage, words of something else than a share.
+_NO_SHARE = (
+    changes.TRIGGERS.keys()
+    | changes.ADVERBS.keys()
+    | changes.DIMENSIONS_UP
+    | changes.DIMENSIONS_DOWN
+    | changes.SIZE_NOUNS.keys()
+    | changes.COMPARATORS - {"of", "over"}
+    | changes.VERSUS
+    | frozenset((*AVERAGES, *CHARGES))
+    | frozenset("interest yield return returns margin premium confidence ci sd inflation stake error off risk".split())
+)
+_APART = 3  # points that two shares of one whole may miss 100% by
+_BEHIND = 5  # words after the percentage that say of what it is
+
+
+def concluded_share(part: Printed, whole: Printed, stated: Printed) -> Finding:
+    """Compare a share with the two amounts that it is drawn from.
+
+    Args:
+        part: the smaller amount.
+        whole: the greater amount, in the same unit.
+        stated: the share, as a percentage or a fraction.
+
+    Returns:
+        Whether part / whole meets the share.
+    """
+    return _concluded(figures_of(part=part, whole=whole, stated=stated), note="")
+
+
+def _concluded(figures: dict[str, Figure], *, note: str) -> Finding:
+    equation = SAID_SHARE if figures["stated"].kind is Kind.RATIO else _SHARE
+    return conclude(
+        NAME,
+        equation,
+        figures,
+        f"{said(figures['part'])} of {said(figures['whole'])} is {percent(_percentage(figures), -1)}",
+        given=("part", "whole"),
+        note=note,
+    )
+
+
+def _percentage(figures: dict[str, Figure]) -> Fraction:
+    return 100 * value_of(figures["part"]) / value_of(figures["whole"])
+
+
+def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    for conclusion in conclusions(sentence, reading, _KINDS):
+        part, whole = sorted(conclusion.premises, key=value_of)
+        if part.value == whole.value or not _is_share(conclusion, part, whole, skeleton(sentence)):
+            continue
+        note = "one of the amounts is taken from the sentence before" if conclusion.is_apart else ""
+        figures = {"part": part, "whole": whole, "stated": conclusion.stated}
+        stated = value_of(conclusion.stated) * (100 if conclusion.stated.kind is Kind.RATIO else 1)
+        finding = _concluded(figures, note=note)
+        yield from off_or_holding(finding, conclusion, _percentage(figures), stated)
+
+
+def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skeleton) -> bool:
+    """Return whether a percentage tells of a share of the whole before it, by what leads to it and what follows."""
+    place = bones.places[conclusion.index]
+    gap = bones.gap(conclusion.index).lower()
+    closed = _CLOSED_BRACKET if bones.text[:place].rstrip().endswith(("(", "[")) else _CLOSED
+    if ":" in conclusion.stated.surface or not (closed.match(gap) or (conclusion.is_strong and not _OF.match(gap))):
+        return False
+    behind = _LETTERS.findall(gap)[:_BEHIND]
+    if not _NO_SHARE.isdisjoint(behind) or not _NO_SHARE.isdisjoint(_LETTERS.findall(bones.text[:place].lower())):
+        return False
+    return not _is_of_group(part, whole, bones.figures[conclusion.index :])
+
+
+def _is_of_group(part: Figure, whole: Figure, rest: tuple[Figure, ...]) -> bool:
+    """Return whether the whole falls into two groups of which each has a percentage of its own: "49 cows: 16 in the
+    first herd (27%) and 33 in the other (55%)"."""
+    shares = [f for f in rest if f.kind is Kind.PERCENT]
+    others = [f for f in rest if alike(f, part) and f.value + part.value == whole.value]
+    return bool(others) and len(shares) > 1 and abs(shares[0].value + shares[1].value - 100) > _APART
+
+
+CHECK = Check(
+    code="CC236",
+    name=NAME,
+    title="A share drawn from two amounts",
+    explanation=__doc__,
+    law=concluded_share,
+    examples=Examples(
+        consistent=(
+            "Taxes of $1,200 on an income of $8,000 amount to 15%.",
+            "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 75%.",
+        ),
+        inconsistent=(
+            "Taxes of $1,200 on an income of $8,000 amount to 25%.",
+            "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 65%.",
+        ),
+        silent=(
+            "Taxes of $1,200 on an income of $8,000 rose, so 25% is what they ask.",
+            "The clinic has 64 beds and 48 nurses, 40% of them men.",
+            "It sold 40 boats for 64 owners, making 12% more.",
+        ),
+    ),
+    in_sentence=_in_sentence,
+    kinds=_KINDS,
+)

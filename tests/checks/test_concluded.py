@@ -1,0 +1,60 @@
+"""What a sentence concludes from the only two amounts before it: shares, differences and changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import check
+from claimcheck.model import Status
+
+RIGHT_AND_WRONG = (
+    ("Fees of $300 on a loan of $2,000 amount to {}.", "15%", "25%"),
+    ("The port shipped 4.5 million tonnes last year. Grain made up 1.8 million of that, or {}.", "40%", "50%"),
+    ("The ward has 80 beds. Sixty were taken on Monday, an occupancy of {}.", "75%", "65%"),
+    ("There were 90 objections. Thirty-six of them, or {}, came from farmers.", "40%", "30%"),
+    ("Her team scored 61 on average and his 74, {} points more.", "13", "18"),
+    ("It takes 35 minutes by tram and 50 minutes on foot; the tram is thus {} minutes quicker.", "15", "20"),
+    (
+        "Sales came to $9.5 million and purchases to $7.2 million, leaving a surplus of {}.",
+        "$2.3 million",
+        "$3.2 million",
+    ),
+    ("The hall was to cost $40 million. The bill now stands at $50 million, {} over budget.", "25%", "35%"),
+    ("The crew shrank from 250 to 200, or by {}.", "a fifth", "a third"),
+    ("The kiln burns 9.0 tonnes a week; the old one burned 12.0 tonnes a week, so it needs {} less.", "25%", "40%"),
+)
+TRUE = (
+    "Fees of $300 on a loan of $2,000 rose, so 25% is what is left.",
+    "The port has 45 cranes and 18 berths, 50% of them built this century.",
+    "The ward has 80 beds and 60 nurses, 65% of whom work at night.",
+    "Of 49 ewes, 16 in the first flock (27%) and 33 in the second (55%) had twins.",
+    "From a loss of $60 million in May to a profit of $240 million in June, it was a swing of $300 million.",
+    "The 28 members who voted, representing 75% of the 40 who were there, chose her from 30 candidates.",
+    "A test of 4,000 lines took 2.4 s, then 1.2 s (50% faster).",
+)
+
+
+def statuses(text: str) -> set[Status]:
+    return {finding.status for finding in check(text).findings}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), RIGHT_AND_WRONG)
+def test_a_conclusion_holds_or_does_not(text: str, right: str, wrong: str) -> None:
+    told = statuses(text.format(right))
+    assert told
+    assert Status.INCONSISTENT not in told
+    assert Status.INCONSISTENT in statuses(text.format(wrong))
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_no_conclusion_is_passed_over(text: str) -> None:
+    assert Status.INCONSISTENT not in statuses(text)
+
+
+@given(st.integers(2, 400), st.integers(2, 400))
+def test_a_share_of_two_amounts_is_never_off(part: int, more: int) -> None:
+    whole = part + more
+    text = f"Fees of ${part:,} on a loan of ${whole:,} amount to {100 * part / whole:.1f}%."
+    assert Status.INCONSISTENT not in statuses(text)
