@@ -20,7 +20,7 @@ from claimcheck.checks._clause import FIGURE, TIMES, clause_of, direction
 from claimcheck.checks._contrast import VERBS, contrasted, is_newer, names_nothing_new
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
-from claimcheck.checks._reach import BACK
+from claimcheck.checks._may_change import BACK
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 from claimcheck.records import replace

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._lengths import with_lengths
 from claimcheck.checks._same import Recent
 from claimcheck.checks._slots import FIGURE, TIMES, Cue, Slot, direction
 from claimcheck.checks._text import MINUS
+from claimcheck.checks._timed_values import with_timed_values
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
@@ -101,7 +101,7 @@ def _clause(sentence: Sentence, read: _Tokens) -> Clause:
     tokens, figures = read
     slots = [_slot(tokens, at, figure, figures) for at, figure in figures.items()]
     slots = [replace(s, label=True) if _is_label(sentence, tokens, s) else s for s in slots]
-    return Clause(tuple(tokens), with_lengths(tokens, slots))
+    return Clause(tuple(tokens), with_timed_values(tokens, slots))
 
 
 def _lists(tokens: Sequence[str], figures: dict[int, Figure]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._calendar import exists
-from claimcheck.checks._lengths_of_time import whole_lengths
+from claimcheck.checks._compound_lengths import whole_lengths
 from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex

@@ -14,8 +14,8 @@ from claimcheck.checks import _change as change
 from claimcheck.checks._change import level
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
-from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import figures_of, measured, roles_of, said
+from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import loosely, printed

@@ -12,8 +12,8 @@ from __future__ import annotations
 from claimcheck.checks import _change as change
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
+from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence

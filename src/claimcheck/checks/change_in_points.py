@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
+from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval

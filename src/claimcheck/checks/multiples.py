@@ -15,9 +15,9 @@ from functools import partial
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
-from claimcheck.checks._joined import changes_of
 from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
+from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._compound_lengths import whole_lengths
 from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
-from claimcheck.checks._lengths_of_time import whole_lengths
 from claimcheck.checks._text import is_two_sided, lead
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results

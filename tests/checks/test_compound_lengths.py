@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import documents, reading
-from claimcheck.checks._lengths_of_time import whole_lengths
+from claimcheck.checks._compound_lengths import whole_lengths
 from claimcheck.figures import extract
 from claimcheck.model import Kind
 

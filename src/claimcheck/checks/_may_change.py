@@ -1,4 +1,4 @@
-"""Which sentences can state a change at all: a look at their figures, before any of their words is read.
+"""Which sentences may state a change at all: a look at their figures, before any of their words is read.
 
 A change needs an old and a new value of one kind and unit. Where a sentence and the few before it have no two such
 figures, it has nothing to say."""
@@ -27,7 +27,7 @@ _SIZES = frozenset({Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 _BARE = "bare"
 
 
-def in_reach(sentence: Sentence, reading: Reading) -> bool:
+def may_change(sentence: Sentence, reading: Reading) -> bool:
     """Return whether two values that a change can lead from and to stand in a sentence or in the few before it."""
     told = sentence.words
     if len(sentence.figures) > _MOST_FIGURES:

@@ -21,7 +21,7 @@ _NEAR, _FARTHEST = 6, 16
 _COMPARING = words.PACE | words.LENGTHS | {"more", "less", "fewer", "above", "below"}
 
 
-def with_lengths(tokens: Sequence[str], slots: Sequence[Slot]) -> tuple[Slot, ...]:
+def with_timed_values(tokens: Sequence[str], slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Return the figures of a text with those lengths of time marked that are values.
 
     Args:

@@ -13,10 +13,10 @@ from claimcheck.checks._between import STOP, between
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._clause import TIMES, Clause, clause_of
 from claimcheck.checks._frames import frames_of
-from claimcheck.checks._lengths import with_lengths
-from claimcheck.checks._reach import in_reach, meet
+from claimcheck.checks._may_change import may_change, meet
 from claimcheck.checks._same import Recent
 from claimcheck.checks._sizes import sizes_of
+from claimcheck.checks._timed_values import with_timed_values
 from claimcheck.model import Reading, Sentence
 from claimcheck.records import replace
 
@@ -31,7 +31,7 @@ def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
 
 
 def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
-    if not in_reach(sentence, reading):
+    if not may_change(sentence, reading):
         return ()
     frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
     found = list(_across(sentence, reading, frames))
@@ -77,4 +77,4 @@ def joined(first: Clause, second: Clause) -> Clause:
     by = len(first.tokens) + 1
     moved = (replace(slot, at=slot.at + by, cue_at=slot.cue_at + by) for slot in second.slots)
     tokens = (*first.tokens, STOP, *second.tokens)
-    return Clause(tokens, with_lengths(tokens, [*first.slots, *moved]))
+    return Clause(tokens, with_timed_values(tokens, [*first.slots, *moved]))
