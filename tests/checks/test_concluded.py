@@ -24,6 +24,8 @@ RIGHT_AND_WRONG = (
     ("The hall was to cost $40 million. The bill now stands at $50 million, {} over budget.", "25%", "35%"),
     ("The crew shrank from 250 to 200, or by {}.", "a fifth", "a third"),
     ("The kiln burns 9.0 tonnes a week; the old one burned 12.0 tonnes a week, so it needs {} less.", "25%", "40%"),
+    ("At 18 kg per hectare, the 50 hectares took {} of seed.", "900 kg", "1,100 kg"),
+    ("The 1,200 members paid $54,000, an average of {}.", "$45", "$54"),
 )
 TRUE = (
     "Fees of $300 on a loan of $2,000 rose, so 25% is what is left.",
@@ -32,6 +34,7 @@ TRUE = (
     "Of 49 ewes, 16 in the first flock (27%) and 33 in the second (55%) had twins.",
     "From a loss of $60 million in May to a profit of $240 million in June, it was a swing of $300 million.",
     "The 28 members who voted, representing 75% of the 40 who were there, chose her from 30 candidates.",
+    "At 18 kg per hectare, the 50 hectares took 1,100 kg more than the year before.",
     "A test of 4,000 lines took 2.4 s, then 1.2 s (50% faster).",
 )
 
