@@ -3,61 +3,52 @@
 
 from __future__ import annotations
 
-from claimcheck.checks._words import Words
-
-
-def _words(text: str) -> Words:
-    return tuple(text.split())
-
-
-def _phrases(text: str) -> Words:
-    return tuple(phrase.strip() for phrase in text.split("|"))
-
+from claimcheck.checks._words import entries, phrases
 
 # --- what keeps amounts from being all parts of one total -------------------------------------------------------------
 
 # Said of each of several things, not of all.
-EACH_OF = _words("each per every apiece respectively")
-BOTH_OF = _words("both either twice")
-MEANS = _words("mean median average aged")
-AVERAGED = _words("mean median average* aged")
-NOT_IN_IT = _words("not without exclud*")
+EACH_OF = entries("each per every apiece respectively")
+BOTH_OF = entries("both either twice")
+MEANS = entries("mean median average aged")
+AVERAGED = entries("mean median average* aged")
+NOT_IN_IT = entries("not without exclud*")
 # A part of what there is: "mainly", "such as".
-SOME_OF = _phrases("includ* | such as | among | mainly | mostly | largely | notably")
-BOUNDS = _phrases("at least | at most | up to | or | over")
-LEAST_OR_UP_TO = _phrases("least | most | up to | or")
-FURTHER = _words("also another additional* further")
-OF_THOSE = _phrases("of which | of whom")
-MEASURED = _words("rate score range")
+SOME_OF = phrases("includ* | such as | among | mainly | mostly | largely | notably")
+BOUNDS = phrases("at least | at most | up to | or | over")
+LEAST_OR_UP_TO = phrases("least | most | up to | or")
+FURTHER = entries("also another additional* further")
+OF_THOSE = phrases("of which | of whom")
+MEASURED = entries("rate score range")
 # Who began and is not among those counted at the end.
-LEFT_OUT = _words("excluded excluding withdrew declined refused lost failed dropped")
+LEFT_OUT = entries("excluded excluding withdrew declined refused lost failed dropped")
 # What ties an amount to something else than a sum.
-NO_MEMBERS = _phrases(
+NO_MEMBERS = phrases(
     "than | compared | versus | vs | average | mean | median | further | also | including | includ* | out of | "
     "at least | at most | up to | or | not | without | minus | lost | worth | price* | age | aged | about half | "
     "twice | times | remaining | rest"
 )
-OF_THESE = _phrases("of which | of whom | of these | of them")
-CHANGED = _words("up down rose fell increas* decreas* grew higher lower less fewer previous*")
-ADDED = _words("another additional additionally further other plus addition already previous earlier more")
+OF_THESE = phrases("of which | of whom | of these | of them")
+CHANGED = entries("up down rose fell increas* decreas* grew higher lower less fewer previous*")
+ADDED = entries("another additional additionally further other plus addition already previous earlier more")
 # What a whole had that no part is of: "12 abstained", "the other three did not answer".
-WITHOUT_ANSWER = _phrases(
+WITHOUT_ANSWER = phrases(
     "did not | didn't | didn’t | do not | don't | don’t | no answer | neither | undecided | none | missing | absent | "
     "abstained | invalid | spoiled | spoilt | blank | unaccounted | unknown | nothing"
 )
-HAD_NO_ANSWER = _phrases(
+HAD_NO_ANSWER = phrases(
     "had no opinion | have no opinion | had no view | have no view | did not know | didn't know | didn’t know | "
     "do not know | don't know | don’t know | did not answer | gave no answer | were undecided | are undecided | "
     "were unsure | are unsure | were not sure | are not sure"
 )
-WITHOUT = _words("no without not non neither free healthy control controls")
+WITHOUT = entries("no without not non neither free healthy control controls")
 # What follows the last part and is counted in no number.
-UNCOUNTED = _words("an a the one some several many few more other others its their numerous")
-THE_REST = _words("rest remainder other others remaining balance various")
+UNCOUNTED = entries("an a the one some several many few more other others its their numerous")
+THE_REST = entries("rest remainder other others remaining balance various")
 # What one person or case may have several of: verbs before it, and diseases and symptoms by name and by ending.
-HAVING = _words("with had have having reported suffer* showed mention* cited chose used")
-AILMENTS = _words("stroke strokes fever cough pain asthma cancer cancers hypertension diabetes")
-AILMENT_ENDINGS = _words(
+HAVING = entries("with had have having reported suffer* showed mention* cited chose used")
+AILMENTS = entries("stroke strokes fever cough pain asthma cancer cancers hypertension diabetes")
+AILMENT_ENDINGS = entries(
     """itis osis oses emia aemia pathy pathies algia plegia tension infarction infarctions disease diseases disorder
     disorders syndrome syndromes failure failures infection infections obesity diabetes asthma cancer cancers stroke
     strokes fever cough pain depression anxiety complication complications"""
@@ -65,39 +56,39 @@ AILMENT_ENDINGS = _words(
 
 # --- what says that parts are all of a total -------------------------------------------------------------------------
 
-COMPRISING = _phrases("comprise | comprises | comprised | consist of | consists of | consisted of")
-MADE_UP = _words("made composed comprised")
-SPLIT = _words("split divided broken")
-BREAKDOWNS = _phrases(
+COMPRISING = phrases("comprise | comprises | comprised | consist of | consists of | consisted of")
+MADE_UP = entries("made composed comprised")
+SPLIT = entries("split divided broken")
+BREAKDOWNS = phrases(
     "total* | compris* | consist* | made up | composed | divided | split | broken down | break down | breaks down | "
     "breaking down | breakdown | as follows | allocated | distributed | sum of | make up | makes up | making up"
 )
-MAKING = _phrases(
+MAKING = phrases(
     "make | makes | made | come to | comes to | came to | add up to | adds up to | added up to | sum to | sums to | "
     "total | totals | totaled | totalled | is | are | was | were | give | gives | gave"
 )
-JOINT_TOTALS = _words("combined grand overall joint")
-NOT_ALL_OF_IT = _words("remaining rest other others latter former first second third last next")
-SHARED_OUT = _phrases(
+JOINT_TOTALS = entries("combined grand overall joint")
+NOT_ALL_OF_IT = entries("remaining rest other others latter former first second third last next")
+SHARED_OUT = phrases(
     "split | divided | break down | breaks down | broken down | breakdown | composed | composition | consist of | "
     "consists of | consisted of | consisting of | made up | distribution | rated | mix | mixture | blend | owned | "
     "ownership | shareholding | shareholdings | make-up | makeup | allocated"
 )
-ALL_SHARED_OUT = _phrases("split | divided | break down | breaks down | broken down | breakdown | shared")
-WHOLES_SHARED = _phrases(
+ALL_SHARED_OUT = phrases("split | divided | break down | breaks down | broken down | breakdown | shared")
+WHOLES_SHARED = phrases(
     "of which | of whom | split | divided | consist of | consists of | consisted of | consisting of | composed of | "
     "made up of | rated"
 )
-WITHOUT_NAME = _phrases("unspecified | undecided | undeclared | no opinion")
-LEFT_IN_LIST = _phrases("other | others | else | none | neither | unknown | no answer | don't know | don’t know")
-VOTED_ON = _words("vote votes share shares ownership seats")
+WITHOUT_NAME = phrases("unspecified | undecided | undeclared | no opinion")
+LEFT_IN_LIST = phrases("other | others | else | none | neither | unknown | no answer | don't know | don’t know")
+VOTED_ON = entries("vote votes share shares ownership seats")
 # What a list "by ..." has all of.
-DIMENSIONS = _words(
+DIMENSIONS = entries(
     """region segment source type country origin age product sector division category market channel fuel gender sex
     party owner"""
 )
 # Percentages that are something else than shares of one whole, or not all of them.
-OTHER_PERCENTAGES = _phrases(
+OTHER_PERCENTAGES = phrases(
     "rose | fell | increas* | decreas* | declin* | grew | grown | growth | higher | lower | compared | versus | vs | "
     "from | than | margin | rate | rates | average | each | includ* | per | approval | interest | accuracy | return | "
     "returns | yield | first half | second half | guidance | expect* | multiple | more than one"
