@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 from typing import NamedTuple
 
 from claimcheck.checks._cells import Row, is_number, read_cells
@@ -165,8 +164,9 @@ def _labels(texts: Sequence[str], cells: Row) -> list[str]:
 
 
 def _usual(texts: Sequence[Sequence[str]], numbers: Sequence[Row]) -> int:
-    """Return how many labels a row has."""
-    return median_low([len(_labels(row, cells)) for row, cells in zip(texts, numbers, strict=True)])
+    """Return how many labels a row has: the lower median, without the library that brings random numbers along."""
+    found = sorted(len(_labels(row, cells)) for row, cells in zip(texts, numbers, strict=True))
+    return found[(len(found) - 1) // 2]
 
 
 def _is_item(labels: Sequence[str], usual: int) -> bool:

@@ -33,6 +33,8 @@ def one_of(*tables: Words) -> str:
 
 
 def _pattern(entry: str) -> str:
+    if entry.isalpha():
+        return entry  # nearly all are, and there are thousands when the program starts
     stem = entry.removesuffix("*")
     plain = r"\s+".join(re.escape(part) for part in stem.split())
     return plain if stem == entry else plain + r"\w*"
