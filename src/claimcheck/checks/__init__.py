@@ -7,7 +7,7 @@ the check. Laws can be imported from here by name: `from claimcheck.checks impor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
 
@@ -18,6 +18,7 @@ from claimcheck.model import Finding, Implication, Kind, Reading, Sentence, Stat
 from claimcheck.siblings import modules
 
 InSentence = Callable[[Sentence, Reading], Results]
+_MOST_SETS = 1024  # sets of checks that are remembered: sentences of one document ask for a few hundred
 
 __all__ = ["Check", "Examples", "all_checks", "run"]
 
@@ -58,39 +59,45 @@ class _Finders:
     """The checks that may have something to say of a sentence, by the kinds of its figures and its words.
 
     Words lead to the checks, not checks to their words: a sentence has a few of the words that matter, and there are
-    many checks.
+    many checks. A set of checks is a number with a bit for each, so that sets are joined at once.
     """
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self._checks = [check for check in checks if check.in_sentence]
         self._finders = [check.in_sentence for check in self._checks if check.in_sentence]
-        self._led: dict[str, list[int]] = {}
+        self._led: dict[str, int] = {}
         for number, check in enumerate(self._checks):
             for word in check.cues:
-                self._led.setdefault(word, []).append(number)
-        self._of_kinds: dict[frozenset[Kind], tuple[frozenset[int], frozenset[int]]] = {}
+                self._led[word] = self._led.get(word, 0) | 1 << number
+        self._words = frozenset(self._led)
+        self._of_kinds: dict[frozenset[Kind], tuple[int, int]] = {}
+        self._known = lru_cache(_MOST_SETS)(self._of_set)
 
-    def __call__(self, sentence: Sentence) -> list[InSentence]:
+    def __call__(self, sentence: Sentence) -> tuple[InSentence, ...]:
         """Return the finders to ask of a sentence, in the order of their checks' codes."""
         kinds = frozenset([figure.kind for figure in sentence.figures])
         known = self._of_kinds.get(kinds)
         if known is None:
             known = self._of_kinds[kinds] = self._that_read(kinds)
         always, by_cue = known
-        numbers: set[int] = set()
-        led = self._led
-        for word in led.keys() & sentence.words:
-            numbers.update(led[word])
-        numbers &= by_cue
-        return [self._finders[number] for number in sorted(numbers | always)]
+        told, led = 0, self._led
+        for word in self._words & sentence.words:
+            told |= led[word]
+        return self._known(always | told & by_cue)
 
-    def _that_read(self, kinds: frozenset[Kind]) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the numbers of the checks that read figures of these kinds: those without cues, and those with."""
-        reading = [
-            number for number, check in enumerate(self._checks) if not check.kinds or not check.kinds.isdisjoint(kinds)
-        ]
-        always = frozenset(number for number in reading if not self._checks[number].cues)
-        return always, frozenset(reading) - always
+    def _of_set(self, asked: int) -> tuple[InSentence, ...]:
+        return tuple(finder for number, finder in enumerate(self._finders) if asked >> number & 1)
+
+    def _that_read(self, kinds: frozenset[Kind]) -> tuple[int, int]:
+        """Return the checks that read figures of these kinds: those without cues, and those with."""
+        always = by_cue = 0
+        for number, check in enumerate(self._checks):
+            if not check.kinds or not check.kinds.isdisjoint(kinds):
+                if check.cues:
+                    by_cue |= 1 << number
+                else:
+                    always |= 1 << number
+        return always, by_cue
 
 
 @cache
