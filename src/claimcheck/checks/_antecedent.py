@@ -21,11 +21,10 @@ from claimcheck.checks._contrast import VERBS, contrasted, is_newer, names_nothi
 from claimcheck.checks._frames import Frame, frames_of
 from claimcheck.checks._law import value_of
 from claimcheck.checks._may_change import BACK
-from claimcheck.lazy import regex
+from claimcheck.checks._text import letters
 from claimcheck.model import Change, Figure, Kind, Reading, Sentence
 from claimcheck.records import replace
 
-_WORD = regex(r"[^\W\d_]+")
 # How many times larger or smaller the value that it points to may be.
 _FARTHEST = Fraction(50)
 # Smaller counts without a noun are no values that a sentence speaks of.
@@ -87,7 +86,7 @@ def _summed_up(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
     values = sum(figure.kind not in TIMES for figure in before.figures)
     if len(earlier) != 1 or not _is_other_measure(frame, earlier[0]) or values > 2 + len(earlier[0].changes):
         return frame
-    if "in" in frame.tail and not names_nothing_new(frame.tail, _words_of(before)):
+    if "in" in frame.tail and not names_nothing_new(frame.tail, letters(before.text)):
         return frame  # "an increase in yields of 77%"
     note = "the values are taken from " + ("the sentence before" if values > 1 else "the two sentences before")
     return replace(
@@ -110,7 +109,7 @@ def _contrasted(sentence: Sentence, reading: Reading) -> Iterator[Frame]:
         source = reading.sentences[sentence.index - 1]
         one, two = _value_of(source), _value_of(sentence)
         newer = is_newer(clause_of(source).tokens, clause_of(sentence).tokens)
-        same = one and two and names_nothing_new(clause_of(sentence).tokens, (*_words_of(source), *VERBS))
+        same = one and two and names_nothing_new(clause_of(sentence).tokens, (*letters(source.text), *VERBS))
         if one and two and same and newer is not None and comparable(one, two):
             pair = (one, two) if newer else (two, one)
     if pair:
@@ -180,7 +179,7 @@ def _is_plain(frame: Frame, source: Sentence) -> bool:
         return True
     end = len(frame.tail) - frame.tail[::-1].index(FIGURE)
     start = next((i for i, w in enumerate(frame.tail[:end]) if direction(w) is not None or w == FIGURE), 0)
-    return names_nothing_new(frame.tail[start:end], _words_of(source))
+    return names_nothing_new(frame.tail[start:end], letters(source.text))
 
 
 def _is_nominal(frame: Frame) -> bool:
@@ -195,11 +194,7 @@ def _says_the_same(frame: Frame, source: Sentence) -> bool:
         if comma == "," and w in words.PRONOUNS - words.RELATIVE:
             start = max(start, i + 1)
     named = frame.tail if _is_nominal(frame) else frame.subject[start:]
-    return names_nothing_new(named, _words_of(source))
-
-
-def _words_of(sentence: Sentence) -> list[str]:
-    return _WORD.findall(sentence.text)
+    return names_nothing_new(named, letters(source.text))
 
 
 def _earlier(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:

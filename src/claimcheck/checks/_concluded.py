@@ -20,12 +20,12 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
-_HEDGES = r"(?:(?:about|some|roughly|nearly|almost|exactly|only|just|approximately|around|fully|over|the|a|an|by)\s+)*"
+HEDGES = r"(?:(?:about|some|roughly|nearly|almost|exactly|only|just|approximately|around|fully|over|the|a|an|by)\s+)*"
 # "an average of", "a response rate of"
 _NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
-_IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{_HEDGES}$")
-_STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{_HEDGES}$")
-_WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{_HEDGES}$")
+_IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGES}$")
+_STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
+_WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 _POINTING = frozenset("that this it which thus so together".split())
 _FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)
@@ -35,13 +35,19 @@ _OTHER_RATIOS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO}
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """A figure that is concluded, its index in the skeleton, the two amounts before it, and how it is said."""
+    """A figure that is concluded, its index in the skeleton, the two amounts before it, whether words surely say that
+    it is one, and whether an amount stands in the sentence before."""
 
     stated: Figure
     index: int
     premises: tuple[Figure, Figure]
     is_strong: bool
     is_apart: bool
+
+    @property
+    def note(self) -> str:
+        """How the figures were tied."""
+        return "one of the amounts is taken from the sentence before" if self.is_apart else ""
 
     def is_near(self, computed: Fraction, stated: Fraction) -> bool:
         """Return whether a value that follows and the one that is stated can be meant to be the same: no farther apart
@@ -62,8 +68,7 @@ def conclusions(
         sentence: the sentence.
         reading: the document, for the sentence before.
         kinds: the kinds of what is concluded.
-        told: whether the caller asks the words beside the figure what it is, so that a comma is enough before it where
-            an amount is taken from the sentence before.
+        told: whether the caller asks the words beside the figure what it is, so that a comma before it is enough.
     """
     bones = skeleton(sentence)
     for index, figure in enumerate(bones.figures):
@@ -73,7 +78,8 @@ def conclusions(
             if not strong and not _WEAK.search(gap):
                 continue
             premises = _premises(bones, index, figure)
-            apart = len(premises) < 2 and (strong or told or bool(_IS_NAMED.search(gap)))
+            strong = strong or told
+            apart = len(premises) < 2 and (strong or bool(_IS_NAMED.search(gap)))
             if apart and (premises or not _POINTING.isdisjoint(gap.split()[:2])):
                 premises = [*_before(neighbour(sentence, reading, -1), figure, 2 - len(premises)), *premises]
             if len(premises) == 2 and alike(*premises):

@@ -6,7 +6,7 @@ figures, it has nothing to say."""
 from __future__ import annotations
 
 from claimcheck.checks import _change_words as words
-from claimcheck.lazy import regex
+from claimcheck.checks._text import letters
 from claimcheck.model import Figure, Kind, Reading, Sentence
 
 # Among more figures than this a sentence is a table in disguise.
@@ -18,7 +18,6 @@ _POINTING = words.PRONOUNS | words.POINTERS
 _BEHIND = words.DIMENSIONS_UP | words.DIMENSIONS_DOWN | words.ADVERBS.keys() | words.OVER.keys() | {"as", "points"}
 _BEFORE = words.SIZE_NOUNS.keys() | {"by", "gap", "difference", "addition"}
 _SIGNS = frozenset("+-−–")
-_WORD = regex(r"[^\W\d_]+")
 # Two words are looked for within so many characters.
 _BESIDE = 24
 _LEFT_OUT = _POINTING | words.NOUNS
@@ -68,9 +67,9 @@ def _has_size(sentence: Sentence) -> bool:
         if figure.kind in _SIZES or figure.surface[:1] in _SIGNS:
             return True
         end = figure.end - offset
-        behind = _WORD.findall(text[end : end + _BESIDE])[:2]
+        behind = letters(text[end : end + _BESIDE])[:2]
         start = figure.start - offset
-        before = _WORD.findall(text[max(0, start - _BESIDE) : start])[-2:]
+        before = letters(text[max(0, start - _BESIDE) : start])[-2:]
         if not _BEHIND.isdisjoint(word.lower() for word in behind) or not _BEFORE.isdisjoint(before):
             return True
     return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks._text import number_figure
+from claimcheck.checks._text import letters, number_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
@@ -71,7 +71,6 @@ _BETWEEN_WORDS = frozenset(
     or r w v phi delta cramer cramers cramér an a effect size of rms hr rr m diff mean difference two one tailed sided
     test the yielding to from up p η ηp ω ηg φ δ β bca es adj conf confidence interval cl""".split()
 )
-_WORD = regex(r"[^\W\d_]+")
 _SENTENCE_END = regex(r"[.!?]\s+[A-Z]")
 _LONGEST_BETWEEN = 140
 _CHI = frozenset("χΧ𝜒𝝌xX")
@@ -111,7 +110,7 @@ def results(sentence: Sentence) -> Iterator[Reported]:
 
 def _joined(text: str, start: int, end: int) -> bool:
     between = text[start:end]
-    return not _SENTENCE_END.search(between) and all(w.lower() in _BETWEEN_WORDS for w in _WORD.findall(between))
+    return not _SENTENCE_END.search(between) and all(w.lower() in _BETWEEN_WORDS for w in letters(between))
 
 
 def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Reported | None:

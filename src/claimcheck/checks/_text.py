@@ -1,5 +1,5 @@
-"""Figures for what a check reads by itself from a sentence's text: statistics, years in a range, numbers in
-brackets."""
+"""What a check reads by itself from a sentence's text: its words, and figures for statistics, years in a range and
+numbers in brackets."""
 
 from __future__ import annotations
 
@@ -15,9 +15,17 @@ MINUS = "-−–"
 DECIMAL = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
-
-
+_WORD = regex(r"[^\W\d_]+")
 _LEAD = 120
+
+
+def letters(text: str) -> list[str]:
+    """Return the words of a text, without digits and signs.
+
+    >>> letters("Up 5%, or €3m, year-on-year")
+    ['Up', 'or', 'm', 'year', 'on', 'year']
+    """
+    return _WORD.findall(text)
 
 
 def lead(sentence: Sentence, figure: Figure) -> str:

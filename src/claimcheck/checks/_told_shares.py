@@ -23,6 +23,7 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
+from claimcheck.checks._text import letters
 from claimcheck.checks._wholes import GENERAL, IRREGULAR, SETS, singular
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -59,7 +60,6 @@ _OTHER = frozenset(
     {*vocabulary.CHANGES, *vocabulary.MORE_CHANGES, *vocabulary.COMPARATIVES, *vocabulary.FALLING, *vocabulary.ROSE}
     | set("compared versus than margin interest yield return returns tax vat discount per each".split())
 ) - {"up", "down"}  # fmt: skip
-_WORDS = regex(r"[^\W\d_]+")
 _DETERMINERS = frozenset("the all its their our his her this that these those a an such total entire whole".split())
 _OF_ANOTHER = regex(r"\b(?:of|among|in)(?: (?:the|its|all|these|those|their|our))?\s+$", re.IGNORECASE)
 _THEM = regex(r"(?:them|these|those|whom|which|it)\b", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _is_other(bones: Skeleton, match: re.Match[str], before: str) -> bool:
         return True
     start = max((m.end() for m in _CLAUSE.finditer(bones.text, 0, match.start())), default=0)
     clause = _BOUND.sub("", bones.text[start : match.end()].lower())
-    return not _OTHER.isdisjoint(_WORDS.findall(clause))
+    return not _OTHER.isdisjoint(letters(clause))
 
 
 def _with_whole(bones: Skeleton, match: re.Match[str], part: Figure, share: Figure, before: str) -> Told | None:

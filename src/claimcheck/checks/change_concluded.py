@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._text import letters
 from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import AVERAGES, one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -36,11 +37,10 @@ _BEHIND = regex(
     re.IGNORECASE,
 )
 _NAMED = regex(
-    rf"\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+(?:(?:about|some|nearly|over|just|almost)\s+)*$",
+    rf"\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared|on|in|over|for)\b", re.IGNORECASE)
-_LETTERS = regex(r"[^\W\d_]+")
 # Words that say that a change is not that of the two amounts as printed.
 _ADJUSTED = (
     changes.ADJUSTED
@@ -72,23 +72,18 @@ def concluded_change(before: Printed, after: Printed, stated: Printed) -> Findin
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for conclusion in conclusions(sentence, reading, _KINDS, told=True):
-        way = _way(conclusion, skeleton(sentence))
-        if (
-            way is None
-            or _is_other(conclusion, skeleton(sentence))
-            or not _ADJUSTED.isdisjoint(_LETTERS.findall(sentence.text.lower()))
-        ):
+        bones = skeleton(sentence)
+        way = _way(conclusion, bones)
+        adjusted = not _ADJUSTED.isdisjoint(letters(sentence.text.lower()))
+        if way is None or adjusted or _is_other(conclusion, bones):
             continue
-        less, more = sorted(conclusion.premises, key=value_of)
-        readings = [] if less.value == more.value else list(_readings(less, more, way, conclusion.stated))
+        readings = list(_readings(conclusion, way))
         holding = [finding for finding, _ in readings if finding.status is not Status.INCONSISTENT]
         if holding:
             yield holding[0]
         elif readings:
             finding, computed = readings[0]
-            yield from off_or_holding(
-                finding, replace(conclusion, is_strong=True), computed, _percent(conclusion.stated)
-            )
+            yield from off_or_holding(finding, conclusion, computed, _percent(conclusion.stated))
 
 
 def _way(conclusion: Conclusion, bones: Skeleton) -> Change | None:
@@ -110,12 +105,16 @@ def _is_other(conclusion: Conclusion, bones: Skeleton) -> bool:
     return len(nouns) > 1 or aside or bool(not _BEHIND.match(gap) and _OTHER_BASE.match(gap))
 
 
-def _readings(less: Figure, more: Figure, way: Change, stated: Figure) -> Iterator[tuple[Finding, Fraction]]:
+def _readings(conclusion: Conclusion, way: Change) -> Iterator[tuple[Finding, Fraction]]:
     """Yield the findings on what a change may be meant of, with the size that follows."""
+    less, more = sorted(conclusion.premises, key=value_of)
+    if less.value == more.value:
+        return
     for before, after, direction in ((less, more, Change.UP), (more, less, Change.DOWN)):
         if way in (direction, Change.NONE):
             size = 100 * abs(value_of(after) / value_of(before) - 1)
-            yield replace(percent_change(before, after, stated, direction=direction), check=NAME), size
+            finding = percent_change(before, after, conclusion.stated, direction=direction, note=conclusion.note)
+            yield replace(finding, check=NAME), size
 
 
 def _percent(figure: Figure) -> Fraction:

@@ -8,10 +8,9 @@ difference from; one that is far from what follows means something that is not p
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
@@ -20,7 +19,6 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
-from claimcheck.records import replace
 
 NAME = "concluded_difference"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -37,7 +35,7 @@ _MORE = one_of(tuple({*changes.DIMENSIONS_UP, *changes.DIMENSIONS_DOWN, *changes
 _GAPS = one_of(tuple(changes.GAP_NOUNS | changes.SWINGS | {"loss", "saving"}))
 # "16 more", "16 points more"
 _BEHIND = regex(rf"\s+(?:[^\W\d_]+s\s+)?{_MORE}\b", re.IGNORECASE)
-_BEFORE = regex(rf"\b{_GAPS}\s+of\s+(?:(?:about|some|nearly|over|just)\s+)*$", re.IGNORECASE)
+_BEFORE = regex(rf"\b{_GAPS}\s+of\s+{HEDGES}$", re.IGNORECASE)
 
 
 def concluded_difference(greater: Printed, smaller: Printed, stated: Printed) -> Finding:
@@ -70,10 +68,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         smaller, greater = sorted(conclusion.premises, key=value_of)
         if not _is_difference(conclusion, skeleton(sentence)):
             continue
-        note = "one of the amounts is taken from the sentence before" if conclusion.is_apart else ""
-        finding = _concluded({"greater": greater, "smaller": smaller, "stated": conclusion.stated}, note=note)
-        told = replace(conclusion, is_strong=True)  # the words beside the difference say what it is
-        yield from off_or_holding(finding, told, Fraction(greater.value - smaller.value), value_of(conclusion.stated))
+        figures = {"greater": greater, "smaller": smaller, "stated": conclusion.stated}
+        finding = _concluded(figures, note=conclusion.note)
+        computed = value_of(greater) - value_of(smaller)
+        yield from off_or_holding(finding, conclusion, computed, value_of(conclusion.stated))
 
 
 def _is_difference(conclusion: Conclusion, bones: Skeleton) -> bool:

@@ -44,7 +44,6 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where plus".split()
     )
 )
-_LETTERS = regex(r"[^\W\d_]+")
 _MOST_FIGURES = 4
 
 

@@ -15,6 +15,7 @@ from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._text import letters
 from claimcheck.checks._words import AVERAGES, CHARGES
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -24,7 +25,6 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 NAME = "concluded_share"
 _SHARE = share_equation("part", "whole", "stated")
 _KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
-_LETTERS = regex(r"[^\W\d_]+")
 _CLOSED_BRACKET = regex(r"\s*[)\]]")
 _OF = regex(r"\s*of\b")
 _CLOSED = regex(r"\s*(?:[)\],.;:–—]|$|of\s+the\s+(?:total|whole|month|year|time)\b)")
@@ -79,10 +79,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         part, whole = sorted(conclusion.premises, key=value_of)
         if part.value == whole.value or not _is_share(conclusion, part, whole, skeleton(sentence)):
             continue
-        note = "one of the amounts is taken from the sentence before" if conclusion.is_apart else ""
         figures = {"part": part, "whole": whole, "stated": conclusion.stated}
         stated = value_of(conclusion.stated) * (100 if conclusion.stated.kind is Kind.RATIO else 1)
-        finding = _concluded(figures, note=note)
+        finding = _concluded(figures, note=conclusion.note)
         yield from off_or_holding(finding, conclusion, _percentage(figures), stated)
 
 
@@ -93,8 +92,8 @@ def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skelet
     closed = _CLOSED_BRACKET if bones.text[:place].rstrip().endswith(("(", "[")) else _CLOSED
     if ":" in conclusion.stated.surface or not (closed.match(gap) or (conclusion.is_strong and not _OF.match(gap))):
         return False
-    behind = _LETTERS.findall(gap)[:_BEHIND]
-    if not _NO_SHARE.isdisjoint(behind) or not _NO_SHARE.isdisjoint(_LETTERS.findall(bones.text[:place].lower())):
+    behind = [] if closed.match(gap) else letters(gap)[:_BEHIND]
+    if not _NO_SHARE.isdisjoint(behind) or not _NO_SHARE.isdisjoint(letters(bones.text[:place].lower())):
         return False
     return not _is_of_group(part, whole, bones.figures[conclusion.index :])
 
