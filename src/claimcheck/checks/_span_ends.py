@@ -168,6 +168,9 @@ _YEARS = (
     r"(?:\s*[-–—]\s*(?=\d{4}|\d\d\b)|\s+(?:to|and|through|until|till)\s+(?=\d{4}))"
     r"(?P<last>[1-9]\d{3,4}|\d\d)(?![\d,]*\d|-\d)"
 )
+# What each text with such years has: most have it not, and it costs far less than all that stands around them.
+_YEAR_TO = regex(r"[1-9]\d{3}(?=\d?\s*(?:[-–—]|(?i:to|and|through|until|till)\s))")
+_COUNTING = frozenset({"since", "after"})
 _SPAN = one_of(vocabulary.SPANS_OF_TIME)
 _RAN = one_of(vocabulary.RUNNING)
 _HELD = one_of(vocabulary.HOLDING_ON)
@@ -210,9 +213,10 @@ _LEAD_BEFORE = 40
 
 def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
     start, end = length.start - sentence.span.start, length.end - sentence.span.start
-    match = _NEXT_TO.match(sentence.text, end)
+    spanned = _YEAR_TO.search(sentence.text) is not None
+    match = _NEXT_TO.match(sentence.text, end) if spanned else None
     behind = match is None
-    if match is None:
+    if match is None and spanned:
         match = _ending_at(sentence.text, start, end)
     if match is None:
         yield from _since(sentence, length)
@@ -235,7 +239,8 @@ def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
 
 def _since(sentence: Sentence, length: Figure) -> Iterator[Ended]:
     """Yield a length counted from one year to another: "In 2014, 20 years after the 1994 accord"."""
-    match = _SINCE.match(sentence.text, length.end - sentence.span.start)
+    counted = not sentence.words.isdisjoint(_COUNTING)
+    match = _SINCE.match(sentence.text, length.end - sentence.span.start) if counted else None
     if match is None or length.hedge is not Hedge.NONE or _LOOSE.search(lead(sentence, length)[-_LEAD_BEFORE:]):
         return
     first = year_figure(match, "first", sentence)

@@ -25,15 +25,16 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Role, Sente
 NAME = "pct_over_100"
 _HUNDRED = at_most(100)
 
+_MEMBERS = (*vocabulary.MEMBERS, "vote", "respondent")
 _OF_WHOLE = form(
     rf"(?P<share>{PERCENT}) of (?:{one_of(vocabulary.WHICH_MEMBERS)} ){{0,2}}",
-    rf"{one_of(vocabulary.MEMBERS, ('vote', 'respondent'))}\b(?! {one_of(vocabulary.MEASURES_OF)})",
+    rf"{one_of(_MEMBERS)}\b(?! {one_of(vocabulary.MEASURES_OF)})",
 )
 _OF_WHOM = form(rf"\bof {one_of(vocabulary.THOSE)}\s*,? (?P<share>{PERCENT}) {one_of(vocabulary.DOING)}\b")
 _TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
 # Each form with words of which its sentence has one.
 _FORMS = (
-    (frozenset({"of"}), _OF_WHOLE),
+    (frozenset(_MEMBERS), _OF_WHOLE),
     (frozenset(vocabulary.THOSE), _OF_WHOM),
     (frozenset({"turnout"}), _TURNOUT),
 )

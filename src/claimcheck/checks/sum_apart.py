@@ -92,6 +92,12 @@ _COMPRISING = frozenset(
 )
 _STRONG_OPENINGS = frozenset("that this they these the together combined taken added".split())
 _WEAK_OPENINGS = frozenset("altogether all in the total sum combined overall grand joint".split())
+# What must come next after some of these, besides a count: "the total", "in all".
+_FOLLOWING = {
+    "the": frozenset({*said.JOINT_TOTALS, "total", "sum"}),
+    "in": frozenset({"all", "total"}),
+    "all": frozenset({"told"}),
+}
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
 _LED = 60  # characters before an amount that may name whose it is
 _FARTHEST = 6  # sentences of one part each before their total
@@ -148,9 +154,11 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     if before is None or not before.figures:
         return
     bones = bare(sentence)
-    opening = bones.text.split(maxsplit=1)[0].lower().strip(",:")
+    opening, following = (word.lower().strip(",:") for word in f"{bones.text} . .".split(maxsplit=2)[:2])
     if not sentence.words.isdisjoint(_COMPRISING) and (match := _COMPRISES.match(bones.text)):
         yield from _parts_here(bones, match, before, reading)
+        return
+    if opening in _FOLLOWING and following not in _FOLLOWING[opening] and not following.startswith(COUNT):
         return
     for pattern, openings in ((_STRONG, _STRONG_OPENINGS), (_WEAK, _WEAK_OPENINGS)):
         if opening in openings and (match := pattern.match(bones.text)):

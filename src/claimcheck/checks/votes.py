@@ -69,7 +69,7 @@ def election(winner: Printed, loser: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    for match in _FORM.finditer(bones.text):
+    for match in _FORM.finditer(bones.text) if bones.text.count(PERCENT) > 1 else ():
         winner, loser = bones.at(match.start("winner")), bones.at(match.start("loser"))
         if winner.value > loser.value and winner.hedge is loser.hedge is Hedge.NONE and not _CHANGE.search(match[0]):
             yield election(winner, loser)
