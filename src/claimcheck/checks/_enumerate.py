@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimcheck.checks._words import ARTICLES, FEW_NUMBERS, OWNERS, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 
@@ -12,21 +13,26 @@ _BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _AND = regex(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
 _QUOTED_COMMA = regex(r"([,;])([”\"’'])")
 _LAST_AND = regex(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
-# Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
 _OR = regex(r"\bor\b", re.IGNORECASE)
-_ADJECTIVE = regex(r"(?:al|ic|ive|ous|ary|able|ible|ian|ful|less|ish|ed|ent|ant)$", re.IGNORECASE)
+# Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
+_ADJECTIVE_ENDINGS = entries("al ic ive ous ary able ible ian ful less ish ed ent ant")
+_ADJECTIVE = regex(rf"{one_of(_ADJECTIVE_ENDINGS)}$", re.IGNORECASE)
 # A stretch with one of these is a clause or an aside, not the name of a thing.
-_CLAUSE = regex(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|he|she|they|it|we|i|you|who|"
-    r"discussed|described|explained|shown|called|known|which|that|if|when|because|while|although|though|but|not|as|so|than|since|whether|including|such|e\.g|i\.e)\b",
-    re.IGNORECASE,
+_CLAUSE_WORDS = entries(
+    """is are was were has have had will would can could should may might must do does did he she they it we i you who
+    discussed described explained shown called known which that if when because while although though but not as so than
+    since whether including such e.g i.e"""
 )
-_NAMED = regex(
-    r"^(?:(?:the|a|an|our|its|his|her|their|your|my|this|one|two|three|more|better)\s|[A-Z0-9\"“‘']|\w+ing\s)"
-    r"|(?:s|tion|sion|ment|ity|ness|ance|ence|ency|ancy|ship|ing|ure|age|ism|er|or|th|phy|ogy|ics|ry|cy|ce)$"
+_CLAUSE = regex(rf"\b{one_of(_CLAUSE_WORDS)}\b", re.IGNORECASE)
+# What the name of a thing begins with, and how it ends.
+_LEADS = (*ARTICLES, *OWNERS, *entries("this one two three more better"))
+_NOUN_ENDINGS = entries(
+    "s tion sion ment ity ness ance ence ency ancy ship ing ure age ism er or th phy ogy ics ry cy ce"
 )
-_HEAD = regex(r"^.+?(?=\s(?:of|in|to|for|with|on|from|at|between|against|by|about|over|into|towards?)\s)")
-_LONGEST_NAME = 14
+_NAMED = regex(rf"^(?:{one_of(_LEADS)}\s|[A-Z0-9\"“‘']|\w+ing\s)|{one_of(_NOUN_ENDINGS)}$")
+_PREPOSITIONS = entries("of in to for with on from at between against by about over into towards toward")
+_HEAD = regex(rf"^.+?(?=\s{one_of(_PREPOSITIONS)}\s)")
+_LONGEST_NAME = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,9 @@ def _are_short(items: list[str]) -> bool:
 
 _LETTERS = regex(r"[^\W\d_’'][^\W\d_]*(?:[’'][^\W\d_]+)?(?:\s[^\W\d_’']+(?:[’'][^\W\d_]+)?){0,5}")
 _IDENTIFIER = regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_ARTICLE = regex(r"(?:the|an?|its|our|their|his|her|my|your)\s(?!.*\b(?:and|or)\b)", re.IGNORECASE)
-_NUMBERED = regex(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|another|others?|more|each)\b", re.IGNORECASE
-)
+_ARTICLE = regex(rf"{one_of(ARTICLES, OWNERS)}\s(?!.*\b(?:and|or)\b)", re.IGNORECASE)
+_COUNTED = (*FEW_NUMBERS, *entries("both another other others more each"))
+_NUMBERED = regex(rf"\b{one_of(_COUNTED)}\b", re.IGNORECASE)
 _MOST_BARE = 3  # words of an item without an article
 
 
@@ -238,10 +243,10 @@ def _marker_value(match: re.Match[str], series: str) -> int:
     return ROMAN.get(text, 0)
 
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = entries("first second third fourth fifth sixth seventh eighth ninth tenth")
+_AFTER_ORDINALS = entries("is was will would has concerns relates involves of one")
 _OPENER = regex(
-    r"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|\s+(?:is|was|will|would|has|concerns|relates|involves|of|one)\b))",
-    re.IGNORECASE,
+    rf"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|\s+{one_of(_AFTER_ORDINALS)}\b))", re.IGNORECASE
 )
 
 
@@ -258,7 +263,7 @@ def ordinal_opening(sentence: str) -> int:
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0
 
 
-_IN_LIST = regex(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({'|'.join(_ORDINALS)})(?:ly)?,", re.IGNORECASE)
+_IN_LIST = regex(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({one_of(_ORDINALS)})(?:ly)?,", re.IGNORECASE)
 
 
 def ordinals_in(text: str) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimcheck.checks._enumerate import ROMAN
+from claimcheck.checks._words import FEW_NUMBERS, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
 
@@ -15,10 +16,8 @@ _LONGEST_MARKER = 40  # characters
 # "(a) Build ...", "2) Train ...", "iii. Raise ..."
 _MARKER = regex(r"\W?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,4})|(?P<letter>[a-jA-J]))[).](?=\s)")
 _LONGEST_BEGIN = 40  # characters of an item
-_SEVERAL = regex(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|several|various|\d+\s*(?:through|to|[-–—])\s*\d+)\b",
-    re.IGNORECASE,
-)
+_MANY = (*FEW_NUMBERS[1:], "both", "several", "various")
+_SEVERAL = regex(rf"\b(?:{one_of(_MANY)}|\d+\s*(?:through|to|[-–—])\s*\d+)\b", re.IGNORECASE)
 # "Option 2: buy", "Step B. Peel"
 _NAMED = regex(r"(?P<name>[A-Za-z]+)\s(?:(?P<number>\d{1,2})|(?P<letter>[A-J]))\s?[:.)–—-]")
 

@@ -28,8 +28,8 @@ def one_of(*tables: Words) -> str:
     >>> one_of(("up to", "increas*"), ("less",))
     '(?:up\\s+to|increas\\w*|less)'
     """
-    entries = dict.fromkeys(entry for table in tables for entry in table)
-    return "(?:" + "|".join(_pattern(entry) for entry in entries) + ")"
+    found = dict.fromkeys(entry for table in tables for entry in table)
+    return "(?:" + "|".join(_pattern(entry) for entry in found) + ")"
 
 
 def _pattern(entry: str) -> str:
@@ -43,6 +43,11 @@ def _pattern(entry: str) -> str:
 # --- small words -----------------------------------------------------------------------------------------------------
 
 JOINING = entries("and or but")
+BEING = entries("is are was were")
+ARTICLES = entries("the a an")
+OWNERS = entries("its our their his her your my")
+THESE = entries("this that these those")
+FEW_NUMBERS = entries("one two three four five six seven eight nine ten")
 CONTRASTING = entries("vs versus compared while whereas")
 RELATIVE = entries("which whom who")
 THOSE = entries("whom which these those them")

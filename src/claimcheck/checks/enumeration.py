@@ -14,6 +14,7 @@ from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordi
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._listed_below import counts_inside, items_below
 from claimcheck.checks._named_lists import names_after
+from claimcheck.checks._words import FEW_NUMBERS, OWNERS, RELATIVE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -27,9 +28,13 @@ _FEWEST, _MOST, _TWICE = 2, 20, 2
 # What may stand between the announced number and its list: the things, in a few words.
 _THINGS = regex(r"(?:\s+[\w“\"'][\w’'”\"/&-]*){1,10}\s*")
 # Things that a list can surely be of: a plain noun phrase, perhaps with "of" what, that ends where the list begins.
+_NOT_PLAIN = (
+    *RELATIVE,
+    *entries("in for at on with to by from and or as each per are were is was had have has that whose using used"),
+    *entries("between after before during under among"),
+)
 _PLAIN_THINGS = regex(
-    r"(?:\s+(?!(?:in|for|at|on|with|to|by|from|and|or|as|each|per|are|were|is|was|had|have|has|that|which|who|whom|whose|"
-    r"using|used|between|after|before|during|under|among)\b)[^\W\d_][\w’'-]*){1,6}"
+    rf"(?:\s+(?!{one_of(_NOT_PLAIN)}\b)[^\W\d_][\w’'-]*){{1,6}}"
     r"(?:\s+(?:are|were))?(?:\s+(?:as\s+follows|namely))?\s*[:,—–]?\s*",
     re.IGNORECASE,
 )
@@ -39,18 +44,18 @@ _ARE_DONE = regex(
     r"(?: [^\W\d_]+){0,2} [a-z]+s (?:were|are|have been|will be) [a-z]+(?:ed|en|wn|ought|ound)(?: [a-z]+){0,4}$"
 )
 _KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
-_PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$", re.IGNORECASE)
+_PLURALS = entries("men people children criteria phenomena data media")
+_PLURAL = regex(rf"(?:[^s]s|{one_of(_PLURALS)})$", re.IGNORECASE)
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
-_BEINGS = regex(
-    r"\b(?:patients?|men|women|people|persons?|children|subjects|participants|volunteers|animals|rats|mice|dogs|cats|cases|"
-    r"eyes|specimens|experiments|studies|trials|isolates|strains|countries|hospitals|replicates)\s*[:,—–]?\s*$",
-    re.IGNORECASE,
+_COUNTED = entries(
+    """patient patients men women people person persons children subjects participants volunteers animals rats mice dogs
+    cats cases eyes specimens experiments studies trials isolates strains countries hospitals replicates"""
 )
-_OF_MORE = regex(
-    r"\b(?:of|one|two|last|first|next|these|those|other|per|every|than|only)\s*(?:the|its|our|your|their|his|her)?\s*$",
-    re.IGNORECASE,
-)
-_OF_THE = regex(r"(?:\b(?:of|and|or|plus|to|between)\s+(?:the|its|our|their|his|her)?|['’]s)\s*$", re.IGNORECASE)
+_BEINGS = regex(rf"\b{one_of(_COUNTED)}\s*[:,—–]?\s*$", re.IGNORECASE)
+_THE = one_of(("the",), OWNERS)
+_SOME_OF = entries("of one two last first next these those other per every than only")
+_OF_MORE = regex(rf"\b{one_of(_SOME_OF)}\s*{_THE}?\s*$", re.IGNORECASE)
+_OF_THE = regex(rf"(?:\b(?:of|and|or|plus|to|between)\s+{_THE}?|['’]s)\s*$", re.IGNORECASE)
 _THESE = regex(
     r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprised?|consist\s+of)"
     r"(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
@@ -58,9 +63,8 @@ _THESE = regex(
 )
 # "These were conjugated to ..." says what was done with them; it lists nothing.
 _ARE = regex(r"(?:these|those|they)\s+(?:are|were)\s+(?!\w+(?:ed|en)\s)", re.IGNORECASE)
-_OPEN_ENDED = regex(
-    r"\b(?:include|including|such as|for example|among them|etc|and so on|and others|and more)\b", re.IGNORECASE
-)
+_GOES_ON = phrases("include | including | such as | for example | among them | etc | and so on | and others | and more")
+_OPEN_ENDED = regex(rf"\b{one_of(_GOES_ON)}\b", re.IGNORECASE)
 _PROPER = r"[A-Z][A-Za-z’'-]+(?:\s[A-Z][A-Za-z’'-]+){0,2}"
 _ASIDE = regex(
     rf"(?P<things>(?:\s[a-z-]+){{1,3}})\s(?:\(|[-–—]\s)"
@@ -69,15 +73,14 @@ _ASIDE = regex(
 _BARE_NAMES = regex(rf"(?:{_PROPER},\s)+{_PROPER},?\sand\s{_PROPER}\.?")
 _FOLLOWING = regex(r"\b(?:the|these)\s+(?:following|next)\s*$|\bfollowing\s*$", re.IGNORECASE)
 _BELOW = regex(r"(?P<things>(?:\s+[\w’'-]+){1,3})\s+(?:listed\s+|given\s+|set\s+out\s+)?below\b", re.IGNORECASE)
-_COUNTING = regex(
-    r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both|each|all|half)\b)",
-    re.IGNORECASE,
-)
+_NUMBERS = (*FEW_NUMBERS, *entries("eleven twelve both each all half"))
+_COUNTING = regex(rf"\s*(?:\d|(?:{one_of(_NUMBERS)}|\w+teen|\w+ty)\b)", re.IGNORECASE)
 _FIRST_MARKERS = (("1)", "2)"), ("a)", "b)"), ("i)", "ii)"))
 _MARKED = regex(r"\s*\(?(?:1|a|i)\)")
 _LAST_MARKED = regex(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
 _NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
-_CUT = regex(r"[,;:.()]|\b(?:of|in|for|to|on|from|with|that|which|and|at|we|i|you|they|he|she|who|where|as|are|is)\b")
+_AFTER_THINGS = entries("of in for to on from with that which and at we i you they he she who where as are is")
+_CUT = regex(rf"[,;:.()]|\b{one_of(_AFTER_THINGS)}\b")
 _MAX_SENTENCES = 24
 _NEAR_FIGURES = 30  # figures on each side of a count that may count its items
 _NEAR_NOUN = 3  # words from a number to the noun that it counts
