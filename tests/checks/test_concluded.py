@@ -26,6 +26,9 @@ RIGHT_AND_WRONG = (
     ("The kiln burns 9.0 tonnes a week; the old one burned 12.0 tonnes a week, so it needs {} less.", "25%", "40%"),
     ("At 18 kg per hectare, the 50 hectares took {} of seed.", "900 kg", "1,100 kg"),
     ("The 1,200 members paid $54,000, an average of {}.", "$45", "$54"),
+    ("The choir has 22 sopranos, 18 altos and 9 tenors ({} in total).", "49", "59"),
+    ("Rail carried 31% of the goods, barges 12% and pipelines 5%. Together they carried {}.", "48%", "58%"),
+    ("Among boys 6.4% were absent and among girls 5.1%, {} points fewer.", "1.3", "2.3"),
 )
 TRUE = (
     "Fees of $300 on a loan of $2,000 rose, so 25% is what is left.",
@@ -35,6 +38,8 @@ TRUE = (
     "From a loss of $60 million in May to a profit of $240 million in June, it was a swing of $300 million.",
     "The 28 members who voted, representing 75% of the 40 who were there, chose her from 30 candidates.",
     "At 18 kg per hectare, the 50 hectares took 1,100 kg more than the year before.",
+    "Of the sites 52% were old and 39% new. In all, 9% had no date.",
+    "The choir has 22 sopranos and 18 altos of the 95 singers in total.",
     "A test of 4,000 lines took 2.4 s, then 1.2 s (50% faster).",
 )
 

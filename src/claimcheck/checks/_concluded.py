@@ -27,6 +27,7 @@ _IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGE
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 _POINTING = frozenset("that this it which thus so together".split())
+_POINTS = frozenset({"point", "points"})
 _FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)
 _SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
@@ -89,6 +90,10 @@ def conclusions(
 def _premises(bones: Skeleton, index: int, figure: Figure) -> list[Figure]:
     """Return the amounts before a figure, none if there is more before it than amounts."""
     before = bones.figures[:index]
+    if figure.kind is Kind.POINTS or figure.unit in _POINTS:
+        percentages = [f for f in before if f.kind is Kind.PERCENT and not f.is_range]
+        if percentages or figure.kind is Kind.POINTS:
+            return percentages
     if any(f.kind in _OTHER_RATIOS or f.is_range for f in before):
         return []
     amounts = [f for f in before if _is_premise(f, figure)]

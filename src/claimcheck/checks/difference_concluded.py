@@ -21,7 +21,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 
 NAME = "concluded_difference"
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS})
 _DIFFERENCE = Firm(
     "stated",
     lambda greater, smaller: greater - smaller,
