@@ -15,7 +15,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
 from claimcheck.checks._triples import comparable, is_slip, unhedged
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -23,12 +23,15 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "balance"
 _FOLLOWS = regex(r"\s*,?\s*(?:and\s+)?(?:leaving|which\s+left|so\b|thus\b|an?\s)|\s*,\s*making\b", re.IGNORECASE)
-_AT_A_TIME = regex(
-    r"\b(?:last|this|next|that|first|second)\s+(?:year|month|quarter|week|half)\b|\bin\s+\W", re.IGNORECASE
-)
+_WHICH = entries("last this next that first second")
+_TIMES = entries("year month quarter week half")
+_AT_A_TIME = regex(rf"\b{one_of(_WHICH)}\s+{one_of(_TIMES)}\b|\bin\s+\W", re.IGNORECASE)
 _Roles = tuple[Figure, Figure, Figure, bool]
-_IS = r"(?:(?:of|was|were|is|are|reached|totalled|totaled|came to|stood at|at|worth|hit|amounted to) )?"
-_ABOUT = r"(?:(?:about|some|just|only|around|nearly) )?"
+_BEING = phrases(
+    "of | was | were | is | are | reached | totalled | totaled | came to | stood at | at | worth | hit | amounted to"
+)
+_IS = rf"(?:{one_of(_BEING)} )?"
+_ABOUT = rf"(?:{one_of(entries('about some just only around nearly'))} )?"
 _LEFT = one_of(vocabulary.BALANCES_LEFT)
 _SHORT = one_of(vocabulary.BALANCES_SHORT)
 _INCOME = form(
@@ -46,12 +49,13 @@ _BALANCE = form(
     rf"(?P<before>{MONEY}) (?:[\w-]+ )?(?:(?P<left2>{_LEFT})|(?P<short2>{_SHORT}))\b|"
     rf"\b(?P<left3>left|leaving) (?:it |them |him |her |us )?{_ABOUT}(?P<over>{MONEY})"
 )
-_OTHER = regex(
-    r"\b(?:tax\w*|adjusted|before|excluding|including|one-off|exceptional|per|compared|from|than|up|down|forecast|"
-    r"expect\w*|previous|prior|earlier|average|depreciation|interest|other|cost\s+of|gross|operating|net|pretax|pre-tax|"
-    r"each|share|shares|year-ago|debt|debts|cut|saved|rose|fell|increas\w+|decreas\w+|respectively|overrun)\b",
-    re.IGNORECASE,
+# What makes one of the amounts another one, or the balance another than that of the two.
+_OTHER_SUMS = entries(
+    """tax* adjusted before excluding including one-off exceptional per compared from than up down forecast expect*
+    previous prior earlier average depreciation interest other gross operating net pretax pre-tax each share shares
+    year-ago debt debts cut saved rose fell increas* decreas* respectively overrun"""
 )
+_OTHER = regex(rf"\b(?:{one_of(_OTHER_SUMS)}|cost\s+of)\b", re.IGNORECASE)
 
 
 def balance(income: Printed, costs: Printed, stated: Printed, *, short: bool = False, note: str = "") -> Finding:

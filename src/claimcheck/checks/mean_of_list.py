@@ -14,6 +14,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
 from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -22,19 +23,22 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "average"
+_AVERAGES = entries("average mean averaged averaging")
 _VALUE = "[\ue000\ue001\ue002\ue004\ue005]"
 _AFTER = form(
     rf"(?P<last>{_VALUE})(?P<gap>[^{SIGNS};()]{{0,40}}?)",
     rf"\b(?:averaging|on average|(?:an?|the) (?:average|mean)(?: \w+)? of) (?:about )?(?P<average>{_VALUE})",
 )
 _BEFORE = form(
-    rf"\b(?:average|mean|averaged|averaging) (?:(?:was|is|of) )?(?P<average>{_VALUE})",
+    rf"\b{one_of(_AVERAGES)} (?:(?:was|is|of) )?(?P<average>{_VALUE})",
     rf"{words(0, 4)}\s*(?:[(\[:]|—|–)\s*(?P<first>{_VALUE})",
 )
+_LEADS = phrases("their | the | its | with a | with an | giving a | giving an")
+_IS_OF = entries("of was is being")
 # "scores of 4, 6 and 8 average 6", "ages 20, 30 and 40; mean 30"
 _VERB = form(
     rf"(?P<last>{_VALUE})(?: \w+)?(?: averaged?(?: out)?(?: (?:at|to))?|"
-    r"\s*[;,] (?:(?:and |for )?(?:their|the|its|with an?|giving an?) )?(?:mean|average)(?: (?:of|was|is|being))?) ",
+    rf"\s*[;,] (?:(?:and |for )?{one_of(_LEADS)} )?(?:mean|average)(?: {one_of(_IS_OF)})?) ",
     rf"(?:about )?(?P<average>{_VALUE})",
 )
 # "$30, $40 and $50, $40 on average"
@@ -42,18 +46,20 @@ _TRAILED = form(
     rf"(?P<last>{_VALUE})(?: \w+)?\s*(?:,|—|–)(?: or| making| which is)? "
     rf"(?P<average>{_VALUE})(?: \w+){{0,2}} on average\b"
 )
+_THE = one_of(("the",), OWNERS, THESE)
 # "the average of 10, 20 and 30 is 20", "the average of the three bids, $10, $12 and $14, is $12"
 _OF_LIST = form(
-    rf"\b(?:average|mean) of (?:(?:the|these|its|their|our) (?P<announced>{COUNT})(?: \w+){{1,2}}\s*[,:(—–]\s*)?"
+    rf"\b(?:average|mean) of (?:{_THE} (?P<announced>{COUNT})(?: \w+){{1,2}}\s*[,:(—–]\s*)?"
     rf"(?P<first>{_VALUE})"
 )
 _IS = form(rf"(?: \w+)?\s*[,)—–]?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
-_CAPTION = regex(r"\W*(?:figure|fig|chart|table|graph|plot|caption)\b", re.IGNORECASE)  # has a check of its own
-_OTHER = regex(
-    r"\b(?:weighted|median|moving|annual\w*|compound|per|each|range|sd|standard|ci|excluding|overall|including|"
-    r"respectively)\b|±",
-    re.IGNORECASE,
+_CAPTIONS = entries("figure fig chart table graph plot caption")  # they have a check of their own
+_CAPTION = regex(rf"\W*{one_of(_CAPTIONS)}\b", re.IGNORECASE)
+# What makes an average another one than that of the values listed.
+_OTHER_AVERAGES = entries(
+    """weighted median moving annual* compound per each range sd standard ci excluding overall including respectively"""
 )
+_OTHER = regex(rf"\b{one_of(_OTHER_AVERAGES)}\b|±", re.IGNORECASE)
 
 
 def average(values: Sequence[Printed], stated: Printed) -> Finding:

@@ -15,7 +15,7 @@ from claimcheck.checks._law import Equation, conclude, figures_of, said, value_o
 from claimcheck.checks._parts import HUNDRED
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, skeleton
 from claimcheck.checks._triples import comparable, is_slip, unhedged
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -33,20 +33,24 @@ _EQUATION = Equation(
     },
 )
 _SUMS = one_of(vocabulary.CHARGED_SUMS)
-_ABOUT = r"(?:just\s+|only\s+|another\s+|an\s+extra\s+)?"
+_ONLY = one_of(phrases("just | only | another | an extra"))
+_PAYERS = one_of(entries("him her them you"))
 _CHARGED = regex(
-    rf"(?:\b{one_of(vocabulary.CHARGING)}\s+(?:him\s+|her\s+|them\s+|you\s+)?{_ABOUT}|,\s*(?:or\s+)?)$", re.IGNORECASE
+    rf"(?:\b{one_of(vocabulary.CHARGING)}\s+(?:{_PAYERS}\s+)?(?:{_ONLY}\s+)?|,\s*(?:or\s+)?)$", re.IGNORECASE
 )
+_THE = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("this", "that"))
+_INVESTING = one_of(entries("borrow* deposit* invest* lend* put*"))
 _BASE = regex(
-    rf"(?:\b{_SUMS}\s+(?:of|is|was)\s+(?:the\s+|its\s+)?|\bon\s+(?:the\s+|a\s+|an\s+|its\s+)?|\bto\s+(?:the|a|an|his|her|its)\s+"
-    rf"|\b(?:borrow|deposit|invest|lend|put)\w*\s+(?:in\s+)?)$",
+    rf"(?:\b{_SUMS}\s+(?:of|is|was)\s+(?:{_THE}\s+)?|\bon\s+(?:{_THE}\s+)?|\bto\s+{_THE}\s+|"
+    rf"\b{_INVESTING}\s+(?:in\s+)?)$",
     re.IGNORECASE,
 )
+_PRICED = regex(rf"\b(?:on|to|of|off)\s+{_THE}\s+$", re.IGNORECASE)
 # What makes one of the amounts another than the sum or what it is charged.
-_OTHER_AMOUNTS = tuple(
+_OTHER_AMOUNTS = entries(
     """rose fell from than compared up down total bring brings brought after before over first instead now profit sales
     revenue each per average compound* plus previous increas* decreas* grow* grew* growth discounted remaining minimum
-    maximum exceed* above below cap capped""".split()
+    maximum exceed* above below cap capped"""
 )
 _OTHER = regex(rf"\b{one_of(_OTHER_AMOUNTS)}\b", re.IGNORECASE)
 
@@ -107,7 +111,7 @@ def _firm(bones: Skeleton, low: int, high: int, part: Figure, base: Figure, shar
 
 def _is_priced(bones: Skeleton, index: int) -> bool:
     """Return whether a sum is the price of the thing it stands before: "a 15% discount on the $80 jacket"."""
-    return bool(re.search(r"\b(?:on|to|of|off)\s+(?:the|a|an|its|his|her|this|that)\s+$", bones.before(index)))
+    return bool(_PRICED.search(bones.before(index)))
 
 
 CHECK = Check(

@@ -14,7 +14,7 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, Skeleton, form, skeleton, words
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, product_law, unhedged
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -24,9 +24,16 @@ from claimcheck.records import replace
 NAME = "each_times"
 _MOST_WORDS = 5
 _OTHERS = "and|or|but|which|who|from|than|between"
+_THE = rf"(?:{one_of(('the',), vocabulary.OWNERS, vocabulary.THESE)} )?"
+_MAKES = entries("making for or giving") + phrases("which makes | which gives | which is | that is | that is, | and")
+_HAVING = entries("with of having holding carrying worth costing")
+_MAKING = phrases(
+    "make | makes | making | add up to | adds up to | adding up to | come to | comes to | came to | total | totals | "
+    "totalled | equal | equals | is | for a total of | give | hold"
+)
 _THINGS = rf"(?P<count>[{COUNT}{MEASURE}]){words(1, _MOST_WORDS, but=_OTHERS)}"
 _TOTAL = (
-    rf"(?:(?:\s*,)? (?:making|for|or|giving|which (?:makes|gives|is)|that is,?|and) (?:a total of )?|\s*[,—–:]\s*"
+    rf"(?:(?:\s*,)? {one_of(_MAKES)} (?:a total of )?|\s*[,—–:]\s*"
     rf"(?:a total of |totalling |totaling |together )?)(?P<total>{AMOUNT})"
 )
 _ALL = rf"(?:{words(0, 2)} {one_of(vocabulary.IN_ALL)})?"
@@ -35,13 +42,13 @@ _EACH = rf"(?P<each>{AMOUNT})"
 _FORMS = (
     # "Each of the 25 classes has 24 pupils, 600 in all"
     form(
-        rf"\b(?:each|every)(?: {COUNT})? of (?:(?:the|its|their|our|his|her|these|those) )?{_THINGS} {_EACH}"
+        rf"\b(?:each|every)(?: {COUNT})? of {_THE}{_THINGS} {_EACH}"
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "25 buses seat 48 passengers each, 1,200 altogether"
     form(rf"{_THINGS} (?:of )?{_EACH}{words(0, 3, but=_OTHERS)} (?:each|apiece){_TOTAL}(?P<all>{_ALL}){_DONE}"),
     form(
-        rf"{_THINGS},? each (?:with|of|having|holding|carrying|worth|costing) {_EACH}"
+        rf"{_THINGS},? each {one_of(_HAVING)} {_EACH}"
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "The 15 teachers each have 22 pupils, 330 altogether"
@@ -50,17 +57,11 @@ _FORMS = (
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "$200 for each of 5,000 children, $1 million in all"
-    form(
-        rf"{_EACH} (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? "
-        rf"(?:(?:the|its|their|our|his|her|these|those) )?{_THINGS}"
-        rf"{_TOTAL}(?P<all>{_ALL}){_DONE}"
-    ),
+    form(rf"{_EACH} (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? {_THE}{_THINGS}{_TOTAL}(?P<all>{_ALL}){_DONE}"),
     # "eight boxes of 24 bottles make 192 bottles", "twelve instalments of $250 add up to $3,000"
     form(
         rf"(?P<count>{COUNT}) [^\W\d_][\w’'-]*s (?:of|with) {_EACH}{words(0, 2, but=_OTHERS)},? "
-        rf"(?:each,? )?(?P<all>makes?|making|adds? up to|adding up to|comes? to|came to|"
-        rf"totals?|totalled|equals?|is|for a total of|give|hold)"
-        rf" (?P<total>{AMOUNT})"
+        rf"(?:each,? )?(?P<all>{one_of(_MAKING)}) (?P<total>{AMOUNT})"
     ),
 )
 _LOOSE = regex(
