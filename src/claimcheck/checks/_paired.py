@@ -9,24 +9,25 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._factors import dimension
+from claimcheck.checks._words import ABOUT, NEARLY, entries, one_of, phrases
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
 
-_ABOUT = (
-    r"(?:(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|over|under|more\s+than|less\s+than|"
-    r"just\s+over|"
-    r"just\s+under|or|i\.e\.,?|equivalent\s+to|equal\s+to|=|~|≈|c\.|ca\.|up\s+to|at\s+least|a)\s*)*"
+_HEDGES = phrases(
+    "approx | approx. | over | under | more than | less than | just over | just under | or | i.e. | i.e., | "
+    "equivalent to | equal to | = | ~ | ≈ | c. | ca. | up to | at least | a"
 )
-_SHAPE = (
-    r"(?:long|wide|high|tall|deep|thick|across|away|in\s+(?:diameter|length|height|width)|above\s+sea\s+level|each)"
+_ABOUT = rf"(?:{one_of(ABOUT, NEARLY, _HEDGES)}\s*)*"
+_SHAPE = one_of(
+    entries("long wide high tall deep thick across away each"),
+    phrases("in diameter | in length | in height | in width | above sea level"),
 )
 _OPENING = regex(rf"[\s-]*(?:{_SHAPE}\s*)?[(\[]\s*{_ABOUT}$", re.IGNORECASE)
 _NEXT = regex(rf"\s*[;,/]\s*{_ABOUT}$|\s+or\s+$", re.IGNORECASE)
 _OR = regex(
     rf"(?:\s+{_SHAPE})?\s*,\s*(?:or|i\.e\.,?|equivalent\s+to|which\s+is)\s+{_ABOUT}$|"
-    rf"\s*=\s*$|\s+or\s+(?:about|approximately|roughly|around)\s+$|"
-    rf"\s*,\s*(?:some|about|approximately|roughly|around|nearly|almost)\s+$",
+    rf"\s*=\s*$|\s+or\s+{one_of(ABOUT)}\s+$|\s*,\s*{one_of(ABOUT, NEARLY)}\s+$",
     re.IGNORECASE,
 )
 # After the second figure its statement is over, or goes on with what kind of length it is.
@@ -36,9 +37,12 @@ _MORE = regex(r"\s*,\s*(?:or\s+)?\d")
 _IN_TURN_BEFORE = regex(r"\d\s*(?:,|or|and|to|[-–])\s*$")
 _IN_TURN_AFTER = regex(r"\s*(?:,|or|and|to|[-–])\s*\d")
 # What stands before a first figure that is only the last part of a longer one: "3 × 5 m", "9 st 4 lb", "1⁄8 miles".
+_UNITS = entries(
+    """st stone lb lbs pound pounds ft foot feet yd yard yards mile miles h hr hrs hour hours day days week weeks month
+    months year years ' ’ ′"""
+)
 _CUT_OFF = regex(
-    r"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*(?:st|stone|lb|lbs|pounds?|ft|foot|feet|yd|"
-    r"yards?|miles?|h|hrs?|hours?|days?|weeks?|months?|years?|['’′])[.,]?\s*(?:and\s*)?$",
+    rf"(?:[\d⁄/+]|\d[.,])\s?$|\d\s*(?:by|[×xX*])\s*$|[\d⁄]\s*[-]?\s*{one_of(_UNITS)}[.,]?\s*(?:and\s*)?$",
     re.IGNORECASE,
 )
 # "5 ft 11 in", "6-foot-2", "5'11\"", "6 feet, 2½ inches" and "9 st 4 lb", "7 lb 3 oz", "2 h 5 min"

@@ -13,6 +13,7 @@ from claimcheck.checks._law import Equation, conclude, figures_of, said, value_o
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_law
 from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
@@ -30,17 +31,20 @@ _EACH = form(
     rf"(?P<total>{COUNT}){words(0, 5, but='per|each')}\s*[(\[]{_N}?(?P<size>{COUNT})(?: \w+)? {_IN_EACH}\s*[)\]]",
 )
 # The figures are read here: a number after a word with a capital letter is a name to a reader of figures.
+_ENROLLED = phrases("randomised | randomized | enrolled | recruited | allocated | assigned | included | sample of")
 _RANDOMISED = form(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|allocated|assigned|included|sample of) (?P<total>\d[\d,]*)",
+    rf"\b{one_of(_ENROLLED)} (?P<total>\d[\d,]*)",
     rf"\s*\((?P<size>\d[\d,]*) {_IN_EACH}\)",
 )
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
 # "split into two groups of 40", "three groups of 20 made 60"
-_OF_SIZE = rf"(?P<groups>{COUNT})(?: \w+)? (?:groups|arms|teams|classes) of (?P<size>{COUNT})"
+_TEAMS = entries("groups arms teams classes")
+_OF_SIZE = rf"(?P<groups>{COUNT})(?: \w+)? {one_of(_TEAMS)} of (?P<size>{COUNT})"
 _INTO = form(rf"(?P<total>{COUNT}){words(0, 8, but='of')} (?:in|into) ", _OF_SIZE)
+_MAKING = phrases("make | makes | made | give | gives | gave | for a total of | total | totalling")
 _MADE = form(
     rf"{_OF_SIZE}{words(0, 3)}",
-    rf",? (?:makes?|made|gives?|gave|for a total of|total|totalling) (?P<total>{COUNT})",
+    rf",? {one_of(_MAKING)} (?P<total>{COUNT})",
 )
 _MOST_GROUPS = 12
 

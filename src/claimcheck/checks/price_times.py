@@ -24,7 +24,7 @@ from claimcheck.checks._triples import (
     unhedged,
     with_prices,
 )
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -32,29 +32,35 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "per_unit"
 _TOTAL_CUE = regex(rf"\b{one_of(vocabulary.SUMS_LED_BY)}\b|[(:=,]\s*$", re.IGNORECASE)
-_EACH_OF = regex(r"\beach\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.IGNORECASE)
+_THE = one_of(("the",), vocabulary.OWNERS)
+_EACH_OF = regex(rf"\beach\s+of\s+(?:{_THE}\s+)?$", re.IGNORECASE)
+# "2 million of the 3 million shares"
+_OF_THE = regex(rf"\s+of\s+{_THE}\s+")
 _AT = regex(r"\bat\s+$", re.IGNORECASE)
 # "40 rooms at $120 a night, $4,800": each thing is let or paid for by the time, and all are for one.
 _LET_BY = frozenset({"night", "day", "session", "game"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 # "..., and the depot brought the bill to $26 million"
-_MORE_COST = regex(
-    r"\b(?:and|with)\s+(?:the|an?|its|their|other|some)\s.*\b(?:brought|brings?|took|takes?|pushed|lifted)\b",
-    re.IGNORECASE,
+_MORE_THINGS = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("other", "some"))
+_RAISING = one_of(entries("brought brings bring took takes take pushed lifted"))
+_MORE_COST = regex(rf"\b(?:and|with)\s+{_MORE_THINGS}\s.*\b{_RAISING}\b", re.IGNORECASE)
+_ADDING = one_of(
+    phrases("with | including | plus | after | before | once | net of | excluding | less | in addition to")
 )
-_WITH_MORE = regex(
-    r"[^,;.]{0,30}?,?\s(?:with|including|plus|after|before|once|net of|excluding|less|in addition to)\s", re.IGNORECASE
-)
+_WITH_MORE = regex(rf"[^,;.]{{0,30}}?,?\s{_ADDING}\s", re.IGNORECASE)
 _FURTHER = regex(rf"\b{one_of(vocabulary.FURTHER)}\s+$", re.IGNORECASE)
 _OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 _THEN_THINGS = regex(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
 # "..., up from 400, ...": the count before it is the one that was sold.
-_OLD_COUNT = regex(
-    r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|on)\s+(?:about\s+|some\s+|the\s+)?$|"
-    r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|rather\s+than|instead\s+of|(?:more|fewer|less)\s+than)\s+(?:about\s+|some\s+|the\s+)?$",
-    re.IGNORECASE,
+_COMPARED = one_of(
+    phrases("compared with | compared to | against | versus | vs | vs. | rather than | instead of"),
+    phrases("more than | fewer than | less than"),
 )
-_SOME_OF = regex(r"\s*(?:\w+\s+)?(?:of|from|among)\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OLD_COUNT = regex(
+    rf"\b(?:(?:up|down)\s+(?:\w+\s+)?(?:from|on)|{_COMPARED})\s+(?:about\s+|some\s+|the\s+)?$", re.IGNORECASE
+)
+_SOME_OF = regex(rf"\s*(?:\w+\s+)?(?:of|from|among)\s+{one_of(vocabulary.THOSE)}\b", re.IGNORECASE)
+_OF_ALL = regex(r"\b(?:total|aggregate|combined|all)\b", re.IGNORECASE)
 _JOINED_SUM = regex(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -90,7 +96,7 @@ def _judged(bones: Skeleton, triple: Triple, count: int, price: int, total: int)
             return
         count -= 1
     counts = [count]
-    if count > 0 and re.fullmatch(r"\s+of\s+(?:the|its|their|his|her)\s+", between(bones, count - 1, count)):
+    if count > 0 and _OF_THE.fullmatch(between(bones, count - 1, count)):
         counts = [count - 1, count]  # "bought 2 million of the 3 million shares at ..."
     findings = [per_unit(figures[i], figures[price], figures[total]) for i in counts]
     for finding in findings:
@@ -162,7 +168,7 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
         and bones.figures[first - 1].kind in (Kind.MONEY, Kind.COUNT)
         and _JOINED_SUM.search(bones.before(first))
     )
-    if summed and re.search(r"\b(?:total|aggregate|combined|all)\b", inside, re.IGNORECASE):
+    if summed and _OF_ALL.search(inside):
         return False
     return comparable(value_of(count) * value_of(price), total) or is_slip(per_unit, count, price, total)
 
