@@ -170,8 +170,7 @@ def shown(interval: Interval, write: Write, smallest: int = -9) -> str:
     if low == high:
         return _single(low, write)
     exponent = max(magnitude(high - low) - 1, smallest)
-    step = Fraction(10) ** exponent
-    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    bottom, top = _floor(low, exponent), -_floor(-high, exponent)
     return f"{write(bottom, exponent)} to {write(top, exponent)}"
 
 
@@ -184,11 +183,14 @@ def number(value: Fraction, exponent: int = 0) -> str:
     decimals = max(0, -exponent)
     if not decimals and value.denominator == 1 and value.numerator.bit_length() < 64:
         return f"{value.numerator:,}"
-    step = Fraction(1, 10**decimals)
-    rounded = math.floor(abs(value) / step + Fraction(1, 2)) * step
-    text = f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):,.{decimals}f}"
+    parts = 10**decimals
+    rounded = (2 * abs(value.numerator) * parts + value.denominator) // (2 * value.denominator)
+    if rounded.bit_length() < 64:
+        text = f"{rounded // parts:,}.{rounded % parts:0{decimals}d}" if decimals else f"{rounded:,}"
+    else:
+        text = f"{Decimal(rounded) / parts:,.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if decimals else text
-    return f"-{text}" if value < 0 and rounded else text
+    return f"-{text}" if value.numerator < 0 and rounded else text
 
 
 def magnitude(value: Fraction) -> int:
@@ -197,9 +199,19 @@ def magnitude(value: Fraction) -> int:
     >>> magnitude(Fraction(1000)), magnitude(Fraction(-999)), magnitude(Fraction(1, 20))
     (3, 2, -2)
     """
-    size = abs(value)
-    exponent = len(str(size.numerator)) - len(str(size.denominator))
-    return exponent if Fraction(10) ** exponent <= size else exponent - 1
+    size, parts = abs(value.numerator), value.denominator
+    exponent = len(str(size)) - len(str(parts))
+    reached = parts * 10**exponent <= size if exponent >= 0 else parts <= size * 10**-exponent
+    return exponent if reached else exponent - 1
+
+
+def _floor(value: Fraction, exponent: int) -> Fraction:
+    """Return the greatest multiple of ten to the power of `exponent` that is not above a value."""
+    if exponent >= 0:
+        step = 10**exponent
+        return Fraction(value.numerator // (value.denominator * step) * step)
+    parts = 10**-exponent
+    return Fraction(value.numerator * parts // value.denominator, parts)
 
 
 def percent(value: Fraction, exponent: int) -> str:
