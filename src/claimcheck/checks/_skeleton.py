@@ -70,6 +70,8 @@ _PERIOD = regex(
     re.IGNORECASE,
 )
 _LONGEST_HEDGE = 3
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_JOINTS = frozenset(",;:([—–=.")  # a stop: "i.e. 20%"
 
 # A word as it stands between figures: no bracket, comma or stop in it, no figure.
 WORD = r"[^\W\d_][\w'\"%*/+.&-]*(?<![.,;:])"
@@ -86,6 +88,13 @@ def words(least: int, most: int, *, but: str = "") -> str:
     """Return a pattern of `least` to `most` words, each after a space, none of them one of the alternatives `but`."""
     guard = rf"(?!(?:{but})\b)" if but else ""
     return rf"(?: {guard}{WORD}){{{least},{most}}}"
+
+
+def ends_with(gap: str, endings: frozenset[str]) -> bool:
+    """Return whether what stands before a figure ends with a joint or with one of some lower-case words: all the forms
+    that lead up to the figure do, and most gaps do not, which this tells without a pattern."""
+    tail = gap.rstrip().lower()
+    return tail[-1:] in _JOINTS or tail[len(tail.rstrip(_LETTERS)) :] in endings
 
 
 @dataclass(frozen=True, slots=True)
