@@ -28,14 +28,13 @@ from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Reading, Sentence, Span
 from claimcheck.records import dataclass, replace
 
-_HEDGED = rf"(?:{one_of(vocabulary.ABOUT, vocabulary.NEARLY, ('only', 'just', 'over'))} )*"
 _REST = form(
     r"\b(?:remaining |(?:the|its|our|their|his|her|those|these) other |",
     r"(?:rest|remainder|balance)(?:,? | of (?:the|these|those|them|it)(?: [\w’'-]+)?,? | of ))",
-    rf"{_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
+    rf"{vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
 )
 _LEAVES = form(
-    rf"\b(?:leaving|leaves|left) {_HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
+    rf"\b(?:leaving|leaves|left) {vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
     r"(?= (?:for|to|in|of|as|without|over|[a-z]+ed)\b|[,.]|$)",
 )
 # "..., and 12% had no opinion"

@@ -51,13 +51,11 @@ FEW_NUMBERS = entries("one two three four five six seven eight nine ten")
 CONTRASTING = entries("vs versus compared while whereas")
 RELATIVE = entries("which whom who")
 THOSE = entries("whom which these those them")
-# What a number that is not exact begins with: "about", but no bound.
+# What a number that is not exact begins with: "about", but no bound; and what else may stand before a number.
 ABOUT = entries("about around roughly approximately some")
 NEARLY = entries("nearly almost")
-# What else may stand before a number without changing it.
-HEDGING = phrases(
-    "only | just | just under | just over | over | exactly | fully | a little over | a little under | well over"
-)
+HEDGING = phrases("only | just | just under | over | exactly | fully | a little over | a little under | well over")
+HEDGED = rf"(?:{one_of(ABOUT, NEARLY, HEDGING)}\s+)*"
 # What puts a share for an amount; then any figure for another: "or 20%", "which is a fifth", "that is 12"; then what
 # draws a figure from those before it.
 EQUATING = phrases("which is | that is | i.e. | equal to | representing | equivalent to | meaning | making")

@@ -15,7 +15,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
 from claimcheck.checks._triples import comparable, is_slip, unhedged
-from claimcheck.checks._words import entries, one_of, phrases
+from claimcheck.checks._words import HEDGED, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -31,23 +31,22 @@ _BEING = phrases(
     "of | was | were | is | are | reached | totalled | totaled | came to | stood at | at | worth | hit | amounted to"
 )
 _IS = rf"(?:{one_of(_BEING)} )?"
-_ABOUT = rf"(?:{one_of(entries('about some just only around nearly'))} )?"
 _LEFT = one_of(vocabulary.BALANCES_LEFT)
 _SHORT = one_of(vocabulary.BALANCES_SHORT)
 _INCOME = form(
     rf"\b(?:{one_of(vocabulary.INCOMES)} {_IS}|{one_of(vocabulary.TAKING_IN)} (?:goods (?:worth )?|it for )?)"
-    rf"{_ABOUT}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.INCOMES)}\b|"
+    rf"{HEDGED}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.INCOMES)}\b|"
     rf"\bsold (?:it|them|[\w’'-]+ [\w’'-]+) for (?P<sold>{MONEY})"
 )
 _COSTS = form(
     rf"\b(?:{one_of(vocabulary.OUTGOINGS)} {_IS}|{one_of(vocabulary.PAYING_OUT)} (?:goods (?:worth )?)?)"
-    rf"{_ABOUT}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.OUTGOINGS)}\b|"
+    rf"{HEDGED}(?P<figure>{MONEY})|(?P<before>{MONEY}) in {one_of(vocabulary.OUTGOINGS)}\b|"
     rf"\bbought (?:it|them|[\w’'-]+ [\w’'-]+) for (?P<bought>{MONEY})"
 )
 _BALANCE = form(
-    rf"\b(?:(?P<left>{_LEFT})|(?P<short>{_SHORT})) {_IS}{_ABOUT}(?P<figure>{MONEY})|"
+    rf"\b(?:(?P<left>{_LEFT})|(?P<short>{_SHORT})) {_IS}{HEDGED}(?P<figure>{MONEY})|"
     rf"(?P<before>{MONEY}) (?:[\w-]+ )?(?:(?P<left2>{_LEFT})|(?P<short2>{_SHORT}))\b|"
-    rf"\b(?P<left3>left|leaving) (?:it |them |him |her |us )?{_ABOUT}(?P<over>{MONEY})"
+    rf"\b(?P<left3>left|leaving) (?:it |them |him |her |us )?{HEDGED}(?P<over>{MONEY})"
 )
 # What makes one of the amounts another one, or the balance another than that of the two.
 _OTHER_SUMS = entries(

@@ -16,7 +16,7 @@ from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import HEDGED, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -29,7 +29,7 @@ _TIE = form(
     words(0, 3, but=one_of(vocabulary.CONTRASTING, vocabulary.RELATIVE)),
     r"(?:,? or| comes to| came to| is| was| works out (?:at|to)| amounts to| amounted to| equals| makes|,? equal to|",
     r"\s?\(|,)",
-    rf"(?: (?:about|some|roughly|just|only|nearly|over|earnings of))*\s?(?P<each>{MONEY})",
+    rf"\s*{HEDGED}(?:earnings of )?(?P<each>{MONEY})",
 )
 _PEOPLE = frozenset("resident inhabitant person head capita citizen".split())
 _POPULATION = regex(r"\b(?:population|residents|inhabitants|people)\s+(?:of|was|is|stood at)\s+(?:about\s+|some\s+)?$")

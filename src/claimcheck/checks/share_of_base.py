@@ -12,6 +12,7 @@ from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._lists import like
 from claimcheck.checks._parts import OPEN, SHARE, is_whole_count, share_equation
 from claimcheck.checks._skeleton import MEASURE, MONEY, NUMBER, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._words import HEDGED
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -32,7 +33,7 @@ _OF_BASE = rf" of{words(0, 8, but=_AWAY)} {_BASE}"
 _OF_NEAR_BASE = rf" of{words(0, 4, but=_AWAY)} {_BASE}"
 _DONE = r"(?=\s*(?:[)\],;.:]|$)| (?!(?:to|from|higher|lower|more|less)\b))"
 _CLOSED = r"(?=\s*[)\],;.]|$)"
-_ABOUT = "(?:(?:about|some|roughly|just|only|nearly|over|or|less than|more than|fewer than|almost) )*"
+_ABOUT = rf"(?:or )?{HEDGED}(?:(?:more|less|fewer) than )?"
 _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
     r"is|are|was|were)"

@@ -21,7 +21,7 @@ from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import HEDGED, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -29,7 +29,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
 NAME = "total_apart"
-_HEDGED = r"(?:(?:about|some|approximately|roughly|around|the|only|just|with|in) )*"
+_LED = rf"(?:(?:the|with|in) )?{HEDGED}"
 _THING = r"(?:[\w’'-]+ ){0,2}?[\w’'-]+"
 _ARE = r"(?:is|are|was|were|will be|has been|have been)(?: further)?"
 # "It comprises $6 million for the roof and ...", "The fleet is made up of 12 trams and ..."
@@ -37,7 +37,7 @@ _COMPRISES = form(
     rf"(?P<who>it|they|this|that|these|those|(?:the|this|that|these|those|its|their) {_THING}) ",
     rf"(?:{one_of(said.COMPRISING)}|breaks? down (?:in)?to|broke down into|",
     rf"{_ARE} {one_of(said.MADE_UP)}(?: up)? of|{_ARE} {one_of(said.SPLIT)}(?: (?:up|down))? (?:into|between|among))",
-    rf":? {_HEDGED}(?P<first>{AMOUNT})",
+    rf":? {_LED}(?P<first>{AMOUNT})",
 )
 _NOT_ALL = regex(rf"\b{one_of(said.NOT_ALL_OF_IT)}\b", re.IGNORECASE)
 _GENERAL = frozenset("total sum amount money figure whole number package".split())
@@ -51,18 +51,18 @@ _STRONG = form(
     r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
     rf"the (?:{_JOINT} )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
     r"(?: thus| then| therefore)? )",
-    rf"{_HEDGED}(?P<total>{AMOUNT})",
+    rf"{_LED}(?P<total>{AMOUNT})",
 )
 _WEAK = form(
     r"(?:(?:altogether|all told|in all|in total),? (?:[\w’'-]+ ){0,4}?|",
     rf"the (?:{_JOINT} )?",
     rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
-    rf"{_HEDGED}(?P<total>{AMOUNT})",
+    rf"{_LED}(?P<total>{AMOUNT})",
 )
 # "Oaks and pines together make 70"
 _NAMED = form(
     rf"(?:^|[,;:] )(?:the )?(?P<one>{WORD})(?: {WORD})? and (?:the )?(?P<other>{WORD})(?: {WORD})? ",
-    rf"(?:together|combined|jointly|between them) [^,;:.{SIGNS}]{{0,40}}?{_HEDGED}(?P<total>{AMOUNT})",
+    rf"(?:together|combined|jointly|between them) [^,;:.{SIGNS}]{{0,40}}?{_LED}(?P<total>{AMOUNT})",
 )
 _JOINTLY = frozenset({"together", "combined", "jointly", "between"})
 # What lets parts overlap, or be some of them, or be of another kind than their total.
@@ -99,7 +99,7 @@ _FOLLOWING = {
     "all": frozenset({"told"}),
 }
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
-_LED = 60  # characters before an amount that may name whose it is
+_LEAD = 60  # characters before an amount that may name whose it is
 _FARTHEST = 6  # sentences of one part each before their total
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -276,7 +276,7 @@ def _has(name: str, text: str) -> Callable[[Whole], bool]:
     led = re.compile(rf"\b{re.escape(name)}\b(?:\s+[^\W\d_]+){{0,3}}\s*$", re.IGNORECASE)
     noun = re.compile(rf"\s{re.escape(name)}\b", re.IGNORECASE)
     return lambda w: bool(
-        noun.match(text, w.figure.end) or led.search(text, max(0, w.figure.start - _LED), w.figure.start)
+        noun.match(text, w.figure.end) or led.search(text, max(0, w.figure.start - _LEAD), w.figure.start)
     )
 
 
