@@ -26,7 +26,7 @@ _NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
 _IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGES}$")
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
-_POINTING = frozenset("that this it which thus so together".split())
+_POINTING = frozenset("that this it which thus so together their its these those".split())
 _POINTS = frozenset({"point", "points"})
 _FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)
@@ -48,7 +48,7 @@ class Conclusion:
     @property
     def note(self) -> str:
         """How the figures were tied."""
-        return "one of the amounts is taken from the sentence before" if self.is_apart else ""
+        return "an amount stands in the sentence before" if self.is_apart else ""
 
     def is_near(self, computed: Fraction, stated: Fraction) -> bool:
         """Return whether a value that follows and the one that is stated can be meant to be the same: no farther apart
