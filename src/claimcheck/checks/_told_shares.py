@@ -19,18 +19,18 @@ from claimcheck.checks._skeleton import (
     RATIO,
     WORD,
     Skeleton,
+    ends_with,
     form,
     skeleton,
     words,
 )
 from claimcheck.checks._text import letters
 from claimcheck.checks._wholes import GENERAL, IRREGULAR, SETS, singular
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import HEDGED, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind, Sentence
 from claimcheck.records import dataclass
 
-_HEDGED = rf"(?:{one_of(vocabulary.ABOUT, vocabulary.NEARLY, vocabulary.HEDGING)} )*"
 _APART = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE, ("of which", "each", "per"))
 _RATES = one_of(vocabulary.RATES_OF_PARTS)
 _IS = rf"(?:{one_of(vocabulary.THAT_IS)}|an? (?:{_RATES} )?(?:rate|share|proportion) of)"
@@ -42,16 +42,22 @@ _ENDS = rf"(?: and {WORD})?\s*(?=[,;)]|$|\.(?!\d))"
 # From a part to the share behind it: "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them
 # (10%)"; what leads up to the part: "Of the cows, 18 ..."
 _SHARE_AFTER = (
-    form(rf"{_PART}{words(0, 8, but=_APART)}(?:,? {_IS}|,|\s?[—–]) {_HEDGED}{_SHARE}{_OF}{_DONE}"),
-    form(rf"{_PART}{words(0, 8, but=_APART)}{OPEN}{_HEDGED}{_SHARE}{_OF}{CLOSE}"),
+    form(rf"{_PART}{words(0, 8, but=_APART)}(?:,? {_IS}|,|\s?[—–]) {HEDGED}{_SHARE}{_OF}{_DONE}"),
+    form(rf"{_PART}{words(0, 8, but=_APART)}{OPEN}{HEDGED}{_SHARE}{_OF}{CLOSE}"),
 )
-_LED = form(rf"(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD})?)\s*,? {_HEDGED}$")
+_LED = form(rf"(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD})?)\s*,? {HEDGED}$")
 # From a share to the part behind it: "a tenth of them, 18 cows, ...", "10% of them (18)", "a tenth of the cows are
 # white, that is 18", "10% of the herd, which corresponds to 18 cows"
 _PART_AFTER = (
-    form(rf"{_SHARE}{_OF}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){_HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
-    form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {_HEDGED}{AMOUNT}{words(0, 3, but=_APART)}{_ENDS}"),
+    form(rf"{_SHARE}{_OF}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
+    form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {HEDGED}{AMOUNT}{words(0, 3, but=_APART)}{_ENDS}"),
 )
+# The last words of what ties them, and how what the share is of begins.
+_LINKS = frozenset(
+    phrase.split()[-1]
+    for phrase in (*vocabulary.THAT_IS, *vocabulary.ABOUT, *vocabulary.NEARLY, *vocabulary.HEDGING, "of")
+)
+_OF_WHOLE = (["of"], ["out"], ["Of"], ["Out"])
 _SHARES = frozenset(PERCENT + RATIO)
 _AMOUNTS = frozenset(COUNT + MONEY + MEASURE)
 _LONGEST_GAP, _LONGEST_LEAD = 120, 60  # characters between the two, and of what leads up to them
@@ -104,6 +110,8 @@ def _told(bones: Skeleton, index: int) -> Told | None:
     part, share = bones.figures[index : index + 2] if part_first else bones.figures[index : index + 2][::-1]
     if not _is_share_of_part(part, share):
         return None
+    if not _is_linked(bones, index, part_first=part_first):
+        return None
     match = next(
         filter(None, (p.match(bones.text, first) for p in (_SHARE_AFTER if part_first else _PART_AFTER))), None
     )
@@ -111,6 +119,15 @@ def _told(bones: Skeleton, index: int) -> Told | None:
     if match is None or _is_other(bones, match, before if part_first else bones.text[max(0, last - 30) : last]):
         return None
     return _with_whole(bones, match, part, share, before)
+
+
+def _is_linked(bones: Skeleton, index: int, *, part_first: bool) -> bool:
+    """Return whether what stands between two figures ends as all forms do, so that most pairs need none of them."""
+    gap = bones.gap(index)
+    if ends_with(gap, _LINKS):
+        return True
+    # "20% of the 40 boats, or 8": the share with its whole
+    return not part_first and gap.split()[:1] in _OF_WHOLE and ends_with(bones.gap(index + 1), _LINKS)
 
 
 def _may_tell(amount: str, share: str) -> bool:
