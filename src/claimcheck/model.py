@@ -57,13 +57,14 @@ class Cell:
 class Table:
     """A grid of cells. `rows[r][c]` is the cell at row r, column c (None: no cell there); the first `header_rows` rows
     are headings. `is_rounded` says that the file keeps more digits of some amounts than are shown, as spreadsheets do:
-    sums of what is shown may be off by that."""
+    sums of what is shown may be off by that. `strong_rows` below the headings are in bold, as totals often are."""
 
     span: Span
     rows: tuple[tuple[Cell | None, ...], ...]
     header_rows: int = 1
     caption: Span | None = None
     is_rounded: bool = False
+    strong_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,3 +299,43 @@ def test_rounded_sums_come_out_exactly_less_often_the_longer_they_are():
 def test_amounts_of_very_different_size_take_no_longer():
     rows = [["", "a", "b"], ["Rye", "£1.2bn", "3"], ["Oats", "0.25", "4"], ["Total", "£9.99", "7"]]
     assert len(findings(markdown(rows))) == 1
+
+
+# --- rows in bold ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        pytest.param("Rent 4100, Fees 2350, Gifts 880, *Income 7330", [], id="a sum"),
+        pytest.param("Rent 4100, Fees 2350, Gifts 880, *Income 7830", ["Income"], id="a wrong digit"),
+        pytest.param("Rent 4100, Fees 2350, Gifts 880, Income 7830", [], id="nothing says that it is a sum"),
+        pytest.param(
+            "Rent 4100, Fees 2350, Gifts 880, *Total income 7830", ["Total income"], id="of a total with a name"
+        ),
+        pytest.param("Rent 4100, Fees 2350, Gifts 880, *Target 9500", [], id="not near the sum"),
+        pytest.param("Rent 41, Fees 23, Gifts 8, *Income 82", [], id="numbers too small to say much"),
+        pytest.param("Rent 4100, Fees 2350, *Leeds 6950, Gifts 880", [], id="not at the end"),
+        pytest.param("Rent 4100, Fees 2350, Gifts 880, *Average 7830", [], id="an average"),
+        pytest.param(
+            "Rent 4100, Fees 2350, *Income 6450, Pay 3020, Heat 1250, *Costs 4270, Bus 310, Tram 645, *Travel 985",
+            ["Travel"],
+            id="as the other rows in bold",
+        ),
+        pytest.param(
+            "Rent 4100, Fees 2350, *Income 6450, Pay 3020, Heat 1250, *Costs 4270, Bus 310, Tram 645, *Travel 955",
+            [],
+            id="three sums",
+        ),
+    ],
+)
+def test_a_row_in_bold_may_be_a_total(rows: str, wrong: list[str]) -> None:
+    cells = [each.rpartition(" ") for each in rows.split(", ")]
+    body = "".join(
+        f"| **{name[1:]}** | **{amount}** |\n" if name[0] == "*" else f"| {name} | {amount} |\n"
+        for name, _, amount in cells
+    )
+    read = reading.read(documents.read_text(f"| Item | Amount |\n|---|---|\n{body}", format="markdown"), [])
+    found = [finding for finding in footing.CHECK.in_table(read.tables[0], read) if finding.status is OFF]
+    totals = [name[1:] for name, _, amount in cells for f in found if f.roles[-1].figure.surface == amount]
+    assert totals == wrong

@@ -281,3 +281,32 @@ def test_any_wound_is_told(at, bytes_):
     at = min(at, len(data) - 1)
     with suppress(DocumentError):
         read_bytes(data[:at] + bytes_ + data[at + len(bytes_) :], "a.docx")
+
+
+B, PLAIN = "<w:b/>", '<w:b w:val="0"/>'
+BOLD_STYLES = (
+    '<w:style w:styleId="sum"><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:styleId="year"><w:basedOn w:val="sum"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "strong"),
+    [
+        ((r("b", B), r("2", B)), (2,)),
+        ((r("b", B), r("2")), ()),
+        ((r("b", B), r("2", B + PLAIN)), ()),
+        ((r("In", B) + r("come", B) + r(" *"), r("2", B)), (2,)),
+        ((r("b", '<w:rStyle w:val="year"/>'), r("2", B)), (2,)),
+        ((p(r("b"), style="sum"), p(r("2"), style="year")), (2,)),
+        ((p(r("b", PLAIN), style="sum"), p(r("2"), style="sum")), ()),
+    ],
+)
+def test_rows_in_bold(row: tuple[str, str], strong: tuple[int, ...]) -> None:
+    def line(*cells: str) -> str:
+        inside = "".join(f"<w:tc>{cell if cell.startswith('<w:p>') else p(cell)}</w:tc>" for cell in cells)
+        return f"<w:tr>{inside}</w:tr>"
+
+    table = line(r("Item", B), r("Amount", B)) + line(r("a"), r("1")) + line(*row)
+    (found,) = read(f"<w:tbl>{table}</w:tbl>", word__styles=BOLD_STYLES).tables
+    assert found.strong_rows == strong

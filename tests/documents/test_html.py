@@ -194,3 +194,21 @@ def test_long_damaged_pages_are_read(piece, end):
 @pytest.mark.parametrize("page", ["<p>&#1;5 boats", "<p>&#x1; 5 boats", "<p>5&#1; boats", "<pre>&#1;5 boats</pre>"])
 def test_a_reference_to_no_character_is_nothing(page: str) -> None:
     assert read_text(page, "", "html").text == "5 boats"
+
+
+@pytest.mark.parametrize(
+    ("rows", "strong"),
+    [
+        ("<tr><td>a<td>1<tr><td><b>b</b><td><strong>2</strong>", (2,)),
+        ("<tr><td>a<td>1<tr><th scope=row>b<td><b>2</b>", (2,)),
+        ("<tr><th>a<td>1<tr><th>b<td>2", ()),
+        ("<tr><td>a<td>1<tr style='font-weight: bold'><td>b<td>2<tr><td>c<td>3", (2,)),
+        ("<tr><td>a<td>1<tr><td style='font-weight:700'>b<td style='font-weight:600'>2", (2,)),
+        ("<tbody><tr><td>a<td>1</tbody><tfoot><tr><td>b<td>2</tfoot>", (2,)),
+        ("<tr><td><b>a<td>1<tr><td>b<td>2", ()),
+        ("<tr><td><b>a</b><td><b>1</b><tr><td><b>b</b><td><b>2</b>", ()),
+    ],
+)
+def test_rows_in_bold(rows: str, strong: tuple[int, ...]) -> None:
+    table = f"<table><tr><th>Item<th>Amount{rows}</table>"
+    assert read_text(table, format="html").tables[0].strong_rows == strong

@@ -178,3 +178,19 @@ def test_any_text_is_read_and_mapped(source):
 )
 def test_html_within_lines_hides_and_raises(source, text):
     assert read_text(source, "a.md", "markdown").text == text
+
+
+@pytest.mark.parametrize(
+    ("rows", "strong"),
+    [
+        ("| a | 1 |\n| **b** | **2** |", (2,)),
+        ("| a | 1 |\n| __b__ | <b>2</b> |\n| <strong>c</strong> | |", (2, 3)),
+        ("| a | 1 |\n| **b** and *c* | **2** |", ()),
+        ("| a | 1 |\n| **Income** | **1,200** \\* |", (2,)),
+        ("| a | 1 |\n| **b** | 2 |", ()),
+        ("| **a** | **1** |\n| **b** | **2** |", ()),
+        ("| a | 1 |\n| <b>b | 2 |", ()),
+    ],
+)
+def test_rows_in_bold(rows: str, strong: tuple[int, ...]) -> None:
+    assert read(f"| **Item** | **Amount** |\n|---|---|\n{rows}\n").tables[0].strong_rows == strong

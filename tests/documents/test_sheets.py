@@ -331,3 +331,19 @@ def test_any_sheet_is_read_whole(rows):
         assert all(len(row) == len(table.rows[0]) for row in table.rows)
         assert any(b.kind is BlockKind.TABLE and b.span == table.span for b in document.blocks)
     pipeline.check(document)
+
+
+def test_rows_in_bold(tmp_path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.active
+    for row in (("Item", "Amount"), ("Rent", 4100), ("Fees", 2350), ("Income", 6450), ("Pay", 3020)):
+        sheet.append(row)
+    for cell in (*sheet[1], *sheet[4], sheet["A5"]):
+        cell.font = Font(bold=True)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    (table,) = read_file(path).tables
+    assert table.strong_rows == (3,)

@@ -20,13 +20,15 @@ _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 
 class Name(NamedTuple):
     """What a row or column is called: all its headings, the last of them, the number of its section, whether it is
-    called a total, and from which place on: of tables side by side, one ends before the other."""
+    called a total, and from which place on: of tables side by side, one ends before the other; and whether it is set in
+    bold as others are not."""
 
     full: str
     leaf: str
     section: int
     is_total: bool
     since: int = 0
+    is_strong: bool = False
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -77,6 +79,9 @@ def _grid_of(table: TableReading) -> Grid | None:
     numbers = cells.numbers
     lines = tuple(zip(*numbers, strict=True))
     rows, columns = _row_names(table.texts[cells.first :], numbers), _column_names(table.texts, cells.first, numbers)
+    if table.table.strong_rows:
+        strong = frozenset(table.table.strong_rows)
+        rows = tuple([name._replace(is_strong=r in strong) for r, name in enumerate(rows, cells.first)])
     if not cells.is_even:
         lines = _as_fine(lines, rows)
         numbers = tuple(zip(*lines, strict=True))

@@ -109,18 +109,29 @@ class Footing:
         """Judge a total that no column bears out by the pattern of the table's other totals, or, where a plain "Total"
         stands alone under all the rest, by what that can only mean."""
         alone = not kinds and sum(self.rows.totals) == 1 and self._is_plain(row)
+        name = self.grid.rows[row]
         for pattern in self.rows.patterns(row):
             if kinds[pattern.kind] < 2 and not (alone and self._is_whole(row, pattern)):
                 continue
             tried = self.rows.tried(row, pattern)
             failing = [c for c in tried if self.rows.summed[c]]
-            if len(failing) == 1 and self.rows.is_slip(row, failing[0], pattern, tried[failing[0]], by_total=alone):
+            if len(failing) != 1:
+                continue
+            if (
+                name.is_strong
+                and not name.is_total
+                and not self.rows.has_wrong_digit(row, failing[0], tried[failing[0]])
+            ):
+                continue
+            if self.rows.is_slip(row, failing[0], pattern, tried[failing[0]], by_total=alone):
                 yield self._sum(row, failing[0], pattern, tried[failing[0]], Status.INCONSISTENT, kinds[pattern.kind])
                 return
 
     def _is_plain(self, row: int) -> bool:
-        """Return whether a total is called nothing but that, or the whole at the table's end."""
+        """Return whether a total is called nothing but that, set in bold, or the whole at the table's end."""
         leaf = self.grid.rows[row].leaf
+        if self.grid.rows[row].is_strong:
+            return True
         return bool(PLAIN_TOTAL.fullmatch(leaf) or (row + 1 == len(self.rows.totals) and label(leaf).whole_at_end))
 
     def _is_whole(self, row: int, pattern: Pattern) -> bool:

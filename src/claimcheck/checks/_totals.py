@@ -19,10 +19,10 @@ from claimcheck.model import Kind
 
 _LONGEST_RUN = 40
 _FARTHEST = 400
-_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_LAST, _DIGITS_IF_NET = 2, 5, 4, 3
+_DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_LAST, _DIGITS_IF_NET, _DIGITS_IF_STRONG = 2, 5, 4, 3, 3
 """So many digits must agree for a row that is not called a total to be one: few where it has no name, as totals often
 have none, or 100% of something; many where it is called something; fewer where a gap or a heading follows it, and again
-where it is called net and rows above it are taken off."""
+where it is set in bold, or is called net and rows above it are taken off."""
 _MOST_BROKEN = 1
 """A row that is not called a total is none if it is not the sum in more columns than so many."""
 _MOST_GUESSED = 8
@@ -76,6 +76,7 @@ class Rows:
             if filled and not total and (named.net or running.may_be_total(row)) and (pattern := self._implied_by(row)):
                 self.implied[row] = pattern
                 total = True
+            total = total or (filled and name.is_strong and self._is_nearly_sum(row))
             sign = (
                 0
                 if total or not (filled and named.part)
@@ -180,10 +181,32 @@ class Rows:
                 best = digits, pattern
         return best[1] if best else None
 
+    def _is_nearly_sum(self, row: int) -> bool:
+        """Return whether a wrong digit in one column keeps a row in bold from being the sum of what stands above it."""
+        if not label(self.grid.rows[row].full).part:
+            return False
+        for pattern in self._above(row):
+            broken = [(c, o) for c, o in self.tried(row, pattern).items() if not o.holds]
+            if len(broken) == 1 and self.summed[broken[0][0]] and self.has_wrong_digit(row, *broken[0]):
+                return True
+        return False
+
+    def has_wrong_digit(self, row: int, place: int, outcome: Outcome) -> bool:
+        """Return whether a total of some length is a sum of several parts but for one digit."""
+        total = self.grid.numbers[row][place]
+        assert total is not None
+        return (
+            outcome.parts > 1
+            and outcome.digits >= _DIGITS_IF_STRONG
+            and _is_digit_changed(total.value, total.value - outcome.off, total.unit)
+        )
+
     def _digits_needed(self, row: int) -> int:
         name, above = self.grid.rows[row].full, slice(max(self._heads[row], row - _LONGEST_RUN), row)
         if not name:
             return _DIGITS
+        if self.grid.rows[row].is_strong:
+            return _DIGITS_IF_STRONG
         if label(name).net and (
             -1 in self.signs[above]
             or any(map(self._has_negative, range(above.start, row)))

@@ -1,10 +1,10 @@
 """Totals of a table's columns: a "Total" row is the sum of the rows that the table itself shows it to be made of.
 
 The rule is `total = part + part + ...`, deductions taken off. Which rows are the parts is learnt from the columns that
-add up: the block above, all rows above, the subtotals. A column that breaks what the others keep is reported; a total
-that no pattern explains is not. Percentages, rates, averages and records are not summed. Parts and totals that are
-rounded may be off by half a unit of each; whole numbers are taken for exact where so many sums come out exactly that
-rounding is unlikely.
+add up: the block above, all rows above, the subtotals. A row in bold may be a total by any name. A column that breaks
+what the others keep is reported; a total that no pattern explains is not. Percentages, rates, averages and records are
+not summed. Parts and totals that are rounded may be off by half a unit of each; whole numbers are taken for exact where
+so many sums come out exactly that rounding is unlikely.
 """
 
 from __future__ import annotations

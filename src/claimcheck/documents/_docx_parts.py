@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ _DATE = regex(r"\d{4}-\d\d-\d\d")
 _FOOTNOTE = regex(r"""<(?:\w+:)?footnote\s[^>]*?\bid\s*=\s*["'](-?\d+)["']""")
 _ENDNOTE = regex(r"""<(?:\w+:)?endnote\s[^>]*?\bid\s*=\s*["'](-?\d+)["']""")
 _DEEPEST = 20  # styles that a style may rest on
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
 _MAIN = "officeDocument"
 
 
@@ -40,6 +40,7 @@ class Style:
     list: tuple[str, int] | None = None
     outline: int = 0
     hidden: bool = False
+    bold: bool = False
 
 
 def main_path(archive: zipfile.ZipFile) -> str:
@@ -126,7 +127,7 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 def is_on(element: Element | None) -> bool:
     """Return whether a switch is there and not set to off."""
-    return element is not None and value(element) not in _OFF
+    return element is not None and value(element) not in OFF
 
 
 def styles(archive: zipfile.ZipFile, path: str) -> dict[str, Style]:
@@ -145,9 +146,15 @@ def _resolved(raw: Mapping[str, Element], key: str) -> Style:
     lists = (_list_of(child(style, "pPr", "numPr")) for style in chain)
     outlines = (value(child(style, "pPr", "outlineLvl")) for style in chain)
     outline = next((o for o in outlines if o.isdigit()), "9")
-    switches = (child(style, "rPr", "vanish") for style in chain)
-    hidden = is_on(next((switch for switch in switches if switch is not None), None))
-    return Style(name, next((each for each in lists if each), None), int(outline) + 1 if outline < "9" else 0, hidden)
+    depth = int(outline) + 1 if outline < "9" else 0
+    switches = _is_on_in(chain, "vanish"), _is_on_in(chain, "b")
+    return Style(name, next((each for each in lists if each), None), depth, *switches)
+
+
+def _is_on_in(chain: Sequence[Element], name: str) -> bool:
+    """Return whether a switch of text is on in a style, given with those that it rests on."""
+    switches = (child(style, "rPr", name) for style in chain)
+    return is_on(next((switch for switch in switches if switch is not None), None))
 
 
 def _list_of(properties: Element | None) -> tuple[str, int] | None:

@@ -24,6 +24,7 @@ class TableWriter:
         self.in_row_properties = False
         self.headers = 0
         self.merged = False
+        self.bold = False  # whether the present run is
 
     @property
     def name(self) -> str:
@@ -77,7 +78,10 @@ class TableWriter:
         elif self._new_paragraph:
             self._out.text(" ", at)
         self._new_paragraph = False
+        if self.bold:
+            self._out.start_strong()
         self._out.text(text, at)
+        self._out.end_strong()
 
     def end_paragraph(self) -> None:
         """End a paragraph of the cell."""

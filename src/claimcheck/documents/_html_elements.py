@@ -15,7 +15,8 @@ HEADINGS = {f"h{i}": i for i in range(1, 7)}
 HOLDERS = frozenset(("ul", "ol", "li", "blockquote"))
 CAPTIONS = frozenset(("figcaption", "caption"))
 CELLS = frozenset(("td", "th"))
-TABLES = CELLS | {"tr", "table"}
+TABLES = CELLS | {"tr", "tfoot", "table"}
+STRONG = frozenset(("b", "strong"))
 CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
 ENDS = {
     "p": BLOCKS | HOLDERS | {*HEADINGS, "pre", "table"},

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claimcheck.documents._html_tokens import attributes_of
 from claimcheck.documents._writer import Writer
+from claimcheck.lazy import regex
 
 _MOST_SPANNED = 60
+_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
 class Tables:
-    """Follows `table`, `tr`, `td` and `th`, and writes what they mean."""
+    """Follows `table`, `tfoot`, `tr`, `td` and `th`, and writes what they mean."""
 
     def __init__(self, out: Writer, block: Callable[[], None]) -> None:
         """Begin outside all tables; `block` ends a block of text, or a line within a cell."""
@@ -20,6 +23,8 @@ class Tables:
         self._open: list[bool] = []  # of each open table, whether it holds data
         self._headers = 0
         self._row: list[str] = []
+        self._strong_row = False
+        self._in_foot = False
 
     @property
     def holds_data(self) -> bool:
@@ -35,11 +40,15 @@ class Tables:
                 self._open[-1] = False
             self._block()
             self._open.append(True)
-            self._headers, self._row = 0, []
+            self._headers, self._row, self._in_foot = 0, [], False
         elif not self._open or not self._open[-1]:
             self._block()
+        elif tag == "tfoot":
+            self._end_row()
+            self._in_foot = True
         elif tag == "tr":
             self._end_row()
+            self._strong_row = self._in_foot or _BOLD.search(attributes) is not None
             self._start_table()
             self._out.start_row()
         else:
@@ -51,11 +60,16 @@ class Tables:
                 across, down = (_spanned(given.get(key, "")) for key in ("colspan", "rowspan"))
             self._out.start_cell(across, down)
             self._row.append(tag)
+            if self._strong_row or tag == "th" or _BOLD.search(attributes):
+                self._out.start_strong()
 
     def end(self, tag: str) -> None:
         """End a cell or table; the next row ends a row."""
         if tag == "table":
             self._end_table()
+        elif tag == "tfoot":
+            self._end_row()
+            self._in_foot = False
         elif tag != "tr":
             self._end_cell()
 

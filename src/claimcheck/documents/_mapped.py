@@ -142,4 +142,4 @@ def _moved_table(table: Table, by: int) -> Table:
     rows = tuple(
         tuple(cell and Cell(cell.row, cell.column, _moved(cell.span, by)) for cell in row) for row in table.rows
     )
-    return Table(_moved(table.span, by), rows, table.header_rows, table.caption and _moved(table.caption, by))
+    return replace(table, span=_moved(table.span, by), rows=rows, caption=table.caption and _moved(table.caption, by))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.documents._regions import Line, Region, is_prose, regions
 from claimcheck.documents._sheets import Entry, Sheet, column_letters, hidden_notes, sheet_label
+from claimcheck.documents._writer import strong_rows
 from claimcheck.documents.base import DocumentError, finish
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Cell, Document, Landmark, Link, SourceMap, Span, Table
@@ -97,6 +98,7 @@ class _Text:
         places = {column: i for i, column in enumerate(region.columns)}
         letters = [column_letters(column) for column in region.columns]
         grid: list[tuple[Cell | None, ...]] = []
+        strong_cells: set[tuple[int, int]] = set()
         for number, cells in region.rows:
             if grid:
                 self._add("\n")
@@ -111,11 +113,14 @@ class _Text:
                     text = " ".join(text.split())
                 span = self._cell(entry, f"{label}!{letters[place]}{number + 1}", text)
                 row[place] = Cell(len(grid), place, span)
+                if entry.is_strong:
+                    strong_cells.add((len(grid), place))
             grid.append(tuple(row))
         whole = Span(start, self.length)
         self.blocks.append(Block(BlockKind.TABLE, whole))
         is_rounded = any(entry.is_rounded for _, cells in region.rows for _, entry in cells)
-        self.tables.append(Table(whole, tuple(grid), region.header_rows, is_rounded=is_rounded))
+        strong = strong_rows(grid, region.header_rows, strong_cells)
+        self.tables.append(Table(whole, tuple(grid), region.header_rows, is_rounded=is_rounded, strong_rows=strong))
 
     def _cell(self, entry: Entry, name: str, text: str) -> Span:
         start = self.length

@@ -25,13 +25,14 @@ _YEAR = regex(r"(?:1[5-9]|20|21)\d\d")
 
 
 class Entry(NamedTuple):
-    """A cell as it is shown: its text, whether that is an amount (a number that is no date or year), its link, and
-    whether the file keeps more digits of the amount than are shown."""
+    """A cell as it is shown: its text, whether that is an amount (a number that is no date or year), its link,
+    whether the file keeps more digits of the amount than are shown, and whether it is set in bold."""
 
     text: str
     is_amount: bool
     url: str = ""
     is_rounded: bool = False
+    is_strong: bool = False
 
 
 class Row(NamedTuple):

@@ -33,12 +33,14 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What holds for all sheets. `formats` are the number formats by a cell's style; a workbook that `recalculates` on
-    opening was written by a program that does not compute: zeros of its formulas are no results."""
+    """What holds for all sheets. `formats` are the number formats by a cell's style, `bold` the styles in bold; a
+    workbook that `recalculates` on opening was written by a program that does not compute: zeros of its formulas are no
+    results."""
 
     sheets: tuple[SheetPart, ...]
     strings: tuple[str, ...]
     formats: tuple[str, ...]
+    bold: frozenset[str]
     from_1904: bool
     recalculates: bool
     title: str
@@ -75,6 +77,7 @@ def open_workbook(archive: zipfile.ZipFile) -> Workbook:
         tuple(sheets),
         tuple(_strings(archive, by_kind.get("sharedStrings", ""))),
         tuple(_formats(archive, by_kind.get("styles", ""))),
+        frozenset(_bold_styles(archive, by_kind.get("styles", ""))),
         properties is not None and properties.get("date1904") in ("1", "true"),
         calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true"),
         title,
@@ -185,6 +188,23 @@ def _formats(archive: zipfile.ZipFile, path: str) -> Iterator[str]:
         for style in cells:
             number = style.get("numFmtId", "0")
             yield own.get(number) or BUILT_IN.get(int(number) if number.isdecimal() else 0, "General")
+
+
+def _bold_styles(archive: zipfile.ZipFile, path: str) -> Iterator[str]:
+    """Yield the numbers of the cell styles whose font is bold, as cells give them."""
+    if not path or not has_part(archive, path):
+        return
+    root = parse(archive, path)
+    fonts = [
+        any(b.get("val", "1") not in ("0", "false") for b in named(font, "b"))
+        for holder in named(root, "fonts")
+        for font in holder
+    ]
+    for cells in named(root, "cellXfs"):
+        for i, style in enumerate(cells):
+            font = style.get("fontId", "")
+            if font.isdecimal() and len(font) < 7 and int(font) < len(fonts) and fonts[int(font)]:
+                yield str(i)
 
 
 def _properties(archive: zipfile.ZipFile) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from claimcheck.documents.base import Builder, span
 from claimcheck.model import BlockKind, Cell, Document, Link, Span, Table
 
@@ -29,6 +31,10 @@ class Writer(Builder):
         self._spans: dict[tuple[int, int], bool] = {}
         self._cell = (0, 0)
         self._cell_start = 0
+        self._strong_cells: set[tuple[int, int]] = set()
+        self._strong = 0  # how many elements that set text in bold are open
+        self._strong_start = 0
+        self._strong_length = 0  # so many characters of the present cell are in bold
 
     @property
     def begun(self) -> bool:
@@ -139,6 +145,19 @@ class Writer(Builder):
         if self.length > start:
             self.codes.append(span(start, self.length))
 
+    def start_strong(self) -> None:
+        """Begin text in bold, which tells in the cells of tables; a cell's end ends it."""
+        if not self._strong:
+            self._strong_start = self.length
+        self._strong += 1
+
+    def end_strong(self) -> None:
+        """End text in bold."""
+        if self._strong:
+            self._strong -= 1
+            if not self._strong:
+                self._strong_length += self.length - self._strong_start
+
     # --- tables
 
     def start_table(self) -> None:
@@ -146,7 +165,7 @@ class Writer(Builder):
         self.end()
         self._separate()
         self.in_table, self._table_start = True, self.length
-        self._rows, self._spans = [], {}
+        self._rows, self._spans, self._strong_cells = [], {}, set()
 
     def start_row(self) -> None:
         """Begin the table's next row."""
@@ -164,6 +183,7 @@ class Writer(Builder):
         while self._spans and (r, len(row)) in self._spans:
             row.append(None)
         self._cell, self._cell_start, self.in_cell = (r, len(row)), self.length, True
+        self._strong = self._strong_length = 0
         row.append(None)
         if across > 1:
             row += [None] * (across - 1)
@@ -174,8 +194,13 @@ class Writer(Builder):
         """End the present cell; one that is not there is part of the cell above it."""
         if self.in_cell:
             r, c = self._cell
+            while self._strong:
+                self.end_strong()
             if is_there:
                 self._rows[r][c] = Cell(r, c, span(self._cell_start, self.end_of_words(self._cell_start)))
+                # Marks of notes and spaces beside the words may be plain.
+                if 2 * self._strong_length > self.length - self._cell_start:
+                    self._strong_cells.add(self._cell)
             self.in_cell = False
 
     def end_table(self, header_rows: int = 1) -> None:
@@ -186,7 +211,8 @@ class Writer(Builder):
         width = max(map(len, rows), default=0)
         if self.length > self._table_start:
             grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
-            self.tables.append(Table(Span(self._table_start, self.length), grid, header_rows))
+            strong = strong_rows(grid, header_rows, self._strong_cells)
+            self.tables.append(Table(Span(self._table_start, self.length), grid, header_rows, strong_rows=strong))
             self._start = self._table_start
             self.end(BlockKind.TABLE)
 
@@ -202,3 +228,22 @@ class Writer(Builder):
             self.end_table()
         self.end()
         return super().document(name, title=title, date=date)
+
+
+def strong_rows(
+    rows: Sequence[Sequence[Cell | None]], header_rows: int, strong: Collection[tuple[int, int]]
+) -> tuple[int, ...]:
+    """Return the rows below the headings all of whose cells are in bold; none if there is no other row.
+
+    Args:
+        rows: the table's cells.
+        header_rows: how many rows are headings.
+        strong: the row and column of each cell in bold.
+    """
+    if not strong:
+        return ()
+    filled = [[cell for cell in row if cell and cell.span.end > cell.span.start] for row in rows[header_rows:]]
+    found = [
+        r for r, cells in enumerate(filled, header_rows) if cells and all((r, cell.column) in strong for cell in cells)
+    ]
+    return tuple(found) if len(found) < sum(map(bool, filled)) else ()

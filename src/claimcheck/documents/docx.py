@@ -29,7 +29,6 @@ from claimcheck.records import replace
 _DESCRIPTION = regex(r"""\bdescr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = regex(r"(&#?\w{1,32};)")
 _INSTRUCTION = regex(r'\s*(\w+)(?:\s+"([^"]*)")?')
-_OFF = ("0", "false", "off")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -60,11 +59,8 @@ class _Reader:
         ends = {full: getattr(self, f"end_{local}") for local in _ENDS for full in names(local)}
         self.events = Events(starts, ends, self.data)
         self.paragraph = Paragraph(0)
-        self.in_paragraph_properties = False
-        self.in_text = False
-        self.in_instruction = False
-        self.hidden = False
-        self.raised = False
+        self.in_paragraph_properties = self.in_text = self.in_instruction = False
+        self.hidden = self.raised = False
         self.code_from = -1
         self.joined = False  # the mark of the last paragraph is deleted: the next goes on with it
         self.fields: list[Field] = []
@@ -194,7 +190,7 @@ class _Reader:
 
     def start_r(self, attributes: Attributes) -> None:
         style = self.styles.get(self.paragraph.style)
-        self.hidden = style.hidden if style else False
+        self.hidden, self.tables.bold = (style.hidden, style.bold) if style else (False, False)
         self.raised = False
 
     def end_r(self) -> None:
@@ -207,12 +203,17 @@ class _Reader:
         style = self.styles.get(attribute(attributes, "val"))
         if style and not self.in_paragraph_properties:
             self.hidden |= style.hidden
+            self.tables.bold |= style.bold
             if style.name in CODE_RUNS:
                 self.code_from = self.out.length
 
     def start_vanish(self, attributes: Attributes) -> None:
         if not self.in_paragraph_properties:
-            self.hidden = attribute(attributes, "val") not in _OFF
+            self.hidden = attribute(attributes, "val") not in parts.OFF
+
+    def start_b(self, attributes: Attributes) -> None:
+        if not self.in_paragraph_properties:
+            self.tables.bold = attribute(attributes, "val") not in parts.OFF
 
     def start_vertAlign(self, attributes: Attributes) -> None:  # noqa: N802
         if not self.in_paragraph_properties:
@@ -378,7 +379,7 @@ class _Reader:
         self.tables.in_row_properties = False
 
     def start_tblHeader(self, attributes: Attributes) -> None:  # noqa: N802
-        if attribute(attributes, "val") not in _OFF:
+        if attribute(attributes, "val") not in parts.OFF:
             self.tables.headers += 1
 
     def start_gridBefore(self, attributes: Attributes) -> None:  # noqa: N802

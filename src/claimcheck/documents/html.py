@@ -22,6 +22,7 @@ from claimcheck.documents._html_elements import (
     HEADINGS,
     HOLDERS,
     NOT_SHOWN,
+    STRONG,
     TABLES,
     VOID,
 )
@@ -236,6 +237,12 @@ class _Reader:
         if self._code:
             self.out.code(self._code.pop())
 
+    def _start_strong(self, tag: str, attributes: str) -> None:
+        self.out.start_strong()
+
+    def _end_strong(self, tag: str) -> None:
+        self.out.end_strong()
+
     def _alt(self, tag: str, attributes: str) -> None:
         match = _ALT.search(attributes)
         if match and match[match.lastgroup or 0].strip():
@@ -345,6 +352,7 @@ _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
     **dict.fromkeys(HOLDERS, _Reader._enter),
     **dict.fromkeys(CAPTIONS, _Reader._start_caption),
     **dict.fromkeys(CODE, _Reader._start_code),
+    **dict.fromkeys(STRONG, _Reader._start_strong),
     **dict.fromkeys(NOT_SHOWN, _Reader._leave_out),
     "meta": _Reader._meta,
     "dialog": _Reader._start_dialog,
@@ -361,6 +369,7 @@ _ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(HOLDERS, _Reader._leave),
     **dict.fromkeys(CAPTIONS, _Reader._end_caption),
     **dict.fromkeys(CODE, _Reader._end_code),
+    **dict.fromkeys(STRONG, _Reader._end_strong),
     "pre": _Reader._end_preformatted,
     "a": _Reader._end_link,
     "sup": _Reader._lower,

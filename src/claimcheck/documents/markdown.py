@@ -186,12 +186,14 @@ class _Reader:
             self.tag(found)
 
     def tag(self, found: re.Match[str]) -> None:
-        """Take a tag of HTML that raises text or hides it."""
-        from claimcheck.documents._html_elements import VOID
+        """Take a tag of HTML that raises text, hides it or sets it in bold."""
+        from claimcheck.documents._html_elements import STRONG, VOID
         from claimcheck.documents.html import is_hidden
 
         name = found["name"].lower()
-        if name == "sup":
+        if name in STRONG:
+            (self.end_strong if found["end"] else self.start_strong)(None, 0, 0)
+        elif name == "sup":
             self.raised = max(0, self.raised - 1) if found["end"] else self.raised + 1
         elif found["end"]:
             if name in self.hidden:
@@ -207,6 +209,12 @@ class _Reader:
         self.struck -= bool(self.hidden)
         self.hidden.clear()
         self.raised = 0
+
+    def start_strong(self, _: object, start: int, end: int) -> None:
+        self.out.start_strong()
+
+    def end_strong(self, _: object, start: int, end: int) -> None:
+        self.out.end_strong()
 
     # --- blocks
 
@@ -332,6 +340,7 @@ _STARTS: dict[str, _Handler] = {
     "MetadataBlock": _Reader.end,
     "HtmlBlock": _Reader.start_html,
     "Strikethrough": _Reader.start_struck,
+    "Strong": _Reader.start_strong,
     "FootnoteDefinition": _Reader.start_note,
     "Table": _Reader.start_table,
     "TableHead": _Reader.start_row,
@@ -350,6 +359,7 @@ _ENDS: dict[str, _Handler] = {
     "MetadataBlock": _Reader.end_meta,
     "HtmlBlock": _Reader.end_html,
     "Strikethrough": _Reader.end_struck,
+    "Strong": _Reader.end_strong,
     "FootnoteDefinition": _Reader.end_note,
     "Table": _Reader.end_table,
     "TableCell": _Reader.end_cell,

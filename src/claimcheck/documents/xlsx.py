@@ -60,7 +60,7 @@ class _Reader:
         self.archive = archive
         self.book = book
         self.notes: list[str] = []
-        self._shown: dict[tuple[str, str, str], Entry] = {}
+        self._shown: dict[tuple[str, str, str, bool], Entry] = {}
 
     def read(self, name: str) -> Document:
         hidden = [sheet.name for sheet in self.book.sheets if sheet.hidden]
@@ -135,13 +135,14 @@ class _Reader:
         if kind == "s":
             at = _whole(value, -1)
             value = self.book.strings[at] if 0 <= at < len(self.book.strings) else ""
-        code = self.book.code(cell.get("s", ""))
-        key = kind, value, code
+        style = cell.get("s", "")
+        code, is_strong = self.book.code(style), style in self.book.bold
+        key = kind, value, code, is_strong
         known = self._shown.get(key)
         if known is None:
             if len(self._shown) > _REMEMBERED:
                 self._shown.clear()
-            known = self._shown[key] = _shown(kind, value, code, self.book.from_1904)
+            known = self._shown[key] = _shown(kind, value, code, self.book.from_1904)._replace(is_strong=is_strong)
         return known if known.text.strip() else None
 
     def _links(self, element: Element, path: str) -> dict[str, str]:
