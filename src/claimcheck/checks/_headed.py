@@ -13,32 +13,32 @@ from collections.abc import Iterator, Sequence
 from claimcheck.checks._skeleton import COUNT, MEASURE, MONEY, OTHER, PERCENT, form, skeleton
 from claimcheck.checks._statement_words import COMPARING, UNSETTLED
 from claimcheck.checks._statements import is_settled, stem, stems
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import AMOUNTING, entries, one_of, phrases
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence
 from claimcheck.records import dataclass
 
 _WORD = r"[^\W\d_][\w’'&-]*"
-_RISEN = tuple(
-    "rose fell grew increased decreased declined climbed jumped dropped slipped surged advanced shrank".split()
-)
+_RISEN = entries("rose fell grew increased decreased declined climbed jumped dropped slipped surged advanced shrank")
 _ROSE = rf"{one_of(_RISEN)}(?: by)?(?: {PERCENT})? to"
 _STATED = (
     rf"(?P<subject>(?:{_WORD} ){{1,6}}?)"
-    rf"(?:was|were|is|are|reached|hit|totalled|totaled|stood at|came to|amounted to|of|{_ROSE})"
+    rf"(?:{one_of(AMOUNTING)}|{_ROSE})"
     rf" (?:about |a record |a total of )?(?P<amount>[{COUNT}{MONEY}{PERCENT}{MEASURE}])"
 )
-_WHEN = rf"(?:in|for|during|by|as of|at the end of) (?:fiscal |the year |calendar )?(?P<time>{OTHER})"
-_WHENS = frozenset({"in", "fo", "du", "by", "as", "at"})  # how such a phrase begins
+_AT = phrases("in | for | during | by | as of | at the end of")
+_WHEN = rf"{one_of(_AT)} (?:fiscal |the year |calendar )?(?P<time>{OTHER})"
+_AT_FIRST = tuple(phrase.split()[0] for phrase in _AT)
+_WHENS = frozenset(word[:2] for word in _AT_FIRST)  # how such a phrase begins
 _TIME_FIRST = form(rf"{_WHEN},? ", _STATED)
 _TIME_LAST = form(_STATED, f" {_WHEN}(?! (?:dollars|prices|terms))")
 _NAMED = regex(r"\S [A-Z]|[’']s\b")
 _APART = UNSETTLED - COMPARING
-_LEVEL_VERBS = (*"was were is are reached hit totalled totaled stood came amounted of to".split(), *_RISEN)
+_LEVEL_VERBS = (*(phrase.split()[0] for phrase in AMOUNTING), "to", *_RISEN)
 _LEVELS = frozenset(_LEVEL_VERBS)
 # What the text itself shows of that, so that few sentences need be read: a short subject, behind a time or without one.
 _ROUGHLY = regex(
-    rf"(?:(?:in|for|during|by|as|at)\b.{{1,50}}?)?(?<!\w)(?:{_WORD}\s+){{1,6}}?{one_of(_LEVEL_VERBS)}\b",
+    rf"(?:{one_of(_AT_FIRST)}\b.{{1,50}}?)?(?<!\w)(?:{_WORD}\s+){{1,6}}?{one_of(_LEVEL_VERBS)}\b",
     re.IGNORECASE | re.DOTALL,
 )
 

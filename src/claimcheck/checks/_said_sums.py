@@ -43,9 +43,10 @@ _NOUN = r" (?!(?:and|or|of|in|with)\b)[^\W\d_][\w’'-]*"
 _SIZED = form(
     rf"(?P<total>{COUNT})-{one_of(vocabulary.SIZES)}(?: [^\W\d_][\w’'-]*){{1,3}},? (?:has|have|had|with|of|is|was) "
 )
+_THE = one_of(("the", "all"), vocabulary.OWNERS, vocabulary.THESE)
 # "The 50 exhibits, 30 paintings and 20 drawings, were lent"
 _APPOSED = form(
-    rf"\b(?:the|its|all|these|those|his|her|our|their) (?P<total>{COUNT})(?:{_NOUN}){{1,2}}, "
+    rf"\b{_THE} (?P<total>{COUNT})(?:{_NOUN}){{1,2}}, "
     rf"(?P<parts>{COUNT}(?:{_NOUN}){{1,2}}"
     rf"(?:, {COUNT}(?:{_NOUN}){{1,2}})*,? and {COUNT}(?:{_NOUN}){{1,2}}),"
 )

@@ -151,6 +151,10 @@ AREA_PARTS = phrases(
     "metro* | proper | land area | urban | rural | water | total | suburb* | city limits | agglomeration | respectively"
 )
 
+# What leads from a quantity to its amount, as verbs and "of".
+AMOUNTING = phrases(
+    "of | was | were | is | are | reached | hit | totalled | totaled | stood at | came to | amounted to"
+)
 # Bodies and objects whose size stands before them: "the 12-member board", "a 30-strong crew".
 SIZES = entries("member members strong seat man person people nation country team page room acre hectare")
 # Two nouns that part a set in two.

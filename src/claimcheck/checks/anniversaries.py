@@ -16,7 +16,7 @@ from decimal import Decimal
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import figures_of, roles_of
 from claimcheck.checks._text import lead
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -30,33 +30,34 @@ WORDS = {
     "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "tricentennial": 300, "tercentennial": 300,
     "quadricentennial": 400, "quatercentenary": 400, "quincentenary": 500, "quincentennial": 500,
 }  # fmt: skip
-_NAMED = regex(r"\b(?P<word>" + "|".join(word for word in WORDS) + r")\b", re.IGNORECASE)
+_NAMED = regex(rf"\b(?P<word>{one_of(tuple(WORDS))})\b", re.IGNORECASE)
+_KINDS = entries("wedding birth death founding diamond golden silver year years")
 _FOLLOWS = regex(
-    r"(?:[-\s]+(?:wedding|birth|death|founding|diamond|golden|silver|year|years))?[-\s]+(?P<what>anniversar(?:y|"
-    r"ies)|birthdays?)\b(?!\s+(?:edition|issue)\b)",
+    rf"(?:[-\s]+{one_of(_KINDS)})?[-\s]+(?P<what>anniversar(?:y|ies)|birthdays?)\b(?!\s+(?:edition|issue)\b)",
     re.IGNORECASE,
 )
 _LAST_YEAR, _FIRST_YEAR = 2199, 1000
 # "of 1949", "of the 1933 version", "of its founding in 1949", "of the end of the war in 1945"
 _KEPT = one_of(
-    tuple(
+    entries(
         """was were is are be been will would fell falls fall took takes take came comes come marked celebrated observed
-        held kept occurs occurred passed passes arrives arrived began begins this next last later early late""".split()
+        held kept occurs occurred passed passes arrives arrived began begins this next last later early late"""
     )
 )
 # What is kept, rather than who keeps it.
-_EVENTS = tuple(
+_EVENTS = entries(
     """foundation founding establish* signing signature birth death end start beginning outbreak fall launch creation
     formation opening independence adoption discovery invention publication release landing battle war revolution treaty
     massacre bombing attack attacks disaster earthquake flood fire assassination coronation liberation invasion
-    introduction abolition completion ratification passage arrival victory coup uprising""".split()
+    introduction abolition completion ratification passage arrival victory coup uprising"""
 )
 _EVENT = regex(rf"\b{one_of(_EVENTS)}\b", re.IGNORECASE)
+_OWNERS = one_of(vocabulary.OWNERS)
 _WORD = r"[A-Za-z'’0-9-]+,?\s+"
 # In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
 _OF_YEAR = regex(
-    r"['’]?s?\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
-    rf"(?:(?:(?!(?:{_KEPT})\b){_WORD}){{1,6}}(?P<in>in)\s+|(?:(?!(?:{_KEPT}|of|to|for|from|"
+    rf"['’]?s?\s+of\s+(?:(?:the|{_OWNERS})\s+)?"
+    rf"(?:(?:(?!{_KEPT}\b){_WORD}){{1,6}}(?P<in>in)\s+|(?:(?!(?:{_KEPT}|of|to|for|from|"
     rf"by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
     r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
@@ -65,7 +66,7 @@ _FOUNDED = regex(
     re.IGNORECASE,
 )
 _OF_WHAT = regex(r"\s+(?:of|since|as)\b")
-_OWN = regex(r"\b(?:its|his|her|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_OWN = regex(rf"\b{_OWNERS}\s+(?:own\s+)?$", re.IGNORECASE)
 # An anniversary that is kept in another year than its own.
 _OFF_DATE = frozenset("late belated belatedly delayed postponed early deferred overdue".split())
 _AHEAD_WORDS = ("upcoming", "ahead of", "next year", "forthcoming", "approach*", "almost", "nearly", "prepar*")
@@ -73,15 +74,15 @@ _AHEAD = regex(rf"\b{one_of(_AHEAD_WORDS)}\b", re.IGNORECASE)
 _SENTENCES_BACK = 2
 # "celebrates 30 years in business": no anniversary by name.
 _JUBILEE = "jubilee"
-_KEPT_FOR = regex(r"\b(?:celebrat(?:es?|ed|ing)|mark(?:s|ed|ing)?)\s+(?:(?:its|their|his|her)\s+)?(?:first\s+)?$")
-_SO_FAR = regex(
-    r"\s+(?:in\s+(?:business|service|print|office)|of\s+(?:business|service|existence|operations?)|on\s+air)\b"
-    r"(?!\s+as\b)"
+_KEPT_FOR = regex(rf"\b(?:celebrat(?:es?|ed|ing)|mark(?:s|ed|ing)?)\s+(?:{_OWNERS}\s+)?(?:first\s+)?$")
+_LASTED = phrases(
+    "in business | in service | in print | in office | on air | of business | of service | of existence | of operation*"
 )
+_SO_FAR = regex(rf"\s+{one_of(_LASTED)}\b(?!\s+as\b)")
 _EVER_SINCE = regex(r"\bsince\s+(?:[A-Z][a-z]+\s+)?$", re.IGNORECASE)
 # "Its 50th anniversary", "In 2028 it will celebrate 30 years": the sentence goes on of what the one before spoke of.
 _IT = regex(
-    r"(?:(?:in|on|by)\s[^,]{1,30}?,?\s+)?(?:(?:it|they|he|she|we)\s+(?:[a-z]+\s+){0,5}|(?:its|their|his|her|our)\s+(?:own\s+)?)",
+    rf"(?:(?:in|on|by)\s[^,]{{1,30}}?,?\s+)?(?:(?:it|they|he|she|we)\s+(?:[a-z]+\s+){{0,5}}|{_OWNERS}\s+(?:own\s+)?)",
     re.IGNORECASE,
 )
 _THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, sign, skeleton
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, unhedged
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -26,6 +26,7 @@ from claimcheck.records import replace
 
 NAME = "average_of_total"
 _EQUATION = quotient_equation("total", "number", "average")
+_HAVING = entries("has had gets got holds employs serves")
 _EACH = r"(?: [\w’'-]+)?(?: (?:each|apiece|per [\w-]+|for each [\w-]+|to each [\w-]+|a [\w-]+|for every [\w-]+))?"
 _FORMS = (
     # "..., an average of 40 each"
@@ -42,7 +43,7 @@ _FORMS = (
     form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},?(?: on)? average(?=\s*[.,;:)]|$)"),
     # "With 6,000 pupils in 20 schools, the average school has 300"
     form(
-        rf", the average [\w-]+ (?:has|had|gets|got|holds|employs|serves) "
+        rf", the average [\w-]+ {one_of(_HAVING)} "
         rf"(?P<average>{AMOUNT})(?: [\w’'-]+)?(?=\s*[.,;:)]|$)"
     ),
 )

@@ -15,7 +15,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
 from claimcheck.checks._triples import comparable, is_slip, unhedged
-from claimcheck.checks._words import HEDGED, entries, one_of, phrases
+from claimcheck.checks._words import HEDGED, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -27,10 +27,7 @@ _WHICH = entries("last this next that first second")
 _TIMES = entries("year month quarter week half")
 _AT_A_TIME = regex(rf"\b{one_of(_WHICH)}\s+{one_of(_TIMES)}\b|\bin\s+\W", re.IGNORECASE)
 _Roles = tuple[Figure, Figure, Figure, bool]
-_BEING = phrases(
-    "of | was | were | is | are | reached | totalled | totaled | came to | stood at | at | worth | hit | amounted to"
-)
-_IS = rf"(?:{one_of(_BEING)} )?"
+_IS = rf"(?:{one_of(vocabulary.AMOUNTING, ('at', 'worth'))} )?"
 _LEFT = one_of(vocabulary.BALANCES_LEFT)
 _SHORT = one_of(vocabulary.BALANCES_SHORT)
 _INCOME = form(

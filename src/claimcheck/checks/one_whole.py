@@ -19,6 +19,7 @@ from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm
 from claimcheck.checks._skeleton import NUMBER, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._words import THOSE, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -39,7 +40,7 @@ _ITEMS = (
     form(rf"(?P<amount>{NUMBER}){words(0, 2)}{OPEN}(?P<share>{PERCENT}){CLOSE}"),
     form(rf"(?P<share>{PERCENT})(?: of [\w’'-]+(?: [\w’'-]+)?)?{OPEN}(?P<amount>{NUMBER}){CLOSE}"),
 )
-_NESTED = regex(r"\b(?:of (?:which|whom|these|those|them)|includ\w+|respectively)\b", re.IGNORECASE)
+_NESTED = regex(rf"\b(?:of {one_of(THOSE)}|includ\w+|respectively)\b", re.IGNORECASE)
 _FEWEST, _MOST = 3, 12  # items of a list
 _LONGEST_GAP = 80  # characters between two items
 

@@ -16,7 +16,7 @@ from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._words import HEDGED, one_of
+from claimcheck.checks._words import HEDGED, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -24,19 +24,23 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 
 NAME = "shared_among"
 _LAW = quotient_equation("total", "number", "each")
+_COMING_TO = phrases(
+    "comes to | came to | is | was | works out at | works out to | amounts to | amounted to | equals | makes"
+)
 _TIE = form(
     rf"(?P<total>{MONEY})",
     words(0, 3, but=one_of(vocabulary.CONTRASTING, vocabulary.RELATIVE)),
-    r"(?:,? or| comes to| came to| is| was| works out (?:at|to)| amounts to| amounted to| equals| makes|,? equal to|",
-    r"\s?\(|,)",
+    rf"(?:,? (?:or|equal to)| {one_of(_COMING_TO)}|\s?\(|,)",
     rf"\s*{HEDGED}(?:earnings of )?(?P<each>{MONEY})",
 )
 _PEOPLE = frozenset("resident inhabitant person head capita citizen".split())
-_POPULATION = regex(r"\b(?:population|residents|inhabitants|people)\s+(?:of|was|is|stood at)\s+(?:about\s+|some\s+)?$")
+_DWELLERS = one_of(entries("population residents inhabitants people"))
+_POPULATION = regex(rf"\b{_DWELLERS}\s+(?:of|was|is|stood at)\s+(?:about\s+|some\s+)?$")
 _COUNTED = regex(rf"\s(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+)|[^{SIGNS}]*$")
-_OTHER_BASIS = regex(
-    r"\b(?:adjusted|continuing|attributable|preferred|year|month|week|day|quarter|than|up|from|compared|versus|against)\b"
+_OTHER_BASES = entries(
+    "adjusted continuing attributable preferred year month week day quarter than up from compared versus against"
 )
+_OTHER_BASIS = regex(rf"\b{one_of(_OTHER_BASES)}\b")
 _BACK = 3  # sentences
 _OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _FARTHEST = Fraction(3, 2)  # times that each may be more or less and be meant as the share of one

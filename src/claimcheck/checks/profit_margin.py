@@ -12,7 +12,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -21,18 +21,19 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = one_of(vocabulary.PROFIT_KINDS)
+_WAS = one_of(entries("of was were is"))
+_MOVED = one_of(entries("fell rose slipped dropped narrowed widened improved declined increased grew shrank climbed"))
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:(?:of|was|were|is) )?",
+    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:{_WAS} )?",
     rf"(?P<figure>{MONEY})|"
     rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})|"
     # "The operating margin was 25%: $12 million on sales of $48 million"
     rf"{PERCENT}\s*(?:[:,—–(]|,? or) (?P<own>{MONEY})(?= on {one_of(vocabulary.SALES)})",
 )
-_SALES = form(rf"\b{one_of(vocabulary.SALES)} (?:of|was|were|is) (?P<figure>{MONEY})")
+_SALES = form(rf"\b{one_of(vocabulary.SALES)} {_WAS} (?P<figure>{MONEY})")
 _SHARE = form(
     rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
-    rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:of|was|is|at|(?:fell|rose|slipped|dropped|"
-    rf"narrowed|widened|improved|declined|increased|grew|shrank|climbed) to) (?P<share2>{PERCENT})",
+    rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:{_WAS}|at|{_MOVED} to) (?P<share2>{PERCENT})",
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
 _APPOSED = regex(

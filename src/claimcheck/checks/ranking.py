@@ -13,7 +13,7 @@ from itertools import pairwise
 from claimcheck.checks._law import figures_of, said, value_of
 from claimcheck.checks._lists import alike, items_from
 from claimcheck.checks._skeleton import FIGURE, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import OWNERS, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -21,36 +21,24 @@ from claimcheck.model import Figure, Finding, Hedge, Reading, Role, Sentence, St
 
 NAME = "rank"
 _VALUE = "[\ue000\ue001\ue002\ue004]"
-_MOST = (
-    "most",
-    "largest",
-    "highest",
-    "biggest",
-    "greatest",
-    "best",
-    "longest",
-    "tallest",
-    "busiest",
-    "deepest",
-    "heaviest",
-    "widest",
-    "richest",
-)
-_FEWEST = ("fewest", "smallest", "lowest", "least", "shortest", "lightest", "narrowest", "poorest")
+_MOST = entries("most largest highest biggest greatest best longest tallest busiest deepest heaviest widest richest")
+_FEWEST = entries("fewest smallest lowest least shortest lightest narrowest poorest")
 _END = rf"(?P<end>{one_of(_MOST, _FEWEST)})"
+_MAKES = entries("is are was were made makes make being")
+_COMES = entries("is was came finished ranks rank ranked")
 _ORDINAL = rf"(?P<ordinal>{FIGURE})"
-_WHOSE = "(?:the|its|his|her|their)"
+_WHOSE = one_of(("the",), OWNERS)
 # What stands ahead of the second: "behind Smith with 45", "after the Tarn, which is 90 km long".
 _BEHIND = rf",?\s*\(?(?:after|behind|only to) (?:[^{SIGNS}.;]{{0,40}}?\s)?(?P<leader>{_VALUE})"
 _TOP = form(rf"\b(?P<end>top|bottom)(?:\s|-)+(?P<number>{FIGURE}){words(0, 6)}\s*[:,]? (?P<first>{_VALUE})")
 _SECOND = (
     form(
-        rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|are|was|were|made|makes|make|being)(?: it)? ",
+        rf"(?P<value>{_VALUE}){words(0, 4)} {one_of(_MAKES)}(?: it)? ",
         rf"{_WHOSE} {_ORDINAL}[\s-]+{_END}{words(0, 6)}\s*",
         _BEHIND,
     ),
     # "with 40 goals he is second, behind Smith with 45"
-    form(rf"(?P<value>{_VALUE}){words(0, 4)} (?:is|was|came|finished|ranks?|ranked) {_ORDINAL}", _BEHIND),
+    form(rf"(?P<value>{_VALUE}){words(0, 4)} {one_of(_COMES)} {_ORDINAL}", _BEHIND),
     # "the second largest, at 80 km, after the 90 km road"
     form(rf"{_ORDINAL}[\s-]+{_END}{words(0, 2)},? (?:at|with) (?P<value>{_VALUE})", _BEHIND),
     # "is 80 km long, the second longest after the Tarn, which is 90 km long"

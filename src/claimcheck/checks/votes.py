@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from claimcheck.checks._law import Equation, conclude, figures_of, percent, said
 from claimcheck.checks._skeleton import PERCENT, SIGNS, form, skeleton
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -38,13 +39,17 @@ _SHARES = _Shares(
     "loser", lambda winner: _left(winner), {"winner": lambda v: 100 - v["loser"], "loser": lambda v: 100 - v["winner"]}
 )
 _PLAIN = f"[^{SIGNS};.]"
-_VOTED = "won|wins|win|beat|defeated|lost|passed|carried|elected|re-elected|approved|vote|ballot|referendum|election"
+_VOTES = entries(
+    """won wins win beat defeated lost passed carried elected re-elected approved vote ballot referendum election"""
+)
+_VOTED = one_of(_VOTES)
 _FORM = form(
-    rf"\b(?:{_VOTED})\b{_PLAIN}{{0,60}}(?P<winner>{PERCENT})",
+    rf"\b{_VOTED}\b{_PLAIN}{{0,60}}(?P<winner>{PERCENT})",
     r"(?: (?:of the votes? )?(?:to|against|versus|vs\.?) |\s?[-–—]\s?)",
     rf"(?:{_PLAIN}{{0,40}}?\s)?(?P<loser>{PERCENT})",
 )
-_CHANGE = regex(r"\b(?:from|up|down|rose|fell|turnout|rate|odds|increased?|decreased?|compared)\b", re.IGNORECASE)
+_OTHERS = entries("from up down rose fell turnout rate odds increase increased decrease decreased compared")
+_CHANGE = regex(rf"\b{one_of(_OTHERS)}\b", re.IGNORECASE)
 
 
 def _left(winner: Interval) -> Interval:

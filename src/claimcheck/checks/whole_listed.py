@@ -20,7 +20,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import OWNERS, THESE, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -34,12 +34,14 @@ _OF_IT = form(
 )
 _ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
 # "Its three divisions all grew: ...", each with its amount
-_NUMBERED = form(rf"^(?:the|its|all|these|their|our) (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
+_THE = one_of(("the", "all"), OWNERS, THESE)
+_NUMBERED = form(rf"^{_THE} (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
 _SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OPENINGS = frozenset({"of", "and"})
 _OLD = regex(r"\b(?:from|than|with|against|to)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
-_PLACED = regex(r"\b(?:in|of|for|by|after|on|at|with|among)\s*$", re.IGNORECASE)
+_PLACING = entries("in of for by after on at with among")
+_PLACED = regex(rf"\b{one_of(_PLACING)}\s*$", re.IGNORECASE)
 _LAST = regex(r"\band\b", re.IGNORECASE)
 _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
 _MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
