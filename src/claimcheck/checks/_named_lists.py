@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from claimcheck.lazy import regex
 
-_PROPER = r"[A-Z][A-Za-zÀ-ÿ’'-]*(?:\s[A-Z][A-Za-zÀ-ÿ’'-]*){0,2}"
-_THE = r"the\s[\w’'-]+(?:\s[\w’'-]+){0,2}?"
+# For texts with typed apostrophes: sets with the other one take eight times as long to compile.
+_PROPER = r"[A-Z][A-Za-zÀ-ÿ'-]*(?:\s[A-Z][A-Za-zÀ-ÿ'-]*){0,2}"
+_THE = r"the\s[\w'-]+(?:\s[\w'-]+){0,2}?"
 _NAMES = rf"(?:(?:{_PROPER},\s)*{_PROPER},?\sand\s{_PROPER}|(?:{_THE},\s)*{_THE},?\sand\s{_THE})"
 _END = r"[.;]?\s*$"
-_THINGS = r"(?P<things>(?:\s[a-z][\w’'-]*){1,4}?)"
+_THINGS = r"(?P<things>(?:\s[a-z][\w'-]*){1,4}?)"
 _ARE = regex(rf"{_THINGS}\s(?:are|were)\s(?P<names>{_NAMES}){_END}")
-_NAMELY = regex(rf"(?P<things>(?:\s[\w’'-]+){{1,10}}?),?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
+_NAMELY = regex(rf"(?P<things>(?:\s[\w'-]+){{1,10}}?),?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
 _BESIDE = regex(rf"{_THINGS},\s(?P<names>{_NAMES}){_END}")
-_AFTER_COLON = regex(rf"(?P<things>(?:\s[\w’'-]+){{1,10}}?):\s(?P<names>{_NAMES}){_END}")
+_AFTER_COLON = regex(rf"(?P<things>(?:\s[\w'-]+){{1,10}}?):\s(?P<names>{_NAMES}){_END}")
 _PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$")
 _DEFINITE = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]hese)\s+$")
 _MOST_BEFORE = 3  # words from a number to the noun that it counts
@@ -29,8 +30,9 @@ def names_after(after: str, before: str) -> tuple[str, str] | None:
         after: the sentence from the number on.
         before: what stands before the number.
     """
+    plain = after.replace("’", "'")
     for pattern, where, signs in _SHAPES:
-        match = pattern.match(after) if any(map(after.__contains__, signs)) else None
+        match = pattern.match(plain) if any(map(after.__contains__, signs)) else None
         if (
             match is None
             or _LOOSE.search(match["things"])
@@ -38,7 +40,7 @@ def names_after(after: str, before: str) -> tuple[str, str] | None:
         ):
             continue
         if pattern is not _ARE or _DEFINITE.search(before):
-            return match["names"], where
+            return after[slice(*match.span("names"))], where
     return None
 
 

@@ -78,6 +78,9 @@ WORD = r"[^\W\d_][\w'\"%*/+.&-]*(?<![.,;:])"
 _PLAIN_MARKS = (("’", "'"), ("†", "*"), ("‡", "*"))
 
 
+Needs = tuple[tuple[str, ...], ...]
+
+
 def form(*pieces: str) -> re.Pattern[str]:
     """Compile a form from its pieces: a blank stands for any white space, and letters for both cases."""
     # Skeletons have plain apostrophes only, and a set with the other one takes eight times as long to compile.
@@ -97,6 +100,11 @@ def ends_with(gap: str, endings: frozenset[str]) -> bool:
     return tail[-1:] in _JOINTS or tail[len(tail.rstrip(_LETTERS)) :] in endings
 
 
+def has_each(text: str, signs: Needs) -> bool:
+    """Return whether a text has one of each group of signs, without which a form is not worth compiling."""
+    return all(any(sign in text for sign in group) for group in signs)
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A skeleton with the way back: the figure that stands at a place, and the place in the document."""
@@ -113,6 +121,11 @@ class Skeleton:
     def role(self, match: re.Match[str], name: str) -> Figure | None:
         """Return the figure of a match's named group, or None where the group took no part."""
         return self.at(match.start(name)) if match.start(name) >= 0 else None
+
+    @property
+    def plain(self) -> str:
+        """The text in small letters with single blanks, in which signs of forms are looked for."""
+        return " ".join(self.text.lower().split())
 
     def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
         """Return the figures whose signs stand in `text[start:end]`."""

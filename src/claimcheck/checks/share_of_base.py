@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._lists import like
 from claimcheck.checks._parts import OPEN, SHARE, is_whole_count, share_equation
-from claimcheck.checks._skeleton import MEASURE, MONEY, NUMBER, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import (
+    MEASURE,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    SIGNS,
+    Needs,
+    Skeleton,
+    form,
+    has_each,
+    skeleton,
+    words,
+)
 from claimcheck.checks._words import HEDGED
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -78,6 +90,19 @@ _FORMS = (
         rf"{words(0, 3, but=_AWAY)}(?:,? or |{OPEN}){SHARE}{_CLOSED}",
     ),
 )
+# What a text has where one of these forms fits, one row a form: a sign of each group. Most have it not.
+_SHARE_OF_IT, _BRACKETS = (f"{PERCENT} of",), ("(", "[")
+_OF_THE = tuple(f"of {word}" for word in ("the", "its", "their", "our", "his", "her", "a"))
+_NEEDS: tuple[Needs, ...] = (
+    (_SHARE_OF_IT, (" or", *_BRACKETS)),
+    (_SHARE_OF_IT, (" represent", " account", " make", " made", " equal", " is ", " are ", " was ", " were ")),
+    (_SHARE_OF_IT, (" or ", ":", "=", *_BRACKETS)),
+    (_SHARE_OF_IT, (",",)),
+    ((f", {PERCENT} of ",),),
+    ((f"{PERCENT} full",),),
+    (_OF_THE, (f" or {PERCENT}", f", {PERCENT}", *_BRACKETS)),
+    (("of the", "of its", "of their", "of our", "of a"), (",",), (f" or {PERCENT}", *_BRACKETS)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +148,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    for pattern in _FORMS:
-        for match in pattern.finditer(bones.text):
+    plain = bones.plain
+    for pattern, needs in zip(_FORMS, _NEEDS, strict=True):
+        for match in pattern.finditer(bones.text) if has_each(plain, needs) else ():
             amount, base, share = (bones.at(match.start(name)) for name in ("amount", "base", "share"))
             twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
             counted = pattern is _OF_ITS and is_whole_count(amount) and is_whole_count(base)  # "8 of the 17 (47%)"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, Needs, Skeleton, form, has_each, skeleton, words
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, product_law, unhedged
 from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -64,6 +64,16 @@ _FORMS = (
         rf"(?:each,? )?(?P<all>{one_of(_MAKING)}) (?P<total>{AMOUNT})"
     ),
 )
+# What a text has where one of these forms fits, one row a form: a sign of each group. Most have it not.
+_EACH_ONE = tuple(f"{word}{count} of" for word in ("each", "every") for count in ("", f" {COUNT}"))
+_NEEDS: tuple[Needs, ...] = (
+    (_EACH_ONE,),
+    ((" each", " apiece"),),
+    (tuple(f"each {word}" for word in _HAVING),),
+    ((" each ",),),
+    (("for each", "for every", "to each", "to every"),),
+    (tuple(f"s {word} {kind}" for word in ("of", "with") for kind in AMOUNT.strip("[]")), _MAKING),
+)
 _LOOSE = regex(
     r"\b(?:average|mean|up\s+to|at\s+least|at\s+most|about|between|first|maximum|minimum|another)\b", re.IGNORECASE
 )
@@ -106,8 +116,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _matches(bones: Skeleton) -> Iterator[re.Match[str]]:
-    for pattern in _FORMS:
-        yield from pattern.finditer(bones.text)
+    plain = bones.plain
+    for pattern, needs in zip(_FORMS, _NEEDS, strict=True):
+        if has_each(plain, needs):
+            yield from pattern.finditer(bones.text)
 
 
 def _firm(bones: Skeleton, match: re.Match[str], count: Figure, each: Figure, total: Figure) -> bool:

@@ -20,7 +20,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH_STEMS = tuple(month[:3] for month in _MONTHS)
+_MONTH = rf"(?:{'|'.join(_MONTH_STEMS)})[a-z]{{0,6}}\.?"
 _DATE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?"
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<m1>{_MONTH}),?\ (?P<y1>\d{{4}})"
@@ -36,6 +37,9 @@ _STATED = regex(
     re.I,
 )
 _BYLINE = regex(rf"by\ [^\d|•·\n]{{3,60}}?\ ?[|•·,–—-]\ ?{_DATE}{_TIME}\s*", re.I)
+# How lines that fit begin; where one begins otherwise, its pattern is not needed.
+_SAYING = ("first", "publi", "posted", "date", "issue", "release")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = regex(r"\d{4}")  # every form has one: most documents need no other of these patterns
 _LONE = regex(rf"{_DATE}{_TIME}\s*", re.I)
 
@@ -58,10 +62,20 @@ def dateline(text: str, blocks: Sequence[Block]) -> str:
         if opening[:1].isupper() and not opening[1:2].islower() and (found := _DATELINE.match(opening)):
             return _iso(found)
         for line in opening.split("\n") if len(opening) < 2 * _LONGEST_LINE else ():
-            for pattern in (_STATED, _BYLINE, _LONE) if len(line) <= _LONGEST_LINE and _YEAR.search(line) else ():
-                if found := pattern.fullmatch(line.strip()):
-                    return _iso(found)
+            if len(line) <= _LONGEST_LINE and _YEAR.search(line) and (found := _about(line.strip())):
+                return _iso(found)
     return ""
+
+
+def _about(line: str) -> re.Match[str] | None:
+    """Return the date of a line that has nothing but it and what it is, None if the line is another."""
+    low = line.lower()
+    if low.startswith(_SAYING):
+        return _STATED.fullmatch(line)
+    if low.startswith("by "):
+        return _BYLINE.fullmatch(line)
+    is_date = low[:1].isdigit() or low.startswith(_DAYS) or low.startswith(_MONTH_STEMS)
+    return _LONE.fullmatch(line) if is_date else None
 
 
 def _iso(found: re.Match[str]) -> str:
