@@ -20,6 +20,8 @@ LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")
 OF_THOSE = phrases("of which | of whom")
 MEASURED = entries("rate score range")
+# What lets parts overlap, or be some of them, or be of another kind than their total.
+OVERLAPPING = (*EACH_OF, *BOTH_OF, *AVERAGED, *NOT_IN_IT, *SOME_OF, *BOUNDS, *FURTHER, *OF_THOSE, *MEASURED)
 # Who began and is not among those counted at the end.
 LEFT_OUT = entries("excluded excluding withdrew declined refused lost failed dropped")
 # What ties an amount to something else than a sum.

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.checks._words import AVERAGES, RATES, one_of
+from claimcheck.checks._words import AVERAGES, RATES, entries, one_of, phrases
 from claimcheck.lazy import regex
 
 SHARES = frozenset("percent percentage share".split())
@@ -56,6 +56,16 @@ _TOTAL = regex(rf"\b(?:sub|grand)?[-\s]?totals?\b|^{one_of(tuple(sorted(_TOTALS_
 _OF_TOTAL = regex(r"\bof (?:the )?total\b")
 _PERCENT_OF = regex(r"% of\b")
 _WORDS = regex(r"\w+")
+# What a column of changes is called, and what one is called that looks like it: a share, a level.
+CHANGES_OF_ROWS = entries("change chg growth increase decrease variance var difference diff yoy y/y vs versus")
+NO_CHANGES = phrases(
+    "share | of total | margin | point | points | pts | bps | cagr | average | annualised | annualized | contribution"
+)
+# In percent, but no shares of a column's total; and what counts what shares are of.
+NO_SHARES = entries("change chg growth increase decrease variance yoy swing rate margin average yield won win turnout")
+COUNTS = entries(
+    """n no no. # number numbers count counts freq frequency vote votes cases respondents people students households"""
+)
 _SHORT = 3  # letters: "at", "of", "the"
 _TIMES = frozenset("year years month months quarter quarters period week weeks half season".split())
 

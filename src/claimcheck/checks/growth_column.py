@@ -17,6 +17,8 @@ from claimcheck.checks._cells import Number, is_number
 from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, percent, said
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_slip, learn, near
+from claimcheck.checks._table_words import CHANGES_OF_ROWS, NO_CHANGES
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -26,12 +28,8 @@ from claimcheck.records import replace
 
 NAME = "table_growth"
 HUNDRED = exact(100)
-_CHANGE = regex(
-    r"\b(?:change|chg|growth|increase|decrease|variance|var|difference|diff|(?<!standard\s)deviation|yoy|y/y|vs|versus)\b"
-    r"|[Δ±]|\+/-",
-    re.I,
-)
-_NOT_A_CHANGE = regex(r"\b(?:share|of total|margin|points?|pts|bps|cagr|average|annuali[sz]ed|contribution)\b", re.I)
+_CHANGE = regex(rf"\b(?:{one_of(CHANGES_OF_ROWS)}|(?<!standard\s)deviation)\b|[Δ±]|\+/-", re.I)
+_NOT_A_CHANGE = regex(rf"\b{one_of(NO_CHANGES)}\b", re.I)
 _IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%[- ]points?", re.I)
 _POINTS = regex(r"\b(?:points?|pts)\b", re.I)
 _FEWEST_IN_POINTS = 2

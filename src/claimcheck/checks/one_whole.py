@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from claimcheck.checks._apart import bare, is_amount, neighbour
+from claimcheck.checks._apart import is_amount
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm
 from claimcheck.checks._skeleton import NUMBER, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._wholes import in_reach
 from claimcheck.checks._words import THOSE, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -133,15 +134,10 @@ def _meet(wholes: Sequence[Interval]) -> bool:
 
 
 def _is_announced(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> bool:
-    """Return whether an amount before the list, in its sentence or the one before, is the whole that items imply."""
-    before = neighbour(sentence, reading, -1)
-    figures = [*(bare(before).figures if before else ()), *bare(sentence).figures]
+    """Return whether an amount before the list is the whole that items imply."""
     low = max(item.whole().low for item in items)
     high = min(item.whole().high for item in items)
-    return any(
-        figure.end <= items[0].amount.start and alike(figure, items[0].amount) and low <= value_of(figure) <= high
-        for figure in figures
-    )
+    return any(low <= value_of(whole.figure) <= high for whole in in_reach(sentence, reading, items[0].amount))
 
 
 CHECK = Check(

@@ -19,6 +19,8 @@ from claimcheck.checks._law import conclude, figures_of, number, percent, said
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._ratios import Band, Law, Learnt, Tie, errors, is_slip, learn, near
 from claimcheck.checks._shares_in_cells import shares_in_cells
+from claimcheck.checks._table_words import COUNTS, NO_SHARES
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -26,12 +28,8 @@ from claimcheck.model import Finding, Kind, Reading, Status, TableReading
 from claimcheck.records import replace
 
 NAME = "table_percent"
-_NOT_A_SHARE = regex(
-    r"\b(?:change|chg|growth|increase|decrease|variance|yoy|swing|rate|margin|average|yield|won|win|turnout)\b", re.I
-)
-_COUNTS = regex(
-    r"(?:n|no\.?|\#|numbers?|counts?|freq(?:uency)?|votes?|cases|respondents|people|students|households)", re.I
-)
+_NOT_A_SHARE = regex(rf"\b{one_of(NO_SHARES)}\b", re.I)
+_COUNTS = regex(one_of(COUNTS), re.I)
 _SHARES = regex(r"(?:%|percent(?:age)?|per cent|share|pct\.?|% of total|share of total|proportion)", re.I)
 _FEWEST_OF_TWO = 4
 """Of any two columns one or the other ratio comes out in a few rows."""

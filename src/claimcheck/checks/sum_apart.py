@@ -65,12 +65,7 @@ _NAMED = form(
     rf"(?:together|combined|jointly|between them) [^,;:.{SIGNS}]{{0,40}}?{_LED}(?P<total>{AMOUNT})",
 )
 _JOINTLY = frozenset({"together", "combined", "jointly", "between"})
-# What lets parts overlap, or be some of them, or be of another kind than their total.
-_BLOCKED = regex(
-    rf"\b(?:{one_of(said.EACH_OF, said.BOTH_OF, said.AVERAGED, said.NOT_IN_IT, said.SOME_OF, said.BOUNDS)}|"
-    rf"{one_of(said.FURTHER, said.OF_THOSE, said.MEASURED, ('plus', 'than', 'between'))})\b",
-    re.IGNORECASE,
-)
+_BLOCKED = regex(rf"\b{one_of(said.OVERLAPPING, ('plus', 'than', 'between'))}\b", re.IGNORECASE)
 # After the last number of a list, something more that is counted in no number: "four elms and a pine".
 _MORE = regex(rf"(?:,|\band\b|&)\s+{one_of(said.UNCOUNTED)}\b", re.IGNORECASE)
 _BREAKDOWN = regex(rf"\b{one_of(said.BREAKDOWNS)}\b", re.IGNORECASE)

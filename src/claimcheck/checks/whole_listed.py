@@ -46,12 +46,7 @@ _LAST = regex(r"\band\b", re.IGNORECASE)
 _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
 _MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
 _TO_AND_FROM = ("from", "to", "than", "between", "under", "plus")
-# What lets parts overlap, or be some of them, or be of another kind than their total.
-_BLOCKED = regex(
-    rf"\b(?:{one_of(said.EACH_OF, said.BOTH_OF, said.AVERAGED, said.NOT_IN_IT, said.SOME_OF, said.BOUNDS)}|"
-    rf"{one_of(said.FURTHER, said.OF_THOSE, said.MEASURED, said.THE_REST, _TO_AND_FROM)})\b",
-    re.IGNORECASE,
-)
+_BLOCKED = regex(rf"\b{one_of(said.OVERLAPPING, said.THE_REST, _TO_AND_FROM)}\b", re.IGNORECASE)
 _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
 _NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
 _LONGEST = 16  # words between two parts
