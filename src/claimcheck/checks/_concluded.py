@@ -75,6 +75,8 @@ def conclusions(
     for index, figure in enumerate(bones.figures):
         if figure.kind in kinds and not figure.is_range:
             gap = bones.before(index).lower()
+            if not index and _POINTING.isdisjoint(gap.split()[:2]):
+                continue  # nothing stands before it that it could follow from
             strong = bool(_STRONG.search(gap))
             if not strong and not _WEAK.search(gap):
                 continue

@@ -76,9 +76,8 @@ def _is_plain(sentence: Sentence) -> bool:
     """Return whether a sentence has a time and a level, and nothing that makes either unsettled."""
     if sentence.words.isdisjoint(_LEVELS) or not sentence.words.isdisjoint(_APART):
         return False
-    if not _ROUGHLY.match(sentence.text):
-        return False
-    return any(f.kind in (Kind.YEAR, Kind.DATE) for f in sentence.figures)
+    timed = any(f.kind is Kind.YEAR or f.kind is Kind.DATE for f in sentence.figures)
+    return timed and _ROUGHLY.match(sentence.text) is not None
 
 
 def _read(sentence: Sentence, section: int) -> Headed | None:

@@ -104,6 +104,7 @@ _NEEDS = (
     vocabulary.WHOLES, _SAID, _BRACKETS, ("stake", "share", "holding", "ority", "slice", "portion"), ("with",),
     _BRACKETS,
 )  # fmt: skip
+_ALL_NEEDS = frozenset(_NEEDS)
 _AMOUNT = regex(AMOUNT)
 _OF_LATER = _PATTERNS.index(_LATER)
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
@@ -121,8 +122,9 @@ def bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
             if pair := _pair(bones, match, suffix):
                 yield *pair, bones.at(match.start(f"share{suffix}"))
     low = bones.text.lower()
-    for number, (needs, pattern) in enumerate(zip(_NEEDS, _FORMS, strict=True)):
-        for match in pattern.finditer(bones.text) if any(need in low for need in needs) else ():
+    there = {needs for needs in _ALL_NEEDS if any(map(low.__contains__, needs))}
+    for number, (needs, pattern) in enumerate(zip(_NEEDS, _FORMS, strict=True)) if there else ():
+        for match in pattern.finditer(bones.text) if needs in there else ():
             pair = _pair(bones, match, "")
             if pair and (number != _OF_LATER or _is_of_whole(bones, match, pair[1])):
                 yield *pair, bones.at(match.start("share"))

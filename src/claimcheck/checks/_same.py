@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from weakref import ref
 
@@ -34,8 +35,9 @@ class Recent(Generic[_Key, _More, _Value]):
         value = self._work(key, *more, **named)
         while len(self._known) >= self._most:
             self._known.pop(next(iter(self._known), 0), None)
-        place, keep = id(key), self._known
-        self._known[place] = (ref(key, lambda _: keep.pop(place, None)), value)
+        place = id(key)
+        # Called with the reference, which is what it returns where nothing is kept any more.
+        self._known[place] = (ref(key, partial(self._known.pop, place)), value)
         return value
 
     def __len__(self) -> int:

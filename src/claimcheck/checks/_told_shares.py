@@ -90,7 +90,7 @@ class Told:
 def told_shares(sentence: Sentence) -> Iterator[Told]:
     """Yield the parts that a sentence states together with their shares."""
     bones = skeleton(sentence)
-    if PERCENT not in bones.text and RATIO not in bones.text:
+    if (PERCENT not in bones.text and RATIO not in bones.text) or _AMOUNTS.isdisjoint(bones.text):
         return
     taken = -1
     for index in range(len(bones.places) - 1):

@@ -93,10 +93,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) > _MOST_FIGURES:
         return
     areas = [f for f in sentence.figures if dimension(f.unit) == _AREA and f.kind is Kind.MEASURE and not _is_rate(f)]
+    if len(areas) != 1:
+        return
     densities = [(f, unit) for f in sentence.figures if f not in areas and (unit := _per_area(text, f, offset))]
     rates = [f for f, _ in densities]
     people = [f for f in sentence.figures if f not in areas and f not in rates and _is_population(text, f, offset)]
-    if not len(areas) == len(densities) == len(people) == 1 or any(f.is_range for f in (*areas, *rates, *people)):
+    if not len(densities) == len(people) == 1 or any(f.is_range for f in (*areas, *rates, *people)):
         return
     if not areas[0].value or not people[0].value or not is_two_sided(areas[0]):
         return

@@ -18,6 +18,7 @@ from fractions import Fraction
 from claimcheck.checks._law import Equation, conclude, said
 from claimcheck.checks._paired import pairs, plain
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed, rounding_unit
@@ -163,7 +164,7 @@ def _in_order(rate: _Rate) -> tuple[Figure, Figure]:
 def _rates(reading: Reading) -> Iterator[_Rate]:
     for sentence in reading.sentences:
         currencies = {figure.unit for figure in sentence.figures if figure.kind is Kind.MONEY}
-        if currencies:
+        if currencies and not _ONES.isdisjoint(sentence.words):
             yield from _stated(sentence)
         if len(currencies) < 2:
             continue
@@ -173,10 +174,13 @@ def _rates(reading: Reading) -> Iterator[_Rate]:
                 yield _Rate(first, second, _years(sentence), first.unit > second.unit, sentence.index)
 
 
+_ONES = frozenset(
+    "dollar euro pound yen yuan franc rouble ruble rupee won peso real rand tenge krona krone lira zloty".split()
+)
 # "450 tenge to the dollar", "1.30 dollars per pound"
 _TO_ONE = regex(
     r"\s+(?:to|per|for|against)\s+(?P<unit>(?:the\s+|an?\s+|one\s+|each\s+|every\s+)?(?:u\.?s\.?\s+)?"
-    r"(?P<name>dollar|euro|pound|yen|yuan|franc|rouble|ruble|rupee|won|peso|real|rand|tenge|krona|krone|lira|zloty))\b",
+    rf"(?P<name>{one_of(tuple(sorted(_ONES)))}))\b",
     re.IGNORECASE,
 )
 

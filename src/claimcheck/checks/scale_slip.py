@@ -44,7 +44,7 @@ def magnitude(first: Printed, again: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 2:
+    if len(sentence.figures) < 2 or not any(figure.scale for figure in sentence.figures):
         return
     bones = skeleton(sentence)
     for pattern in _FORMS:

@@ -206,12 +206,12 @@ def _believed(tie: _Tie) -> bool:
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
     low = f"^{bones.text.lower()}"
     for scope, marks, pattern in _AFTER_TOTAL:
-        if any(mark in low for mark in marks) and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
+        if any(map(low.__contains__, marks)) and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie
     for words_of_total, pattern in ((_TOTAL_WORDS, _TO_TOTAL), (_ALL_WORDS, _IN_ALL), (_PLUS_WORDS, _PLUS)):
-        if any(word in low for word in words_of_total):
+        if any(map(low.__contains__, words_of_total)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_before(bones, match):
                     yield tie
