@@ -144,4 +144,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=_KINDS,
+    cues=frozenset(_WAYS.keys() | changes.NOUNS),
 )

@@ -31,11 +31,11 @@ _DIFFERENCE = Firm(
         "stated": lambda v: v["greater"] - v["smaller"],
     },
 )
-_MORE = one_of(tuple({*changes.DIMENSIONS_UP, *changes.DIMENSIONS_DOWN, *changes.ADVERBS, "extra"}))
-_GAPS = one_of(tuple(changes.GAP_NOUNS | changes.SWINGS | {"loss", "saving"}))
+_MORE = changes.DIMENSIONS_UP | changes.DIMENSIONS_DOWN | changes.ADVERBS.keys() | {"extra"}
+_GAPS = changes.GAP_NOUNS | changes.SWINGS | {"loss", "saving"}
 # "16 more", "16 points more"
-_BEHIND = regex(rf"\s+(?:[^\W\d_]+s\s+)?{_MORE}\b", re.IGNORECASE)
-_BEFORE = regex(rf"\b{_GAPS}\s+of\s+{HEDGES}$", re.IGNORECASE)
+_BEHIND = regex(rf"\s+(?:[^\W\d_]+s\s+)?{one_of(tuple(_MORE))}\b", re.IGNORECASE)
+_BEFORE = regex(rf"\b{one_of(tuple(_GAPS))}\s+of\s+{HEDGES}$", re.IGNORECASE)
 
 
 def concluded_difference(greater: Printed, smaller: Printed, stated: Printed) -> Finding:
@@ -105,4 +105,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=_KINDS,
+    cues=frozenset(_MORE | _GAPS),
 )
