@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from claimcheck.checks._same import Recent
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, sign, skeleton
+from claimcheck.checks._text import is_two_sided
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Document, Figure, Hedge, Kind, Reading, Sentence
+from claimcheck.model import Block, BlockKind, Document, Figure, Kind, Reading, Sentence
 
 _AMOUNTS = (COUNT, MONEY, MEASURE, DURATION)
 _ASIDE = regex(r"\s?\([^()]{0,300}\)|\s?\[[^\[\]]{0,300}\]")
@@ -19,7 +20,6 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _MOST_LABELS, _LONGEST_LABEL = 30, 12
-_OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
 
 def bare(sentence: Sentence) -> Skeleton:
@@ -57,7 +57,7 @@ def is_label(figure: Figure, text: str) -> bool:
 
 def is_amount(figure: Figure) -> bool:
     """Return whether a figure is a plain amount of something, which may be a part or a total."""
-    if sign(figure) not in _AMOUNTS or figure.per or figure.value <= 0 or figure.hedge in _OPEN_ENDS:
+    if sign(figure) not in _AMOUNTS or figure.per or figure.value <= 0 or not is_two_sided(figure):
         return False
     return figure.kind is not Kind.COUNT or figure.quantum >= 1 or figure.scale > 0
 

@@ -24,7 +24,6 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 # What follows these says when.
 _WHEN = frozenset({"before", "after", "since", "until", "when"})
 _OPENING = frozenset({"(", "["})
-_CLOSING = frozenset({")", "]"})
 
 
 @dataclass(frozen=True, slots=True)

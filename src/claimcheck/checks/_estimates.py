@@ -15,7 +15,6 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 from claimcheck.records import dataclass, replace
 
-_GAP = r"[\s\u00a0\u2009\u202f]*"
 _SIGNED = r"(?:[-−–]\s?)?(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _POSITIVE = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[A-Za-z]+){0,2}|°[CF])"

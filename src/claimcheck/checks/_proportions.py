@@ -14,7 +14,6 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
 from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import one_of
-from claimcheck.lazy import regex
 from claimcheck.model import Figure, Status
 from claimcheck.records import replace
 
@@ -105,7 +104,6 @@ _NEEDS = (
     _BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
-_AMOUNT = regex(AMOUNT)
 _OF_LATER = _PATTERNS.index(_LATER)
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(

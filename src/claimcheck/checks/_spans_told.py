@@ -9,9 +9,10 @@ from decimal import Decimal
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Hedge, Kind, Sentence
+from claimcheck.model import Figure, Kind, Sentence
 from claimcheck.records import replace
 
 _BEGAN = one_of(vocabulary.BEGINNINGS)
@@ -64,7 +65,6 @@ _LOOSE = regex(
 _ZONED = regex(r"\b(?:local|zones?|UTC|GMT|[A-Z]{1,3}[SD]T)\b")
 _POINTS = frozenset({Kind.YEAR, Kind.DATE, Kind.TIME})
 _AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
-_OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
 
 def told_lengths(sentence: Sentence) -> Iterator[Ended]:
@@ -112,7 +112,7 @@ def _tied(sentence: Sentence, bones: Skeleton, match: re.Match[str], *, turned: 
 
 def _is_length(figure: Figure, *, turned: bool) -> bool:
     kinds = _AGES if turned else frozenset({Kind.DURATION})
-    return figure.kind in kinds and figure.hedge not in _OPEN and not figure.is_range
+    return figure.kind in kinds and is_two_sided(figure) and not figure.is_range
 
 
 def _with_ends(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> Iterator[Ended]:

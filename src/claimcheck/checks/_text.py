@@ -16,7 +16,8 @@ DECIMAL = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 _WORD = regex(r"[^\W\d_]+")
-_LEAD = 120
+_LEAD = 120  # characters
+BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
 
 def letters(text: str) -> list[str]:
@@ -36,7 +37,7 @@ def lead(sentence: Sentence, figure: Figure) -> str:
 
 def is_two_sided(figure: Figure) -> bool:
     """Return whether a figure stands for values on both sides of its number, not for all above or below it."""
-    return figure.hedge not in (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST)
+    return figure.hedge not in BOUNDS
 
 
 def number_figure(

@@ -21,7 +21,6 @@ from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence, Span
 from claimcheck.records import dataclass, replace
 
 _BACK = 6  # sentences of the same paragraph
-_PARAGRAPHS = 2  # before the sentence's own, of which the whole may be told
 _FARTHEST = 16  # sentences in all
 # Of one sentence, the nearest: one that goes on without a stop would be gone through for each share.
 _MOST_AMOUNTS = 100

@@ -43,7 +43,6 @@ def _pattern(entry: str) -> str:
 # --- small words -----------------------------------------------------------------------------------------------------
 
 JOINING = entries("and or but")
-BEING = entries("is are was were")
 ARTICLES = entries("the a an")
 OWNERS = entries("its our their his her your my")
 THESE = entries("this that these those")

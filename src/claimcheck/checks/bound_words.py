@@ -12,6 +12,7 @@ from claimcheck.checks._law import Equation, conclude, figures_of, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, bracketed
 from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, form, skeleton, words
+from claimcheck.checks._text import BOUNDS
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
@@ -19,7 +20,6 @@ from claimcheck.records import replace
 
 NAME = "bounds"
 _BOUND = Equation("value", lambda bound: bound, {})
-_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _NUMBER = f"[{COUNT}{MONEY}{PERCENT}]"
 _IN_FACT = form(
     rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|\s*[,;:—–-])?\s*(?:in fact|exactly|precisely|to be exact|actually),? "
@@ -45,10 +45,10 @@ def bounds(bound: Printed, value: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not any(f.hedge in _BOUNDS for f in sentence.figures):
+    if not any(f.hedge in BOUNDS for f in sentence.figures):
         return
     for figure in sentence.figures:
-        if figure.hedge not in _BOUNDS or (found := bracketed(sentence, figure)) is None:
+        if figure.hedge not in BOUNDS or (found := bracketed(sentence, figure)) is None:
             continue
         value, between = found
         if _is_power(sentence, figure):
@@ -62,7 +62,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     for match in _IN_FACT.finditer(bones.text):
         bound, value = bones.at(match.start("bound")), bones.at(match.start("value"))
-        if bound.hedge in _BOUNDS and _comparable(bound, value):
+        if bound.hedge in BOUNDS and _comparable(bound, value):
             yield bounds(bound, value)
 
 

@@ -16,11 +16,12 @@ from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import HEDGED, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "shared_among"
 _LAW = quotient_equation("total", "number", "each")
@@ -42,7 +43,6 @@ _OTHER_BASES = entries(
 )
 _OTHER_BASIS = regex(rf"\b{one_of(_OTHER_BASES)}\b")
 _BACK = 3  # sentences
-_OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _FARTHEST = Fraction(3, 2)  # times that each may be more or less and be meant as the share of one
 
 
@@ -101,14 +101,14 @@ def _is_of_another(bones: Skeleton, number: Figure, match: re.Match[str]) -> boo
 
 def _can_share(total: Figure, each: Figure) -> bool:
     """Return whether two sums can be a total and what each has of it."""
-    plain = not (total.per or total.is_range or each.is_range) and not {total.hedge, each.hedge} & _OPEN_ENDS
+    plain = not (total.per or total.is_range or each.is_range) and is_two_sided(total) and is_two_sided(each)
     return bool(plain and each.per and total.unit == each.unit and total.value > each.value > 0)
 
 
 def _numbers(bones: Skeleton, each: Figure) -> Iterator[Figure]:
     """Yield the figures of a sentence that count what a sum is shared among."""
     for i, figure in enumerate(bones.figures):
-        if figure.kind is Kind.COUNT and figure.value > 1 and not figure.is_range and figure.hedge not in _OPEN_ENDS:
+        if figure.kind is Kind.COUNT and figure.value > 1 and not figure.is_range and is_two_sided(figure):
             named = figure.unit.lower().split()[-1:] or [_noun(bones.gap(i))]
             of_people = each.per.split()[-1] in _PEOPLE and _POPULATION.search(bones.before(i).lower())
             if of_people or _singular(named[0]) == each.per.lower().split()[-1]:

@@ -18,10 +18,11 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import PERCENT, SIGNS, sign, skeleton
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "concluded_sum"
 _CUES = frozenset("total all altogether together combined".split())
@@ -33,7 +34,6 @@ _TOGETHER = regex(rf"\s*(?:together|combined),?\s[^{SIGNS};:()]{{0,60}}$", re.IG
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _FARTHEST = Fraction(4, 3)  # times that a sum and its parts may differ and be meant as the same
 _MOST = 8  # parts: more are a table in disguise
-_OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 # Beside these a figure is no part, or the sum no sum of what is printed; "made up" is no change.
 _OTHER = (changes.VERSUS | changes.TRIGGERS.keys() | {"which", "including", "than", "average", "averaging"}) - {"up"}
 
@@ -78,7 +78,7 @@ def _is_meant(parts: Sequence[Figure], total: Figure) -> bool:
 
 def _may_add(figure: Figure) -> bool:
     percentage = sign(figure) == PERCENT and figure.value > 0
-    return not figure.is_range and (percentage or is_amount(figure)) and figure.hedge not in _OPEN
+    return not figure.is_range and (percentage or is_amount(figure)) and is_two_sided(figure)
 
 
 def _adds_up(sentence: Sentence) -> bool:

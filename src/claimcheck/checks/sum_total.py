@@ -27,12 +27,13 @@ from claimcheck.checks._lists import (
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
 NAME = "total_parts"
@@ -104,7 +105,6 @@ _OF_SOME = regex(
     rf"\b{one_of(said.EACH_OF, said.BOTH_OF, ('without',), said.MEANS, said.LEAST_OR_UP_TO)}\b", re.IGNORECASE
 )
 _OF_EACH = regex(rf"\b{one_of(said.EACH_OF, ('both', 'or'), said.MEANS)}\b", re.IGNORECASE)
-_OPEN_ENDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
 _SCALES = frozenset({"million", "billion", "trillion", "thousand"})
@@ -183,7 +183,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for tie in _ties(bones):
         if tie.total.start in seen:
             continue
-        if any(f.hedge in _OPEN_ENDS for f in tie.parts):
+        if not all(map(is_two_sided, tie.parts)):
             continue  # "more than ten" makes any total
         if sum_status(tie.parts, tie.total) is not Status.INCONSISTENT or _believed(tie):
             seen.add(tie.total.start)

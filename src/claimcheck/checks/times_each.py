@@ -154,7 +154,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.MEASURE}),
-    cues=frozenset(
-        "each every apiece make makes making adds add comes come came total totals totalled equals equal".split()
-    ),
+    cues=_CUES,
 )
