@@ -20,7 +20,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm
 from claimcheck.checks._skeleton import NUMBER, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks._wholes import in_reach
-from claimcheck.checks._words import THOSE, one_of
+from claimcheck.checks._words import OWNERS, THESE, THOSE, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -42,6 +42,8 @@ _ITEMS = (
     form(rf"(?P<share>{PERCENT})(?: of [\w’'-]+(?: [\w’'-]+)?)?{OPEN}(?P<amount>{NUMBER}){CLOSE}"),
 )
 _NESTED = regex(rf"\b(?:of {one_of(THOSE)}|includ\w+|respectively)\b", re.IGNORECASE)
+# Between a part and the whole that its percentage is of: "20 of the 40 (50%)".
+_OF_WHOLE = regex(rf"\s(?:out\s)?of\s(?:{one_of(('the', 'all'), OWNERS, THESE)}\s)?", re.IGNORECASE)
 _FEWEST, _MOST = 3, 12  # items of a list
 _LONGEST_GAP = 80  # characters between two items
 
@@ -52,6 +54,7 @@ class _Item:
     share: Figure
     start: int
     end: int
+    figures: int = 2  # of its stretch of text: more where its whole is said
 
     def whole(self) -> Interval:
         """Return the wholes of which the amount can be its share."""
@@ -89,12 +92,20 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if bones.text.count(PERCENT) < _FEWEST:
         return
     for pattern in _ITEMS:
-        matches = list(pattern.finditer(bones.text))
-        found = [_Item(bones.at(m.start("amount")), bones.at(m.start("share")), *m.span()) for m in matches]
+        found = [_item(bones, match) for match in pattern.finditer(bones.text)]
         if _FEWEST <= len(found) <= _MOST and _is_list(found, bones):
             finding = _odd(found, sentence, reading)
             if finding is not None:
                 yield finding
+
+
+def _item(bones: Skeleton, match: re.Match[str]) -> _Item:
+    """Return an amount and its share; of "20 of the 40 (50%)" the amount is 20."""
+    index = bones.index(match.start("amount"))
+    share, (start, end) = bones.at(match.start("share")), match.span()
+    if index > 0 and start == bones.places[index] and _OF_WHOLE.fullmatch(bones.before(index)):
+        return _Item(bones.figures[index - 1], share, bones.places[index - 1], end, figures=3)
+    return _Item(bones.figures[index], share, start, end)
 
 
 def _is_list(items: Sequence[_Item], bones: Skeleton) -> bool:
@@ -103,7 +114,7 @@ def _is_list(items: Sequence[_Item], bones: Skeleton) -> bool:
     inside = bones.figures_in(first.start, last.end)
     gaps = [bones.text[a.end : b.start] for a, b in pairwise(items)]
     return (
-        len(inside) == 2 * len(items)
+        len(inside) == sum(item.figures for item in items)
         and all(len(gap) <= _LONGEST_GAP and ":" not in gap and not _NESTED.search(gap) for gap in gaps)
         and all(is_amount(i.amount) and alike(i.amount, first.amount) and 0 < i.share.value < 100 for i in items)
         and not any(i.share.is_range for i in items)
@@ -150,6 +161,7 @@ CHECK = Check(
         consistent=(
             "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (9%).",
             "Sales were $60 million. Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($12 million).",
+            "Reds hold 24 of the 60 seats (40%), Blues 18 (30%) and Greens 18 (30%).",
         ),
         inconsistent=(
             "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (13%).",

@@ -40,8 +40,11 @@ _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGES = (
     "initially", "at first", "at its peak", "at the start", "began", "average", "up to", "capacity", "eventually",
     "overtime", "slow", "slows", "slowed", "slowing", "top", "longest", "fastest", "maximum", "max", "peak*", "record*",
-    "reach*", "at times", "limit", "accelerat*", "gust*", "wind", "winds",
+    "reach*", "at times", "limit", "accelerat*", "gust*", "wind", "winds", "free",
+    "discount*", "sav*", "cheaper", "less",
 )  # fmt: skip
+# A total before its rate that is told by itself: "owes $9 million and will pay $2 million a year for three years".
+_BY_ITSELF = regex(rf"\b{one_of(('and', 'but', 'then', 'while', 'of which', 'of that'))}\b", re.IGNORECASE)
 _CHANGED = regex(rf"\b{one_of(_CHANGES)}\b", re.IGNORECASE)
 
 
@@ -129,7 +132,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if rate.kind is Kind.MEASURE and rate.start > max(time.start, total.start):
             continue  # a distance, its time and their speed: the speed is what follows
         finding = rate_time(rate, time, total)
-        if finding.status is not Status.INCONSISTENT or _firm(rate, time, total, triple):
+        if finding.status is not Status.INCONSISTENT or _firm(bones, triple, *roles):
             yield finding
 
 
@@ -181,12 +184,21 @@ def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figu
     return (rates[0], times[0], total) if same and _factor(times[0].unit, _time_unit(rates[0])) else None
 
 
-def _firm(rate: Figure, time: Figure, total: Figure, triple: Triple) -> bool:
+def _firm(bones: Skeleton, triple: Triple, rate: Figure, time: Figure, total: Figure) -> bool:
     if time.unit == "second" or time.unit != _time_unit(rate):
         return False
     if is_blocked(" ".join(triple.gaps)) or _CHANGED.search(triple.around):
         return False
+    if total.start < rate.start and (_BY_ITSELF.search(triple.gaps[0]) or _is_paid_otherwise(bones, triple, total)):
+        return False
     return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
+
+
+def _is_paid_otherwise(bones: Skeleton, triple: Triple, total: Figure) -> bool:
+    """Return whether a total that stands first is a sum that others come out of too: "the $9 million" of which "$3
+    million" was said before, or one that further amounts follow."""
+    others = (*bones.figures[: triple.indices[0]], *bones.figures[triple.indices[2] + 1 :])
+    return any(f.kind is total.kind and f.unit == total.unit for f in others)
 
 
 CHECK = Check(
@@ -208,6 +220,8 @@ CHECK = Check(
         silent=(
             "The mill ground 40 sacks a day at first, 1,500 that month.",
             "At $18 an hour, and after 6 hours of overtime, a 35-hour week paid $750.",
+            "The guild borrowed $9,000 and pays back $500 a month for 20 months.",
+            "A seat costs $30 a month, or $300 a year, two months free.",
         ),
     ),
     in_sentence=_in_sentence,
