@@ -7,7 +7,7 @@ import re
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.annotations import Copy, annotator_of
@@ -150,6 +150,13 @@ LINES = [
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14))
+@example(["::", "", "   - nested 3"])
+@example(["term", "::", "", ".. [1] Note 8"])
+@example(["Title 6", "   inside 5", "", "Title 6", "   inside 5"])
+@example(["Title 6", "  more 8", "term", "   inside 5"])
+@example(["Title 6", "   - nested 3", "term", "  more 8"])
+@example(["Text of 5.", "   Set in 7", "   - nested 3"])
+@example(["1. one", "1. one", "", "Text of 5.", "   - nested 3"])
 def test_however_lines_follow_each_other_docutils_reads_the_same(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
     if "<problematic" in tree(text) or "<system_message" in tree(text):

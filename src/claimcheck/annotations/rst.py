@@ -31,6 +31,15 @@ ANNOTATOR = Annotator(FORMAT.name, FORMAT.suffixes, annotate)
 def _find(lines: Sequence[str], first: int, last: int, block: Block | None) -> tuple[int, str]:
     indent = _indent(lines, first, block)
     line = last + 1
+    # Items, terms and definitions may follow without an empty line: the comment belongs to the last of them.
+    items = {_depth(lines[first])} if indent > _depth(lines[first]) else set()
+    while line < len(lines) and lines[line].strip():
+        depth = _depth(lines[line])
+        is_item = depth > indent or depth in items  # and no text that begins as one
+        indent = _behind_marks(lines, line, depth) if is_item else depth
+        if indent > depth:
+            items.add(depth)
+        line += 1
     while line < len(lines):
         if lines[line].strip():
             line += 1
@@ -46,15 +55,35 @@ def _indent(lines: Sequence[str], first: int, block: Block | None) -> int:
     """Return how far in a block's text begins, behind the mark of an item; of a table in a directive, the directive."""
     line = lines[first]
     depth = _depth(line)
+    if block and block.kind is BlockKind.CODE and (above := _introducing(lines, first)) is not None:
+        return _behind_marks(lines, above, _depth(lines[above]))
     if block and block.kind is BlockKind.TABLE:
         above = first
         while above >= 0 and (not lines[above].strip() or _depth(lines[above]) >= max(depth, 1)):
             above -= 1
         is_directive = above >= 0 and lines[above].lstrip().startswith(".. ")
         return _depth(lines[above]) if is_directive and not _RULED.match(line[depth:]) else depth
-    while block and block.kind is BlockKind.LIST_ITEM and (mark := _MARK.match(line, depth)):
+    is_item = block and block.kind is BlockKind.LIST_ITEM
+    return _behind_marks(lines, first, depth) if is_item else _behind_label(lines, first, depth)
+
+
+def _behind_marks(lines: Sequence[str], first: int, depth: int) -> int:
+    """Return where the text of a line begins behind the marks of items and a label."""
+    while mark := _MARK.match(lines[first], depth):
         depth = mark.end()
-    return _depth_below(lines, first, depth) if _LABEL.match(line, depth) else depth
+    return _behind_label(lines, first, depth)
+
+
+def _behind_label(lines: Sequence[str], first: int, depth: int) -> int:
+    return _depth_below(lines, first, depth) if _LABEL.match(lines[first], depth) else depth
+
+
+def _introducing(lines: Sequence[str], first: int) -> int | None:
+    """Return the place of the line that says that what begins at line `first` is shown as it is: one that ends in "::", or that is
+    set in less."""
+    depth = _depth(lines[first])
+    above = (i for i in reversed(range(first)) if lines[i].strip())
+    return next((i for i in above if lines[i].endswith("::") or _depth(lines[i]) < depth), None)
 
 
 def _depth_below(lines: Sequence[str], first: int, depth: int) -> int:

@@ -146,8 +146,10 @@ class _Reader:
         if not last.text.endswith("::"):
             self.paragraph(stretch)
             return end
-        kept = last.text[:-2].rstrip()
-        stretch[-1] = Line(kept if len(kept) < len(last.text) - 2 else f"{kept}:"[: len(last.text) - 1], last.at)
+        before = last.text[:-2]
+        # "Sales::" is read as "Sales:", "Sales ::" as "Sales", and "::" on a line of its own as nothing.
+        is_shown = before and not before[-1].isspace()
+        stretch[-1] = Line(f"{before}:" if is_shown else before.rstrip(), last.at)
         if any(line.text.strip(":") for line in stretch):
             self.paragraph([line for line in stretch if line.text])
         return self.literal(lines, end)
