@@ -10,7 +10,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import conclude, figures_of, magnitude, said, value_of
 from claimcheck.checks._parts import product_equation
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, skeleton
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Sentence, Status
@@ -22,6 +22,10 @@ _NEAR = 120  # characters
 _BOUNDARY = regex(r"[;!?]|\.\s|\n\s*\n")
 # What stands between a product and its factors when other amounts belong to the sum, or the price changed.
 _BLOCKED = regex(rf"\b{one_of(vocabulary.EXTRAS)}\b", re.IGNORECASE)
+# "..., and the depot brought the bill to $26 million"
+_MORE_THINGS = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("other", "some"))
+_RAISING = one_of(entries("brought brings bring took takes take pushed lifted"))
+_MORE_COST = regex(rf"\b(?:and|with)\s+{_MORE_THINGS}\s.*\b{_RAISING}\b", re.IGNORECASE)
 _EACH = regex(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
 _PRICED = regex(
     r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE
@@ -90,8 +94,8 @@ def between(bones: Skeleton, first: int, second: int) -> str:
 
 
 def is_blocked(text: str) -> bool:
-    """Return whether a word of the text says that more than the three amounts matter."""
-    return bool(_BLOCKED.search(text))
+    """Return whether words of the text say that more than the three amounts matter."""
+    return bool(_BLOCKED.search(text) or _MORE_COST.search(text))
 
 
 def price_among(bones: Skeleton, indices: Sequence[int]) -> int | None:

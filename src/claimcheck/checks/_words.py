@@ -154,6 +154,8 @@ AREA_PARTS = phrases(
 AMOUNTING = phrases(
     "of | was | were | is | are | reached | hit | totalled | totaled | stood at | came to | amounted to"
 )
+# Whose average is no mean of all: a batsman's is of the times that he was out.
+SCORED = entries("runs innings wickets")
 # Bodies and objects whose size stands before them: "the 12-member board", "a 30-strong crew".
 SIZES = entries("member members strong seat man person people nation country team page room acre hectare")
 # Two nouns that part a set in two.

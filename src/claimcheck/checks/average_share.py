@@ -16,7 +16,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import AMOUNT, COUNT, Skeleton, form, sign, skeleton
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, unhedged
-from claimcheck.checks._words import entries, one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -47,11 +47,16 @@ _FORMS = (
         rf"(?P<average>{AMOUNT})(?: [\w’'-]+)?(?=\s*[.,;:)]|$)"
     ),
 )
-_OTHER = regex(
-    rf"\b(?:{one_of(vocabulary.CHANGING)}|from|than|compared|median|weighted|runs|innings|wickets|aged?|old|over\s+the\s+past|"
-    r"annual\w*|at\s+least|score[ds]?|games?|matches|including|of\s+(?:which|whom)|another|other|rest|remaining|out\s+of)\b",
-    re.IGNORECASE,
+# What makes an average another one than that of all.
+_OTHER_AVERAGES = (
+    *vocabulary.CHANGING,
+    *vocabulary.SCORED,
+    *phrases(
+        "from | than | compared | median | weighted | age | aged | old | over the past | annual* | at least | score*"
+    ),
+    *phrases("game | games | matches | including | of which | of whom | another | other | rest | remaining | out of"),
 )
+_OTHER = regex(rf"\b{one_of(_OTHER_AVERAGES)}\b", re.IGNORECASE)
 
 
 def average_of_total(total: Printed, number: Printed, average: Printed) -> Finding:

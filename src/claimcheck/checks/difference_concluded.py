@@ -11,6 +11,7 @@ import re
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
+from claimcheck.checks._groups_differ import MODELLED
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
@@ -80,6 +81,8 @@ def _is_difference(conclusion: Conclusion, bones: Skeleton) -> bool:
     told = bones.text[: bones.places[index - 1]].lower()
     if not changes.NEGATIVES.isdisjoint(told.split()):
         return False  # from a loss to a profit it is farther than from one amount to the other
+    if not MODELLED.isdisjoint(bones.before(index).lower().split()):
+        return False  # "an adjusted difference of 15.1 points" is of a model
     return bool(_BEHIND.match(bones.gap(index)) or _BEFORE.search(bones.before(index)))
 
 

@@ -24,7 +24,7 @@ from claimcheck.checks._triples import (
     unhedged,
     with_prices,
 )
-from claimcheck.checks._words import entries, one_of, phrases
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -40,10 +40,6 @@ _AT = regex(r"\bat\s+$", re.IGNORECASE)
 # "40 rooms at $120 a night, $4,800": each thing is let or paid for by the time, and all are for one.
 _LET_BY = frozenset({"night", "day", "session", "game"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
-# "..., and the depot brought the bill to $26 million"
-_MORE_THINGS = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("other", "some"))
-_RAISING = one_of(entries("brought brings bring took takes take pushed lifted"))
-_MORE_COST = regex(rf"\b(?:and|with)\s+{_MORE_THINGS}\s.*\b{_RAISING}\b", re.IGNORECASE)
 _ADDING = one_of(
     phrases("with | including | plus | after | before | once | net of | excluding | less | in addition to")
 )
@@ -155,7 +151,7 @@ def _firm(bones: Skeleton, triple: Triple, count: Figure, price: Figure, total: 
     before = bones.before(triple.indices[0])[-40:]
     if _is_aside(bones, count) or _follows_product(bones, triple.indices[0]):
         return False
-    if is_blocked(inside) or _MORE_COST.search(inside) or _FURTHER.search(before):
+    if is_blocked(inside) or _FURTHER.search(before):
         return False
     last = triple.indices[-1]
     if _WITH_MORE.match(bones.gap(last)):

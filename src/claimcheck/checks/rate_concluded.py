@@ -18,6 +18,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._wholes import singular
+from claimcheck.checks._words import EXTRAS, SCORED
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -40,8 +41,9 @@ _OTHER = (
     changes.TRIGGERS.keys()
     | changes.VERSUS
     | changes.ADVERBS.keys()
+    | frozenset((*EXTRAS, *SCORED)) - {"from"}
     | frozenset(
-        "another other first extra additional maximum minimum up most least range initially than where plus".split()
+        "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
 _MOST_FIGURES = 4
