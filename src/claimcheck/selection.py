@@ -12,6 +12,7 @@ from claimcheck.globs import Patterns
 STDIN = "-"
 _IGNORE_FILE = ".claimcheckignore"
 _MAGIC = frozenset("*?[")
+_LIKE = (".md", ".txt", ".docx", ".pdf", ".xlsx", ".html")  # of the endings of documents, those that most have
 # By what the reports are known that a run may have left among the documents: how a page begins, what is in its head.
 _REPORT_START = b"# Figures in "
 _REPORT_TITLE = b"<title>Figures in "
@@ -78,7 +79,7 @@ class Selection:
         kept = [name for name in names if Path(name).suffix.lower() in suffixes and not self.leaves_out(Path(name))]
         kept = [name for name in kept if not self._is_report(Path(name)) and not is_copy(name)]
         if not kept:
-            known = ", ".join(sorted(suffixes))
+            known = f"{', '.join(_LIKE)} and {len(suffixes - {*_LIKE})} more endings"
             raise SelectionError(
                 f"{argument}: no documents there ({known}; what is git-ignored or excluded does not count)"
             )

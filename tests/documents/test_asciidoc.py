@@ -26,6 +26,7 @@ def read(text: str) -> Document:
         ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
         ('"`Five`" -- or 6&nbsp;km', "“Five” — or 6\u00a0km"),
         (":n: 42\n\nAll {n} of {unknown}", "All 42 of {unknown}"),
+        ("A 4\nifdef::x5[]\nand 6\nendif::[]\ngo on.", "A 4\nand 6\ngo on."),
         ("+*5*+ and pass:[_6_] (((index, 7)))", "*5* and _6_ "),
     ],
 )

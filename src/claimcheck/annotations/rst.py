@@ -79,8 +79,8 @@ def _behind_label(lines: Sequence[str], first: int, depth: int) -> int:
 
 
 def _introducing(lines: Sequence[str], first: int) -> int | None:
-    """Return the place of the line that says that what begins at line `first` is shown as it is: one that ends in "::", or that is
-    set in less."""
+    """Return the place of the line that makes what begins at line `first` show as it is: it ends in "::" or is set in
+    less."""
     depth = _depth(lines[first])
     above = (i for i in reversed(range(first)) if lines[i].strip())
     return next((i for i in above if lines[i].endswith("::") or _depth(lines[i]) < depth), None)

@@ -32,6 +32,7 @@ _ITEM = regex(
 )
 _TERM = regex(r"[ \t]*(?P<term>\S.{0,300}?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
 _MACRO = regex(r"(?P<name>\w[\w-]*)::(?P<target>[^\[\s]*)\[(?P<text>.*)\]$")
+_CONDITION = regex(r"(?:ifdef|ifndef|ifeval|endif)::[^\[\s]*\[.*\]$")
 _ADMONITION = regex(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _REVISION = regex(r"(?:v?[\d.]+,?[ \t]*)?(?P<date>\d{4}-\d\d-\d\d)|.*\b(?P<other>\d{4}-\d\d-\d\d)\b")
 _BREAK = regex(r"'{3,}$|<{3,}$|-[ ]?-[ ]?-$|\*[ ]?\*[ ]?\*$")
@@ -191,7 +192,7 @@ class _Reader:
         while end < len(lines) and lines[end].text and not ends(lines[end].text):
             end += 1
         style, self.settings = self.style(), ""
-        stretch = [line for line in lines[i:end] if not self.preamble_comment(line)]
+        stretch = [line for line in lines[i:end] if not self.shows_nothing(line)]
         if lines[i].text[0] in " \t" or style in _CODE_STYLES:
             self.verbatim(block_of_lines(stretch))
         elif stretch:
@@ -205,8 +206,9 @@ class _Reader:
                 self.paragraph(stretch)
         return end
 
-    def preamble_comment(self, line: Line) -> bool:
-        return line.text.startswith("//") and self.preamble(line)
+    def shows_nothing(self, line: Line) -> bool:
+        """Return whether a line between others is a comment, which is noted, or begins or ends a condition."""
+        return bool(_CONDITION.match(line.text)) or (line.text.startswith("//") and self.preamble(line))
 
     def style(self) -> str:
         found = _STYLE.match(self.settings)
@@ -250,7 +252,7 @@ class _Reader:
             return
         if sign == "!":
             lines = [Line(line.text.replace("!", "|"), line.at) for line in lines]
-        rows, headers = rows_of([line for line in lines if not self.preamble_comment(line)], settings)
+        rows, headers = rows_of([line for line in lines if not self.shows_nothing(line)], settings)
         self.out.start_table()
         for row in rows:
             self.out.start_row()
@@ -313,7 +315,7 @@ class _Reader:
         first = lines[i].after(width)
         if not first.text.startswith("[[["):
             self.out.end()
-            rest = [line.stripped() for line in lines[i + 1 : end] if not self.preamble_comment(line)]
+            rest = [line.stripped() for line in lines[i + 1 : end] if not self.shows_nothing(line)]
             self.inline.write(running([first, *rest]))
             self.finish()
         return end
@@ -334,7 +336,7 @@ class _Reader:
         if rest.text:
             return self.item_text(lines, i, found.end())
         after = i + 1
-        while after < len(lines) and (not lines[after].text or self.preamble_comment(lines[after])):
+        while after < len(lines) and (not lines[after].text or self.shows_nothing(lines[after])):
             after += 1
         if after < len(lines) and not _ends_item(lines[after].text):
             return self.item_text(lines, after, len(lines[after].text) - len(lines[after].text.lstrip()))
