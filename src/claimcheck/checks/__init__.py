@@ -86,7 +86,12 @@ class _Finders:
         return self._known(always | told & by_cue)
 
     def _of_set(self, asked: int) -> tuple[InSentence, ...]:
-        return tuple(finder for number, finder in enumerate(self._finders) if asked >> number & 1)
+        found = []
+        while asked:
+            lowest = asked & -asked
+            found.append(self._finders[lowest.bit_length() - 1])
+            asked ^= lowest
+        return tuple(found)
 
     def _that_read(self, kinds: frozenset[Kind]) -> tuple[int, int]:
         """Return the checks that read figures of these kinds: those without cues, and those with."""

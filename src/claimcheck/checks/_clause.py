@@ -29,7 +29,7 @@ _OR = regex(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
 _MINUS = regex(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
 _BOUNDS = ("<", ">", "≤", "≥")
-_TIME_SIGNS = [[sign] for sign in ("d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs")]
+_TIME_SIGNS = frozenset({"d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs"})
 # "25-hydroxyvitamin D"
 _JOINED = regex(r"['’′]?-[^\W\d_]")
 # "The 4 x 400 m": factors of a product are no values.
@@ -197,7 +197,9 @@ def _is_label(sentence: Sentence, tokens: Sequence[str], slot: Slot) -> bool:
 
 def _is_timing(tokens: Sequence[str], slot: Slot) -> bool:
     """Return whether a bare number is followed by the sign of a time unit: "from 1 to 7 d"."""
-    return slot.figure.kind is Kind.COUNT and not slot.figure.unit and tokens[slot.at + 1 : slot.at + 2] in _TIME_SIGNS
+    if slot.figure.kind is not Kind.COUNT or slot.figure.unit or slot.at + 1 == len(tokens):
+        return False
+    return tokens[slot.at + 1] in _TIME_SIGNS
 
 
 def _apart(sentence: Sentence) -> Iterator[Figure]:

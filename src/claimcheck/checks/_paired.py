@@ -147,7 +147,7 @@ def _with_unit(text: str, figure: Figure, offset: int) -> Figure:
 
 
 def _joint(text: str, start: int, end: int) -> str:
-    if _OPENING.fullmatch(text, start, end):
+    if (text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0) and _OPENING.fullmatch(text, start, end):
         return "("
     return "or" if _OR.fullmatch(text, start, end) else ""
 

@@ -58,6 +58,8 @@ def _joined(between: str) -> bool:
 
 def _depths(bones: Skeleton) -> list[int]:
     """Return how deep in brackets each figure stands; a percentage alone in its brackets counts as outside."""
+    if "(" not in bones.text and "[" not in bones.text:
+        return [0] * len(bones.places)
     depths, depth, start = [], 0, 0
     for place in bones.places:
         stretch = bones.text[start:place]

@@ -56,11 +56,13 @@ _HALF = regex(
 )
 # A fraction beside what it is of, without "of": "20 of the 80 boats, or a quarter, sank".
 _BARE = regex(
-    r"(?:(?:^|[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*)"
-    r"(?P<bare>an?\s+(?P<nth>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))"
-    r"(?=\s*(?:[,.;:)]|$))",
+    r"an?\s+(?P<nth>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)(?=\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
+_BEFORE_BARE = regex(
+    r"(?:^|[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*$", re.IGNORECASE
+)
+_LONGEST_LEAD = 16  # characters
 NTHS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20,
@@ -206,7 +208,8 @@ def _with_words(sentence: Sentence) -> Sequence[Figure]:
                 found.append(_ratio_or_one(sentence, *match.span(), (1, 2)))
     if not NTHS.keys().isdisjoint(sentence.words):
         for match in _BARE.finditer(sentence.text):
-            found.append(_ratio_or_one(sentence, *match.span("bare"), (1, NTHS[match["nth"].lower()])))
+            if _BEFORE_BARE.search(sentence.text, max(0, match.start() - _LONGEST_LEAD), match.start()):
+                found.append(_ratio_or_one(sentence, *match.span(), (1, NTHS[match["nth"].lower()])))
     if not found:
         return sentence.figures
     ranks = {f.end for f in found if f.ratio}  # "a fifth" is no rank

@@ -137,10 +137,10 @@ def _is_marker(figure: Figure, sentence: Sentence) -> bool:
 
 
 def _announces(figure: Figure) -> bool:
-    if figure.kind is not Kind.COUNT or figure.is_range or _VAGUE.search(figure.surface):
+    if figure.kind is not Kind.COUNT or figure.is_range or not _FEWEST <= figure.value <= _MOST:
         return False
     whole = figure.quantum == 1 and figure.value == figure.value.to_integral_value()
-    return whole and _FEWEST <= figure.value <= _MOST and figure.hedge in _PLAIN
+    return whole and figure.hedge in _PLAIN and not _VAGUE.search(figure.surface)
 
 
 _VAGUE = regex(r"couple|dozen|score|few|several", re.IGNORECASE)

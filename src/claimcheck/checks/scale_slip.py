@@ -11,6 +11,7 @@ from fractions import Fraction
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._parts import OPEN
 from claimcheck.checks._skeleton import COUNT, MONEY, form, skeleton, words
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
@@ -19,13 +20,17 @@ NAME = "magnitude"
 _SAME = Equation("again", lambda first: first, {"first": lambda v: v["again"], "again": lambda v: v["first"]})
 _SCALES = frozenset({Fraction(10) ** n for n in (3, 6, 9, -3, -6, -9)})
 _POINT_SLIPS = frozenset({Fraction(10) ** n for n in (1, 2, -1, -2)})
-_FORMS = tuple(
-    form(pattern)
-    for pattern in (
-        rf"(?P<first>{MONEY}){words(0, 2)}{OPEN}(?:or |i\.e\.,? |that is,? )?(?P<again>[{COUNT}{MONEY}])\s*[)\]]",
-        rf"(?P<first>{MONEY}),? or (?P<again>{MONEY})(?=\s*(?:[,;.)]|$))",
-        rf"(?P<first>{MONEY}){words(0, 3)}, (?:or |that is,? )?(?P<again>{MONEY}) in (?:cash|all|total|stock)\b",
-    )
+_PAID = ("cash", "all", "total", "stock")
+_IN_BRACKETS = form(
+    rf"(?P<first>{MONEY}){words(0, 2)}{OPEN}(?:or |i\.e\.,? |that is,? )?(?P<again>[{COUNT}{MONEY}])\s*[)\]]"
+)
+# The other forms, each with words of which its sentence has one.
+_FORMS = (
+    (frozenset({"or"}), form(rf"(?P<first>{MONEY}),? or (?P<again>{MONEY})(?=\s*(?:[,;.)]|$))")),
+    (
+        frozenset(_PAID),
+        form(rf"(?P<first>{MONEY}){words(0, 3)}, (?:or |that is,? )?(?P<again>{MONEY}) in {one_of(_PAID)}\b"),
+    ),
 )
 
 
@@ -47,7 +52,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < 2 or not any(figure.scale for figure in sentence.figures):
         return
     bones = skeleton(sentence)
-    for pattern in _FORMS:
+    bracketed = (_IN_BRACKETS,) if "(" in bones.text or "[" in bones.text else ()
+    for pattern in (*bracketed, *(pattern for told, pattern in _FORMS if not told.isdisjoint(sentence.words))):
         for match in pattern.finditer(bones.text):
             first, again = bones.at(match.start("first")), bones.at(match.start("again"))
             if not _comparable(first, again):
