@@ -161,7 +161,7 @@ CHECK = Check(
         consistent=(
             "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (9%).",
             "Sales were $60 million. Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($12 million).",
-            "Reds hold 24 of the 60 seats (40%), Blues 18 (30%) and Greens 18 (30%).",
+            "Wheat takes 24 of the 60 fields (40%), barley 18 (30%) and oats 18 (30%).",
         ),
         inconsistent=(
             "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (13%).",
