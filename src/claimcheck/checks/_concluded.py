@@ -14,18 +14,21 @@ from fractions import Fraction
 
 from claimcheck.checks._apart import is_amount, neighbour
 from claimcheck.checks._lists import alike
-from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._words import CONCLUDING, one_of
+from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
+from claimcheck.checks._words import CONCLUDING, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
-HEDGES = r"(?:(?:about|some|roughly|nearly|almost|exactly|only|just|approximately|around|fully|over|the|a|an|by)\s+)*"
+_HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
+HEDGES = rf"(?:{one_of(_HEDGING)}\s+)*"
 # "an average of", "a response rate of"
 _NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
 _IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGES}$")
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
+# The last words before such a figure: most figures have others, and need no pattern.
+_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *_HEDGING, *"of is was are were".split()))
 _POINTING = frozenset("that this it which thus so together their its these those".split())
 _POINTS = frozenset({"point", "points"})
 _FARTHEST = Fraction(2)
@@ -77,6 +80,8 @@ def conclusions(
             gap = bones.before(index).lower()
             if not index and _POINTING.isdisjoint(gap.split()[:2]):
                 continue  # nothing stands before it that it could follow from
+            if not ends_with(gap, _ENDINGS):
+                continue
             strong = bool(_STRONG.search(gap))
             if not strong and not _WEAK.search(gap):
                 continue

@@ -97,11 +97,14 @@ _FORMS = tuple(map(form, _PATTERNS))
 # What the text has where one of these forms fits, besides its figures: most sentences have it not. One row a form.
 _THOSE = tuple(f"of {word}" for word in vocabulary.THOSE)
 _BRACKETS, _SAID = ("(", "["), ("rate of", "share of", "portion of", *vocabulary.EQUATING)
+_IN_BRACKETS = tuple(f"{bracket}{blank}{PERCENT}" for bracket in _BRACKETS for blank in ("", " "))
+_OR_SHARE = tuple(f"{word} {PERCENT}" for word in (" or", "i.e.", " is", ","))
 _NEEDS = (
-    _BRACKETS, (", ", " or "), _SAID, _SAID, (" or ", "i.e.", "that is", "which is"), (", ",), _THOSE,
-    ("—", "–", ":", " -"), _BRACKETS, _BRACKETS, (":", "—", "–", " or "), _BRACKETS, _BRACKETS, _THOSE, _THOSE,
-    vocabulary.WHOLES, _SAID, _BRACKETS, ("stake", "share", "holding", "ority", "slice", "portion"), ("with",),
-    _BRACKETS,
+    _IN_BRACKETS, _OR_SHARE, _SAID, _SAID, _OR_SHARE, (f", {PERCENT}",), _THOSE,
+    tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _BRACKETS,
+    tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
+    _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
+    ("stake", "share", "holding", "ority", "slice", "portion"), ("with",), _BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
 _OF_LATER = _PATTERNS.index(_LATER)
@@ -111,15 +114,16 @@ _TWO_PAIRS = form(
     + PAIR.replace("<part>", "<part2>").replace("<whole>", "<whole2>").replace("<ratio>", "<ratio2>")
     + rf"{words(0, 8)}(?:{OPEN}|\s*, ){SHARE} (?:and|vs\.?|versus) (?P<share2>{PERCENT})",
 )
+_TWO_SHARES = tuple(f"{PERCENT} {word} {PERCENT}" for word in ("and", "vs", "vs.", "versus"))
 
 
 def bound(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Yield part, whole and share wherever a form binds all three."""
-    for match in _TWO_PAIRS.finditer(bones.text) if bones.text.count(PERCENT) > 1 else ():
+    low = bones.plain
+    for match in _TWO_PAIRS.finditer(bones.text) if any(map(low.__contains__, _TWO_SHARES)) else ():
         for suffix in ("", "2"):
             if pair := _pair(bones, match, suffix):
                 yield *pair, bones.at(match.start(f"share{suffix}"))
-    low = bones.text.lower()
     there = {needs for needs in _ALL_NEEDS if any(map(low.__contains__, needs))}
     for number, (needs, pattern) in enumerate(zip(_NEEDS, _FORMS, strict=True)) if there else ():
         for match in pattern.finditer(bones.text) if needs in there else ():
