@@ -47,7 +47,6 @@ else:
 __all__ = ["dataclass", "field", "replace"]
 
 _FIELDS = "__record_fields__"
-_FEW = 3  # fields that are set as quickly one by one
 _COVERED = frozenset({"frozen", "slots", "weakref_slot", "eq"})
 _MADE = frozenset(
     "__init__ __post_init__ __repr__ __eq__ __hash__ __setattr__ __delattr__ __reduce__ __slots__ "
@@ -148,47 +147,26 @@ class _Constructor:
 
     def __get__(self, instance: object, owner: type) -> Any:
         home = _home(owner, "__init__", self)
-        constructor = self._compiled(home if self._frozen and home and _can_be_opened(home) else None)
+        constructor = self._compiled()
         if home is not None:
             setattr(home, "__init__", constructor)  # noqa: B010
         return constructor if instance is None else constructor.__get__(instance)
 
-    def _compiled(self, home: type | None) -> Any:
+    def _compiled(self) -> Any:
         kinds, defaults = self._fields
         taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
         late = [name for name, default in defaults.items() if isinstance(default, _Factory)]
         lines = [f"  {name} = {name} if {name} is not _defaults[{name!r}] else {name}.make()" for name in late]
-        each = "  self.{0} = {0}" if home or not self._frozen else "  _set(self, {0!r}, {0})"
-        filled = [each.format(name) for name in kinds]
-        if home:
-            lines += ["  if self.__class__ is not _home:", "   return _fill(self, locals())"]
-            filled = ["  _set(self, '__class__', _open)", *filled, "  self.__class__ = _home"]
-        body = "\n".join([*lines, *filled])
-        head = f"def _in(_set, _defaults, _home, _open, _fill):\n def __init__(self, {taken}):\n"
+        each = "  _set(self, {0!r}, {0})" if self._frozen else "  self.{0} = {0}"
+        body = "\n".join([*lines, *map(each.format, kinds)])
+        head = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n"
         made: dict[str, Any] = {}
         # As if it stood in the module of its class, where its annotations have their meaning.
         exec(f"{head}{body}\n return __init__", sys.modules[self._module].__dict__, made)
-        constructor = made["_in"](object.__setattr__, defaults, home, home and _opened(home), _fill)
+        constructor = made["_in"](object.__setattr__, defaults)
         constructor.__annotations__ = {**kinds, "return": None}
         constructor.__qualname__ = self._name
         return constructor
-
-
-def _can_be_opened(frozen: Any) -> bool:
-    # Python lets no instance with a slot for weak references change its class.
-    return len(frozen.__match_args__) > _FEW and not hasattr(frozen, "__weakref__")
-
-
-def _opened(frozen: Any) -> type:
-    """Return a class of the same slots whose attributes can be set. An instance of the frozen one is of it while it is
-    filled: passing by the class's own way of setting, field by field, takes three times as long."""
-    return type(frozen.__name__, frozen.__bases__, {"__slots__": frozen.__slots__, "__setattr__": object.__setattr__})
-
-
-def _fill(record: object, values: Mapping[str, object]) -> None:
-    """Set the fields of an instance of a class that adds to a frozen one what is no field."""
-    for name in getattr(record, _FIELDS).kinds:
-        object.__setattr__(record, name, values[name])
 
 
 def _home(owner: type, name: str, stand_in: object) -> type | None:
