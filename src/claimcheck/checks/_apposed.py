@@ -46,6 +46,8 @@ def apposed(clause: Clause, frames: Sequence[Frame], sizes: Sizes) -> Iterator[F
     """
     if len(clause.slots) > _MOST_FIGURES:
         return
+    if not any(sizes):
+        return
     done = {f.span for frame in frames if _is_done(frame) for f in frame.changes}
     whole = [frame for frame in frames if frame.before and frame.after and not frame.changes]
     pairs = {f.span: frame for frame in whole for f in (frame.before[0], frame.after[0])}

@@ -97,12 +97,11 @@ def _rounded(figure: Figure, *, zeros: bool = False) -> Figure:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    amounts = [i for i, place in enumerate(bones.places) if _IS_AMOUNT.match(bones.text, place)]
-    if len(amounts) != 3 or len(bones.figures) > 3:
+    if len(bones.figures) != 3 or not all(_IS_AMOUNT.match(bones.text, place) for place in bones.places):
         return
     for pattern in _FORMS:
         if match := pattern.search(bones.text):
-            if bones.index(match.start("average")) == amounts[2] and (roles := _roles(bones)):
+            if bones.index(match.start("average")) == 2 and (roles := _roles(bones)):
                 finding = average_of_total(*roles)
                 if finding.status is not Status.INCONSISTENT or _firm(bones, *roles):
                     yield finding

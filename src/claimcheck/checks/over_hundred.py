@@ -70,16 +70,20 @@ def pct_over_100(stated: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    alone = sum(f.kind is Kind.PERCENT for f in sentence.figures) == 1  # shares side by side are other checks' matter
     for cues, pattern in _FORMS:
-        for match in pattern.finditer(bones.text) if cues & sentence.words else ():
+        for match in pattern.finditer(bones.text) if not cues.isdisjoint(sentence.words) else ():
             share = bones.at(match.start("share"))
             lead = bones.before(bones.index(match.start("share")))
             if share.change is not Change.NONE or share.is_range or _RATIO.search(lead):
                 continue
-            if alone or share.value > _MOST:
+            if share.value > _MOST or _is_alone(sentence):
                 yield pct_over_100(share)
             yield from map(pct_over_100, _others_over(bones, match.start("share")))
+
+
+def _is_alone(sentence: Sentence) -> bool:
+    """Return whether a sentence has one percentage: shares side by side are other checks' matter."""
+    return sum(figure.kind is Kind.PERCENT for figure in sentence.figures) == 1
 
 
 def _others_over(bones: Skeleton, place: int) -> Iterator[Figure]:

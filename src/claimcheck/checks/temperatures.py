@@ -92,6 +92,8 @@ def _finding(first: Figure, second: Figure, difference: bool, note: str) -> Find
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if sum(f.unit.removeprefix(_DELTA) in _SCALES for f in sentence.figures) < 2:
+        return
     for pair in pairs(sentence, {Kind.MEASURE}):
         first, second = (replace(f, unit=f.unit.removeprefix(_DELTA)) for f in (pair.first, pair.second))
         units = {first.unit, second.unit}
