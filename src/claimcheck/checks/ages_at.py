@@ -15,7 +15,7 @@ from fractions import Fraction
 from claimcheck.checks._calendar import date_in_words
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._text import lead
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -37,21 +37,19 @@ _MOMENT = (
     r"[A-Z][a-z]+\s+\d{1,2},\s+)?20\d\d"
 )
 _LIFE = regex(rf"(?<=[\w.]\s)\((?:b\.\s*|born\s+)?(?P<born>{_MOMENT})\s*[-–—]\s*(?P<died>{_MOMENT})\)")
-_DIED = regex(r"\b(?:died|dies|death|passed\s+away|was\s+killed)\b[^.;:]{0,60}$", re.IGNORECASE)
+_DYING = phrases("died | dies | death | passed away | was killed")
+_DIED = regex(rf"\b{one_of(_DYING)}\b[^.;:]{{0,60}}$", re.IGNORECASE)
 _TURNED = regex(r"\b(?:turn(?:ed|s|ing)?|(?:\d+\w\w|\w+)\s+birthday)\s+$", re.IGNORECASE)
-_OLDEST = 110
+_OLDEST = 110  # years
 # A bare number is an age in "when she was 25", "died at 46", "he was 31 when".
-_WAS = regex(r"\b(?:he|she|who|and)\s+was\s+(?:just\s+|only\s+|already\s+)?$", re.IGNORECASE)
-_AGED = regex(
-    r"\bwhen\s+(?:he|she)\s+was\s+(?:just\s+|only\s+|already\s+)?$|\b(?:died|dies|dead|retired|married)\s+at\s+$",
-    re.IGNORECASE,
-)
+_ONLY = r"(?:(?:just|only|already)\s+)?"
+_WAS = regex(rf"\b(?:he|she|who|and)\s+was\s+{_ONLY}$", re.IGNORECASE)
+_AT = entries("died dies dead retired married")
+_AGED = regex(rf"\bwhen\s+(?:he|she)\s+was\s+{_ONLY}$|\b{one_of(_AT)}\s+at\s+$", re.IGNORECASE)
 _THEN = regex(r"(?P<when>\s+when\b)|\s*(?=[.,;)]|$|in\s+[12]\d{3}\b)")
 # Between an age and the year in which it was reached no other figure stands, and few words.
 _WHEN = regex(r"\s+when\s+(?:he|she)\s+(?:(?!born\b)[a-z’'-]+\s+){1,7}in\s+")
-_CLOSE_WORDS = tuple(
-    "and he she died was at the age of aged on in when only just years old a death his her from".split()
-)
+_CLOSE_WORDS = entries("and he she died was at the age of aged on in when only just years old a death his her from")
 _CLOSE = regex(rf"[,\s]*(?:{one_of(_CLOSE_WORDS)}\b[,\s]*){{0,8}}(?:\()?", re.IGNORECASE)
 
 

@@ -2,8 +2,8 @@
 now stands at $1.8 billion, 50% over budget"; "The old pump used 8.0 kW, the new one 6.0 kW, 25% less".
 
 The rule is `change = 100 x (after / before - 1)`; the words beside the percentage say which of the two is the greater
-one. No phrase ties the three, but nothing else is there to draw the change from; one that is far from what follows
-means something that is not printed, and is passed over.
+one. No phrase ties the three, but nothing else is there to draw the change from. A change that is far from what the
+two make is taken to be of something else, and is passed over.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 "Exports were $212 million and imports $250 million, leaving a deficit of $38 million".
 
 The rule is `difference = the greater - the smaller`. No phrase ties the three, but nothing else is there to draw the
-difference from; one that is far from what follows means something that is not printed, and is passed over.
+difference from. A difference that is far from what the two make is taken to be of something else, and is passed over.
 """
 
 from __future__ import annotations

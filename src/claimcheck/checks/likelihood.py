@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from claimcheck.checks._law import figures_of, said
 from claimcheck.checks._skeleton import COUNT, OTHER, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -34,14 +35,15 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
 _ASIDE = regex(r"(?:^|[(\[,;:])\s*[^\s(\[,;:]{1,6}\s*=?\s*$")
 _CORRELATED = regex(r"correlat|pearson|spearman", re.IGNORECASE)
 # Letters of algebra and geometry: "r = 1.5, h = 2.0".
-_ALGEBRA = regex(
-    r"\b[achijkloqsuvwxyCHIJKLQSUVWXY]\s?=|\b(?:radi(?:us|i)|circles?|spheres?|norms?|discount\w*|growth|pressures?|"
-    r"prices?|momentum|parameters?|variables?)\b"
+_ALGEBRAIC = entries(
+    """radius radii circle circles sphere spheres norm norms discount* growth pressure pressures price prices momentum
+    parameter parameters variable variables"""
 )
+_ALGEBRA = regex(rf"\b[achijkloqsuvwxyCHIJKLQSUVWXY]\s?=|\b{one_of(_ALGEBRAIC)}\b")
 # A power of ten, a percent sign or a unit: not the bare number that a result is.
+_NO_UNITS = entries("and or in for with but at to was were that when of on by from n p df ns se sd vs as so")
 _UNIT = regex(
-    r"\s*(?:%|per\s?cent|[×x*^]|[eE]\s?[-−–+]|(?!(?:and|or|in|for|with|but|at|to|was|were|that|when|of|on|by|from|n|p|"
-    r"df|ns|se|sd|vs|as|so)\b)(?:[A-Za-zµμΩ°Å]{1,3}|k?ohms?)(?![\w=]))",
+    rf"\s*(?:%|per\s?cent|[×x*^]|[eE]\s?[-−–+]|(?!{one_of(_NO_UNITS)}\b)(?:[A-Za-zµμΩ°Å]{{1,3}}|k?ohms?)(?![\w=]))",
     re.IGNORECASE,
 )
 _STATISTICS = {

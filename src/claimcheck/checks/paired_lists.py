@@ -10,6 +10,7 @@ import re
 
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._words import ABOUT, ARTICLES, NEARLY, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Status
@@ -20,14 +21,13 @@ _PAIRS = Equation("values", lambda referents: referents, {})
 _WORD = regex(r"[\s,)]*\brespectively\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,2}"
 _NAMES = regex(rf"(?:{_NAME},\s+){{0,8}}{_NAME},?\s+and\s+{_NAME}")
-_BEFORE_NAMES = regex(r"(?:^|\b(?:of|in|for|at|from|to|between|among|both)\s+(?:the\s+)?|\bthe\s+)$", re.IGNORECASE)
+_PLACING = entries("of in for at from to between among both")
+_BEFORE_NAMES = regex(rf"(?:^|\b{one_of(_PLACING)}\s+(?:the\s+)?|\bthe\s+)$", re.IGNORECASE)
 _AFTER_NAMES = regex(r"[^\s\w,]|\s[+/–-]")
 _VALUES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE})
 _MOST_WORDS = 4  # between the lists, and up to "respectively"
-_SHARED = regex(r"\b(?:each|both|all|every|either)\b", re.IGNORECASE)
-_IN_A_ROW = regex(
-    r"\s*(?:,|,?\s+and)\s+(?:(?:about|approximately|some|nearly|a|an|the)\s+){0,2}|\s*,\s+and\s+", re.IGNORECASE
-)
+_SHARED = regex(rf"\b{one_of(entries('each both all every either'))}\b", re.IGNORECASE)
+_IN_A_ROW = regex(rf"\s*(?:,|,?\s+and)\s+(?:{one_of(ABOUT, NEARLY, ARTICLES)}\s+){{0,2}}|\s*,\s+and\s+", re.IGNORECASE)
 
 
 def respectively(values: int, referents: int, *, figures: tuple[Figure, ...] = ()) -> Finding:

@@ -14,17 +14,16 @@ import re
 from claimcheck.checks._estimates import Estimate, above, estimates
 from claimcheck.checks._law import roles_of
 from claimcheck.checks._text import SIGNED, group_figure
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Reading, Sentence, Status
 
 NAME = "quantiles"
-_MIDDLE = regex(
-    r"\b(?:median|mean|average)\b(?:(?!\b(?:median|mean|average|change|difference|increase|decrease|reduction|"
-    r"improvement|respectively)\b)[^.;:()\d]){0,60}$",
-    re.IGNORECASE,
-)
+_MIDDLES = entries("median mean average")
+_OTHERS = entries("change difference increase decrease reduction improvement respectively")
+_MIDDLE = regex(rf"\b{one_of(_MIDDLES)}\b(?:(?!\b{one_of(_MIDDLES, _OTHERS)}\b)[^.;:()\d]){{0,60}}$", re.IGNORECASE)
 _MEDIAN = regex(r"\bmedian\b(?!.*\b(?:mean|average)\b)", re.IGNORECASE | re.DOTALL)
 # "Range 10 to 30, mean 35": the extremes first.
 _RANGE_FIRST = regex(

@@ -2,8 +2,8 @@
 hectares took 1,080 litres"; "Donations came to $90,000 from 1,500 donors, an average of $60".
 
 The rule is `total = rate x number`. A sentence that has just one sum, one number of what the rate is of, and one rate
-in the unit of the sum leaves no doubt which belong together; where they are far from each other, it means something
-that it does not print, and is passed over.
+in the unit of the sum leaves no doubt which belong together. A sum that is far from what the other two make is taken
+to be of something else, and is passed over.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from claimcheck.checks._parts import add, left_by
 from claimcheck.checks._share_runs import runs
 from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks._triples import swaps
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, exact, printed
@@ -37,8 +37,9 @@ NAME = "shares_sum"
 # Words before a list of shares that say that it is the whole.
 _SPLIT = regex(rf"\b{one_of(spoken.SHARED_OUT)}\b", re.IGNORECASE)
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
+_RESTS = entries("remaining rest other balance remainder")
 _REMAINING = regex(
-    r"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^)(?:remaining|rest|other|balance|remainder)"
+    rf"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^){one_of(_RESTS)}"
     r"(?:\s[^\W\d_]+){0,4}[\s,(:]*$|\bremaining\s*$",
     re.IGNORECASE,
 )
