@@ -152,19 +152,104 @@ def test_a_click_on_a_claim_shows_its_figure(browser: Browser):
     assert browser.js("document.querySelector('a.f.on').textContent") == "225"
 
 
-def test_keys_go_from_claim_to_claim(browser: Browser):
-    browser.press("j")
-    assert browser.js(CURRENT) == "250"
-    browser.press("k")
-    browser.press("k")
-    assert browser.js(CURRENT) == "60 million tonnes"
+def test_the_first_key_leads_to_the_first_contradiction_and_others_go_on(browser: Browser):
+    for key, claim_ in [("j", "35%"), ("j", "14 ships"), ("k", "35%"), ("j", "14 ships"), ("j", "225")]:
+        browser.press(key)
+        assert browser.js(CURRENT).startswith(claim_)
+
+
+def test_what_is_wrong_comes_first_and_what_wants_a_source_is_folded(browser: Browser):
+    kinds = "[...document.querySelectorAll('.card')].map((c) => c.classList[1])"
+    found = browser.js(kinds)
+    assert list(dict.fromkeys(found)) == ["bad", "slack", "good", "open"]
+    assert found == sorted(found, key=["bad", "slack", "good", "open"].index)
+    hidden = "[...document.querySelectorAll('.card.open')].filter((c) => c.offsetHeight).length"
+    assert browser.js(hidden) == 0
+    browser.click(".fold[data-kind=open]")
+    assert browser.js(hidden) == 10
+    browser.press("3")
+    assert browser.js(hidden) == 0
+
+
+def test_it_opens_at_its_beginning(shared: tuple[Browser, Path], tmp_path: Path):
+    text = "Nothing much happens here.\n\n" * 80 + "Then come 5 more."
+    found = claim(text, Verdict.INCONSISTENT, figure(text, "5", "5"))
+    (tmp_path / "long.html").write_text(render(Report(document(text), (found,), ()), "html"), encoding="utf-8")
+    browser, _ = shared
+    still = [{"name": "prefers-reduced-motion", "value": "reduce"}]  # what is scrolled to is there at once
+    browser.call("Emulation.setEmulatedMedia", features=still)
+    for width in (1200, 390):
+        browser.resize(width, 700)
+        browser.open(tmp_path / "long.html")
+        assert browser.js("scrollY") == 0
+        assert browser.js(CURRENT) == "5"
+        browser.press("j")
+        assert browser.js("document.querySelector('a.f.on').getBoundingClientRect().bottom <= innerHeight")
+
+
+def test_no_line_between_figures_runs_through_words(browser: Browser):
+    # What lies at points along the lines, apart from the figures themselves, is no stretch of text.
+    crossed = """(() => {
+        const boxes = [];
+        const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        for (let node; (node = walker.nextNode()); ) {
+            if (!node.data.trim() || node.parentElement.closest('.on, .rel, .file, .contents')) continue;
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            boxes.push(...range.getClientRects());
+        }
+        const frame = document.querySelector('main').getBoundingClientRect();
+        let hits = 0;
+        for (const path of document.querySelectorAll('#lines path')) {
+            for (let at = 0; at <= path.getTotalLength(); at += 2) {
+                const point = path.getPointAtLength(at);
+                const [x, y] = [point.x + frame.left, point.y + frame.top];
+                hits += boxes.some((b) => x > b.left && x < b.right && y > b.top + 2 && y < b.bottom - 2);
+            }
+        }
+        return hits;
+    })()"""
+    for width in (1200, 390):
+        browser.resize(width, 800)
+        browser.js("document.querySelectorAll('.filter[aria-pressed=false]').forEach((b) => b.click())")
+        for _ in range(17):
+            browser.press("j")
+            assert browser.js(crossed) == 0, (width, browser.js(CURRENT))
+
+
+def test_the_frame_of_a_figure_leaves_the_space_beside_it_free(browser: Browser):
+    for name in ("on", "rel"):
+        style = f"getComputedStyle(document.querySelector('.{name}'))"
+        assert browser.js(f"parseFloat({style}.outlineWidth) + parseFloat({style}.outlineOffset)") <= 2
+
+
+def test_several_documents_are_named_and_listed(browser: Browser):
+    assert browser.js("document.querySelector('h1').textContent") == "2 documents"
+    names = ["notes/harbour.md", "accounts.md"]
+    assert browser.js("[...document.querySelectorAll('.contents a')].map((a) => a.textContent)") == names
+    assert browser.js("[...document.querySelectorAll('.file b')].map((b) => b.textContent)") == names
+    where = browser.js("[...document.querySelectorAll('.card .where')].map((w) => w.textContent)")
+    assert all(any(f"{name}, line " in text for name in names) for text in where)
+
+
+def test_on_paper_only_what_is_wrong_has_its_whole_explanation(browser: Browser):
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    try:
+        seen = "[...document.querySelectorAll('.card{0} > *')].filter((c) => c.getClientRects().length).length"
+        assert browser.js("[...document.querySelectorAll('.card')].every((c) => c.getClientRects().length)")
+        assert browser.js(seen.replace("{0}", ".open")) == 2 * 10
+        bad = browser.js(seen.replace("{0}", ".bad"))
+        assert bad == browser.js("document.querySelectorAll('.card.bad > *').length") > 2 * 3
+    finally:
+        browser.call("Emulation.setEmulatedMedia", media="")
 
 
 def test_filters_and_search_narrow_the_claims(browser: Browser):
     shown = "[...document.querySelectorAll('.card')].filter((c) => !c.hidden).length"
+    assert browser.js(shown) == 7
+    browser.click(".filter.open")
     assert browser.js(shown) == 17
     browser.click(".filter.open")
-    assert browser.js(shown) == 7
     assert browser.js("document.querySelectorAll('a.f.off').length") == 10
     browser.press("4")
     assert browser.js(shown) == 4
@@ -191,7 +276,7 @@ def test_assistive_technology_hears_verdicts(browser: Browser):
     seen = browser.accessible()
     assert ("link", "35%: inconsistent") in seen
     assert ("complementary", "Claims") in seen
-    assert ("button", "3 inconsistent") in [(role, name.lstrip("✗ ")) for role, name in seen]
+    assert ("button", "inconsistent: 3") in [(role, name.lstrip("✗ ")) for role, name in seen]
     assert any(role == "searchbox" for role, _ in seen)
     assert all(name for role, name in seen if role in ("link", "button", "searchbox"))
 

@@ -34,7 +34,7 @@ def test_sections_come_in_the_order_of_what_an_editor_must_do():
 
 def test_the_summary_line_comes_first():
     summary = "16 claims: 4 verified (1 imprecise), 2 inconsistent, 10 need a source"
-    assert PAGE.splitlines()[2] == f"`notes/harbour.md`: **{summary}**"
+    assert PAGE.splitlines()[4] == f"`notes/harbour.md`: **{summary}**"
 
 
 def test_a_contradiction_shows_place_sentences_arithmetic_and_repairs():
@@ -68,7 +68,8 @@ def test_a_claim_of_a_table_shows_the_rows_it_speaks_of():
 
 def test_nothing_to_say_is_said():
     page = render(Report(document("Nothing here.", "a.md"), (), ()))
-    assert page == "# Figures in a.md\n\n`a.md`: **0 claims: 0 verified, 0 inconsistent, 0 need a source**\n"
+    summary = "`a.md`: **0 claims: 0 verified, 0 inconsistent, 0 need a source**"
+    assert page == f"# Figures in a.md\n\n<!-- report by claimcheck -->\n\n{summary}\n"
 
 
 def test_several_documents_make_one_page():

@@ -12,6 +12,7 @@
   const members = (card, which) => card.dataset[which].split(" ").filter(Boolean).map(byId).filter(Boolean);
   const texts = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
   let current = null;
+  let begun = false; // whether the reader has gone to a claim yet
 
   document.body.classList.add("live");
 
@@ -35,31 +36,57 @@
     if (box.top < frame.top || box.bottom > frame.bottom) panel.scrollTop += box.top - frame.top - 16;
   }
 
+  // Where a line of a figure is (its first or its last), the room above and below it, and the margin beside its text.
+  function place(figure, frame, last) {
+    const boxes = figure.getClientRects();
+    const box = boxes[last ? boxes.length - 1 : 0];
+    const cell = figure.closest("td, th");
+    const within = cell?.getBoundingClientRect();
+    return {
+      cell,
+      x: (box.left + box.right) / 2 - frame.left,
+      right: box.right - frame.left,
+      middle: (box.top + box.bottom) / 2 - frame.top,
+      top: box.top - frame.top,
+      bottom: box.bottom - frame.top,
+      above: (within ? Math.max(within.top, box.top - 3) : box.top - 3) - frame.top,
+      below: (within ? Math.min(within.bottom, box.bottom + 3) : box.bottom + 3) - frame.top,
+      side: within ? within.right - frame.left - 3 : 0,
+      margin: figure.closest(".doc").getBoundingClientRect().left - frame.left - 9,
+    };
+  }
+
+  // Lines keep to the room between lines of text, to the margin and to the sides of cells: none runs through words.
+  function route(other, target, frame) {
+    const down = other.getClientRects()[0].bottom <= target.getClientRects()[0].top;
+    const up = target.getClientRects()[0].bottom <= other.getClientRects()[0].top;
+    const from = place(other, frame, down);
+    const to = place(target, frame, up);
+    const column = from.cell && to.cell && from.cell.cellIndex === to.cell.cellIndex
+      && from.cell.closest("table") === to.cell.closest("table");
+    if (column && (down || up)) {
+      const side = Math.min(from.side, to.side);
+      return `M${from.right},${from.middle} H${side} V${to.middle} H${to.right}`;
+    }
+    const level = Math.abs(from.top - to.top) < 4;
+    const [start, out] = down && !level ? [from.bottom, from.below] : [from.top, from.above];
+    const [end, into] = up && !level ? [to.bottom, to.below] : [to.top, to.above];
+    // Figures on one line or on two that follow one another have the same room beside them.
+    const near = level || Math.abs(out - into) < 12;
+    const way = near ? `V${into}` : `V${out} H${Math.min(from.margin, to.margin)} V${into}`;
+    return `M${from.x},${start} ${way} H${to.x} V${end}`;
+  }
+
   function draw() {
     lines.replaceChildren();
     if (!current) return;
     const frame = main.getBoundingClientRect();
-    const place = (element) => {
-      const box = element.getClientRects()[0];
-      const [left, top] = [box.left - frame.left, box.top - frame.top];
-      return { x: left + box.width / 2, top, right: left + box.width, middle: top + box.height / 2 };
-    };
-    // Figures above one another, as in a column, are joined beside the digits between them, others above the line.
-    const curve = (from, to) => {
-      if (Math.abs(from.right - to.right) < 40 && Math.abs(from.top - to.top) > 8) {
-        const out = Math.max(from.right, to.right) + 14 + Math.abs(from.top - to.top) / 10;
-        return `M${from.right},${from.middle} C${out},${from.middle} ${out},${to.middle} ${to.right},${to.middle}`;
-      }
-      const lift = Math.min(from.top, to.top) - 18 - Math.abs(from.top - to.top) / 8;
-      return `M${from.x},${from.top} C${from.x},${lift} ${to.x},${lift} ${to.x},${to.top}`;
-    };
     const own = members(current, "own");
-    const others = [...members(current, "given"), ...own.slice(0, -1)];
-    const target = own[own.length - 1];
+    const target = own.pop();
     if (!target) return;
-    for (const other of others) {
+    for (const other of [...members(current, "given"), ...own]) {
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("d", curve(place(other), place(target)));
+      path.setAttribute("d", route(other, target, frame));
       lines.append(path);
     }
   }
@@ -81,6 +108,10 @@
       const card = byId(figure.hash.slice(1));
       figure.classList.toggle("off", !card || card.hidden);
     }
+    all(".fold").forEach((fold) => {
+      fold.classList.toggle("shut", !wanted.has(fold.dataset.kind));
+      fold.setAttribute("aria-expanded", String(wanted.has(fold.dataset.kind)));
+    });
     byId("none").hidden = shown().length > 0;
     if (current?.hidden) select(shown()[0] ?? null);
   }
@@ -89,6 +120,9 @@
     const list = shown();
     if (!list.length) return;
     const at = list.indexOf(current);
+    // The first claim is marked from the beginning: the first key leads there.
+    if (!begun && at >= 0 && by > 0) by = 0;
+    begun = true;
     const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
     select(next, { text: true });
     next.focus({ preventScroll: true });
@@ -99,7 +133,10 @@
     filter();
   }
 
+  const filterOf = (kind) => all(".filter").find((button) => button.dataset.kind === kind);
+
   all(".filter").forEach((button) => button.addEventListener("click", () => toggle(button)));
+  all(".fold").forEach((fold) => fold.addEventListener("click", () => toggle(filterOf(fold.dataset.kind))));
   byId("search").addEventListener("input", filter);
   byId("next").addEventListener("click", () => step(1));
   byId("previous").addEventListener("click", () => step(-1));
@@ -132,10 +169,11 @@
     event.preventDefault();
     const card = cardOf(figure);
     if (card.hidden) {
-      all(".filter").forEach((button) => button.setAttribute("aria-pressed", "true"));
+      filterOf(kindOf(card)).setAttribute("aria-pressed", "true");
       byId("search").value = "";
       filter();
     }
+    begun = true;
     select(card);
     card.focus({ preventScroll: true });
   });
@@ -150,6 +188,7 @@
     const link = event.target.closest("a");
     if (!card || (link && !link.closest("h3"))) return;
     event.preventDefault();
+    begun = true;
     select(card, { text: true, explanation: false });
     if (link) members(card, "own")[0]?.focus({ preventScroll: true });
   });
@@ -163,10 +202,11 @@
     draw();
   };
   addEventListener("resize", measure);
-  measure();
   const linked = location.hash && byId(decodeURIComponent(location.hash.slice(1)))?.closest(".card");
-  const first = linked || cards.find((card) => kindOf(card) === "bad") || cards[0] || null;
-  // The text comes along to a contradiction that is further down than the explanations leave room for on a phone.
-  const below = first && kindOf(first) === "bad" && members(first, "own")[0]?.getBoundingClientRect().bottom > innerHeight / 2;
-  select(first, { text: Boolean(linked) || Boolean(below), behavior: "instant" });
+  if (linked) filterOf(kindOf(linked)).setAttribute("aria-pressed", "true");
+  filter();
+  measure();
+  // The page opens at its beginning, with the first contradiction marked and explained; a link to a claim leads there.
+  begun = Boolean(linked);
+  select(linked || cards.find((card) => kindOf(card) === "bad") || null, { text: begun, behavior: "instant" });
 })();

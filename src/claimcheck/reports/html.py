@@ -25,8 +25,9 @@ from claimcheck.model import (
 )
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
+from claimcheck.reports._mark import HTML_MARK
 from claimcheck.reports._sources import SAYS, cited, key, said
-from claimcheck.reports._summary import counts, only_just, summed
+from claimcheck.reports._summary import counts, only_just, summary_line, summed
 
 _BINS = 100  # bars of the chart
 _HIGH = 20  # units of the chart's height
@@ -44,6 +45,8 @@ _LEGEND = (
     ("good", "verified", "✓"),
 )
 _WORDS = {name: word for name, word, _ in _LEGEND}
+_ORDER = ("bad", "slack", "good", "open")  # of the explanations
+_FOLDED = frozenset({"open"})  # most claims of most texts: shown once they are asked for
 _TAGS = {
     BlockKind.PARAGRAPH: "p",
     BlockKind.LIST_ITEM: "p class=item",
@@ -61,25 +64,28 @@ _SAFE = ("https://", "http://")
 
 def render(reports: Sequence[Report]) -> str:
     """Return one page for the reports of one or more documents."""
-    documents = [_Document(report, f"d{number}") for number, report in enumerate(reports)]
-    title = " · ".join(document.title for document in documents[:3]) or "no documents"
+    documents = [_Document(report, f"d{number}", alone=len(reports) == 1) for number, report in enumerate(reports)]
+    title = documents[0].title if len(documents) == 1 else f"{len(documents)} documents"
     summary = summed(map(counts, reports)).line()
     here = Path(__file__)
     return "".join(
         [
             "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n",
             "<meta name=viewport content='width=device-width, initial-scale=1'>\n",
+            f"{HTML_MARK}\n",
             # The page needs nothing from anywhere, and says so: whatever a document holds, nothing is fetched.
             "<meta http-equiv=Content-Security-Policy "
             "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n",
             f"<title>Figures in {escape(title)}</title>\n",
             f"<style>\n{here.with_name('_html.css').read_text(encoding='utf-8')}</style>\n</head>\n<body>\n",
-            _header(documents, summary),
+            _header(documents, title, summary),
             "<div id=page>\n<main>\n",
+            *(_contents(documents) if len(documents) > 1 else ()),
             *(line for document in documents for line in document.text()),
             "<svg id=lines aria-hidden=true></svg>\n</main>\n<aside id=panel aria-label=Claims>\n",
             "<p id=none hidden>No claim matches.</p>\n",
-            *(line for document in documents for line in document.cards()),
+            *_groups(documents),
+            *(line for document in documents for line in document.sources()),
             f"{_KEYS}</aside>\n</div>\n",
             f"<script>\n{here.with_name('_html.js').read_text(encoding='utf-8')}</script>\n</body>\n</html>\n",
         ]
@@ -89,10 +95,12 @@ def render(reports: Sequence[Report]) -> str:
 class _Document:
     """One document of the page."""
 
-    def __init__(self, report: Report, prefix: str) -> None:
+    def __init__(self, report: Report, prefix: str, *, alone: bool) -> None:
         self.report = report
-        self.title = plain(report.document.title) or shown_name(report.document)
-        self._prefix = prefix
+        self.name = shown_name(report.document)
+        self.title = plain(report.document.title) or self.name
+        self.prefix = prefix
+        self._alone = alone
         self._context = Context(report)
         self._sources = cited(report)
         self._claim_of: dict[Span, int] = {}
@@ -104,6 +112,8 @@ class _Document:
 
     def text(self) -> Iterator[str]:
         """Yield the document as readable text."""
+        if not self._alone:
+            yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {summary_line(self.report)}</p>\n"
         yield f"<article class=doc aria-label='{escape(self.title)}'>\n"
         blocks = self.report.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.document.text))),)
         tables = {table.span.start: table for table in self.report.document.tables}
@@ -112,15 +122,20 @@ class _Document:
             yield from self._table(table) if table else self._block(block)
         yield "</article>\n"
 
-    def cards(self) -> Iterator[str]:
-        """Yield the explanation of each claim, in order, the list of sources and the notes."""
+    def cards(self, kind: str) -> Iterator[str]:
+        """Yield the explanation of each claim of a class, in order."""
         for number, claim in enumerate(self.report.claims):
-            yield "".join(self._card(number, claim))
+            if class_of(claim) == kind:
+                yield "".join(self._card(number, claim))
+
+    def sources(self) -> Iterator[str]:
+        """Yield the list of sources and the notes."""
+        of = "" if self._alone else f": {_text(self.name)}"
         if self._sources:
-            yield f"<section class=sources><h2>Sources</h2><ol>{''.join(self._source_items())}</ol></section>\n"
+            yield f"<section class=sources><h2>Sources{of}</h2><ol>{''.join(self._source_items())}</ol></section>\n"
         if self.report.notes:
             items = "".join(f"<li>{_text(note)}</li>" for note in self.report.notes)
-            yield f"<section class=sources><h2>Notes</h2><ul>{items}</ul></section>\n"
+            yield f"<section class=sources><h2>Notes{of}</h2><ul>{items}</ul></section>\n"
 
     def marks(self) -> Iterator[tuple[int, str]]:
         """Yield where each claim starts in the text, and its class."""
@@ -161,13 +176,13 @@ class _Document:
 
     def _figure(self, span: Span) -> str:
         text = _text(self.report.document.text[span.start : span.end])
-        name = f"{self._prefix}f{self._numbers[span]}"
+        name = f"{self.prefix}f{self._numbers[span]}"
         number = self._claim_of.get(span)
         if number is None:
             return f"<span class=input id={name}>{text}</span>"
         kind = class_of(self.report.claims[number])
         label = f"{plain(self.report.document.text[span.start : span.end])}: {_WORDS[kind]}"
-        return f"<a class='f {kind}' id={name} href=#{self._prefix}c{number} aria-label='{escape(label)}'>{text}</a>"
+        return f"<a class='f {kind}' id={name} href=#{self.prefix}c{number} aria-label='{escape(label)}'>{text}</a>"
 
     def _card(self, number: int, claim: Claim) -> Iterator[str]:
         kind = class_of(claim)
@@ -175,15 +190,20 @@ class _Document:
         own = self._ids(span for span, mark in marks.items() if mark is Mark.ASSERTED)
         given = self._ids(span for span, mark in marks.items() if mark is Mark.GIVEN)
         first = own.split()[0] if own else ""
-        name = f"{self._prefix}c{number}"
+        name = f"{self.prefix}c{number}"
         yield f"<section class='card {kind}' id={name} tabindex=-1 data-own='{own}' data-given='{given}'>"
         label = _text(self._context.label(claim))
         yield f"<h3><a href='#{first}'>{label}</a></h3>" if first else f"<h3>{label}</h3>"
         checks = dict.fromkeys(finding.check for finding in claim.findings)
-        where = " · ".join([_where(self.report.document, claim.span.start), *checks])
+        file = () if self._alone else (self.name,)
+        where = " · ".join([", ".join([*file, _where(self.report.document, claim.span.start)]), *checks])
         yield f"<p class=where><b>{_WORDS[kind]}</b> · {_text(where)}</p>"
-        for finding in sorted(claim.findings, key=lambda f: f.status is not Status.INCONSISTENT):
-            yield from _finding(finding)
+        # Two checks may have computed the same.
+        unlike: dict[tuple[Status, str], Finding] = {}
+        for finding in claim.findings:
+            unlike.setdefault((finding.status, finding.arithmetic), finding)
+        for place, finding in enumerate(sorted(unlike.values(), key=lambda f: f.status is not Status.INCONSISTENT)):
+            yield from _finding(finding, "" if place else " first")
         yield from (f"<p>{_text(implication.text)}</p>" for implication in claim.implications)
         if claim.contested:
             yield "<p><b>Contested:</b> the sources disagree.</p>"
@@ -194,7 +214,7 @@ class _Document:
     def _evidence(self, evidence: Evidence) -> Iterator[str]:
         source = self._sources[key(evidence)]
         yield f"<p class='evidence {evidence.bearing.value}'>"
-        link = f"<a href='#{self._prefix}s{source.number}'>Source {source.number}</a>"
+        link = f"<a href='#{self.prefix}s{source.number}'>Source {source.number}</a>"
         yield f"{link} {SAYS[evidence.bearing]}: {_text(said(evidence))}"
         yield f"; not matched: {_text(', '.join(evidence.missing))}" if evidence.missing else ""
         yield f". <code>{_text(evidence.query)}</code>" if evidence.query else ""
@@ -207,11 +227,11 @@ class _Document:
             url = source.url
             link = f", <a href='{escape(url)}' rel=noreferrer>{_text(url)}</a>" if url.startswith(_SAFE) else ""
             read = f", read {_text(', '.join(source.read_on))}" if source.read_on else ""
-            yield f"<li id={self._prefix}s{source.number}>{_text(source.name)}{link}{read}</li>"
+            yield f"<li id={self.prefix}s{source.number}>{_text(source.name)}{link}{read}</li>"
 
     def _ids(self, spans: Iterable[Span]) -> str:
         numbers = dict.fromkeys(map(self._number_of, sorted(spans)))
-        return " ".join(f"{self._prefix}f{number}" for number in numbers if number is not None)
+        return " ".join(f"{self.prefix}f{number}" for number in numbers if number is not None)
 
     def _number_of(self, span: Span) -> int | None:
         """Return the number of the figure that stands for a span on the page: itself, or the one that it begins in."""
@@ -224,25 +244,47 @@ def class_of(claim: Claim) -> str:
     return "slack" if only_just(claim) else _CLASSES[claim.verdict]
 
 
-def _header(documents: Sequence[_Document], summary: str) -> str:
-    counts = {name: 0 for name, _, _ in _LEGEND}
-    for document in documents:
-        for claim in document.report.claims:
-            counts[class_of(claim)] += 1
+def _header(documents: Sequence[_Document], title: str, summary: str) -> str:
     filters = "".join(
-        f"<button type=button class='filter {name}' data-kind={name} aria-pressed=true>"
-        f"<span aria-hidden=true>{sign}</span> {counts[name]} {word}</button>"
-        for name, word, sign in _LEGEND
+        f"<button type=button class='filter {name}' data-kind={name} aria-pressed={str(name not in _FOLDED).lower()}>"
+        f"<span aria-hidden=true>{sign}</span> {word}: {count:,}</button>"
+        for (name, word, sign), count in zip(_LEGEND, _counts(documents), strict=True)
     )
-    titles = " · ".join(escape(document.title) for document in documents)
     return (
-        f"<header>\n<h1>{titles}</h1>\n<p id=summary>{summary}</p>\n"
+        f"<header>\n<h1>{escape(title)}</h1>\n<p id=summary>{summary}</p>\n"
         f"<div id=tools role=group aria-label='Show claims'>{filters}"
         "<input id=search type=search placeholder='Search claims ( / )' aria-label='Search claims'>"
         "<span class=move><button type=button id=previous title='k'>Previous</button>"
         "<button type=button id=next title='j'>Next</button></span></div>\n"
         f"{_chart(documents)}</header>\n"
     )
+
+
+def _counts(documents: Sequence[_Document]) -> list[int]:
+    """Return how many claims there are of each class of the legend."""
+    of = Counter(name for document in documents for _, name in document.marks())
+    return [of[name] for name, _, _ in _LEGEND]
+
+
+def _contents(documents: Sequence[_Document]) -> Iterator[str]:
+    """Yield the list of the documents, each with its counts."""
+    yield "<nav class=contents aria-label=Documents><ol>\n"
+    for document in documents:
+        title = f" {_text(document.title)}" if document.title != document.name else ""
+        link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
+        yield f"<li>{link}{title} <small>{summary_line(document.report)}</small></li>\n"
+    yield "</ol></nav>\n"
+
+
+def _groups(documents: Sequence[_Document]) -> Iterator[str]:
+    """Yield the explanations, what is wrong first and what only wants a source last."""
+    words = dict(zip(_WORDS, _counts(documents), strict=True))
+    for name in _ORDER:
+        if words[name]:
+            yield f"<div class='group {name}'><h2><button type=button class=fold data-kind={name}>"
+            yield f"{_WORDS[name].capitalize()} <small>{words[name]}</small></button></h2>\n"
+            yield from (card for document in documents for card in document.cards(name))
+            yield "</div>\n"
 
 
 def _chart(documents: Sequence[_Document]) -> str:
@@ -269,9 +311,9 @@ def _bar(at: int, of_each: Counter[str], highest: int) -> Iterator[str]:
             yield f"<rect class={name} x={at} y={bottom:.2f} width=.8 height={height:.2f} />"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, place: str) -> Iterator[str]:
     unsure = "<b>Unsure:</b> " if finding.status is Status.UNSURE else ""
-    yield f"<p class='math {finding.status.value}'>{unsure}{_text(finding.arithmetic)}</p>"
+    yield f"<p class='math {finding.status.value}{place}'>{unsure}{_text(finding.arithmetic)}</p>"
     if finding.repairs:
         yield "<p>To make it right:</p><ul>"
         yield from (f"<li>{_text(repair)}</li>" for repair in finding.repairs)

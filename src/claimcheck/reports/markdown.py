@@ -9,6 +9,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name, within
+from claimcheck.reports._mark import MARKDOWN_MARK
 from claimcheck.reports._sources import SAYS, Source, cited, key, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
 
@@ -39,6 +40,8 @@ class _Page:
         report = self._report
         title = plain(report.document.title)
         yield f"# Figures in {escape(f'“{title}”' if title else shown_name(report.document))}"
+        yield ""
+        yield MARKDOWN_MARK
         yield ""
         yield f"{code(shown_name(report.document))}: **{summary_line(report)}**"
         yield ""

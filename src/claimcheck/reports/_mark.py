@@ -1,0 +1,21 @@
+"""The marks by which a file shows that it is a report, and so no document to check."""
+
+from __future__ import annotations
+
+MARKDOWN_MARK = "<!-- report by claimcheck -->"
+HTML_MARK = "<meta name=generator content='claimcheck report'>"
+CSV_MARK = "document,line,column,landmark,verdict,claim,kind,value,unit,"
+"""How the head row of the table of claims begins."""
+
+HEAD = 4096
+"""How many bytes from a file's beginning hold the mark."""
+
+
+def is_report(head: bytes) -> bool:
+    """Return whether a file is a report by claimcheck.
+
+    Args:
+        head: its first `HEAD` bytes.
+    """
+    marks = (MARKDOWN_MARK.encode(), HTML_MARK.encode())
+    return head.startswith(CSV_MARK.encode()) or any(mark in head for mark in marks)
