@@ -133,6 +133,14 @@ class Skeleton:
         """Return the figures whose signs stand in `text[start:end]`."""
         return tuple(f for f, place in zip(self.figures, self.places, strict=True) if start <= place < end)
 
+    def without(self, places: Sequence[int], sign: str) -> Skeleton:
+        """Return the skeleton with a sign for what stands at some places, and without the figures there."""
+        text, gone = list(self.text), {*places}
+        for place in places:
+            text[place] = sign
+        kept = [(p, f) for p, f in zip(self.places, self.figures, strict=True) if p not in gone]
+        return Skeleton("".join(text), tuple(f for _, f in kept), tuple(p for p, _ in kept), self.start)
+
     def index(self, place: int) -> int:
         """Return which of the figures stands at `place`, from 0."""
         return bisect_right(self.places, place) - 1

@@ -13,7 +13,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
-from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import MONEY, Skeleton, form, skeleton, words
 from claimcheck.checks._triples import comparable, is_slip, unhedged
 from claimcheck.checks._words import HEDGED, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -23,6 +23,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "balance"
 _FOLLOWS = regex(r"\s*,?\s*(?:and\s+)?(?:leaving|which\s+left|so\b|thus\b|an?\s)|\s*,\s*making\b", re.IGNORECASE)
+_MINUS = frozenset({"less", "minus"})
 _WHICH = entries("last this next that first second")
 _TIMES = entries("year month quarter week half")
 _AT_A_TIME = regex(rf"\b{one_of(_WHICH)}\s+{one_of(_TIMES)}\b|\bin\s+\W", re.IGNORECASE)
@@ -44,6 +45,12 @@ _BALANCE = form(
     rf"\b(?:(?P<left>{_LEFT})|(?P<short>{_SHORT})) {_IS}{HEDGED}(?P<figure>{MONEY})|"
     rf"(?P<before>{MONEY}) (?:[\w-]+ )?(?:(?P<left2>{_LEFT})|(?P<short2>{_SHORT}))\b|"
     rf"\b(?P<left3>left|leaving) (?:it |them |him |her |us )?{HEDGED}(?P<over>{MONEY})"
+)
+# "A cash flow of $9 million less investment of $4 million gave free cash flow of $5 million"
+_OF = words(0, 4, but="and|or|than|from")
+_LESS = form(
+    rf"(?P<income>{MONEY}),? (?:less|minus){_OF} (?P<costs>{MONEY}){words(0, 3, but='and|or|than|from')},? "
+    rf"{one_of(vocabulary.BALANCES_GIVEN)}{words(0, 6, but='and|or|than|from')} (?P<stated>{MONEY})"
 )
 # What makes one of the amounts another one, or the balance another than that of the two.
 _OTHER_SUMS = entries(
@@ -88,6 +95,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(money) not in (2, 3):
         return
     bones = skeleton(sentence)
+    if len(money) > 2 and not _MINUS.isdisjoint(sentence.words) and (less := _LESS.search(bones.text)):
+        yield from _told(*(bones.at(less.start(name)) for name in ("income", "costs", "stated")))
+        return
     before = neighbour(sentence, reading, -1) if len(money) == 2 else None
     text = bones.text if before is None else f"{_up_to_amount(skeleton(before))} {bones.text}"
     roles = _roles(bones) if before is None else _roles_of_two(skeleton(before), bones)
@@ -98,6 +108,19 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     finding = balance(income, costs, stated, short=short, note=note)
     if finding.status is not Status.INCONSISTENT or _firm(text, income, costs, stated, short=short):
         yield finding
+
+
+def _told(income: Figure, costs: Figure, stated: Figure) -> Results:
+    """Yield what is left where the text itself takes one sum from the other, by whatever names."""
+    if all(map(unhedged, (income, costs, stated))) and income.unit == costs.unit == stated.unit:
+        finding = balance(income, costs, stated)
+        made = abs(value_of(income) - value_of(costs))
+        if (
+            finding.status is not Status.INCONSISTENT
+            or comparable(made, stated)
+            or is_slip(balance, income, costs, stated)
+        ):
+            yield finding
 
 
 def _roles_of_two(before: Skeleton, bones: Skeleton) -> _Roles | None:
@@ -166,10 +189,12 @@ CHECK = Check(
             "The fair took in £9,200 and spent £9,700, a loss of £500.",
             "Exports of €31 billion and imports of €28 billion left a trade surplus of €3 billion.",
             "The zoo had an income of $6.4 million. It spent $6.1 million, leaving a surplus of $0.3 million.",
+            "Takings of $41.0 million less rent of $13.5 million gave a gross return of $27.5 million.",
         ),
         inconsistent=(
             "On receipts of $84 million and costs of $70 million the zoo made a profit of $18 million.",
             "The fair took in £9,200 and spent £9,700, a loss of £900.",
+            "Takings of $41.0 million less rent of $15.3 million gave a gross return of $27.5 million.",
             "The zoo had an income of $6.44 million. It spent $6.12 million, leaving a surplus of $0.42 million.",
         ),
         silent=(
@@ -181,5 +206,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MONEY}),
-    cues=frozenset({*vocabulary.BALANCES_LEFT, *vocabulary.BALANCES_SHORT, "left", "leaving"}),
+    cues=frozenset({*vocabulary.BALANCES_LEFT, *vocabulary.BALANCES_SHORT, *vocabulary.BALANCES_GIVEN}),
 )

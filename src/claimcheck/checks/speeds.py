@@ -48,6 +48,7 @@ _TAKERS = ("him", "her", "it", "them", "us", "me")
 _TOOK = regex(rf"(?:\s+\w+){{1,2}}\s+{one_of(_TAKING)}\s+(?:{one_of(_TAKERS)}\s+)?{_HEDGES}$")
 _MEAN = regex(
     r"(?:,|;|\(|—|–|\s-)\s*(?:(?:or|for|at|that\s+is|i\.e\.,?)\s+)?(?:(?:an?|its|the|with\s+an?)\s+)?(?:about\s+)?$|"
+    r"[,;(]\s*(?:(?:or|at|with|that\s+is)\s+)?an?\s+(?:speed|pace)\s+of\s+(?:about\s+)?$|"
     rf"\b{one_of(vocabulary.AVERAGES, ('averages', 'averaged', 'averaging'))}\b[^.;:]{{0,30}}$",
     re.IGNORECASE,
 )
@@ -150,6 +151,7 @@ CHECK = Check(
         inconsistent=(
             "The boat made 15 miles in 30 minutes, averaging 50 mph.",
             "He rode 40.0 km in 80 minutes, 20.0 km/h.",
+            "The tram does 4.0 km in 10 minutes, a speed of 28 km/h.",
         ),
         silent=(
             "Its top speed is 50 mph; the trip of 90 miles took it 3 hours.",

@@ -8,7 +8,7 @@ cannot make more than the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks import _part_words as said
@@ -26,7 +26,7 @@ from claimcheck.checks._lists import (
 )
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._said_sums import said_sums
-from claimcheck.checks._skeleton import AMOUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -51,6 +51,14 @@ _LEADS = (
     (_MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
     # "a total of $9 million: $6 million for the roof and $3 million for the walls"
     (_MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
+    # "68 people in two villages: 41 in Arl and 27 in Bex": as many parts as places
+    (
+        _MAYBE,
+        (":", "—", "–"),
+        rf"{_TOTAL}{_WORDS} (?:in|at|from|across|over|on|of) (?:the |its |all )?"
+        rf"(?P<items>[{COUNT}{DURATION}]){words(0, 3)}"
+        rf"\s*[:—–] {_FIRST}",
+    ),
     (
         _ALL,
         ("compris", "consist", "made up", "divided", "being"),
@@ -124,6 +132,13 @@ _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
 _UNCOUNTED = regex(
     rf"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?{one_of(said.THE_REST)}\b", re.IGNORECASE
 )
+# "..., about £41,700 for each post": no part
+_FOR_EACH = regex(
+    rf"(?:\s+(?:for|to|a|an))?\s+{one_of(said.EACH_OF, ('head', 'piece', 'on average'))}\b", re.IGNORECASE
+)
+# "1,790 (90 percent)", "120 (60%)"
+_SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
+_NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
 # "..., and a passer-by": one that is counted in no number
 _SINGLE = regex(r"[^.;)\]]*?(?:,|\band\b)\s+(?:an?|another|several|some|many)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
@@ -180,7 +195,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     seen: set[int] = set()
-    for tie in _ties(bones):
+    for tie in _all_ties(bones):
         if tie.total.start in seen:
             continue
         if not all(map(is_two_sided, tie.parts)):
@@ -188,6 +203,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if sum_status(tie.parts, tie.total) is not Status.INCONSISTENT or _believed(tie):
             seen.add(tie.total.start)
             yield total_parts(tie.parts, tie.total)
+
+
+def _all_ties(bones: Skeleton) -> Iterator[_Tie]:
+    """Yield the ties of a sentence, then those that show once what only names parts is no figure ("$3 million in the
+    first quarter"), and what stands in brackets beside the parts of a whole with a rest ("12 (60%)")."""
+    yield from _ties(bones)
+    names = [p for p, f in zip(bones.places, bones.figures, strict=True) if f.kind in _NAMES_ONLY]
+    if names:
+        yield from _ties(bones.without(names, "n"))
+    asides = [place for match in _SHARE_ASIDE.finditer(bones.text) for place in range(*match.span())]
+    if asides:
+        yield from _ties_after(bones.without(asides, " "), {_REST})
 
 
 def _believed(tie: _Tie) -> bool:
@@ -203,13 +230,20 @@ def _believed(tie: _Tie) -> bool:
     return not _short(tie.parts, tie.total) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
 
 
-def _ties(bones: Skeleton) -> Iterator[_Tie]:
+def _ties_after(bones: Skeleton, scopes: Collection[str] = frozenset({_ALL, _MAYBE, _REST, _SOME})) -> Iterator[_Tie]:
+    """Yield the ties of totals that stand before their parts."""
     low = f"^{bones.text.lower()}"
     for scope, marks, pattern in _AFTER_TOTAL:
-        if any(map(low.__contains__, marks)) and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
+        there = scope in scopes and any(map(low.__contains__, marks))
+        if there and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie
+
+
+def _ties(bones: Skeleton) -> Iterator[_Tie]:
+    yield from _ties_after(bones)
+    low = bones.text.lower()
     for words_of_total, pattern in ((_TOTAL_WORDS, _TO_TOTAL), (_ALL_WORDS, _IN_ALL), (_PLUS_WORDS, _PLUS)):
         if any(map(low.__contains__, words_of_total)):
             for match in pattern.finditer(bones.text):
@@ -231,6 +265,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
         return None
     lead = bones.text[match.start("total") : match.start("first")]
     if opener == "," and len(items.indices) > _MOST_BESIDE:
+        return None
+    if "items" in match.re.groupindex and bones.at(match.start("items")).value != len(items.indices):
         return None
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
@@ -285,7 +321,12 @@ def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
         return not goes_on(bones, items.indices[-1])
     first, reach = bones.figures[items.indices[0]], bones.text.find(";", bones.places[items.indices[-1]])
     ahead = range(following, min(following + _AHEAD, len(bones.places)))
-    return not any(alike(first, bones.figures[i]) and (reach < 0 or bones.places[i] < reach) for i in ahead)
+    return not any(
+        alike(first, bones.figures[i])
+        and (reach < 0 or bones.places[i] < reach)
+        and not _FOR_EACH.match(bones.text, bones.places[i] + 1)
+        for i in ahead
+    )
 
 
 def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
@@ -337,9 +378,15 @@ CHECK = Check(
             "The choir has 52 singers (30 women and 32 men).",
             "They picked 14, 9 and 12 crates, for a total of 45.",
             "The repair cost $18,400: $11,000 for the roof and $6,400 for the gutters.",
+            "The mill employs 90 people in three halls: 41 in the old one, 20 in the annex and 19 at the quay.",
+            "Sales came to €90.0 million (€28.4 million in the first quarter, €40.2 million in the second and "
+            "€31.4 million in the third).",
+            "The guild saves $9,400: $5,100 on rent, $2,000 on power and $1,300 from closing two rooms, about $650 "
+            "for each room.",
         ),
         silent=(
             "The levy raised $9.4 million, including $6.1 million for schools.",
+            "The mill employs 90 people in three halls: 41 in the old one and 20 in the annex.",
             "Eight pairs skated twice (one short and one long programme).",
             "Of the 40 who were asked (6 did not answer and 3 had moved), most agreed.",
         ),
