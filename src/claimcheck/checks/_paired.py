@@ -92,6 +92,18 @@ class Pair:
     after: str
 
 
+def _opened(
+    text: str, figures: Sequence[Figure], index: int, offset: int, kinds: Collection[Kind]
+) -> tuple[Figure | None, bool]:
+    """Return the figure behind which another one stands for the same amount, None if there is none, and whether that
+    stands in brackets."""
+    start, end = figures[index - 1].end - offset, figures[index].start - offset
+    if end - start <= _LONGEST_GAP and (found := _joint(text, start, end)):
+        return _whole(text, figures, index - 1, offset, kinds), found == "("
+    opening = _compound_opening(text, start, end)
+    return (None, False) if opening is None else (compound_ending(text, opening, offset), True)
+
+
 def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
     """Yield the figures of these kinds that stand in brackets, or after "or", behind another of them."""
     offset, text = sentence.span.start, sentence.text
@@ -102,25 +114,15 @@ def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
         if figure.kind not in kinds or index == 0:
             first = None
             continue
-        before = figures[index - 1]
-        if figure.start - offset < last_end:
+        start = figure.start - offset
+        if start < last_end:
             continue
-        gap_start = before.end - offset
-        if first is not None and _NEXT.fullmatch(text, last_end, figure.start - offset):
-            one: Figure | None = first
-            bracket = True
-        elif figure.start - before.end <= _LONGEST_GAP and (found := _joint(text, gap_start, figure.start - offset)):
-            bracket = found == "("
-            one = _whole(text, figures, index - 1, offset, kinds)
-        elif (opening := _compound_opening(text, gap_start, figure.start - offset)) is not None:
-            bracket, one = True, compound_ending(text, opening, offset)
-        else:
-            first = None
-            continue
+        goes_on = first is not None and _NEXT.fullmatch(text, last_end, start)
+        one, bracket = (first, True) if goes_on else _opened(text, figures, index, offset, kinds)
         first = None
         if one is None or one.kind not in kinds:
             continue
-        two = compound_at(text, figure.start - offset, offset) or figure
+        two = compound_at(text, start, offset) or figure
         last_end = two.end - offset
         after = text[last_end : last_end + _LONGEST_GAP]
         lead = text[: one.start - offset][-_SHORT_LEAD:]

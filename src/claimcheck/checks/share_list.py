@@ -204,16 +204,9 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     A list says seldom that nothing is left out, and answers may overlap: below 100% only words such as "split" and
     "the remaining" tell, and an excess must be small, or the digits of one share be out of order.
     """
-    figures = [bones.figures[i] for i in run]
-    semicolons = sum(";" in bones.before(i) for i in run[1:])
-    if (
-        len(run) > _MOST_SHARES
-        or 0 < semicolons < len(run) - 1  # what follows is of another whole
-        or _has("respectively", inside)
-        or _OPEN.search(_FROM.sub(" ", before))
-        or not _is_plain_list(bones, run)
-    ):
+    if _is_of_several(bones, run, before, inside) or not _is_plain_list(bones, run):
         return False
+    figures = [bones.figures[i] for i in run]
     total = sum((f.value for f in figures), Decimal(0))
     last = bones.before(run[-1])
     unnamed = bool(_UNNAMED.search(inside))
@@ -240,6 +233,15 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
         return total <= 100 + _OVERLAP  # answers may overlap, but then make far more than 100%
     of_all = of_votes or _BY_KIND.search(before)
     return total <= 100 + _FAR and (rest or answers or bool(entry and of_all))
+
+
+def _is_of_several(bones: Skeleton, run: tuple[int, ...], before: str, inside: str) -> bool:
+    """Return whether words or semicolons tell that shares are not all of one whole, or there are too many to be."""
+    semicolons = sum(";" in bones.before(i) for i in run[1:])
+    parted = 0 < semicolons < len(run) - 1  # what follows is of another whole
+    return (
+        parted or len(run) > _MOST_SHARES or _has("respectively", inside) or bool(_OPEN.search(_FROM.sub(" ", before)))
+    )
 
 
 def _is_plain_list(bones: Skeleton, run: tuple[int, ...]) -> bool:
