@@ -29,7 +29,7 @@ def test_weekday_date(date, weekday, status):
 
 def test_weekday_date_says_both_sides_and_each_repair():
     finding = weekday_date("October 16, 1989", "Tuesday")
-    assert finding.arithmetic == "October 16, 1989 was a Monday; the text says Tuesday"
+    assert finding.arithmetic == "October 16, 1989 is a Monday; the text says Tuesday"
     assert finding.repairs == (
         "Tuesday would need to be Monday",
         "October 16, 1989 would need to be October 17, 1989",

@@ -34,6 +34,7 @@ _DAY_AFTER = regex(
     rf"|,\s+(?:an?\s+)?(?P<c>{_DAY})\b(?=[,.;)]|$)",
     re.IGNORECASE,
 )
+_DAY_THEN_MONTH = regex(r"\d(?:st|nd|rd|th)?\.?\s+(?:of\s+)?[^\W\d_]{3}", re.IGNORECASE)
 _DAYS = frozenset(WEEKDAYS)
 _LONGEST_LEAD = 36
 _LONGEST_DAY = len("Wednesday, ")
@@ -56,8 +57,8 @@ def weekday_of(year: int, month: int, day: int) -> int:
     return datetime.date(year, month, day).weekday()
 
 
-def date_in_words(when: When) -> str:
-    """Return a date as "October 16, 1989", with the parts that it has.
+def date_in_words(when: When, *, day_first: bool = False) -> str:
+    """Return a date as "October 16, 1989", or "16 October 1989" if the day is to be first, with the parts that it has.
 
     >>> date_in_words(When(1989, 10, 16)), date_in_words(When(month=2, day=30)), date_in_words(When(1949))
     ('October 16, 1989', 'February 30', '1949')
@@ -65,10 +66,21 @@ def date_in_words(when: When) -> str:
     if when.month is None:
         return str(when.year)
     text = MONTH_NAMES[when.month - 1]
+    if when.day and day_first:
+        return f"{when.day} {text}" + ("" if when.year is None else f" {when.year}")
     text += f" {when.day}" if when.day else ""
     if when.year is None:
         return text
     return f"{text}, {when.year}" if when.day else f"{text} {when.year}"
+
+
+def has_day_first(surface: str) -> bool:
+    """Return whether a date is printed with its day before the month's name.
+
+    >>> has_day_first("Friday, 16th of October 1989"), has_day_first("October 16, 1989"), has_day_first("1989-10-16")
+    (True, False, False)
+    """
+    return bool(_DAY_THEN_MONTH.search(surface))
 
 
 def whole_dates(sentence: Sentence) -> Iterator[Figure]:

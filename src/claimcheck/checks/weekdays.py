@@ -2,13 +2,15 @@
 
 The weekday follows from the Gregorian calendar. Dates before 1753 stay silent, for they may be of the Julian
 calendar, and so does a date of digits alone that reads two ways ("10/09/2014"), with stops if one of them fits. Where
-only the document's own date gives the year, a weekday that does not fit is unsure, never an error.
+only the document's own date gives the year, a weekday that does not fit is unsure, and an error only within three
+weeks of that date.
 
 Source of the rule: `datetime.date.weekday` (proleptic Gregorian calendar).
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from claimcheck.checks._calendar import (
@@ -16,6 +18,7 @@ from claimcheck.checks._calendar import (
     WEEKDAY_NAMES,
     date_in_words,
     exists,
+    has_day_first,
     weekday_of,
     whole_dates,
 )
@@ -36,6 +39,9 @@ _PAIRED = regex(
     re.IGNORECASE,
 )
 _DAYS = frozenset(WEEKDAYS)
+_WHOLE_DAY = regex(r"\d{4}-\d\d-\d\d")
+_OTHER_YEAR = regex(r"\b(?:year|years|century|decade|anniversary)\b", re.IGNORECASE)
+_NEAR_DAYS = 21  # from the document's own date: what news tells by weekday and day alone
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
 
 
@@ -61,8 +67,10 @@ def weekday_date(date: Printed, weekday: str | int | None = None, *, note: str =
         raise ValueError(f"{figure.surface!r} is not a whole date of the Gregorian calendar")
     actual = weekday_of(when.year, when.month, when.day)
     status = Status.CONSISTENT if actual == printed else Status.INCONSISTENT
-    arithmetic = f"{date_in_words(when)} was a {WEEKDAY_NAMES[actual]}; the text says {WEEKDAY_NAMES[printed]}"
-    repairs = _repairs(when, actual, printed) if status is Status.INCONSISTENT else ()
+    day_first = has_day_first(figure.surface)
+    said = date_in_words(when, day_first=day_first)
+    arithmetic = f"{said} is a {WEEKDAY_NAMES[actual]}; the text says {WEEKDAY_NAMES[printed]}"
+    repairs = _repairs(when, actual, printed, day_first=day_first) if status is Status.INCONSISTENT else ()
     return Finding(NAME, status, (Role("date", figure),), arithmetic, repairs, note)
 
 
@@ -76,14 +84,15 @@ def _judged(when: When) -> bool:
     )
 
 
-def _repairs(when: When, actual: int, printed: int) -> tuple[str, ...]:
+def _repairs(when: When, actual: int, printed: int, *, day_first: bool) -> tuple[str, ...]:
     """Return the weekday, the nearest day and the nearest years that would make the date right."""
     year, month, day = when.year or 0, when.month or 0, when.day or 0
     fixes = [f"{WEEKDAY_NAMES[printed]} would need to be {WEEKDAY_NAMES[actual]}"]
     days = [day + shift for shift in sorted(range(-6, 7), key=abs) if exists(year, month, day + shift)]
     other = next((d for d in days if weekday_of(year, month, d) == printed), None)
     if other is not None:
-        fixes.append(f"{date_in_words(when)} would need to be {date_in_words(replace(when, day=other))}")
+        now, then = (date_in_words(w, day_first=day_first) for w in (when, replace(when, day=other)))
+        fixes.append(f"{now} would need to be {then}")
     years = (year + shift for shift in (-1, 1, -2, 2, -3, 3) if exists(year + shift, month, day))
     near = next((y for y in years if weekday_of(y, month, day) == printed), None)
     if near is not None:
@@ -122,7 +131,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             if _judged(when):
                 yield weekday_date(figure, None if _is_on(when) else _paired(sentence, figure))
         elif reading.document.date[:4].isdigit() and _paired(sentence, figure) is None:
-            yield from _of_the_documents_year(figure, when, int(reading.document.date[:4]))
+            yield from _of_the_documents_year(figure, when, reading.document.date, sentence)
 
 
 def _paired(sentence: Sentence, figure: Figure) -> int | None:
@@ -132,18 +141,29 @@ def _paired(sentence: Sentence, figure: Figure) -> int | None:
     return WEEKDAYS[match["first"].lower()] if match else None
 
 
-def _of_the_documents_year(figure: Figure, when: When, year: int) -> Results:
+def _of_the_documents_year(figure: Figure, when: When, date: str, sentence: Sentence) -> Results:
     """Yield what a date without a year says if it is of the document's year or one beside it."""
+    year = int(date[:4])
     assumed = replace(when, year=year)
     if not _judged(assumed):
         return
     finding = weekday_date(replace(figure, when=assumed), note=f"the year {year} is the document's own date")
     finding = replace(finding, roles=(Role("date", figure),), repairs=())
     beside = (replace(when, year=year + shift) for shift in (-1, 1))
-    if finding.status is Status.CONSISTENT:
+    if finding.status is Status.CONSISTENT or _is_near(assumed, date, sentence):
         yield finding
     elif not any(_judged(other) and _is_on(other) for other in beside):
         yield replace(finding, status=Status.UNSURE)
+
+
+def _is_near(when: When, date: str, sentence: Sentence) -> bool:
+    """Return whether a date is so near the document's own day that a year is left out as known."""
+    if not _WHOLE_DAY.fullmatch(date) or _OTHER_YEAR.search(sentence.text) or not when.year:
+        return False
+    if any(f.when and f.when.year not in (None, when.year) for f in sentence.figures):
+        return False
+    day = datetime.date(when.year, when.month or 1, when.day or 1)
+    return abs((day - datetime.date.fromisoformat(date)).days) <= _NEAR_DAYS
 
 
 def _is_on(when: When) -> bool:
