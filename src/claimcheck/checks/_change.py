@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
@@ -79,10 +79,19 @@ def pairs(
     for new in after:
         for old in before:
             pair = comparable(old, new, rounded=rounded)
-            if pair and value_of(pair[0]).numerator > 0 and value_of(pair[1]).numerator > 0:
+            if pair and _is_above_zero(pair[0]) and _is_above_zero(pair[1]):
                 yield pair
                 if bool(old.scale) != bool(new.scale):
                     yield _lifted(old, new.scale), _lifted(new, old.scale)
+
+
+def _is_above_zero(figure: Figure) -> bool:
+    return figure.value > 0 if _is_plain(figure) else value_of(figure) > 0
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Return whether a figure's value is all that it prints."""
+    return figure.high is None and figure.ratio is None
 
 
 def _lifted(figure: Figure, scale: int) -> Figure:
@@ -90,6 +99,7 @@ def _lifted(figure: Figure, scale: int) -> Figure:
     return replace(figure, value=figure.value * factor, quantum=figure.quantum * factor, scale=figure.scale or scale)
 
 
+@cache
 def percent_equation(way: Change) -> Equation:
     """Return the equation of a change in percent, 100 x (after / before - 1), counted positive in the direction
     `way`."""
@@ -130,8 +140,9 @@ def _more_than(value: End, base: End) -> Fraction | None:
 
 def way_of(before: Figure, after: Figure) -> Change:
     """Return which way the printed values go."""
-    difference = value_of(after) - value_of(before)
-    return Change.UP if difference > 0 else Change.DOWN if difference < 0 else Change.NONE
+    plain = _is_plain(before) and _is_plain(after)
+    old, new = (before.value, after.value) if plain else (value_of(before), value_of(after))
+    return Change.UP if new > old else Change.DOWN if new < old else Change.NONE
 
 
 def claim(way: Change, real: Change, stated: Figure) -> str:

@@ -40,7 +40,7 @@ class Scope:
         levels = [self.slots[i] for i in (*before, *after)]
         # A rate per year is no change between the two values: compound growth has a check of its own.
         relative = {i for i in draft.sizes if self.slots[i].figure.kind is Kind.PERCENT}
-        yearly = self._is_yearly(draft) or bool(words.COMPOUND & set(tail))
+        yearly = self._is_yearly(draft) or not words.COMPOUND.isdisjoint(tail)
         unfit = any(self._is_signed(s) for s in levels) or self._is_cumulative(draft)
         return Frame(
             draft.change,
@@ -48,7 +48,7 @@ class Scope:
             tuple(self.slots[i].figure for i in draft.sizes if not yearly or i not in relative),
             () if unfit else tuple(self._old_value(self.slots[i]) for i in before),
             () if unfit else tuple(self.slots[i].figure for i in (*after, *self._later(draft, after))),
-            draft.sure and not (words.QUOTED & set(subject) or self._is_open(draft)),
+            draft.sure and words.QUOTED.isdisjoint(subject) and not self._is_open(draft),
             is_adjusted(tail) or self._opens_adjusted(draft),
             subject,
             tail,
@@ -183,8 +183,7 @@ class Scope:
         return found
 
     def _is_signed(self, slot: Slot) -> bool:
-        around = (*slot.between[-3:], *self.clause.after(slot, 2))
-        return bool(words.SIGNED & set(around))
+        return not words.SIGNED.isdisjoint((*slot.between[-3:], *self.clause.after(slot, 2)))
 
 
 def _head(slot: Slot) -> str:
@@ -199,6 +198,6 @@ def is_adjusted(tail: Sequence[str]) -> bool:
     """Return whether the words of a change put it on another basis than the two values beside it."""
     # "Averaged 6.6" says what the value is, not on which basis it changed.
     tail = [t for t, following in itertools.pairwise((*tail, "")) if (t, following) != ("averaged", FIGURE)]
-    return bool(words.ADJUSTED & set(tail)) or any(
+    return not words.ADJUSTED.isdisjoint(tail) or any(
         following in words.ADJUSTING.get(token, ()) for token, following in itertools.pairwise(tail)
     )
