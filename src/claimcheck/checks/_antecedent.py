@@ -51,7 +51,9 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
         return replace(frame, after=(figure,), note=note)
     # "90 were sold in May. In April it was 120, a drop of 25%" tells of the later time first.
     turned = bool(distance and frame.changes) and not agrees(frame.direction, figure, frame.after[0])
-    return replace(frame, before=(figure,), sure=frame.sure and not turned, note=note)
+    # "120 trains a day in each direction. From June there will be 300": not of the same
+    one_of_many = bool(distance) and not source.words.isdisjoint(words.EACH)
+    return replace(frame, before=(figure,), sure=frame.sure and not turned and not one_of_many, note=note)
 
 
 def _source(frame: Frame, sentence: Sentence, reading: Reading) -> tuple[Sentence, Figure] | None:
@@ -62,7 +64,11 @@ def _source(frame: Frame, sentence: Sentence, reading: Reading) -> tuple[Sentenc
         return None
     fitting = [(sentence, f) for f in _before(frame, sentence, known) if _fits(f, known, alone=False)]
     fitting = fitting or [
-        (s, f) for s in _earlier(sentence, reading) for f in s.figures if _fits(f, known, alone=_is_alone(f, s))
+        (s, f)
+        for s in _earlier(sentence, reading)
+        if frame.after or s.block is sentence.block  # a new value is not told in another paragraph than the old one
+        for f in s.figures
+        if _fits(f, known, alone=_is_alone(f, s))
     ]
     if len(fitting) != 1:
         return None
@@ -208,6 +214,8 @@ def _is_alone(figure: Figure, sentence: Sentence) -> bool:
 
 def _fits(figure: Figure, known: Figure, *, alone: bool) -> bool:
     bare = known.kind is Kind.COUNT and not known.unit
+    if bare and known.quantum < 1 and figure.unit and figure.quantum == 1:
+        return False  # "Twelve people left. The score fell from 8.2"
     return (
         (
             alone or bool(figure.unit) or figure.value >= _NAMELESS

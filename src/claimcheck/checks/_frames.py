@@ -14,6 +14,7 @@ from claimcheck.checks._between import between
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import FIGURE, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
+from claimcheck.checks._doubled import as_meant
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
@@ -31,7 +32,7 @@ def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
 
 
 def _all(sentence: Sentence) -> tuple[Frame, ...]:
-    return tuple(frame for clause in clauses_of(sentence) for frame in _read_all(clause))
+    return tuple(as_meant(frame, clause) for clause in clauses_of(sentence) for frame in _read_all(clause))
 
 
 _cached = Recent(_all, 8)

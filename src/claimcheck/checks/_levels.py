@@ -93,8 +93,10 @@ class Levels:
         return self.clause.gap(self.slots[index], self.slots[index + 1]) in ((":",), (), (",",))
 
     def _is_aside(self, slot: Slot) -> bool:
-        """Return whether a figure is a spread in brackets after another: "7.5 (2.0-11.0)"."""
-        return slot.cue is Cue.PAREN and slot.figure.is_range and self.tokens[slot.at + 1 : slot.at + 2] == (")",)
+        """Return whether a figure is a spread in brackets after another: "7.5 (2.0-11.0)", "7.5 (SD 1.2)"."""
+        if slot.cue is not Cue.PAREN or self.tokens[slot.at + 1 : slot.at + 2] != (")",):
+            return False
+        return slot.figure.is_range or (bool(slot.between) and words.SPREADS.issuperset(slot.between))
 
     def _continues(self, draft: Draft, gap: Sequence[str]) -> bool:
         """Return whether a gap holds no trigger but one that carries the change on: ", up from", ", moving from"."""

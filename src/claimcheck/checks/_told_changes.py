@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.checks import _change_words as words
 from claimcheck.checks._antecedent import resolved
 from claimcheck.checks._between import STOP, between
 from claimcheck.checks._change_frame import Frame
@@ -60,9 +61,12 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
     if not 1 <= told <= 2 or not here or told + here > _MOST_VALUES:
         return
     for frame in between(clause, frames, sizes_of(clause), since=place):
-        earlier = [f.surface for f in (*frame.before, *frame.after) if f.end <= source.span.end]
+        earlier = [f for f in (*frame.before, *frame.after) if f.end <= source.span.end]
         if earlier:
-            yield replace(frame, note=f"{' and '.join(dict.fromkeys(earlier))} taken from the sentence before")
+            # Of several values, or of each of several things, one need not be all of it.
+            sure = frame.sure and len({f.span for f in earlier}) == told and source.words.isdisjoint(words.EACH)
+            shown = " and ".join(dict.fromkeys(f.surface for f in earlier))
+            yield replace(frame, sure=sure, note=f"{shown} taken from the sentence before")
 
 
 def _are_told(sentence: Sentence, frames: list[Frame]) -> bool:

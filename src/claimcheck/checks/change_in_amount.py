@@ -17,6 +17,7 @@ from claimcheck.checks._change import level
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said
+from claimcheck.checks._plausible import is_meant
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -24,6 +25,8 @@ from claimcheck.interval import Interval
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "change_amount"
+_Solved = dict[str, Callable[[Values], Fraction]]
+_SIZES = ("amount", "change")
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 
 
@@ -72,11 +75,7 @@ def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
     equation = Equation(
         "after",
         compute,
-        {
-            "before": lambda v: v["after"] - sign * v["amount"],
-            "amount": lambda v: sign * (v["after"] - v["before"]),
-            "after": lambda v: v["before"] + sign * v["amount"],
-        },
+        _of_difference(sign),
     )
     more = "plus" if sign > 0 else "minus"
     judged = {name: level(figure) for name, figure in figures.items()}
@@ -90,6 +89,14 @@ def _difference(figures: dict[str, Figure], way: Change, note: str) -> Finding:
         judged=judged,
         note=note,
     )
+
+
+def _of_difference(sign: int) -> _Solved:
+    return {
+        "before": lambda v: v["after"] - sign * v["amount"],
+        "amount": lambda v: sign * (v["after"] - v["before"]),
+        "after": lambda v: v["before"] + sign * v["amount"],
+    }
 
 
 def _share(figures: dict[str, Figure], way: Change, note: str) -> Finding:
@@ -118,7 +125,7 @@ def _share(figures: dict[str, Figure], way: Change, note: str) -> Finding:
     )
 
 
-_Parts = tuple[Callable[..., Interval], dict[str, Callable[[Values], Fraction]]]
+_Parts = tuple[Callable[..., Interval], _Solved]
 
 
 def _from_before() -> _Parts:
@@ -147,8 +154,26 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
         amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
         percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
-        if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
-            yield from _findings(frame, amounts[0], percents[0] if percents else None)
+        if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1 and not _is_pace(amounts[0], sentence):
+            found = _findings(frame, amounts[0], percents[0] if percents else None)
+            yield from filter(partial(_is_meant, frame), found)
+
+
+def _is_pace(amount: Figure, sentence: Sentence) -> bool:
+    """Return whether an amount tells how fast, not by how much: "by two months a year, from 65 in 2027 to 66 in
+    2033"."""
+    return bool(amount.per) and sum(figure.kind is Kind.YEAR for figure in sentence.figures) > 1
+
+
+def _is_meant(frame: Frame, finding: Finding) -> bool:
+    figures = {role.name for role in finding.roles}
+    if "before" in figures and "change" in figures:
+        return is_meant(finding, _from_before()[1], _SIZES)
+    if "change" in figures:
+        signs = [-1 if way is Change.DOWN else 1 for way in _ways(frame)]
+        return any(is_meant(finding, _from_after(sign)[1], _SIZES) for sign in signs)
+    # A slip in a value may turn its change round.
+    return any(is_meant(finding, _of_difference(sign), _SIZES) for sign in (1, -1))
 
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:
