@@ -9,16 +9,18 @@ from fractions import Fraction
 from claimcheck.checks._same import Recent
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, sign, skeleton
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Figure, Kind, Reading, Sentence
 
 _AMOUNTS = (COUNT, MONEY, MEASURE, DURATION)
 _ASIDE = regex(r"\s?\([^()]{0,300}\)|\s?\[[^\[\]]{0,300}\]")
-_LABEL = regex(
-    r"\b(?:group|arm|cohort|phase|stage|grade|class|type|level|tier|zone|table|figure|section|chapter|part|step|item|day|"
-    r"week|month|no\.?|number)\s$",
-    re.IGNORECASE,
+# What numbers name: "group 2", "phase 3".
+LABELS = entries(
+    """group arm cohort phase stage grade class type level tier zone table figure section chapter part step item day
+    week month no no. number"""
 )
+_LABEL = regex(rf"\b{one_of(LABELS)}\s$", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 30, 12
 
 

@@ -14,8 +14,10 @@ import math
 import re
 from fractions import Fraction
 
+from claimcheck.checks._apart import LABELS
 from claimcheck.checks._estimates import Estimate, above, estimates, is_ratio
 from claimcheck.checks._law import roles_of
+from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -38,7 +40,7 @@ _OTHER_METHOD = regex(
 # (...)".
 _NOT_ITS_OWN = regex(
     r"(?:[<>≤≥]=?|\b(?:p|n|k|t|z|df|p[-\s]?values?|I2)\s*=|I²\s*=|±|\+/[-−–]|[×x*]|\d\s+of|\bper(?:\s[\d,.]+)?|"
-    r"\b(?:day|week|month|year|stage|grade|phase|version|table|figure|model|step|group|arm|at)|"
+    rf"\b{one_of(LABELS, ('year', 'version', 'model', 'at'))}|"
     r"\b(?:SEM?|SD|S\.E\.M?\.?|S\.D\.|standard\s+(?:errors?|deviations?))\s*(?:of|was|[=:,])?)\s*$",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
-from claimcheck.checks._words import HEDGED, one_of
+from claimcheck.checks._words import HEDGED, OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -31,10 +31,11 @@ from claimcheck.records import dataclass
 NAME = "total_apart"
 _LED = rf"(?:(?:the|with|in) )?{HEDGED}"
 _THING = r"(?:[\w’'-]+ ){0,2}?[\w’'-]+"
-_ARE = r"(?:is|are|was|were|will be|has been|have been)(?: further)?"
+_ARE = rf"{one_of(phrases('is | are | was | were | will be | has been | have been'))}(?: further)?"
+_THESE = one_of(THESE)
 # "It comprises $6 million for the roof and ...", "The fleet is made up of 12 trams and ..."
 _COMPRISES = form(
-    rf"(?P<who>it|they|this|that|these|those|(?:the|this|that|these|those|its|their) {_THING}) ",
+    rf"(?P<who>it|they|{_THESE}|(?:the|its|their|{_THESE}) {_THING}) ",
     rf"(?:{one_of(said.COMPRISING)}|breaks? down (?:in)?to|broke down into|",
     rf"{_ARE} {one_of(said.MADE_UP)}(?: up)? of|{_ARE} {one_of(said.SPLIT)}(?: (?:up|down))? (?:into|between|among))",
     rf":? {_LED}(?P<first>{AMOUNT})",
@@ -53,8 +54,9 @@ _STRONG = form(
     r"(?: thus| then| therefore)? )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )
+_IN_ALL = phrases("altogether | all told | in all | in total")
 _WEAK = form(
-    r"(?:(?:altogether|all told|in all|in total),? (?:[\w’'-]+ ){0,4}?|",
+    rf"(?:{one_of(_IN_ALL)},? (?:[\w’'-]+ ){{0,4}}?|",
     rf"the (?:{_JOINT} )?",
     rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
     rf"{_LED}(?P<total>{AMOUNT})",
@@ -69,21 +71,17 @@ _BLOCKED = regex(rf"\b{one_of(said.OVERLAPPING, ('plus', 'than', 'between'))}\b"
 # After the last number of a list, something more that is counted in no number: "four elms and a pine".
 _MORE = regex(rf"(?:,|\band\b|&)\s+{one_of(said.UNCOUNTED)}\b", re.IGNORECASE)
 _BREAKDOWN = regex(rf"\b{one_of(said.BREAKDOWNS)}\b", re.IGNORECASE)
-_OF_GREATER = regex(r"\s+(?:out\s+)?of\s+(?:the|its|our|their|a\s+total\s+of)\s+")
+_OF_GREATER = regex(rf"\s+(?:out\s+)?of\s+{one_of(('the', 'a total of'), OWNERS)}\s+")
 _TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
-_OPENS = regex(
-    r"(?:it|they|th(?:is|at|ese|ose|e)|its|their|of|together|combined|taken|added|altogether|all|in|total)\b",
-    re.IGNORECASE,
-)
-_CUES = frozenset(
-    "comprise comprises comprised consist consists consisted composed made split divided broken breaks broke these "
-    "those them which whom total together combined altogether all sum makes make comes come came adds add brings "
-    "brought is was are were gives gave of".split()
-)
+_OPENINGS = (*THESE, *entries("it they the its their of together combined taken added altogether all in total"))
+_OPENS = regex(rf"{one_of(_OPENINGS)}\b", re.IGNORECASE)
 # What a sentence has, or begins with, in which these forms may fit: most have it not.
 _COMPRISING = frozenset(
-    "comprise comprises comprised consist consists consisted break breaks broke broken made composed split "
-    "divided".split()
+    phrase.split()[0] for phrase in (*said.COMPRISING, *said.MADE_UP, *said.SPLIT, "break", "breaks", "broke")
+)
+_CUES = _COMPRISING | frozenset(
+    """these those them which whom total together combined altogether all sum makes make comes come came adds add brings
+    brought is was are were gives gave of""".split()
 )
 _STRONG_OPENINGS = frozenset("that this they these the together combined taken added".split())
 _WEAK_OPENINGS = frozenset("altogether all in the total sum combined overall grand joint".split())
