@@ -202,10 +202,12 @@ GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit maj
 LEADING = _words(
     """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
 )
+# "Carried by 12 votes"; but "by 27%" tells how many voted so.
+VOTING = _words("passed carried rejected approved")
 # "A exceeds B by 15", "A and B differ by 15".
-SURPASSING = LEADING | _words(
+SURPASSING = LEADING | VOTING | _words(
     """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
-    differed passed carried rejected approved outpaced outpolled topped tops overtook missed misses undercut"""
+    differed outpaced outpolled topped tops overtook missed misses undercut"""
 )
 # "Sales of 220 beat the forecast of 200 by 10%".
 BEATING: dict[str, Change] = dict.fromkeys(
@@ -268,6 +270,11 @@ TIMED = _words(
 )
 # "Takes 3 hours instead of 4".
 LASTING = _words("take takes took taking last lasts lasted need needs needed run runs ran average averages averaged")
+ADDING = _words("add adds adding another")
+# Words for one of several: what it has is not what all have.
+EACH = _words("each every apiece")
+# "18.1 (SD 4.0)"
+SPREADS = _words("sd se sem s.d s.e standard deviation error")
 # "In the range from 7 to 18 degrees" says where, not how far something went.
 SPANS = _words("range interval period window band span spectrum")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import is_amount
+from claimcheck.checks._doubled import is_size_too
 from claimcheck.checks._parts import CLOSE, OPEN, is_spoken
 from claimcheck.checks._skeleton import (
     AMOUNT,
@@ -67,6 +68,7 @@ _OTHER = frozenset(
     | set("compared versus than margin interest yield return returns tax vat discount per each".split())
 ) - {"up", "down"}  # fmt: skip
 _DETERMINERS = frozenset("the all its their our his her this that these those a an such total entire whole".split())
+_FROM_TO = regex(rf"\bfrom\s+{FIGURE}\s+to\s+$", re.IGNORECASE)
 _OF_ANOTHER = regex(r"\b(?:of|among|in)(?: (?:the|its|all|these|those|their|our))?\s+$", re.IGNORECASE)
 _THEM = regex(r"(?:them|these|those|whom|which|it)\b", re.IGNORECASE)
 _SAYING = regex(rf"\b{_IS}(?=\W)", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _told(bones: Skeleton, index: int) -> Told | None:
     part, share = bones.figures[index : index + 2] if part_first else bones.figures[index : index + 2][::-1]
     if not _is_share_of_part(part, share):
         return None
-    if not _is_linked(bones, index, part_first=part_first):
+    if not _is_linked(bones, index, part_first=part_first) or (part_first and is_size_too(bones, index + 1)):
         return None
     match = next(
         filter(None, (p.match(bones.text, first) for p in (_SHARE_AFTER if part_first else _PART_AFTER))), None
@@ -142,7 +144,7 @@ def _is_share_of_part(part: Figure, share: Figure) -> bool:
 
 def _is_other(bones: Skeleton, match: re.Match[str], before: str) -> bool:
     """Return whether a share is no share of a whole that is counted, or a part the whole of another part."""
-    if _OF_ANOTHER.search(before):
+    if _OF_ANOTHER.search(before) or _FROM_TO.search(before):
         return True
     start = max((m.end() for m in _CLAUSE.finditer(bones.text, 0, match.start())), default=0)
     clause = _BOUND.sub("", bones.text[start : match.end()].lower())

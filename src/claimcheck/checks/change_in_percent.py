@@ -13,6 +13,7 @@ from claimcheck.checks import _change as change
 from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
+from claimcheck.checks._plausible import is_meant
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -67,11 +68,16 @@ def _is_amount(before: Figure) -> bool:
     return before.kind is not Kind.PERCENT
 
 
+def _is_meant(finding: Finding) -> bool:
+    # A slip in a value may turn its change round.
+    return any(is_meant(finding, change.percent_equation(way).solve) for way in (Change.UP, Change.DOWN))
+
+
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
         for stated in frame.changes:
             if stated.kind in (Kind.PERCENT, Kind.RATIO) and not stated.is_range:
-                yield from change.judged(frame, percent_change, stated, _is_amount)
+                yield from filter(_is_meant, change.judged(frame, percent_change, stated, _is_amount))
 
 
 CHECK = Check(

@@ -13,7 +13,7 @@ from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._clause import Clause, Cue, Slot, clause_of, direction
+from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._groups_differ import MODELLED, groups_differ
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
@@ -24,6 +24,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 from claimcheck.records import replace
 
 NAME = "difference"
+_SCORED = frozenset({"to", "–", "-", "versus", "vs", "against"})
 _BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
 # Among more figures than this a sentence is a table in disguise.
 _MOST_FIGURES = 20
@@ -119,11 +120,13 @@ def _gap_noun(clause: Clause, slot: Slot) -> int | None:
         if token in words.BREAKS or token in {",", "(", ")", "to", "from", "of"}:
             break
     by = clause.tokens[slot.at - 1 : slot.at] == ("by",)
+    if by and following[:1] and following[0] in _SCORED and clause.tokens[slot.at + 2 : slot.at + 3] == (FIGURE,):
+        return None  # "carried by 52% to 41%"
     for at in range(slot.at - 1, max(-1, slot.at - (14 if by else 4)), -1):
         if clause.tokens[at] in words.GAP_NOUNS and not by:
             return at
         if by and clause.tokens[at] in words.SURPASSING:
-            return at
+            return None if clause.tokens[at] in words.VOTING and slot.figure.kind is Kind.PERCENT else at
         if by and (clause.tokens[at] in words.BREAKS or direction(clause.tokens[at]) is not None):
             return None
         if not by and clause.tokens[at] not in words.FILL | _BEFORE_GAP:
@@ -164,6 +167,8 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
     if one.figure.is_range or other.figure.is_range or (one.cue is Cue.FROM and other.cue is Cue.TO):
         return None
     gap = set(clause.tokens[one.at + 1 : other.at])
+    if one.at < stated.at < other.at and ";" in clause.gap(stated, other):
+        return None
     nearest = max((s for s in (one, other) if s.at < stated.at), key=lambda s: s.at, default=one)
     outer = clause.tokens[min(nearest.at, stated.at) + 1 : max(nearest.at, stated.at)]
     if nearest.at > stated.at and (words.SURPASSING & set(outer) or outer == (",",)):

@@ -2,7 +2,7 @@
 15%", "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 75%".
 
 The rule is `share = 100 x the smaller / the greater`. No phrase ties the three, but nothing else is there to draw the
-share from; one that is far from what follows means something that is not printed, and is passed over.
+share from. A share that is far from what the two make is taken to be of something else, and is passed over.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
+from claimcheck.checks._doubled import is_size_too
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
@@ -87,6 +88,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skeleton) -> bool:
     """Return whether a percentage tells of a share of the whole before it, by what leads to it and what follows."""
+    if is_size_too(bones, conclusion.index):
+        return False
     place = bones.places[conclusion.index]
     gap = bones.gap(conclusion.index).lower()
     closed = _CLOSED_BRACKET if bones.text[:place].rstrip().endswith(("(", "[")) else _CLOSED

@@ -1,0 +1,105 @@
+"""A size that is printed in two ways behind its value: "£250 million, £10 million or 4% more than last year", "8,400
+visits, 400 (5%) more than in May".
+
+The amount before the percentage is a size as the percentage is, and neither the old nor the new value."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks import _change_words as words
+from claimcheck.checks._change_frame import Frame
+from claimcheck.checks._clause import Clause, Slot
+from claimcheck.checks._contrast import alike
+from claimcheck.checks._law import value_of
+from claimcheck.checks._skeleton import Skeleton
+from claimcheck.checks._words import one_of
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Kind
+from claimcheck.records import replace
+
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+# Between the amount and the percentage: "10 or 4%", "10, or 4%,", "10 (4%)".
+_JOINTS = frozenset({("or",), (",", "or"), ("(",)})
+# So many times off, a percentage is not that of a change to the amount before it.
+_FARTHEST = 2
+_MORE = regex(
+    rf"(?P<closed>[),]?)\s*(?:{one_of(tuple(words.DIMENSIONS_UP | words.DIMENSIONS_DOWN))}\b|(?:up|down)\s(?!from\b))",
+    re.IGNORECASE,
+)
+
+
+def as_meant(frame: Frame, clause: Clause) -> Frame:
+    """Return a change with the amount that is another measure of it as such, where that was read as a value of it; as
+    unsure, where its old value is only what is added."""
+    frame = _with_amount(frame, clause)
+    old = {f.span for f in frame.before}
+    if frame.sure and frame.after and any(s.figure.span in old and _is_added(clause, s) for s in clause.slots):
+        return replace(frame, sure=False)
+    return frame
+
+
+def _is_added(clause: Clause, slot: Slot) -> bool:
+    """Return whether a value is said to come on top of another: "a third shift will add 120", "a barn for 60 more"."""
+    before, behind = clause.tokens[max(0, slot.at - 2) : slot.at], clause.tokens[slot.at + 1 : slot.at + 2]
+    return not words.ADDING.isdisjoint(before) or behind == ("more",)
+
+
+def _with_amount(frame: Frame, clause: Clause) -> Frame:
+    if len(frame.changes) != 1 or frame.changes[0].kind not in _SHARES or not (frame.before or frame.after):
+        return frame
+    place = next((i for i, s in enumerate(clause.slots) if s.figure.span == frame.changes[0].span), 0)
+    amount = clause.slots[place - 1] if place else None
+    if amount is None or amount.figure.span not in {f.span for f in (*frame.before, *frame.after)}:
+        return frame
+    value = _value_before(clause, place - 1)
+    if value is None or not is_doubled(clause, amount, clause.slots[place]) or _is_new_value(frame, amount.figure):
+        return frame
+    before = tuple(f for f in frame.before if f.span not in (amount.figure.span, value.figure.span))
+    return replace(frame, changes=(amount.figure, *frame.changes), before=before, after=(value.figure,))
+
+
+def is_doubled(clause: Clause, amount: Slot, share: Slot) -> bool:
+    """Return whether an amount and the percentage behind it are one size: "10 or 4% more", "10 (4%) above"."""
+    gap = tuple(t for t in clause.gap(amount, share) if t not in words.FILL - {"or"})
+    if amount.figure.kind not in _AMOUNTS or gap not in _JOINTS:
+        return False
+    behind = clause.tokens[share.at + 1 : share.at + 3]
+    if len(gap) > 1 or gap == ("(",):  # a bracket or comma that opens must be closed
+        if behind[:1] not in ((",",), (")",)):
+            return False
+        behind = behind[1:]
+    return bool(behind) and (
+        behind[0] in words.DIMENSIONS_UP or behind[0] in words.DIMENSIONS_DOWN or behind[0] in words.ADVERBS
+        or behind[0] in words.OVER
+    )  # fmt: skip
+
+
+def is_size_too(bones: Skeleton, index: int) -> bool:
+    """Return whether a percentage, figure `index` of a sentence, is the size of a change as the amount before it is:
+    "400 (5%) more than in May", "which is 400, or 5%, above the plan"."""
+    before, behind = bones.before(index).rstrip(), _MORE.match(bones.gap(index))
+    if behind is None:
+        return False
+    closed = behind["closed"]
+    return closed == ")" if before.endswith("(") else before.endswith(" or") and closed in ("", ",")
+
+
+def _value_before(clause: Clause, index: int) -> Slot | None:
+    """Return the value that a size stands behind."""
+    left = index - 1
+    while left >= 0 and clause.slots[left].is_time:
+        left -= 1
+    return clause.slots[left] if left >= 0 and alike(clause.slots[left], clause.slots[index]) else None
+
+
+def _is_new_value(frame: Frame, amount: Figure) -> bool:
+    """Return whether an amount is about what the percentage makes of the old value: "$60 million or 20% more than the
+    $50 million"."""
+    share = frame.changes[0]
+    size = value_of(share) if share.kind is Kind.RATIO else value_of(share) / 100
+    if amount not in frame.after or not size:
+        return False
+    changes = (abs(value_of(amount) / value_of(old) - 1) for old in frame.before if old.value)
+    return any(1 / _FARTHEST <= made / abs(size) <= _FARTHEST for made in changes)
