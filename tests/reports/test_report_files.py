@@ -15,8 +15,9 @@ NAMES = [
     (["-"], ["stdin.md"]),
     (["a/x.md", "b/y.md"], ["x.md", "y.md"]),
     (["x.md", "x.txt"], ["x.md.md", "x.txt.md"]),
-    (["a/x.md", "b/x.md"], ["a-x.md.md", "b-x.md.md"]),
-    (["top/a/x.md", "low/a/x.md", "z.md"], ["top-a-x.md.md", "low-a-x.md.md", "z.md"]),
+    (["a/x.md", "b/x.md"], ["a-x.md", "b-x.md"]),
+    (["top/a/x.md", "low/a/x.md", "z.md"], ["top-a-x.md", "low-a-x.md", "z.md"]),
+    (["a/x.md", "a/x.txt", "b/x.md"], ["a-x.md", "x.txt.md", "b-x.md"]),
     (["reports/x.md"], ["x.md.md"]),
     ([".notes"], [".notes.md"]),
 ]
@@ -38,6 +39,11 @@ PLANS = [
     (["json=out.md"], None, "json", "out.md", False),
     (["./a=b.md"], None, "markdown", "./a=b.md", False),
     (["out/"], None, "markdown", "out/", True),
+    (["out.markdown"], None, "markdown", "out.markdown", False),
+    (["summary"], None, "markdown", "summary", False),
+    (["out.x7Qd"], None, "markdown", "out.x7Qd", False),
+    (["markdown=out.pdf"], None, "markdown", "out.pdf", False),
+    (["html=html"], None, "html", "html", False),
 ]
 
 
@@ -56,6 +62,10 @@ WRONG = [
     (["draft.txt"], None, "overwrite"),
     (["-", "json=-"], None, "one report"),
     (["json="], None, "missing"),
+    (["out.pdf"], None, r"no report is written as \.pdf.*\.html"),
+    (["Out.DOCX"], None, r"\.docx"),
+    (["html"], None, "html is a format; write '-o html=PATH'"),
+    (["JUnit"], None, "junit is a format"),
 ]
 
 

@@ -11,6 +11,7 @@ from claimcheck.reports import DEFAULT, Format, get, names
 
 DEFAULT_FOLDER = "reports"
 STANDARD_OUTPUT = "-"
+_OF_TEXT = frozenset({".markdown", ".mdown", ".mkd"})  # what Markdown may be called without a format
 
 
 class OutputError(ValueError):
@@ -54,9 +55,25 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
     if is_folder(path):
         files = destinations(inputs, Path(path), chosen.suffix)
         return Plan(chosen, path, {name: str(file) for name, file in zip(inputs, files, strict=True)})
+    if not (named or format):
+        _refuse_another_kind(path)
     if any(name != "-" and Path(name).resolve() == Path(path).resolve() for name in inputs):
         raise OutputError(f"-o {output}: the report would overwrite the document; choose another path")
     return Plan(chosen, path, {})
+
+
+def _refuse_another_kind(path: str) -> None:
+    """Raise an `OutputError` if a path without a format is one's mere name, or ends as files do that no report is."""
+    if path.lower() in names():
+        raise OutputError(f"-o {path}: {path.lower()} is a format; write '-o {path.lower()}=PATH'")
+    suffix = Path(path).suffix.lower()
+    if not suffix or suffix in _OF_TEXT or _by_suffix(path):
+        return
+    from claimcheck import documents
+
+    if any(suffix in format_.suffixes for format_ in documents.formats()):
+        known = ", ".join(sorted({get(name).suffix for name in names()}))
+        raise OutputError(f"-o {path}: no report is written as {suffix}; end the path in one of {known}")
 
 
 def split(output: str) -> tuple[str, str]:
@@ -75,14 +92,16 @@ def _by_suffix(path: str) -> str | None:
 
 def destinations(inputs: Sequence[str], folder: Path, suffix: str) -> list[Path]:
     """Return a file in `folder` for the report on each input: the input's name with another suffix; where two would be
-    the same, or one would be an input, as much more of the input's path as tells them apart.
+    the same, or one would be an input, as much more of the input's path as tells them apart, its folders before its
+    suffix if the inputs' names are the same.
 
     Args:
         inputs: paths of different documents as given; "-" is standard input.
         folder: the directory to write into.
         suffix: what report names end in, dot included.
     """
-    choices = [list(_names(name)) for name in inputs]
+    times_named = Counter(Path(name).name for name in inputs)
+    choices = [list(_names(name, alone=times_named[Path(name).name] == 1)) for name in inputs]
     kept = {Path(name).resolve() for name in inputs if name != "-"}
     level = [0] * len(inputs)
     while True:
@@ -111,14 +130,18 @@ def is_folder(path: str) -> bool:
     return path.endswith(("/", "\\")) or Path(path).is_dir()
 
 
-def _names(name: str) -> Iterator[str]:
-    """Yield names for a report, each saying more of the input's path: "a", "a.md", "docs-a.md", "my-docs-a.md"."""
+def _names(name: str, *, alone: bool) -> Iterator[str]:
+    """Yield names for a report, each saying more of the input's path: "a", "a.md", "docs-a.md", "my-docs-a.md"; if
+    others have its name too "a", "docs-a", "docs-a.md", "my-docs-a", "my-docs-a.md"."""
     if name == "-":
         yield "stdin"
         return
     path = Path(name)
     yield path.stem or path.name
-    yield path.name
+    if alone:
+        yield path.name
     parts = [part for part in path.resolve().parent.parts if part != path.anchor]
     for first in range(len(parts) - 1, -1, -1):
+        if not alone:
+            yield "-".join([*parts[first:], path.stem or path.name])
         yield "-".join([*parts[first:], path.name])

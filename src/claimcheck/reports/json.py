@@ -95,7 +95,8 @@ def figure_dict(document: Document, figure: Figure) -> Dict:
 
 
 def _document(document: Document) -> Dict:
-    return {"name": document.name, "title": document.title, "date": document.date}
+    name = "<stdin>" if document.name == "-" else document.name
+    return {"name": name, "title": document.title, "date": document.date}
 
 
 def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes: dict[str, str]) -> Dict:
