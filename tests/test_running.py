@@ -11,7 +11,7 @@ import pytest
 from claimcheck.cli import main
 from claimcheck.config import Settings
 from claimcheck.model import Report
-from claimcheck.running import Job, LookedUp, Progress, of_each, results
+from claimcheck.running import Job, Kept, LookedUp, Progress, of_each, results
 
 WRONG = "The ferry fleet has 40 boats, of which 14 (53%) are new.\n"
 RIGHT = "The ferry fleet has 40 boats, of which 14 (35%) are new.\n"
@@ -45,6 +45,18 @@ def test_what_is_made_of_reports_comes_in_the_order_of_the_documents(files):
     jobs = [Job(name, name, Settings()) for name in reversed(files)]
     assert list(of_each(jobs, [name_of] * len(jobs), 2)) == [job.name for job in jobs]
     assert [(job, name_of(report)) for job, report in results(jobs)] == [(job, job.name) for job in jobs]
+
+
+def test_a_file_that_is_saved_while_it_is_checked_is_checked_again(files):
+    kept, job = Kept(), Job("0.txt", "0.txt", Settings())
+    assert kept.result(job) is None
+    kept.keep(job, ["checked"])
+    assert kept.result(job) == ["checked"]
+    kept.clear()
+    assert kept.result(job) is None
+    Path("0.txt").write_text("Saved meanwhile.")
+    kept.keep(job, ["checked"])
+    assert kept.result(job) is None
 
 
 def test_a_process_that_dies_is_told_and_takes_no_other_document_along(files):

@@ -31,18 +31,21 @@ class Watching:
             encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
         )
-        self.lines: queue.Queue[str] = queue.Queue()
+        self.lines: queue.Queue[str | None] = queue.Queue()  # None at the end
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         for line in self.process.stdout:
             self.lines.put(line)
+        self.lines.put(None)
 
     def until(self, words: str) -> str:
         """Everything that is printed up to a line with these words."""
         seen = ""
         while words not in seen:
-            seen += self.lines.get(timeout=PATIENCE)
+            line = self.lines.get(timeout=PATIENCE)
+            assert line is not None, f"it ended before it said {words!r}:\n{seen}"
+            seen += line
         return seen
 
     def end(self) -> int:

@@ -41,16 +41,19 @@ class Kept:
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._results: dict[str, tuple[Job, tuple[int, int] | None, Result]] = {}
+        self._stamps: dict[str, tuple[int, int] | None] = {}  # of the files when they were last asked for
         self._begun = False
 
     def result(self, job: Job) -> Result | None:
         """Return what came of a document that is to be checked as before and has not changed since, else None."""
-        known = self._results.get(job.path)
-        return known[2] if known is not None and known[:2] == (job, _stamp(job)) else None
+        known, stamp = self._results.get(job.path), _stamp(job)
+        self._stamps[job.path] = stamp
+        return known[2] if known is not None and known[:2] == (job, stamp) else None
 
     def keep(self, job: Job, result: Result) -> None:
-        """Keep a document's report, or why it has none."""
-        self._results[job.path] = job, _stamp(job), result
+        """Keep a document's report, or why it has none, for the file as it was when `result` was last asked for it: it
+        may have been saved while it was being checked."""
+        self._results[job.path] = job, self._stamps.get(job.path), result
         self._begun = True
 
     def clear(self) -> None:
