@@ -76,6 +76,8 @@ SHARED_OUT = phrases(
     "consists of | consisted of | consisting of | made up | distribution | rated | mix | mixture | blend | owned | "
     "ownership | shareholding | shareholdings | make-up | makeup | allocated"
 )
+# "... from", of what has one source each.
+STEMMING = entries("come comes came coming stem stems stemmed derives derived drawn")
 ALL_SHARED_OUT = phrases("split | divided | break down | breaks down | broken down | breakdown | shared")
 WHOLES_SHARED = phrases(
     "of which | of whom | split | divided | consist of | consists of | consisted of | consisting of | composed of | "

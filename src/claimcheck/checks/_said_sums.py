@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._lists import like
+from claimcheck.checks._match_records import match_record
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -87,6 +88,8 @@ def said_sums(bones: Skeleton) -> Iterator[Said]:
                     yield from _after(bones, match)
     if bones.text.count(COUNT) >= _FEWEST and " and " in low and (", " in low or ": " in low):
         yield from _beside(bones, low)
+    if bones.text.count(COUNT) > _FEWEST:
+        yield from match_record(bones, low)
 
 
 def _beside(bones: Skeleton, low: str) -> Iterator[Said]:

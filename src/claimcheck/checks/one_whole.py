@@ -40,6 +40,7 @@ _LAW = Firm(
 _ITEMS = (
     form(rf"(?P<amount>{NUMBER}){words(0, 2)}{OPEN}(?P<share>{PERCENT}){CLOSE}"),
     form(rf"(?P<share>{PERCENT})(?: of [\w’'-]+(?: [\w’'-]+)?)?{OPEN}(?P<amount>{NUMBER}){CLOSE}"),
+    form(rf"{OPEN}(?P<amount>{NUMBER})(?:[,;]| or|, or) (?P<share>{PERCENT}){CLOSE}"),
 )
 _NESTED = regex(rf"\b(?:of {one_of(THOSE)}|includ\w+|respectively)\b", re.IGNORECASE)
 # Between a part and the whole that its percentage is of: "20 of the 40 (50%)".
@@ -164,12 +165,15 @@ CHECK = Check(
             "Wheat takes 24 of the 60 fields (40%), barley 18 (30%) and oats 18 (30%).",
         ),
         inconsistent=(
+            "They live on wool ($41 million, 41%), silk ($30 million, 37%), hemp ($20 million, 20%) and felt "
+            "($9 million, 9%).",
             "Wool brings $41 million (41%), silk $30 million (30%), hemp $20 million (20%) and felt $9 million (13%).",
             "Sales were $60 million. Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($21 million).",
         ),
         silent=(
             "There were 40 wells (80%), of which 10 (25%) were dry, 20 (50%) salt and 8 (20%) foul.",
             "Wool is 50% ($30 million), silk 30% ($18 million) and hemp 20% ($21 million).",
+            "They live on wool ($42 million, 42%), silk ($30 million, 37%) and hemp ($20 million, 20%).",
             "Cured were 12 men (40%), 15 women (60%), 9 boys (31%) and 4 girls (17%).",
         ),
     ),
