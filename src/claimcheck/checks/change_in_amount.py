@@ -22,7 +22,7 @@ from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
-from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "change_amount"
 _Solved = dict[str, Callable[[Values], Fraction]]
@@ -154,15 +154,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
         amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
         percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
-        if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1 and not _is_pace(amounts[0], sentence):
-            found = _findings(frame, amounts[0], percents[0] if percents else None)
-            yield from filter(partial(_is_meant, frame), found)
+        if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
+            pace = _is_pace(amounts[0], sentence)
+            for finding in _findings(frame, amounts[0], percents[0] if percents else None):
+                if finding.status is Status.CONSISTENT or (not pace and _is_meant(frame, finding)):
+                    yield finding
 
 
 def _is_pace(amount: Figure, sentence: Sentence) -> bool:
-    """Return whether an amount tells how fast, not by how much: "by two months a year, from 65 in 2027 to 66 in
+    """Return whether an amount may tell how fast, not by how much: "by two months a year, from 65 in 2027 to 66 in
     2033"."""
-    return bool(amount.per) and sum(figure.kind is Kind.YEAR for figure in sentence.figures) > 1
+    yearly = amount.per == "year" or amount.unit.endswith("/ year")
+    return yearly and sum(figure.kind is Kind.YEAR for figure in sentence.figures) > 1
 
 
 def _is_meant(frame: Frame, finding: Finding) -> bool:
