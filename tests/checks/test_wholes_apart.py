@@ -75,7 +75,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "right", "wrong", "name"), PAIRS)
 def test_the_right_figure_holds_and_the_wrong_one_is_off(text, right, wrong, name):
-    assert outcome(name, text.format(right)) == {"consistent"} or name == "shares_of_one"
+    assert outcome(name, text.format(right)) == {"consistent"}
     assert alarms(text.format(right)) == []
     assert "inconsistent" in outcome(name, text.format(wrong))
 
