@@ -151,7 +151,9 @@ def _with_unit(text: str, figure: Figure, offset: int) -> Figure:
 def _joint(text: str, start: int, end: int) -> str:
     if (text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0) and _OPENING.fullmatch(text, start, end):
         return "("
-    return "or" if _OR.fullmatch(text, start, end) else ""
+    gap = text[start:end].lower()
+    joined = "," in gap or "=" in gap or "or" in gap.split()
+    return "or" if joined and _OR.fullmatch(text, start, end) else ""
 
 
 def _compound_opening(text: str, start: int, end: int) -> int | None:

@@ -23,6 +23,8 @@ NAME = "xref"
 _WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"
 _SPELLED = "two three four five six seven eight nine ten".split()
 _CAPTION = regex(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
+_STEM = 3  # letters by which these words are told from most that a block begins with
+_STEMS = frozenset(word[:_STEM] for word in _WORDS.split("|"))
 _AND = r"(?:,\s*|,?\s+and\s+|\s*[-–]\s*|\s+to\s+)"
 _NAMED = regex(
     rf"\b(?P<word>{_WORDS})s\s+(?P<numbers>\d{{1,2}}(?:{_AND}\d{{1,2}})+)\s+"
@@ -146,9 +148,11 @@ def _known(reading: Reading) -> _Known:
     numbers: dict[str, list[int]] = {}
     captions = set()
     # A title that the reader took for a paragraph names its part all the same.
+    text = reading.document.text
     for block in reading.document.blocks:
-        match = _CAPTION.match(reading.document.text, block.span.start, block.span.end)
-        if match:
+        start, end = block.span
+        may_name = text[start : start + _STEM].lower() in _STEMS
+        if may_name and (match := _CAPTION.match(text, start, end)):
             numbers.setdefault(_singular(match["word"]), []).append(int(match["number"]))
             captions.add(match.start())
     highest = {}

@@ -94,7 +94,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if finding is not None:
             yield finding
     bones = skeleton(sentence)
-    if bones.text.count(PERCENT) > 1 and (two := _TWO.search(bones.text)):
+    bracketed = bones.text.count("(") + bones.text.count("[") > 1
+    if bracketed and bones.text.count(PERCENT) > 1 and (two := _TWO.search(bones.text)):
         yield from _of_groups(bones, two, sentence, reading)
 
 
