@@ -28,6 +28,9 @@ NAME = "average_of_total"
 _EQUATION = quotient_equation("total", "number", "average")
 _HAVING = entries("has had gets got holds employs serves")
 _EACH = r"(?: [\w’'-]+)?(?: (?:each|apiece|per [\w-]+|for each [\w-]+|to each [\w-]+|a [\w-]+|for every [\w-]+))?"
+_SHARED = form(
+    rf"[,;—–] (?:or |that is |which is )?(?P<average>{AMOUNT})(?: [\w’'-]+)? (?:each|apiece)(?=\s*[.,;:)]|$)"
+)
 _FORMS = (
     # "..., an average of 40 each"
     form(
@@ -41,6 +44,8 @@ _FORMS = (
     ),
     # "..., or 40 each on average"
     form(rf"[,;—–] (?:or )?(?P<average>{AMOUNT}){_EACH},?(?: on)? average(?=\s*[.,;:)]|$)"),
+    # "The 50 guides gave 2,000 hours, 40 hours each": the things are named again
+    _SHARED,
     # "With 6,000 pupils in 20 schools, the average school has 300"
     form(
         rf", the average [\w-]+ {one_of(_HAVING)} "
@@ -101,7 +106,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     for pattern in _FORMS:
         if match := pattern.search(bones.text):
-            if bones.index(match.start("average")) == 2 and (roles := _roles(bones)):
+            shared = pattern is not _SHARED or _is_shared(bones)
+            if shared and bones.index(match.start("average")) == 2 and (roles := _roles(bones)):
                 finding = average_of_total(*roles)
                 if finding.status is not Status.INCONSISTENT or _firm(bones, *roles):
                     yield finding
@@ -109,6 +115,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 _IS_AMOUNT = regex(AMOUNT)
+_JOINED = regex(r"[,;:]|\b(?:and|or|to|of|for|from|than)\b", re.IGNORECASE)
+
+
+def _is_shared(bones: Skeleton) -> bool:
+    """Return whether a number has a total of what each is said to have some of, in plain words."""
+    number, total, each = bones.figures
+    named = total.unit and total.unit == each.unit and number.unit and number.unit != total.unit
+    return bool(named) and not _JOINED.search(bones.gap(0))
 
 
 def _roles(bones: Skeleton) -> tuple[Figure, Figure, Figure] | None:
@@ -146,6 +160,7 @@ CHECK = Check(
             "The 40 mills employ 1,200 people, an average of 45 each.",
             "With 4,500 pupils in 18 schools, the average school has 350.",
             "The council spent $12 million on 400 flats, an average of $40,000.",
+            "The 60 guides gave 2,400 hours of their summer, 45 hours each.",
         ),
         silent=(
             "The 40 mills employ 1,200 people of an average age of 45.",
@@ -154,5 +169,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT}),
-    cues=frozenset({"average"}),
+    cues=frozenset({"average", "each", "apiece"}),
 )

@@ -27,8 +27,10 @@ from claimcheck.checks._triples import (
 from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.figures.data.units_generated import NAMES
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "per_unit"
 _TOTAL_CUE = regex(rf"\b{one_of(vocabulary.SUMS_LED_BY)}\b|[(:=,]\s*$", re.IGNORECASE)
@@ -39,6 +41,7 @@ _OF_THE = regex(rf"\s+of\s+{_THE}\s+")
 _AT = regex(r"\bat\s+$", re.IGNORECASE)
 # "40 rooms at $120 a night, $4,800": each thing is let or paid for by the time, and all are for one.
 _LET_BY = frozenset({"night", "day", "session", "game"})
+_HAVE_CENTS = frozenset("AUD CAD EUR HKD NZD SGD USD ZAR".split())
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 _ADDING = one_of(
     phrases("with | including | plus | after | before | once | net of | excluding | less | in addition to")
@@ -94,13 +97,20 @@ def _judged(bones: Skeleton, triple: Triple, count: int, price: int, total: int)
     counts = [count]
     if count > 0 and _OF_THE.fullmatch(between(bones, count - 1, count)):
         counts = [count - 1, count]  # "bought 2 million of the 3 million shares at ..."
-    findings = [per_unit(figures[i], figures[price], figures[total]) for i in counts]
+    each = _in_cents_of(figures[price], figures[total])
+    findings = [per_unit(figures[i], each, figures[total]) for i in counts]
     for finding in findings:
         if finding.status is not Status.INCONSISTENT:
             yield finding
             return
-    if len(counts) == 1 and _firm(bones, triple, figures[count], figures[price], figures[total]):
+    if len(counts) == 1 and _firm(bones, triple, figures[count], each, figures[total]):
         yield findings[0]
+
+
+def _in_cents_of(price: Figure, total: Figure) -> Figure:
+    """Return a price in cents as one in those of the total's currency: cents are of many, and read as a dollar's."""
+    of_none = "cent" in price.surface.lower() and "$" not in price.surface
+    return replace(price, unit=total.unit) if of_none and total.unit in _HAVE_CENTS else price
 
 
 def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
@@ -115,7 +125,8 @@ def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
     leads = {total: _OF_THINGS, price: _THEN_THINGS}.get(triple.indices[0])
     if leads and not leads.fullmatch(triple.gaps[0]):
         return None
-    count, each, whole = bones.figures[things[0]], bones.figures[price], bones.figures[total]
+    count, whole = bones.figures[things[0]], bones.figures[total]
+    each = _in_cents_of(bones.figures[price], whole)
     if each.unit != whole.unit or whole.per not in ("", each.per) or not _prices(each, count, whole):
         return None
     if not unhedged(each) or not unhedged(whole):
@@ -142,6 +153,8 @@ def _prices(price: Figure, count: Figure, whole: Figure) -> bool:
     if not per or per in ("each", "unit", "for", "piece", "apiece"):
         return not count.per
     if per in _LET_BY and not whole.per:
+        return True
+    if NAMES.get(per) == count.unit:
         return True
     return per in count.surface.lower() or count.unit.lower().startswith(per) or not count.unit
 
@@ -196,6 +209,8 @@ CHECK = Check(
         ),
         inconsistent=(
             "The school bought 120 desks at $45 each for $4,500.",
+            "The town lays 24 km of pipe at €80,000 per kilometre, €1.29 million in all.",
+            "A farm that uses 9,000 litres at 42 cents per litre pays €4,870.",
             "It bought back 2.4 million shares for a total of $56.6 million, or $21.10 each.",
         ),
         silent=(
