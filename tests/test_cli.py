@@ -187,7 +187,9 @@ def test_standard_input(run):
     code, out, _ = run("check", "-", stdin=WRONG.encode())
     assert code == 1
     assert out.startswith("<stdin>:1:")
-    assert Path("reports/stdin.md").exists()
+    assert not Path("reports").exists()
+    run("check", "-", "-o", "json=out/", stdin=WRONG.encode())
+    assert json.loads(Path("out/stdin.json").read_text(encoding="utf-8"))["document"]["name"] == "<stdin>"
 
 
 def test_standard_input_can_have_a_name(run):
@@ -267,6 +269,13 @@ def test_a_bug_is_one_line_too(files):
     assert done.stderr.startswith(b"claimcheck: wrong.txt: internal error: ZeroDivisionError: a bug; ")
     assert done.stderr.count(b"\n") == 1
     assert (files / "reports" / "silent.md").exists()
+    for name in ("second.txt", "third.txt"):
+        (files / name).write_text(WRONG)
+    done = process("check", "wrong.txt", "second.txt", "third.txt", cwd=files, env={"PYTHONPATH": str(files)})
+    assert done.returncode == 2
+    assert done.stderr.count(b"ZeroDivisionError") == 1
+    said = done.stderr.decode().splitlines()
+    assert said[1:] == ["claimcheck: the same internal error in 2 more documents: second.txt, third.txt"]
     debugged = process("check", "wrong.txt", cwd=files, env={"PYTHONPATH": str(files), "CLAIMCHECK_DEBUG": "1"})
     assert b"Traceback" in debugged.stderr
 

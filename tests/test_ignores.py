@@ -123,6 +123,30 @@ def test_a_directive_that_is_of_no_use_is_reported_and_ignores_nothing(directive
     assert "::notice file=fleet.md" in reports.render(report, "github")
 
 
+@pytest.mark.parametrize(
+    "slip", ["claimcheck-ignore", "claimcheck ignore", "Claim-check: ignore", "claimcheck_disable"]
+)
+def test_a_comment_that_is_nearly_a_directive_is_told(slip):
+    report = checked(f"<!-- {slip} percent_change -- counted anew -->\n\n{WRONG}\n")
+    assert report.count(Verdict.INCONSISTENT) == 1
+    (note,) = report.notes
+    assert note.startswith("line 1: claimcheck does not understand") and "write 'claimcheck: ignore CHECK" in note
+
+
+@pytest.mark.parametrize("comment", ["claimcheck is run on this page", "we ignore claims", "see claimcheck ignored.md"])
+def test_other_comments_are_left_alone(comment):
+    assert checked(f"<!-- {comment} -->\n\n{WRONG}\n").notes == ()
+
+
+def test_what_is_disabled_does_not_come_back_under_another_name():
+    text = "Turnover rose from 40 to 50, an increase of 53%, or 13 a day."
+    heard = {f.check for f in check(text).findings if f.status is Status.INCONSISTENT}
+    assert heard
+    assert not any(f.status is Status.INCONSISTENT for f in check(text, disable=heard).findings)
+    for name in ("percent_change", "concluded_change"):
+        assert not any(f.status is Status.INCONSISTENT for f in check(WRONG, disable={name, *heard}).findings)
+
+
 def test_a_directive_at_the_end_of_a_document_has_nothing_to_ignore():
     assert len(checked(f"{WRONG}\n\n{IGNORE}\n").notes) == 1
     assert len(checked(IGNORE).notes) == 1

@@ -68,6 +68,27 @@ def test_reports_are_no_documents(files):
     assert "out/own.md" in selected(".", outputs=["out/"])
 
 
+def test_reports_of_other_runs_are_known_by_their_mark_wherever_they_lie(files, capsys):
+    Path("press").mkdir()
+    Path("press/a.md").write_text(TEXT)
+    assert main(["check", "-qq", "-o", "press/old/", "-o", "press/page.html", "-o", "press/rows.csv", "a.md"]) == 0
+    assert selected("press") == ["press/a.md"]
+    assert selected("press/old/a.md") == ["press/old/a.md"]  # named, so it is meant
+    capsys.readouterr()
+    assert main(["check", "--no-report", "press"]) == 0
+    assert capsys.readouterr().err == (
+        f"left out: {Path('press/old/a.md')}, {Path('press/page.html')}, {Path('press/rows.csv')} "
+        "are reports by claimcheck\n"
+    )
+    with pytest.raises(SelectionError, match="reports by claimcheck are none"):
+        selected("press/old")
+
+
+def test_a_text_about_reports_is_a_document(files):
+    Path("about.md").write_text("# Figures in our yearbook\n\nThis report by claimcheck has 40 pages.\n")
+    assert "about.md" in selected(".")
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="no git here")
 def test_what_git_ignores_is_left_out(files):
     subprocess.run(["git", "init", "-q"], check=True)

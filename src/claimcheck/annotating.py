@@ -38,6 +38,7 @@ def annotate(
     except (ConfigError, SelectionError, AnnotationError) as error:
         return console.errors(explained(error, ""))
     codes = [_one(job, output, every, console) for job in jobs]
+    console.close()
     return next((code for code in (ERROR, INCONSISTENT) if code in codes), OK)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from claimcheck.config import Config, Configs
-from claimcheck.console import Console, explained
+from claimcheck.console import Console, explained, named
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.finishing import Finished, Wish, finished
 from claimcheck.reports import _files
@@ -58,11 +58,13 @@ class Wanted(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """What `check` is going to do: the documents, their configurations, and where to write."""
+    """What `check` is going to do: the documents, their configurations, where to write, and the reports of earlier
+    runs that were found among the documents and left out."""
 
     jobs: Sequence[Job]
     configs: Configs
     outputs: Sequence[str]
+    left_out: Sequence[str] = ()
 
 
 def planned(arguments: Sequence[str], wanted: Wanted) -> Planned:
@@ -73,7 +75,8 @@ def planned(arguments: Sequence[str], wanted: Wanted) -> Planned:
     """
     configs = configurations(wanted.config)
     outputs = _outputs(arguments, wanted, configs)
-    return Planned(jobs_of(arguments, wanted, configs, outputs), configs, outputs)
+    left_out: list[str] = []
+    return Planned(jobs_of(arguments, wanted, configs, outputs, left_out), configs, outputs, left_out)
 
 
 def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept | None = None) -> int:
@@ -86,13 +89,18 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
         kept: what came of an earlier check, for documents that need not be checked nor shown again.
     """
     try:
-        jobs, configs, outputs = planned(arguments, wanted)
+        jobs, configs, outputs, left_out = planned(arguments, wanted)
         silent = wanted.no_report and not wanted.outputs
-        plans = [] if silent else _files.plan([job.name for job in jobs], outputs, wanted.format)
+        # What is piped in without a name has its report on the screen, and a file only if one is asked for.
+        names = [job.name for job in jobs if outputs or job.name != STDIN]
+        plans = [] if silent else _files.plan(names, outputs, wanted.format)
         known = _known(arguments, wanted, configs)
     except Exception as error:
         return console.errors(explained(error, ""))
     stream = console.err if any(plan.path == _files.STANDARD_OUTPUT for plan in plans) else console.out
+    if left_out and console.detail.summary and (kept is None or kept.is_new):
+        reports, verb = ("report", "is") if len(left_out) == 1 else ("reports", "are")
+        print(f"left out: {named(left_out)} {verb} {reports} by claimcheck", file=console.err)
     if not jobs and console.detail.summary:
         since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
         print(f"no document{since}", file=console.err)
@@ -122,6 +130,7 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
             failed |= not _save(plan.separate[job.name], text, console, stream)
         done.append(made._replace(texts=(), shown=""))
         progress.show(number + 1)
+    console.close()
     failed |= not _finish(done, len(jobs), plans, console, stream)
     if known:
         known.tell_stale(console)
@@ -232,8 +241,21 @@ def _outputs(arguments: Sequence[str], wanted: Wanted, configs: Configs) -> list
     return made
 
 
-def jobs_of(arguments: Sequence[str], wanted: Wanted, configs: Configs, outputs: Sequence[str]) -> list[Job]:
+def jobs_of(
+    arguments: Sequence[str],
+    wanted: Wanted,
+    configs: Configs,
+    outputs: Sequence[str],
+    left_out: list[str] | None = None,
+) -> list[Job]:
     """Return the documents to check, with what holds for each.
+
+    Args:
+        arguments: files, folders and patterns.
+        wanted: what to make of them.
+        configs: the configurations.
+        outputs: where reports go.
+        left_out: takes the paths of reports that lie among the documents.
 
     Raises:
         SelectionError, ConfigError, GitError: an argument, a configuration or a revision is wrong.
@@ -241,6 +263,8 @@ def jobs_of(arguments: Sequence[str], wanted: Wanted, configs: Configs, outputs:
     written = [path for _, path in map(_files.split, outputs or [f"{_files.DEFAULT_FOLDER}/"])]
     selection = Selection(configs, written, force_exclude=wanted.force_exclude)
     files = selection.files(arguments or ["."])
+    if left_out is not None:
+        left_out += selection.reports
     if wanted.changed_since is None:
         return [_job(path, wanted, configs) for path in files]
     from claimcheck import git

@@ -145,6 +145,7 @@ def baseline(files: Sequence[str], wanted: Wanted, console: Console) -> int:
                 found += baseline.entries(result, checked[-1])
             else:
                 failed = bool(console.errors(result))
+        console.close()
         if failed and not checked:
             return ERROR
         old = baseline.stale(before, before & found, checked, file)

@@ -13,12 +13,16 @@ from claimcheck.model import Document
 from claimcheck.reports._excerpt import plain
 from claimcheck.reports.terminal import Detail, Look
 
+INTERNAL = ": internal error: "
+"""What stands between a document and what went wrong with it that should not have."""
+_FEW = 3  # paths named in a line
 _WIDEST = 120  # columns: longer lines are hard to read
 _PIPED_WIDTH = 100  # columns, where there is no terminal to ask
 
 
 class Console(NamedTuple):
-    """Where a command writes: results to `out`, all else to `err`, and how; `said` holds the errors printed so far."""
+    """Where a command writes: results to `out`, all else to `err`, and how; `said` holds the errors printed so far,
+    `again` the documents of which an error of claimcheck's own was to be printed that has been printed of another."""
 
     out: TextIO
     err: TextIO
@@ -26,6 +30,7 @@ class Console(NamedTuple):
     colour: str
     silent: bool
     said: set[str]
+    again: list[str]
 
     def error(self, message: str) -> None:
         """Print one line on what went wrong, once: files that share a ledger share its problems."""
@@ -36,8 +41,21 @@ class Console(NamedTuple):
     def errors(self, messages: Sequence[str]) -> int:
         """Print what went wrong, a line each, and return the exit code for it."""
         for message in messages:
+            where, internal, what = message.partition(INTERNAL)
+            if internal and what in self.said:
+                self.again.append(where)
+                continue
+            if internal:
+                self.said.add(what)
             self.error(message)
         return ERROR
+
+    def close(self) -> None:
+        """Print what has been held back: one line for all documents that met with the same error."""
+        if self.again:
+            count = f"{len(self.again)} more {'document' if len(self.again) == 1 else 'documents'}"
+            print(f"claimcheck: the same internal error in {count}: {named(self.again)}", file=self.err)
+            self.again.clear()
 
     def look(self, stream: TextIO) -> Look:
         """Return what a stream can show."""
@@ -61,7 +79,13 @@ def console(colour: str | None, quiet: int, verbose: bool) -> Console:
     # A stream that the caller closed is None; what would go there goes nowhere.
     # Stays open as the process's output does.
     out, err = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
-    return Console(out, err, detail, colour or "auto", quiet > 1, set())
+    return Console(out, err, detail, colour or "auto", quiet > 1, set(), [])
+
+
+def named(paths: Sequence[str]) -> str:
+    """Return the first few paths, and how many more there are."""
+    more = len(paths) - _FEW
+    return ", ".join([*paths[:_FEW], *([f"{more} more"] if more > 0 else [])])
 
 
 def read(name: str, stdin_name: str | None) -> Document:
@@ -91,7 +115,7 @@ def explained(error: Exception, name: str) -> list[str]:
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    return [f"{name}: internal error: {what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
+    return [f"{name}{INTERNAL}{what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
 
 
 def _width(stream: TextIO) -> int:

@@ -138,6 +138,8 @@ def _read(directive: Directive, document: Document, rows: Mapping[int, Span], li
     from claimcheck.checks import all_checks
 
     form = _FORM.fullmatch(directive.text)
+    if directive.text.lower().startswith("claim"):
+        return f"claimcheck does not understand {directive.text[:40]!r}; write 'claimcheck: ignore CHECK -- reason'"
     if form is None or form["verb"].lower() != "ignore":
         return f"claimcheck does not know {directive.text[:40]!r}; write 'ignore CHECK -- reason'"
     keys = re.findall(r"[^\s,]+", form["checks"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import checks, claims, documents, reading
 from claimcheck.collecting import uncollected
 from claimcheck.figures import extract
-from claimcheck.model import Document, Finding, Implication, Reading, Report
+from claimcheck.model import Document, Finding, Implication, Reading, Report, Span, Status
 from claimcheck.sources.base import Lookup, together
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def check(
     document = documents.read_text(source) if isinstance(source, str) else source
     # The cells of tables are read one by one in `reading`, as whole figures.
     read = reading.read(document, extract(document, tables=False))
-    results = [result for result in checks.run(read) if result.check not in disable]
+    results = _heard(checks.run(read), disable)
     findings = claims.distinct(r for r in results if isinstance(r, Finding))
     implications = [r for r in results if isinstance(r, Implication)]
     facts = _facts(ledger) if ledger else None
@@ -77,6 +77,24 @@ def check_file(
 
         ledger = find_ledger(Path(path))
     return check(document, ledger=ledger, disable=disable, sources=sources)
+
+
+def _heard(results: Iterable[Finding | Implication], disable: Collection[str]) -> list[Finding | Implication]:
+    """Return what checks found that are not disabled, without what repeats a contradiction of one that is."""
+    if not disable:
+        return list(results)
+    found = list(results)
+    unheard = {_figures(r) for r in found if r.check in disable and _is_contradiction(r)}
+    heard = (r for r in found if r.check not in disable)
+    return [r for r in heard if not (_is_contradiction(r) and _figures(r) in unheard)]
+
+
+def _is_contradiction(result: Finding | Implication) -> bool:
+    return isinstance(result, Finding) and result.status is Status.INCONSISTENT
+
+
+def _figures(result: Finding | Implication) -> frozenset[Span]:
+    return frozenset([role.figure.span for role in result.roles]) if isinstance(result, Finding) else frozenset()
 
 
 def _facts(directory: Path) -> Ledger:

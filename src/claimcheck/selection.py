@@ -8,15 +8,17 @@ from pathlib import Path
 
 from claimcheck.config import Configs
 from claimcheck.globs import Patterns
+from claimcheck.reports import _mark
 
 STDIN = "-"
 _IGNORE_FILE = ".claimcheckignore"
 _MAGIC = frozenset("*?[")
 _LIKE = (".md", ".txt", ".docx", ".pdf", ".xlsx", ".html")  # of the endings of documents, those that most have
-# By what the reports are known that a run may have left among the documents: how a page begins, what is in its head.
+# How reports began before they bore a mark: in the folder that reports go to these are known by it.
 _REPORT_START = b"# Figures in "
 _REPORT_TITLE = b"<title>Figures in "
-_HEAD = 1000  # bytes
+# What reports are written as that documents are too.
+_OF_REPORTS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".html", ".htm", ".csv"})
 
 
 COPY = ".annotated"
@@ -47,6 +49,8 @@ class Selection:
         self._outputs = [Path(output).resolve() for output in outputs]
         self._force_exclude = force_exclude
         self._ignores: dict[Path, Patterns] = {}
+        self.reports: list[str] = []
+        """Reports that lay where documents were looked for, outside the places that reports are written to."""
 
     def files(self, arguments: Sequence[str]) -> list[str]:
         """Return the documents that arguments mean, each once; "-" is standard input.
@@ -79,9 +83,10 @@ class Selection:
         kept = [name for name in names if Path(name).suffix.lower() in suffixes and not self.leaves_out(Path(name))]
         kept = [name for name in kept if not self._is_report(Path(name)) and not is_copy(name)]
         if not kept:
+            others = "; reports by claimcheck are none" if self.reports else ""
             known = f"{', '.join(_LIKE)} and {len(suffixes - {*_LIKE})} more endings"
             raise SelectionError(
-                f"{argument}: no documents there ({known}; what is git-ignored or excluded does not count)"
+                f"{argument}: no documents there ({known}; what is git-ignored or excluded does not count{others})"
             )
         return kept
 
@@ -109,14 +114,19 @@ class Selection:
         whole = path.resolve()
         if whole in self._outputs:
             return True
-        if not any(folder in whole.parents for folder in self._outputs):
+        if path.suffix.lower() not in _OF_REPORTS:
             return False
         try:
             with path.open("rb") as file:
-                head = file.read(_HEAD)
+                head = file.read(_mark.HEAD)
         except OSError:
             return False
-        return head.startswith(_REPORT_START) or _REPORT_TITLE in head
+        marked = _mark.is_report(head)
+        if any(folder in whole.parents for folder in self._outputs):
+            return marked or head.startswith(_REPORT_START) or _REPORT_TITLE in head
+        if marked:
+            self.reports.append(str(path))
+        return marked
 
 
 def _below(folder: Path) -> Iterator[str]:

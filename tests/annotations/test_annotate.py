@@ -52,6 +52,19 @@ def part(data: bytes, path: str) -> bytes:
         return archive.read(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (WRONG, "53%"),
+        ("The fleet had a rise of 53% to 50 boats from 40 boats.", "53%"),
+        ("The harbour counted 180 ships: 90 ferries, 40 tankers and 60 yachts.", "180"),
+    ],
+)
+def test_a_note_stands_behind_the_figure_that_the_text_states(text, figure):
+    before, mark, _ = annotated(text.encode(), "a.md").decode().partition("[^")
+    assert mark and before.endswith(figure)
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -24,7 +24,8 @@ def notes(report: Report, *, all_claims: bool = False) -> list[Note]:
 
 def _of(claim: Claim, *, all_claims: bool) -> Iterator[Note]:
     if claim.verdict is Verdict.INCONSISTENT:
-        yield Note(_spans(claim), f"inconsistent: {names_of_wrong(claim)}", _text(on_inconsistent(claim)))
+        title = f"inconsistent: {names_of_wrong(claim)}"
+        yield Note(_spans(claim), title, _text(on_inconsistent(claim)), _stated(claim))
         return
     imprecise = [finding for finding in claim.findings if finding.status is Status.IMPRECISE]
     for finding in imprecise:
@@ -35,6 +36,15 @@ def _of(claim: Claim, *, all_claims: bool) -> Iterator[Note]:
 
 def _spans(claim: Claim) -> tuple[Span, ...]:
     return tuple(sorted({figure.span for figure in claim.figures})) or (claim.span,)
+
+
+def _stated(claim: Claim) -> Span | None:
+    """Return the figure that the first contradiction computes anew, by its laws' order the last that is not given."""
+    for finding in claim.findings:
+        if finding.status is Status.INCONSISTENT:
+            own = [role.figure.span for role in finding.roles if not role.given]
+            return own[-1] if own else None
+    return None
 
 
 def _asserted(finding: Finding) -> tuple[Span, ...]:

@@ -54,10 +54,10 @@ def source_of(data: bytes, name: str) -> Source:
 
 
 def anchor(note: Note) -> Span:
-    """Return the figure that a note's mark stands behind: the last of a claim within a sentence or two, else the first,
-    where the reader meets it."""
+    """Return the figure that a note's mark stands behind: of a claim within a sentence or two the one that the text
+    states, else the last; of a longer one the first, where the reader meets it."""
     first, last = note.spans[0], note.spans[-1]
-    return last if last.end - first.start <= _NEAR else first
+    return (note.main or last) if last.end - first.start <= _NEAR else first
 
 
 def after_tag(text: str, offset: int) -> int:

@@ -15,11 +15,13 @@ class AnnotationError(Exception):
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a copy says beside a claim: `spans` are its figures' places in the document's text, in order; `title` is one
-    short line ("inconsistent: percent change"), `text` the arithmetic, evidence and repairs, in lines."""
+    short line ("inconsistent: percent change"), `text` the arithmetic, evidence and repairs, in lines; `main` is the
+    place of the figure that the text states, None if no one does."""
 
     spans: tuple[Span, ...]
     title: str
     text: str
+    main: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ a Finding.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -141,6 +141,24 @@ def said(figure: Figure) -> str:
     hedge = figure.hedge.value
     inside = not hedge or hedge in figure.surface.lower() or not figure.surface[:1].isalnum()
     return " ".join(figure.surface.split()) if inside else f"{hedge} {' '.join(figure.surface.split())}"
+
+
+def added(terms: Iterable[str]) -> str:
+    """Return a sum in one way of writing signs, whichever the text uses: "4.4 + 2.5 − 0.6" for +4.4, 2.5 and -0.6."""
+    out = ""
+    for term in terms:
+        negative, bare = term[:1] in _MINUS, term[1:] if term[:1] in _SIGNS else term
+        out += (" − " if negative else " + ") * bool(out) + ("−" if negative and not out else "") + bare
+    return out
+
+
+def minus(term: str) -> str:
+    """Return a term with the other sign."""
+    return term[1:] if term[:1] in _MINUS else "−" + term.removeprefix("+")
+
+
+_MINUS = frozenset("-−–")
+_SIGNS = _MINUS | {"+"}
 
 
 # --- numbers in words ------------------------------------------------------------------------------------------------

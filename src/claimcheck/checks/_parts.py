@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, Values, conclude, figures_of, said, value_of
+from claimcheck.checks._law import Equation, Values, added, conclude, figures_of, said, value_of
 from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import (
@@ -127,7 +127,7 @@ def sum_law(check: str, parts: Sequence[Printed], stated: Printed, *, part: str 
     """Return the finding of a check on whether parts, each a `part` in its roles, make the stated total."""
     names = tuple(f"{part}_{i + 1}" for i in range(len(parts)))
     figures = figures_of(**dict(zip(names, parts, strict=True)), total=stated)
-    inputs = " + ".join(said(figures[name]) for name in names)
+    inputs = added(said(figures[name]) for name in names)
     equation = sum_equation(names, "total")
     return conclude(check, equation, figures, lambda made: f"{inputs} is {made}", given=names, note=note)
 

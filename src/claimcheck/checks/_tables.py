@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimcheck.checks._cells import Number
 from claimcheck.checks._footing import Sum, sums
 from claimcheck.checks._grid import grid_of
-from claimcheck.checks._law import said
+from claimcheck.checks._law import added, minus, said
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import is_exact
@@ -130,12 +130,11 @@ def _finding(
 
 def _spelled(parts: Sequence[_Part]) -> str:
     long = len(parts) > MOST_SHOWN
-    terms = [
-        f"{' + ' if sign > 0 else ' − '}{said(n.figure)}" for n, sign, _ in (parts[:3] if long else parts) if n.figure
-    ]
+    shown_ = [*parts[:3], parts[-1]] if long else parts
+    terms = [said(n.figure) if sign > 0 else minus(said(n.figure)) for n, sign, _ in shown_ if n.figure]
     if long:
-        terms += [" + …", f" + {_spelled(parts[-1:])}", f" ({len(parts)} cells)"]
-    return "".join(terms).removeprefix(" + ").strip()
+        terms[3:3] = ["…"]
+    return added(terms) + (f" ({len(parts)} cells)" if long else "")
 
 
 def _repair(cell: Number, name: str, needed: int, per_unit: int) -> str:

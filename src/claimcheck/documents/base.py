@@ -17,6 +17,8 @@ from claimcheck.records import dataclass, replace
 
 _LINE_END = regex(r"\r\n?|\n")
 _DIRECTIVE = regex(r"\s*claimcheck:(.*)", re.S | re.I)
+# What is meant to be one, so that its author learns that it is none: "claimcheck-ignore", "claim check ignore".
+_NEARLY = regex(r"\s*claim[\s_-]?check[\s_:-]*(?:ignore|disable|skip|off)\b", re.I)
 _FULL_TITLE = 200
 
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -157,6 +159,8 @@ class Builder:
         """
         if said := _DIRECTIVE.match(text):
             self.directives.append(Directive(" ".join(said[1].split()), Span(start, end)))
+        elif _NEARLY.match(text):
+            self.directives.append(Directive(" ".join(text.split()), Span(start, end)))
 
     def document(self, name: str, *, title: str = "", date: str = "") -> Document:
         """Return the finished document."""
