@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._headed import differing, headed
 from claimcheck.checks._lists import alike
-from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES
+from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._statement_words import PARTS, STATING, SUMMARIES, SUPERSEDED
 from claimcheck.checks._statements import Statement, bare_statement, is_settled, statement, stems, worded
+from claimcheck.checks._swapped import Part, swapped_in_prose
 from claimcheck.interval import Interval, printed, rounding_unit
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Hedge, Kind, Reading, Sentence
@@ -18,6 +20,9 @@ _FEWEST = 3  # words that two sentences have in common, names included
 _FEWEST_SHORT = 2  # words of a title or, with a counted thing among them, of a summary
 _LEAD = 12  # sentences after a title that may restate it
 _LEAD_OF_AGES = 3  # sentences with figures after a title, in which an age is that of the title
+_LEAD_OF_SLIPS = 2  # sentences with figures after a title, in which a figure of the title must be told
+_FEWEST_SLIPPED = 2  # digits
+_SLIPPING = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE})
 _LONGEST_TITLE = 120  # characters
 _MOST_EXTRA = 2  # words that one of two statements may have more than the other
 _MOST_DIFFERING = 2  # quantities of one document
@@ -25,6 +30,7 @@ _MOST_ALIKE = 4  # statements of one quantity
 _MOST_COMPARED = 60  # statements of one time, each with those after it
 _LABEL = regex(r"\W*(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2})\W{0,3}(?:$|:\s|\n)")
 _LONGEST_LABEL = 60  # characters
+_ANY_NAME = regex(r"\b[A-Z][\w’'-]*")
 _NAME = regex(r"(?<=\S[ \n])[A-Z][\w’'-]*")
 
 
@@ -61,8 +67,10 @@ def pairs_of(reading: Reading) -> Iterator[Pair]:
     title, summary, body = _zones(reading)
     text = _Zone([*summary.sentences, *body.sentences], [])
     across = [*_of_title(title, text), *_age_of_title(title, text), *_of_summary(summary, body)]
-    yield from across
     known = {span for pair in across for span in (pair.first.span, pair.second.span)}
+    slips = [pair for pair in _slips_of_title(title, text, reading) if pair.first.span not in known]
+    yield from (*across, *slips)
+    known |= {span for pair in slips for span in (pair.first.span, pair.second.span)}
     unlike: list[Pair] = []
     named = (Pair(one.figure, other.figure, False) for one, other in differing(list(headed(reading))))
     for pair in (*_of_sentences([*summary.statements, *body.statements]), *named):
@@ -72,6 +80,19 @@ def pairs_of(reading: Reading) -> Iterator[Pair]:
             known |= spans
     if len(unlike) <= _MOST_DIFFERING:
         yield from unlike
+    else:
+        known -= {span for pair in unlike for span in (pair.first.span, pair.second.span)}
+    for first, second in swapped_in_prose(reading, _parts(title, summary, body)):
+        if first.span not in known and second.span not in known:
+            yield Pair(first, second, False)
+
+
+def _parts(title: _Zone, summary: _Zone, body: _Zone) -> dict[int, Part]:
+    """Return to which part the sentences belong that stand before the body: title, and summary or first paragraph."""
+    opening = body.sentences[0].block.span if body.sentences and not summary.sentences else None
+    parts = {sentence.index: Part.OPENING for sentence in body.sentences if sentence.block.span == opening}
+    parts |= {sentence.index: Part.OPENING for sentence in summary.sentences}
+    return parts | {sentence.index: Part.TITLE for sentence in title.sentences}
 
 
 def same_value(first: Figure, second: Figure) -> bool:
@@ -87,7 +108,7 @@ def _widened(figure: Figure) -> Interval:
 def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     """Return title, summary and text."""
     title, summary, body = _Zone([], []), _Zone([], []), _Zone([], [])
-    summing = False
+    summing = headed_summary = False
     opening_block = reading.sentences[0].block.span.end if reading.sentences else 0
     for sentence in reading.sentences:
         block, opening = sentence.block, sentence.span.start == sentence.block.span.start
@@ -96,8 +117,10 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
         first, heading = sentence.span.start < opening_block, block.kind is BlockKind.HEADING
         label = _LABEL.match(sentence.text) if opening and _may_be_labelled(sentence.text) else None
         name = label["label"].lower() if label else ""
-        if name in SUMMARIES or (opening and (heading or name in PARTS)):
+        # A summary with a heading has parts of its own: "Methods.", "Results."
+        if name in SUMMARIES or (opening and (heading or (name in PARTS and not headed_summary))):
             summing = name in SUMMARIES
+            headed_summary = summing and heading
         if not sentence.figures:
             continue
         if first and (heading or _is_title(sentence)):
@@ -161,6 +184,48 @@ def _age_of_title(title: _Zone, text: _Zone) -> Iterator[Pair]:
         return
     if age.value == found[0].value or not any(f.value == age.value for s in text.sentences for f in s.figures):
         yield Pair(age, found[0], True)
+
+
+def _slips_of_title(title: _Zone, text: _Zone, reading: Reading) -> Iterator[Pair]:
+    """Yield a title's figures that neither text nor tables give, each with the only one of its kind in the first
+    sentences, if one digit makes it that and the two have words or a name in common."""
+    for sentence in title.sentences:
+        for figure in sentence.figures:
+            if not _may_be_slip(figure) or text.gives(figure) or sentence.words & SUPERSEDED:
+                continue
+            told = ((f, s) for s in text.sentences[:_LEAD_OF_SLIPS] for f in s.figures if _is_of_kind(f, figure))
+            found = next(told, None)
+            if found is None or found[1].words & SUPERSEDED or not _have_subject(sentence, found[1]):
+                continue
+            others = [f for f in found[1].figures if _is_of_kind(f, figure)]
+            cells = (cell for table in reading.tables for row in table.figures for cell in row if cell)
+            if len(others) == 1 and _is_slip(figure, found[0]) and not any(c.value == figure.value for c in cells):
+                yield Pair(figure, found[0], True)
+
+
+def _may_be_slip(figure: Figure) -> bool:
+    counted = figure.kind is not Kind.COUNT or bool(figure.unit)
+    return figure.kind in _SLIPPING and counted and figure.hedge is Hedge.NONE and not figure.is_range
+
+
+def _is_of_kind(one: Figure, other: Figure) -> bool:
+    return one.kind is other.kind and alike(one, other) and (one.kind is not Kind.COUNT or one.unit == other.unit)
+
+
+def _is_slip(one: Figure, other: Figure) -> bool:
+    """Return whether two numbers as long and as exact as each other differ in one digit or the order of two."""
+    if one.quantum != other.quantum or not one.quantum or other.hedge is not Hedge.NONE or other.is_range:
+        return False
+    first, second = int(one.value / one.quantum), int(other.value / other.quantum)
+    as_long = len(str(first)) == len(str(second)) >= _FEWEST_SLIPPED
+    return as_long and is_digit_slip(first, second, 1)
+
+
+def _have_subject(one: Sentence, other: Sentence) -> bool:
+    """Return whether a title and a sentence have two words in common, or a name."""
+    return len(stems(one.text) & stems(other.text)) >= _FEWEST_SHORT or bool(
+        frozenset(_ANY_NAME.findall(one.text)) & _names(other.text)
+    )
 
 
 def _of_summary(summary: _Zone, body: _Zone) -> Iterator[Pair]:

@@ -40,3 +40,15 @@ PARTS = frozenset(
 SUMMARIES = frozenset(
     {"abstract", "summary", "executive summary", "key points", "key findings", "highlights", "in brief", "at a glance"}
 )
+# What makes a value another one than the document's own: replaced, or not yet come to pass.
+SUPERSEDED = frozenset(
+    "revise revised revision corrected correction restated preliminary provisional initial initially original "
+    "originally previous previously formerly estimate estimated estimates expect expected expects forecast projected "
+    "projection target targets plan planned plans budgeted could would might should hypothetical example "
+    "respectively instead misstated typo erroneously mistakenly".split()
+)
+# Words that say of which part of a year a value is.
+PERIODS = frozenset(
+    "january february march april may june july august september october november december first second third fourth "
+    "q1 q2 q3 q4 h1 h2 spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday".split()
+)

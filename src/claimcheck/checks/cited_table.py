@@ -4,9 +4,9 @@ The rule is that the prose prints what the cell prints, at the prose's precision
 The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or by
 being the only one. A row that is only called "Total" is told by the word in the sentence and by what its column or the
 caption says is counted; a headline needs no such word. A figure that equals that cell agrees with it. Another figure is
-off only if it is the one
-candidate of its sentence, equals no cell of any table, and a slip of one digit would make it the cell's: most numbers
-near a table are derived from it and are not cited.
+off only if it is the one candidate of its sentence, equals no cell of any table, and a slip of one digit would make it
+the cell's: most numbers near a table are derived from it and are not cited. One that has two digits of a cell swapped
+(35,675 for 36,575) needs only the row, or of a total what is counted, in its sentence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._grid import Grid, grid_of
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._swapped import swapped_against_cells
 from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -194,6 +195,19 @@ class _Piece:
 
 
 def _in_document(reading: Reading) -> Results:
+    known = set()
+    for finding in _cited(reading):
+        known |= {role.figure.span for role in finding.roles}
+        yield finding
+    if reading.tables:
+        for swapped in swapped_against_cells(reading):
+            if swapped.figure.span not in known:
+                yield replace(
+                    text_vs_table(swapped.cell, swapped.figure, scale=swapped.scale), note=f"row {swapped.row!r}"
+                )
+
+
+def _cited(reading: Reading) -> Iterator[Finding]:
     if not reading.tables and not any(_INLINE.match(sentence.text) for sentence in reading.sentences):
         return
     pieces = [piece for sentence in reading.sentences if sentence.figures for piece in _pieces(sentence)]
@@ -255,7 +269,7 @@ def _inline_entries(piece: _Piece) -> Iterator[_Entry]:
             yield _Entry(words, " ".join(sorted(words)), frozenset(), figure, scale, money, True, True)
 
 
-def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Results:
+def _judged(piece: _Piece, by_word: dict[str, list[_Entry]], entries: Sequence[_Entry]) -> Iterator[Finding]:
     words = frozenset(map(_stem, piece.words - _EMPTY)) | piece.years
     if piece.is_headline or _SAYS_WHOLE.search(piece.text):
         words |= {_WHOLE}

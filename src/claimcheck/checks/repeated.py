@@ -5,7 +5,10 @@ of a document mean one quantity is mostly a guess, so few are compared: those la
 quoted from; a title's figure with that of a sentence that has all of the title's words, where the text gives the
 title's value nowhere; the age in a title with the first of the text; figures of an abstract or summary with those of
 the text in the same words; and sentences that differ in little but the order of their words and the value, with the
-same year or names in both. Estimates, plans, ranges, revised and earlier values and those of different times are no
+same year or names in both. Two neighbouring digits swapped (58,431 and 58,341) are a sign by themselves: a long number
+needs but a word in common, a short one must be told at the head of the document and again in its body. A title's figure
+that is found nowhere in the text is held against the only one of its kind in the first sentences, of which one digit
+makes it. Estimates, plans, ranges, revised and earlier values and those of different times are no
 contradiction. A document in which several quantities seem to differ is a collection of texts on different things.
 """
 
@@ -150,6 +153,7 @@ CHECK = Check(
             "Headline: $2.4 million. Body: $2.1 million.",
             "Abstract: 64 farms. Methods: 46 farms.",
             "# Orchard levy raises $2.4 million\n\nThe orchard levy raised $2.83 million in its first year.",
+            "The market drew 58,431 visitors.\n\nOf the 58,341 visitors, many came by boat.",
             "# Swimmer, 71, crosses the strait\n\nMara Lind, 17, crossed the strait on Sunday.",
             "The port of Varna handled 340 ships in 2021. In 2021 the port of Varna handled 430 ships.",
             "In 2023 Acme's sales rose 12% to $3.9 billion. Acme's sales of $3.6 billion in 2023 were a record.",
@@ -157,6 +161,7 @@ CHECK = Check(
         silent=(
             "Some 64 farms were asked and 46 farms answered.",
             "Abstract: 64 farms. Methods: 12 visits.",
+            "The market drew 58,431 visitors in May.\n\nOf the 58,341 visitors in June, many came by boat.",
             "# Boy, 12, saved from the river\n\nHis sister, 15, called for help. The boy was taken to hospital.",
             "The port of Varna handled 340 ships in 2021. In 2022 the port of Varna handled 430 ships.",
             "The port of Varna handled 340 ships in 2021. The port of Varna was expected to handle 430 ships in 2021.",
