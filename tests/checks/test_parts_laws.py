@@ -28,6 +28,7 @@ from claimcheck.checks import (
     words_figures,
     xref,
 )
+from claimcheck.checks._law import added
 from claimcheck.model import Status
 
 OK, LOOSE, WRONG = Status.CONSISTENT, Status.IMPRECISE, Status.INCONSISTENT
@@ -324,3 +325,21 @@ def test_one_quantity_in_two_places():
 def test_references_point_to_what_exists():
     assert xref("2", 3, part="table").status is OK
     assert xref("5", 3, part="table").status is WRONG
+
+
+@pytest.mark.parametrize(
+    ("terms", "written"),
+    [
+        (["4.4", "2.5"], "4.4 + 2.5"),
+        (["+4.4", "+2.5", "−0.6"], "4.4 + 2.5 − 0.6"),
+        (["-0.6", "1.1", "–$2"], "−0.6 + 1.1 − $2"),
+        (["5"], "5"),
+        ([], ""),
+    ],
+)
+def test_a_sum_is_written_with_one_sign_whichever_the_text_has(terms, written):
+    assert added(terms) == written
+
+
+def test_a_law_of_parts_writes_no_sign_twice():
+    assert total_parts(["+4.4", "+2.5", "-0.6"], "+6.3").arithmetic.startswith("4.4 + 2.5 − 0.6 is ")
