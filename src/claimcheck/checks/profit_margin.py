@@ -7,11 +7,13 @@ the profit must carry the same name, or none.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._law import conclude, figures_of, percent, said
+from claimcheck.checks._apart import neighbour
+from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import MONEY, PERCENT, form, skeleton
 from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -40,16 +42,18 @@ _APPOSED = regex(
     rf"(?:,|\bis|\bwas|\bmeans|\bmakes|\bgives|\bmaking|\bgiving)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$",
     re.IGNORECASE,
 )
+_FARTHEST = Fraction(3, 2)  # times that a stated margin may be off
 _OTHER = regex(rf"\b{one_of(vocabulary.OTHER_BASIS)}\b", re.IGNORECASE)
 
 
-def margin(profit: Printed, sales: Printed, stated: Printed) -> Finding:
+def margin(profit: Printed, sales: Printed, stated: Printed, *, note: str = "") -> Finding:
     """Compare a profit and its sales with the margin that they are said to make.
 
     Args:
         profit: the profit.
         sales: the sales, in the same currency.
         stated: the margin in percent.
+        note: where the sales stand.
 
     Returns:
         Whether 100 x profit / sales meets the margin.
@@ -62,22 +66,28 @@ def margin(profit: Printed, sales: Printed, stated: Printed) -> Finding:
         lambda share: f"{said(figures['profit'])} on {said(figures['sales'])} is a margin of {share}",
         given=("profit", "sales"),
         write=percent,
+        note=note,
     )
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     profits, sales, shares = (list(p.finditer(bones.text)) for p in (_PROFIT, _SALES, _SHARE))
-    if not len(profits) == len(sales) == len(shares) == 1 or _OTHER.search(bones.text):
+    if not len(profits) == len(shares) == 1 or len(sales) > 1 or _OTHER.search(bones.text):
         return
     share = shares[0]
     label = share["label"] or share["label2"]
     own = profits[0]["own"] is not None
     if not own and not _same_name(label, profits[0]["label"]):
         return
-    profit, base = _figures(bones, profits[0], sales[0])
-    finding = margin(profit, base, bones.at(max(share.start("share"), share.start("share2"))))
+    profit = bones.at(max(map(profits[0].start, ("figure", "earned", "own"))))
+    base = bones.at(sales[0].start("figure")) if sales else _sales_before(sentence, reading)
+    stated = bones.at(max(share.start("share"), share.start("share2")))
+    if base is None:
+        return
+    finding = margin(profit, base, stated, note="" if sales else "the sales are taken from the sentence before")
     named = own or label is not None or profits[0]["label"] is None or bool(_APPOSED.search(bones.text[: share.end()]))
+    named = named and (bool(sales) or _is_meant(profit, base, stated))
     if profit.unit == base.unit and (finding.status is not Status.INCONSISTENT or named):
         yield finding
 
@@ -86,8 +96,20 @@ def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
     return margin_label is None or margin_label.lower() == (profit_label or "profit").lower()
 
 
-def _figures(bones: Skeleton, profit: re.Match[str], sales: re.Match[str]) -> tuple[Figure, Figure]:
-    return bones.at(max(map(profit.start, ("figure", "earned", "own")))), bones.at(sales.start("figure"))
+def _sales_before(sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return the one sum of the sentence before, if it is its sales."""
+    before = neighbour(sentence, reading, -1)
+    if before is None or sum(f.kind is Kind.MONEY for f in before.figures) != 1:
+        return None
+    bones = skeleton(before)
+    sales = list(_SALES.finditer(bones.text))
+    return bones.at(sales[0].start("figure")) if len(sales) == 1 and not _OTHER.search(bones.text) else None
+
+
+def _is_meant(profit: Figure, sales: Figure, stated: Figure) -> bool:
+    """Return whether a margin comes near enough to that of sales that are told apart to be meant as theirs."""
+    made = value_of(profit) / value_of(sales) * 100 if sales.value > 0 else Fraction(0)
+    return 1 / _FARTHEST < made / value_of(stated) < _FARTHEST if made > 0 < stated.value else False
 
 
 CHECK = Check(
@@ -102,11 +124,13 @@ CHECK = Check(
             "Sales of $84 million and profit of $12.6 million give a 15% margin.",
         ),
         inconsistent=(
+            "Sales were $80.0 million. Operating profit was $12.0 million, an operating margin of 18.0%.",
             "A net profit of $12.6 million on sales of $84 million is a net margin of 51%.",
             "Sales of $84 million and profit of $16.2 million give a 15% margin.",
             "The operating margin was 25%: $12.6 million on sales of $84 million.",
         ),
         silent=(
+            "Sales were $80.0 million. Operating profit was $12.0 million, as the margin of the group rose to 18.0%.",
             "Net profit of $12.6 million came on sales of $84 million and a gross margin of 31%.",
             "The margin of 15% was the best since the profit of $12.6 million ten years ago.",
         ),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
+from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, swaps, triples, unhedged
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -28,6 +29,7 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 # Of these no working time takes anything off: a pump that runs for an hour runs for sixty minutes.
 _ALL_ROUND = frozenset({("second", "minute"), ("second", "hour"), ("minute", "hour")})
+_WEEKS = "52 weeks"  # of a year, as bills and wages have it
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OR = regex(
@@ -121,6 +123,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     yield from _same_rate(bones)
+    yield from _by_the_week(bones)
     for triple in triples(bones):
         figures = triple.figures(bones)
         roles = _roles(figures)
@@ -157,6 +160,21 @@ def _same_rate(bones: Skeleton) -> Results:
         sure = _time_unit(rate) in _MONTHS or (_time_unit(rate), _time_unit(total)) in _ALL_ROUND
         if finding.status is not Status.INCONSISTENT or (sure and not _CHANGED.search(bones.text)):
             yield finding
+
+
+def _by_the_week(bones: Skeleton) -> Results:
+    """Judge a sum a year that is said again by the week: "£104 a year, or £2 a week". Of wages and terms a year has
+    fewer weeks, so that only digits in a wrong order tell an error."""
+    for year, week in pairwise(bones.figures):
+        if _time_unit(year) != "year" or _time_unit(week) != "week" or year.kind is not Kind.MONEY:
+            continue
+        same = _of_one_thing(year, week) and _OR.fullmatch(bones.gap(bones.figures.index(year)))
+        if same and unhedged(year) and unhedged(week):
+            finding = rate_time(week, _WEEKS, replace(year, per=""))
+            finding = replace(finding, roles=(finding.roles[0], finding.roles[-1]))
+            slip = any(rate_time(w, _WEEKS, year).status is Status.CONSISTENT for w in swaps(week))
+            if finding.status is not Status.INCONSISTENT or (slip and not _CHANGED.search(bones.text)):
+                yield finding
 
 
 def _is_same(bones: Skeleton, index: int, total: Figure) -> bool:
@@ -215,12 +233,14 @@ CHECK = Check(
         inconsistent=(
             "The mill grinds 40 sacks a day, 1,500 in a 30-day month.",
             "The press turns out 30 sheets a minute, 1,200 an hour.",
+            "The levy is €78 a year, or €5.10 a week.",
             "At $18 an hour, a 35-hour week pays $530.",
         ),
         silent=(
             "The mill ground 40 sacks a day at first, 1,500 that month.",
             "At $18 an hour, and after 6 hours of overtime, a 35-hour week paid $750.",
             "The guild borrowed $9,000 and pays back $500 a month for 20 months.",
+            "The post pays £24,000 a year, or £500 a week in term.",
             "A seat costs $30 a month, or $300 a year, two months free.",
         ),
     ),

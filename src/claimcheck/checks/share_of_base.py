@@ -24,7 +24,7 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
-from claimcheck.checks._words import HEDGED
+from claimcheck.checks._words import HEDGED, TAKING_UP, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -48,7 +48,7 @@ _CLOSED = r"(?=\s*[)\],;.]|$)"
 _ABOUT = rf"(?:or )?{HEDGED}(?:(?:more|less|fewer) than )?"
 _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
-    r"is|are|was|were)"
+    rf"{one_of(TAKING_UP)}|is|are|was|were)"
 )
 _THEM = "(?: of them| in all| altogether| people)?"
 _MAKING = "(?:or|i\\.e\\.|that is|which is|making|holding|producing|yielding|worth|meaning|and holds|and makes)"
@@ -57,7 +57,12 @@ _OF_ITS = form(
     words(0, 5, but=_AWAY),
     rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
 )
+_FILLING = one_of(
+    phrases("filled | fills | fill | filling | occupied | occupies | occupy | occupying | took up | take up")
+)
 _FORMS = (
+    # "The 4,500 guests filled 90% of the 5,000 places"
+    form(_PART, words(0, 3, but=_AWAY), f" {_FILLING} ", _ABOUT, SHARE, r" of (?:the|its|their|all) ", _BASE, _DONE),
     # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
     form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "$20 million accounted for 25% of the $80 million"
@@ -94,8 +99,12 @@ _FORMS = (
 _SHARE_OF_IT, _BRACKETS = (f"{PERCENT} of",), ("(", "[")
 _OF_THE = tuple(f"of {word}" for word in ("the", "its", "their", "our", "his", "her", "a"))
 _NEEDS: tuple[Needs, ...] = (
+    (_SHARE_OF_IT, (" fill", " occup", " up ")),
     (_SHARE_OF_IT, (" or", *_BRACKETS)),
-    (_SHARE_OF_IT, (" represent", " account", " make", " made", " equal", " is ", " are ", " was ", " were ")),
+    (
+        _SHARE_OF_IT,
+        (" represent", " account", " make", " made", " equal", " is ", " are ", " was ", " were ", *TAKING_UP),
+    ),
     (_SHARE_OF_IT, (" or ", ":", "=", *_BRACKETS)),
     (_SHARE_OF_IT, (",",)),
     ((f", {PERCENT} of ",),),
@@ -176,6 +185,7 @@ CHECK = Check(
             "Only 15% of the $640 million, or $96 million, has been lent.",
         ),
         inconsistent=(
+            "The 4,560 guests filled 59% of the 4,800 places.",
             "The port paid $18 million, or 42% of its income of $75 million.",
             "Only 15% of the $640 million, or $69 million, has been lent.",
         ),
