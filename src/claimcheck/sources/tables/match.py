@@ -92,27 +92,17 @@ def match(view: View, names: Names, ask: Ask) -> Match:
 class _Matcher(Groups):
     def match(self) -> Match:
         view, ask = self.view, self.ask
-        hits = self.chosen(self.main)
         others = [
             h._replace(first=h.first + self.cut, last=h.last + self.cut) for h in self.chosen(ask.tokens[self.cut :])
         ]
-        coded = self.coded()
-        numbered = self.numbered()
-        truths = self.truths()
-        for hit in (*hits, *others):
-            self.explained.update(range(hit.first, hit.last))
-        taken = {i for places, _ in truths for i in places}
-        hits = [h for h in hits if not taken & set(range(h.first, h.last))]
+        coded, numbered, truths = self.coded(), self.numbered(), self.truths()
+        hits = self._hits(others, truths)
         measures, partly = self._measures({i for i, _ in numbered})
         whole = ask.mean or ask.summed or ask.superlative
         if measures and not hits and not coded and not whole and not self._counts_rows():
             hits = self.around()
-        by_category: dict[int, list[str]] = {}
-        for hit in hits:
-            by_category.setdefault(hit.category, []).append(hit.value)
-        for category, value in coded:
-            by_category.setdefault(category, []).append(value)
-        conditions = {c: parts.equal(view.categories[c], list(dict.fromkeys(v))) for c, v in by_category.items()}
+        by_category = _by_category([*((hit.category, hit.value) for hit in hits), *coded])
+        conditions = {c: parts.equal(view.categories[c], values) for c, values in by_category.items()}
         extra = [condition for _, condition in numbered] + [condition for _, condition in truths]
         rest = self.other_side(others, conditions)
         share_of = Whole(*self.whole(hits, conditions, numbered))
@@ -132,13 +122,21 @@ class _Matcher(Groups):
             (*conditions.values(), *extra),
             share_of,
             rest,
-            tuple((c, v) for c, values in by_category.items() for v in dict.fromkeys(values)),
+            tuple((c, v) for c, values in by_category.items() for v in values),
             rows,
             dated,
             unknown,
             carved,
             Doubts(bool(units), *self.roles(hits), *self.others(hits)),
         )
+
+    def _hits(self, others: Sequence[Hit], truths: Sequence[tuple[list[int], Condition]]) -> list[Hit]:
+        """Return the names of groups in the claim's own part, but for those that a column of yes and no explains."""
+        hits = self.chosen(self.main)
+        for hit in (*hits, *others):
+            self.explained.update(range(hit.first, hit.last))
+        taken = {i for places, _ in truths for i in places}
+        return [h for h in hits if not taken & set(range(h.first, h.last))]
 
     def _is_name_of(self, hit: Hit, measures: Sequence[Measure]) -> bool:
         tokens = self.main[hit.first : hit.last] if hit.last <= len(self.main) else ()
@@ -272,3 +270,11 @@ _OPERATIONS = (
     | ledger.RISING
     | ledger.FALLING
 )
+
+
+def _by_category(named: Sequence[tuple[int, str]]) -> dict[int, list[str]]:
+    """Return the values that are named of each category, each once."""
+    values: dict[int, list[str]] = {}
+    for category, value in dict.fromkeys(named):
+        values.setdefault(category, []).append(value)
+    return values
