@@ -167,7 +167,7 @@ _SIGNS = _MINUS | {"+"}
 def finest(stated: Figure) -> int:
     """Return the power of ten, as its exponent, to which a value is worth showing beside a stated figure: one digit
     more than it prints."""
-    return magnitude(Fraction(stated.quantum)) - 1 if stated.quantum else -2
+    return stated.quantum.adjusted() - 1 if stated.quantum else -2
 
 
 def shown(interval: Interval, write: Write, smallest: int = -9) -> str:
@@ -284,9 +284,8 @@ def _single(value: Fraction, write: Write) -> str:
     if not value:
         return write(value, 0)
     exponent = min(0, magnitude(value) - 3)
-    step = Fraction(10) ** exponent
     text = write(value, exponent)
-    return text if value % step == 0 else f"about {text}"
+    return text if value.numerator * 10**-exponent % value.denominator == 0 else f"about {text}"
 
 
 def _repair(equation: Equation, figures: Mapping[str, Figure], name: str) -> str:
