@@ -99,8 +99,8 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
         return console.errors(explained(error, ""))
     stream = console.err if any(plan.path == _files.STANDARD_OUTPUT for plan in plans) else console.out
     if left_out and console.detail.summary and (kept is None or kept.is_new):
-        reports, verb = ("report", "is") if len(left_out) == 1 else ("reports", "are")
-        print(f"left out: {named(left_out)} {verb} {reports} by claimcheck", file=console.err)
+        what = "is a report" if len(left_out) == 1 else "are reports"
+        print(f"left out: {named(left_out)} {what} by claimcheck", file=console.err)
     if not jobs and console.detail.summary:
         since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
         print(f"no document{since}", file=console.err)

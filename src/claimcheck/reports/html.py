@@ -272,7 +272,8 @@ def _contents(documents: Sequence[_Document]) -> Iterator[str]:
     for document in documents:
         title = f" {_text(document.title)}" if document.title != document.name else ""
         link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
-        yield f"<li>{link}{title} <small>{summary_line(document.report)}</small></li>\n"
+        kind = " class=bad" if document.report.count(Verdict.INCONSISTENT) else ""
+        yield f"<li>{link}{title} <small{kind}>{summary_line(document.report)}</small></li>\n"
     yield "</ol></nav>\n"
 
 

@@ -119,7 +119,7 @@ class _Page:
         for claim in claims:
             why = [_reason(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
             why += self._evidence(claim, (Bearing.SUPPORTS,))
-            yield _row(*self._cells(claim), "<br>".join(why))
+            yield _row(*self._cells(claim), "<br>".join(dict.fromkeys(why)))
         yield ""
 
     def _source_list(self) -> Iterator[str]:
