@@ -154,11 +154,20 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
         amounts = [f for f in frame.changes if f.kind in _AMOUNTS or f.kind is Kind.POINTS]
         percents = [f for f in frame.changes if f.kind is Kind.PERCENT]
+        if any(_in_two_brackets(amount, share, sentence) for amount in amounts for share in percents):
+            continue
         if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
             pace = _is_pace(amounts[0], sentence)
             for finding in _findings(frame, amounts[0], percents[0] if percents else None):
                 if finding.status is Status.CONSISTENT or (not pace and _is_meant(frame, finding)):
                     yield finding
+
+
+def _in_two_brackets(a: Figure, b: Figure, sentence: Sentence) -> bool:
+    """Return whether one bracket closes between two figures and another opens, as in a list of "(£8, up 5%)"."""
+    first, last = sorted((a, b), key=lambda figure: figure.start)
+    between = sentence.text[first.end - sentence.span.start : last.start - sentence.span.start]
+    return "(" in between.partition(")")[2]
 
 
 def _is_pace(amount: Figure, sentence: Sentence) -> bool:

@@ -42,6 +42,7 @@ _APPOSED = regex(
     rf"(?:,|\bis|\bwas|\bmeans|\bmakes|\bgives|\bmaking|\bgiving)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$",
     re.IGNORECASE,
 )
+_TIMES = frozenset(entries("quarter half month months year years week day"))
 _FARTHEST = Fraction(3, 2)  # times that a stated margin may be off
 _OTHER = regex(rf"\b{one_of(vocabulary.OTHER_BASIS)}\b", re.IGNORECASE)
 
@@ -99,7 +100,11 @@ def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
 def _sales_before(sentence: Sentence, reading: Reading) -> Figure | None:
     """Return the one sum of the sentence before, if it is its sales."""
     before = neighbour(sentence, reading, -1)
-    if before is None or sum(f.kind is Kind.MONEY for f in before.figures) != 1:
+    if (
+        before is None
+        or not (_TIMES & sentence.words) <= before.words
+        or sum(f.kind is Kind.MONEY for f in before.figures) != 1
+    ):
         return None
     bones = skeleton(before)
     sales = list(_SALES.finditer(bones.text))

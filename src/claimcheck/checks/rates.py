@@ -15,7 +15,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, swaps, triples, unhedged
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import OWNERS, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -47,6 +47,10 @@ _CHANGES = (
 )  # fmt: skip
 # A total before its rate that is told by itself: "owes $9 million and will pay $2 million a year for three years".
 _BY_ITSELF = regex(rf"\b{one_of(('and', 'but', 'then', 'while', 'of which', 'of that'))}\b", re.IGNORECASE)
+# "... for three years and the city $1 million": someone else's
+_OTHERS_TOO = regex(
+    rf"\b(?:and|but|while)\s+{one_of(('the', 'a', 'an', 'another', 'other', 'others'), OWNERS)}\b", re.IGNORECASE
+)
 _CHANGED = regex(rf"\b{one_of(_CHANGES)}\b", re.IGNORECASE)
 
 
@@ -208,6 +212,8 @@ def _firm(bones: Skeleton, triple: Triple, rate: Figure, time: Figure, total: Fi
     if is_blocked(" ".join(triple.gaps)) or _CHANGED.search(triple.around):
         return False
     if total.start < rate.start and (_BY_ITSELF.search(triple.gaps[0]) or _is_paid_otherwise(bones, triple, total)):
+        return False
+    if total.start > rate.start and _OTHERS_TOO.search(triple.gaps[1]):
         return False
     return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
 

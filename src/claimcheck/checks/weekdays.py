@@ -42,7 +42,7 @@ _DAYS = frozenset(WEEKDAYS)
 _WHOLE_DAY = regex(r"\d{4}-\d\d-\d\d")
 _OTHER_YEAR = regex(r"\b(?:year|years|century|decade|anniversary)\b", re.IGNORECASE)
 _NEAR_DAYS = 21  # from the document's own date: what news tells by weekday and day alone
-_OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|julian)\b", re.IGNORECASE)
+_OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|old calendar|julian)\b", re.IGNORECASE)
 
 
 def weekday_date(date: Printed, weekday: str | int | None = None, *, note: str = "") -> Finding:
