@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from claimcheck.documents._html_tokens import attributes_of
@@ -10,7 +9,7 @@ from claimcheck.documents._writer import Writer
 from claimcheck.lazy import regex
 
 _MOST_SPANNED = 60
-_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
 class Tables:
@@ -48,7 +47,7 @@ class Tables:
             self._in_foot = True
         elif tag == "tr":
             self._end_row()
-            self._strong_row = self._in_foot or _BOLD.search(attributes) is not None
+            self._strong_row = self._in_foot or _is_bold(attributes)
             self._start_table()
             self._out.start_row()
         else:
@@ -60,7 +59,7 @@ class Tables:
                 across, down = (_spanned(given.get(key, "")) for key in ("colspan", "rowspan"))
             self._out.start_cell(across, down)
             self._row.append(tag)
-            if self._strong_row or tag == "th" or _BOLD.search(attributes):
+            if self._strong_row or tag == "th" or (attributes and _is_bold(attributes)):
                 self._out.start_strong()
 
     def end(self, tag: str) -> None:
@@ -103,6 +102,10 @@ class Tables:
             if self._out.in_table:
                 self._out.end_table(self._headers if self._headers >= 0 else -1 - self._headers)
         self._open.pop()
+
+
+def _is_bold(attributes: str) -> bool:
+    return "weight" in attributes and _BOLD.search(attributes) is not None
 
 
 def _spanned(text: str) -> int:

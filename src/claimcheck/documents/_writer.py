@@ -194,12 +194,13 @@ class Writer(Builder):
         """End the present cell; one that is not there is part of the cell above it."""
         if self.in_cell:
             r, c = self._cell
-            while self._strong:
+            if self._strong:
+                self._strong = 1
                 self.end_strong()
             if is_there:
                 self._rows[r][c] = Cell(r, c, span(self._cell_start, self.end_of_words(self._cell_start)))
                 # Marks of notes and spaces beside the words may be plain.
-                if 2 * self._strong_length > self.length - self._cell_start:
+                if self._strong_length and 2 * self._strong_length > self.length - self._cell_start:
                     self._strong_cells.add(self._cell)
             self.in_cell = False
 
