@@ -98,6 +98,43 @@ def test_another_quantity_says_nothing(text: str) -> None:
     assert off(text) == []
 
 
+POLL = (
+    "| Party | June | May |\n|---|---|---|\n| Reds | 38 | 36 |\n| Blues | 29 | 31 |\n| Hill Folk (HF) | 21 | 20 |\n"
+    "| Others | 12 | 13 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (f"In a vote held now, 38% would choose the Reds and {{}} the Blues.\n\n{POLL}", "29%", "27%"),
+        (f"The Reds get {{}}, the Blues 29%, the Hill Folk 21%.\n\nSo it is.\n\n{POLL}", "38%", "37%"),
+        (f"In May the Reds had 36%, the Blues {{}}, the Hill Folk 20%.\n\n{POLL}", "31%", "34%"),
+        (f"{BALLOT}\nInes Moor led with {{}}, Olaf Brandt had 28,602.", "31,487", "31,437"),
+    ],
+)
+def test_rows_in_turn_give_one_column(text: str, right: str, wrong: str) -> None:
+    assert off(text.format(right)) == []
+    assert len(off(text.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In April 38% chose the Reds and 27% the Blues.\n\n{POLL}",
+        f"In 2019, 38% chose the Reds and 27% the Blues.\n\n{POLL}",
+        f"Among farmers 38% would choose the Reds and 27% the Blues.\n\n{POLL}",
+        f"A month ago 38% chose the Reds and 27% the Blues.\n\n{POLL}",
+        f"Some 38% would choose the Reds and about 27% the Blues.\n\n{POLL}",
+        f"The Reds, with 38%, and the Blues are 27% and 9% apart.\n\n{POLL}",
+        f"38% would choose the Reds and 27% the Blues.\n\nA paper says so.\n\n{POLL}",  # far away, and short numbers
+        f"The Reds get 36%, the Blues 29%, the Hill Folk 20%.\n\n{POLL}",  # in no one column, but each in its row
+    ],
+)
+def test_rows_of_another_time_or_part_say_nothing(text: str) -> None:
+    assert off(text) == []
+
+
 @given(st.integers(min_value=1, max_value=10**9))
 def test_swaps_are_as_long_and_have_the_same_digits(number: int) -> None:
     digits = digits_of(Decimal(number))

@@ -52,3 +52,8 @@ PERIODS = frozenset(
     "january february march april may june july august september october november december first second third fourth "
     "q1 q2 q3 q4 h1 h2 spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# What makes a sentence's values those of a part or of another time than the table's that it stands beside.
+OF_SOME = frozenset(
+    "among aged age women men those under over excluding adjusted last previous previously earlier ago then before "
+    "average below above voters supporters respondents respectively when since".split()
+)

@@ -33,7 +33,7 @@ _MOST_FOUND = 3  # pairs of a document, beyond which it is a list of like number
 _LONGEST_SENTENCE = 400  # characters
 _LEAST_NAME = 3  # characters of a column's heading that is taken as it stands
 _SCALES = (1, 10**3, 10**6, 10**9)
-_BRACKETED = regex(r"\s*[(\[][^)\]]*[)\]]")
+BRACKETED = regex(r"\s*[(\[][^)\]]*[)\]]")
 _CLAUSE_END = regex(r"[,;:(]")
 _WORD = regex(r"[^\W\d_]+\d?")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -105,6 +105,11 @@ def swaps(digits: _Digits) -> Iterator[_Digits]:
             made = (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
             if made[-1]:
                 yield made
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def told(reading: Reading, parts: Mapping[int, Part]) -> list[Told]:
@@ -272,7 +277,7 @@ def _names(one: Told, place: _Place) -> bool:
     there = frozenset(_YEAR.findall(over)) | (frozenset(over.lower().split()) & MONTHS)
     if times and times.isdisjoint(there):
         return False
-    row = stems(_BRACKETED.sub("", place.row.full))
+    row = stems(BRACKETED.sub("", place.row.full))
     if row and row <= said:
         return True
     if PLAIN_TOTAL.fullmatch(place.row.full):

@@ -1,0 +1,119 @@
+"""What tables give that the prose may cite: their amounts, with the words of row and column by which they are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks._grid import Grid, grid_of
+from claimcheck.checks._table_words import PLAIN_TOTAL
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Kind, Reading, TableReading
+from claimcheck.records import dataclass
+
+_SCALE = regex(
+    r"\b(?:in|us\$|[$€£])\s*(?:us\s+)?(?:dollars\s+|euros\s+|pounds\s+|[$€£]\s*)?(thousand|million|billion|mn|m|bn|k)s?\b"
+    r"|[’']000\b|[$€£]000\b",
+    re.IGNORECASE,
+)
+# "(thousand tonnes)", "(millions of passengers)", "('000 head)": a scale of things, not of money.
+_SCALE_OF_THINGS = regex(
+    r"[(\[,]\s*(?:in\s+)?(?:(thousand|million|billion|mn|bn)s?|[’']000s?)\s+(?:of\s+)?[^\W\d_]{2,}", re.IGNORECASE
+)
+_CURRENCY = regex(r"[$€£¥]|\b(?:dollars?|euros?|pounds|usd|eur|gbp)\b", re.IGNORECASE)
+_POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
+WORD = regex(r"[^\W\d_][\w'’-]*")
+EMPTY = frozenset(
+    "a an and at by for from in its of on or other our the their to was were with total table row column text".split()
+)
+YEAR = regex(r"\b(?:19|20)\d\d\b")
+WHOLE = "*"  # stands for "total" among the words of a row that is only called so
+_NUMBERED = regex(r"\s*(?:table|exhibit|schedule)\s+[\dA-Z]+(?:[.\-]\d+)*\s*[.:–—-]?\s*", re.IGNORECASE)
+_AFTER_SUBJECT = regex(r"[(\[,;:|]|\b(?:by|in|per|for|from|across|among|during|at|(?:19|20)\d\d)\b", re.IGNORECASE)
+_VAGUE = frozenset("number amount value count sum figure quantity all share percentage change".split())
+_MOST_SUBJECT_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One amount of a table: the words of its row's label, the year and the words of its column, and its scale (0: not
+    stated)."""
+
+    words: frozenset[str]
+    label: str
+    years: frozenset[str]
+    figure: Figure
+    scale: int
+    money: bool
+    alone: bool
+    inline: bool = False
+    heading: frozenset[str] = frozenset()
+
+
+def entries_of(reading: Reading, said_words: frozenset[str]) -> Iterator[Entry]:
+    """Yield the amounts of the tables that have a row all of whose words the prose has."""
+    for table in reading.tables:
+        caption = reading.document.text[slice(*table.table.caption)] if table.table.caption else ""
+        if _may_be_cited(table, caption, said_words):
+            grid = grid_of(table)
+            if grid is not None:
+                yield from _of_grid(grid, _top(table, caption), caption)
+
+
+def _may_be_cited(table: TableReading, caption: str, said_words: frozenset[str]) -> bool:
+    """Return whether the prose has all words of a row's label, or those that say what a plain total counts."""
+    firsts = [next(filter(None, row), "") for row in table.texts]
+    if any(words and words <= said_words for words in map(content, firsts)):
+        return True
+    if not any(map(PLAIN_TOTAL.fullmatch, firsts)):
+        return False
+    headings = (cell for row in table.texts[: table.table.header_rows] for cell in row)
+    return any(words and words <= said_words for words in map(_subject, (caption, *headings)))
+
+
+def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[Entry]:
+    scale = stated_scale(top)
+    # "In millions" is said of money unless the table says of what.
+    scaled_money = scale and not _SCALE_OF_THINGS.search(top)
+    of_money = bool(_CURRENCY.search(top) or scaled_money or any(n.is_money for row in grid.numbers for n in row if n))
+    years = [frozenset(YEAR.findall(name.full)) for name in grid.columns]
+    headings = [content(name.full) - _VAGUE for name in grid.columns]
+    subjects = [_subject(name.full) or _subject(caption) for name in grid.columns]
+    for name, cells in zip(grid.rows, grid.numbers, strict=True):
+        words = content(name.full)
+        words |= frozenset(YEAR.findall(name.full)) if words else words
+        numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
+        is_whole = not words and PLAIN_TOTAL.fullmatch(name.full)
+        for c, figure in numbers:
+            money = of_money or figure.kind is Kind.MONEY
+            if words:
+                alone = len(numbers) == 1
+                yield Entry(words, name.full, years[c], figure, scale, money, alone, heading=headings[c])
+            elif is_whole and subjects[c]:
+                yield Entry(subjects[c] | {WHOLE}, name.full, years[c], figure, scale, money, not years[c])
+
+
+def _subject(title: str) -> frozenset[str]:
+    """Return the words that say what a column or a table counts: "harvest" of "Table 2. Harvest by crop (tonnes)"."""
+    start = numbered.end() if (numbered := _NUMBERED.match(title)) else 0
+    end = after.start() if (after := _AFTER_SUBJECT.search(title, start)) else len(title)
+    words = content(title[start:end]) - _VAGUE
+    return words if len(words) <= _MOST_SUBJECT_WORDS else frozenset()
+
+
+def _top(table: TableReading, caption: str) -> str:
+    """Return what stands over a table's body: caption, headings and the first rows."""
+    return " ".join((caption, *(cell for row in table.texts[: table.table.header_rows + 2] for cell in row)))
+
+
+def stated_scale(text: str) -> int:
+    match = _SCALE.search(text) or _SCALE_OF_THINGS.search(text)
+    return 10 ** _POWERS[(match[1] or "").lower()] if match else 0
+
+
+def content(text: str) -> frozenset[str]:
+    return frozenset(singular(w) for w in WORD.findall(text.lower()) if w not in EMPTY)
+
+
+def singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

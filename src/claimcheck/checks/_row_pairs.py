@@ -1,0 +1,158 @@
+"""A sentence that goes through rows of a table: "31% for the Blues and 27% for the Reds".
+
+Its numbers stand in one column. Where all of them but one are that column's, and the one is in no cell of the table and
+would be its row's if one digit were another, it is off.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from claimcheck.checks._change_words import MONTHS
+from claimcheck.checks._grid import Grid, grid_of
+from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._statement_words import OF_SOME, SUPERSEDED
+from claimcheck.checks._swapped import BRACKETED, CellOf, words_in
+from claimcheck.checks._table_words import PLAIN_TOTAL
+from claimcheck.interval import printed
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Hedge, Kind, Reading, Sentence, TableReading
+from claimcheck.records import dataclass
+
+_KINDS = frozenset({Kind.PERCENT, Kind.COUNT, Kind.MONEY})
+_FEWEST = 2  # rows of a sentence
+_FEWEST_DIGITS = 2
+_SURE_DIGITS = 3  # of a number that shows by itself which column is meant
+_LONGEST_LABEL = 40  # characters
+_SUPERSEDED = SUPERSEDED - frozenset("could would might".split())  # "would vote for": a poll
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    words: frozenset[str]
+    index: int
+
+
+def off_in_rows(reading: Reading) -> Iterator[CellOf]:
+    """Yield the numbers of sentences that give those of several rows of a table, all right but one."""
+    for table in reading.tables:
+        grid = grid_of(table)
+        if grid is None:
+            continue
+        rows = _rows(grid)
+        by_word: dict[str, list[_Row]] = defaultdict(list)
+        for row in rows:
+            by_word[min(row.words)].append(row)
+        over = _words_over(table, reading)
+        for sentence in reading.sentences:
+            if len(sentence.figures) >= _FEWEST and _is_plain(sentence, over):
+                named = [r for w in sentence.words & by_word.keys() for r in by_word[w] if r.words <= sentence.words]
+                if len(named) >= _FEWEST:
+                    yield from _off(sentence, named, grid, _stands_next(sentence, table, reading))
+
+
+def _rows(grid: Grid) -> list[_Row]:
+    """Return the rows that are called by a name no other row has."""
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for index, name in enumerate(grid.rows):
+        label = " ".join(BRACKETED.sub("", name.full).lower().split())
+        words = words_in(label)
+        if words and len(label) <= _LONGEST_LABEL and not PLAIN_TOTAL.fullmatch(name.full):
+            found[label].append(_Row(label, words, index))
+    return [rows[0] for rows in found.values() if len(rows) == 1]
+
+
+def _words_over(table: TableReading, reading: Reading) -> str:
+    caption = reading.document.text[slice(*table.table.caption)] if table.table.caption else ""
+    return " ".join(
+        (caption, *(cell for row in table.texts[: max(1, table.table.header_rows)] for cell in row))
+    ).lower()
+
+
+def _is_plain(sentence: Sentence, over: str) -> bool:
+    """Return whether a sentence speaks of what a table does: of no other time, of no part."""
+    if not sentence.words.isdisjoint(_SUPERSEDED) or not sentence.words.isdisjoint(OF_SOME):
+        return False
+    return all(time in over for time in (*_YEAR.findall(sentence.text), *(sentence.words & MONTHS)))
+
+
+def _stands_next(sentence: Sentence, table: TableReading, reading: Reading) -> bool:
+    """Return whether nothing but a caption stands between a sentence's paragraph and the table."""
+    end, start = sentence.block.span.end, table.table.span.start
+    between = reading.document.text[end:start] if end <= start else reading.document.text[table.table.span.end : end]
+    caption = table.table.caption
+    extra = caption.end - caption.start if caption else 0
+    own = 0 if end <= start else sentence.block.span.end - sentence.block.span.start
+    return len(between.strip()) <= extra + own
+
+
+def _off(sentence: Sentence, named: Sequence[_Row], grid: Grid, is_next: bool) -> Iterator[CellOf]:
+    for kind in _KINDS:
+        figures = [f for f in sentence.figures if f.kind is kind]
+        if len(figures) < _FEWEST or not all(_is_exact(f) for f in figures):
+            continue
+        pairs = _in_turn(sentence, figures, named)
+        if pairs:
+            yield from _of_column(pairs, grid, is_next)
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.hedge is Hedge.NONE and not figure.is_range and figure.margin is None and figure.ratio is None
+
+
+def _in_turn(sentence: Sentence, figures: Sequence[Figure], named: Sequence[_Row]) -> list[tuple[_Row, Figure]]:
+    """Return each figure with its row, if rows and figures follow each other by turns, as many of the ones as of the
+    others."""
+    text, start = sentence.text.lower(), sentence.span.start
+    places: dict[int, _Row] = {}
+    for row in named:
+        at = text.find(row.label)
+        if at < 0 or text.find(row.label, at + 1) >= 0:
+            return []
+        places[at] = row
+    order = sorted([*places, *(f.start - start for f in figures)])
+    first_is_row = order[0] in places
+    if len(places) != len(figures) or any(
+        (at in places) is not ((i % 2 == 0) is first_is_row) for i, at in enumerate(order)
+    ):
+        return []
+    return list(zip((places[at] for at in sorted(places)), figures, strict=True))
+
+
+def _of_column(pairs: Sequence[tuple[_Row, Figure]], grid: Grid, is_next: bool) -> Iterator[CellOf]:
+    off: list[CellOf] = []
+    for c in range(len(grid.columns)):
+        cells = [(grid.numbers[row.index][c], row, figure) for row, figure in pairs]
+        told = [(n.figure, row, figure) for n, row, figure in cells if n is not None and n.figure is not None]
+        if len(told) < len(cells):
+            continue
+        wrong = [each for each in told if not _agree(each[0], each[2])]
+        right = [each for each in told if _agree(each[0], each[2])]
+        if not wrong:
+            return
+        sure = is_next or len(right) >= _FEWEST or any(_length(figure) >= _SURE_DIGITS for _, _, figure in right)
+        if len(wrong) == 1 and right and sure:
+            cell, row, figure = wrong[0]
+            if _is_slip(cell, figure):
+                off.append(CellOf(cell, figure, 1, row.label))
+    everywhere = (n.figure for line in grid.numbers for n in line if n is not None and n.figure is not None)
+    if len(off) == 1 and not any(_agree(cell, off[0].figure) for cell in everywhere):
+        yield off[0]
+
+
+def _agree(cell: Figure, figure: Figure) -> bool:
+    return printed(cell).meets(printed(figure))
+
+
+def _length(figure: Figure) -> int:
+    return len(str(abs(int(figure.value / figure.quantum)))) if figure.quantum else 0
+
+
+def _is_slip(cell: Figure, figure: Figure) -> bool:
+    if cell.quantum != figure.quantum or not figure.quantum or _length(cell) != _length(figure):
+        return False
+    longer = _length(figure) >= _FEWEST_DIGITS
+    return longer and is_digit_slip(int(figure.value / figure.quantum), int(cell.value / cell.quantum), 1)
