@@ -82,11 +82,16 @@ def build(
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without those that repeat a contradiction: of two inconsistent findings of which one has all
-    the figures of the other, the one with more figures stays."""
+    """Return the findings without those that repeat another: of two inconsistent ones of which one has all the figures
+    of the other, the one with more figures stays; of two that say the same of the same figures, the first."""
     kept: list[Finding] = []
+    said: set[tuple[str, frozenset[Span]]] = set()
     reported: dict[Span, list[set[Span]]] = {}  # the contradictions that hold a figure, each as its figures
     for finding in sorted(findings, key=lambda f: -len(f.roles)):
+        same = (finding.arithmetic, frozenset([role.figure.span for role in finding.roles]))
+        if same in said:
+            continue
+        said.add(same)
         if finding.status is Status.INCONSISTENT:
             spans = {role.figure.span for role in finding.roles}
             if any(spans <= other for other in reported.get(min(spans), ())):

@@ -40,7 +40,7 @@ _SPACE = regex(r"\s")
 _STOP = regex(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = regex(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
 _NEXT_WORD = regex(r"\s+[\"'“‘«(\[–—-]*\s*(\w+)?")
-_WORDS = regex(r"[a-z]+|[%‰°±£$€¥=<>≤≥]")
+_WORDS = regex(r"[a-z]+|[%‰°±£$€¥=<>≤≥+−]")
 _NO_WORDS: frozenset[str] = frozenset()
 
 

@@ -26,8 +26,8 @@ _LINK, _BEHIND, _SUMMARY, _BASE, _TOLD = 18, 9, 9, 18, 9
 _NEW_WORDS = 2
 # "; the duration was" names what the two values are of.
 _NAMED = 4
-# Between a size and two values behind it.
-_BEFORE = 5
+# Between a size and two values behind it: "as frequent in the old ward (".
+_BEFORE = 8
 # Periods that a value is measured per say nothing of when.
 _UNITS = frozenset({"year", "month", "week", "day", "quarter"})
 STOP = "."
@@ -143,7 +143,8 @@ def _size(clause: Clause, index: int, size: Size | None) -> Size | None:
     slot = clause.slots[index]
     size = _summed(clause, index) or size
     after = clause.tokens[slot.at + 1 : slot.at + 4]
-    if slot.figure.kind is Kind.RATIO and after[:1] == ("as",) and after[2:] != ("as",):
+    times = size is None and slot.figure.kind in (Kind.RATIO, Kind.MULTIPLE)
+    if times and after[:1] == ("as",) and after[2:] != ("as",):
         return Size(index, slot.at, slot.at + 3, Change.NONE)  # "half as frequent"
     if size is not None or slot.figure.kind is not Kind.PERCENT:
         return size
@@ -262,14 +263,14 @@ def _is_beside(clause: Clause, pair: Pair, size: Size, at: int) -> bool:
     rest = gap[stop:]
     if not rest:
         return stop < len(gap) or (size.start > two.at + 1 and bool(gap) and gap[-1] in _STOPS)
-    if is_joint(rest, ""):
-        return True
+    if is_joint(rest, "") or (rest == (";",) and is_aside(clause, pair.one, pair.two)):
+        return True  # "$6.0 million (2023: $5.0 million; +20%)"
     tail = rest[1:]
     if len(tail) > _SUMMARY or FIGURE in tail or "and" in tail:
         return False
     if not words.CONCLUDING.isdisjoint(tail):
         return True
-    if rest[0] in (";", ":") and not pair.dated and len(tail) <= _NAMED and tail[0] in words.POINTING:
+    if rest[0] in (";", ":") and not pair.dated and len(tail) <= _NAMED and tail[:1] and tail[0] in words.POINTING:
         return True
     return not words.PRONOUNS.isdisjoint(tail) and names_nothing_new(tail, clause.tokens[: two.at])
 

@@ -270,6 +270,8 @@ TIMED = _words(
 )
 # "Takes 3 hours instead of 4".
 LASTING = _words("take takes took taking last lasts lasted need needs needed run runs ran average averages averaged")
+# "The herd, which numbered 80 in May, has grown by 20 to 100".
+STANDING = _words("stood stands numbered numbers totalled totaled amounted measured weighed was were")
 ADDING = _words("add adds adding another")
 # Words for one of several: what it has is not what all have.
 EACH = _words("each every apiece")
@@ -307,7 +309,7 @@ TRIGGER_WORDS = (
     | VERSUS
     | OVER.keys()
     | BEATING.keys()
-    | {"addition", "after", "following", "instead", "plus", "minus", "gap", "difference"}
+    | {"addition", "after", "following", "instead", "plus", "minus", "gap", "difference", "+", "−"}
 )
 # The known value by name: "three times the present level".
 KNOWN = _words(

@@ -135,7 +135,7 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
     if slot.cue is Cue.PAREN and len(slot.between) == 1 and slot.between[0] in _SIGNS and after[:1] == (")",):
         return 0, _SIGNS[slot.between[0]], Anaphor.OMITTED
     sign = slot.figure.surface[:1]
-    if slot.cue is Cue.PAREN and sign in ("+", "-", "−", "–") and after[:1] == (")",):
+    if sign in ("+", "-", "−", "–") and after[:1] == (")",) and (slot.cue is Cue.PAREN or not slot.between):
         return 0, Change.UP if sign == "+" else Change.DOWN, Anaphor.OMITTED
     return (skip, Change.NONE, Anaphor.NONE) if _sums_up(clause, slot) else None
 

@@ -8,7 +8,7 @@ Formulas: change = after - before; percent = 100 x change / before, where before
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -188,7 +188,7 @@ def _is_meant(frame: Frame, finding: Finding) -> bool:
     return any(is_meant(finding, _of_difference(sign), _SIZES) for sign in (1, -1))
 
 
-def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Results:
+def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Iterator[Finding]:
     for trials in (_differences, _shares):
         found = [trial for way in _ways(frame) for trial in trials(frame, amount, stated, way)]
         finding = change.best(found)
