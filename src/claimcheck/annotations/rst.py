@@ -35,7 +35,9 @@ def _find(lines: Sequence[str], first: int, last: int, block: Block | None) -> t
     items = {_depth(lines[first])} if indent > _depth(lines[first]) else set()
     while line < len(lines) and lines[line].strip():
         depth = _depth(lines[line])
-        is_item = depth > indent or depth in items  # and no text that begins as one
+        above = lines[line - 1].strip()
+        goes_on = above.startswith(".. ") and not above.endswith("::")  # with the text of a directive or note
+        is_item = (depth > indent and not goes_on) or depth in items  # and no text that begins as one
         indent = _behind_marks(lines, line, depth) if is_item else depth
         if indent > depth:
             items.add(depth)
