@@ -102,6 +102,9 @@ def _of_amounts(rest: Figure, lead: str, sentence: Sentence, reading: Reading) -
         options = [(whole, parts) for whole, parts in options if not whole.outside]
     inner = {part.start for _, parts in options for part in parts}
     options = [(whole, parts) for whole, parts in options if whole.figure.start not in inner]
+    # "321 of the 338 work; the other 17 do not" names its whole, whatever was told before.
+    named = [o for o in options if o[0].steps == 0 and len(o[1]) == 1 and o[1][0].start < o[0].figure.start]
+    options = named if len(named) == 1 else options
     if len(options) != 1:
         return None
     whole, parts = options[0]

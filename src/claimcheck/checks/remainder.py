@@ -93,6 +93,7 @@ CHECK = Check(
             "Of the 240 letters, 180 were answered and the remaining 80 were lost.",
             "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",
             "Half of the hives thrived, a third were weak and the remaining quarter died out.",
+            "We set up 90 hives, each with 12 frames. In June 57 of the 90 thrived; the other 43 had died out.",
             "Clover gives 54% of the honey. Heather follows with 31%. Lime trees give the remaining 25%.",
         ),
         silent=(

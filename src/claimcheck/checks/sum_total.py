@@ -112,6 +112,7 @@ _BLOCKED = regex(
 _OF_SOME = regex(
     rf"\b{one_of(said.EACH_OF, said.BOTH_OF, ('without',), said.MEANS, said.LEAST_OR_UP_TO)}\b", re.IGNORECASE
 )
+_SOME_OF = regex(rf"\b{one_of(said.SOME_OF)}\b", re.IGNORECASE)  # "69,900 people in 2014, including: ..."
 _OF_EACH = regex(rf"\b{one_of(said.EACH_OF, ('both', 'or'), said.MEANS)}\b", re.IGNORECASE)
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
@@ -272,7 +273,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
         return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
     blocked = _OF_EACH if scope is _REST else _OF_SOME if opener == ":" else _BLOCKED
-    firm = not blocked.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
+    firm = scope is not _MAYBE or not _SOME_OF.search(lead)
+    firm = firm and not blocked.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
     firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
     if scope is _REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
         return None
