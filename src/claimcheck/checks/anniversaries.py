@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import figures_of, roles_of
 from claimcheck.checks._text import lead
 from claimcheck.checks._words import entries, one_of, phrases
@@ -86,6 +87,8 @@ _IT = regex(
     re.IGNORECASE,
 )
 _THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)
+_A_KNOWN_YEAR = regex(r"\b(?:this|that|the\s+same)\s+year\b", re.IGNORECASE)
+_THAT_YEAR = regex(r"\b(?:that|the\s+same)\s+year\b", re.IGNORECASE)
 
 
 def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = "") -> Finding:
@@ -138,6 +141,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         occasions = [figure for figure in years if figure is not founded]
         if founded is not None and not occasions and (now := _this_year(sentence, reading)):
             yield from _judged(sentence, nth, founded, [now], f"this year is {_year(now)}, the document's own date")
+        elif founded is not None and not occasions and (then := _that_year(sentence, reading)):
+            yield from _judged(sentence, nth, founded, [then], f"{_year(then)} is taken from the sentence before")
         elif founded is not None:
             yield from _judged(sentence, nth, founded, occasions)
         elif earlier := _founded_before(sentence, reading, nth, end):
@@ -185,7 +190,7 @@ def _founded(sentence: Sentence, nth: Figure, end: int, years: Sequence[Figure])
     if not _OWN.search(lead(sentence, nth)) or _of_what(sentence.text, end):
         return None
     founded = [f for f in years if _FOUNDED.search(lead(sentence, f))]
-    told = len(years) == 2 or (len(years) == 1 and _THIS_YEAR.search(sentence.text))
+    told = len(years) == 2 or (len(years) == 1 and _A_KNOWN_YEAR.search(sentence.text))
     return founded[0] if len(founded) == 1 and told else None
 
 
@@ -227,6 +232,13 @@ def _this_year(sentence: Sentence, reading: Reading) -> Figure | None:
     start = sentence.span.start
     span = Span(start + match.start(), start + match.end())
     return Figure(span, match[0], Kind.YEAR, Decimal(date), when=When(int(date)))
+
+
+def _that_year(sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return the one year of the sentence before, where "that year" leads back to it, or None."""
+    before = neighbour(sentence, reading, -1) if _THAT_YEAR.search(sentence.text) else None
+    years = list(_years(before)) if before else []
+    return years[0] if len({_year(figure) for figure in years}) == 1 else None
 
 
 def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure], note: str = "") -> Results:
@@ -300,6 +312,7 @@ CHECK = Check(
             "In 2019 the town marked the 140th anniversary of the flood in 1869.",
             "The band, formed in 1962, kept its 50th anniversary in 2022.",
             "The inn opened in 1954. Its 50th anniversary was kept in 2014.",
+            "The quay reopened in May 2014. Later that year the inn, founded in 1954, kept its 50th anniversary.",
         ),
         silent=(
             "Founded in 1931, the club celebrated its 90th anniversary a year late, in 2022.",
