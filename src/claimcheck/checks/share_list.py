@@ -215,6 +215,8 @@ def _is_closed(bones: Skeleton, run: tuple[int, ...], before: str, inside: str, 
     last = bones.before(run[-1])
     unnamed = bool(_UNNAMED.search(inside))
     if _REMAINING.search(last):
+        if any(f.kind is Kind.RATIO for f in bones.figures[: run[0]]):
+            return False  # "two of every five walk, 30% cycle": a share before the list is told in words
         return _FEWEST_PERCENT <= total <= _MOST_PERCENT or any(f.value > 100 for f in figures)
     if _COMES_FROM.search(before) and len(run) > 2:
         return 100 < total <= 100 + _FAR
@@ -351,6 +353,7 @@ CHECK = Check(
             "The money came from timber (51%), paper (38%), resin (15%) and tar (5%).",
         ),
         silent=(
+            "Two of every five stalls sell fruit, 30% sell bread and the other 30% sell cloth.",
             "A pass was held by 71% of the girls and 64% of the boys.",
             "Of those who came from the north, 61% liked the food, 54% the view and 40% the price.",
             "Asked what they like, 61% said the food, 54% the view and 40% the price.",
