@@ -210,8 +210,10 @@ def _all_ties(bones: Skeleton) -> Iterator[_Tie]:
     """Yield the ties of a sentence, then those that show once what only names parts is no figure ("$3 million in the
     first quarter"), and what stands in brackets beside the parts of a whole with a rest ("12 (60%)")."""
     yield from _ties(bones)
-    names = [p for p, f in zip(bones.places, bones.figures, strict=True) if f.kind in _NAMES_ONLY]
-    if names:
+    kinds = [f.kind for f in bones.figures]
+    named = [i for i, kind in enumerate(kinds) if kind in _NAMES_ONLY]
+    if named and max(kinds.count(kind) for kind in {*kinds, Kind.COUNT} - _NAMES_ONLY) >= _FEWEST:
+        names = [bones.places[i] for i in named]
         yield from _ties(bones.without(names, "n"))
     asides = [place for match in _SHARE_ASIDE.finditer(bones.text) for place in range(*match.span())]
     if asides:
