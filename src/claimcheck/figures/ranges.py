@@ -86,6 +86,8 @@ def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
         gap = region.low[draft.end : end]
         if end == last.start and gap == ", or " and not _lists_more(region, drafts):
             return  # "rose 20, or 25%, to 100": one change in two measures
+        if gap == " or " and last.kind is Kind.PERCENT and draft.value > last.value:
+            return  # "500 or 10% more": alternatives go upward
         if not (gap in LISTED if end == last.start else gap == ", ") or not _is_bare(draft, last):
             return
         _take_unit(draft, last)
