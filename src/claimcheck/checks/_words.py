@@ -92,6 +92,7 @@ FALLING = entries(
     narrow* down descend*"""
 )
 # What is counted at a rate of a whole by those that did it: "20 of 80 answered, a response rate of 25%".
+TURNOUTS = phrases("turnout | attendance | participation | coverage | occupancy | response")
 RATES_OF_PARTS = entries("response success pass hit occupancy participation completion reply approval rejection return")
 RANKED = entries("rank ranked ranks ranking")
 # Two values that are set beside each other, chosen between or traded, in no order.

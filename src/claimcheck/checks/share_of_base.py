@@ -24,7 +24,7 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
-from claimcheck.checks._words import HEDGED, one_of, phrases
+from claimcheck.checks._words import HEDGED, TURNOUTS, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -64,8 +64,15 @@ _FILLING = one_of(
 _FILLED = form(
     _PART, words(0, 3, but=_AWAY), f" {_FILLING} ", _ABOUT, SHARE, r" of (?:the|its|their|all) ", _BASE, _DONE
 )
+# "Turnout among the 2,400 members was 75%, or 1,800 votes"
+_TURNOUT = form(
+    rf"\b{one_of(TURNOUTS)}(?: rate)? (?:among|of|in|for|at){words(0, 4, but=_AWAY)} {_BASE}{words(0, 3, but=_AWAY)} ",
+    r"(?:was|is|stood at|reached|came to) ",
+    rf"{SHARE},? or {HEDGED}{_PART}{words(0, 1)}(?=\s*[.;)]|$)",
+)
 _FORMS = (
     _FILLED,
+    _TURNOUT,
     # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
     form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "$20 million accounted for 25% of the $80 million"
@@ -103,6 +110,7 @@ _SHARE_OF_IT, _BRACKETS = (f"{PERCENT} of",), ("(", "[")
 _OF_THE = tuple(f"of {word}" for word in ("the", "its", "their", "our", "his", "her", "a"))
 _NEEDS: tuple[Needs, ...] = (
     (_SHARE_OF_IT, (" fill", " occup", " up ")),
+    (TURNOUTS, (f"{PERCENT} or ", f"{PERCENT}, or ")),
     (_SHARE_OF_IT, (" or", *_BRACKETS)),
     (_SHARE_OF_IT, (" represent", " account", " make", " made", " equal", " is ", " are ", " was ", " were ")),
     (_SHARE_OF_IT, (" or ", ":", "=", *_BRACKETS)),
@@ -119,7 +127,7 @@ class _Tie:
     amount: Figure
     base: Figure
     share: Figure
-    filled: bool = False  # the base are places, which anything fills
+    filled: bool = False  # the base are places or people, which guests or votes are set against
 
 
 def pct_of(amount: Printed, base: Printed, stated: Printed) -> Finding:
@@ -165,11 +173,13 @@ def _ties(bones: Skeleton) -> Iterator[_Tie]:
             twice = amount.value == base.value and share.value != 100  # one sum in figures and in words
             counted = pattern is _OF_ITS and is_whole_count(amount) and is_whole_count(base)  # "8 of the 17 (47%)"
             if like(amount, base) and not amount.per and not twice and not counted:
-                yield _Tie(amount, base, share, filled=pattern is _FILLED)
+                yield _Tie(amount, base, share, filled=pattern in (_FILLED, _TURNOUT))
 
 
 def _meant(tie: _Tie) -> bool:
     """Return whether amount and base can be of one kind: counts of the same things, or sums of one currency."""
+    if tie.filled and tie.amount.value > tie.base.value:
+        return False  # "turnout in the 12 districts was 75%, or 19,000 votes"
     both = tie.amount.kind is Kind.COUNT and tie.base.kind is Kind.COUNT
     return tie.filled or not (both and tie.amount.unit and tie.base.unit and tie.amount.unit != tie.base.unit)
 
@@ -186,16 +196,18 @@ CHECK = Check(
             "Only 15% of the $640 million, or $96 million, has been lent.",
         ),
         inconsistent=(
+            "In the ballot turnout among the guild's 2,400 members was 65 percent, or 1,800 votes.",
             "The 4,560 guests filled 59% of the 4,800 places.",
             "The port paid $18 million, or 42% of its income of $75 million.",
             "Only 15% of the $640 million, or $69 million, has been lent.",
         ),
         silent=(
+            "Turnout in the 12 districts was 75%, or 19,890 votes.",
             "Profit was $18 million, or 24% of income, compared with $15 million a year ago.",
             "Costs of $18 million or 24% of income rose $2 million.",
         ),
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
-    cues=frozenset({"of", "full"}),
+    cues=frozenset({"of", "full", *TURNOUTS}),
 )
