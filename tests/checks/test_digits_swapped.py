@@ -91,6 +91,9 @@ def test_a_swap_is_off_and_the_right_number_is_not(text: str, right: str, wrong:
         f"{FERRY}\nThe south line went up by 43.1%.",
         f"{FERRY}\nIn 2019 the south line had 43.1 million passengers.",
         f"{HERDS}\nThe herders keep 35,675 sheep on the coast.",
+        f"{HERDS}\nUpper and lower valley together average 14,280 goats.",
+        f"{FERRY}\nIn the third quarter the south line had 43.1 million passengers.",
+        "The mill made 41,870 planks.\n\nWith 6,300 more from the old mill, 48,170 planks were sold.",
         f"{BALLOT}\nIn 2018 Moor got 31,847 ballots; in 2022 {{}}.",
     ],
 )
@@ -133,6 +136,11 @@ def test_rows_in_turn_give_one_column(text: str, right: str, wrong: str) -> None
 )
 def test_rows_of_another_time_or_part_say_nothing(text: str) -> None:
     assert off(text) == []
+
+
+def test_costs_in_brackets_are_told_without() -> None:
+    table = "| Item | Cost |\n|---|---|\n| Rent | 4,210 |\n| Refund | (1,365) |\n| Fuel | 870 |\n"
+    assert off(f"Rent was 4,210, the refund 1,365 and fuel 870.\n\n{table}") == []
 
 
 @given(st.integers(min_value=1, max_value=10**9))

@@ -29,6 +29,7 @@ _MOST_DIFFERING = 2  # quantities of one document
 _MOST_ALIKE = 4  # statements of one quantity
 _MOST_COMPARED = 60  # statements of one time, each with those after it
 _LABEL = regex(r"\W*(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2})\W{0,3}(?:$|:\s|\n)")
+_LONGEST_ABOVE = 40  # characters of a line above the title
 _LONGEST_LABEL = 60  # characters
 _ANY_NAME = regex(r"\b[A-Z][\w’'-]*")
 _NAME = regex(r"(?<=\S[ \n])[A-Z][\w’'-]*")
@@ -109,7 +110,7 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     """Return title, summary and text."""
     title, summary, body = _Zone([], []), _Zone([], []), _Zone([], [])
     summing = headed_summary = False
-    opening_block = reading.sentences[0].block.span.end if reading.sentences else 0
+    opening_block = _end_of_title(reading.sentences)
     for sentence in reading.sentences:
         block, opening = sentence.block, sentence.span.start == sentence.block.span.start
         if not opening and not sentence.figures:
@@ -139,6 +140,17 @@ def _zones(reading: Reading) -> tuple[_Zone, _Zone, _Zone]:
     alike_there = Counter(stated.key for stated in bare)
     body.statements.extend(worded(stated) for stated in bare if every or alike_there[stated.key] > 1)
     return title, summary, body
+
+
+def _end_of_title(sentences: Sequence[Sentence]) -> int:
+    """Return where the first block ends, or the second, if the first is a line above the title: "Press release"."""
+    if not sentences:
+        return 0
+    first = sentences[0].block.span.end
+    above = not sentences[0].figures and len(sentences[0].text) <= _LONGEST_ABOVE and _is_title(sentences[0])
+    if above and len(sentences) > 1 and _is_title(sentences[1]):
+        return sentences[1].block.span.end
+    return first
 
 
 def _may_be_labelled(text: str) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Reading, Sentence, TableReading
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 _KINDS = frozenset({Kind.PERCENT, Kind.COUNT, Kind.MONEY})
 _FEWEST = 2  # rows of a sentence
@@ -144,15 +144,23 @@ def _of_column(pairs: Sequence[tuple[_Row, Figure]], grid: Grid, is_next: bool) 
 
 
 def _agree(cell: Figure, figure: Figure) -> bool:
-    return printed(cell).meets(printed(figure))
+    """Return whether a cell prints a figure, whatever its sign: costs in brackets are told without."""
+    return printed(_unsigned(cell)).meets(printed(_unsigned(figure)))
+
+
+def _unsigned(figure: Figure) -> Figure:
+    return figure if figure.value >= 0 else replace(figure, value=-figure.value)
+
+
+def _digits(figure: Figure) -> int:
+    return abs(int(figure.value / figure.quantum)) if figure.quantum else 0
 
 
 def _length(figure: Figure) -> int:
-    return len(str(abs(int(figure.value / figure.quantum)))) if figure.quantum else 0
+    return len(str(_digits(figure)))
 
 
 def _is_slip(cell: Figure, figure: Figure) -> bool:
-    if cell.quantum != figure.quantum or not figure.quantum or _length(cell) != _length(figure):
+    if cell.quantum != figure.quantum or not figure.quantum or _length(cell) != _length(figure) or cell.value < 0:
         return False
-    longer = _length(figure) >= _FEWEST_DIGITS
-    return longer and is_digit_slip(int(figure.value / figure.quantum), int(cell.value / cell.quantum), 1)
+    return _length(figure) >= _FEWEST_DIGITS and is_digit_slip(_digits(figure), _digits(cell), 1)

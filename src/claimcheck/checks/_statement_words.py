@@ -57,3 +57,5 @@ OF_SOME = frozenset(
     "among aged age women men those under over excluding adjusted last previous previously earlier ago then before "
     "average below above voters supporters respondents respectively when since".split()
 )
+# What tells of a value made from several of a table.
+MADE = frozenset("together combined jointly average averaged averages averaging difference sum both apart".split())

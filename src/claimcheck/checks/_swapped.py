@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from claimcheck.checks._change_words import MONTHS
 from claimcheck.checks._grid import Grid, Name, grid_of
-from claimcheck.checks._statement_words import PERIODS, SUPERSEDED
+from claimcheck.checks._statement_words import MADE, OF_SOME, PERIODS, SUPERSEDED
 from claimcheck.checks._statements import stem, stems
 from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.lazy import regex
@@ -32,6 +32,7 @@ _MOST_OFTEN = 3  # numbers of a document that have these digits
 _MOST_FOUND = 3  # pairs of a document, beyond which it is a list of like numbers
 _LONGEST_SENTENCE = 400  # characters
 _LEAST_NAME = 3  # characters of a column's heading that is taken as it stands
+_OTHERWISE = OF_SOME | MADE | (PERIODS - MONTHS)  # a value that is not a cell's, if the table has no such word
 _SCALES = (1, 10**3, 10**6, 10**9)
 BRACKETED = regex(r"\s*[(\[][^)\]]*[)\]]")
 _CLAUSE_END = regex(r"[,;:(]")
@@ -178,6 +179,9 @@ def _is_same(one: Told, other: Told) -> bool:
         return False
     if one.figure.value.adjusted() != other.figure.value.adjusted() or _differ_in_time(one, other):
         return False
+    apart = abs(one.figure.value - other.figure.value)
+    if any(f.value == apart for each in (one, other) for f in each.sentence.figures):
+        return False  # the one is the other and something more
     shared = len(_around(one.sentence) & _around(other.sentence))
     first, last = sorted((one.part, other.part))
     if len(one.digits) >= _LONG or (first is Part.TITLE < last and len(one.digits) >= _FEWEST and one.figure.unit):
@@ -244,7 +248,8 @@ def swapped_against_cells(reading: Reading) -> Iterator[CellOf]:
             continue
         found = [place for made in swaps(one.digits) for place in places.get(made, ())]
         named = [(place, scale) for place in found if (scale := _scale(one, place)) and _names(one, place)]
-        if len(named) == 1:
+        apart = [abs(one.figure.value - scale * place.cell.value) for place, scale in named]
+        if len(named) == 1 and not any(f.value == apart[0] for f in one.sentence.figures):
             place, scale = named[0]
             yield CellOf(place.cell, one.figure, scale, place.row.full)
 
@@ -272,10 +277,12 @@ def _scale(one: Told, place: _Place) -> int:
 def _names(one: Told, place: _Place) -> bool:
     """Return whether a sentence speaks of a cell: by its whole row, or, of a long number, by some words of it."""
     said = _around(one.sentence)
-    times = frozenset(_YEAR.findall(one.sentence.text)) | one.sentence.words & MONTHS
     over = f"{place.column.full} {place.caption} {place.row.full}"
-    there = frozenset(_YEAR.findall(over)) | (frozenset(over.lower().split()) & MONTHS)
-    if times and times.isdisjoint(there):
+    there = words_in(over)
+    if one.sentence.words & _OTHERWISE - there:
+        return False
+    times = frozenset(_YEAR.findall(one.sentence.text)) | one.sentence.words & MONTHS
+    if times and times.isdisjoint(frozenset(_YEAR.findall(over)) | (there & MONTHS)):
         return False
     row = stems(BRACKETED.sub("", place.row.full))
     if row and row <= said:

@@ -1,13 +1,13 @@
 """A figure in the prose against the table that gives the same thing: "revenue was $1,496.5 million" beside its row.
 
 The rule is that the prose prints what the cell prints, at the prose's precision and the table's scale ("in millions").
-The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or by
-being the only one. A row that is only called "Total" is told by the word in the sentence and by what its column or the
-caption says is counted; a headline needs no such word. A figure that equals that cell agrees with it. Another figure is
-off only if it is the one candidate of its sentence, equals no cell of any table, and a slip of one digit would make it
-the cell's: most numbers near a table are derived from it and are not cited. One that has two digits of a cell swapped
-(35,675 for 36,575) needs only the row, or of a total what is counted, in its sentence; and where a sentence gives the numbers of several
-rows by turns, all of one column but one, that one is off.
+The row is told by its label, all of whose words the sentence must have, and the column by the year that both name or
+by being the only one. A row that is only called "Total" is told by the word in the sentence and by what its column or
+the caption says is counted; a headline needs no such word. A figure that equals that cell agrees with it. Another
+figure is off only if it is the one candidate of its sentence, equals no cell of any table, and a slip of one digit
+would make it the cell's: most numbers near a table are derived from it and are not cited. One that has two digits of a
+cell swapped (35,675 for 36,575) needs only the row, or of a total what is counted, in its sentence; and where a
+sentence gives the numbers of several rows by turns, all of one column but one, that one is off.
 """
 
 from __future__ import annotations
