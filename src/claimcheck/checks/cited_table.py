@@ -294,7 +294,8 @@ def _scale_that_fits(entry: Entry, figure: Figure) -> int:
 def _is_slip(entry: Entry, figure: Figure, scale: int) -> bool:
     unit = Fraction(figure.quantum) or Fraction(1)
     cell = round(Fraction(entry.figure.value) * scale / unit)
-    return is_digit_slip(int(Fraction(figure.value) / unit), cell, 1)
+    stated = int(Fraction(figure.value) / unit)
+    return stated != -cell and is_digit_slip(stated, cell, 1)  # costs in brackets are told without them
 
 
 def _digits(figure: Figure) -> int:
