@@ -79,8 +79,6 @@ def _found(
     figure, or one before it that measures the same change."""
     first, place = at
     slot = values[place]
-    if _is_one_of_many(clause, values, place):
-        return None
     to_another = clause.tokens[slot.at + 1 : slot.at + 3] == ("to", FIGURE)  # "; in June it fell by 5 to 60"
     if size is not None and first >= 2 and not to_another and _are_levels(values, known, first - 2, first - 1):
         pair = _linked(clause, values[first - 2], values[first - 1], size)
@@ -101,19 +99,6 @@ def _found(
         if pair is not None and _is_before(clause, slot, pair):
             return size, pair
     return None
-
-
-def _is_one_of_many(clause: Clause, values: Sequence[Slot], place: int) -> bool:
-    """Return whether a size is the first or last of a list, each for a pair of values of its own: "by 20% and 10%",
-    "five and two points more"."""
-    own = values[place]
-    for left, right in ((place - 1, place), (place, place + 1)):
-        if left < 0 or right >= len(values) or clause.gap(values[left], values[right]) != ("and",):
-            continue
-        other = values[left if right == place else right].figure
-        if other.kind is own.figure.kind or Kind.POINTS in (other.kind, own.figure.kind):
-            return own.figure.kind in RELATIVE or other.kind in RELATIVE or own.figure.unit == "points"
-    return False
 
 
 def _may_be_other(clause: Clause, size: Size, slot: Slot) -> bool:

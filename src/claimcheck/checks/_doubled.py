@@ -20,6 +20,7 @@ from claimcheck.records import replace
 
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_POINTS = frozenset({"point", "points"})
 # Between the amount and the percentage: "10 or 4%", "10, or 4%,", "10 (4%)".
 _JOINTS = frozenset({("or",), (",", "or"), ("(",)})
 # So many times off, a percentage is not that of a change to the amount before it.
@@ -32,12 +33,38 @@ _MORE = regex(
 
 def as_meant(frame: Frame, clause: Clause) -> Frame:
     """Return a change with the amount that is another measure of it as such, where that was read as a value of it; as
-    unsure, where its old value is only what is added."""
+    unsure, where its old value is only what is added, and without its size, where that is one of several in a row."""
     frame = _with_amount(frame, clause)
-    old = {f.span for f in frame.before}
-    if frame.sure and frame.after and any(s.figure.span in old and _is_added(clause, s) for s in clause.slots):
-        return replace(frame, sure=False)
-    return frame
+    if not frame.sure or not frame.after:
+        return frame
+    old, sizes = {f.span for f in frame.before}, {f.span for f in frame.changes}
+    added = any(s.figure.span in old and _is_added(clause, s) for s in clause.slots)
+    listed = any(s.figure.span in sizes and _is_one_of_many(clause, i) for i, s in enumerate(clause.slots))
+    if listed:
+        return replace(frame, changes=(), sure=False)
+    return replace(frame, sure=False) if added else frame
+
+
+def _is_one_of_many(clause: Clause, index: int) -> bool:
+    """Return whether a size stands in a row with another, each for a pair of values of its own: "by 20% and 10%", "five
+    and two points more", "by two points and one"."""
+    slots, own = clause.slots, clause.slots[index].figure
+    for left in (index - 1, index):
+        if left < 0 or left + 1 >= len(slots):
+            continue
+        gap = [t for t in clause.gap(slots[left], slots[left + 1]) if t not in _POINTS]
+        other = slots[left + 1 if left == index else left].figure
+        if gap == ["and"] and (_is_relative(own) or _is_relative(other)):
+            return (
+                other.kind is own.kind
+                or _is_relative(own) == _is_relative(other)
+                or Kind.POINTS in (own.kind, other.kind)
+            )
+    return False
+
+
+def _is_relative(figure: Figure) -> bool:
+    return figure.kind in (*_SHARES, Kind.POINTS, Kind.MULTIPLE) or figure.unit in _POINTS
 
 
 def _is_added(clause: Clause, slot: Slot) -> bool:
