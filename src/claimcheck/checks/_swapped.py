@@ -92,7 +92,8 @@ def digits_of(value: Decimal) -> _Digits:
     >>> digits_of(Decimal("1284600")), digits_of(Decimal("0.870"))
     ((1, 2, 8, 4, 6), (8, 7))
     """
-    return abs(value).normalize().as_tuple().digits
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")  # numbers of any length: no context's precision
+    return tuple(map(int, digits))
 
 
 def swaps(digits: _Digits) -> Iterator[_Digits]:
