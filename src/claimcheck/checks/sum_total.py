@@ -112,7 +112,7 @@ _BLOCKED = regex(
 _OF_SOME = regex(
     rf"\b{one_of(said.EACH_OF, said.BOTH_OF, ('without',), said.MEANS, said.LEAST_OR_UP_TO)}\b", re.IGNORECASE
 )
-_SOME_OF = regex(rf"\b{one_of(said.SOME_OF)}\b", re.IGNORECASE)  # "69,900 people in 2014, including: ..."
+_SOME_OF = regex(rf"\b{one_of(said.SOME_OF)}\b", re.IGNORECASE)  # "69,900 people, including: ..."
 _OF_EACH = regex(rf"\b{one_of(said.EACH_OF, ('both', 'or'), said.MEANS)}\b", re.IGNORECASE)
 _OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
@@ -213,8 +213,7 @@ def _all_ties(bones: Skeleton) -> Iterator[_Tie]:
     kinds = [f.kind for f in bones.figures]
     named = [i for i, kind in enumerate(kinds) if kind in _NAMES_ONLY]
     if named and max(kinds.count(kind) for kind in {*kinds, Kind.COUNT} - _NAMES_ONLY) >= _FEWEST:
-        names = [bones.places[i] for i in named]
-        yield from _ties(bones.without(names, "n"))
+        yield from _ties(bones.without([bones.places[i] for i in named], "n"))
     asides = [place for match in _SHARE_ASIDE.finditer(bones.text) for place in range(*match.span())]
     if asides:
         yield from _ties_after(bones.without(asides, " "), {_REST})
@@ -318,12 +317,13 @@ def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
     if _leaves_rest(bones, items.indices[-1]):
         return False
     following = items.indices[-1] + 1
-    stop = len(bones.text) if end is None else end
-    if following >= len(bones.places) or bones.places[following] >= stop:
+    if following >= len(bones.places) or (end is not None and bones.places[following] >= end):
         return True
+    first = bones.figures[items.indices[0]]
     if end is not None:
-        return not goes_on(bones, items.indices[-1])
-    first, reach = bones.figures[items.indices[0]], bones.text.find(";", bones.places[items.indices[-1]])
+        others = any(alike(first, f) for f in bones.figures_in(bones.places[following], end))
+        return not others and not goes_on(bones, following - 1)
+    reach = bones.text.find(";", bones.places[following - 1])
     ahead = range(following, min(following + _AHEAD, len(bones.places)))
     return not any(
         alike(first, bones.figures[i])
