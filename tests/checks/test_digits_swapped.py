@@ -1,13 +1,12 @@
 """One number told twice with two digits swapped, in the prose or against a table, and a title's slip of a digit."""
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import documents, pipeline
 from claimcheck.checks._swapped import digits_of, swaps
+from claimcheck.figures import read_figure
 from claimcheck.model import Finding, Status
 
 FERRY = (
@@ -145,9 +144,18 @@ def test_costs_in_brackets_are_told_without() -> None:
 
 @given(st.integers(min_value=1, max_value=10**9))
 def test_swaps_are_as_long_and_have_the_same_digits(number: int) -> None:
-    digits = digits_of(Decimal(number))
+    digits = digits_of(read_figure(f"{number:,}"))
+    assert digits == str(number).strip("0")
     for made in swaps(digits):
         assert made != digits
         assert sorted(made) == sorted(digits)
-        assert made[0]
-        assert digits in set(swaps(made)) or not digits[-1]
+        assert "0" not in (made[0], made[-1])
+        assert digits in set(swaps(made))
+
+
+@pytest.mark.parametrize(
+    ("printed", "digits"),
+    [("$12.40 million", "124"), ("(1,365)", "1365"), ("0.870", "87"), ("-4.5%", "45"), ("forty-two", "42")],
+)
+def test_the_digits_of_a_print(printed: str, digits: str) -> None:
+    assert digits_of(read_figure(printed)) == digits

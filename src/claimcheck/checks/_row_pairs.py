@@ -6,8 +6,9 @@ would be its row's if one digit were another, it is off.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks._change_words import MONTHS
 from claimcheck.checks._grid import Grid, grid_of
@@ -23,6 +24,7 @@ from claimcheck.records import dataclass, replace
 _KINDS = frozenset({Kind.PERCENT, Kind.COUNT, Kind.MONEY})
 _FEWEST = 2  # rows of a sentence
 _FEWEST_DIGITS = 2
+_MOST_NEAR = 3  # tables before and after a sentence of which it may speak
 _SURE_DIGITS = 3  # of a number that shows by itself which column is meant
 _LONGEST_LABEL = 40  # characters
 _SUPERSEDED = SUPERSEDED - frozenset("could would might".split())  # "would vote for": a poll
@@ -36,22 +38,51 @@ class _Row:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A table's grid, its rows by a word of their names, and the words over it."""
+
+    table: TableReading
+    grid: Grid
+    by_word: Mapping[str, Sequence[_Row]]
+    over: str
+
+    def named_in(self, words: frozenset[str]) -> list[_Row]:
+        """Return the rows all of whose words are among these."""
+        return [row for word in words & self.by_word.keys() for row in self.by_word[word] if row.words <= words]
+
+
 def off_in_rows(reading: Reading) -> Iterator[CellOf]:
-    """Yield the numbers of sentences that give those of several rows of a table, all right but one."""
-    for table in reading.tables:
-        grid = grid_of(table)
-        if grid is None:
+    """Yield the numbers of sentences that give those of several rows of a table near them, all right but one."""
+    starts = [table.table.span.start for table in reading.tables]
+    known: dict[int, _Named | None] = {}
+    for sentence in reading.sentences:
+        if len(sentence.figures) < _FEWEST or not _has_alike(sentence):
             continue
-        rows = _rows(grid)
-        by_word: dict[str, list[_Row]] = defaultdict(list)
-        for row in rows:
-            by_word[min(row.words)].append(row)
-        over = _words_over(table, reading)
-        for sentence in reading.sentences:
-            if len(sentence.figures) >= _FEWEST and _is_plain(sentence, over):
-                named = [r for w in sentence.words & by_word.keys() for r in by_word[w] if r.words <= sentence.words]
-                if len(named) >= _FEWEST:
-                    yield from _off(sentence, named, grid, _stands_next(sentence, table, reading))
+        at = bisect(starts, sentence.span.start)
+        for index in range(max(0, at - _MOST_NEAR), min(len(starts), at + _MOST_NEAR)):
+            if index not in known:
+                known[index] = _read(reading.tables[index], reading)
+            table = known[index]
+            rows = table.named_in(sentence.words) if table is not None else []
+            if table is not None and len(rows) >= _FEWEST and _is_plain(sentence, table.over):
+                yield from _off(sentence, rows, table.grid, _stands_next(sentence, table.table, reading))
+
+
+def _has_alike(sentence: Sentence) -> bool:
+    """Return whether a sentence has several figures of one kind that a table may hold."""
+    kinds = [figure.kind for figure in sentence.figures if figure.kind in _KINDS]
+    return len(set(kinds)) < len(kinds)
+
+
+def _read(table: TableReading, reading: Reading) -> _Named | None:
+    grid = grid_of(table)
+    if grid is None:
+        return None
+    by_word: dict[str, list[_Row]] = defaultdict(list)
+    for row in _rows(grid):
+        by_word[min(row.words)].append(row)
+    return _Named(table, grid, by_word, _words_over(table, reading))
 
 
 def _rows(grid: Grid) -> list[_Row]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from enum import IntEnum
 
 from claimcheck.checks._change_words import MONTHS
@@ -39,7 +38,7 @@ _CLAUSE_END = regex(r"[,;:(]")
 _WORD = regex(r"[^\W\d_]+\d?")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
-_Digits = tuple[int, ...]
+_AROUND = "$€£¥%()[]+-−– 0"  # what stands before and after the digits of most numbers, and zeros
 
 
 class Part(IntEnum):
@@ -56,7 +55,7 @@ class Told:
 
     figure: Figure
     sentence: Sentence
-    digits: _Digits
+    digits: str
     part: Part
 
     @property
@@ -86,27 +85,24 @@ class _Place:
     caption: str
 
 
-def digits_of(value: Decimal) -> _Digits:
-    """Return a number's digits, leading and trailing zeros left out.
-
-    >>> digits_of(Decimal("1284600")), digits_of(Decimal("0.870"))
-    ((1, 2, 8, 4, 6), (8, 7))
-    """
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")  # numbers of any length: no context's precision
-    return tuple(map(int, digits))
+def digits_of(figure: Figure) -> str:
+    """Return a number's digits, leading and trailing zeros left out."""
+    digits = figure.surface.replace(",", "").replace(".", "").strip(_AROUND)
+    if digits.isdecimal():
+        return digits
+    return "".join(map(str, abs(figure.value).normalize().as_tuple().digits))
 
 
-def swaps(digits: _Digits) -> Iterator[_Digits]:
+def swaps(digits: str) -> Iterator[str]:
     """Yield the numbers that have two neighbouring digits the other way round.
 
-    >>> list(swaps((8, 7, 7)))
-    [(7, 8, 7)]
+    >>> list(swaps("877"))
+    ['787']
     """
     for i in range(len(digits) - 1):
-        if digits[i] != digits[i + 1] and not (i == 0 and digits[1] == 0):
-            made = (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
-            if made[-1]:
-                yield made
+        first, second = digits[i], digits[i + 1]
+        if first != second and (second != "0" or i) and (first != "0" or i + 2 < len(digits)):
+            yield f"{digits[:i]}{second}{first}{digits[i + 2 :]}"
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -120,7 +116,7 @@ def told(reading: Reading, parts: Mapping[int, Part]) -> list[Told]:
     for sentence in reading.sentences:
         for figure in sentence.figures:
             if figure.kind in _KINDS and figure.ratio is None and figure.quantum:
-                digits = digits_of(figure.value)
+                digits = digits_of(figure)
                 if len(digits) >= _FEWEST_PAIRED:
                     found.append(Told(figure, sentence, digits, parts.get(sentence.index, Part.BODY)))
     return found
@@ -148,10 +144,10 @@ def swapped_in_prose(reading: Reading, parts: Mapping[int, Part]) -> list[tuple[
         parts: the parts of the sentences, by their numbers, that are not of the body.
     """
     all_told = told(reading, parts)
-    by_digits: dict[tuple[Kind, _Digits], list[Told]] = defaultdict(list)
+    by_digits: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     for one in all_told:
         by_digits[one.figure.kind, one.digits].append(one)
-    cells: frozenset[_Digits] | None = None
+    cells: frozenset[str] | None = None
     found: list[tuple[Figure, Figure]] = []
     for one in all_told:
         kind = one.figure.kind
@@ -169,9 +165,9 @@ def swapped_in_prose(reading: Reading, parts: Mapping[int, Part]) -> list[tuple[
     return found if len(found) <= _MOST_FOUND else []
 
 
-def _digits_in_cells(reading: Reading) -> frozenset[_Digits]:
+def _digits_in_cells(reading: Reading) -> frozenset[str]:
     rows = (row for table in reading.tables for row in table.figures)
-    return frozenset(digits_of(figure.value) for row in rows for figure in row if figure)
+    return frozenset(digits_of(figure) for row in rows for figure in row if figure)
 
 
 def _is_same(one: Told, other: Told) -> bool:
@@ -234,15 +230,15 @@ def swapped_against_cells(reading: Reading) -> Iterator[CellOf]:
     }
     if wanted.isdisjoint(known):
         return
-    often: dict[_Digits, int] = defaultdict(int)
+    often: dict[str, int] = defaultdict(int)
     for one in all_told:
         often[one.digits] += 1
-    places: dict[_Digits, list[_Place]] = defaultdict(list)
+    places: dict[str, list[_Place]] = defaultdict(list)
     for table in reading.tables:
         grid = grid_of(table)
         if grid is not None:
             for place in _places(table, grid, reading):
-                if (digits := digits_of(place.cell.value)) in wanted:
+                if (digits := digits_of(place.cell)) in wanted:
                     places[digits].append(place)
     for one in all_told:
         if often[one.digits] > 1 or one.digits in known or len(one.digits) < _FEWEST or not _is_plain(one):
