@@ -52,6 +52,8 @@ TRUE = (
 )
 WRONG = (
     "The library will lend 84,000 books this year, 4,000 or 8% more than in 2025.",
+    "The team drew 31,500 spectators, 1,500 (8%) more than in the season before.",
+    "Its debt stands at £47.5 billion, £2.5 billion, or 8%, less than the £50.0 billion of last June.",
     "A barrel fetched $66, $6 or 20% more than the $60 of January.",
     "The mill spun 5,500 tonnes, 700 or 10% more than the 5,000 of 2024.",
     "The mill spun 5,500 tonnes, 500 or 12% more than the 5,000 of 2024.",

@@ -6,6 +6,8 @@ The amount before the percentage is a size as the percentage is, and neither the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
@@ -15,7 +17,7 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import Skeleton
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Kind
+from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import replace
 
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
@@ -23,6 +25,8 @@ _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _POINTS = frozenset({"point", "points"})
 # Between the amount and the percentage: "10 or 4%", "10, or 4%,", "10 (4%)".
 _JOINTS = frozenset({("or",), (",", "or"), ("(",)})
+# Between a value and the size behind it, and how many words.
+_IS_BESIDE, _BEHIND = frozenset({",", "–", "—"}), 6
 # So many times off, a percentage is not that of a change to the amount before it.
 _FARTHEST = 2
 _MORE = regex(
@@ -87,6 +91,29 @@ def _with_amount(frame: Frame, clause: Clause) -> Frame:
     return replace(frame, changes=(amount.figure, *frame.changes), before=before, after=(value.figure,))
 
 
+def told_twice(clause: Clause, known: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield the changes to a value whose size stands right behind it in two ways, where no frame has it: "8,400 visits,
+    400 (5%) more than in May"."""
+    if not any(s.figure.kind in _SHARES for s in clause.slots[2:]):
+        return
+    done = {f.span for frame in known if frame.before or frame.after for f in frame.changes}
+    for place, slot in enumerate(clause.slots):
+        if place < 2 or slot.figure.kind not in _SHARES or slot.figure.is_range or slot.figure.span in done:
+            continue
+        amount, value = clause.slots[place - 1], _value_before(clause, place - 1)
+        if value is None or not is_doubled(clause, amount, slot) or amount.figure.is_range or value.figure.is_range:
+            continue
+        gap = clause.tokens[value.at + 1 : amount.at]
+        if len(gap) > _BEHIND or not _IS_BESIDE.intersection(gap) or not words.BREAKS.isdisjoint(gap):
+            continue
+        word = next(t for t in clause.tokens[slot.at + 1 :] if t not in (",", ")"))
+        way = Change.DOWN if word in words.DIMENSIONS_DOWN else Change.UP
+        # "Of 400, 40 (10%) more than feared": a share of what stands before it.
+        share = _part(slot.figure) * value_of(value.figure)
+        sure = abs(share - value_of(amount.figure)) > value_of(value.figure) * Fraction(slot.figure.quantum) / 200
+        yield Frame(way, False, (amount.figure, slot.figure), (), (value.figure,), sure=sure)
+
+
 def is_doubled(clause: Clause, amount: Slot, share: Slot) -> bool:
     """Return whether an amount and the percentage behind it are one size: "10 or 4% more", "10 (4%) above"."""
     gap = tuple(t for t in clause.gap(amount, share) if t not in words.FILL - {"or"})
@@ -121,11 +148,15 @@ def _value_before(clause: Clause, index: int) -> Slot | None:
     return clause.slots[left] if left >= 0 and alike(clause.slots[left], clause.slots[index]) else None
 
 
+def _part(share: Figure) -> Fraction:
+    return value_of(share) if share.kind is Kind.RATIO else value_of(share) / 100
+
+
 def _is_new_value(frame: Frame, amount: Figure) -> bool:
     """Return whether an amount is about what the percentage makes of the old value: "$60 million or 20% more than the
     $50 million"."""
     share = frame.changes[0]
-    size = value_of(share) if share.kind is Kind.RATIO else value_of(share) / 100
+    size = _part(share)
     if amount not in frame.after or not size:
         return False
     changes = (abs(value_of(amount) / value_of(old) - 1) for old in frame.before if old.value)

@@ -14,7 +14,7 @@ from claimcheck.checks._between import between
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
 from claimcheck.checks._clause import FIGURE, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
-from claimcheck.checks._doubled import as_meant
+from claimcheck.checks._doubled import as_meant, told_twice
 from claimcheck.checks._levels import Levels
 from claimcheck.checks._same import Recent
 from claimcheck.checks._scope import Scope
@@ -32,7 +32,13 @@ def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
 
 
 def _all(sentence: Sentence) -> tuple[Frame, ...]:
-    return tuple(as_meant(frame, clause) for clause in clauses_of(sentence) for frame in _read_all(clause))
+    return tuple(frame for clause in clauses_of(sentence) for frame in _meant(clause))
+
+
+def _meant(clause: Clause) -> Iterator[Frame]:
+    frames = [as_meant(frame, clause) for frame in _read_all(clause)]
+    yield from frames
+    yield from told_twice(clause, frames)
 
 
 _cached = Recent(_all, 8)
