@@ -23,6 +23,8 @@ VERBS = words.LEVEL | words.TRADING | words.VALUED
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 # What follows these says when.
 _WHEN = frozenset({"before", "after", "since", "until", "when"})
+# In a relative clause that tells a value these lead to another value or statement.
+_TOLD_OTHERWISE = words.BREAKS | words.VERSUS | {"from", "over", "than", "above", "below", "since", "on"}
 _OPENING = frozenset({"(", "["})
 
 
@@ -125,6 +127,19 @@ def is_aside(clause: Clause, one: Slot, two: Slot) -> bool:
         return False
     plain = words.BRACKETED | words.DATED | words.FILL | {FIGURE, one.figure.unit.lower()}
     return plain.issuperset(gap[:opening])
+
+
+def is_told_aside(clause: Clause, slot: Slot, end: int) -> bool:
+    """Return whether a relative clause tells the value of a subject, whose verb stands at `end`: "the fund, which stood
+    at 80 in the spring of 2024, has grown"."""
+    before, behind = clause.tokens[max(0, slot.at - 5) : slot.at], clause.tokens[slot.at + 1 : end]
+    verb = next((i for i, w in enumerate(before) if w in words.STANDING), 0)
+    relative = [w for w in before[:verb] if w not in words.AUXILIARIES]
+    if relative[-2:] not in ([",", "which"], [",", "who"]) or behind.count(",") != 1:
+        return False
+    stop = behind.index(",")
+    told = behind[:stop]
+    return words.AUXILIARIES.issuperset(behind[stop + 1 :]) and _TOLD_OTHERWISE.isdisjoint(told)
 
 
 def alike(slot: Slot, value: Slot) -> bool:

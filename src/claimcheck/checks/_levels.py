@@ -12,6 +12,7 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import asides_of
 from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.checks._contrast import is_told_aside
 from claimcheck.checks._triggers import Triggers, is_share
 from claimcheck.model import Change, Kind
 
@@ -315,7 +316,7 @@ class Levels:
         slot = self.slots[index]
         if slot.figure.kind is not self.slots[draft.after[0]].figure.kind:
             return False
-        if draft.trigger > slot.at and self._is_told_aside(slot, self.tokens[slot.at + 1 : draft.first]):
+        if draft.trigger > slot.at and is_told_aside(self.clause, slot, draft.first):
             return True
         object_ = self.tokens[draft.trigger + 1 : self.slots[min((*draft.sizes, *draft.after))].at]
         if draft.trigger < slot.at or set(object_) - words.FILL - {","}:
@@ -339,18 +340,6 @@ class Levels:
             and len(right) <= 4
             and slot.figure.kind is Kind.MONEY
         )
-
-    def _is_told_aside(self, slot: Slot, behind: Sequence[str]) -> bool:
-        """Return whether a relative clause tells the value of a subject: "the fund, which stood at 80 in the spring of
-        2024, has grown"."""
-        before = self.tokens[max(0, slot.at - 5) : slot.at]
-        verb = next((i for i, w in enumerate(before) if w in words.STANDING), 0)
-        relative = [w for w in before[:verb] if w not in words.AUXILIARIES]
-        if relative[-2:] not in ([",", "which"], [",", "who"]) or behind.count(",") != 1:
-            return False
-        stop = list(behind).index(",")
-        told = behind[:stop]
-        return words.AUXILIARIES.issuperset(behind[stop + 1 :]) and _BASES.isdisjoint(told) and not _broken(told)
 
     def _own_subject(self, draft: Draft) -> bool:
         """Return whether the change names what changed: "a decrease in flow of 3%" may be another thing's."""
