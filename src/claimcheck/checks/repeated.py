@@ -80,7 +80,7 @@ def same_quantity(first: Printed, second: Printed, *, note: str = "") -> Finding
         Whether the two agree within rounding.
     """
     figures = figures_of(first=first, second=second)
-    return conclude(NAME, _SAME, figures, lambda value: f"{said(figures['first'])} is {value}", note=note)
+    return conclude(NAME, _SAME, figures, f"one place gives {said(figures['first'])}", note=note)
 
 
 def _in_document(reading: Reading) -> Results:
