@@ -23,8 +23,6 @@ _SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points",
 # Another statement starts here.
 _NEXT = frozenset({"and", "but", "while", "whereas", ";"})
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
-
-
 _TOLD = (
     words.TIME_WORDS | words.YEAR_WORDS | words.LEVEL | words.TRADING | words.VALUED | words.FILL | words.ADVERBS.keys()
     | {"than", "on", "from", "compared", "with", ",", "when", "it", "there", "before", FIGURE}
