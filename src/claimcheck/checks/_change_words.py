@@ -205,9 +205,13 @@ LEADING = _words(
 # "Carried by 12 votes"; but "by 27%" tells how many voted so.
 VOTING = _words("passed carried rejected approved")
 # "A exceeds B by 15", "A and B differ by 15".
-SURPASSING = LEADING | VOTING | _words(
-    """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
+SURPASSING = (
+    LEADING
+    | VOTING
+    | _words(
+        """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
     differed outpaced outpolled topped tops overtook missed misses undercut"""
+    )
 )
 # "Sales of 220 beat the forecast of 200 by 10%".
 BEATING: dict[str, Change] = dict.fromkeys(
