@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks._apart import is_amount, neighbour
+from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
+from claimcheck.checks._text import is_in_points
 from claimcheck.checks._words import CONCLUDING, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -30,7 +32,6 @@ _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 # The last words before such a figure: most figures have others, and need no pattern.
 _ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *_HEDGING, *"of is was are were".split()))
 _POINTING = frozenset("that this it which thus so together their its these those".split())
-_POINTS = frozenset({"point", "points"})
 _FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)
 _SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
@@ -58,9 +59,8 @@ class Conclusion:
         than a slip in a digit makes them, or a slipped decimal point."""
         if computed <= 0 or stated <= 0:
             return False
-        ratio = stated / computed
         most = _FARTHEST if self.is_strong else _FARTHEST_IF_WEAK
-        return 1 / most <= ratio <= most or (self.is_strong and ratio in _SHIFTS)
+        return is_within(most, stated, computed) or (self.is_strong and stated / computed in _SHIFTS)
 
 
 def conclusions(
@@ -97,7 +97,7 @@ def conclusions(
 def _premises(bones: Skeleton, index: int, figure: Figure) -> list[Figure]:
     """Return the amounts before a figure, none if there is more before it than amounts."""
     before = bones.figures[:index]
-    if figure.kind is Kind.POINTS or figure.unit in _POINTS:
+    if is_in_points(figure):
         percentages = [f for f in before if f.kind is Kind.PERCENT and not f.is_range]
         if percentages or figure.kind is Kind.POINTS:
             return percentages

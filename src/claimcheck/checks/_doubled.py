@@ -13,8 +13,9 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._clause import Clause, Slot
 from claimcheck.checks._contrast import alike
-from claimcheck.checks._law import value_of
+from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._skeleton import Skeleton
+from claimcheck.checks._text import POINTS, is_in_points
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind
@@ -22,7 +23,6 @@ from claimcheck.records import replace
 
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-_POINTS = frozenset({"point", "points"})
 # Between the amount and the percentage: "10 or 4%", "10, or 4%,", "10 (4%)".
 _JOINTS = frozenset({("or",), (",", "or"), ("(",)})
 # Between a value and the size behind it, and how many words.
@@ -56,7 +56,7 @@ def _is_one_of_many(clause: Clause, index: int) -> bool:
     for left in (index - 1, index):
         if left < 0 or left + 1 >= len(slots):
             continue
-        gap = [t for t in clause.gap(slots[left], slots[left + 1]) if t not in _POINTS]
+        gap = [t for t in clause.gap(slots[left], slots[left + 1]) if t not in POINTS]
         other = slots[left + 1 if left == index else left].figure
         if gap == ["and"] and (_is_relative(own) or _is_relative(other)):
             return (
@@ -68,7 +68,7 @@ def _is_one_of_many(clause: Clause, index: int) -> bool:
 
 
 def _is_relative(figure: Figure) -> bool:
-    return figure.kind in (*_SHARES, Kind.POINTS, Kind.MULTIPLE) or figure.unit in _POINTS
+    return figure.kind in (*_SHARES, Kind.MULTIPLE) or is_in_points(figure)
 
 
 def _is_added(clause: Clause, slot: Slot) -> bool:
@@ -160,4 +160,4 @@ def _is_new_value(frame: Frame, amount: Figure) -> bool:
     if amount not in frame.after or not size:
         return False
     changes = (abs(value_of(amount) / value_of(old) - 1) for old in frame.before if old.value)
-    return any(1 / _FARTHEST <= made / abs(size) <= _FARTHEST for made in changes)
+    return any(is_within(_FARTHEST, made, abs(size)) for made in changes)

@@ -129,6 +129,20 @@ def value_of(figure: Figure) -> Fraction:
     return value if figure.high is None else (value + Fraction(figure.high)) / 2
 
 
+def percentage_of(figure: Figure) -> Fraction:
+    """Return the value of a percentage, or of a fraction as a percentage."""
+    return value_of(figure) * (100 if figure.kind is Kind.RATIO else 1)
+
+
+def is_within(times: Fraction | int, one: Fraction, other: Fraction) -> bool:
+    """Return whether neither of two values above zero is more than so many times the other.
+
+    >>> is_within(2, Fraction(3), Fraction(6)), is_within(2, Fraction(3), Fraction(7))
+    (True, False)
+    """
+    return one <= times * other and other <= times * one
+
+
 def measured(figure: Figure) -> Figure:
     """Return the figure with a bare whole number read as a rounded value, not a count ("the index rose to 1,250")."""
     return replace(figure, kind=Kind.MEASURE) if figure.kind is Kind.COUNT and not figure.unit else figure

@@ -13,6 +13,7 @@ from claimcheck.checks._apposed import asides_of
 from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import is_told_aside
+from claimcheck.checks._text import is_in_points
 from claimcheck.checks._triggers import Triggers, is_share
 from claimcheck.model import Change, Kind
 
@@ -165,7 +166,7 @@ class Levels:
         if draft.sizes or len(draft.before) != 1 or len(draft.after) != 1 or is_share(self.clause, slot):
             return False
         levels = {self.slots[i].figure.kind for i in (*draft.before, *draft.after)}
-        points = slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points")
+        points = is_in_points(slot.figure)
         if points != (Kind.PERCENT in levels) or not (points or slot.figure.kind is Kind.PERCENT):
             return False
         following = self.tokens[slot.at + 1 : slot.at + 2]

@@ -10,9 +10,10 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import RELATIVE, Frame
 from claimcheck.checks._clause import Clause, Slot
 from claimcheck.checks._contrast import alike
-from claimcheck.checks._law import value_of
+from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._scope import is_adjusted
 from claimcheck.checks._sizes import Size
+from claimcheck.checks._text import is_in_points
 from claimcheck.model import Change, Figure, Hedge, Kind
 from claimcheck.records import dataclass, replace
 
@@ -79,7 +80,7 @@ def _fits(slot: Slot, pair: Pair) -> bool:
     if any(f.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) for f in (slot.figure, pair.one.figure, pair.two.figure)):
         return False  # a bound to reach, not a change that was measured
     kind, level = slot.figure.kind, pair.one.figure.kind
-    if kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
+    if is_in_points(slot.figure):
         return level is Kind.PERCENT or (kind is Kind.COUNT and level is Kind.COUNT)
     if kind in RELATIVE:
         return level is not Kind.PERCENT or kind is Kind.MULTIPLE
@@ -95,4 +96,4 @@ def _is_plausible(slot: Slot, pair: Pair) -> bool:
     elif slot.figure.kind is Kind.MULTIPLE:
         return True
     gap = high - low
-    return gap > 0 and size > 0 and 1 / _PLAUSIBLE <= gap / size <= _PLAUSIBLE
+    return gap > 0 and size > 0 and is_within(_PLAUSIBLE, gap, size)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Anaphor
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
+from claimcheck.checks._text import is_in_points
 from claimcheck.model import Change, Kind
 from claimcheck.records import dataclass
 
@@ -142,7 +143,7 @@ def _named(clause: Clause, slot: Slot, after: Sequence[str]) -> _Found | None:
 
 def _sums_up(clause: Clause, slot: Slot) -> bool:
     """Return whether the words before a size sum up a change: "or by 8%", "which amounts to 8%", "is one of 8%"."""
-    if slot.figure.kind is Kind.POINTS or slot.figure.unit in ("point", "points"):
+    if is_in_points(slot.figure):
         return clause.tokens[slot.at - 1] in (",", "by", "or", "e")
     left = [t for t in clause.tokens[max(0, slot.at - 5) : slot.at] if t not in _FILL]
     while left and left[-1] in ("to", "of", "one", "factor", "addition", "loss", "gain", "total"):

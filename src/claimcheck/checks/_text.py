@@ -17,6 +17,7 @@ SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 _WORD = regex(r"[^\W\d_]+")
 _LEAD = 120  # characters
+POINTS = frozenset({"point", "points"})
 BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
 
@@ -38,6 +39,11 @@ def lead(sentence: Sentence, figure: Figure) -> str:
 def is_two_sided(figure: Figure) -> bool:
     """Return whether a figure stands for values on both sides of its number, not for all above or below it."""
     return figure.hedge not in BOUNDS
+
+
+def is_in_points(figure: Figure) -> bool:
+    """Return whether a figure is in points: of a percentage, or of an index or a game, which are counted."""
+    return figure.kind is Kind.POINTS or figure.unit in POINTS
 
 
 def number_figure(

@@ -14,16 +14,15 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
-from claimcheck.checks._law import value_of
+from claimcheck.checks._law import percentage_of, value_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._text import letters
 from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import AVERAGES, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.checks.change_in_percent import percent_change
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Change, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "concluded_change"
@@ -74,8 +73,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for conclusion in conclusions(sentence, reading, _KINDS, told=True):
         bones = skeleton(sentence)
         way = _way(conclusion, bones)
-        adjusted = not _ADJUSTED.isdisjoint(letters(sentence.text.lower()))
-        if way is None or adjusted or _is_other(conclusion, bones):
+        if way is None or not _ADJUSTED.isdisjoint(sentence.words) or _is_other(conclusion, bones):
             continue
         readings = list(_readings(conclusion, way))
         holding = [finding for finding, _ in readings if finding.status is not Status.INCONSISTENT]
@@ -83,7 +81,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield holding[0]
         elif readings:
             finding, computed = readings[0]
-            yield from off_or_holding(finding, conclusion, computed, _percent(conclusion.stated))
+            yield from off_or_holding(finding, conclusion, computed, abs(percentage_of(conclusion.stated)))
 
 
 def _way(conclusion: Conclusion, bones: Skeleton) -> Change | None:
@@ -115,10 +113,6 @@ def _readings(conclusion: Conclusion, way: Change) -> Iterator[tuple[Finding, Fr
             size = 100 * abs(value_of(after) / value_of(before) - 1)
             finding = percent_change(before, after, conclusion.stated, direction=direction, note=conclusion.note)
             yield replace(finding, check=NAME), size
-
-
-def _percent(figure: Figure) -> Fraction:
-    return abs(value_of(figure)) * (100 if figure.kind is Kind.RATIO else 1)
 
 
 CHECK = Check(

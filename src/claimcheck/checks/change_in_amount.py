@@ -18,6 +18,7 @@ from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said
 from claimcheck.checks._plausible import is_meant
+from claimcheck.checks._text import is_in_points
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -201,8 +202,8 @@ def _ways(frame: Frame) -> tuple[Change, ...]:
 
 
 def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
-    if stated is None and _in_points(amount):
-        return []
+    if stated is None and is_in_points(amount):
+        return []  # the levels of an index may be of different times of a day
     return [
         partial(change_amount, amount, before=before, after=after, direction=way, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
@@ -233,11 +234,6 @@ def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) ->
 
 def _levels(figures: Sequence[Figure], amount: Figure) -> list[Figure]:
     return [f for f in figures if f.kind in _AMOUNTS and f.value > 0 and change.comparable(amount, f)]
-
-
-def _in_points(amount: Figure) -> bool:
-    """Return whether a change is in points of an index, whose levels may be of different times of a day."""
-    return amount.kind is Kind.POINTS or amount.unit in ("point", "points")
 
 
 CHECK = Check(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from claimcheck.checks import _change as change
 from claimcheck.checks._change_words import TRIGGER_WORDS
 from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
+from claimcheck.checks._text import POINTS
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -130,7 +131,7 @@ def _is_percentage(before: Figure) -> bool:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
         for stated in frame.changes:
-            points = stated.unit in ("point", "points")
+            points = stated.unit in POINTS
             if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
                 size = replace(stated, kind=Kind.POINTS) if points else stated
                 yield from change.judged(frame, percentage_points, size, _is_percentage)

@@ -15,6 +15,7 @@ from claimcheck.checks._groups_differ import MODELLED
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._text import letters
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -79,9 +80,9 @@ def _is_difference(conclusion: Conclusion, bones: Skeleton) -> bool:
     """Return whether the words beside an amount say that it is one."""
     index = conclusion.index
     told = bones.text[: bones.places[index - 1]].lower()
-    if not changes.NEGATIVES.isdisjoint(told.split()):
+    if not changes.NEGATIVES.isdisjoint(letters(told)):
         return False  # from a loss to a profit it is farther than from one amount to the other
-    if not MODELLED.isdisjoint(bones.before(index).lower().split()):
+    if not MODELLED.isdisjoint(letters(bones.before(index).lower())):
         return False  # "an adjusted difference of 15.1 points" is of a model
     return bool(_BEHIND.match(bones.gap(index)) or _BEFORE.search(bones.before(index)))
 

@@ -17,6 +17,7 @@ from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, dire
 from claimcheck.checks._groups_differ import MODELLED, groups_differ
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
+from claimcheck.checks._text import is_in_points
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
@@ -250,7 +251,7 @@ def _sign(clause: Clause, slot: Slot) -> int:
 
 
 def _fits(stated: Figure, one: Figure) -> bool:
-    if stated.kind is Kind.POINTS or stated.unit in ("point", "points"):
+    if is_in_points(stated):
         return one.kind in (Kind.PERCENT, Kind.COUNT)
     if stated.kind is Kind.PERCENT:
         return one.kind is Kind.PERCENT

@@ -14,7 +14,8 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount
-from claimcheck.checks._law import conclude, figures_of, said, value_of
+from claimcheck.checks._concluded import HEDGES
+from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._wholes import singular
@@ -30,9 +31,7 @@ _TOTAL = product_equation("number", "rate", "total")
 _RATE = quotient_equation("total", "number", "rate")
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = Fraction(3, 2)  # times that total and product may differ and be meant as the same
-_AVERAGE = regex(
-    r"\b(?:an?|the)\s+(?:mean|average)\s+of\s+(?:about\s+|some\s+|just\s+|nearly\s+|over\s+)*$", re.IGNORECASE
-)
+_AVERAGE = regex(rf"\b(?:an?|the)\s+(?:mean|average)\s+of\s+{HEDGES}$", re.IGNORECASE)
 _EACH = regex(r"\s+(?:each|apiece|on\s+average)\b", re.IGNORECASE)
 _PEOPLE = frozenset("person people head capita man woman inhabitant resident citizen adult".split())
 _HEDGES = frozenset({Hedge.NONE, Hedge.ABOUT})
@@ -87,7 +86,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for tied in _ties(skeleton(sentence)):
         made = value_of(tied.rate) * value_of(tied.number)
         finding = concluded_rate(tied.rate, tied.number, tied.total)
-        if finding.status is not Status.INCONSISTENT or 1 / _FARTHEST <= value_of(tied.total) / made <= _FARTHEST:
+        if finding.status is not Status.INCONSISTENT or is_within(_FARTHEST, value_of(tied.total), made):
             yield finding
 
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
-from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
+from claimcheck.checks._law import conclude, figures_of, is_within, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
 from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, skeleton, words
@@ -169,7 +169,7 @@ def _is_firm(told: Told, whole: Whole, reading: Reading) -> bool:
     stated = value_of(told.share) / (1 if told.share.ratio else 100)
     if whole.steps and named and abs(made / stated - 1) < _UNTOLD:
         return False
-    return told.whole is not None or 1 / _FARTHEST <= made / stated <= _FARTHEST
+    return told.whole is not None or is_within(_FARTHEST, made, stated)
 
 
 def _are_alike(part: str, whole: str) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import Conclusion, conclusions, off_or_holding
 from claimcheck.checks._doubled import is_size_too
-from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
+from claimcheck.checks._law import conclude, figures_of, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
@@ -81,9 +81,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if part.value == whole.value or not _is_share(conclusion, part, whole, skeleton(sentence)):
             continue
         figures = {"part": part, "whole": whole, "stated": conclusion.stated}
-        stated = value_of(conclusion.stated) * (100 if conclusion.stated.kind is Kind.RATIO else 1)
         finding = _concluded(figures, note=conclusion.note)
-        yield from off_or_holding(finding, conclusion, _percentage(figures), stated)
+        yield from off_or_holding(finding, conclusion, _percentage(figures), percentage_of(conclusion.stated))
 
 
 def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skeleton) -> bool:

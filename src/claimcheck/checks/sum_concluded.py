@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount, neighbour
-from claimcheck.checks._law import value_of
+from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._lists import alike, has_sum_inside
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import PERCENT, SIGNS, sign, skeleton
@@ -73,7 +73,7 @@ def _is_meant(parts: Sequence[Figure], total: Figure) -> bool:
     if sum_status(parts, total) is not Status.INCONSISTENT:
         return True
     made = sum(map(value_of, parts), Fraction(0))
-    return 1 / _FARTHEST <= value_of(total) / made <= _FARTHEST and not has_sum_inside(parts, total)
+    return is_within(_FARTHEST, value_of(total), made) and not has_sum_inside(parts, total)
 
 
 def _may_add(figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.checks import _part_words as said
 from claimcheck.checks._apart import is_amount, neighbour, values
-from claimcheck.checks._law import magnitude, value_of
+from claimcheck.checks._law import is_within, magnitude, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
@@ -168,7 +168,7 @@ def _is_slip(tie: _Tie) -> bool:
     whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
     exceeds = tie.parts[0].kind is not Kind.COUNT and whole < made
     if tie.apart and (tie.closed or exceeds) and max(values(tie.parts)) < whole:
-        return 1 / _MORE_THAN <= made / whole <= _MORE_THAN
+        return is_within(_MORE_THAN, made, whole)
     if rounding_unit(tie.total) > (1 if tie.apart else 10) * min(map(rounding_unit, tie.parts)):
         return False  # a round total is not meant to the last one
     off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
