@@ -36,6 +36,7 @@ TRUE = (
     "The ward has 80 beds and 60 nurses, 65% of whom work at night.",
     "Of 49 ewes, 16 in the first flock (27%) and 33 in the second (55%) had twins.",
     "From a loss of $60 million in May to a profit of $240 million in June, it was a swing of $300 million.",
+    "The mill made a loss, of $60 million, in May and $240 million in June, so $300 million more.",
     "The 28 members who voted, representing 75% of the 40 who were there, chose her from 30 candidates.",
     "At 18 kg per hectare, the 50 hectares took 1,100 kg more than the year before.",
     "Of the sites 52% were old and 39% new. In all, 9% had no date.",

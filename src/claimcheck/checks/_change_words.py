@@ -77,7 +77,6 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
     _words("down lower less below fewer smaller cheaper lighter shorter narrower slower quicker worse"), Change.DOWN
 )
 
-
 # Between a growth over years and its rate per year.
 YEARLY = _words("or equivalent equal to is that which averaging average rate growth annual i e on year years ( an")
 # What a measure is of: "8 km long".
@@ -205,14 +204,11 @@ LEADING = _words(
 # "Carried by 12 votes"; but "by 27%" tells how many voted so.
 VOTING = _words("passed carried rejected approved")
 # "A exceeds B by 15", "A and B differ by 15".
-SURPASSING = (
-    LEADING
-    | VOTING
-    | _words(
-        """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
+_EXCEEDING = _words(
+    """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
     differed outpaced outpolled topped tops overtook missed misses undercut"""
-    )
 )
+SURPASSING = LEADING | VOTING | _EXCEEDING
 # "Sales of 220 beat the forecast of 200 by 10%".
 BEATING: dict[str, Change] = dict.fromkeys(
     _words("""beat beats beating exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops

@@ -193,7 +193,7 @@ _SINCE = regex(
     r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
 )
 # "between 1853 and 1962, when the last keeper left, 109 years later"
-_UNTIL_WHEN = regex(rf"{_YEARS},\s+when\s[^.;:()\d]{{1,60}},\s+$", re.IGNORECASE)
+_UNTIL_WHEN = regex(rf"{_YEARS},\s+(?P<when>when)\s[^.;:()\d]{{1,60}},\s+$", re.IGNORECASE)
 _LATER = regex(r"\s+later\s*(?:[.,;:)]|$)")
 _IN_YEAR = regex(
     r"\bin\s+(?P<last>[12]\d{3}),?\s+(?:[^.;:()\d]{0,40}\s)?(?:about|some|exactly)?\s*$",
@@ -233,7 +233,7 @@ def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
         partly = not _OVER.match(sentence.text, end)
     else:
         partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
-    later = match.re.pattern == _UNTIL_WHEN.pattern
+    later = "when" in match.re.groupindex
     yield Ended(length, first, last, later or not (partly or (behind and bool(_PARTLY.match(sentence.text, end)))))
 
 

@@ -144,7 +144,7 @@ def _unread(reading: Reading) -> Results:
             continue
         if match.end() > reading.sentences[place].span.end:
             continue
-        yield from _clock(match) if match.re.pattern == _CLOCK.pattern else _date(match)
+        yield from _clock(match) if "hour" in match.re.groupindex else _date(match)
 
 
 def _of_digits(text: str) -> Iterator[re.Match[str]]:
