@@ -147,23 +147,25 @@ class _Constructor:
 
     def __get__(self, instance: object, owner: type) -> Any:
         home = _home(owner, "__init__", self)
-        constructor = self._compiled()
+        constructor = self._compiled(home or owner)
         if home is not None:
             setattr(home, "__init__", constructor)  # noqa: B010
         return constructor if instance is None else constructor.__get__(instance)
 
-    def _compiled(self) -> Any:
+    def _compiled(self, home: type) -> Any:
         kinds, defaults = self._fields
         taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
         late = [name for name, default in defaults.items() if isinstance(default, _Factory)]
         lines = [f"  {name} = {name} if {name} is not _defaults[{name!r}] else {name}.make()" for name in late]
-        each = "  _set(self, {0!r}, {0})" if self._frozen else "  self.{0} = {0}"
+        # The slots themselves set the fields of frozen records, a quarter faster than `object.__setattr__` does.
+        setters = {f"_set_{name}": getattr(home, name).__set__ for name in kinds} if self._frozen else {}
+        each = "  _set_{0}(self, {0})" if self._frozen else "  self.{0} = {0}"
         body = "\n".join([*lines, *map(each.format, kinds)])
-        head = f"def _in(_set, _defaults):\n def __init__(self, {taken}):\n"
+        head = f"def _in({', '.join(['_defaults', *setters])}):\n def __init__(self, {taken}):\n"
         made: dict[str, Any] = {}
         # As if it stood in the module of its class, where its annotations have their meaning.
         exec(f"{head}{body}\n return __init__", sys.modules[self._module].__dict__, made)
-        constructor = made["_in"](object.__setattr__, defaults)
+        constructor = made["_in"](defaults, **setters)
         constructor.__annotations__ = {**kinds, "return": None}
         constructor.__qualname__ = self._name
         return constructor
