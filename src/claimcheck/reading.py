@@ -145,8 +145,10 @@ def _ends_plainly(text: str, start: int, at: int, after: int, end: int) -> bool 
     if after - at > 1 or text[at] != "." or not following.isupper():
         return None
     blank = text.rfind(" ", max(start, at - 20), at)
+    if blank < 0:
+        return None
     word = text[blank + 1 : at].lower()
-    plain = blank >= 0 and len(word) > 1 and word.isalpha() and word not in _NEVER_LAST and word not in _MAYBE_LAST
+    plain = len(word) > 1 and word.isalpha() and word not in _NEVER_LAST and word not in _MAYBE_LAST
     return True if plain else None
 
 

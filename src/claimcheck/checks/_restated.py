@@ -242,8 +242,15 @@ def _have_subject(one: Sentence, other: Sentence) -> bool:
 
 def _of_summary(summary: _Zone, body: _Zone) -> Iterator[Pair]:
     """Yield the summary's figures with those of the text that are stated in the same words."""
+    by_word: dict[tuple[object, str], list[Statement]] = defaultdict(list)
+    for other in body.statements:
+        # Of two that have all words in common but so few, one has one of the other's first words.
+        for word in sorted(other.words)[: _MOST_EXTRA + 1]:
+            by_word[other.kind, word].append(other)
     for stated in summary.statements:
-        found = [other for other in body.statements if _restates(stated, other)]
+        kind = stated.kind
+        near = {other.sentence.index: other for word in stated.words for other in by_word.get((kind, word), ())}
+        found = [near[place] for place in sorted(near) if _restates(stated, near[place])]
         same = next((other for other in found if same_value(stated.figure, other.figure)), None)
         if same is not None:
             yield Pair(stated.figure, same.figure, True)
@@ -252,7 +259,8 @@ def _of_summary(summary: _Zone, body: _Zone) -> Iterator[Pair]:
 
 
 def _restates(one: Statement, other: Statement) -> bool:
-    if one.kind != other.kind or (one.times and other.times and one.times != other.times):
+    """Return whether two statements of one kind are in the same words."""
+    if one.times and other.times and one.times != other.times:
         return False
     fewest = _FEWEST_SHORT if one.figure.kind is Kind.COUNT else _FEWEST
     nested = one.words <= other.words or other.words <= one.words
