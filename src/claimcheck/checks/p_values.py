@@ -17,13 +17,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks._law import number
 from claimcheck.checks._reported import Reported, relation_of, results
 from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails, u_tails
+from claimcheck.checks._words import phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -34,16 +35,17 @@ from claimcheck.records import dataclass, replace
 NAME = "p_value"
 ALPHA = Fraction(5, 100)
 # Corrections after which p no longer follows from the statistic alone: those that make it greater, and others.
-# They are looked for in lower case, where a search need not stop at each letter.
-_GREATER = (
-    r"bonferroni|tukey|scheff|false[ -]discovery|\bfdr\b|benjamini|\bholm\b|hochberg|[šs]id[aá]k|greenhouse|geisser|"
-    r"huynh|feldt|dunnett|newman[ -]keuls|\bfwe\b|family-?wise|multiple[ -](?:comparison|testing)"
+# They are looked for in lower case with blanks for hyphens, in words of any length; "=" marks where one must end.
+_GREATER = phrases(
+    """bonferroni | tukey | scheff | false discovery | =fdr= | benjamini | =holm= | hochberg | sidak | šidák | sidák |
+    šidak | greenhouse | geisser | huynh | feldt | dunnett | newman keuls | =fwe= | family wise | familywise |
+    multiple comparison | multiple testing"""
 )
-_EITHER_WAY = (
-    r"(?:corrected|adjusted)[ -]p\b|p[ -]?(?:corr|adj)|permutation|bootstrap|monte[ -]carlo|jackknife|kenward|"
-    r"satterthwaite"
+_EITHER_WAY = phrases(
+    """corrected p= | adjusted p= | p corr | pcorr | p adj | padj | permutation | bootstrap | monte carlo | jackknife |
+    kenward | satterthwaite"""
 )
-_NAMED_GREATER, _NAMED_EITHER_WAY = regex(_GREATER), regex(_EITHER_WAY)
+_MARK = "="
 # What a correction is of, where it is said of more than the paragraph's own results.
 _OF_TESTS = regex(
     r"\b(?:tests?|testing|p[ -]?values?|comparisons?|contrasts?|significan\w+|alpha|analys[ei]s|correlations?|an?ova|"
@@ -247,8 +249,9 @@ def _in_document(reading: Reading) -> Results:
             finding = _judged(result)
             if finding is not None and finding.status is Status.INCONSISTENT:
                 if one_tailed is None or corrections is None:
-                    one_tailed = bool(_ONE_TAILED.search(_lower(reading.document.text)))
-                    corrections = _corrections(reading)
+                    low = _lower(reading.document.text)
+                    one_tailed = bool(_ONE_TAILED.search(low))
+                    corrections = _corrections(reading, low.replace("-", " "))
                 here = bool(_CORRECTED_HERE.search(sentence.text[result.start :]))
                 corrected = here or _is_corrected(result, sentence, corrections)
                 finding = _judged(result, one_tailed=one_tailed, corrected=corrected)
@@ -257,18 +260,34 @@ def _in_document(reading: Reading) -> Results:
                 yield finding
 
 
-def _corrections(reading: Reading) -> _Corrections:
-    """Return what the document says of corrections: in its paragraphs, and of tests in general."""
+def _corrections(reading: Reading, text: str) -> _Corrections:
+    """Return what the document, given in lower case without hyphens, says of corrections: in its paragraphs, and of
+    tests in general."""
     blocks: set[Span] = set()
     general: list[bool] = []
     starts = [sentence.span.start for sentence in reading.sentences]
-    text = _lower(reading.document.text)
-    for pattern in (_NAMED_GREATER, _NAMED_EITHER_WAY):
-        places = {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)}
+    for named_so in (_GREATER, _EITHER_WAY):
+        places = {bisect_right(starts, start) - 1 for name in named_so for start in _places(text, name)}
         named = [reading.sentences[place] for place in sorted(places) if place >= 0]
         blocks.update(s.block.span for s in named)
         general.append(any(_OF_TESTS.search(s.text) and not any(True for _ in results(s)) for s in named))
     return _Corrections(frozenset(blocks), *general)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Yield where a name stands in a text: of so few, one after the other is found sooner than by a pattern of all."""
+    plain = name.strip(_MARK)
+    start = text.find(plain)
+    while start >= 0:
+        end = start + len(plain)
+        open_before = name[0] != _MARK or not _is_of_word(text[start - 1 : start])
+        if open_before and (name[-1] != _MARK or not _is_of_word(text[end : end + 1])):
+            yield start
+        start = text.find(plain, end)
+
+
+def _is_of_word(character: str) -> bool:
+    return character == "_" or character.isalnum()
 
 
 def _lower(text: str) -> str:
