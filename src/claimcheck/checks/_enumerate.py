@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from claimcheck.checks._words import ARTICLES, FEW_NUMBERS, OWNERS, entries, one_of
 from claimcheck.lazy import regex
+from claimcheck.model import Document
 from claimcheck.records import dataclass
 
 _BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -33,6 +36,7 @@ _NAMED = regex(rf"^(?:{one_of(_LEADS)}\s|[A-Z0-9\"“‘']|\w+ing\s)|{one_of(_NO
 _PREPOSITIONS = entries("of in to for with on from at between against by about over into towards toward")
 _HEAD = regex(rf"^.+?(?=\s{one_of(_PREPOSITIONS)}\s)")
 _LONGEST_NAME = 14  # words
+_CODE_NAME = "a_"  # stands for what is set as code
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,16 @@ class Listed:
     def count(self) -> int:
         """The count that the punctuation suggests first."""
         return min(self.counts)
+
+
+def with_names(document: Document, start: int, text: str) -> str:
+    """Return a text, which starts at a place of a document, with a name of the same length for all that is set as code
+    in it: "`--quiet` and `a, b`" lists two things."""
+    first = bisect_left(document.code, start, key=lambda span: span.start)
+    spans = takewhile(lambda span: span.end <= start + len(text), islice(document.code, first, None))
+    for begin, end in [(span.start - start, span.end - start) for span in spans]:
+        text = f"{text[:begin]}{_CODE_NAME[: end - begin].ljust(end - begin, '_')}{text[end:]}"
+    return text
 
 
 def listed(text: str) -> Listed:

@@ -115,6 +115,12 @@ def has_sum_inside(parts: Sequence[Figure], total: Figure) -> bool:
     return any(made == whole for made in runs) or (max(values) > whole and not displaced(parts, total))
 
 
+def is_digit_off(parts: Sequence[Figure], total: Figure) -> bool:
+    """Return whether a single digit tells the sum of parts from a total."""
+    off = abs(sum(map(value_of, parts), Fraction(0)) - value_of(total))
+    return off > 0 and off / Fraction(10) ** magnitude(off) in range(1, 10)
+
+
 def shifted(parts: Sequence[Figure], total: Figure) -> bool:
     """Return whether a total of three digits or more has the digits of its parts' sum, at another power of ten."""
     digits, made = _digits(value_of(total)), _digits(sum(map(value_of, parts), Fraction(0)))

@@ -19,6 +19,8 @@ BOUNDS = phrases("at least | at most | up to | or | over")
 LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")
 OF_THOSE = phrases("of which | of whom")
+NO_SUMS = entries("mean median average rate score survival odds risk ratio")
+ANOTHER = entries("a an another several some many")
 MEASURED = entries("rate score range")
 # What lets parts overlap, or be some of them, or be of another kind than their total.
 OVERLAPPING = (*EACH_OF, *BOTH_OF, *AVERAGED, *NOT_IN_IT, *SOME_OF, *BOUNDS, *FURTHER, *OF_THOSE, *MEASURED)
@@ -46,6 +48,7 @@ HAD_NO_ANSWER = phrases(
 WITHOUT = entries("no without not non neither free healthy control controls")
 # What follows the last part and is counted in no number.
 UNCOUNTED = entries("an a the one some several many few more other others its their numerous")
+UNUSED = entries("free empty unused vacant unsold unspent available spare")
 THE_REST = entries("rest remainder other others remaining balance various")
 # What one person or case may have several of: verbs before it, and diseases and symptoms by name and by ending.
 HAVING = entries("with had have having reported suffer* showed mention* cited chose used")
@@ -85,6 +88,13 @@ WHOLES_SHARED = phrases(
 )
 WITHOUT_NAME = phrases("unspecified | undecided | undeclared | no opinion")
 LEFT_IN_LIST = phrases("other | others | else | none | neither | unknown | no answer | don't know | don’t know")
+# What says that the one named is a share of something, and what may stand between the name and it.
+BEING_A_SHARE = phrases(
+    "accounts for | account for | accounted for | makes up | make up | made up | represents | represent | represented "
+    "| constitutes | constituted | carries | carry | carried | forms | formed | contributes | contributed | covers | "
+    "cover | covered | provides | provided | brings in | brought in | is | are | was | were"
+)
+BESIDE_NAMES = entries("alone thus therefore together hence now also itself")
 VOTED_ON = entries("vote votes share shares ownership seats")
 # What a list "by ..." has all of.
 DIMENSIONS = entries(

@@ -35,7 +35,7 @@ _REST = form(
 )
 _LEAVES = form(
     rf"\b(?:leaving|leaves|left) {vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
-    r"(?= (?:for|to|in|of|as|without|over|[a-z]+ed)\b|[,.]|$)",
+    rf"(?= (?:for|to|in|of|as|without|over|[a-z]+ed|{one_of(spoken.UNUSED)})\b|[,.]|$)",
 )
 # "..., and 12% had no opinion"
 _NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.HAD_NO_ANSWER)}\b")
@@ -56,6 +56,7 @@ _OVER = Fraction(102, 100)  # shares without answer: some that were given may be
 _OUTSIDE = Fraction(1, 7)  # of a whole in another paragraph, by which they may miss it and be meant as all of it
 _MOST = 9  # amounts before a rest of which all choices are tried
 _SEVERAL = 2  # sentences
+_PARTITIONS = (2, 3, 4)  # parts of one whole
 _BACK = 4  # sentences with percentages
 
 
@@ -91,6 +92,7 @@ def rests(sentence: Sentence, reading: Reading) -> Iterator[Rest]:
 
 def _of_amounts(rest: Figure, lead: str, sentence: Sentence, reading: Reading) -> Rest | None:
     before = sorted(in_reach(sentence, reading, rest, paragraphs=2), key=lambda w: w.figure.start)
+    before = _without_partitions(before)
     if len(before) < 2:
         return None
     options = [(whole, parts) for i, whole in enumerate(before) for parts in _parts_after(before, i, reading)]
@@ -115,6 +117,26 @@ def _of_amounts(rest: Figure, lead: str, sentence: Sentence, reading: Reading) -
         off = abs(sum(map(value_of, parts), value_of(rest)) / value_of(whole.figure) - 1)
         firm = firm and rest.kind is not Kind.COUNT and off <= _OUTSIDE
     return Rest(rest, whole.figure, parts, firm, apart=whole.steps > 0)
+
+
+def _without_partitions(known: list[Whole]) -> list[Whole]:
+    """Return the amounts without those in a row that the one before them is all of: "12 jurors, seven women and five
+    men" leaves the twelve, of which others may be parts too."""
+    kept: list[Whole] = []
+    index = 0
+    while index < len(known):
+        size = next((n for n in _PARTITIONS if kept and _divides(kept[-1], known[index : index + n], n)), 0)
+        if size:
+            index += size
+        else:
+            kept.append(known[index])
+            index += 1
+    return kept
+
+
+def _divides(whole: Whole, parts: Sequence[Whole], count: int) -> bool:
+    made = sum(value_of(part.figure) for part in parts)
+    return len(parts) == count and made == value_of(whole.figure) and {p.steps for p in parts} == {parts[0].steps}
 
 
 def _parts_after(before: Sequence[Whole], index: int, reading: Reading) -> Iterator[tuple[Figure, ...]]:

@@ -13,7 +13,6 @@ from itertools import pairwise
 from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._lists import like
-from claimcheck.checks._match_records import match_record
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -62,7 +61,7 @@ _OF_A_TRIAL = (("control", "placebo"), ("took part", "random", "assigned", "allo
 _HALVES = tuple({*vocabulary.HALVES_OF_SETS, *((b, a) for a, b in vocabulary.HALVES_OF_SETS)})
 # "400 pupils, 180 boys and 220 girls"
 _TWO = form(
-    rf"(?P<total>{COUNT})[^{SIGNS};.]{{1,60}}?[,:] (?:with )?"
+    rf"(?P<total>{COUNT})[^{SIGNS};.]{{0,60}}?[,:] (?:with )?"
     rf"(?P<parts>{COUNT}(?: (?:were|are))? (?P<one>[^\W\d_]+) and "
     rf"{COUNT}(?: (?:were|are))? (?P<other>[^\W\d_]+))(?=\s*[.,;:)]|$)"
 )
@@ -88,8 +87,6 @@ def said_sums(bones: Skeleton) -> Iterator[Said]:
                     yield from _after(bones, match)
     if bones.text.count(COUNT) >= _FEWEST and " and " in low and (", " in low or ": " in low):
         yield from _beside(bones, low)
-    if bones.text.count(COUNT) > _FEWEST:
-        yield from match_record(bones, low)
 
 
 def _beside(bones: Skeleton, low: str) -> Iterator[Said]:

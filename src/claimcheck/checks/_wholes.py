@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks._apart import bare, is_amount
@@ -44,6 +44,7 @@ _GOES_ON = regex(
     re.IGNORECASE,
 )
 _DONE = regex(r"\s*(?:[,;]|\.(?!\d)|$|and\b)")
+_WITH_UNITS = frozenset({Kind.MEASURE, Kind.MONEY, Kind.DURATION})
 # What names a whole without saying of what: "the total", "them".
 GENERAL = frozenset(
     "total sum amount money figure whole number all overall it this that these those them whom which".split()
@@ -148,6 +149,13 @@ def _like(number: Figure, before: Figure) -> Figure:
     unit = before.unit if before.kind is not Kind.COUNT else ""
     value, quantum = number.value * factor, number.quantum * factor
     return replace(number, kind=before.kind, value=value, quantum=quantum, scale=before.scale, unit=unit)
+
+
+def of_unit(numbers: Sequence[Figure], whole: Figure) -> tuple[Figure, ...]:
+    """Return bare numbers that are told as parts of a sum or measure as amounts of its kind and unit ("900 hectares, of
+    which 540 are forest"), other figures as they are."""
+    bare_numbers = all(f.kind is Kind.COUNT and not (f.unit or f.scale or f.ratio or f.per) for f in numbers)
+    return tuple(_like(f, whole) for f in numbers) if bare_numbers and whole.kind in _WITH_UNITS else tuple(numbers)
 
 
 _remembered = Recent(_listed, most=8)

@@ -10,7 +10,16 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.checks._enumerate import Listed, listed, marked, marked_on, ordinal_opening, ordinals_in, pointed
+from claimcheck.checks._enumerate import (
+    Listed,
+    listed,
+    marked,
+    marked_on,
+    ordinal_opening,
+    ordinals_in,
+    pointed,
+    with_names,
+)
 from claimcheck.checks._law import Equation, conclude, figures_of
 from claimcheck.checks._listed_below import counts_inside, items_below
 from claimcheck.checks._named_lists import names_after
@@ -150,7 +159,7 @@ _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | None:
     figure = sentence.figures[index]
     end = figure.end - sentence.span.start
-    after = sentence.text[end : end + _LONGEST_LIST]
+    after = with_names(reading.document, figure.end, sentence.text[end : end + _LONGEST_LIST])
     before = sentence.text[max(0, end - len(figure.surface) - _NEAR) : end - len(figure.surface)]
     near = after[:_NEAR]
     following = sentence.figures[index + 1].start - figure.end if index + 1 < len(sentence.figures) else len(after)

@@ -38,6 +38,7 @@ _OR = regex(
 )
 # "200 [pages a minute, ]12,000 an hour"
 _UNNAMED = regex(r"\s+[a-z]+(?:\s+[a-z]+)?\s+(?:an?|per)\s+[a-z]+\s*,\s*(?:or\s+)?", re.IGNORECASE)
+_EVERY = regex(r"\bevery\s+(?:about\s+)?$", re.IGNORECASE)
 _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGES = (
     "initially", "at first", "at its peak", "at the start", "began", "average", "up to", "capacity", "eventually",
@@ -128,12 +129,15 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     yield from _same_rate(bones)
     yield from _by_the_week(bones)
+    yield from _every(bones)
     for triple in triples(bones):
         figures = triple.figures(bones)
         roles = _roles(figures)
-        if roles is None or not all(map(unhedged, figures)):
+        if roles is None:
             continue
         rate, time, total = roles
+        if not (unhedged(rate) and unhedged(total) and (unhedged(time) or _is_throughout(sentence, time))):
+            continue
         if _goes_on(sentence, time):
             continue
         if rate.kind is Kind.MEASURE and rate.start > max(time.start, total.start):
@@ -141,6 +145,36 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         finding = rate_time(rate, time, total)
         if finding.status is not Status.INCONSISTENT or _firm(bones, triple, *roles):
             yield finding
+
+
+def _is_throughout(sentence: Sentence, time: Figure) -> bool:
+    """Return whether "over" before a length of time may say that something went on for all of it: it is read as more
+    than that too, of which no greater rate can be either."""
+    return sentence.text[: time.start - sentence.span.start].rstrip().endswith("over")
+
+
+def _every(bones: Skeleton) -> Results:
+    """Judge what comes at an interval, and how often that is: "every 10 minutes, or six an hour"."""
+    for index, (interval, often) in enumerate(pairwise(bones.figures)):
+        if interval.kind is not Kind.DURATION or often.kind is not Kind.COUNT:
+            continue
+        factor = _factor(_time_unit(often), interval.unit)
+        told = _EVERY.search(bones.before(index)) and (_OR.fullmatch(bones.gap(index)) or bones.gap(index) == ", ")
+        if factor and factor > 1 and told and unhedged(interval) and unhedged(often):
+            yield _how_often(interval, often, factor)
+
+
+def _how_often(interval: Figure, often: Figure, factor: Fraction) -> Finding:
+    """Compare an interval with how often in a unit of time, of which it has `factor` units, something comes at it."""
+    equation = Firm(
+        "often",
+        lambda every: exact(factor) / every,
+        {"interval": lambda v: factor / v["often"], "often": lambda v: factor / v["interval"]},
+    )
+    figures = {"interval": interval, "often": often}
+    exactly = {"interval": replace(interval, kind=Kind.COUNT), "often": replace(often, kind=Kind.MEASURE)}
+    says = f"every {_time(interval)} is "
+    return conclude(NAME, equation, figures, lambda made: says + f"{made} per {_time_unit(often)}", judged=exactly)
 
 
 def _goes_on(sentence: Sentence, time: Figure) -> bool:
@@ -240,6 +274,8 @@ CHECK = Check(
             "The mill grinds 40 sacks a day, 1,500 in a 30-day month.",
             "The press turns out 30 sheets a minute, 1,200 an hour.",
             "The levy is €78 a year, or €5.10 a week.",
+            "A ferry leaves every 20 minutes, or five an hour.",
+            "The court heard 72 cases over 18 days, or six a day.",
             "At $18 an hour, a 35-hour week pays $530.",
         ),
         silent=(

@@ -17,7 +17,7 @@ from fractions import Fraction
 from claimcheck.checks import _part_words as said
 from claimcheck.checks._apart import bare, ends_block, is_amount, items_below, neighbour, values, where
 from claimcheck.checks._law import value_of
-from claimcheck.checks._lists import alike, has_sum_inside, items_from, items_to, near
+from claimcheck.checks._lists import alike, has_sum_inside, is_digit_off, items_from, items_to, near
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
@@ -57,8 +57,8 @@ _STRONG = form(
 _IN_ALL = phrases("altogether | all told | in all | in total")
 _WEAK = form(
     rf"(?:{one_of(_IN_ALL)},? (?:[\w’'-]+ ){{0,4}}?|",
-    rf"the (?:{_JOINT} )?",
-    rf"(?:total|sum)(?: (?:{_THING}))? {_IS}(?: thus| then| therefore| so)? |total: )",
+    r"the (?:[\w’'-]+ ){0,2}?",
+    rf"(?:total|sum)(?: (?:{_THING}))? (?:{_IS}|of)(?: thus| then| therefore| so)? |total: )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )
 # "Oaks and pines together make 70"
@@ -91,8 +91,10 @@ _FOLLOWING = {
     "in": frozenset({"all", "total"}),
     "all": frozenset({"told"}),
 }
+_SUMS = frozenset({"total", "sum"})
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
 _LEAD = 60  # characters before an amount that may name whose it is
+_SURE = 3  # parts in a row
 _FARTHEST = 6  # sentences of one part each before their total
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -152,7 +154,9 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         yield from _parts_here(bones, match, before, reading)
         return
     if opening in _FOLLOWING and following not in _FOLLOWING[opening] and not following.startswith(COUNT):
-        return
+        if opening != "the" or sentence.words.isdisjoint(_SUMS):
+            return
+        opening = "sum"  # "The summer total was ..."
     for pattern, openings in ((_STRONG, _STRONG_OPENINGS), (_WEAK, _WEAK_OPENINGS)):
         if opening in openings and (match := pattern.match(bones.text)):
             yield from _total_here(bones, match, before, reading, strong=pattern is _STRONG)
@@ -245,7 +249,8 @@ def _total_here(
         return
     if len(parts) < 2 or not all(map(is_amount, parts)) or (number and number != len(parts)):
         return
-    firm = strong and sole and whole and not _BLOCKED.search(f"{texts} {bones.text[: match.end()]}")
+    sure = strong or (len(parts) >= _SURE and is_digit_off(parts, total))  # after fewer it may be of more
+    firm = sure and sole and whole and not _BLOCKED.search(f"{texts} {bones.text[: match.end()]}")
     yield _Tie(total, parts, firm, f"the parts are taken from {_there(before, total, reading)}")
 
 

@@ -26,9 +26,11 @@ from claimcheck.checks._lists import (
 )
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._said_sums import said_sums
-from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import PERCENT, Skeleton, skeleton
+from claimcheck.checks._sum_forms import AFTER_TOTAL, ALL, BEFORE_TOTAL, MAYBE, OPENED, REST, SOME
 from claimcheck.checks._text import is_two_sided
-from claimcheck.checks._words import one_of
+from claimcheck.checks._wholes import of_unit
+from claimcheck.checks._words import OWNERS, THESE, THOSE, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -37,74 +39,8 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
 NAME = "total_parts"
-_ALL = "all"  # the parts are said to be all of the whole
-_SOME = "some"  # the parts may be only some of it
-_MAYBE = "maybe"  # they are listed in brackets or the like: most often all
-_REST = "rest"  # they are all of it where the last is what was left
-
-_WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
-_TOTAL = rf"(?P<total>{AMOUNT})"
-_FIRST = rf"(?:(?:about|some|approximately|the|in|with|only|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
-# Each lead with the marks or words of which a sentence must have one for it, so that few sentences are searched.
-_LEADS = (
-    # "68 people (41 women and 27 men)"
-    (_MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
-    # "a total of $9 million: $6 million for the roof and $3 million for the walls"
-    (_MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
-    # "68 people in two villages: 41 in Arl and 27 in Bex": as many parts as places
-    (
-        _MAYBE,
-        (":", "—", "–"),
-        rf"{_TOTAL}{_WORDS} (?:in|at|from|across|over|on|of) (?:the |its |all )?"
-        rf"(?P<items>[{COUNT}{DURATION}]){words(0, 3)}"
-        rf"\s*[:—–] {_FIRST}",
-    ),
-    (
-        _ALL,
-        ("compris", "consist", "made up", "divided", "being"),
-        rf"{_TOTAL}{_WORDS},? (?:compris(?:ing|ed of)|consisting of|made up of|divided into|being) {_FIRST}",
-    ),
-    (_MAYBE, ("of which", "of whom", "of these"), rf"{_TOTAL}{_WORDS},? (?:of (?:which|whom|these))(?:\s*,)? {_FIRST}"),
-    # "A total of 61 people were rescued, 38 adults and 23 children"
-    (_MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
-    # "Of the 40 crew, 30 were rescued and 10 are missing"
-    (
-        _REST,
-        (", of ", "; of ", ". of ", "(of ", ": of ", "^of ", "out of "),
-        rf"(?:^|[,;:.] |\()(?:out )?of (?:the |all |those |these )?{_TOTAL}{_WORDS}\s*, {_FIRST}",
-    ),
-    (_SOME, ("includ",), rf"{_TOTAL}{_WORDS},? (?:including|includes|included)(?: both)? {_FIRST}"),
-)
-# What opens a list, where marks are common: an amount stands right behind them.
-_OPENED = {
-    ("(", "["): regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
-    (":", "—", "–"): regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
-}
-_AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
-_ALL_WORDS = ("in all", "altogether", "in total", "all told")
-_PLUS_WORDS = ("plus", "+")
-_TOTAL_WORDS = ("total", "combined", "adding up", "sum of", "=")
-# "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
-_TO_TOTAL = form(
-    rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)",
-    r"(?:,? (?:for|making|giving|bringing|or|an?|to|is|in|it|the|with|yielding|make|made|makes|up|come|came) ",
-    rf"[^{SIGNS},;:()]{{0,30}}?)?",
-    r"(?:(?:grand |combined |overall )?total(?: (?:of|to|is|was))?|,?\s*totall?ing|combined|adding up to|sum of|"
-    r"(?<![=<>!])=(?!=))",
-    rf"(?: (?:about|approximately|some|just|over|nearly))* (?P<total>{AMOUNT})",
-)
 _NEAR, _NEAR_FIGURES = 200, 20  # characters and figures before a list that may belong to it
 _FEWEST = 3  # a total and two parts
-# "..., 60 in all", "..., $8 million altogether"
-_IN_ALL = form(
-    rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?),? (?:or |making )?(?P<total>{AMOUNT}){words(0, 3)}",
-    r" (?:in all|altogether|in total|all told)(?=\s*[.,;:)]|\s*$| (?:were|was|are|is|have|had|who|that|which)\b)",
-)
-# "$2 million plus $3 million makes $5 million"
-_PLUS = form(
-    rf"(?P<first>{AMOUNT}){words(0, 3)}(?: plus |\s*\+\s*)(?P<last>{AMOUNT}){words(0, 3)}",
-    rf"(?: (?:makes?|equals?|is|gives?|comes? to) |\s*(?<![=<>!])=(?!=)\s*)(?P<total>{AMOUNT})",
-)
 _BLOCKED = regex(
     rf"\b{one_of(said.EACH_OF, said.BOTH_OF, said.NOT_IN_IT, said.LEFT_OUT, said.MEANS, said.LEAST_OR_UP_TO)}\b",
     re.IGNORECASE,
@@ -114,12 +50,13 @@ _OF_SOME = regex(
 )
 _SOME_OF = regex(rf"\b{one_of(said.SOME_OF)}\b", re.IGNORECASE)  # "69,900 people, including: ..."
 _OF_EACH = regex(rf"\b{one_of(said.EACH_OF, ('both', 'or'), said.MEANS)}\b", re.IGNORECASE)
-_OTHER_SUM = regex(r"\b(?:and|with|n|to)\b", re.IGNORECASE)
+_OTHER_SUM = regex(rf"\b{one_of(entries('and with n to'))}\b", re.IGNORECASE)
 _MOST_BESIDE = 12  # parts that nothing but a comma parts from their total
 _SCALES = frozenset({"million", "billion", "trillion", "thousand"})
 _AHEAD = 2  # figures after a list that may still belong to it
-_MEAN = regex(r"\b(?:mean|median|average|rate|score|survival|odds|risk|ratio)\b[^,;]*$", re.IGNORECASE)
-_OF_ALL = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|these\s+)?", re.IGNORECASE)
+_MEAN = regex(rf"\b{one_of(said.NO_SUMS)}\b[^,;]*$", re.IGNORECASE)
+_THE = one_of(("the",), OWNERS, THESE)
+_OF_ALL = regex(rf"\s+(?:out\s+)?of\s+(?:{_THE}\s+)?", re.IGNORECASE)
 # What was left of a whole: the last of its parts.
 _LEFT = regex(rf"\b{one_of(said.WITHOUT_ANSWER)}\b", re.IGNORECASE)
 # What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.
@@ -141,13 +78,15 @@ _FOR_EACH = regex(
 _SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
 _NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
 # "..., and a passer-by": one that is counted in no number
-_SINGLE = regex(r"[^.;)\]]*?(?:,|\band\b)\s+(?:an?|another|several|some|many)\s", re.IGNORECASE)
+_SINGLE = regex(rf"[^.;)\]]*?(?:,|\band\b)\s+{one_of(said.ANOTHER)}\s", re.IGNORECASE)
+# "20 minutes: five to drain, ten to swap": in the unit of their total
+_SPENT = regex(r"\s+(?:to|for|on)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
-_OF_THESE = regex(r"\s*(?:of|from|among)\s+(?:whom|which|them|these|those)\b", re.IGNORECASE)
+_OF_THESE = regex(rf"\s*(?:of|from|among)\s+{one_of(THOSE)}\b", re.IGNORECASE)
 _MOST_TWICE = Fraction(6, 5)  # answers that exclude each other may exceed their whole by so much before they overlap
-_OF_NEXT = regex(r"\bof\s+(?:the\s+|its\s+|these\s+)?$|/\s*$", re.IGNORECASE)
+_OF_NEXT = regex(rf"\bof\s+(?:{_THE}\s+)?$|/\s*$", re.IGNORECASE)
 _MORE = regex(rf"\b{one_of(('also',), said.ADDED)}\b", re.IGNORECASE)
 
 
@@ -216,7 +155,7 @@ def _all_ties(bones: Skeleton) -> Iterator[_Tie]:
         yield from _ties(bones.without([bones.places[i] for i in named], "n"))
     asides = [place for match in _SHARE_ASIDE.finditer(bones.text) for place in range(*match.span())]
     if asides:
-        yield from _ties_after(bones.without(asides, " "), {_REST})
+        yield from _ties_after(bones.without(asides, " "), {REST})
 
 
 def _believed(tie: _Tie) -> bool:
@@ -225,19 +164,19 @@ def _believed(tie: _Tie) -> bool:
         return False
     if tie.overlapping and not _short(tie.parts, tie.total) and not displaced(tie.parts, tie.total):
         return False
-    if tie.scope in (_ALL, _MAYBE):
+    if tie.scope in (ALL, MAYBE):
         return True
-    if tie.scope is _REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
+    if tie.scope is REST and sum(map(value_of, tie.parts)) > _MOST_TWICE * value_of(tie.total):
         return displaced(tie.parts, tie.total)
-    return not _short(tie.parts, tie.total) or (tie.scope is _SOME and shifted(tie.parts, tie.total))
+    return not _short(tie.parts, tie.total) or (tie.scope is SOME and shifted(tie.parts, tie.total))
 
 
-def _ties_after(bones: Skeleton, scopes: Collection[str] = frozenset({_ALL, _MAYBE, _REST, _SOME})) -> Iterator[_Tie]:
+def _ties_after(bones: Skeleton, scopes: Collection[str] = frozenset({ALL, MAYBE, REST, SOME})) -> Iterator[_Tie]:
     """Yield the ties of totals that stand before their parts."""
     low = f"^{bones.text.lower()}"
-    for scope, marks, pattern in _AFTER_TOTAL:
+    for scope, marks, pattern in AFTER_TOTAL:
         there = scope in scopes and any(map(low.__contains__, marks))
-        if there and (marks not in _OPENED or _OPENED[marks].search(bones.text)):
+        if there and (marks not in OPENED or OPENED[marks].search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie
@@ -246,14 +185,14 @@ def _ties_after(bones: Skeleton, scopes: Collection[str] = frozenset({_ALL, _MAY
 def _ties(bones: Skeleton) -> Iterator[_Tie]:
     yield from _ties_after(bones)
     low = bones.text.lower()
-    for words_of_total, pattern in ((_TOTAL_WORDS, _TO_TOTAL), (_ALL_WORDS, _IN_ALL), (_PLUS_WORDS, _PLUS)):
+    for words_of_total, pattern in BEFORE_TOTAL:
         if any(map(low.__contains__, words_of_total)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_before(bones, match):
                     yield tie
     for total, parts in said_sums(bones):
         if not _leaves_rest(bones, bones.figures.index(parts[-1])):
-            yield _Tie(total, parts, _ALL, firm=True)
+            yield _Tie(total, parts, ALL, firm=True)
 
 
 def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | None:
@@ -263,9 +202,12 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if end is None and bones.text.startswith(")", bones.places[first] + 1):
         return None  # "two ways: 1) by day or 2) by night"
     items = items_from(bones, first, end)
-    if len(items.indices) < 2 or not alike(total, bones.figures[first]) or _is_statistic(items.figures(bones)):
-        return None
     lead = bones.text[match.start("total") : match.start("first")]
+    parts = items.figures(bones)
+    if opener != ":" or all(map(_SPENT.match, items.texts)):
+        parts = of_unit(parts, total)
+    if len(parts) < 2 or not alike(total, parts[0]) or _is_statistic(parts):
+        return None
     if opener == "," and len(items.indices) > _MOST_BESIDE:
         return None
     if "items" in match.re.groupindex and bones.at(match.start("items")).value != len(items.indices):
@@ -273,14 +215,14 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
-    blocked = _OF_EACH if scope is _REST else _OF_SOME if opener == ":" else _BLOCKED
-    firm = scope is not _MAYBE or not _SOME_OF.search(lead)
+    blocked = _OF_EACH if scope is REST else _OF_SOME if opener == ":" else _BLOCKED
+    firm = scope is not MAYBE or not _SOME_OF.search(lead)
     firm = firm and not blocked.search(lead + " ".join(said_of_parts)) and _whole_list(bones, items, end)
     firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
-    if scope is _REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
+    if scope is REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
         return None
     overlapping = any(map(_ATTRIBUTE.search, said_of_parts)) and not any(map(_NONE.search, said_of_parts))
-    return _Tie(total, items.figures(bones), scope, firm and _is_even(bones, items, end), overlapping)
+    return _Tie(total, parts, scope, firm and _is_even(bones, items, end), overlapping)
 
 
 def _is_measured(bones: Skeleton, place: int) -> bool:
@@ -345,7 +287,7 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
         return None
     whole = not any(alike(f, total) for f in earlier) and not (first > 0 and goes_on(bones, first - 1))
     firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead) and _is_even(bones, items, None)
-    return _Tie(total, items.figures(bones), _ALL, firm)
+    return _Tie(total, items.figures(bones), ALL, firm)
 
 
 def _is_statistic(figures: tuple[Figure, ...]) -> bool:

@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from claimcheck.checks import _part_words as said
 from claimcheck.checks._apart import is_amount, neighbour, values
-from claimcheck.checks._law import is_within, magnitude, value_of
-from claimcheck.checks._lists import alike
+from claimcheck.checks._law import is_within, value_of
+from claimcheck.checks._lists import alike, is_digit_off
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
-from claimcheck.checks._words import OWNERS, THESE, entries, one_of
+from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -38,7 +38,8 @@ _THE = one_of(("the", "all"), OWNERS, THESE)
 _NUMBERED = form(rf"^{_THE} (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
 _SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OPENINGS = frozenset({"of", "and"})
-_OLD = regex(r"\b(?:from|than|with|against|to)\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
+_EARLIER = phrases("from | than | with | against | compared to | next to | close to | prior to | relative to")
+_OLD = regex(rf"\b{one_of(_EARLIER)}\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
 _PLACING = entries("in of for by after on at with among")
 _PLACED = regex(rf"\b{one_of(_PLACING)}\s*$", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _is_slip(tie: _Tie) -> bool:
     off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
     if off > whole * _NEAR or off < last or max(values(tie.parts)) >= whole:
         return False
-    if off / Fraction(10) ** magnitude(off) not in range(1, 10):
+    if not is_digit_off(tie.parts, tie.total):
         return False
     return not tie.apart or (off >= 10 * last and whole >= (_EXACT if tie.total.kind is Kind.COUNT else 0))
 

@@ -1,0 +1,95 @@
+"""The forms that tie a total to its parts within a sentence: "68 people (41 women and 27 men)", "for a total of 60".
+
+A form gives the groups `total`, and `first` or `last` for the part that it names: the others stand in a row with it.
+"""
+
+from __future__ import annotations
+
+from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, SIGNS, form, words
+from claimcheck.checks._words import ABOUT, HEDGING, NEARLY, RELATIVE, entries, one_of, phrases
+from claimcheck.lazy import regex
+
+ALL = "all"  # the parts are said to be all of the whole
+SOME = "some"  # the parts may be only some of it
+MAYBE = "maybe"  # they are listed in brackets or the like: most often all
+REST = "rest"  # they are all of it where the last is what was left
+
+_BEFORE_PARTS = phrases("about | some | approximately | the | in | with | only")
+_PLACING = entries("in at from across over on of")
+_THE = one_of(phrases("the | all | those | these | its"))
+_BEING = phrases("comprising | comprised of | consisting of | made up of | divided into | being")
+_OF_THEM = phrases("of which | of whom | of these")
+_INCLUDING = entries("including includes included")
+_LEADING_TO = entries("for making giving bringing or a an to is in it the with yielding make made makes up come came")
+_WHOLE_SUM = entries("grand combined overall")
+_TOTALLING = phrases("totalling | totaling")
+_ADDED_UP = phrases("combined | adding up to | sum of")
+_IN_ALL_WORDS = phrases("in all | altogether | in total | all told")
+_THEN = (*entries("were was are is have had that"), *RELATIVE)
+_EQUALS = phrases("make | makes | equal | equals | is | give | gives | come to | comes to")
+
+_WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
+_TOTAL = rf"(?P<total>{AMOUNT})"
+_FIRST = rf"(?:(?:{one_of(_BEFORE_PARTS)}|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
+_SAID = rf"(?: {one_of(ABOUT, NEARLY, HEDGING)})*"
+# Each lead with the marks or words of which a sentence must have one for it, so that few sentences are searched.
+_LEADS = (
+    # "68 people (41 women and 27 men)"
+    (MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
+    # "a total of $9 million: $6 million for the roof and $3 million for the walls"
+    (MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
+    # "68 people in two villages: 41 in Arl and 27 in Bex": as many parts as places
+    (
+        MAYBE,
+        (":", "—", "–"),
+        rf"{_TOTAL}{_WORDS} {one_of(_PLACING)} (?:{_THE} )?(?P<items>[{COUNT}{DURATION}]){words(0, 3)}"
+        rf"\s*[:—–] {_FIRST}",
+    ),
+    (ALL, ("compris", "consist", "made up", "divided", "being"), rf"{_TOTAL}{_WORDS},? {one_of(_BEING)} {_FIRST}"),
+    (MAYBE, _OF_THEM, rf"{_TOTAL}{_WORDS},? {one_of(_OF_THEM)}(?:\s*,)? {_FIRST}"),
+    # "A total of 61 people were rescued, 38 adults and 23 children"
+    (MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
+    # "Of the 40 crew, 30 were rescued and 10 are missing"
+    (
+        REST,
+        (", of ", "; of ", ". of ", "(of ", ": of ", "^of ", "out of "),
+        rf"(?:^|[,;:.] |\()(?:out )?of (?:{_THE} )?{_TOTAL}{_WORDS}\s*, {_FIRST}",
+    ),
+    (SOME, ("includ",), rf"{_TOTAL}{_WORDS},? {one_of(_INCLUDING)}(?: both)? {_FIRST}"),
+)
+# Of each form of a total before its parts: how surely these are all of it, the marks of which a sentence has one.
+AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
+# What opens a list, where marks are common: an amount stands right behind them.
+OPENED = {
+    ("(", "["): regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
+    (":", "—", "–"): regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
+}
+_LAST = rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)"
+# Of each form of a total behind its parts: the words or signs of which a sentence has one.
+BEFORE_TOTAL = (
+    # "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
+    (
+        ("total", *_ADDED_UP, "="),
+        form(
+            rf"{_LAST}(?:,? {one_of(_LEADING_TO)} [^{SIGNS},;:()]{{0,30}}?)?",
+            rf"(?:(?:{one_of(_WHOLE_SUM)} )?total(?: (?:of|to|is|was))?|,?\s*{one_of(_TOTALLING)}|{one_of(_ADDED_UP)}|",
+            rf"(?<![=<>!])=(?!=)){_SAID} {_TOTAL}",
+        ),
+    ),
+    # "..., 60 in all", "..., $8 million altogether"
+    (
+        _IN_ALL_WORDS,
+        form(
+            rf"{_LAST},? (?:or |making )?{_TOTAL}{words(0, 3)} {one_of(_IN_ALL_WORDS)}",
+            rf"(?=\s*[.,;:)]|\s*$| {one_of(_THEN)}\b)",
+        ),
+    ),
+    # "$2 million plus $3 million makes $5 million"
+    (
+        ("plus", "+"),
+        form(
+            rf"(?P<first>{AMOUNT}){words(0, 3)}(?: plus |\s*\+\s*)(?P<last>{AMOUNT}){words(0, 3)}",
+            rf"(?: {one_of(_EQUALS)} |\s*(?<![=<>!])=(?!=)\s*){_TOTAL}",
+        ),
+    ),
+)
