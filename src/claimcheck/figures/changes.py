@@ -32,6 +32,7 @@ knocked
 )
 _BLANKS = frozenset(" -\u00a0")
 _CLAUSE = regex(r"[^.,;:()\n0-9—–]*")
+_CLAUSE_ENDS = frozenset(["", *".,;:()\n0123456789—–"])
 _CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
@@ -60,8 +61,7 @@ def direction(region: Region, draft: Draft, word: str) -> None:
     if draft.kind not in _CHANGING or draft.change:
         return
     start = draft.left if draft.left >= 0 else draft.start
-    idle = start == draft.start and _is_idle(word)
-    change, to = (Change.NONE, False) if idle else before(region, start)
+    change, to = _led_by(region.low, start, word if start == draft.start else word_before(region.low, start))
     if change and region.low.startswith(_LEVELS, start):
         to = True
     if change and not to:
@@ -106,9 +106,14 @@ def _stops(low: str, at: int) -> bool:
 
 def before(region: Region, start: int) -> tuple[Change, bool]:
     """Return the direction of the verb or noun that governs what stands at `start`, and whether "to" leads to it."""
-    if _is_idle(word_before(region.low, start)):
+    return _led_by(region.low, start, word_before(region.low, start))
+
+
+def _led_by(low: str, start: int, word: str) -> tuple[Change, bool]:
+    """Return what `before` does; `word` is the word that a blank parts from what stands at `start`."""
+    if _is_idle(word) or low[start - 1 : start] in _CLAUSE_ENDS:
         return Change.NONE, False
-    window = region.low[start - 60 if start > 60 else 0 : start]
+    window = low[start - 60 if start > 60 else 0 : start]
     clause = _CLAUSE.match(window[::-1])  # backwards, since only its end is known
     words = _WORDS.findall(window, len(window) - clause.end()) if clause else []
     last = len(words) - 1

@@ -8,6 +8,7 @@ from claimcheck.figures.draft import Draft, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Kind, When
 
+_HALVES = frozenset({"am", "pm", "a.", "p.", "a", "p"})  # how what names the half of a day begins
 _LED = regex(r"\b(?:at|from|until|by|till|before|after|to) $")
 _CLOCK = regex(
     r"([0-9]{1,2})(?:[:.h]([0-5][0-9])(?::([0-5][0-9]))?)?(?:[ \u00a0]?([ap]m\b|[ap]\.[ ]?m\.?)|[ ]?(o[’']clock))"
@@ -21,7 +22,7 @@ _CLOCK_24 = regex(
 
 def compact(low: str, start: int, size: int) -> Draft | None:
     """Read "730pm"."""
-    if low[start + size : start + size + 2].strip(" ") not in ("am", "pm", "a.", "p.", "a", "p"):
+    if low[start + size : start + size + 2].strip(" ") not in _HALVES:
         return None
     match = _CLOCK_COMPACT.match(low, start)
     if not match:

@@ -20,7 +20,9 @@ _AROUND_A_WORD = '.,([{"“‘'
 _BEFORE_MONTH = frozenset("snrt -\u00a0\n–/")
 # What a month starts with after a day and a blank, or what leads on to it: "16 of May", "16 - 18 May", "16 or 17 May".
 _MONTH_STARTS = frozenset(month[0] for month in MONTHS) | frozenset("dota-–/ \u00a0\n")
+_YEAR_DIGITS = 4
 _MONTH_WORDS = frozenset(MONTHS) | {"the"}
+_MONTH_ENDS = frozenset(word[-1] for word in _MONTH_WORDS).union(_AROUND_A_WORD)
 _FISCAL_ENDS = frozenset("yry-’'lt")
 _DAY_TAIL = regex(r"(?:st|nd|rd|th)?\b")
 # "16 May 1989", "16th of May, 1989", "16-May-1989".
@@ -61,12 +63,12 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     """Return the date, year span or clock time of which the digits at `start` are part, or None."""
     if token[-4:-3] == ",":
         return None  # "in May 1,234 people"
-    size = len(token) - len(token.lstrip("0123456789"))
-    if not 0 < size <= 4:
+    size = len(token) if token.isdigit() else len(token) - len(token.lstrip("0123456789"))
+    if not 0 < size <= _YEAR_DIGITS:
         return None
     if size > 2:
         clock = clocks.compact(region.low, start, size)
-        return clock or (_from_year(region, start, int(token[:size])) if size == 4 else None)
+        return clock or (_from_year(region, start, int(token[:size])) if size == _YEAR_DIGITS else None)
     return _short(region, start, int(token[:size]), size)
 
 
@@ -97,6 +99,13 @@ def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
     return None
 
 
+def _month_before(low: str, start: int) -> re.Match[str] | None:
+    """Return the month that leads to the number at `start`."""
+    if low[start - 2 : start - 1] not in _MONTH_ENDS or word_before(low, start).strip(_AROUND_A_WORD) not in _MONTH_WORDS:
+        return None
+    return _MONTH_BEFORE.search(low, max(0, start - 16), start)
+
+
 def _may_follow_month(low: str, start: int) -> bool:
     return start > 2 and low[start - 1] in " \u00a0\n" and low[start - 2] in "ybhletrnpvcg."
 
@@ -104,9 +113,7 @@ def _may_follow_month(low: str, start: int) -> bool:
 def _day(region: Region, start: int, size: int, day: int) -> Draft | None:
     low = region.low
     end = start + size
-    if word_before(low, start).strip(_AROUND_A_WORD) in _MONTH_WORDS and (
-        before := _MONTH_BEFORE.search(low, max(0, start - 16), start)
-    ):
+    if before := _month_before(low, start):
         return _after_month(region, start, end, day, before)
     following = low[end : end + 1]
     if following in _BEFORE_MONTH and (following != " " or low[end + 1 : end + 2] in _MONTH_STARTS):
@@ -178,10 +185,9 @@ def _from_year(region: Region, start: int, year: int) -> Draft | None:
             return _date(region, start, iso.end(), When(year, int(iso.group(2)), day))
     if following in ("s", "'", "’"):
         return _decade(region, start)
-    if word_before(low, start).strip(_AROUND_A_WORD) in _MONTH_WORDS:
-        before = _MONTH_BEFORE.search(low, max(0, start - 16), start)
-        if before and not (before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper()):
-            return _date(region, before.start(), end, When(year, MONTHS[before.group(1)]))
+    before = _month_before(low, start)
+    if before and not (before.group(1) in ("may", "march", "mar") and not region.text[before.start(1)].isupper()):
+        return _date(region, before.start(), end, When(year, MONTHS[before.group(1)]))
     return _year_span(region, start, year)
 
 

@@ -33,14 +33,29 @@ _LAWS = frozenset("UFSC")
 _FORM = regex(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = regex(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = regex(r"[0-9]+(?:/[0-9]+)+")
+_DOTS = 2  # that make a version of a number
 _BLANKS = frozenset(" \t\u00a0")
+_SECTION_SIGNS = frozenset("§¶")
+# Behind a number in running text these make nothing of it; nor does a blank before a word in small letters.
+_IDLE = frozenset(["", *",%;:\n"])
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 
 
 def at(region: Region, start: int, token: str) -> int:
     """Return where what looks like a number at `start` ends, if its own form or what touches it shows that it is none;
     0 if it may be one."""
-    return _led(region, start, token) or _followed(region.text, start, token)
+    return 0 if _runs_on(region.text, start, token) else _led(region, start, token) or _followed(region.text, start, token)
+
+
+def _runs_on(text: str, start: int, token: str) -> bool:
+    """Return whether the number stands between blanks in running text, as most do."""
+    if start and (text[start - 1] != " " or text[start - 2 : start - 1] in _SECTION_SIGNS):
+        return False
+    end = start + len(token)
+    following = text[end : end + 1]
+    is_idle = following in _IDLE or (following == " " and text[end + 1 : end + 2] in _LETTERS)
+    return is_idle and token.count(".") < _DOTS
 
 
 def _led(region: Region, start: int, token: str) -> int:

@@ -12,17 +12,18 @@ _STREET = regex(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z]
 _STATE_ZIP = regex(r"\b[A-Z]{2} $")
 _CAPITALS = regex(r" [A-Z]{3,}\b")  # "the 737 MAX"
 _SERIES = regex(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
+_PER = frozenset({"per ", "Per "})
 _JOINTS = frozenset({"or", "and", "to", "through", "&", "-", "–"})
 
 
 def has(region: Region, draft: Draft) -> bool:
     """Return whether the bare number belongs to a name or place in a text."""
     text, start = region.text, draft.start
-    if draft.kind is Kind.COUNT and text.endswith(("per ", "Per "), max(0, start - 4), start):
+    if draft.kind is Kind.COUNT and text[start - 4 if start > 4 else 0 : start] in _PER:
         return True
     if draft.kind not in (Kind.COUNT, Kind.YEAR) or draft.scale:
         return False
-    if draft.digits and _is_address(text, start, draft.end):
+    if draft.digits and text[draft.end + 1 : draft.end + 2].isupper() and _is_address(text, start, draft.end):
         return True
     printed = word_before(text, start).lstrip("([\"“‘'#*_")
     if printed.endswith(",") and printed[0].isdigit():
@@ -46,7 +47,7 @@ def has(region: Region, draft: Draft) -> bool:
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+    if text[end : end + 1] != " ":
         return False
     match = _STREET.match(text, start)
     return bool(match) and any(w.lower() in STREETS for w in match.group(1).split()[1:]) if match else False

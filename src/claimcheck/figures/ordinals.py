@@ -12,7 +12,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Kind
 
 _SUFFIX = regex(r"(?:st|nd|rd|th)\b")
-_SUFFIX_STARTS = frozenset("snrt")
+SUFFIX_STARTS = frozenset("snrt")
 _LED = regex(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|came|finished|ranked|placed)|['’]s|"
     r"s['’])[ ](?:very |[a-z]+ )?$"
@@ -29,7 +29,7 @@ _LARGE = 4
 
 def suffix(region: Region, draft: Draft) -> bool:
     """Take "st", "nd", "rd" or "th" into the draft; return whether there is one."""
-    if not draft.digits or region.low[draft.end : draft.end + 1] not in _SUFFIX_STARTS:
+    if not draft.digits:
         return False
     match = _SUFFIX.match(region.low, draft.end)
     if not match or (match.group() == "st" and not draft.digits.endswith("1")):

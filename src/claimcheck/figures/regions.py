@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.figures import exclusions, scan
 from claimcheck.figures.draft import Region, Style, finish
@@ -24,7 +25,9 @@ _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
     "nt": "TWD", "taiwan": "TWD",
 }  # fmt: skip
-_DOLLARS = regex(rf"\b(?:in|are|all) ({'|'.join(_DOLLAR_CODES)}) dollars?\b")
+_DOLLARS = regex(r" dollars?\b")
+_WHOSE_DOLLARS = regex(rf"\b(?:in|are|all) ({'|'.join(_DOLLAR_CODES)})$")
+_LONGEST_LEAD = max(map(len, _DOLLAR_CODES)) + len("are ") + 1
 
 
 def extract(source: str | Document, *, tables: bool = True) -> list[Figure]:
@@ -56,10 +59,13 @@ def _spots(text: str, low: str, passed: Sequence[Table]) -> list[tuple[int, str]
 def _outside_code(figures: Sequence[Figure], code: Sequence[Span]) -> list[Figure]:
     """Return the figures that are not set as code within a line."""
     kept = []
+    spans = iter(code)
+    span = next(spans, None)
     for figure in figures:
-        i = bisect_right(code, figure.start, key=lambda span: span.start) - 1
-        inside = (i >= 0 and figure.start < code[i].end) or (i + 1 < len(code) and code[i + 1].start < figure.end)
-        if not inside:
+        start, end = figure.span
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None or end <= span.start:
             kept.append(figure)
     return kept
 
@@ -110,7 +116,7 @@ def lower(text: str) -> str:
 def habits(text: str, low: str) -> Style:
     """Return how the document writes its numbers, by what it does most; `low` is the text in lower case."""
     commas = len(_DECIMAL_COMMA.findall(text)) if "," in text else 0
-    comma = commas > 0 and commas > len(_DECIMAL_POINT.findall(text))
+    comma = commas > 0 and sum(1 for _ in islice(_DECIMAL_POINT.finditer(text), commas)) < commas
     grouped = not comma and bool(_GROUPED.search(text))
     spaces = (
         not grouped
@@ -123,5 +129,8 @@ def habits(text: str, low: str) -> Style:
 
 def _dollar(low: str) -> str:
     """Return the code of the dollar that a text says its dollars are."""
-    match = _DOLLARS.search(low) if "dollar" in low else None
-    return _DOLLAR_CODES[match[1]] if match else "USD"
+    for dollars in _DOLLARS.finditer(low) if " dollar" in low else ():
+        start = dollars.start()
+        if whose := _WHOSE_DOLLARS.search(low, max(0, start - _LONGEST_LEAD), start):
+            return _DOLLAR_CODES[whose[1]]
+    return "USD"

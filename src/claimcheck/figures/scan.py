@@ -50,15 +50,10 @@ def read(region: Region, places: Sequence[tuple[int, str]]) -> list[Draft]:
     """Return the unfinished figures of a region in order; `places` are the document's spots within it."""
     drafts: list[Draft] = []
     for draft in _candidates(region, places):
-        if drafts and (draft.start < drafts[-1].end or _join(region, drafts[-1], draft)):
-            continue
-        if drafts:
-            if draft.unit and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
-                ranges.list_back(region, drafts, draft)
-            if draft.kind is Kind.DATE:
-                dates.share_part(region, drafts[-1], draft)
-            if drafts[-1].kind is Kind.AGE:
-                ages.go_on(region, drafts[-1], draft)
+        if drafts and draft.start - drafts[-1].end <= _NEAR:
+            if draft.start < drafts[-1].end or _join(region, drafts[-1], draft):
+                continue
+            _share(region, drafts, draft)
         drafts.append(draft)
     previous: Draft | None = None
     for draft in drafts:
@@ -69,6 +64,7 @@ def read(region: Region, places: Sequence[tuple[int, str]]) -> list[Draft]:
     return drafts
 
 
+_NEAR = 24  # characters between figures that may belong together
 _LISTED = frozenset({" and ", ", ", ", and ", " or "})
 
 
@@ -78,9 +74,17 @@ def _continues(region: Region, previous: Draft, draft: Draft) -> bool:
     return exact and bool(previous.change) and region.low[previous.end : draft.start] in _LISTED
 
 
+def _share(region: Region, drafts: list[Draft], draft: Draft) -> None:
+    """Let a figure and those shortly before it share what only one of them prints."""
+    if draft.unit and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
+        ranges.list_back(region, drafts, draft)
+    if draft.kind is Kind.DATE:
+        dates.share_part(region, drafts[-1], draft)
+    if drafts[-1].kind is Kind.AGE:
+        ages.go_on(region, drafts[-1], draft)
+
+
 def _join(region: Region, first: Draft, second: Draft) -> bool:
-    if second.start - first.end > 24:
-        return False
     return (
         multiples.ratio(region, first, second)
         or scores.join(region, first, second)
@@ -102,7 +106,8 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
     if region.low[draft.end : draft.end + 1] in hedges.STARTS_AFTER:
         hedges.after(region, draft)
     changes.direction(region, draft, word)
-    units.difference(region, draft)
+    if draft.unit in units.TEMPERATURES:
+        units.difference(region, draft)
 
 
 def _candidates(region: Region, places: Sequence[tuple[int, str]]) -> Iterator[Draft]:
@@ -170,10 +175,11 @@ def _digits(region: Region, start: int, token: str, floor: int) -> tuple[Draft |
 def _dress(region: Region, draft: Draft, floor: int) -> bool:
     """Read what stands around the numeral into the draft; return False where it turns out to be no figure."""
     is_money = money.before(region, draft, floor)
-    if not is_money and ordinals.suffix(region, draft):
+    behind = region.low[draft.end : draft.end + 1]
+    if not is_money and behind in ordinals.SUFFIX_STARTS and ordinals.suffix(region, draft):
         return True
-    measured = following.may_measure(region.text, draft.end)
-    if measured:
+    measured = behind == "%" or following.may_measure(region.text, draft.end)
+    if measured and behind != "%":
         numerals.scale(region, draft, money=is_money)
     if is_money:
         draft.kind = Kind.MONEY
@@ -191,6 +197,11 @@ def _dress(region: Region, draft: Draft, floor: int) -> bool:
     if dates.bare_year(region, draft):
         draft.noun, draft.unit = None, ""
         return not names.has(region, draft)
+    return _counted(region, draft)
+
+
+def _counted(region: Region, draft: Draft) -> bool:
+    """Read a bare number with what it counts: an age, a part of a name (which is no figure), or a number of things."""
     if ages.read(region, draft):
         return True
     if names.has(region, draft):
@@ -205,11 +216,11 @@ _SIGNED = {":": multiples.colon, "-": multiples.odds} | dict.fromkeys(feet.SIGNS
 def _signed(region: Region, draft: Draft) -> bool:
     """Read what a sign makes of the number: "3:1", "3-to-1", 6'2"."""
     text = region.text
-    following = text[draft.end : draft.end + 2]
-    if following == " :":
-        return multiples.colon(region, draft)
-    reader = _SIGNED.get(following[:1])
-    if reader and reader(region, draft):
+    behind = text[draft.end : draft.end + 1]
+    if behind == " ":
+        if text.startswith(":", draft.end + 1):
+            return multiples.colon(region, draft)
+    elif (reader := _SIGNED.get(behind)) and reader(region, draft):
         return True
     return draft.start > 0 and text[draft.start - 1] in feet.SIGNS and feet.read(region, draft)
 
@@ -243,6 +254,8 @@ def _sign(region: Region, draft: Draft) -> None:
     if not start or draft.sign:
         return
     previous = text[start - 1]
+    if previous == " " and text[start - 2 : start - 1] not in _SPACED_ENDS:
+        return
     if previous in "-−+" or (previous == "–" and text[start - 2 : start - 1] in (" ", "(", "")):
         ahead = text[start - 2] if start > 1 else " "
         if ahead.isalnum() or ahead in ")%.-−/+±" or (previous != "+" and ahead in "€£$"):
@@ -267,6 +280,7 @@ def _sign(region: Region, draft: Draft) -> None:
             draft.negate("-")
 
 
+_SPACED_ENDS = frozenset("-−–se")  # of "- 5", "minus 5" and "negative 5"
 # "MD - 1.13, 95% CI - 2.03 to - 0.23": a sign with a blank after it, where no dash can stand.
 _SPACED_MINUS = regex(
     r"(?:[(\[,;=:<>]|\b(?:ci|to|md|smd|wmd|difference|mean|effect|coefficient|beta|r|b|d|z|t|of|was|is))[ ]?[-−–][ ]$"
@@ -326,12 +340,7 @@ def _dress_words(region: Region, draft: Draft, floor: int) -> bool:
         return False
     if draft.value == 1 and draft.high is None and _is_pronoun(region, draft):
         return False
-    if ages.read(region, draft):
-        return True
-    if names.has(region, draft):
-        return False
-    units.rate(region, draft)
-    return True
+    return _counted(region, draft)
 
 
 # "One day the city will be rebuilt": some day, not a day.

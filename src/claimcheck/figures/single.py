@@ -22,6 +22,7 @@ _FIRST = frozenset("0123456789$(-−–")
 _LAST = frozenset("0123456789)%")
 _USUAL = Style()
 _UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
+_new = tuple.__new__  # of a named tuple, twice as fast as its own constructor
 _OTHER_FIELDS = attrgetter(*(name for name in Figure.__match_args__ if name != "span"))
 
 
@@ -109,7 +110,7 @@ def _plain(text: str, offset: int) -> Figure | None:
     value = Decimal(surface[shape.start : shape.end].replace(",", ""))
     start = offset if surface is text else offset + text.find(surface)
     return Figure(
-        Span(start, start + len(surface)),
+        _new(Span, (start, start + len(surface))),
         surface,
         shape.kind,
         -value if shape.is_negative else value,

@@ -17,22 +17,24 @@ _EQUALS = regex(
     r":)[ \u00a0]?[-−–+]?$"
 )
 _OPENING = regex(r"(?:^|[^\w])(t|F|r|χ2|χ²|X2|χ|z|Q|U|H|W)[ ]?[(\[](?:[0-9.]+,[ ]?)?$")
+_EQUAL = frozenset("=<>≤≥")
+_LEADS = _EQUAL | frozenset("([,")
+_BETWEEN = " \u00a0-−–+"  # a sign and blanks before the number
+_GAP = 4
 
 
 def read(region: Region, draft: Draft) -> bool:
     """Make the number a statistic where a symbol and an equals sign lead to it; return whether they do."""
     text, start = region.text, draft.start
-    at = start - 1
-    while at >= 0 and start - at < 4 and text[at] in " \u00a0-−–+":
-        at -= 1
-    if at < 0:
+    led = text[start - _GAP if start > _GAP else 0 : start].rstrip(_BETWEEN)[-1:]
+    if led not in _LEADS:
         return False
-    if text[at] in "=<>≤≥":
+    if led in _EQUAL:
         match = _EQUALS.search(text, max(0, start - 42), start)
         if match and match.group(1).lower() in _SYMBOLS and match.group(1) != "or":
             draft.kind, draft.unit = Kind.STATISTIC, match.group(1)
             return True
-    elif text[at] in "([," and draft.kind is Kind.COUNT and text[draft.end : draft.end + 1] in (",", ")", "]"):
+    elif draft.kind is Kind.COUNT and text[draft.end : draft.end + 1] in (",", ")", "]"):
         match = _OPENING.search(text, max(0, start - 12), start)
         if match:
             draft.kind, draft.unit = Kind.STATISTIC, "df"

@@ -110,14 +110,15 @@ def _in_years(draft: Draft) -> None:
 
 
 _TENTH = Decimal("0.1")
+TEMPERATURES = frozenset({"degC", "degF"})
 _INCHES = regex(r"[)]| [(][0-9]|;")  # "15 cm (5.9 in)", "5.9 in (15 cm)"
 _FEET_BEFORE = regex(r"\b(?:ft|feet|foot),? $")
 _WARMER = regex(r" (?:above|below|warmer|cooler|higher|lower|colder|hotter|more|less)\b")
 
 
 def difference(region: Region, draft: Draft) -> None:
-    """Make a temperature that is a change or distance a difference: "rise by 2 degrees Celsius"."""
-    if draft.unit in ("degC", "degF") and (draft.change.value or _WARMER.match(region.low, draft.end)):
+    """Make one of the `TEMPERATURES` that is a change or distance a difference: "rise by 2 degrees Celsius"."""
+    if draft.change.value or _WARMER.match(region.low, draft.end):
         draft.unit = "delta_" + draft.unit
 
 
