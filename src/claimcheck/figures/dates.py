@@ -101,9 +101,9 @@ def _short(region: Region, start: int, day: int, size: int) -> Draft | None:
 
 def _month_before(low: str, start: int) -> re.Match[str] | None:
     """Return the month that leads to the number at `start`."""
-    if low[start - 2 : start - 1] not in _MONTH_ENDS or word_before(low, start).strip(_AROUND_A_WORD) not in _MONTH_WORDS:
-        return None
-    return _MONTH_BEFORE.search(low, max(0, start - 16), start)
+    if low[start - 2 : start - 1] in _MONTH_ENDS and word_before(low, start).strip(_AROUND_A_WORD) in _MONTH_WORDS:
+        return _MONTH_BEFORE.search(low, max(0, start - 16), start)
+    return None
 
 
 def _may_follow_month(low: str, start: int) -> bool:

@@ -45,7 +45,9 @@ _LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 def at(region: Region, start: int, token: str) -> int:
     """Return where what looks like a number at `start` ends, if its own form or what touches it shows that it is none;
     0 if it may be one."""
-    return 0 if _runs_on(region.text, start, token) else _led(region, start, token) or _followed(region.text, start, token)
+    if _runs_on(region.text, start, token):
+        return 0
+    return _led(region, start, token) or _followed(region.text, start, token)
 
 
 def _runs_on(text: str, start: int, token: str) -> bool:
