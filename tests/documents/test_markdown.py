@@ -95,6 +95,50 @@ def test_a_table_without_a_rule_is_one_too():
     assert document.tables[0].header_rows == 0
 
 
+CELLS = st.lists(
+    st.sampled_from(["", " ", "5", " 5 ", "Rye é", "\t1,234 ", " 4.1 %", "\u00a0", "-", " ñ ", "*6*"]), min_size=2
+)
+LINES = st.sampled_from(["\n", "\r\n"])
+RULES = st.sampled_from(["-", " --- ", ":-:", "--:\t", "- -", ":", ""])
+AROUND = st.sampled_from(["", "text é\n\n", "> a\n\n", "- a\n\n", "<p>a\n \n", "[^1]: a\n\n", "# ñ\n", "a\n"])
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4), CELLS, RULES, LINES, AROUND, AROUND)
+def test_a_table_of_text_alone_is_what_it_is_line_by_line(rows, head, rule, end, before, after):
+    """A table whose lines are a space from the margin is read cell by cell, one at the margin at once."""
+    lines = [
+        f"|{'|'.join(row)}|"
+        for row in (head, [rule, *["---"] * (len(head) - 1)], *((row * 9)[: len(head)] for row in rows))
+    ]
+    sources = [end.join([before, *(margin + line for line in lines), "", after, *lines]) for margin in ("", " ")]
+    once, singly = map(read, sources)
+    assert (once.text, once.blocks) == (singly.text, singly.blocks)
+    assert once.tables == singly.tables
+    letters = [i for i, c in enumerate(once.text) if c.isalnum()]
+    assert [sources[0][once.source.offset(i)] for i in letters] == [once.text[i] for i in letters]
+    widths = [sources[1][: singly.source.offset(i)].count("\n |") for i in letters]
+    first, second = once.source.offset, singly.source.offset
+    assert [first(i) for i in letters] == [second(i) - width for i, width in zip(letters, widths, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("```\n\n{}\n\n```\n\n{}", [CODE, T]),
+        ("~~~\n\n{}\n\n{}", [CODE]),
+        ("<!--\n\n{}\n\n-->\n\n{}", [T]),
+        ("<pre>\n\n{}\n\n</pre>\n\n{}", [CODE, T]),
+    ],
+)
+def test_what_looks_like_a_table_in_code_is_none(source, shown):
+    source = source.replace("{}", "| a | b |\n|---|---|\n| 5 | 6 |")
+    document = read(source)
+    assert [block.kind for block in document.blocks] == shown
+    assert len(document.tables) == shown.count(T)
+    digits = [i for i, c in enumerate(document.text) if c in "56"]
+    assert [source[document.source.offset(i)] for i in digits] == [document.text[i] for i in digits]
+
+
 def test_links_keep_their_address():
     document = read("See [the *5* tables](http://x.org/a) or <http://y.org>.")
     assert [(document.text[slice(*link.span)], link.url) for link in document.links] == [

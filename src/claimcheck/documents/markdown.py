@@ -9,14 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from claimcheck.documents._markdown_tables import PlainTable, plain_tables, with_bare_tables, without
 from claimcheck.documents._metadata import metadata
-from claimcheck.documents._pipes import table_at
 from claimcheck.documents._positions import CodePoints
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, Format
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Document, Span
-from claimcheck.records import replace
+from claimcheck.model import BlockKind, Document, Span
 
 _LINE_BREAK = regex(r"<br\b", re.I)
 _TAG = regex(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)(?P<alone>/?)>", re.I)
@@ -27,7 +26,10 @@ def read(text: str, name: str) -> Document:
     """Read Markdown with tables, footnotes, struck-out text and front matter; see `claimcheck.documents.read_text`."""
     # A lone surrogate has no UTF-8 form; "?" is as long and as meaningless.
     source = text.encode("utf-8", "replace").decode("utf-8")
-    return _with_bare_tables(_Reader(source).read(name))
+    tables = {table.start: table for table in plain_tables(source)} if "\n|" in source else {}
+    document = _Reader(source, tables).read(name)
+    # What looks like a table may be code.
+    return with_bare_tables(_Reader(source, {}).read(name) if tables else document)
 
 
 FORMAT = Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), from_text=read)
@@ -64,8 +66,10 @@ def ranges(source: str) -> tuple[list[Span], list[Span]]:
 class _Reader:
     """Walks the events once and writes what they say."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, tables: dict[int, PlainTable]) -> None:
+        """Prepare for a source; `tables`, by where they begin, are taken as they are, and out of the dict."""
         self.source = source
+        self.tables = tables
         self.at = CodePoints(source)
         self.out = Writer(source)
         self.struck = 0
@@ -85,7 +89,7 @@ class _Reader:
         when something else comes. All in one function, since there is an event for every fifteen characters."""
         source, at, write = self.source, self.at, self.write
         begin = stop = 0  # the stretch of the source that is not yet written
-        for event, where in _events(source):
+        for event, where in _events(without(self.tables.values(), source)):
             if event.__class__ is not dict:  # a sign that says all by being there
                 content = None
                 if event == "SoftBreak" and begin < stop and source[stop] == "\n" and at(where["start"]) == stop:
@@ -263,6 +267,11 @@ class _Reader:
     def end_table(self, _: object, start: int, end: int) -> None:
         self.out.end_table()
 
+    def rule(self, _: object, start: int, end: int) -> None:
+        """Write the table that a rule stands for, if it does."""
+        if table := self.tables.pop(self.at(start), None):
+            self.out.grid(table.rows(self.source))
+
     def start_heading(self, content: Mapping[str, Any], start: int, end: int) -> None:
         self.out.start(BlockKind.HEADING, int(content["level"][1:]))
 
@@ -289,37 +298,6 @@ class _Reader:
 
         pieces, self.html = self.html or [], None
         html.write(pieces, self.out)
-
-
-def _with_bare_tables(document: Document) -> Document:
-    """Return the document with paragraphs of lines between pipes as tables: Markdown wants a rule under the first of
-    them, but writers leave it out."""
-    blocks: list[Block] = []
-    tables = list(document.tables)
-    for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and document.text[block.span.start] == "|":
-            lines = _lines_of(document.text, block.span)
-            found = table_at(document.text, lines, 0)
-            if found and found[1] == len(lines):
-                tables.append(found[0])
-                block = Block(BlockKind.TABLE, block.span)
-        blocks.append(block)
-    if len(tables) == len(document.tables):
-        return document
-    tables.sort(key=lambda table: table.span)
-    return replace(document, blocks=tuple(blocks), tables=tuple(tables))
-
-
-def _lines_of(text: str, span: Span) -> list[Span]:
-    spans = []
-    start = span.start
-    for line in text[slice(*span)].split("\n"):
-        kept = line.strip()
-        if kept:
-            begin = start + line.index(kept)
-            spans.append(Span(begin, begin + len(kept)))
-        start += len(line) + 1
-    return spans
 
 
 def _name(content: Any) -> str:
@@ -374,4 +352,5 @@ _HANDLERS: dict[str, _Handler] = {
     "InlineHtml": _Reader.inline_html,
     "Html": _Reader.html_line,
     "FootnoteReference": _Reader.note_mark,
+    "Rule": _Reader.rule,
 }
