@@ -196,11 +196,11 @@ def _with_figures(spans: list[Span], figures: Sequence[Figure]) -> Iterator[tupl
 
 def _table(text: str, table: Table) -> TableReading:
     texts = tuple(
-        [tuple([text[cell.span.start : cell.span.end] if cell else "" for cell in row]) for row in table.rows]
+        [tuple([text[(span := cell.span)[0] : span[1]] if cell else "" for cell in row]) for row in table.rows]
     )
     figures = tuple(
         [
-            tuple([read_cell(own, cell.span.start) if cell else None for own, cell in zip(owns, row, strict=True)])
+            tuple([read_cell(own, cell.span[0]) if cell else None for own, cell in zip(owns, row, strict=True)])
             for owns, row in zip(texts, table.rows, strict=True)
         ]
     )

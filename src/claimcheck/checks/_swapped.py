@@ -223,8 +223,8 @@ def _times(one: Told) -> set[str]:
 def swapped_against_cells(reading: Reading) -> Iterator[CellOf]:
     """Yield figures of the prose that are in no cell, with the one cell that has two of their digits swapped, if the
     sentence names its row, or a long number's row in part, or what the table's total counts."""
-    known = _digits_in_cells(reading)
     all_told = told(reading, {})
+    known = _digits_in_cells(reading) if all_told else frozenset()
     wanted = {
         made for one in all_told if one.digits not in known and len(one.digits) >= _FEWEST for made in swaps(one.digits)
     }

@@ -131,6 +131,8 @@ def _cited(reading: Reading) -> Iterator[Finding]:
     prose: list[_Piece] = []
     for piece in pieces:
         (tabular if _INLINE.match(piece.text) else prose).append(piece)
+    if not prose:
+        return
     said = frozenset[str]().union(*(piece.words for piece in prose))
     said_words = frozenset(singular(word) for word in said - EMPTY)
     entries = [*entries_of(reading, said_words), *(entry for piece in tabular for entry in _inline_entries(piece))]
@@ -149,21 +151,23 @@ def _cited(reading: Reading) -> Iterator[Finding]:
 def _pieces(sentence: Sentence) -> Iterator[_Piece]:
     if sentence.block.kind is BlockKind.CAPTION:
         return
+    amounts = [f for f in sentence.figures if f.kind in _KINDS]
+    if not amounts:
+        return
     is_headline = sentence.block.kind is BlockKind.HEADING
     years = frozenset(YEAR.findall(sentence.text))
-    for begin, end in _clauses(sentence):
-        figures = tuple(f for f in sentence.figures if begin <= f.start < end and f.kind in _KINDS)
+    for begin, end in _clauses(sentence, [f.span[0] for f in amounts]):
+        figures = tuple([f for f in amounts if begin <= f.span[0] < end])
         if figures:
             part = sentence.text[begin - sentence.span.start : end - sentence.span.start]
-            own = frozenset(YEAR.findall(part)) or (years if len(years) == 1 else frozenset())
+            own = years and (frozenset(YEAR.findall(part)) or (years if len(years) == 1 else frozenset()))
             yield _Piece(part, begin, figures, frozenset(WORD.findall(part.lower())), own, is_headline)
 
 
-def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Cut a sentence at semicolons, and at conjunctions that have figures to either side: "rail carried 12.5 million
-    tonnes, while road carried 42.2 million"."""
+def _clauses(sentence: Sentence, amounts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a sentence at semicolons, and at conjunctions that have amounts, which start there, to either side: "rail
+    carried 12.5 million tonnes, while road carried 42.2 million"."""
     start, end = sentence.span
-    amounts = [f.start for f in sentence.figures if f.kind in _KINDS]
     for cut in _CUT.finditer(sentence.text):
         at = sentence.span.start + cut.start()
         if cut[0] == ";" or (any(start <= a < at for a in amounts) and any(a > at for a in amounts)):
