@@ -65,6 +65,8 @@ _AUTHOR = regex(
     re.X,
 )
 _YEAR = regex(r"\((?:[A-Z][a-z]{2,8}\.?\s)?(?:1[6-9]|20)\d\d[a-z]?\b|[,.;:]\s(?:1[6-9]|20)\d\d[a-z]?(?=[.,;:)]|\s*$)")
+_DIGITS_OF_YEAR = regex(r"(?<=[\s(])(?:1[6-9]|20)\d\d")
+_BEFORE_YEAR = 12  # characters from the bracket to the year, a month's name between them
 _PRINTED = regex(
     r"""
     \bdoi\b | \b10\.\d{4,}/ | \barxiv\b | \bisbn\b | \bissn\b | https?:// | \bpp?\.\s?\d | \bvol\.\s | \beds?\.
@@ -181,10 +183,14 @@ def _section(text: str, blocks: Sequence[Block], first: int, last: int) -> range
 def _references(text: str, blocks: Sequence[Block], first: int, last: int) -> Iterable[int]:
     """Return the entries under a heading."""
     section = [i for i in _section(text, blocks, first, last) if blocks[i].kind in _PIECES]
-    entries = [_is_entry(text, blocks[i]) for i in section]
-    if 2 * sum(entries) < len(section) or not section:
-        return ()
-    final = max(i for i, is_entry in zip(section, entries, strict=True) if is_entry)
+    final, others = -1, 0
+    for i in section:
+        if _is_entry(text, blocks[i]):
+            final = i
+        else:
+            others += 1
+            if 2 * others > len(section):  # most of it is something else
+                return ()
     return (i for i in section if i <= final)
 
 
@@ -201,10 +207,20 @@ def _signs(text: str, block: Block) -> int:
     if "://" in text[start:end] and _LINK_ONLY.fullmatch(text, start, end):
         return 2
     author = _AUTHOR.match(text, start, end) is not None
-    year = _YEAR.search(text, start, end) is not None
+    year = _has_year(text, start, end)
     if not (author or year):
         return 0  # no entry, wherever it appeared; that is slow to look for
     return 2 * author + year + (_PRINTED.search(text, start, end) is not None)
+
+
+def _has_year(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch has a year as references print it; its digits are found first, which is quicker."""
+    for digits in _DIGITS_OF_YEAR.finditer(text, start, end):
+        at = digits.start()
+        places = (at - 2, text.rfind("(", max(start, at - _BEFORE_YEAR), at))
+        if any(place >= start and _YEAR.match(text, place, end) for place in places):
+            return True
+    return False
 
 
 def _unheaded_references(text: str, blocks: Sequence[Block], authored: list[int], found: set[int]) -> Iterator[int]:
