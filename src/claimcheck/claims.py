@@ -66,17 +66,16 @@ def build(
     """
     groups = _groups(findings)
     settled = {figure.span for _, figures in groups for figure in figures}
-    starts = [sentence.span.start for sentence in reading.sentences]
     implied: dict[Span, list[Implication]] = {}
     for implication in implications:
         implied.setdefault(implication.figure.span, []).append(implication)
     claims = []
     for own, figures in groups:
-        sentence = _sentence_at(reading, starts, figures[0].start)
+        sentence = _sentence_at(reading, figures[0].start)
         about = tuple(i for f in figures for i in implied.get(f.span, ())) if implied else ()
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
     for sentence, figure in _alone(reading, settled):
-        about = tuple(implied.get(figure.span, ()))
+        about = tuple(implied.get(figure.span, ())) if implied else ()
         claims.append(_claim(sentence, (figure,), (), about, lookup(sentence, (figure,), about)))
     return tuple(sorted(claims, key=attrgetter("span")))
 
@@ -146,11 +145,15 @@ def _alone(reading: Reading, settled: Container[Span]) -> Iterator[tuple[Sentenc
             yield own, figure
 
 
-def _sentence_at(reading: Reading, starts: list[int], position: int) -> Sentence | None:
-    i = bisect_right(starts, position) - 1
+def _sentence_at(reading: Reading, position: int) -> Sentence | None:
+    i = bisect_right(reading.sentences, position, key=_start) - 1
     if i < 0 or reading.sentences[i].span.end <= position:
         return None
     return reading.sentences[i]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _claim(

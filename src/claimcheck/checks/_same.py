@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from weakref import ref
 
@@ -16,7 +15,8 @@ class Recent(Generic[_Key, _More, _Value]):
     """A function that remembers its values for the last few first arguments, known by identity, while these live; what
     else it takes must be the same each time.
 
-    Arguments are held weakly and values must not refer to them, so that no document outlives its check.
+    Arguments are held weakly and values must not refer to them, so that no document outlives its check; a few values
+    stay until others take their place.
     """
 
     __slots__ = ("_known", "_most", "_work")
@@ -35,11 +35,9 @@ class Recent(Generic[_Key, _More, _Value]):
         value = self._work(key, *more, **named)
         while len(self._known) >= self._most:
             self._known.pop(next(iter(self._known), 0), None)
-        place = id(key)
-        # Called with the reference, which is what it returns where nothing is kept any more.
-        self._known[place] = (ref(key, partial(self._known.pop, place)), value)
+        self._known[id(key)] = (ref(key), value)
         return value
 
     def __len__(self) -> int:
-        """Return how many arguments are remembered."""
-        return len(self._known)
+        """Return how many arguments are remembered that still live."""
+        return sum(key() is not None for key, _ in self._known.values())

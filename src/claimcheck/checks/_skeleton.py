@@ -34,7 +34,6 @@ AMOUNT = f"[{COUNT}{MONEY}{MEASURE}{DURATION}]"
 NUMBER = f"[{COUNT}{MONEY}{MEASURE}]"
 
 _SIGNS = {
-    Kind.COUNT: COUNT,
     Kind.MONEY: MONEY,
     Kind.PERCENT: PERCENT,
     Kind.RATIO: RATIO,
@@ -168,7 +167,8 @@ def _skeleton(sentence: Sentence) -> Skeleton:
     offset = sentence.span.start
     position = length = 0
     for figure in _with_words(sentence):
-        start = figure.start - offset
+        start, end = figure.span
+        start -= offset
         if start < position:
             continue
         pieces.append(sentence.text[position:start])
@@ -177,11 +177,12 @@ def _skeleton(sentence: Sentence) -> Skeleton:
         figures.append(figure)
         pieces.append(sign(figure))
         length += 1
-        position = figure.end - offset
+        position = end - offset
     pieces.append(sentence.text[position:])
     text = "".join(pieces)
-    for mark, plain in _PLAIN_MARKS:
-        text = text.replace(mark, plain)
+    if not sentence.text.isascii():
+        for mark, plain in _PLAIN_MARKS:
+            text = text.replace(mark, plain)
     return Skeleton(text, tuple(figures), tuple(places), offset)
 
 
@@ -190,17 +191,19 @@ _remembered = Recent(_skeleton, most=8)
 
 def sign(figure: Figure) -> str:
     """Return the sign that stands for a figure."""
-    kind = figure.kind
-    if figure.is_range:
+    if figure.high is not None or figure.until is not None:
         return RANGE
+    kind = figure.kind
     if kind is Kind.COUNT:
         # "14/40" with a percentage beside it
         return RATIO if figure.ratio and "/" in figure.surface else COUNT
+    if plain := _SIGNS.get(kind):
+        return plain
     if kind is Kind.STATISTIC:
         return COUNT if figure.unit in ("n", "N") else OTHER
     if kind is Kind.YEAR and "," in figure.surface:
         return COUNT  # no year is printed as 1,780
-    return _SIGNS.get(kind, OTHER)
+    return OTHER
 
 
 def _with_words(sentence: Sentence) -> Sequence[Figure]:
