@@ -10,7 +10,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document, Span
 from claimcheck.records import replace
 
-_SECOND_LINE = regex(r"\n(?:\|[ \t]*:?-+:?[ \t]*)+\|[ \t]*\r?\n")
+_SECOND_LINE = regex(r"\n(?:\| *:?-+:? *)+\| *\r?\n")
 _BLANK_LINE = regex(r"\n[ \t]*\r?(?:\n|\Z)")
 _NOT_PLAIN = ("\\", "`", "*", "_", "~", "[", "<", "&", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
 _WIDE_SPACE = regex(r"[^\S \t\r\n][ \t]*\|")

@@ -7,6 +7,7 @@ zero-width spaces) is not in it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from claimcheck.lazy import regex
 from claimcheck.model import Document, SourceMap, Span, Table
@@ -24,7 +25,6 @@ _ASCII = bytes(range(128))
 _OTHER = frozenset(map(chr, _PLAIN))
 _REPLACED = frozenset((*_LIGATURES, *_UNSEEN))
 _WIDE_MARKS = regex(r"(?<=[\uff10-\uff19])[\uff0c\uff0e](?=[\uff10-\uff19])")
-_LONG = regex(f"[{''.join(_LIGATURES)}{_UNSEEN}]")
 
 
 def plain(document: Document) -> Document:
@@ -38,8 +38,15 @@ def plain(document: Document) -> Document:
         document = replace(document, text=text)
     if signs.isdisjoint(_REPLACED):
         return document
-    edits = [(found.start(), _LIGATURES.get(found[0], "")) for found in _LONG.finditer(text)]
-    return _edited(document, edits) if edits else document
+    found = ((at, _LIGATURES.get(sign, "")) for sign in signs & _REPLACED for at in _places(text, sign))
+    return _edited(document, sorted(found))
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _beyond_ascii(text: str) -> set[str]:

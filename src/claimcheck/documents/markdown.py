@@ -86,47 +86,37 @@ class _Reader:
 
     def walk(self) -> None:
         """Go through the events. Text that goes on and on in the file as it is, line after line, is written at once,
-        when something else comes. All in one function, since there is an event for every fifteen characters."""
-        source, at, write = self.source, self.at, self.write
+        when something else comes: there is an event for every fifteen characters."""
+        source, at, write = self.source, self.at, self.out.text
         begin = stop = 0  # the stretch of the source that is not yet written
+        content: Any
         for event, where in _events(without(self.tables.values(), source)):
-            if event.__class__ is not dict:  # a sign that says all by being there
-                content = None
-                if event == "SoftBreak" and begin < stop and source[stop] == "\n" and at(where["start"]) == stop:
-                    stop += 1
-                    continue
-                handle = _HANDLERS.get(event)
-            else:
-                tag, content = event.popitem()
-                if tag == "Text":
-                    start, end = where["start"], where["end"]
-                    if at.low <= start and end <= at.high:  # as most are
-                        start -= at.shift
-                        end -= at.shift
-                    else:
-                        start, end = at(start), at(end)
-                    if end - start == len(content) and not (self.struck or self.raised):
-                        if start != stop:
-                            write(begin, stop)
-                            begin = start
-                        stop = end
-                        continue
-                    handle = _HANDLERS["Text"]
-                elif tag in _EDGES:
-                    element, content = (content, None) if content.__class__ is str else content.popitem()
-                    handle = _EDGES[tag].get(element)
+            tag, content = event.popitem() if event.__class__ is dict else (event, None)
+            if tag == "Text":
+                start, end = where.values()
+                if at.low <= start and end <= at.high:  # as most are
+                    start -= at.shift
+                    end -= at.shift
                 else:
-                    handle = _HANDLERS.get(tag)
+                    start, end = at(start), at(end)
+                if end - start == len(content) and not (self.struck or self.raised):
+                    if start != stop:
+                        if begin < stop:
+                            write(source[begin:stop], begin)
+                        begin = start
+                    stop = end
+                    continue
+            elif tag == "SoftBreak" and begin < stop and source[stop] == "\n" and at(where["start"]) == stop:
+                stop += 1
+                continue
+            handle, content = _handler(tag, content)
             if handle is not None:
-                write(begin, stop)
+                if begin < stop:
+                    write(source[begin:stop], begin)
                 begin = stop = 0
                 handle(self, content, where["start"], where["end"])
-        write(begin, stop)
-
-    def write(self, begin: int, stop: int) -> None:
-        """Write a stretch of the source as it is."""
         if begin < stop:
-            self.out.text(self.source[begin:stop], begin)
+            write(source[begin:stop], begin)
 
     # --- running text
 
@@ -354,3 +344,12 @@ _HANDLERS: dict[str, _Handler] = {
     "FootnoteReference": _Reader.note_mark,
     "Rule": _Reader.rule,
 }
+
+
+def _handler(tag: str, content: Any) -> tuple[_Handler | None, Any]:
+    """Return what an event means, if anything, and what it is told with."""
+    edges = _EDGES.get(tag)
+    if edges is None:
+        return _HANDLERS.get(tag), content
+    element, content = (content, None) if content.__class__ is str else content.popitem()
+    return edges.get(element), content
