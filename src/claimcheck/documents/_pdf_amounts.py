@@ -18,8 +18,11 @@ _DASH = regex(r"[-–—−]")
 _YEAR = regex(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?[A-Zae*]?|FY\s?\d\d+|Q[1-4]|[1-4]Q\d*")
 _ENDS = regex(r"[)%]+|\)%|[*†‡]+")
 _NOTE = regex(r"\((?:\d|[a-z])\)|\[(?:\d{1,2}|[a-z])\]")
+_MARKER = regex(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[•●▪◦‣·–—*\x88-]|\[\d{1,3}\]")
 AFTER_LABEL = 0.4
 """Of the size: a gap this wide divides a label from an amount."""
+_LONGEST_CELL = 14
+"""Words; rows of longer cells are prose."""
 Row = list[Piece]
 
 
@@ -102,3 +105,36 @@ def cells_of(row: Row) -> list[list[Word]]:
             else:
                 cells.append(list(cell))
     return cells
+
+
+def is_prose(row: Row) -> bool:
+    """Return whether a row is too long for a table's: running text."""
+    return any(len(piece.words) > _LONGEST_CELL for piece in row) or (
+        len(row) == 1 and len(row[0].words) > 8 and row[0].is_prose
+    )
+
+
+def is_data(row: Row) -> bool:
+    """Return whether a row is a label with amounts, or amounts alone."""
+    page = row[0].page
+    if is_prose(row) or not any(
+        page.text[w.start].isdigit() or page.text[w.end - 1].isdigit() or page.text[w.end - 1] in "%)"
+        for p in row
+        for w in p.words
+    ):
+        return False
+    cells = [w for piece in row for w in cells_in(piece)]
+    if len(cells) < 2:
+        return False
+    amounts = [is_value(page.text, cell) for cell in cells]
+    if not any(amounts[1:]):
+        return False
+    first = " ".join(page.text[w.start : w.end] for w in cells[0])
+    if _MARKER.fullmatch(first) and not all(amounts[1:]):
+        return False
+    if len(row) == 1:
+        # One stretch without a wide gap: a row only if all after a short label are amounts.
+        return sum(amounts) >= 2 and (sum(amounts) == len(cells) or all(amounts[1:]))
+    # Words among which a figure stands apart by chance are text.
+    words = sum(len(cell) for cell, amount in zip(cells, amounts, strict=True) if not amount)
+    return words <= _LONGEST_CELL or sum(amounts) > 2

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimcheck.documents._pdf_beside import beside
 from claimcheck.documents._pdf_columns import zones
 from claimcheck.documents._pdf_lines import Piece, piece_of, rows
 from claimcheck.documents._pdf_page import PageText
@@ -89,7 +90,8 @@ def look(pages: Sequence[Sequence[Piece]]) -> Look:
 def parts(found: Sequence[Piece], seen: Look) -> Iterator[Part]:
     """Yield the blocks of one page in reading order."""
     for zone in zones(found):
-        yield from _Zone(rows(zone), seen).parts()
+        for stretch in beside(zone):
+            yield from _Zone(rows(stretch), seen).parts()
 
 
 class _Zone:

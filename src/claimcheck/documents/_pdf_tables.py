@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from claimcheck.documents._pdf_amounts import Row, cells_in, cells_of, heads_years, is_value
+from claimcheck.documents._pdf_amounts import Row, cells_of, heads_years, is_data, is_prose, is_value
 from claimcheck.documents._pdf_cells import cells_joined, merged
 from claimcheck.documents._pdf_lines import Piece
 from claimcheck.documents._pdf_page import Word
@@ -24,10 +24,8 @@ from claimcheck.documents._pdf_table_columns import (
     placed_body,
     placed_header,
 )
-from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 
-_MARKER = regex(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[•●▪◦‣·–—*\x88-]|\[\d{1,3}\]")
 _MOST_BETWEEN = 2
 _MOST_LINES = 5
 """Of a label."""
@@ -38,8 +36,6 @@ _FAR, _FARTHEST = 3.2, 4.5
 _BESIDE = 2.5
 """Of the size: tables beside each other stand at least this far apart."""
 _MOST_HEADERS = 5
-_LONGEST_CELL = 14
-"""Words; rows of longer cells are prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ class Region:
 
 def tables(rows: Sequence[Row]) -> Iterator[Region]:
     """Yield the tables among rows of one zone, from the top down."""
-    data = [_is_data(row) for row in rows]
+    data = [is_data(row) for row in rows]
     i = after = 0
     while i < len(rows):
         if not data[i]:
@@ -97,42 +93,10 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
             within = rows[j][-1].x1 <= amounts_from and gap < _LEADING * size
             if waiting > (_MOST_LINES if within else _MOST_BETWEEN) or (
                 # A long label is left of the amounts, at the table's own distance.
-                _is_prose(rows[j]) and (rows[j][-1].x1 > amounts_from or gap > 1.25 * (pitch or size))
+                is_prose(rows[j]) and (rows[j][-1].x1 > amounts_from or gap > 1.25 * (pitch or size))
             ):
                 break
     return end
-
-
-def _is_prose(row: Row) -> bool:
-    return any(len(piece.words) > _LONGEST_CELL for piece in row) or (
-        len(row) == 1 and len(row[0].words) > 8 and row[0].is_prose
-    )
-
-
-def _is_data(row: Row) -> bool:
-    """Return whether a row is a label with amounts, or amounts alone."""
-    page = row[0].page
-    if _is_prose(row) or not any(
-        page.text[w.start].isdigit() or page.text[w.end - 1].isdigit() or page.text[w.end - 1] in "%)"
-        for p in row
-        for w in p.words
-    ):
-        return False
-    cells = [w for piece in row for w in cells_in(piece)]
-    if len(cells) < 2:
-        return False
-    amounts = [is_value(page.text, cell) for cell in cells]
-    if not any(amounts[1:]):
-        return False
-    first = " ".join(page.text[w.start : w.end] for w in cells[0])
-    if _MARKER.fullmatch(first) and not all(amounts[1:]):
-        return False
-    if len(row) == 1:
-        # One stretch without a wide gap: a row only if all after a short label are amounts.
-        return sum(amounts) >= 2 and (sum(amounts) == len(cells) or all(amounts[1:]))
-    # Words among which a figure stands apart by chance are text.
-    words = sum(len(cell) for cell, amount in zip(cells, amounts, strict=True) if not amount)
-    return words <= _LONGEST_CELL or sum(amounts) > 2
 
 
 def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, lowest: int) -> Region:
@@ -203,7 +167,7 @@ def _label_top(
     top = first
     while top > lowest and first - top < _MOST_LINES and len(columns) > 1:
         row, below = rows[top - 1], rows[top]
-        if len(row) > 1 or row[0].y - below[0].y > _LEADING * size or row[0].x1 > columns[1][0] or _is_prose(row):
+        if len(row) > 1 or row[0].y - below[0].y > _LEADING * size or row[0].x1 > columns[1][0] or is_prose(row):
             break
         top -= 1
     return top
@@ -214,7 +178,7 @@ def _label_end(rows: Sequence[Row], end: int, columns: Sequence[tuple[float, flo
     last = end
     while last < len(rows) and last - end < _MOST_LINES:
         row, above = rows[last], rows[last - 1]
-        if len(row) > 1 or above[0].y - row[0].y > _LEADING * size or row[0].x1 > columns[1][0] or _is_prose(row):
+        if len(row) > 1 or above[0].y - row[0].y > _LEADING * size or row[0].x1 > columns[1][0] or is_prose(row):
             break
         last += 1
     return last
@@ -249,13 +213,13 @@ def _header_top(
     while top > lowest and first - top < _MOST_HEADERS:
         row, below = rows[top - 1], rows[top]
         far = max(2.6 * max(row[0].size, below[0].size), 1.3 * pitch)
-        if row[0].y - below[0].y > far or _is_prose(row):
+        if row[0].y - below[0].y > far or is_prose(row):
             break
         if len(row) == 1 and not _heads_columns(row[0], body_left, columns):
             # The heading of the labels may stand lower than that of the columns.
             if len(row[0].words) > 4 or top < lowest + 2 or len(rows[top - 2]) < 2:
                 break
-            if rows[top - 2][0].y - row[0].y > 1.5 * row[0].size or rows[top - 2][0].x0 < columns[0][1]:
+            if rows[top - 2][0].y - row[0].y > max(1.5 * row[0].size, 1.3 * pitch):
                 break
             top -= 1
         top -= 1
