@@ -40,11 +40,11 @@ def run(tmp_path, monkeypatch, capsys):
 
 def checked():
     data = json.loads(Path("out.json").read_text())
-    return [report["document"]["name"] for report in data.get("reports", [data])]
+    return [report["document"]["name"] for report in data["reports"]]
 
 
 def lines():
-    return [claim["line"] for claim in json.loads(Path("out.json").read_text())["claims"]]
+    return [claim["line"] for claim in json.loads(Path("out.json").read_text())["reports"][0]["claims"]]
 
 
 def test_changes_that_are_committed_staged_or_neither_and_new_files_count(run):

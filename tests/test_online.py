@@ -44,9 +44,8 @@ def draft(server, text="Lindvik's ferries carried 812,345 passengers in 2023 ([b
 
 
 def verdicts():
-    report = json.loads(Path("out.json").read_text())
-    documents = report.get("reports", [report])
-    return [claim["verdict"] for claim in documents[0]["claims"]]
+    reports = json.loads(Path("out.json").read_text())["reports"]
+    return [claim["verdict"] for claim in reports[0]["claims"]]
 
 
 def test_nothing_is_asked_of_the_network_unless_wanted(run, server):

@@ -60,7 +60,7 @@ def test_a_fact_is_added_and_found_by_the_next_check(run):
     Path("draft.md").write_text(DRAFT, encoding="utf-8")
     assert run("add", "trade", *DATED) == (0, f"{Path('claims/trade.toml')}:1: added trade-1\n", "")
     assert main(["check", "-o", "out.json", "draft.md"]) == 0
-    claims = json.loads(Path("out.json").read_text(encoding="utf-8"))["claims"]
+    claims = json.loads(Path("out.json").read_text(encoding="utf-8"))["reports"][0]["claims"]
     assert [claim["verdict"] for claim in claims][:1] == ["verified"]
 
 

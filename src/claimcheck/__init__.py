@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from claimcheck.figures import extract, read_figure
     from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Report, Span, Status, Verdict
     from claimcheck.pipeline import check, check_file
+    from claimcheck.reports import render
+    from claimcheck.reports.json import to_dict
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "check_file",
     "extract",
     "read_figure",
+    "render",
+    "to_dict",
 ]
 
 # Where each name lives; loaded on first use so that `claimcheck --version` pays for none of it.
@@ -33,6 +37,8 @@ _HOME = dict.fromkeys(__all__, "claimcheck.model") | {
     "check_file": "claimcheck.pipeline",
     "extract": "claimcheck.figures",
     "read_figure": "claimcheck.figures",
+    "render": "claimcheck.reports",
+    "to_dict": "claimcheck.reports.json",
 }
 
 

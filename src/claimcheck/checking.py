@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from claimcheck.collecting import uncollected
 from claimcheck.config import Config, Configs
 from claimcheck.console import Console, explained, named
 from claimcheck.exits import ERROR, INCONSISTENT, OK
@@ -163,6 +164,7 @@ def _is_for_all(plan: _files.Plan) -> bool:
     return not plan.separate and not _files.is_folder(plan.path)
 
 
+@uncollected
 def _finish(
     done: Sequence[Finished], documents: int, plans: Sequence[_files.Plan], console: Console, stream: TextIO
 ) -> bool:

@@ -392,9 +392,3 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have this verdict."""
         return sum(claim.verdict is verdict for claim in self.claims)
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the report as the JSON form's dict (docs/json.md describes its schema)."""
-        from claimcheck.reports.json import report_dict
-
-        return report_dict(self)

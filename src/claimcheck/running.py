@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
+from claimcheck.collecting import uncollected
 from claimcheck.config import Settings
 from claimcheck.console import explained, read
 from claimcheck.model import Report
@@ -117,6 +118,7 @@ def of_each(
         yield from (_made(job, made, looked_up) for job, made in zip(jobs, then, strict=True))
 
 
+@uncollected
 def _made(job: Job, then: Callable[[Result], _T], looked_up: LookedUp | None = None) -> _T:
     return then(examined(job, looked_up))
 

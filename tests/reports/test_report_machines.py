@@ -60,7 +60,7 @@ def test_a_file_without_lines_is_pointed_to_by_its_landmarks():
     assert "::South!B7: " in get("github").render([report])
     assert json.loads(get("gitlab").render([report]))[0]["description"].startswith("South!B7: ")
     assert " line=" not in get("junit").render([report])
-    assert json.loads(get("json").render([report]))["claims"][-1]["landmark"] == "South!B7"
+    assert json.loads(get("json").render([report]))["reports"][0]["claims"][-1]["landmark"] == "South!B7"
     for text in (get("terminal").render([report]), get("markdown").render([report])):
         assert "notes/harbour.md:South!B7" in text
     assert "<b>inconsistent</b> · South!B7" in get("html").render([report])

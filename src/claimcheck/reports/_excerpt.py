@@ -83,6 +83,9 @@ class Context:
     def sentence(self, claim: Claim, limit: int) -> tuple[Part, ...]:
         """Return the passage that the claim itself stands in."""
         marks = marked(claim)
+        if len(marks) == 1:  # most claims
+            spans = list(marks)
+            return self._around_parts(self._around(spans[0]), spans, marks, limit)
         for whole, spans in self._grouped(marks):
             parts = self._around_parts(whole, spans, marks, limit)
             if any(part.mark is Mark.ASSERTED for part in parts):
@@ -156,7 +159,7 @@ class Context:
 
     def _headings(self, figure: Figure) -> str:
         """Return the headings of a cell's row and column: " (Wool, 2024)"."""
-        table = self._table_at(figure.start)
+        table = self._table_at(figure.start) if self._table_starts else None
         cell = self._cell_at(table, figure.start) if table else None
         if table is None or cell is None:
             return ""
@@ -188,7 +191,7 @@ class Context:
         return tuple(cells)
 
     def _around(self, span: Span) -> Span:
-        table = self._table_at(span.start)
+        table = self._table_at(span.start) if self._table_starts else None
         cell = self._cell_at(table, span.start) if table else None
         if table is not None and cell is not None:
             cells = [c for c in table.rows[cell.row] if c]
@@ -218,33 +221,48 @@ class Context:
             self._rows[table.span] = [start for start, _ in found], [number for _, number in found]
         return self._rows[table.span]
 
-    def _parts(self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int) -> Iterator[Part]:
+    def _parts(self, whole: Span, spans: Sequence[Span], marks: dict[Span, Mark], limit: int) -> list[Part]:
         text = self.document.text
         pieces = [s for s in spans if whole.start <= s.start and s.end <= whole.end][:_MANY]
+        if whole.end - whole.start <= limit:
+            return _cut_up(text, whole, pieces, marks)
+        parts: list[Part] = []
         position = whole.start
         for window in _windows(text, whole, pieces, limit):
             if window.start > position:
-                yield Part(f" {_ELLIPSIS} " if position > whole.start else f"{_ELLIPSIS} ")
-            position = window.start
-            for span in (s for s in pieces if window.start <= s.start < window.end):
-                if span.start < position:
-                    continue
-                if position < span.start:
-                    yield Part(plain(text[position : span.start]))
-                if span.start < span.end:
-                    yield Part(_abridged(plain(text[span.start : span.end]), _FIGURE_LIMIT), marks[span])
-                position = span.end
-            if position < window.end:
-                yield Part(plain(text[position : window.end]))
-            position = window.end
+                parts.append(Part(f" {_ELLIPSIS} " if parts else f"{_ELLIPSIS} "))
+            inside = [s for s in pieces if window.start <= s.start < window.end]
+            parts += _cut_up(text, window, inside, marks)
+            position = max([window.end, *(s.end for s in inside)])
         if position < whole.end:
-            yield Part(f" {_ELLIPSIS}")
+            parts.append(Part(f" {_ELLIPSIS}"))
+        return parts
+
+
+def _cut_up(text: str, whole: Span, pieces: Sequence[Span], marks: dict[Span, Mark]) -> list[Part]:
+    """Return a stretch of a text in parts: its marked pieces, which are in order, and what is between them."""
+    parts: list[Part] = []
+    position, stop = whole
+    for span in pieces:
+        start, end = span
+        if start < position:
+            continue
+        if position < start:
+            parts.append(Part(plain(text[position:start])))
+        if start < end:
+            parts.append(Part(_abridged(plain(text[start:end]), _FIGURE_LIMIT), marks[span]))
+        position = end
+    if position < stop:
+        parts.append(Part(plain(text[position:stop])))
+    return parts
 
 
 def marked(claim: Claim) -> dict[Span, Mark]:
     """Return the spans of the claim's figures and of the inputs of its findings."""
-    marks = {role.figure.span: Mark.GIVEN for finding in claim.findings for role in finding.roles if role.given}
-    return marks | {figure.span: Mark.ASSERTED for figure in claim.figures}
+    own = dict.fromkeys([figure.span for figure in claim.figures], Mark.ASSERTED)
+    if not claim.findings:  # most claims
+        return own
+    return {role.figure.span: Mark.GIVEN for f in claim.findings for role in f.roles if role.given} | own
 
 
 def place(document: Document, position: int) -> str:
@@ -254,8 +272,10 @@ def place(document: Document, position: int) -> str:
 
 def within(document: Document, position: int) -> str:
     """Return where a text offset is in its file: "line:column", or the landmark."""
+    if document.landmarks and (name := plain(document.landmark(position))):
+        return name
     line, column = document.source.place(position)
-    return plain(document.landmark(position)) or f"{line}:{column}"
+    return f"{line}:{column}"
 
 
 def short_place(document: Document, position: int) -> str:

@@ -103,11 +103,13 @@ class _Document:
         self._alone = alone
         self._context = Context(report)
         self._sources = cited(report)
+        self._classes = [class_of(claim) for claim in report.claims]
         self._claim_of: dict[Span, int] = {}
+        self._marks = [marked(claim) for claim in report.claims]
         for number, claim in enumerate(report.claims):
-            self._claim_of.update(dict.fromkeys((figure.span for figure in claim.figures), number))
-        inputs = {span for claim in report.claims for span in marked(claim)}
-        self._spans = _apart(inputs)
+            self._claim_of.update(dict.fromkeys([figure.span for figure in claim.figures], number))
+        self._spans = _apart({span for marks in self._marks for span in marks})
+        self._starts = [span.start for span in self._spans]
         self._numbers = {span: number for number, span in enumerate(self._spans)}
 
     def text(self) -> Iterator[str]:
@@ -125,7 +127,7 @@ class _Document:
     def cards(self, kind: str) -> Iterator[str]:
         """Yield the explanation of each claim of a class, in order."""
         for number, claim in enumerate(self.report.claims):
-            if class_of(claim) == kind:
+            if self._classes[number] == kind:
                 yield "".join(self._card(number, claim))
 
     def sources(self) -> Iterator[str]:
@@ -139,7 +141,7 @@ class _Document:
 
     def marks(self) -> Iterator[tuple[int, str]]:
         """Yield where each claim starts in the text, and its class."""
-        yield from ((claim.span.start, class_of(claim)) for claim in self.report.claims)
+        yield from zip((claim.span.start for claim in self.report.claims), self._classes, strict=True)
 
     def _block(self, block: Block) -> Iterator[str]:
         heading = f"h{min(6, max(1, block.level) + 1)}"
@@ -169,7 +171,7 @@ class _Document:
         return "".join(pieces)
 
     def _inside(self, whole: Span) -> Iterator[Span]:
-        for i in range(bisect_left(self._spans, (whole.start, 0)), len(self._spans)):
+        for i in range(bisect_left(self._starts, whole.start), len(self._spans)):
             if self._spans[i].end > whole.end:
                 return
             yield self._spans[i]
@@ -180,29 +182,26 @@ class _Document:
         number = self._claim_of.get(span)
         if number is None:
             return f"<span class=input id={name}>{text}</span>"
-        kind = class_of(self.report.claims[number])
-        label = f"{plain(self.report.document.text[span.start : span.end])}: {_WORDS[kind]}"
-        return f"<a class='f {kind}' id={name} href=#{self.prefix}c{number} aria-label='{escape(label)}'>{text}</a>"
+        kind = self._classes[number]
+        label = escape(plain(self.report.document.text[span.start : span.end]))
+        link = f"href=#{self.prefix}c{number} aria-label='{label}: {_WORDS[kind]}'"
+        return f"<a class='f {kind}' id={name} {link}>{text}</a>"
 
     def _card(self, number: int, claim: Claim) -> Iterator[str]:
-        kind = class_of(claim)
-        marks = marked(claim)
-        own = self._ids(span for span, mark in marks.items() if mark is Mark.ASSERTED)
-        given = self._ids(span for span, mark in marks.items() if mark is Mark.GIVEN)
-        first = own.split()[0] if own else ""
+        kind = self._classes[number]
+        marks = self._marks[number]
+        own = self._ids([span for span, mark in marks.items() if mark is Mark.ASSERTED])
+        given = self._ids([span for span, mark in marks.items() if mark is Mark.GIVEN])
+        first = own.partition(" ")[0]
         name = f"{self.prefix}c{number}"
         yield f"<section class='card {kind}' id={name} tabindex=-1 data-own='{own}' data-given='{given}'>"
         label = _text(self._context.label(claim))
         yield f"<h3><a href='#{first}'>{label}</a></h3>" if first else f"<h3>{label}</h3>"
-        checks = dict.fromkeys(finding.check for finding in claim.findings)
-        file = () if self._alone else (self.name,)
-        where = " · ".join([", ".join([*file, _where(self.report.document, claim.span.start)]), *checks])
+        checks = dict.fromkeys([finding.check for finding in claim.findings])
+        file = "" if self._alone else f"{self.name}, "
+        where = " · ".join([file + _where(self.report.document, claim.span.start), *checks])
         yield f"<p class=where><b>{_WORDS[kind]}</b> · {_text(where)}</p>"
-        # Two checks may have computed the same.
-        unlike: dict[tuple[Status, str], Finding] = {}
-        for finding in claim.findings:
-            unlike.setdefault((finding.status, finding.arithmetic), finding)
-        for place, finding in enumerate(sorted(unlike.values(), key=lambda f: f.status is not Status.INCONSISTENT)):
+        for place, finding in enumerate(_unlike(claim.findings)):
             yield from _finding(finding, "" if place else " first")
         yield from (f"<p>{_text(implication.text)}</p>" for implication in claim.implications)
         if claim.contested:
@@ -229,13 +228,15 @@ class _Document:
             read = f", read {_text(', '.join(source.read_on))}" if source.read_on else ""
             yield f"<li id={self.prefix}s{source.number}>{_text(source.name)}{link}{read}</li>"
 
-    def _ids(self, spans: Iterable[Span]) -> str:
+    def _ids(self, spans: list[Span]) -> str:
+        if len(spans) == 1 and spans[0] in self._numbers:  # as of most claims
+            return f"{self.prefix}f{self._numbers[spans[0]]}"
         numbers = dict.fromkeys(map(self._number_of, sorted(spans)))
         return " ".join(f"{self.prefix}f{number}" for number in numbers if number is not None)
 
     def _number_of(self, span: Span) -> int | None:
         """Return the number of the figure that stands for a span on the page: itself, or the one that it begins in."""
-        i = bisect_right(self._spans, span.start, key=lambda shown: shown.start) - 1
+        i = bisect_right(self._starts, span.start) - 1
         return i if i >= 0 and self._spans[i].end > span.start else None
 
 
@@ -312,6 +313,14 @@ def _bar(at: int, of_each: Counter[str], highest: int) -> Iterator[str]:
             yield f"<rect class={name} x={at} y={bottom:.2f} width=.8 height={height:.2f} />"
 
 
+def _unlike(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, those first that contradict, each arithmetic once: two checks may have computed the same."""
+    unlike: dict[tuple[Status, str], Finding] = {}
+    for finding in findings:
+        unlike.setdefault((finding.status, finding.arithmetic), finding)
+    return sorted(unlike.values(), key=lambda finding: finding.status is not Status.INCONSISTENT)
+
+
 def _finding(finding: Finding, place: str) -> Iterator[str]:
     unsure = "<b>Unsure:</b> " if finding.status is Status.UNSURE else ""
     yield f"<p class='math {finding.status.value}{place}'>{unsure}{_text(finding.arithmetic)}</p>"
@@ -324,12 +333,14 @@ def _finding(finding: Finding, place: str) -> Iterator[str]:
 
 
 def _where(document: Document, position: int) -> str:
+    if document.landmarks and (name := document.landmark(position)):
+        return name
     line, column = document.source.place(position)
-    return document.landmark(position) or f"line {line}, column {column}"
+    return f"line {line}, column {column}"
 
 
 def _text(text: str) -> str:
-    return escape(harmless(text))
+    return text if text.isalnum() else escape(harmless(text))
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

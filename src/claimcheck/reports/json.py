@@ -5,7 +5,7 @@ All offsets are half-open ranges of Unicode code points of the source as read; l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Implica
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import first_position
 
-SCHEMA = "1.2"  # raised in its second part when something is added, in its first when something changes or goes
+SCHEMA = "2.0"  # raised in its second part when something is added, in its first when something changes or goes
 
 _PLAIN_DIGITS = 40  # a value with more digits than this is written with an exponent
 _MARGIN = 1000  # characters of a sentence that are given on both sides of a claim
@@ -22,33 +22,36 @@ Dict = dict[str, Any]
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return one document's report as a JSON object, those of several as an object that lists them."""
-    dicts = [report_dict(report) for report in reports]
-    return written(dicts[0] if len(dicts) == 1 else {"schema": SCHEMA, "reports": dicts})
+    """Return the reports of one or more documents as a JSON object that lists them."""
+    return written({"schema": SCHEMA, "reports": [to_dict(report) for report in reports]})
 
 
 def written(whole: dict[str, object]) -> str:
-    """Return a dict as JSON text with a line per key, and per item of a list at the top: such a text can be compared
-    line by line, and is written faster than one that is indented throughout."""
+    """Return a dict as JSON text with a line per key, and per item of a list; so is every item that is a report. Such
+    a text can be compared line by line, and is written faster than one that is indented throughout."""
     from json.encoder import JSONEncoder
 
-    encode = JSONEncoder(ensure_ascii=False).encode
+    return _lines(whole, JSONEncoder(ensure_ascii=False).encode, "") + "\n"
+
+
+def _lines(whole: dict[str, Any], encode: Callable[[object], str], pad: str) -> str:
     keys = []
     for key, value in whole.items():
         if isinstance(value, list) and value:
-            items = ",\n    ".join(map(encode, value))
-            keys.append(f"  {encode(key)}: [\n    {items}\n  ]")
+            deep = f"{pad}    "
+            texts = [_lines(item, encode, deep) if key == "reports" else encode(item) for item in value]
+            items = f",\n{deep}".join(texts)
+            keys.append(f"{pad}  {encode(key)}: [\n{deep}{items}\n{pad}  ]")
         else:
-            keys.append(f"  {encode(key)}: {encode(value)}")
-    return "{\n" + ",\n".join(keys) + "\n}\n"
+            keys.append(f"{pad}  {encode(key)}: {encode(value)}")
+    return "{\n" + ",\n".join(keys) + f"\n{pad}}}"
 
 
-def report_dict(report: Report) -> dict[str, object]:
-    """Return the report as plain dicts, lists, strings and numbers."""
+def to_dict(report: Report) -> dict[str, object]:
+    """Return one document's report, an item of `reports`, as plain dicts, lists, strings and numbers."""
     numbers = {finding: number for number, finding in enumerate(report.findings)}
     codes = _codes(report)
     return {
-        "schema": SCHEMA,
         "document": _document(report.document),
         "summary": summary(report),
         "claims": [_claim(report.document, claim, numbers, codes) for claim in report.claims],
@@ -166,12 +169,8 @@ def _evidence(evidence: Evidence) -> Dict:
 
 def _where(document: Document, span: Span) -> Dict:
     line, column = document.source.place(span.start)
-    return {
-        "line": line,
-        "column": column,
-        "landmark": document.landmark(span.start),
-        "span": list(document.source.span(span)),
-    }
+    landmark = document.landmark(span.start) if document.landmarks else ""
+    return {"line": line, "column": column, "landmark": landmark, "span": list(document.source.span(span))}
 
 
 def _shortened(document: Document, span: Span, around: Span) -> str:

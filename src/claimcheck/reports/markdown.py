@@ -107,7 +107,8 @@ class _Page:
         yield from _table_head("Claim", "Where", "Sentence, and what is known")
         for claim in claims:
             sentence = _marked(self._context.sentence(claim, _CELL_LIMIT))
-            yield _row(*self._cells(claim), "<br>".join([sentence, *self._known(claim)]))
+            known = "".join(f"<br>{text}" for text in self._known(claim)) if _has_more(claim) else ""
+            yield _row(*self._cells(claim), sentence + known)
         yield ""
 
     def _verified(self) -> Iterator[str]:
@@ -160,8 +161,6 @@ class _Page:
         return f"**{escape(self._context.label(claim))}**", escape(where)
 
     def _known(self, claim: Claim) -> list[str]:
-        if not (claim.implications or claim.findings or claim.evidence):  # most claims
-            return []
         known = [f"*{escape(plain(implication.text))}*" for implication in claim.implications]
         known += [f"*Unsure:* {_sentence(finding)}" for finding in claim.findings if finding.status is Status.UNSURE]
         if claim.contested:
@@ -173,6 +172,11 @@ class _Page:
 
     def _with(self, verdict: Verdict) -> list[Claim]:
         return [claim for claim in self._report.claims if claim.verdict is verdict]
+
+
+def _has_more(claim: Claim) -> bool:
+    """Return whether anything is known of a claim but its sentence; of most nothing is."""
+    return bool(claim.implications or claim.findings or claim.evidence)
 
 
 def escape(text: str, *, at_start: bool = False) -> str:
@@ -195,22 +199,20 @@ def code(text: str) -> str:
 
 
 def _marked(parts: Sequence[Part], *, at_start: bool = False) -> str:
-    texts = []
-    for i, part in enumerate(parts):
-        if part.mark is Mark.NONE:
-            texts.append(escape(part.text, at_start=at_start and i == 0))
+    texts: list[str] = []
+    for i, (text, mark) in enumerate(parts):
+        if not mark:
+            texts.append(escape(text, at_start=at_start and not i))
+            continue
+        bold = escape(text)
+        before = parts[i - 1].text[-1:] if i else ""
+        after = parts[i + 1].text[:1] if i + 1 < len(parts) else ""
+        # Asterisks between a letter and a sign ("US$5", "12%p") are not emphasis in CommonMark; the tag always is.
+        if (before.isalnum() and not text[:1].isalnum()) or (after.isalnum() and not text[-1:].isalnum()):
+            texts.append(f"<b>{bold}</b>")
         else:
-            before = parts[i - 1].text[-1:] if i else ""
-            after = parts[i + 1].text[:1] if i + 1 < len(parts) else ""
-            texts.append(_bold(part.text, before, after))
+            texts.append(f"**{bold}**")
     return "".join(texts).strip()
-
-
-def _bold(text: str, before: str, after: str) -> str:
-    # Asterisks between a letter and a sign ("US$5", "12%p") are not emphasis in CommonMark; the tag always is.
-    if (before.isalnum() and not text[:1].isalnum()) or (after.isalnum() and not text[-1:].isalnum()):
-        return f"<b>{escape(text)}</b>"
-    return f"**{escape(text)}**"
 
 
 def _heading(title: str, count: int) -> Iterator[str]:
