@@ -189,7 +189,7 @@ def test_standard_input(run):
     assert out.startswith("<stdin>:1:")
     assert not Path("reports").exists()
     run("check", "-", "-o", "json=out/", stdin=WRONG.encode())
-    assert json.loads(Path("out/stdin.json").read_text(encoding="utf-8"))["document"]["name"] == "<stdin>"
+    assert json.loads(Path("out/stdin.json").read_text(encoding="utf-8"))["reports"][0]["document"]["name"] == "<stdin>"
 
 
 def test_standard_input_can_have_a_name(run):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.model import Document, Figure, When
 from claimcheck.reports._excerpt import plain
-from claimcheck.reports.json import figure_dict
+from claimcheck.reports.json import number
 
 _HEAD = ("place", "kind", "as printed", "value")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,20 +22,19 @@ def table(document: Document, figures: Sequence[Figure]) -> str:
 
 def _row(document: Document, figure: Figure) -> tuple[str, str, str, str]:
     line, column = document.source.place(figure.start)
-    return f"{line}:{column}", figure.kind.value, plain(figure.surface), _value(document, figure)
+    return f"{line}:{column}", figure.kind.value, plain(figure.surface), _value(figure)
 
 
-def _value(document: Document, figure: Figure) -> str:
-    said = figure_dict(document, figure)
+def _value(figure: Figure) -> str:
     if figure.when:
         value = _moment(figure.when)
         upper = _moment(figure.until) if figure.until else ""
     elif figure.ratio:
         value, upper = f"{figure.ratio[0]} of {figure.ratio[1]}", ""
     else:
-        value, upper = said["value"], said["high"] or ""
+        value, upper = number(figure.value), "" if figure.high is None else number(figure.high)
     per = f"per {figure.per}" if figure.per else ""
-    margin = f"± {said['margin']}" if said["margin"] else ""
+    margin = "" if figure.margin is None else f"± {number(figure.margin)}"
     value = f"{value} to {upper}" if upper else value
     words = (figure.hedge.value, value, margin, figure.unit, per, figure.change.value)
     return " ".join(filter(None, map(plain, words)))

@@ -8,7 +8,7 @@ from claimcheck.model import Claim, Report
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, plain, shown_name
 from claimcheck.reports._sources import name_of, said
-from claimcheck.reports.json import figure_dict
+from claimcheck.reports.json import number
 
 HEAD = (
     "document",
@@ -53,7 +53,6 @@ def _rows(report: Report) -> Iterator[list[str]]:
 
 def _row(report: Report, context: Context, claim: Claim) -> list[str]:
     line, column = report.document.source.place(claim.span.start)
-    figures = [figure_dict(report.document, figure) for figure in claim.figures]
     repairs = (repair for finding in claim.findings for repair in finding.repairs)
     known = [finding.note for finding in claim.findings] + [implication.text for implication in claim.implications]
     known += [f"{evidence.bearing.value}: {said(evidence)}" for evidence in claim.evidence]
@@ -65,7 +64,9 @@ def _row(report: Report, context: Context, claim: Claim) -> list[str]:
         report.document.landmark(claim.span.start),
         claim.verdict.value,
         context.label(claim),
-        *(_joined(figure[name] for figure in figures) for name in ("kind", "value", "unit")),
+        _joined(figure.kind.value for figure in claim.figures),
+        _joined(number(figure.value) for figure in claim.figures),
+        _joined(figure.unit for figure in claim.figures),
         "".join(part.text for part in context.sentence(claim, _SENTENCE_LIMIT)),
         _joined(finding.arithmetic for finding in claim.findings),
         _joined(repairs),

@@ -78,15 +78,15 @@ def figure_dict(document: Document, figure: Figure) -> Dict:
     """Return one figure; numbers are strings, since they are exact decimals."""
     return {
         "surface": figure.surface,
-        "kind": figure.kind.value,
-        "value": _number(figure.value),
+        "kind": str(figure.kind),
+        "value": number(figure.value),
         "high": _optional(figure.high),
         "unit": figure.unit,
-        "hedge": figure.hedge.value,
-        "quantum": _number(figure.quantum),
-        "high_quantum": _number(figure.high_quantum) if figure.high is not None else None,
+        "hedge": str(figure.hedge),
+        "quantum": number(figure.quantum),
+        "high_quantum": number(figure.high_quantum) if figure.high is not None else None,
         "margin": _optional(figure.margin),
-        "change": figure.change.value,
+        "change": str(figure.change),
         "per": figure.per,
         "ratio": list(figure.ratio) if figure.ratio else None,
         "scale": figure.scale,
@@ -104,7 +104,7 @@ def _document(document: Document) -> Dict:
 
 def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes: dict[str, str]) -> Dict:
     return {
-        "verdict": claim.verdict.value,
+        "verdict": str(claim.verdict),
         "text": _shortened(document, claim.span, claim.span),
         **_where(document, claim.span),
         "sentence": {"text": _shortened(document, claim.sentence, claim.span), **_where(document, claim.sentence)},
@@ -144,7 +144,7 @@ def _implication(document: Document, implication: Implication, codes: dict[str, 
         "check": implication.check,
         "code": codes.get(implication.check, ""),
         "span": list(document.source.span(implication.figure.span)),
-        "value": _number(implication.value),
+        "value": number(implication.value),
         "text": implication.text,
     }
 
@@ -175,6 +175,8 @@ def _where(document: Document, span: Span) -> Dict:
 
 def _shortened(document: Document, span: Span, around: Span) -> str:
     """Return a span's text; of a long one the part around another span, since a document may be one long sentence."""
+    if span.end - span.start <= _MARGIN:
+        return _text(document, span)
     start, end = max(span.start, around.start - _MARGIN), min(span.end, around.end + _MARGIN)
     if end - start > 3 * _MARGIN:
         middle = f"{_text(document, Span(start, start + _MARGIN))} … {_text(document, Span(end - _MARGIN, end))}"
@@ -203,13 +205,16 @@ def _when(when: When | None) -> Dict | None:
 
 
 def _optional(value: Decimal | None) -> str | None:
-    return None if value is None else _number(value)
+    return None if value is None else number(value)
 
 
-def _number(value: Decimal) -> str:
-    if not value.is_finite() or abs(value.adjusted()) > _PLAIN_DIGITS:
-        return str(value)
-    text = format(value, "f")
+def number(value: Decimal) -> str:
+    """Return an exact decimal as reports print it: plain, without zeros that say nothing."""
+    text = str(value)
+    if "E" in text:
+        if abs(value.adjusted()) > _PLAIN_DIGITS:
+            return text
+        text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

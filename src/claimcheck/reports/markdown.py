@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.lazy import regex
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
-from claimcheck.reports._excerpt import Context, Mark, Part, plain, shown_name, within
+from claimcheck.reports._excerpt import Context, Part, plain, shown_name, within
 from claimcheck.reports._mark import MARKDOWN_MARK
 from claimcheck.reports._sources import SAYS, Source, cited, key, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
