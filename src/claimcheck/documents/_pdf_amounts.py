@@ -14,6 +14,7 @@ _AMOUNT = regex(
 _SIGN = regex(r"[$€£¥(]|US\$|[A-Z]{1,3}[$€£¥]")
 _TAIL = regex(r"[)%]+|\)%")
 _MARKS = regex(r"[*†‡]+")
+_DASHES = "-–—−"
 _DASH = regex(r"[-–—−]")
 _YEAR = regex(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?[A-Zae*]?|FY\s?\d\d+|Q[1-4]|[1-4]Q\d*")
 _ENDS = regex(r"[)%]+|\)%|[*†‡]+")
@@ -117,11 +118,7 @@ def is_prose(row: Row) -> bool:
 def is_data(row: Row) -> bool:
     """Return whether a row is a label with amounts, or amounts alone."""
     page = row[0].page
-    if is_prose(row) or not any(
-        page.text[w.start].isdigit() or page.text[w.end - 1].isdigit() or page.text[w.end - 1] in "%)"
-        for p in row
-        for w in p.words
-    ):
+    if is_prose(row) or not any(_may_be_amount(page.text, w) for p in row for w in p.words):
         return False
     cells = [w for piece in row for w in cells_in(piece)]
     if len(cells) < 2:
@@ -138,3 +135,10 @@ def is_data(row: Row) -> bool:
     # Words among which a figure stands apart by chance are text.
     words = sum(len(cell) for cell, amount in zip(cells, amounts, strict=True) if not amount)
     return words <= _LONGEST_CELL or sum(amounts) > 2
+
+
+def _may_be_amount(text: str, word: Word) -> bool:
+    last = text[word.end - 1]
+    return (
+        last.isdigit() or last in "%)" or text[word.start].isdigit() or (last in _DASHES and word.end - word.start == 1)
+    )

@@ -31,7 +31,7 @@ _BESIDE = 1.6
 _APART = 1.0
 """and what has lines between those beside it, this far."""
 _MOST_OTHER = 5
-"""One row of so many may have words beside words."""
+"""One row of so many may have words beside words, as headings have."""
 _LONGEST_RANK = 4
 _FARTHEST = 5.0
 """Of the size: how far the rows stand from each other."""
@@ -133,7 +133,9 @@ def _begins_row(row: Row, i: int) -> bool:
         return _ends_in_amount(piece) or (following is not None and not _opens(following))
     first = piece.words[0]
     said = piece.page.text[first.start : first.end]
-    return is_year(said) or (following is not None and _opens(following) and len(said) < _LONGEST_RANK)
+    return is_year(said) or (
+        following is not None and _opens(following) and len(said) < _LONGEST_RANK and said.isdecimal()
+    )
 
 
 def _opens(piece: Piece) -> bool:
@@ -203,9 +205,12 @@ def _ends_paragraph(above: Row, row: Row) -> bool:
 
 
 def _is_table(side: Sequence[Row]) -> bool:
-    """Return whether most rows that hold amounts have labels."""
+    """Return whether most rows that hold amounts begin with labels, years, or labels' numbers in order."""
     data = [row for row in side if is_data(row)]
-    labelled = sum(any(map(_opens, row[:2])) or is_year(row[0].text.split()[0]) for row in data)
+    labelled = sum(_opens(row[0]) or is_year(row[0].text.split()[0]) for row in data)
+    ranks = [int(row[0].text) for row in data if len(row) > 1 and _opens(row[1]) and row[0].text.isdecimal()]
+    if ranks == sorted(ranks):
+        labelled += len(ranks)
     return labelled >= _FEWEST_ROWS and 2 * labelled > len(data)
 
 
@@ -213,7 +218,7 @@ def _is_simple(side: Sequence[Row]) -> bool:
     """Return whether the rows of a table are labels with amounts, words never beside words, with few exceptions."""
     data = [row for row in side if is_data(row)]
     other = sum(any(_opens(a) and _opens(b) and not _ends_in_amount(a) for a, b in pairwise(row)) for row in data)
-    return _MOST_OTHER * other < len(data)
+    return other <= max(1, len(data) // _MOST_OTHER)
 
 
 def _is_text(side: Sequence[Row]) -> bool:

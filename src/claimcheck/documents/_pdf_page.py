@@ -19,6 +19,8 @@ _TOKEN = regex(r"[^ \t\r\n\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\
 """A word; U+FFFE is PDFium's sign for the hyphen at a line's end, after which it puts no space."""
 _DIGIT = regex(r"[0-9]")
 _UNREADABLE = regex(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1a\x7f-\x9f]")
+_TEX_SIGNS = {0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—"}
+"""The signs of TeX's T1 fonts that come as control characters where a font has no table of letters."""
 _BOLD = regex(r"bold|black|heavy|demi|(?:^|\+)(?:cmb|sfbx|ecbx)|-b$")
 _MONO = regex(r"courier|mono|consol|menlo|typewriter|(?:^|\+)(?:cmtt|cmsltt|cmitt|sltt|sftt|ectt|lmtt)")
 _FIXED_PITCH = 1
@@ -115,6 +117,8 @@ class PageReader:
         out.unreadable = bad > 20 and 4 * bad > len(out.text)
         if out.unreadable:
             return out
+        if bad:
+            out.text = out.text.translate(_TEX_SIGNS)
         self._words()
         self._styles()
         self._links()

@@ -35,6 +35,8 @@ _FAR, _FARTHEST = 3.2, 4.5
 """Of the size: how far a line stands below the one before, and a row of amounts below another."""
 _BESIDE = 2.5
 """Of the size: tables beside each other stand at least this far apart."""
+_LEVEL_END = 1.0
+"""Points; amounts whose right ends differ less stand under each other."""
 _MOST_HEADERS = 5
 
 
@@ -59,7 +61,7 @@ class Region:
 
 def tables(rows: Sequence[Row]) -> Iterator[Region]:
     """Yield the tables among rows of one zone, from the top down."""
-    data = [is_data(row) for row in rows]
+    data = _data(rows)
     i = after = 0
     while i < len(rows):
         if not data[i]:
@@ -71,6 +73,17 @@ def tables(rows: Sequence[Row]) -> Iterator[Region]:
             yield _region(rows, data, i, end, after)
             after = end
         i = end
+
+
+def _data(rows: Sequence[Row]) -> list[bool]:
+    """Return of each row whether it holds amounts of a table; an amount alone does that ends where those around end."""
+    data = [is_data(row) for row in rows]
+    ends = [row[-1].x1 if held else None for row, held in zip(rows, data, strict=True)]
+    for i, row in enumerate(rows):
+        if not data[i] and len(row) == 1 and is_value(row[0].page.text, row[0].words):
+            around = ends[max(0, i - _MOST_LINES) : i + _MOST_LINES]
+            data[i] = any(end is not None and abs(end - row[0].x1) < _LEVEL_END for end in around)
+    return data
 
 
 def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:

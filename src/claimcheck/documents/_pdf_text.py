@@ -18,12 +18,11 @@ from claimcheck.records import replace
 
 _SPECIAL = regex(r"[\x00-\x1f\x7f-\x9f\xad\ufb00-\ufb06\ufffe\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 _READ_AS = {
-    "\x10": "“", "\x11": "”", "\x12": "„", "\x13": "«", "\x14": "»", "\x15": "–", "\x16": "—",
     "\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl", "\x0b": "ff", "\x0c": "fi", "\x0e": "ffi",
     "\x0f": "ffl", "\x88": "•", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st", "\ufffe": "-", "\ufffd": "\ufffd",
 }  # fmt: skip
-"""What stands for ligatures and signs; the control characters are those of TeX's fonts without a table of letters."""
+"""What stands for ligatures; the control characters are those of TeX's fonts without a table of letters."""
 _CUT = regex(r"([^\W\d_]+)[-\u2010\xad\ufffe]$")
 _NEXT = regex(r"[a-zß-öø-ÿ]+")
 _WORDS = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
