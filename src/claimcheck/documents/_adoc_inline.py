@@ -36,6 +36,8 @@ _OPEN = regex(
     """,
     re.X,
 )
+_SIGN = regex(r"""[\\+"'`\[*_\#^~<({&:-]""")
+"""What marks begin with, but for the names before a colon and the space before a plus sign."""
 _CLOSERS = {
     "+++": regex(r"\+\+\+"),
     "+": regex(r"(?<=\S)\+(?!\w)"),
@@ -120,7 +122,7 @@ class Inline:
         """Write a stretch of a paragraph."""
         unclosed: set[str] = set()
         position = start
-        while depth < _DEEPEST and (opening := _OPEN.search(origin.text, position, end)):
+        while depth < _DEEPEST and (opening := _opening(origin.text, position, end)):
             kind = opening.lastgroup if opening.lastgroup not in ("name", "target") else "macro"
             self.plain(origin, position, opening.start(), raised=raised)
             position = opening.end()
@@ -255,3 +257,17 @@ _SIMPLE = {
     "anchor": Inline.nothing,
     "index": Inline.nothing,
 }
+
+
+def _opening(text: str, position: int, end: int) -> re.Match[str] | None:
+    """Return the next mark; most characters are passed over in the search for the signs of marks."""
+    for sign in _SIGN.finditer(text, position, end):
+        at = sign.start()
+        if sign[0] == ":":
+            while at > position and (text[at - 1].isalnum() or text[at - 1] == "_"):
+                at -= 1
+        elif sign[0] == "+" and at > position and text[at - 1] == " " and (found := _OPEN.match(text, at - 1, end)):
+            return found
+        if found := _OPEN.match(text, at, end):
+            return found
+    return None

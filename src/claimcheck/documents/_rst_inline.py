@@ -24,10 +24,14 @@ _OPEN = regex(
     | {_BEFORE} (?P<phrase> ` ) (?=[^\s`])
     | {_BEFORE} (?P<substitution> \| ) (?=[^\s|])
     | {_BEFORE} (?P<note> \[ (?: \d+ | \# [\w.-]* | \* | [A-Za-z][\w.+:-]* ) \]_ ) {_AFTER}
-    | (?<![\w`]) (?P<word> \w+(?:[-.+:]\w+)*?__? ) (?![\w]) {_AFTER}
     """,
     re.X | re.S,
 )
+_SIGN = regex(r"[\\`*_:|\[]")
+"""What marks begin with, and what a word that is a link ends with."""
+_WORD_END = regex(rf"_(?!\w){_AFTER}")
+_WORD = regex(rf"(?<![\w`])(?P<word>\w+(?:[-.+:]\w+)*?__?)(?!\w){_AFTER}")
+_WORD_START = regex(r"\w+")
 _CLOSE = {
     "literal": regex(rf"(?<=\S)``{_AFTER}"),
     "strong": regex(rf"(?<=[^\s\\])\*\*{_AFTER}"),
@@ -67,7 +71,7 @@ class Inline:
         text = origin.text
         position = 0
         unclosed: set[str] = set()
-        while opening := _OPEN.search(text, position):
+        while opening := _opening(text, position):
             kind = opening.lastgroup or ""
             self.plain(origin, position, opening.start())
             position = opening.end()
@@ -159,3 +163,23 @@ class Inline:
         """Write what a substitution stands for, each character of it at the place of its use."""
         for character in self.substitutions.get(origin.text[start:end].lower(), ""):
             self.out.text(character, origin.place(start))
+
+
+def _opening(text: str, position: int) -> re.Match[str] | None:
+    """Return the next mark or word that is a link; most characters are passed over in the search for their signs."""
+    for sign in _SIGN.finditer(text, position):
+        at = sign.start()
+        if found := _OPEN.match(text, at) or (sign[0] == "_" and _word(text, position, at)):
+            return found
+    return None
+
+
+def _word(text: str, position: int, end: int) -> re.Match[str] | None:
+    """Return the word, or words with single signs between them, whose last underscore stands at `end`."""
+    if not (_WORD_END.match(text, end) and (text[end - 1 : end].isalnum() or text[end - 1 : end] == "_")):
+        return None
+    start = end
+    while start > position and (text[start - 1].isalnum() or text[start - 1] in "_-.+:"):
+        start -= 1
+    tried = (_WORD.match(text, word.start()) for word in _WORD_START.finditer(text, start, end))
+    return next((found for found in tried if found), None)

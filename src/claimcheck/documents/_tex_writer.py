@@ -27,7 +27,10 @@ TOKEN = regex(
     """,
     re.X | re.S,
 )
+_SIGN = regex(r"[\\%$~&{}#`'-]")
+"""What tokens begin with."""
 _SPACE = regex(r"\s+")
+_UNEVEN_SPACE = regex(r"\s{2,}|[^\S \n]")
 PARAGRAPH = regex(r"\n[ \t\r]*\n")
 _DEEPEST = 60
 
@@ -73,24 +76,40 @@ class TexWriter:
         self.depth += 1
         position, end = span
         while position < end:
-            token = TOKEN.search(self.text, position, end)
+            token = self.next_token(position, end)
             self.words(position, token.start() if token else end)
             if token is None:
                 break
             position = max(self.token(token, end), token.end())
         self.depth -= 1
 
+    def next_token(self, position: int, end: int) -> re.Match[str] | None:
+        """Return the next command or sign; the characters of words are passed over in the search for its first."""
+        for sign in _SIGN.finditer(self.text, position, end):
+            if token := TOKEN.match(self.text, sign.start(), end):
+                return token
+        return None
+
     def words(self, start: int, end: int) -> None:
         """Write running text: space is one character, and an empty line ends the paragraph."""
-        for space in _SPACE.finditer(self.text, start, end):
-            self.put(self.text[start : space.start()], start)
+        # Outside tables single spaces and line ends are written as they are, with the words around them.
+        for space in (_SPACE if self.tables else _UNEVEN_SPACE).finditer(self.text, start, end):
+            self.evenly(start, space.start())
             start = space.end()
             if PARAGRAPH.search(self.text, *space.span()) and not self.tables and self.pinned is None:
                 self.block()
             elif not self.spaced:
                 self.put("\n" if "\n" in space[0] and not self.tables else " ", space.start())
                 self.spaced = True
-        self.put(self.text[start:end], start)
+        self.evenly(start, end)
+
+    def evenly(self, start: int, end: int) -> None:
+        """Write words that have single spaces between them and perhaps around them."""
+        if start < end and self.spaced and self.text[start] in " \n":
+            start += 1
+        if start < end:
+            self.put(self.text[start:end], start)
+            self.spaced = self.spaced or self.text[end - 1] in " \n"
 
     def put(self, text: str, at: int) -> None:
         """Write characters that stand at a place."""
