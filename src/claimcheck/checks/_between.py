@@ -14,7 +14,7 @@ from claimcheck.checks._change_frame import LEVELS, RELATIVE, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_new, second_is_new
 from claimcheck.checks._pair import Pair, change_by
-from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint
+from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint, size_of
 from claimcheck.model import Change, Kind
 
 # Among more figures than this a sentence is a table in disguise.
@@ -42,6 +42,7 @@ _WHEN = words.TIME_WORDS | {FIGURE}
 _BASING = frozenset({"than", "from", "to", "on", "over", "against", "versus", "compared", "in"})
 _GAPS = frozenset({"gap", "difference"})
 _TELLING = frozenset({"who", "which", "when", "where", "whose"})
+_COMPARING = words.DIMENSIONS_UP | words.DIMENSIONS_DOWN
 _QUALIFIED = words.BREAKS - {"before", "after", "with", "without", "who", "whose", "where", "due", "including"}
 
 
@@ -70,6 +71,17 @@ def between(clause: Clause, frames: Sequence[Frame], sizes: Sizes, since: int = 
             own = [s for s in values[first : place + 1] if s.figure.span not in done]
             done |= {s.figure.span for s in own}
             yield from change_by(clause, found[0], own, found[1])
+
+
+def may_be_sized(clause: Clause) -> bool:
+    """Return whether a figure of a clause may be a size by the words beside it, whatever stands before the clause."""
+    for index, slot in enumerate(clause.slots):
+        if slot.can_measure and not slot.figure.is_range and slot.figure.value:
+            if slot.figure.kind is Kind.MULTIPLE or _size(clause, index, size_of(clause, index)) is not None:
+                return True
+            if not _COMPARING.isdisjoint(clause.tokens[slot.at + 1 : slot.at + 3]):
+                return True
+    return False
 
 
 def _found(

@@ -222,9 +222,12 @@ def best(candidates: Iterable[Callable[[], Finding]]) -> Finding | None:
     found = []
     for candidate in candidates:
         try:
-            found.append(candidate())
+            finding = candidate()
         except UndefinedQuotientError:
             continue
+        if finding.status is Status.CONSISTENT:
+            return finding
+        found.append(finding)
     return min(found, key=lambda f: ORDER.index(f.status)) if found else None
 
 

@@ -249,11 +249,7 @@ DEFINITE = _words("the last its their his her our that those this previous")
 WORTH = _words("value worth price weight size volume strength")
 MEANS = _words("average averages averaged averaging mean median typical")
 # Where a sentence has two values and no size, one of these leads to the old one.
-DATING = (
-    FROM
-    | VERSUS
-    | _words("after following earlier ago previously before last year years previous prior instead having than was had")
-)
+DATING = FROM | VERSUS | _words("after following instead having than was had")
 # Sizes that a model estimates, and not the two values beside them.
 ESTIMATED = _words("risk hazard odds ratio rr hr or adjusted estimated relative likelihood probability chance")
 # What is so much longer or shorter than another length of time.

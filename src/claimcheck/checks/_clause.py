@@ -236,9 +236,9 @@ def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Fig
     for index in range(at - 1, max(-1, at - 2 - _MOST_WORDS), -1):
         token = tokens[index]
         cue = _cue(tokens, index, token, between) if token in _MAY_CUE else None
-        if cue in (Cue.AT, Cue.LEVEL) and _tells_of_before(tokens, index):
-            cue = Cue.FROM
         if cue is not None:
+            if (cue is Cue.AT or cue is Cue.LEVEL) and _tells_of_before(tokens, index):
+                cue = Cue.FROM
             return Slot(figure, at, cue, index, tuple(reversed(between)), by, of)
         if token == FIGURE:
             if figures[index].kind not in TIMES or not between:
@@ -256,7 +256,7 @@ def _slot(tokens: Sequence[str], at: int, figure: Figure, figures: dict[int, Fig
 def _tells_of_before(tokens: Sequence[str], index: int) -> bool:
     """Return whether a verb or preposition belongs to what goes on as a participle: "fell to 48, having numbered 60",
     "rose to 84, having closed at 80"."""
-    return (",", "having") in (tuple(tokens[index - 2 : index]), tuple(tokens[index - 3 : index - 1]))
+    return tokens[index - 2 : index] == [",", "having"] or tokens[index - 3 : index - 1] == [",", "having"]
 
 
 _CUES = (

@@ -5,14 +5,14 @@ before it. What cannot be parsed so, what is ambiguous and what is not comparabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._apposed import agrees, apposed
 from claimcheck.checks._between import between
 from claimcheck.checks._change_frame import RELATIVE, Draft, Frame
-from claimcheck.checks._clause import FIGURE, Clause, clauses_of
+from claimcheck.checks._clause import FIGURE, TIMES, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
 from claimcheck.checks._doubled import as_meant, told_twice
 from claimcheck.checks._levels import Levels
@@ -21,9 +21,9 @@ from claimcheck.checks._scope import Scope
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._surpassed import surpassed
 from claimcheck.checks._triggers import Triggers
-from claimcheck.model import Change, Sentence
+from claimcheck.model import Change, Figure, Sentence
 
-__all__ = ["Frame", "frames_of"]
+__all__ = ["Frame", "are_told", "frames_of"]
 
 
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
@@ -47,6 +47,9 @@ _cached = Recent(_all, 8)
 def _read_all(clause: Clause) -> Iterator[Frame]:
     """Yield the changes of a clause: those with a word that starts them, then those whose size stands by a value."""
     frames = list(_read(clause))
+    if are_told((slot.figure for slot in clause.slots), frames):
+        yield from frames
+        return
     sizes = sizes_of(clause)
     beside = [*apposed(clause, frames, sizes), *surpassed(clause, frames)]
     # A size beside two values says by itself which of them is the old one.
@@ -83,6 +86,13 @@ def _read(clause: Clause) -> Iterator[Frame]:
                 continue
         if draft.before or draft.after or (points_back and draft.sizes):
             yield scope.frame(draft)
+
+
+def are_told(figures: Iterable[Figure], frames: Sequence[Frame]) -> bool:
+    """Return whether all values and sizes among figures have a part in changes that are read whole."""
+    whole = [frame for frame in frames if frame.changes and frame.before and frame.after and frame.sure]
+    told = {figure.span for frame in whole for figure in (*frame.changes, *frame.before, *frame.after)}
+    return bool(told) and all(figure.span in told or figure.kind in TIMES for figure in figures)
 
 
 def _concludes(clause: Clause, draft: Draft) -> bool:

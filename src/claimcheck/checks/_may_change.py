@@ -5,7 +5,10 @@ figures, it has nothing to say."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._same import Recent
 from claimcheck.checks._text import letters
 from claimcheck.model import Figure, Kind, Reading, Sentence
 
@@ -13,87 +16,166 @@ from claimcheck.model import Figure, Kind, Reading, Sentence
 _MOST_FIGURES = 40
 # How many sentences back a pronoun may point.
 BACK = 3
+# How many values the sentence before may have for this one to be read with it.
+MOST_TOLD = 2
 _POINTING = words.PRONOUNS | words.POINTERS
 # What stands right behind the size of a change, and right before it.
-_BEHIND = words.DIMENSIONS_UP | words.DIMENSIONS_DOWN | words.ADVERBS.keys() | words.OVER.keys() | {"as", "points"}
-_BEFORE = words.SIZE_NOUNS.keys() | {"by", "gap", "difference", "addition"}
+_BEHIND = frozenset(
+    words.DIMENSIONS_UP | words.DIMENSIONS_DOWN | words.ADVERBS.keys() | words.OVER.keys() | {"as", "points"}
+)
+_BEFORE = frozenset(words.SIZE_NOUNS) | {"by", "gap", "difference", "addition"}
+# The same where a verb says which way a value went, and the values may stand in the sentence before.
+_TRIGGERS = frozenset(words.TRIGGERS)
+_NOUNS = frozenset(words.SIZE_NOUNS) | words.NOUNS | {"up", "down"}
+_NOUNS_BEHIND = _BEHIND | words.NOUNS
+_LEADING = _BEFORE | _TRIGGERS | {"or"}
+_OBJECTS = words.OBJECTS | words.PRONOUNS
+# Between a pronoun and its verb.
+_FILLERS = (words.AUXILIARIES - words.POINTERS | words.FILL | words.SUMMING) - words.POINTING
 _SIGNS = frozenset("+-−–")
 # Two words are looked for within so many characters.
 _BESIDE = 24
-_LEFT_OUT = _POINTING | words.NOUNS
 _SIZES = frozenset({Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 # What a count without a noun may be of, as "80" is in "up from $60 to 80".
 _BARE = "bare"
+# What stands for a figure that is no value but can be a size.
+_SIZE = "size"
+_COUNTED = "count"
+# What percentages can differ by: points are printed as a count too.
+_POINTS = frozenset({_SIZE, _BARE, _COUNTED})
 
 
 def may_change(sentence: Sentence, reading: Reading) -> bool:
     """Return whether two values that a change can lead from and to stand in a sentence or in the few before it."""
-    told = sentence.words
-    if len(sentence.figures) > _MOST_FIGURES:
+    told, figures = sentence.words, sentence.figures
+    if len(figures) > _MOST_FIGURES:
         return False
-    verb = not words.TRIGGERS.keys().isdisjoint(told)
+    if len(figures) == 1 and not figures[0].is_range and _POINTING.isdisjoint(told):
+        return False
+    verb = not _TRIGGERS.isdisjoint(told)
     if not verb and not _has_size(sentence):
         return False
-    known: set[str] = set()
-    pair, values = False, 0
-    for figure in sentence.figures:
-        size = figure.kind in _SIZES
-        pair = pair or (not size and _meets(figure, known))
-        values += (1 + figure.is_range) if size or _key(figure) else 0
-    if pair and (values > 2 or not words.DATING.isdisjoint(told)):
-        return True
-    if not values or (values == 1 and _POINTING.isdisjoint(told)):
+    held = _held(sentence)
+    if not held:
         return False
-    # What leaves out its old value points to it, or is a noun of change or a size by itself.
-    pointed = not _LEFT_OUT.isdisjoint(told) or not verb or _has_size(sentence)
+    plain = not words.PLAIN.isdisjoint(told) and not words.DATING.isdisjoint(told)
+    if _has_change(held) or (plain and _has_pair(held)):
+        return True
+    if not _is_told_before(sentence, reading, held):
+        return False
+    if not verb:
+        return len(held) > 1 or not _POINTING.isdisjoint(told)
+    if _points_back(sentence) or (len(held) > 1 and _has_size(sentence, _NOUNS, _NOUNS_BEHIND)):
+        return True
+    return _has_size(sentence, _LEADING) and _follows_values(sentence, reading)
+
+
+def _is_told_before(sentence: Sentence, reading: Reading, held: Sequence[str]) -> bool:
+    """Return whether a value that a sentence leaves out may stand in the few before it."""
     first = max(0, sentence.index - BACK)
-    return pointed and any(_meets(f, known) for s in reading.sentences[first : sentence.index] for f in s.figures)
+    told = [key for s in reading.sentences[first : sentence.index] if s.figures for key in _held(s)]
+    return _has_pair([*{*held}, *told])
+
+
+def _follows_values(sentence: Sentence, reading: Reading) -> bool:
+    """Return whether the sentence before tells one or two values that this one can be compared with."""
+    source = reading.sentences[sentence.index - 1]
+    values = sum(1 for figure in source.figures if _key(figure))
+    return 0 < values <= MOST_TOLD and meet(source, sentence)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Return whether a pronoun or "the figure" is the subject or the object of a verb of change, or a noun of change
+    opens a statement: "it has since risen", "to raise that", "a rise of 5%, to 42"."""
+    last, previous = "", ""
+    said = letters(sentence.text.lower())
+    for place, word in enumerate(said):
+        if word in _TRIGGERS:
+            if last in words.PRONOUNS or (last in words.POINTERS and previous in words.POINTING):
+                return True
+            if word in words.NOUNS and (not last or last in words.BREAKS or ";" in sentence.text):
+                return True
+            following = said[place + 1 : place + 3]
+            if following and (
+                following[0] in _OBJECTS or (following[0] in words.POINTING and following[-1] in words.POINTERS)
+            ):
+                return True
+        if word not in _FILLERS and not word.endswith("ly"):
+            last, previous = word, last
+    return False
+
+
+def _has_change(held: Sequence[str]) -> bool:
+    """Return whether figures hold two values that can be compared, and another figure that can be their change."""
+    if len(held) < 3:
+        return False
+    bare, relative = held.count(_BARE), held.count(_SIZE) + held.count("%")
+    for key in set(held):
+        if key == "%":
+            alike = held.count(key)
+            if alike > 1 and (alike > 2 or not _POINTS.isdisjoint(held)):
+                return True
+        elif key != _SIZE:
+            alike = held.count(key) + (bare if key != _BARE else 0)
+            if alike > 1 and (alike > 2 or relative):
+                return True
+    return False
+
+
+def _has_pair(held: Sequence[str]) -> bool:
+    """Return whether figures hold two values that can be compared."""
+    kinds = set(held) - {_SIZE}
+    return len(kinds) < len(held) - held.count(_SIZE) or (_BARE in kinds and len(kinds - {"%"}) > 1)
 
 
 def meet(source: Sentence, sentence: Sentence) -> bool:
     """Return whether a sentence and the one before it have two figures that can be compared, one of them there."""
-    known: set[str] = set()
-    earlier = [_meets(f, known) for f in source.figures if f.kind not in _SIZES]
-    return any(earlier) or (bool(known) and any(_meets(f, known) for f in sentence.figures if f.kind not in _SIZES))
+    told = [key for key in _held(source) if key != _SIZE]
+    return bool(told) and (_has_pair(told) or _has_pair([*{*told}, *{*_held(sentence)}]))
 
 
-def _has_size(sentence: Sentence) -> bool:
+def _has_size(sentence: Sentence, leading: frozenset[str] = _BEFORE, behind: frozenset[str] = _BEHIND) -> bool:
     """Return whether a figure is the size of a change by the words right beside it, where no verb or noun of change
     is in reach: "12% more", "4 days longer", "twice", "(+9%)", "beat the forecast by 8%"."""
-    if not words.BEATING.keys().isdisjoint(sentence.words):
+    told = sentence.words
+    if not words.BEATING.keys().isdisjoint(told):
         return True
-    text, offset = sentence.text, sentence.span.start
+    if any(figure.kind in _SIZES or figure.surface[:1] in _SIGNS for figure in sentence.figures):
+        return True
+    if leading.isdisjoint(told) and behind.isdisjoint(told):
+        return False
+    text, offset = sentence.text.lower(), sentence.span.start
     for figure in sentence.figures:
-        if figure.kind in _SIZES or figure.surface[:1] in _SIGNS:
+        start, end = figure.start - offset, figure.end - offset
+        if not behind.isdisjoint(letters(text[end : end + _BESIDE])[:2]):
             return True
-        end = figure.end - offset
-        behind = letters(text[end : end + _BESIDE])[:2]
-        start = figure.start - offset
-        before = letters(text[max(0, start - _BESIDE) : start])[-2:]
-        if not _BEHIND.isdisjoint(word.lower() for word in behind) or not _BEFORE.isdisjoint(before):
+        if not leading.isdisjoint(letters(text[max(0, start - _BESIDE) : start])[-2:]):
             return True
     return False
 
 
-def _meets(figure: Figure, known: set[str]) -> bool:
-    """Return whether a figure can be compared with one of those that are known; else it is one of them from then on."""
-    key = _key(figure)
-    if not key:
-        return False
-    if key in known:
-        return True
-    known.add(key)
-    if figure.is_range:
-        return True
-    # A bare count may be of whatever else there is, but for percentages.
-    return _BARE in known and key != "%" and len(known - {"%"}) > 1
+def _all_keys(sentence: Sentence) -> Sequence[str]:
+    return [key for figure in sentence.figures for key in _keys(figure)]
+
+
+# A sentence, the few before it and the next.
+_held = Recent(_all_keys, BACK + 2)
+
+
+def _keys(figure: Figure) -> Sequence[str]:
+    """Return what a figure can be compared by, for a size its mark: of "from 20 to 30" twice, for it is read as two
+    values, of another range not at all."""
+    key = _SIZE if figure.kind in _SIZES else _key(figure)
+    if not key or not figure.is_range:
+        return (key,) if key else ()
+    return (key, key) if " to " in figure.surface else ()
 
 
 def _key(figure: Figure) -> str:
     """Return what figures that can be compared share: the currency, the unit, that they are percentages or counts."""
     kind = figure.kind
     if kind is Kind.COUNT:
-        return "count" if figure.unit else _BARE
+        return _COUNTED if figure.unit else _BARE
     if kind is Kind.PERCENT:
         return "%"
     if kind is Kind.MEASURE or kind is Kind.DURATION:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._antecedent import resolved
-from claimcheck.checks._between import STOP, between
+from claimcheck.checks._between import STOP, between, may_be_sized
 from claimcheck.checks._change_frame import Frame
-from claimcheck.checks._clause import TIMES, Clause, clause_of
-from claimcheck.checks._frames import frames_of
-from claimcheck.checks._may_change import may_change, meet
+from claimcheck.checks._clause import Clause, clause_of
+from claimcheck.checks._frames import are_told, frames_of
+from claimcheck.checks._may_change import MOST_TOLD, may_change, meet
 from claimcheck.checks._same import Recent
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._timed_values import with_timed_values
@@ -49,16 +49,21 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
     if not sentence.index:
         return
     source = reading.sentences[sentence.index - 1]
-    if not source.figures or source.block is not sentence.block or _are_told(sentence, frames):
+    if not source.figures or source.block is not sentence.block or are_told(sentence.figures, frames):
         return
     if len(source.figures) + len(sentence.figures) > _MOST_FIGURES or not meet(source, sentence):
         return
+    own = clause_of(sentence)
+    if not may_be_sized(own):
+        return
     first = clause_of(source)
-    clause = joined(first, clause_of(sentence))
+    if sum(not slot.is_time for slot in first.slots) > MOST_TOLD:
+        return
+    clause = joined(first, own)
     place = len(first.tokens)
     told = sum(slot.at < place and not slot.is_time for slot in clause.slots)
     here = sum(slot.at > place and not slot.is_time for slot in clause.slots)
-    if not 1 <= told <= 2 or not here or told + here > _MOST_VALUES:
+    if not 1 <= told <= MOST_TOLD or not here or told + here > _MOST_VALUES:
         return
     for frame in between(clause, frames, sizes_of(clause), since=place):
         earlier = [f for f in (*frame.before, *frame.after) if f.end <= source.span.end]
@@ -67,13 +72,6 @@ def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterat
             sure = frame.sure and len({f.span for f in earlier}) == told and source.words.isdisjoint(words.EACH)
             shown = " and ".join(dict.fromkeys(f.surface for f in earlier))
             yield replace(frame, sure=sure, note=f"{shown} taken from the sentence before")
-
-
-def _are_told(sentence: Sentence, frames: list[Frame]) -> bool:
-    """Return whether all values and sizes of a sentence have a part in changes that it tells by itself."""
-    whole = [frame for frame in frames if frame.before and frame.after and frame.sure]
-    told = {figure.span for frame in whole for figure in (*frame.changes, *frame.before, *frame.after)}
-    return all(figure.span in told or figure.kind in TIMES for figure in sentence.figures) if told else False
 
 
 def joined(first: Clause, second: Clause) -> Clause:

@@ -191,8 +191,7 @@ def _is_meant(frame: Frame, finding: Finding) -> bool:
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Iterator[Finding]:
     for trials in (_differences, _shares):
-        found = [trial for way in _ways(frame) for trial in trials(frame, amount, stated, way)]
-        finding = change.best(found)
+        finding = change.best(trial for way in _ways(frame) for trial in trials(frame, amount, stated, way))
         if finding:
             yield from change.allowed(frame, finding)
 

@@ -59,7 +59,7 @@ def multiple(
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not _TIMING & sentence.words and not any(f.kind in _MULTIPLES for f in sentence.figures):
+    if _TIMING.isdisjoint(sentence.words) and all(f.kind not in _MULTIPLES for f in sentence.figures):
         return
     for frame in changes_of(sentence, reading):
         for stated in frame.changes:
