@@ -53,12 +53,12 @@ class _Strip(NamedTuple):
     end: int
 
 
-def beside(found: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of a zone by the stretches in which they are read, in reading order."""
+def beside(found: Sequence[Piece]) -> Iterator[list[Row]]:
+    """Yield the rows of a zone by the stretches in which they are read, in reading order."""
     lines = rows(found)
     strip = max(_strips(lines), default=None)
     if strip is None:
-        yield list(found)
+        yield lines
         return
     above, inside, below = lines[: strip.first], lines[strip.first : strip.end], lines[strip.end :]
     left, right = _sides([piece for row in inside for piece in row], strip.edge)
@@ -77,7 +77,7 @@ def _strips(lines: Sequence[Row]) -> Iterator[_Strip]:
     for edge in labels:
         for first, end in _uncrossed(lines, edge, through_prose=False):
             yield from _dividing(lines, edge, first, end, is_text=False)
-    if texts or sum(piece.is_prose for row in lines for piece in row if len(row) < 3) >= _FEWEST_LINES:
+    if texts or (labels and sum(piece.is_prose for row in lines for piece in row) >= _FEWEST_LINES):
         for edge in (*labels, *texts):
             for first, end in _uncrossed(lines, edge, through_prose=True):
                 yield from _dividing(lines, edge, first, end, is_text=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimcheck.documents._pdf_beside import beside
 from claimcheck.documents._pdf_columns import zones
-from claimcheck.documents._pdf_lines import Piece, piece_of, rows
+from claimcheck.documents._pdf_lines import Piece, piece_of
 from claimcheck.documents._pdf_page import PageText
 from claimcheck.documents._pdf_tables import Grid, tables
 from claimcheck.lazy import regex
@@ -91,7 +91,7 @@ def parts(found: Sequence[Piece], seen: Look) -> Iterator[Part]:
     """Yield the blocks of one page in reading order."""
     for zone in zones(found):
         for stretch in beside(zone):
-            yield from _Zone(rows(stretch), seen).parts()
+            yield from _Zone(stretch, seen).parts()
 
 
 class _Zone:
