@@ -15,7 +15,7 @@ from fractions import Fraction
 from claimcheck.checks._apart import is_amount, neighbour
 from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
-from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
+from claimcheck.checks._skeleton import Skeleton, ends_with, may_bind, skeleton
 from claimcheck.checks._text import is_in_points
 from claimcheck.checks._words import CONCLUDING, entries, one_of
 from claimcheck.lazy import regex
@@ -74,6 +74,8 @@ def conclusions(
         kinds: the kinds of what is concluded.
         told: whether the caller asks the words beside the figure what it is, so that a comma before it is enough.
     """
+    if not may_bind(sentence) and _POINTING.isdisjoint(sentence.words):
+        return
     bones = skeleton(sentence)
     for index, figure in enumerate(bones.figures):
         if figure.kind in kinds and not figure.is_range:

@@ -190,7 +190,7 @@ def marked(text: str) -> Marked | None:
     2
     """
     found = _markers(text)
-    for series in _SERIES:
+    for series in _SERIES if len(found) > 1 else ():
         for opened in (True, False):
             values = [(_marker_value(m, series), m.start()) for m in found if bool(m["open"]) is opened]
             count, start = _run([(value, place) for value, place in values if value])

@@ -71,22 +71,22 @@ _PLACED = form(
     rf"(?P<place>in|on|from|for|at|of) [^{SIGNS};:.,]{{1,30}}? and {AMOUNT}{words(0, 2)} (?P=place)\b)[^{SIGNS}]*$"
 )
 _ENDED = regex(r"(?<=[)\]]);")  # of a bracket in which a whole was divided
+_SHORT_WORDS = frozenset("is was are into of".split())
 _OTHER_KINDS = regex(f"[{PERCENT}{RATIO}{RANGE}]")
 _FEWEST = 3
 
 
-def said_sums(bones: Skeleton) -> Iterator[Said]:
-    """Yield the total and the parts of each sum that a sentence says as a whole."""
-    low = bones.text.lower()
-    if any(cue in low for cue in _CUES):
+def said_sums(bones: Skeleton, cues: frozenset[str]) -> Iterator[Said]:
+    """Yield the total and the parts of each sum that a sentence says as a whole, `cues` being the sentence's words."""
+    if not cues.isdisjoint(_SUM_WORDS) or any(map(bones.text.lower().__contains__, _TIMED)):
         yield from _before_totals(bones)
-    for marks, pattern in _AFTER:
-        if any(mark in low for mark in marks):
+    for needed, sign, pattern in _AFTER:
+        if sign in bones.text and not (needed and cues.isdisjoint(needed)):
             for match in pattern.finditer(bones.text):
                 if pattern is not _PLACED or _is_of_unit(bones, match):
                     yield from _after(bones, match)
-    if bones.text.count(COUNT) >= _FEWEST and " and " in low and (", " in low or ": " in low):
-        yield from _beside(bones, low)
+    if "and" in cues and bones.text.count(COUNT) >= _FEWEST and (", " in bones.text or ": " in bones.text):
+        yield from _beside(bones, bones.text.lower())
 
 
 def _beside(bones: Skeleton, low: str) -> Iterator[Said]:
@@ -97,24 +97,16 @@ def _beside(bones: Skeleton, low: str) -> Iterator[Said]:
                 yield bones.at(match.start("total")), bones.figures_in(match.start("parts"), match.end("parts"))
 
 
-_CUES = (
-    "all",
-    "total",
-    "together",
-    "combined",
-    "them",
-    "over the",
-    "for the",
-    "add",
-    "sum",
-    "joint",
-    "making",
-    "bringing",
+# Words of which a sentence with such a total has one, if no time is told that it is of.
+_SUM_WORDS = frozenset(
+    "all altogether told total totalling totaling combined together them joint add adds adding sums making".split()
 )
+_TIMED = ("for the", "over the")
+# Of each form of parts behind their total: the words of which a sentence has one (any, if none), and a sign.
 _AFTER = (
-    (("split", "divid", "shared", "breaks", "consist", "made up", "compris", "composed"), _DIVIDED),
-    (("-",), _SIZED),
-    (("with ", " has ", " have "), _PLACED),
+    (frozenset(word for phrase in vocabulary.DIVIDED for word in phrase.split()[:2]) - _SHORT_WORDS, "", _DIVIDED),
+    (frozenset[str](), f"{COUNT}-", _SIZED),
+    (frozenset({"with", "has", "have"}), "", _PLACED),
 )
 
 

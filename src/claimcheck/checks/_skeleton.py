@@ -66,6 +66,7 @@ NTHS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20,
 }  # fmt: skip
+_SMALL_NUMBERS = frozenset({"one", "half", *NTHS})
 _PERIOD = regex(
     r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$",
     re.IGNORECASE,
@@ -99,6 +100,11 @@ def ends_with(gap: str, endings: frozenset[str]) -> bool:
     that lead up to the figure do, and most gaps do not, which this tells without a pattern."""
     tail = gap.rstrip().lower()
     return tail[-1:] in _JOINTS or tail[len(tail.rstrip(_LETTERS)) :] in endings
+
+
+def may_bind(sentence: Sentence) -> bool:
+    """Return whether a sentence has two figures or more, or words that may be some beside its one."""
+    return len(sentence.figures) > 1 or not sentence.words.isdisjoint(_SMALL_NUMBERS)
 
 
 def has_each(text: str, signs: Needs) -> bool:

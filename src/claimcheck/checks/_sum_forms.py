@@ -6,7 +6,7 @@ A form gives the groups `total`, and `first` or `last` for the part that it name
 from __future__ import annotations
 
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, SIGNS, form, words
-from claimcheck.checks._words import ABOUT, HEDGING, NEARLY, RELATIVE, entries, one_of, phrases
+from claimcheck.checks._words import ABOUT, HEDGING, NEARLY, RELATIVE, Words, entries, first_words, one_of, phrases
 from claimcheck.lazy import regex
 
 ALL = "all"  # the parts are said to be all of the whole
@@ -28,68 +28,81 @@ _IN_ALL_WORDS = phrases("in all | altogether | in total | all told")
 _THEN = (*entries("were was are is have had that"), *RELATIVE)
 _EQUALS = phrases("make | makes | equal | equals | is | give | gives | come to | comes to")
 
+_BRACKETS, _STOPS = ("(", "["), (":", "—", "–")
 _WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
 _TOTAL = rf"(?P<total>{AMOUNT})"
 _FIRST = rf"(?:(?:{one_of(_BEFORE_PARTS)}|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
 _SAID = rf"(?: {one_of(ABOUT, NEARLY, HEDGING)})*"
-# Each lead with the marks or words of which a sentence must have one for it, so that few sentences are searched.
-_LEADS = (
+# Each lead with the words or the marks of which a sentence must have one for it, so that few sentences are searched.
+_LEADS: tuple[tuple[str, Words, tuple[str, ...], str], ...] = (
     # "68 people (41 women and 27 men)"
-    (MAYBE, ("(", "["), rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
+    (MAYBE, (), _BRACKETS, rf"{_TOTAL}{_WORDS}\s*[-–—]?\s*[(\[]\s*{_FIRST}"),
     # "a total of $9 million: $6 million for the roof and $3 million for the walls"
-    (MAYBE, (":", "—", "–"), rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
+    (MAYBE, (), _STOPS, rf"{_TOTAL}{_WORDS}\s*[:—–] {_FIRST}"),
     # "68 people in two villages: 41 in Arl and 27 in Bex": as many parts as places
     (
         MAYBE,
-        (":", "—", "–"),
+        (),
+        _STOPS,
         rf"{_TOTAL}{_WORDS} {one_of(_PLACING)} (?:{_THE} )?(?P<items>[{COUNT}{DURATION}]){words(0, 3)}"
         rf"\s*[:—–] {_FIRST}",
     ),
-    (ALL, ("compris", "consist", "made up", "divided", "being"), rf"{_TOTAL}{_WORDS},? {one_of(_BEING)} {_FIRST}"),
-    (MAYBE, _OF_THEM, rf"{_TOTAL}{_WORDS},? {one_of(_OF_THEM)}(?:\s*,)? {_FIRST}"),
+    (ALL, first_words(_BEING), (), rf"{_TOTAL}{_WORDS},? {one_of(_BEING)} {_FIRST}"),
+    (MAYBE, entries("which whom these"), (), rf"{_TOTAL}{_WORDS},? {one_of(_OF_THEM)}(?:\s*,)? {_FIRST}"),
     # "A total of 61 people were rescued, 38 adults and 23 children"
-    (MAYBE, ("total of",), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
+    (MAYBE, ("total",), (), rf"\btotal of (?:about )?{_TOTAL}{_WORDS}\s*, {_FIRST}"),
     # "Of the 40 crew, 30 were rescued and 10 are missing"
     (
         REST,
+        (),
         (", of ", "; of ", ". of ", "(of ", ": of ", "^of ", "out of "),
         rf"(?:^|[,;:.] |\()(?:out )?of (?:{_THE} )?{_TOTAL}{_WORDS}\s*, {_FIRST}",
     ),
-    (SOME, ("includ",), rf"{_TOTAL}{_WORDS},? {one_of(_INCLUDING)}(?: both)? {_FIRST}"),
+    (SOME, _INCLUDING, (), rf"{_TOTAL}{_WORDS},? {one_of(_INCLUDING)}(?: both)? {_FIRST}"),
 )
-# Of each form of a total before its parts: how surely these are all of it, the marks of which a sentence has one.
-AFTER_TOTAL = tuple((scope, marks, form(pattern)) for scope, marks, pattern in _LEADS)
+# Of each form of a total before its parts: how surely these are all of it, the words or marks of which a sentence has
+# one, and the form.
+AFTER_TOTAL = tuple((scope, frozenset(cues), marks, form(pattern)) for scope, cues, marks, pattern in _LEADS)
 # What opens a list, where marks are common: an amount stands right behind them.
 OPENED = {
-    ("(", "["): regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
-    (":", "—", "–"): regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
+    _BRACKETS: regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
+    _STOPS: regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
 }
+_TOTALLED = (
+    rf"(?:(?:{one_of(_WHOLE_SUM)} )?total(?: (?:of|to|is|was))?|,?\s*{one_of(_TOTALLING)}|{one_of(_ADDED_UP)}|"
+    rf"(?<![=<>!])=(?!=)){_SAID}"
+)
 _LAST = rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)"
-# Of each form of a total behind its parts: the words or signs of which a sentence has one.
+# Of each form of a total behind its parts: the words of which a sentence has one, or its sign, the form, and how it
+# ends, where that is found faster.
 BEFORE_TOTAL = (
     # "..., for a total of 60", "..., totalling $3m", "a combined 40 points", "... = 70"
     (
-        ("total", *_ADDED_UP, "="),
+        frozenset({"total", *_TOTALLING, *first_words(_ADDED_UP)}),
+        "=",
         form(
-            rf"{_LAST}(?:,? {one_of(_LEADING_TO)} [^{SIGNS},;:()]{{0,30}}?)?",
-            rf"(?:(?:{one_of(_WHOLE_SUM)} )?total(?: (?:of|to|is|was))?|,?\s*{one_of(_TOTALLING)}|{one_of(_ADDED_UP)}|",
-            rf"(?<![=<>!])=(?!=)){_SAID} {_TOTAL}",
+            rf"{_LAST}(?:,? {one_of(_LEADING_TO)} [^{SIGNS},;:()]{{0,30}}?)?{_TOTALLED} {_TOTAL}",
         ),
+        form(rf"{_TOTALLED} {AMOUNT}"),
     ),
     # "..., 60 in all", "..., $8 million altogether"
     (
-        _IN_ALL_WORDS,
+        frozenset({"all", "altogether", "total"}),
+        "",
         form(
             rf"{_LAST},? (?:or |making )?{_TOTAL}{words(0, 3)} {one_of(_IN_ALL_WORDS)}",
             rf"(?=\s*[.,;:)]|\s*$| {one_of(_THEN)}\b)",
         ),
+        None,
     ),
     # "$2 million plus $3 million makes $5 million"
     (
-        ("plus", "+"),
+        frozenset({"plus"}),
+        "+",
         form(
             rf"(?P<first>{AMOUNT}){words(0, 3)}(?: plus |\s*\+\s*)(?P<last>{AMOUNT}){words(0, 3)}",
             rf"(?: {one_of(_EQUALS)} |\s*(?<![=<>!])=(?!=)\s*){_TOTAL}",
         ),
+        None,
     ),
 )

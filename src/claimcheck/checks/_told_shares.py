@@ -22,14 +22,13 @@ from claimcheck.checks._skeleton import (
     Skeleton,
     ends_with,
     form,
-    skeleton,
     words,
 )
 from claimcheck.checks._text import letters
 from claimcheck.checks._wholes import GENERAL, IRREGULAR, SETS, singular
 from claimcheck.checks._words import HEDGED, one_of
 from claimcheck.lazy import regex
-from claimcheck.model import Change, Figure, Kind, Sentence
+from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import dataclass
 
 _APART = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE, ("of which", "each", "per"))
@@ -89,9 +88,8 @@ class Told:
     firm: bool
 
 
-def told_shares(sentence: Sentence) -> Iterator[Told]:
+def told_shares(bones: Skeleton) -> Iterator[Told]:
     """Yield the parts that a sentence states together with their shares."""
-    bones = skeleton(sentence)
     if (PERCENT not in bones.text and RATIO not in bones.text) or _AMOUNTS.isdisjoint(bones.text):
         return
     taken = -1

@@ -22,6 +22,11 @@ def phrases(text: str) -> Words:
     return tuple(phrase.strip() for phrase in text.split("|"))
 
 
+def first_words(*tables: Words) -> Words:
+    """Return the first word of each entry of tables, for quick looks at a sentence's words."""
+    return tuple(entry.split()[0] for table in tables for entry in table)
+
+
 def one_of(*tables: Words) -> str:
     r"""Return a pattern that matches any word or phrase of the tables; blanks match any white space.
 

@@ -18,9 +18,9 @@ from claimcheck.checks._apart import is_amount, neighbour
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
-from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, ends_with, form, skeleton
 from claimcheck.checks._wholes import GENERAL, listed, noun_of, of_unit, singular
-from claimcheck.checks._words import ARTICLES, HEDGED, OWNERS, THESE, THOSE, entries, one_of
+from claimcheck.checks._words import ABOUT, ARTICLES, HEDGED, HEDGING, NEARLY, OWNERS, THESE, THOSE, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -38,11 +38,15 @@ _FORMS = (
     # "The busiest day was Wednesday, with 24% of the total"
     form(rf"\b{_NAME}\s?,? (?:with|at) {HEDGED}{_SHARE}{_OF}"),
 )
+_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
+# The last words before a share in these forms.
+_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*spoken.BEING_A_SHARE, *ABOUT, *NEARLY, *HEDGING, "with", "at"))
 _DONE = regex(r"\s*(?:[,;.:)—–]|$|and\b|while\b)")
 _GREATEST = entries("largest biggest smallest main leading most busiest greatest highest lowest least top")
 _BACK = 3  # sentences to the list
 _FARTHEST = Fraction(5, 2)  # times that a share may be off and be meant as that of the part
 _FEWEST, _MOST = 2, 15  # parts
+_LONGEST = 80  # characters before a share that name its part, and behind it that say of what it is
 _CHUNK = regex(r"[;:]|,(?!\d)|\.(?!\d)|\b(?:and|while|plus)\b|\(|\)")
 _OTHER = (changes.TRIGGERS.keys() | changes.VERSUS | frozenset(entries("per each average rate than"))) - {"up"}
 
@@ -78,7 +82,7 @@ def share_by_name(part: Printed, whole: Printed, stated: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not _OTHER.isdisjoint(sentence.words):
+    if not _OTHER.isdisjoint(sentence.words) or neighbour(sentence, reading, -1) is None:
         return
     for told in _told(skeleton(sentence), sentence):
         found = _part_and_whole(told, sentence, reading)
@@ -92,12 +96,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _told(bones: Skeleton, sentence: Sentence) -> Iterator[_Told]:
     """Yield what a sentence says is a share, by its name; with its rank, if nothing says what it is of."""
-    for pattern in _FORMS if PERCENT in bones.text or RATIO in bones.text else ():
-        for match in pattern.finditer(bones.text):
-            share = bones.at(match.start("share"))
-            ranked = pattern is _FORMS[0] or match["of"] or not sentence.words.isdisjoint(_GREATEST)
-            plain = share.change is Change.NONE and not share.is_range and (not share.ratio or is_spoken(share))
-            if plain and ranked and 0 < percentage_of(share) < 100 and _DONE.match(bones.text, match.end()):
+    for index, share in enumerate(bones.figures):
+        plain = share.kind in _KINDS and share.change is Change.NONE and not share.is_range
+        if not plain or not ends_with(bones.before(index).lower(), _ENDINGS):
+            continue
+        if (share.ratio and not is_spoken(share)) or not 0 < percentage_of(share) < 100:
+            continue
+        place = bones.places[index]
+        for pattern in _FORMS:
+            match = pattern.search(bones.text, max(0, place - _LONGEST), place + _LONGEST)
+            if match is None or match.start("share") != place or not _DONE.match(bones.text, match.end()):
+                continue
+            if pattern is _FORMS[0] or match["of"] or not sentence.words.isdisjoint(_GREATEST):
                 of = (match["of"] or "").lower().split()
                 yield _Told(match["name"], of[-1] if of else "", share)
 
@@ -175,5 +185,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.PERCENT, Kind.RATIO}),
+    kinds=_KINDS,
 )

@@ -69,6 +69,9 @@ def pct_over_100(stated: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    shares = [figure.value for figure in sentence.figures if figure.kind is Kind.PERCENT]
+    if len(shares) != 1 and max(shares) <= _MOST:
+        return  # shares side by side are other checks' matter
     bones = skeleton(sentence)
     for cues, pattern in _FORMS:
         for match in pattern.finditer(bones.text) if not cues.isdisjoint(sentence.words) else ():
@@ -76,14 +79,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             lead = bones.before(bones.index(match.start("share")))
             if share.change is not Change.NONE or share.is_range or _RATIO.search(lead):
                 continue
-            if share.value > _MOST or _is_alone(sentence):
+            if share.value > _MOST or len(shares) == 1:
                 yield pct_over_100(share)
             yield from map(pct_over_100, _others_over(bones, match.start("share")))
-
-
-def _is_alone(sentence: Sentence) -> bool:
-    """Return whether a sentence has one percentage: shares side by side are other checks' matter."""
-    return sum(figure.kind is Kind.PERCENT for figure in sentence.figures) == 1
 
 
 def _others_over(bones: Skeleton, place: int) -> Iterator[Figure]:

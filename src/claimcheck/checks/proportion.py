@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._proportions import SHARE_OF, bound
-from claimcheck.checks._skeleton import AMOUNT, RATIO, skeleton
+from claimcheck.checks._skeleton import AMOUNT, RATIO, may_bind, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -42,6 +42,8 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if not may_bind(sentence) and sentence.figures[0].kind is not Kind.RATIO:
+        return
     bones = skeleton(sentence)
     if RATIO not in bones.text and len(_AMOUNT.findall(bones.text)) < 2:
         return

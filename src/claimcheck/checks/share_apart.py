@@ -18,7 +18,7 @@ from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
-from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, may_bind, skeleton, words
 from claimcheck.checks._told_shares import Told, told_shares
 from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, singular, without_parts
 from claimcheck.checks._words import one_of
@@ -87,13 +87,15 @@ def share_of_earlier(part: Printed, whole: Printed, stated: Printed, *, note: st
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if not may_bind(sentence):
+        return
     if sentence.words.isdisjoint(_FRACTIONS) and all(f.kind not in _SHARES for f in sentence.figures):
         return
-    for told in told_shares(sentence):
+    bones = skeleton(sentence)
+    for told in told_shares(bones):
         finding = _judged(told, sentence, reading)
         if finding is not None:
             yield finding
-    bones = skeleton(sentence)
     bracketed = bones.text.count("(") + bones.text.count("[") > 1
     if bracketed and bones.text.count(PERCENT) > 1 and (two := _TWO.search(bones.text)):
         yield from _of_groups(bones, two, sentence, reading)

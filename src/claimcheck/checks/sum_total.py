@@ -135,7 +135,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     seen: set[int] = set()
-    for tie in _all_ties(bones):
+    for tie in _all_ties(bones, sentence.words):
         if tie.total.start in seen:
             continue
         if not all(map(is_two_sided, tie.parts)):
@@ -145,17 +145,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             yield total_parts(tie.parts, tie.total)
 
 
-def _all_ties(bones: Skeleton) -> Iterator[_Tie]:
+def _all_ties(bones: Skeleton, cues: frozenset[str]) -> Iterator[_Tie]:
     """Yield the ties of a sentence, then those that show once what only names parts is no figure ("$3 million in the
     first quarter"), and what stands in brackets beside the parts of a whole with a rest ("12 (60%)")."""
-    yield from _ties(bones)
+    yield from _ties(bones, cues)
     kinds = [f.kind for f in bones.figures]
     named = [i for i, kind in enumerate(kinds) if kind in _NAMES_ONLY]
     if named and max(kinds.count(kind) for kind in {*kinds, Kind.COUNT} - _NAMES_ONLY) >= _FEWEST:
-        yield from _ties(bones.without([bones.places[i] for i in named], "n"))
+        yield from _ties(bones.without([bones.places[i] for i in named], "n"), cues)
     asides = [place for match in _SHARE_ASIDE.finditer(bones.text) for place in range(*match.span())]
     if asides:
-        yield from _ties_after(bones.without(asides, " "), {REST})
+        yield from _ties_after(bones.without(asides, " "), cues, {REST})
 
 
 def _believed(tie: _Tie) -> bool:
@@ -171,26 +171,28 @@ def _believed(tie: _Tie) -> bool:
     return not _short(tie.parts, tie.total) or (tie.scope is SOME and shifted(tie.parts, tie.total))
 
 
-def _ties_after(bones: Skeleton, scopes: Collection[str] = frozenset({ALL, MAYBE, REST, SOME})) -> Iterator[_Tie]:
+def _ties_after(
+    bones: Skeleton, words: frozenset[str], scopes: Collection[str] = frozenset({ALL, MAYBE, REST, SOME})
+) -> Iterator[_Tie]:
     """Yield the ties of totals that stand before their parts."""
     low = f"^{bones.text.lower()}"
-    for scope, marks, pattern in AFTER_TOTAL:
-        there = scope in scopes and any(map(low.__contains__, marks))
+    for scope, cues, marks, pattern in AFTER_TOTAL:
+        there = scope in scopes and (any(map(low.__contains__, marks)) if marks else not words.isdisjoint(cues))
         if there and (marks not in OPENED or OPENED[marks].search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_after(bones, match, scope):
                     yield tie
 
 
-def _ties(bones: Skeleton) -> Iterator[_Tie]:
-    yield from _ties_after(bones)
-    low = bones.text.lower()
-    for words_of_total, pattern in BEFORE_TOTAL:
-        if any(map(low.__contains__, words_of_total)):
+def _ties(bones: Skeleton, words: frozenset[str]) -> Iterator[_Tie]:
+    yield from _ties_after(bones, words)
+    for cues, sign, pattern, end in BEFORE_TOTAL:
+        there = not words.isdisjoint(cues) or (sign and sign in bones.text)
+        if there and (end is None or end.search(bones.text)):
             for match in pattern.finditer(bones.text):
                 if tie := _parts_before(bones, match):
                     yield tie
-    for total, parts in said_sums(bones):
+    for total, parts in said_sums(bones, words):
         if not _leaves_rest(bones, bones.figures.index(parts[-1])):
             yield _Tie(total, parts, ALL, firm=True)
 
