@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.checks._grid import Grid, grid_of
+from claimcheck.checks._grid import Grid, grid_of, percents_of
 from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, TableReading
@@ -36,8 +36,8 @@ _MOST_SUBJECT_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One amount of a table: the words of its row's label, the year and the words of its column, and its scale (0: not
-    stated)."""
+    """One amount of a table: the words of its row's label, the year and the words of its column, its scale (0: not
+    stated), and whether it is money or a percentage by what stands over it."""
 
     words: frozenset[str]
     label: str
@@ -45,6 +45,7 @@ class Entry:
     figure: Figure
     scale: int
     money: bool
+    percent: bool
     alone: bool
     inline: bool = False
     heading: frozenset[str] = frozenset()
@@ -79,18 +80,20 @@ def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[Entry]:
     years = [frozenset(YEAR.findall(name.full)) for name in grid.columns]
     headings = [content(name.full) - _VAGUE for name in grid.columns]
     subjects = [_subject(name.full) or _subject(caption) for name in grid.columns]
+    percents = percents_of(grid, caption)
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = content(name.full)
         words |= frozenset(YEAR.findall(name.full)) if words else words
         numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
         is_whole = not words and PLAIN_TOTAL.fullmatch(name.full)
         for c, figure in numbers:
-            money = of_money or figure.kind is Kind.MONEY
+            percent = figure.kind is Kind.PERCENT or c in percents
+            money = not percent and (of_money or figure.kind is Kind.MONEY)
             if words:
                 alone = len(numbers) == 1
-                yield Entry(words, name.full, years[c], figure, scale, money, alone, heading=headings[c])
+                yield Entry(words, name.full, years[c], figure, scale, money, percent, alone, heading=headings[c])
             elif is_whole and subjects[c]:
-                yield Entry(subjects[c] | {WHOLE}, name.full, years[c], figure, scale, money, not years[c])
+                yield Entry(subjects[c] | {WHOLE}, name.full, years[c], figure, scale, money, percent, not years[c])
 
 
 def _subject(title: str) -> frozenset[str]:

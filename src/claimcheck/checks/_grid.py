@@ -72,6 +72,15 @@ def grid_of(table: TableReading) -> Grid | None:
     return _remembered(table)
 
 
+def percents_of(grid: Grid, caption: str) -> frozenset[int]:
+    """Return the columns that hold percentages: by their own heading or cells, or all by what stands over the table."""
+    if grid.percents or grid.kinds or not label(caption).in_percent:
+        return frozenset(grid.percents)
+    most = 100 * grid.per_unit
+    small = all(abs(n.value) <= most for row in grid.numbers for n in row if n is not None)
+    return frozenset(range(len(grid.columns))) if small else frozenset()
+
+
 def _grid_of(table: TableReading) -> Grid | None:
     cells = read_cells(table)
     if cells is None:

@@ -1,5 +1,7 @@
 """Words that matter when two sentences are asked whether they state one quantity. The lists are ours."""
 
+from claimcheck.checks._words import phrases
+
 # Words that carry nothing of what is measured: articles, prepositions, pronouns, auxiliaries.
 EMPTY = frozenset(
     "a an the this that these those it its they their he his she her we our you your there here of in on at by for to "
@@ -32,14 +34,30 @@ COMPARING = frozenset(
     "up down compared compare versus previous previously earlier before after since already also more less further "
     "while whereas highest lowest peak another other then each per every no not until last".split()
 )
+# Verbs whose past has another stem, as titles tell in the present what the text tells in the past.
+IRREGULAR = dict(
+    entry.split(":")
+    for entry in """fell:fall fallen:fall rose:rise risen:rise grew:grow grown:grow lost:lose won:win sold:sell
+    bought:buy brought:bring built:build spent:spend led:lead found:find took:take taken:take gave:give given:give
+    drew:draw drawn:draw held:hold kept:keep paid:pay left:leave sank:sink sunk:sink shrank:shrink shrunk:shrink
+    began:begin begun:begin ate:eat drove:drive driven:drive flew:fly flown:fly sent:send lent:lend met:meet
+    ran:run swam:swim taught:teach wrote:write written:write chose:choose chosen:choose broke:break broken:break
+    froze:freeze frozen:freeze fought:fight caught:catch sought:seek laid:lay dug:dig fed:feed""".split()
+)
 # Headings or labels of other parts of a text.
 PARTS = frozenset(
     {"introduction", "background", "body", "text", "main text", "methods", "results", "discussion", "report", "details"}
 )
 # Headings of a part that sums up the rest.
 SUMMARIES = frozenset(
-    {"abstract", "summary", "executive summary", "key points", "key findings", "highlights", "in brief", "at a glance"}
+    phrases(
+        """abstract | summary | executive summary | key points | key findings | key facts | key figures | key messages |
+        key results | key data | main points | main findings | main results | highlights | in brief |
+        at a glance | in figures | in numbers | fast facts"""
+    )
 )
+# Between two figures, these make the second a part of the first.
+AMONG = phrases("among them | among these | of them | of these | of which | of whom | including | thereof")
 # What makes a value another one than the document's own: replaced, or not yet come to pass.
 SUPERSEDED = frozenset(
     "revise revised revision corrected correction restated preliminary provisional initial initially original "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.checks._statement_words import EMPTY, LEVEL, UNSETTLED
+from claimcheck.checks._statement_words import EMPTY, IRREGULAR, LEVEL, UNSETTLED
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence
 from claimcheck.records import dataclass, replace
@@ -17,10 +17,11 @@ from claimcheck.records import dataclass, replace
 _WORD = regex(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
 _SHORTEST = 3  # letters that a stem keeps
 _CODE = regex(r"[@<>{}=|\\_\[\]]")  # logs, lists of changes and code, which state nothing
 _LONGEST = 300  # characters of a statement
+_NAME = regex(r"(?<=\S[ \n])[A-Z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def stem(word: str) -> str:
 
     >>> stem("enrolled"), stem("raises"), stem("raised"), stem("studies"), stem("gas")
     ('enroll', 'rais', 'rais', 'study', 'gas')
+    >>> stem("carried") == stem("carries"), stem("fell") == stem("fall")
+    (True, True)
     """
     word = word.removesuffix("'s").removesuffix("’s")
+    word = IRREGULAR.get(word, word)
     for ending, instead in _ENDINGS:
         if (
             word.endswith(ending)
@@ -119,3 +123,8 @@ def stems(text: str, spans: Sequence[tuple[int, int]] = ()) -> frozenset[str]:
         if word not in EMPTY and word not in LEVEL and not any(a <= match.start() < b for a, b in spans):
             found.add(stem(word))
     return frozenset(found)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of a text with a capital letter, but for its first."""
+    return frozenset(_NAME.findall(text))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
 from claimcheck.checks._change_words import MONTHS
-from claimcheck.checks._grid import Grid, Name, grid_of
+from claimcheck.checks._grid import Grid, Name, grid_of, percents_of
 from claimcheck.checks._statement_words import MADE, OF_SOME, PERIODS, SUPERSEDED
 from claimcheck.checks._statements import stem, stems
 from claimcheck.checks._table_words import PLAIN_TOTAL
@@ -253,7 +253,7 @@ def swapped_against_cells(reading: Reading) -> Iterator[CellOf]:
 
 def _places(table: TableReading, grid: Grid, reading: Reading) -> Iterator[_Place]:
     caption = reading.document.text[slice(*table.table.caption)] if table.table.caption else ""
-    percents = frozenset(grid.percents)
+    percents = percents_of(grid, caption)
     for row, numbers in zip(grid.rows, grid.numbers, strict=True):
         for c, number in enumerate(numbers):
             if number is not None and number.figure is not None:
@@ -273,7 +273,7 @@ def _scale(one: Told, place: _Place) -> int:
 
 def _names(one: Told, place: _Place) -> bool:
     """Return whether a sentence speaks of a cell: by its whole row, or, of a long number, by some words of it."""
-    said = _around(one.sentence)
+    said = _around(one.sentence) | (stems(one.figure.surface) if one.figure.kind is Kind.MEASURE else frozenset())
     over = f"{place.column.full} {place.caption} {place.row.full}"
     there = words_in(over)
     if one.sentence.words & _OTHERWISE - there:

@@ -186,7 +186,8 @@ def _inline_entries(piece: _Piece) -> Iterator[Entry]:
         if words:
             scale = stated_scale(piece.text)
             money = bool(scale) or figure.kind is Kind.MONEY
-            yield Entry(words, " ".join(sorted(words)), frozenset(), figure, scale, money, True, True)
+            percent = figure.kind is Kind.PERCENT
+            yield Entry(words, " ".join(sorted(words)), frozenset(), figure, scale, money, percent, True, True)
 
 
 def _judged(piece: _Piece, by_word: dict[str, list[Entry]], entries: Sequence[Entry]) -> Iterator[Finding]:
@@ -275,15 +276,16 @@ def _is_said_of(piece: _Piece, figure: Figure, entry: Entry) -> bool:
     at = figure.start - piece.start
     before = piece.text[max(0, at - _NEAR) : at]
     after = piece.text[at + len(figure.surface) :][:_NEAR]
+    unit = content(figure.surface) if figure.kind is Kind.MEASURE else frozenset()
     if content(before) & entry.words:
         level = _UP_TO.search(before)
         return not _DERIVED.search(before[: level.start()] if level else before)
-    return bool(content(after) & entry.words) and not _DERIVED.search(f"{before} {after.removeprefix(' of ')}")
+    return bool((content(after) | unit) & entry.words) and not _DERIVED.search(f"{before} {after.removeprefix(' of ')}")
 
 
 def _alike(entry: Entry, figure: Figure) -> bool:
     """Return whether a cell and a figure can be the same: both percentages, both money, or both neither."""
-    if figure.is_range or (entry.figure.kind is Kind.PERCENT) is not (figure.kind is Kind.PERCENT):
+    if figure.is_range or entry.percent is not (figure.kind is Kind.PERCENT):
         return False
     return figure.kind is Kind.PERCENT or (figure.kind is Kind.MONEY) is entry.money
 

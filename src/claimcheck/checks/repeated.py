@@ -21,8 +21,9 @@ from itertools import pairwise
 from claimcheck.checks._apart import where
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._lists import alike
-from claimcheck.checks._restated import pairs_of, same_value
+from claimcheck.checks._restated import pairs_of
 from claimcheck.checks._words import one_of
+from claimcheck.checks._zones import same_value
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
