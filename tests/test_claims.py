@@ -19,7 +19,7 @@ from claimcheck.model import (
 )
 from claimcheck.reading import read
 
-TEXT = "Orders grew 15% to $46 million from $40 million in 2023."
+TEXT = "Orders grew 15% to $46 million from $40 million within 8 weeks."
 
 
 def figure(surface: str, kind: Kind, value: str) -> Figure:
@@ -30,8 +30,8 @@ def figure(surface: str, kind: Kind, value: str) -> Figure:
 PERCENT = figure("15%", Kind.PERCENT, "15")
 AFTER = figure("$46 million", Kind.MONEY, "46e6")
 BEFORE = figure("$40 million", Kind.MONEY, "40e6")
-YEAR = figure("2023", Kind.YEAR, "2023")
-FIGURES = (PERCENT, AFTER, BEFORE, YEAR)
+WEEKS = figure("8 weeks", Kind.DURATION, "8")
+FIGURES = (PERCENT, AFTER, BEFORE, WEEKS)
 READING = read(read_text(TEXT), FIGURES)
 
 
@@ -55,11 +55,11 @@ def test_every_figure_is_a_claim_and_needs_a_source_at_first():
 
 
 def test_a_relation_is_one_claim_and_its_base_another():
-    relation, base, year = claims([finding(Status.CONSISTENT, PERCENT, AFTER, given=(BEFORE,))])
+    relation, base, weeks = claims([finding(Status.CONSISTENT, PERCENT, AFTER, given=(BEFORE,))])
     assert relation.figures == (PERCENT, AFTER)
     assert relation.verdict is Verdict.VERIFIED
     assert (base.figures, base.verdict) == ((BEFORE,), Verdict.NEEDS_SOURCE)
-    assert year.figures == (YEAR,)
+    assert weeks.figures == (WEEKS,)
 
 
 def test_findings_that_share_an_asserted_figure_make_one_claim():
@@ -105,9 +105,9 @@ def test_verdict_of_a_claim_with_sources(bearings, verdict, contested):
     assert (claim.verdict, claim.contested) == (verdict, contested)
 
 
-def test_money_and_percentages_come_before_years():
+def test_money_and_percentages_come_before_durations():
     worth = {c.figures[0].kind: c.worth for c in claims()}
-    assert worth[Kind.MONEY] > worth[Kind.PERCENT] > worth[Kind.YEAR]
+    assert worth[Kind.MONEY] > worth[Kind.PERCENT] > worth[Kind.DURATION]
 
 
 def test_a_contradiction_is_reported_once():

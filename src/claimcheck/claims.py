@@ -22,6 +22,7 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.parameters import Rule, rules_for
+from claimcheck.periods import is_aside
 from claimcheck.records import replace
 from claimcheck.sources.base import Lookup
 
@@ -48,6 +49,7 @@ _RECORD_WORDS = frozenset(
 _RECORD_BONUS = 15
 _TRIVIAL_COUNT = 10  # a bare count up to ten ("two sides") is rarely what a reader doubts
 _TRIVIAL_MALUS = 25
+_TELLING = (Bearing.SUPPORTS, Bearing.CONTRADICTS)  # how a source speaks of what would else be no claim
 
 
 def build(
@@ -56,7 +58,8 @@ def build(
     """Return the claims of a document, in order.
 
     Findings that assert a common figure make one claim; every other figure of the prose is a claim of its own, but for
-    parameters of tests and the like. Cells of a table are claims only where a finding speaks of them.
+    parameters of tests and the like, and for what only says when or which and no source speaks of. Cells of a table are
+    claims only where a finding speaks of them.
 
     Args:
         reading: the document as the checks saw it.
@@ -76,7 +79,10 @@ def build(
         claims.append(_claim(sentence, figures, tuple(own), about, lookup(sentence, figures, about)))
     for sentence, figure in _alone(reading, settled):
         about = tuple(implied.get(figure.span, ())) if implied else ()
-        claims.append(_claim(sentence, (figure,), (), about, lookup(sentence, (figure,), about)))
+        evidence = lookup(sentence, (figure,), about)
+        told = about or any(e.bearing in _TELLING for e in evidence)
+        if told or sentence is None or not is_aside(sentence, figure):
+            claims.append(_claim(sentence, (figure,), (), about, evidence))
     return tuple(sorted(claims, key=attrgetter("span")))
 
 
