@@ -48,19 +48,19 @@ class Token(NamedTuple):
 def tokens(source: str) -> Iterator[tuple[str, int, str, str, str]]:
     """Yield a page's tokens in order, as tuples of the fields of `Token`."""
     pattern = _TOKEN
-    # After the last ">" nothing can be a tag; a pattern would look for its end again and again.
+    # After the last ">" nothing can be a tag, nor before it if there is no "<"; a pattern would look again and again.
     last = source.rfind(">") + 1
+    final = source.rfind("<", 0, last)
     is_xml = source.lstrip("\ufeff \r\n").startswith("<?xml")
     position = 0
-    while position < last:
+    while position <= final:
         for match in pattern.finditer(source, position, last):
             text, closing, name, attributes, comment = match.groups()
-            begin, position = match.span()
-            if name is not None:
+            begin, position = position, match.end()
+            if closing:
+                yield text, begin, "close", name if name in KNOWN else name.lower(), ""
+            elif name is not None:
                 tag = name if name in KNOWN else name.lower()
-                if closing:
-                    yield text, begin, "close", tag, ""
-                    continue
                 yield text, begin, "open", tag, attributes
                 if tag in RAW and not (is_xml and attributes.endswith("/")):
                     end = _end_of_raw(source, tag, position)
@@ -70,16 +70,15 @@ def tokens(source: str) -> Iterator[tuple[str, int, str, str, str]]:
                         break
             elif comment is not None:
                 yield text, begin, "comment", "", comment
-            elif position > begin + len(text) + 1:
-                yield text, begin, "", "", ""
-            elif pattern is _TOKEN and source[position : position + 1].isalpha() and position > begin + len(text):
-                yield text, begin, "", "", ""
-                pattern, position = _SIMPLE, position - 1
+            else:
+                alone = position == begin + len(text) + 1
+                unclosed = alone and pattern is _TOKEN and source[position : position + 1].isalpha()
+                yield source[begin:position] if alone and not unclosed else text, begin, "", "", ""
+                if unclosed:
+                    pattern, position = _SIMPLE, position - 1
+                    break
+            if position > final:
                 break
-            else:  # a "<" that is one
-                yield source[begin:position], begin, "", "", ""
-        else:
-            break
     end = source.find("<!--", position)  # a comment that never closes
     if position < (end := len(source) if end < 0 else end):
         yield source[position:end], position, "", "", ""
