@@ -128,3 +128,23 @@ def test_one_wrong_cell_of_a_table_is_one_finding_that_names_the_other_sum(
     (finding,) = [f for f in check(text).findings if f.status in ALARMS]
     assert (finding.check, finding.roles[-1].figure.surface) == (check_name, cell)
     assert "the same repair settles" in finding.note
+
+
+MANUALS_AND_CHANGELOGS = (
+    "A value is kept for the non-existing date 29-Feb-1900.",
+    "To ease the migration from 2.13 to 2.50, both names are kept.",
+    "The default pool grew from 512,125 to 1200,100.",
+    "The clocks were set to +05 in 2019; they had been at +07 (not +06).",
+    "A table of 400 triples of random numbers was made by a program under VMX 1.5.",
+    "Loading failed for tool.files-RUN,r=4.73 on the old disk.",
+    "Towns fall into 5 classes: 1 for villages, 5 for the capital.",
+    "Level two files make these changes:\n\n(1) Names are added.\n\n(2) Ends are set.\n\n(3) The rest is kept.\n",
+    "Two ways are known:\n\n1. Soap.\n2. Lye.\n\n## Others\n\nWe know more:\n\n1. Sand.\n2. Ash.\n3. Salt.\n",
+    "It runs on two systems:\n\n- Aton\n- Boron\n\nIt needs care because:\n\n1. Heat.\n2. Cold.\n3. Wind.\n",
+    '# Guide\n\n## 1. Start\n\nSee section 9 "Safety" of RFC 9797.\n\n## 2. Use\n\nUse it.\n\n## 3. End\n\nEnd it.\n',
+)
+
+
+@pytest.mark.parametrize("text", MANUALS_AND_CHANGELOGS)
+def test_manuals_and_changelogs_raise_no_alarm(text: str) -> None:
+    assert alarms(text) == []

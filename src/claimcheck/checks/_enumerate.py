@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from claimcheck.checks._words import ARTICLES, FEW_NUMBERS, OWNERS, entries, one_of
@@ -260,7 +260,8 @@ def _marker_value(match: re.Match[str], series: str) -> int:
 _ORDINALS = entries("first second third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_ORDINALS = entries("is was will would has concerns relates involves of one")
 _OPENER = regex(
-    rf"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|\s+{one_of(_AFTER_ORDINALS)}\b))", re.IGNORECASE
+    rf"(?:and\s+)?(?:the\s+)?(?P<word>[a-z]+?)(?:ly\b|(?=\s*[,:]|(?:\s\w+)?\s{one_of(_AFTER_ORDINALS)}\b))",
+    re.IGNORECASE,
 )
 
 
@@ -275,6 +276,30 @@ def ordinal_opening(sentence: str) -> int:
     if word in ("final", "last"):
         return -1
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0
+
+
+def ordinal_run(sentences: Sequence[str], announced: int) -> tuple[int, bool] | None:
+    """Return how many sentences in a row, one of them the first, begin with First, Second, ..., and whether these are
+    surely all; None if they are none or one stands within another sentence.
+
+    >>> ordinal_run(["First, rest.", "Second, eat.", "Third, go."], 3)
+    (3, True)
+    """
+    count, closed, strict = 0, False, True
+    for text in sentences:
+        opening = ordinal_opening(text)
+        if opening == count + 1 or (opening == -1 and count > 1):
+            count += 1
+            closed = opening == -1
+        elif count == 0:
+            return None
+        else:
+            strict = False
+    if closed and count - 1 == announced:
+        count -= 1  # "Finally, ..." may only round off
+    if count < min(announced, len(_ORDINALS)) and any(_ORDINALS[count - closed] in text.lower() for text in sentences):
+        return None
+    return count, strict or closed or count > announced
 
 
 _IN_LIST = regex(rf"(?:^\s*|[,;.]\s+(?:and\s+)?)({one_of(_ORDINALS)})(?:ly)?,", re.IGNORECASE)

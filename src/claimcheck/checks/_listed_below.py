@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._enumerate import ROMAN
 from claimcheck.checks._words import FEW_NUMBERS, one_of
@@ -46,18 +46,31 @@ def _list_items(text: str, blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         here = column(text, block)
         if block.kind is BlockKind.LIST_ITEM:
+            if first.ordinal is None and block.ordinal is not None:
+                break  # the list around this one goes on
             # What has no number among numbered items goes on with the one before.
             if (block.level, here) == place and (block.ordinal is not None or first.ordinal is None):
                 items.append(block)
         elif block.kind is not BlockKind.PARAGRAPH or here == 1 or here < place[1]:
-            # A numbered list may go on behind what its last item says.
-            for later in blocks[index : index + _FEW_BLOCKS]:
-                if later.ordinal == len(items) + 1:
-                    items.append(later)
+            if first.ordinal is not None:
+                items += _going_on(blocks[index : index + _FEW_BLOCKS], len(items) + 1)
             break
         elif text[block.span.start : block.span.end].endswith(":"):
+            if first.ordinal is not None:
+                items += _going_on(blocks[index : index + _FEW_BLOCKS], len(items) + 1)
             break  # another list follows
     return items
+
+
+def _going_on(blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """Yield the items from a number on with which a numbered list goes on behind what its last item says, unless
+    another begins."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING or block.ordinal == 1:
+            return
+        if block.ordinal == number:
+            yield block
+            number += 1
 
 
 def counts_inside(text: str, items: Sequence[Block]) -> bool:
@@ -77,7 +90,7 @@ def _marked(text: str, blocks: Sequence[Block], thing: str) -> list[Block]:
     items: list[Block] = []
     for block in blocks:
         begin = text[block.span.start : block.span.start + _LONGEST_MARKER]
-        if len(items) + 1 in _values(begin, thing):
+        if len(items) + 1 in _values(begin, thing) or (items and block.ordinal == len(items) + 1):
             items.append(block)
         elif not items or 1 in _values(begin, thing) or block.kind is BlockKind.HEADING:
             break

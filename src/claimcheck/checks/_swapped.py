@@ -36,6 +36,9 @@ _SCALES = (1, 10**3, 10**6, 10**9)
 BRACKETED = regex(r"\s*[(\[][^)\]]*[)\]]")
 _CLAUSE_END = regex(r"[,;:(]")
 _WORD = regex(r"[^\W\d_]+\d?")
+_GLUED, _REVISION = regex(r"[\w:/-]"), regex(r"[-:]\d|\.\d")
+_DAY = regex(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)")
+_MOST_COLONS = 3  # of a sentence that is no record
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 _AROUND = "$€£¥%()[]+-−– 0"  # what stands before and after the digits of most numbers, and zeros
@@ -129,8 +132,18 @@ def _is_plain(one: Told) -> bool:
         and not figure.is_range
         and figure.margin is None
         and len(one.sentence.text) <= _LONGEST_SENTENCE
+        and not _is_serial(one)
         and one.sentence.words.isdisjoint(SUPERSEDED)
     )
+
+
+def _is_serial(one: Told) -> bool:
+    """Return whether a number is part of a name, a day's serial, a version, or a field of a record: "Notes99486",
+    "20210310", "22.1-1", "Latitude : 41.367 Elevation : 12"."""
+    text, start = one.sentence.text, one.figure.start - one.sentence.span.start
+    end = start + len(one.figure.surface)
+    glued = (start > 0 and _GLUED.match(text, start - 1)) or _REVISION.match(text, end)
+    return bool(glued or _DAY.match(one.figure.surface)) or text.count(": ") > _MOST_COLONS
 
 
 # --- the prose against itself ----------------------------------------------------------------------------------------

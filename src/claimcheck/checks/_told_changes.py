@@ -18,12 +18,14 @@ from claimcheck.checks._may_change import MOST_TOLD, may_change, meet
 from claimcheck.checks._same import Recent
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._timed_values import with_timed_values
-from claimcheck.model import Reading, Sentence
+from claimcheck.lazy import regex
+from claimcheck.model import Kind, Reading, Sentence
 from claimcheck.records import replace
 
 # What two sentences that are read as one may have of values together.
 _MOST_VALUES = 5
 _MOST_FIGURES = 12
+_ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
 
 def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
@@ -34,14 +36,26 @@ def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
 def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     if not may_change(sentence, reading):
         return ()
+    text = reading.document.text
     frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
-    found = list(_across(sentence, reading, frames))
+    frames = [frame for frame in frames if not _has_code(frame, text)]
+    found = [frame for frame in _across(sentence, reading, frames) if not _has_code(frame, text)]
     stated = {figure.span for frame in found for figure in frame.changes}
     kept = [f for f in frames if not f.changes or not stated.issuperset(c.span for c in f.changes)]
     return (*kept, *found)
 
 
 _cached = Recent(_all, 2)
+
+
+def _has_code(frame: Frame, text: str) -> bool:
+    """Return whether a value is none: "from 512,125 to 1200,100" are pairs, "+05" is a zone's time, what something fell
+    "by" is a change, and "triples of" are things."""
+    values = (*frame.before, *frame.after)
+    by = any(f.kind is Kind.PERCENT and text.endswith(" by ", 0, f.start) for f in values)
+    if any(f.kind is Kind.MULTIPLE and f.surface[-1:] == "s" and text.startswith(" of ", f.end) for f in frame.changes):
+        return True
+    return by or any(_ZONE.match(f.surface) or _PAIRED.match(text, f.end) for f in values)
 
 
 def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterator[Frame]:

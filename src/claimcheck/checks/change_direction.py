@@ -8,6 +8,7 @@ agree."""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from claimcheck.checks import _change as change
@@ -16,12 +17,17 @@ from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._change_words import INCREASE_NOUNS, TRIGGER_WORDS
 from claimcheck.checks._law import figures_of, measured, roles_of, said
 from claimcheck.checks._told_changes import changes_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import loosely, printed
+from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "direction"
+_PASSAGES = entries("transition transitions migration migrating upgrade upgrades upgrading switch switching porting")
+_PASSAGE = regex(rf"\b{one_of(_PASSAGES)}\s+from\s+(?:\S+\s+)?$", re.IGNORECASE)
+_NEAR = 40  # characters
 _VERBS = {Change.UP: "rise", Change.DOWN: "fall"}
 
 
@@ -53,19 +59,27 @@ def direction(before: Printed, after: Printed, stated: Change | str, *, note: st
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for frame in changes_of(sentence, reading):
-        if not frame.changes and frame.direction and frame.plain and frame.sure and _is_plain_pair(frame):
+        if not frame.changes and frame.direction and frame.plain and frame.sure and _is_plain_pair(frame, sentence):
             yield from _findings(frame)
 
 
-def _is_plain_pair(frame: Frame) -> bool:
+def _is_plain_pair(frame: Frame, sentence: Sentence) -> bool:
     """Return whether a frame leads from one value to one value, each printed with its unit, neither a rate of
-    growth."""
-    if len(frame.before) != 1 or len(frame.after) != 1:
+    growth nor a name: "to ease the transition from 2.13 to 2.50"."""
+    if len(frame.before) != 1 or len(frame.after) != 1 or _leads_elsewhere(frame.before[0], sentence):
         return False
     both = (frame.before[0], frame.after[0])
     if any(f.kind is Kind.PERCENT and f.surface[-1:].isdigit() for f in both):
         return False
     return not (both[0].kind is Kind.PERCENT and INCREASE_NOUNS & set(frame.subject[-2:]))
+
+
+def _leads_elsewhere(before: Figure, sentence: Sentence) -> bool:
+    """Return whether "from" before a value belongs to a noun of passage, or opens the ends of a scale in brackets:
+    "its worth was reduced (from 1 to 5)"."""
+    start = before.start - sentence.span.start
+    scale = before.value in (0, 1) and before.kind is Kind.COUNT and sentence.text.endswith("(from ", 0, start)
+    return scale or bool(_PASSAGE.search(sentence.text[max(0, start - _NEAR) : start]))
 
 
 def _findings(frame: Frame) -> Results:

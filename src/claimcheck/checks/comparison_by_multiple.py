@@ -52,6 +52,8 @@ def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "mo
     return read_multiple(NAME, figures, factors, note=note)
 
 
+_NAME_BEFORE = regex(r"[A-Z][\w.]*\s+$")
+_NEAR = 24  # characters
 _NAMED = regex(r"[-–][^\W\d_]{4,}")
 
 
@@ -65,12 +67,19 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         base = _base(clause, index)
         if _NAMED.match(sentence.text, base.figure.end - sentence.span.start):
             continue  # "the usual level of 25-hydroxyvitamin D"
+        if base.figure.quantum < 1 and not base.figure.unit and _NAME_BEFORE.search(_before(base, sentence)):
+            continue  # "twice the limit in versions before Reader 3.6"
         word = _comparison(_led(clause, slot, base))
         values = _values(clause, index) if word else []
         values = values or (_value_behind(clause, index) if word else [])
         if values:
             in_brackets = clause.tokens[base.at - 1] == "("
             yield from _findings([v for v in values if not in_brackets or v.unit == base.figure.unit], slot, base, word)
+
+
+def _before(slot: Slot, sentence: Sentence) -> str:
+    start = slot.figure.start - sentence.span.start
+    return sentence.text[max(0, start - _NEAR) : start]
 
 
 def _base(clause: Clause, index: int) -> Slot:

@@ -16,6 +16,7 @@ from claimcheck.checks._enumerate import (
     marked,
     marked_on,
     ordinal_opening,
+    ordinal_run,
     ordinals_in,
     pointed,
     with_names,
@@ -87,6 +88,8 @@ _COUNTING = regex(rf"\s*(?:\d|(?:{one_of(_NUMBERS)}|\w+teen|\w+ty)\b)", re.IGNOR
 _FIRST_MARKERS = (("1)", "2)"), ("a)", "b)"), ("i)", "ii)"))
 _MARKED = regex(r"\s*\(?(?:1|a|i)\)")
 _LAST_MARKED = regex(r"\b(?:and|or)\s+(?:finally\s+)?\(?(?:\d{1,2}|[a-j]|[ivx]{1,4})\)")
+_LABELS = entries("level levels version type class grade phase stage tier category chapter part section step unit")
+_LABEL_BEFORE = regex(rf"\b{one_of(_LABELS)}\s$", re.IGNORECASE)
 _NAME_BEFORE = regex(r"\S\s+[A-Z]\S*\s$")
 _AFTER_THINGS = entries("of in for to on from with that which and at we i you they he she who where as are is")
 _CUT = regex(rf"[,;:.()]|\b{one_of(_AFTER_THINGS)}\b")
@@ -126,8 +129,15 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for index, figure in enumerate(sentence.figures):
         if _announces(figure) and (found := _list_after(sentence, index, reading)):
             finding = count_list(figure, found.items, where=found.shape)
+            if finding.status is Status.INCONSISTENT and _is_next(sentence, found.items + 1, reading):
+                continue
             if finding.status is not Status.INCONSISTENT or (found.firm and _is_sole(sentence, index, found.items)):
                 yield finding
+
+
+def _is_next(sentence: Sentence, number: int, reading: Reading) -> bool:
+    """Return whether the next sentence goes on with an item: "Third, ..."."""
+    return any(ordinal_opening(s.text) == number for s in _following(sentence, reading, 1))
 
 
 def _is_sole(sentence: Sentence, index: int, items: int) -> bool:
@@ -182,8 +192,8 @@ def _is_partial(sentence: Sentence, figure: Figure) -> bool:
     """Return whether only some of the counted things are meant: "two of the three", "the other four"."""
     start = figure.start - sentence.span.start
     before = sentence.text[max(0, start - 60) : start]
-    if figure.surface.isdecimal() and _NAME_BEFORE.search(before):
-        return True  # the figure belongs to a name: "OAuth 2 flows"
+    if (figure.surface.isdecimal() and _NAME_BEFORE.search(before)) or _LABEL_BEFORE.search(before):
+        return True  # the figure belongs to a name: "OAuth 2 flows", "level two files"
     return bool(_OF_MORE.search(before)) and not before.lower().rstrip().endswith(("the", "the next"))
 
 
@@ -265,6 +275,8 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
     if not _THINGS.fullmatch(things):
         return None
     ordinals = ordinals_in(rest)
+    if not ordinals and ordinal_opening(rest.lstrip()) == 1:
+        return None  # the second stands in the next sentence
     if ordinals and any(map(_PLURAL.search, things.split()[:_NEAR_NOUN])):
         return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
     told = _ARE_DONE.match(things) is not None
@@ -294,8 +306,12 @@ def _names(figure: Figure, after: str, before: str) -> _Found | None:
     if found is None:
         return None
     names, where = found
-    read = listed(names)
-    return _found(replace(read, clean=True), figure, where, firm=True)
+    read, told = listed(names), names.lower()
+    # "6 matrices: the identity, the Pauli matrices ..." may name several at once.
+    several = any(
+        word.lower() in told for word in re.findall(r"\w+", after[: after.find(names)]) if _PLURAL.search(word)
+    )
+    return _found(replace(read, clean=True), figure, where, firm=not several)
 
 
 def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
@@ -330,22 +346,8 @@ def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: 
     """Sentences that begin with First, Second, ... after the announcing one."""
     if not any(_PLURAL.search(word.rstrip(".,;:")) for word in after.split()[:3]):
         return None
-    count, closed, strict = 0, False, True
-    for following in _following(sentence, reading, _MAX_SENTENCES):
-        opening = ordinal_opening(following.text)
-        if opening == count + 1 or (opening == -1 and count > 1):
-            count += 1
-            closed = opening == -1
-        elif count == 0:
-            return None
-        else:
-            strict = False
-    if count < _FEWEST:
-        return None
-    if closed and count - 1 == figure.value:
-        count -= 1  # "Finally, ..." may only round off
-    more = count > figure.value
-    return _Found(count, "in the sentences that follow", strict or more or closed)
+    run = ordinal_run([s.text for s in _following(sentence, reading, _MAX_SENTENCES)], int(figure.value))
+    return _Found(run[0], "in the sentences that follow", run[1]) if run and run[0] >= _FEWEST else None
 
 
 def _has_plural(after: str) -> bool:

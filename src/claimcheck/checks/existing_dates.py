@@ -2,7 +2,7 @@
 
 February has a 29th day only in leap years, four months end with their 30th day, an hour has 60 minutes. That a date
 exists supports nothing else about it. Without a year, "February 29" may be right and stays silent; so does what may
-be a count ("In June 31 members resigned").
+be a count ("In June 31 members resigned"), and a sentence that says itself that there is no such date.
 
 Source of the rule: `calendar.monthrange`; Julian leap years before 1753.
 """
@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from claimcheck.checks._calendar import MONTH_NAMES, date_in_words, exists, whole_dates
 from claimcheck.checks._text import lead
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import MONTHS
@@ -44,6 +45,12 @@ _CLOCK = regex(
 )
 # A sign that each has, and how far before it a print of it begins.
 _BY_SIGN = (("/", (2, 1), _SLASHED), ("-0", (4,), _ISO), ("-1", (4,), _ISO), (":", (2, 1), _CLOCK))
+# "The non-existing date 29-Feb-1900", "as if it had been a leap year": the text knows.
+_DENYING = phrases(
+    """invalid | illegal | impossible | incorrect | erroneous | nonexistent | nonexisting | non-existent |
+    non-existing | rejected | rejects | leap year | leap years | not valid | no such | not exist | never existed"""
+)
+_DENIED = regex(rf"\b{one_of(_DENYING)}\b|n['’]t\s+exist\b", re.IGNORECASE)
 _GOES_ON = frozenset("0123456789/.-:")  # before a number: it is the end of another
 _COUNT_FOLLOWS = regex(r"\s+[a-z]")
 
@@ -82,7 +89,7 @@ def _repairs(when: When, last: int) -> tuple[str, ...]:
 
 def _in_document(reading: Reading) -> Results:
     for sentence in reading.sentences:
-        if not sentence.figures:
+        if not sentence.figures or _DENIED.search(sentence.text):
             continue
         if not _MONTH_WORDS.isdisjoint(sentence.words):
             yield from _too_late(sentence)
@@ -142,7 +149,7 @@ def _unread(reading: Reading) -> Results:
         place = bisect_right(starts, match.start()) - 1
         if match.start() in known or place < 0 or not reading.sentences[place].figures:
             continue
-        if match.end() > reading.sentences[place].span.end:
+        if match.end() > reading.sentences[place].span.end or _DENIED.search(reading.sentences[place].text):
             continue
         yield from _clock(match) if "hour" in match.re.groupindex else _date(match)
 
@@ -208,6 +215,7 @@ CHECK = Check(
         silent=(
             "In June 31 players were sold.",
             "The fair is held every four years on February 29.",
+            "Dates that cannot be, such as 2019-02-30, are invalid.",
         ),
     ),
     in_document=_in_document,

@@ -32,7 +32,7 @@ _RANGES: Mapping[str, tuple[int, int, str]] = {
     "proportion": (0, 1, "a proportion lies between 0 and 1"),
 }
 # A result stands in brackets or between commas; "the norm with p = 1.5" is none.
-_ASIDE = regex(r"(?:^|[(\[,;:])\s*[^\s(\[,;:]{1,6}\s*=?\s*$")
+_ASIDE = regex(r"(?:^|[(\[]\s*|[,;:]\s+)[^\s(\[,;:]{1,6}\s*=?\s*$")
 _CORRELATED = regex(r"correlat|pearson|spearman", re.IGNORECASE)
 # Letters of algebra and geometry: "r = 1.5, h = 2.0".
 _ALGEBRAIC = entries(

@@ -52,6 +52,7 @@ _BY_ITSELF = regex(rf"\b{one_of(('and', 'but', 'then', 'while', 'of which', 'of 
 _OTHERS_TOO = regex(
     rf"\b(?:and|but|while)\s+{one_of(('the', 'a', 'an', 'another', 'other', 'others'), OWNERS)}\b", re.IGNORECASE
 )
+_LEFT_OVER = regex(r"(?:\s[^\W\d_]+){0,3}\s(?:left|remaining|to spare)\b", re.IGNORECASE)
 _CHANGED = regex(rf"\b{one_of(_CHANGES)}\b", re.IGNORECASE)
 
 
@@ -247,7 +248,8 @@ def _firm(bones: Skeleton, triple: Triple, rate: Figure, time: Figure, total: Fi
         return False
     if total.start < rate.start and (_BY_ITSELF.search(triple.gaps[0]) or _is_paid_otherwise(bones, triple, total)):
         return False
-    if total.start > rate.start and _OTHERS_TOO.search(triple.gaps[1]):
+    others = _OTHERS_TOO.search(triple.gaps[1]) or _LEFT_OVER.match(bones.gap(triple.indices[2]))
+    if total.start > rate.start and others:
         return False
     return comparable(value_of(rate) * value_of(time), total) or is_slip(rate_time, rate, time, total)
 

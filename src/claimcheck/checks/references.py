@@ -57,7 +57,8 @@ _BELOW = regex(
     re.IGNORECASE,
 )
 _FEWEST, _FEWEST_SECTIONS = 2, 3
-_NEAR_POINTER = 24  # characters around a reference that say whose section it is
+_NEAR_POINTER = 24  # characters before a reference that say whether it is one
+_NEAR_OWNER = 60  # characters behind a reference that say whose section it is: 'section 14 "Safety" of RFC 6797'
 _NEAR = 200  # characters before a bracket that names the parts
 
 
@@ -113,12 +114,18 @@ def _to_sections(reading: Reading, known: _Known) -> Results:
         return
     text = reading.document.text
     for match in _REFERENCE.finditer(text):
-        before, after = text[max(0, match.start() - _NEAR_POINTER) : match.start()], text[match.end() :][:_NEAR_POINTER]
+        before, after = text[max(0, match.start() - _NEAR_POINTER) : match.start()], text[match.end() :][:_NEAR_OWNER]
         own = _POINTING.search(before) and not _LAW.search(before + after) and not _OF_OTHER.match(after)
         if _singular(match["word"]) == "section" and own:
             finding = xref(_figure(text, match.start("number"), match.end("number")), highest, part="section")
-            if finding.status is Status.INCONSISTENT:
+            if finding.status is Status.INCONSISTENT and not _begins(reading.document, int(match["number"])):
                 yield finding
+
+
+def _begins(document: Document, number: int) -> bool:
+    """Return whether a block begins with a number of its own: a section whose title is no heading, as of a licence."""
+    numbered = (_NUMBERED.match(document.text, *block.span) for block in document.blocks)
+    return any(b.ordinal == number for b in document.blocks) or any(m and int(m["number"]) == number for m in numbered)
 
 
 def _sections(document: Document) -> int:

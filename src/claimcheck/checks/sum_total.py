@@ -82,7 +82,7 @@ _SINGLE = regex(rf"[^.;)\]]*?(?:,|\band\b)\s+{one_of(said.ANOTHER)}\s", re.IGNOR
 # "20 minutes: five to drain, ten to swap": in the unit of their total
 _SPENT = regex(r"\s+(?:to|for|on)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
-_GLUED = regex(r"[-–—'’′″(/]|[^\W\d_]")
+_GLUED = regex(r"[-–—'’′″(/*]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
 _OF_THESE = regex(rf"\s*(?:of|from|among)\s+{one_of(THOSE)}\b", re.IGNORECASE)
 _MOST_TWICE = Fraction(6, 5)  # answers that exclude each other may exceed their whole by so much before they overlap
@@ -160,6 +160,10 @@ def _all_ties(bones: Skeleton, cues: frozenset[str]) -> Iterator[_Tie]:
 
 def _believed(tie: _Tie) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
+    if not tie.total.scale and tie.total.quantum == 1 and any(p.kind is Kind.COUNT and p.scale for p in tie.parts):
+        return False  # "6 positions (1B, 2B, 3B)"
+    if tie.parts[0].value == 1 and tie.parts[-1].value == tie.total.value > len(tie.parts) + 1:
+        return False  # "in 5 groups: 1 for small towns, 5 for big ones"
     if not tie.firm or not near(tie.parts, tie.total) or has_sum_inside(tie.parts, tie.total):
         return False
     if tie.overlapping and not _short(tie.parts, tie.total) and not displaced(tie.parts, tie.total):
