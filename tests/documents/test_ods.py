@@ -33,6 +33,27 @@ def test_cells_are_as_they_are_shown():
     assert grid(document) == [["Share", "12.3%"], ["Paid", "£1,235"], ["On", "15 Mar 2023"]]
 
 
+@pytest.mark.parametrize(
+    ("own", "strong"),
+    [
+        ("<style:text-properties fo:font-weight='bold'/>", (2,)),
+        ("<style:text-properties fo:font-weight='normal'/>", ()),
+        ("", ()),
+    ],
+)
+def test_rows_in_bold_are_known(own, strong):
+    style = f"<style:style style:name='ce1' style:family='table-cell'>{own}</style:style>"
+    bold = "table:style-name='ce1'"
+    document = read(
+        o_row(o("Crop"), o("Tonnes")),
+        o_row(o("Rye"), o("4", "float")),
+        o_row(o("All", attributes=bold), o("4", "float", attributes=bold)),
+        o_row(o("Oats"), o("5", "float")),
+        styles=style,
+    )
+    assert document.tables[0].strong_rows == strong
+
+
 def test_a_value_without_its_text_is_shown_plainly():
     value = "<table:table-cell office:value-type='float' office:value='0.30000000000000004'/>"
     assert grid(read(o_row(o("Share"), value))) == [["Share", "0.3"]]

@@ -274,6 +274,85 @@ def test_tables_beside_each_other_are_several():
     assert grids(document) == [left, right]
 
 
+CROPS = [["Crop", "2023"], ["Rye", "120"], ["Oats", "80"], ["Barley", "65"], ["Total", "265"]]
+CATCH = [["Catch", "Boats", "Tonnes"], ["Cod", "14", "1,020"], ["Herring", "30", "2,400"], ["Total", "44", "3,420"]]
+
+
+@pytest.mark.parametrize(
+    ("shift", "right"),
+    [
+        pytest.param(0, CATCH, id="lines at one height"),
+        pytest.param(5, CATCH, id="lines between those of the other"),
+        pytest.param(0, CATCH[:3], id="rows of which one has more"),
+        pytest.param(3, [["Rank", *CATCH[0]], *([str(i), *row] for i, row in enumerate(CATCH[1:], 1))], id="ranks"),
+    ],
+)
+def test_tables_beside_each_other_are_read_apart(shift, right):
+    rights = (320, 370, 420)[: len(right[0]) - 1]
+    page = Page().lines(72, 780, PROSE).table(700, CROPS, (160,)).table(700 - shift, right, rights, x=200)
+    assert grids(read(page)) == [CROPS, right]
+
+
+def test_three_tables_stand_beside_each_other():
+    page = Page().table(700, CROPS, (140,)).table(696, CROPS, (250,), x=180).table(691, CATCH, (390, 440), x=300)
+    assert grids(read(page)) == [CROPS, CROPS, CATCH]
+
+
+def test_columns_of_words_between_amounts_divide_no_table():
+    rows = [
+        ["Dr Ames", "Leeds", "34", "Professor of law", "19,020"],
+        ["Dr Bell", "York", "41", "Reader in history", "11,690"],
+        ["Dr Cole", "Hull", "55", "Lecturer in physics", "7,615"],
+    ]
+    page = Page()
+    for i, (name, town, age, post, paid) in enumerate(rows):
+        for x, word in ((72, name), (140, town), (200, age), (230, post), (390 - width(paid), paid)):
+            page.text(x, 700 - 14 * i, word)
+    assert grids(read(page)) == [rows]
+
+
+@pytest.mark.parametrize(("text_at", "table_at", "rights"), [(72, 330, (440, 500)), (300, 72, (190, 250))])
+def test_text_beside_a_table_goes_on_by_its_side(text_at, table_at, rights):
+    lines = [" ".join(line.split()[:6]) for line in PROSE.strip().splitlines()]
+    said = "The harbour of the old town\n" + "\n".join(line.lower() for line in lines[1:] * 2)
+    document = read(Page().lines(text_at, 700, said).table(703, CATCH, rights, x=table_at))
+    assert grids(document) == [CATCH]
+    assert texts(document) == [" ".join(said.split())]
+
+
+def test_an_amount_alone_beside_a_label_of_two_lines_is_of_its_row():
+    rows = [
+        ["Crop", "2023"],
+        ["Maize", "44"],
+        ["Rye of the hills", "120"],
+        ["Oats of the valley", "80"],
+        ["Wheat", "–"],
+    ]
+    page = Page()
+    for i, (label, amount) in enumerate(rows):
+        y = 700 - 30 * i
+        first, _, second = label.partition(" of")
+        page.text(300 - width(amount), y, amount)
+        page.lines(72, y + 6, [first, f"of{second}"]) if second else page.text(72, y, first)
+    assert grids(read(page)) == [rows]
+
+
+@pytest.mark.parametrize(
+    ("bold", "strong"),
+    [
+        ({0, 3}, (3,)),
+        ({0}, ()),
+        ({0, 1, 2, 3}, ()),
+    ],
+)
+def test_rows_in_bold_are_known(bold, strong):
+    page = Page()
+    for i, (label, amount) in enumerate([("Crop", "2023"), ("Rye", "120"), ("Oats", "80"), ("All crops", "200")]):
+        font = "B" if i in bold else "F"
+        page.text(72, 700 - 14 * i, label, font=font).text(300 - width(amount), 700 - 14 * i, amount, font=font)
+    assert read(page).tables[0].strong_rows == strong
+
+
 def test_a_label_of_several_lines_is_one_whether_its_amounts_stand_at_its_first_line_or_its_last():
     top, bottom = Page(), Page()
     for i, (first, second, amounts) in enumerate(

@@ -89,6 +89,26 @@ def test_tables_have_wide_and_tall_cells():
     assert grid(document) == [["Port", "Boats", None], [None, "old", "new"], ["North", "10", "12"]]
 
 
+@pytest.mark.parametrize(
+    ("marks", "about", "strong"),
+    [
+        (("", 'b="1"'), "", (2,)),
+        (('b="1"', 'b="1"'), "", ()),
+        (("", 'b="0"'), "", ()),
+        (("", ""), 'lastRow="1"', (2,)),
+        (("", ""), 'lastRow="0"', ()),
+    ],
+)
+def test_rows_in_bold_are_known(marks, about, strong):
+    def row(mark: str, *texts: str) -> str:
+        runs = (f"<a:p><a:r><a:rPr {mark}/><a:t>{text}</a:t></a:r></a:p>" for text in texts)
+        return f"<a:tr>{''.join(f'<a:tc><a:txBody>{run}</a:txBody></a:tc>' for run in runs)}</a:tr>"
+
+    rows = row("", "Crop", "Tonnes") + row(marks[0], "Rye", "4") + row(marks[1], "All", "4")
+    table = f"<p:graphicFrame><a:tbl><a:tblPr {about}/>{rows}</a:tbl></p:graphicFrame>"
+    assert read_bytes(pptx(table), "a.pptx").tables[0].strong_rows == strong
+
+
 def test_what_a_slide_says_is_checked():
     data = pptx(box("The fleet grew from 40 boats to 50, a rise of 53%."))
     assert alarms(pipeline.check(read_bytes(data, "a.pptx")).findings) == [Status.INCONSISTENT]

@@ -113,6 +113,21 @@ def test_a_table_with_merged_cells() -> None:
     assert document.landmark(document.text.index("7")) == "table 1, row 4"
 
 
+@pytest.mark.parametrize(
+    ("label", "amount", "strong"),
+    [
+        (b"{\\b All}", b"{\\b 4}", (2,)),
+        (b"\\b All", b"4\\b0", (2,)),
+        (b"{\\b All}", b"4", ()),
+        (b"\\b\\plain All", b"4", ()),
+    ],
+)
+def test_rows_in_bold_are_known(label: bytes, amount: bytes, strong: tuple[int, ...]) -> None:
+    edges = [b"cellx1000", b"cellx2000"]
+    table = row([b"Crop", b"Tonnes"], edges) + row([b"Rye", b"4"], edges) + row([label, amount], edges)
+    assert rtf(table).tables[0].strong_rows == strong
+
+
 def test_paragraphs_and_notes_are_the_places() -> None:
     document = rtf(rb"One.\par Two{\footnote Note 5.}.\par Three 6.\par")
     marks = [document.spot(document.text.index(words)) for words in ("One", "Two", "Note", "Three")]

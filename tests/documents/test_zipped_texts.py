@@ -14,9 +14,10 @@ from claimcheck.model import Document, Status
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 PLAIN = ("office", "text", "table", "style", "meta")
+OTHERS = [("draw", "drawing"), ("svg", "svg-compatible"), ("fo", "xsl-fo-compatible")]
 NAMES = " ".join(
     f'xmlns:{short}="{OASIS}:{name}:1.0"'
-    for short, name in [("draw", "drawing"), ("svg", "svg-compatible"), *((n, n) for n in PLAIN)]
+    for short, name in [*OTHERS, *((n, n) for n in PLAIN)]
 ) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 WRONG = "The fleet grew from 40 boats to 50, a rise of 53%."
 
@@ -35,6 +36,10 @@ STYLES = (
     '<style:style style:name="Sup"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<style:style style:name="P1" style:parent-style-name="Quotations"/>'
     '<style:style style:name="Quotations"/>'
+    '<style:style style:name="Strong"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="P2" style:parent-style-name="Strong"/>'
+    '<style:style style:name="P3" style:parent-style-name="Strong">'
+    '<style:text-properties fo:font-weight="normal"/></style:style>'
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>'
 )
@@ -106,6 +111,26 @@ def test_an_odt_has_tables_with_header_rows_and_wide_cells():
     assert grid(document) == [["Port", "Boats", None], ["", "old", "new"], ["North", "10", "12"]]
     assert document.tables[0].header_rows == 2
     assert document.landmark(document.text.index("12")) == "table 1, row 3"
+
+
+@pytest.mark.parametrize(
+    ("styles", "strong"),
+    [
+        (("Strong", "Strong"), (2,)),
+        (("P2", "P2"), (2,)),
+        (("P2", "P3"), ()),
+        (("P3", "P3"), ()),
+    ],
+)
+@pytest.mark.parametrize("by_span", [False, True])
+def test_rows_in_bold_of_an_odt_are_known(styles, strong, by_span):
+    def cell(text: str, style: str = "Standard") -> str:
+        inner = p(f'<text:span text:style-name="{style}">{text}</text:span>') if by_span else p(text, style)
+        return f"<table:table-cell>{inner}</table:table-cell>"
+
+    rows = [cell("Crop") + cell("Tonnes"), cell("Rye") + cell("4"), cell("All", styles[0]) + cell("4", styles[1])]
+    document = odt(f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>")
+    assert document.tables[0].strong_rows == strong
 
 
 def test_a_comment_in_an_odt_sets_a_claim_aside():

@@ -98,7 +98,7 @@ def ods_content(tables: str, styles: str = "") -> str:
     """Return the content of an OpenDocument spreadsheet with these tables."""
     return (
         f"<office:document-content xmlns:office='{ODF}:office:1.0' xmlns:table='{ODF}:table:1.0' "
-        f"xmlns:text='{ODF}:text:1.0' xmlns:style='{ODF}:style:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+        f"xmlns:fo='{ODF}:xsl-fo-compatible:1.0' xmlns:text='{ODF}:text:1.0' xmlns:style='{ODF}:style:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'>"
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )

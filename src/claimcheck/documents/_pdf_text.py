@@ -11,6 +11,7 @@ from claimcheck.documents._pdf_blocks import Part
 from claimcheck.documents._pdf_lines import Piece, piece_of
 from claimcheck.documents._pdf_page import PageText, Word
 from claimcheck.documents._pdf_tables import Grid
+from claimcheck.documents._writer import strong_rows
 from claimcheck.documents.base import RAISED, Builder
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Cell, Document, Landmark, Link, SourceMap, Span, Table
@@ -90,6 +91,7 @@ class PdfText:
         start = self.out.length
         page = part.lines[0].page
         rows: list[tuple[Cell | None, ...]] = []
+        bold: set[tuple[int, int]] = set()
         if part.grid is None or not part.grid.columns:
             for i, line in enumerate(part.lines):
                 if i:
@@ -101,10 +103,13 @@ class PdfText:
                 for row in grid.rows if own is page else _new_rows(page, part.grid, own, grid):
                     if rows:
                         self._separate("\n")
+                    if _is_bold(own, row):
+                        bold |= {(len(rows), column) for column in row}
                     rows.append(self._row(own, row, len(rows), len(grid.columns)))
         if self.out.length > start:
             headers = part.grid.header_rows if part.grid else 0
-            self.out.tables.append(Table(Span(start, self.out.length), tuple(rows), headers))
+            strong = strong_rows(rows, headers, bold)
+            self.out.tables.append(Table(Span(start, self.out.length), tuple(rows), headers, strong_rows=strong))
             self.out.block(BlockKind.TABLE, start)
 
     def _row(self, page: PageText, row: dict[int, list[Word]], number: int, width: int) -> tuple[Cell | None, ...]:
@@ -212,6 +217,13 @@ class PdfText:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(word for page in self.pages for word in _WORDS.findall(page.text.lower()))
+
+
+def _is_bold(page: PageText, row: dict[int, list[Word]]) -> bool:
+    """Return whether a table's row is set in bold, as far as its looks were noted: where stretches of it begin and
+    end."""
+    looks = [page.styles[word.start] for words in row.values() for word in words if word.start in page.styles]
+    return bool(looks) and all(look.bold for look in looks)
 
 
 def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:

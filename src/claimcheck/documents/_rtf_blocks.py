@@ -33,11 +33,13 @@ class Sort(Enum):
 
 
 class Piece(NamedTuple):
-    """A piece of a paragraph: its text, a link's address, a footnote's label or a comment; and its place."""
+    """A piece of a paragraph: its text, a link's address, a footnote's label or a comment; its place; and whether it is
+    text in bold."""
 
     sort: Sort
     value: str
     at: int
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def without_start(pieces: Sequence[Piece], length: int) -> tuple[str, list[Piece
             cut = min(length, len(piece.value))
             taken.append(piece.value[:cut])
             length -= cut
-            piece = Piece(piece.sort, piece.value[cut:], piece.at + cut)
+            piece = piece._replace(value=piece.value[cut:], at=piece.at + cut)
         if piece.value or piece.sort is not Sort.TEXT:
             rest.append(piece)
     return "".join(taken), rest
@@ -168,7 +170,7 @@ class BlockWriter:
         the place where that begins, since notes stand within it in the file and after it in the text."""
         out = self.out
         fresh, code = True, out.length
-        for sort, value, at in pieces:
+        for sort, value, at, is_bold in pieces:
             if sort is Sort.TEXT or sort is Sort.RAISED:
                 kept = value.lstrip() if fresh else value
                 if not kept:
@@ -177,7 +179,10 @@ class BlockWriter:
                 fresh = False
                 shown = kept.replace("\t", " ")
                 shown = shown.replace("\n", " ") if in_cell else shown
+                if is_bold:
+                    out.start_strong()
                 out.text(shown.translate(RAISED) if sort is Sort.RAISED else shown, at)
+                out.end_strong()
             elif sort is Sort.LINK:
                 out.start_link(value)
             elif sort is Sort.END_LINK:

@@ -12,7 +12,7 @@ class State:
     """What holds within a group: where its text goes, and the properties of its characters and paragraphs."""
 
     __slots__ = (
-        "codec", "collected", "field", "hidden", "in_table", "indent", "level", "linked", "opened", "outline",
+        "bold", "codec", "collected", "field", "hidden", "in_table", "indent", "level", "linked", "opened", "outline",
         "raised", "style", "target", "unicode_width",
     )  # fmt: skip
 
@@ -24,7 +24,7 @@ class State:
         self.field: list[str] = []  # what the innermost field is told to do
         self.codec = ""  # of the font; "" for the document's
         self.unicode_width = 1  # characters that stand in for one given by its number
-        self.hidden = self.raised = False
+        self.hidden = self.raised = self.bold = False
         self.linked = False  # whether a link ends with this very group
         self.in_table = False
         self.style = self.outline = self.indent = self.level = 0
@@ -34,7 +34,7 @@ class State:
         copy = State.__new__(State)
         copy.target, copy.collected, copy.field = self.target, self.collected, self.field
         copy.codec, copy.unicode_width = self.codec, self.unicode_width
-        copy.hidden, copy.raised, copy.in_table = self.hidden, self.raised, self.in_table
+        copy.hidden, copy.raised, copy.bold, copy.in_table = self.hidden, self.raised, self.bold, self.in_table
         copy.style, copy.outline, copy.indent, copy.level = self.style, self.outline, self.indent, self.level
         copy.opened, copy.linked = "", False
         return copy
@@ -90,7 +90,7 @@ class Properties:
         self.default_font = number or 0
 
     def plain(self, number: int | None, at: int) -> None:
-        self.state.hidden = self.state.raised = False
+        self.state.hidden = self.state.raised = self.state.bold = False
         self.state.codec = self.fonts.get(self.default_font, "")
 
     def fresh(self, number: int | None, at: int) -> None:
@@ -109,6 +109,9 @@ class Properties:
 
     def lift(self, number: int | None, at: int) -> None:
         self.state.raised = number != 0
+
+    def embolden(self, number: int | None, at: int) -> None:
+        self.state.bold = number != 0
 
     def lower(self, number: int | None, at: int) -> None:
         self.state.raised = False
@@ -163,6 +166,7 @@ PROPERTIES: dict[str, Callable[[Properties, int | None, int], None]] = {
     "ilvl": Properties.set_level,
     "v": Properties.hide,
     "deleted": Properties.hide,
+    "b": Properties.embolden,
     "super": Properties.lift,
     "sub": Properties.lower,
     "nosupersub": Properties.lower,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents._archive import has_part, open_archive, part, refuse_entities
 from claimcheck.documents._number_format import general
+from claimcheck.documents._odf_styles import Weights
 from claimcheck.documents._sheet_text import document
 from claimcheck.documents._sheets import (
     UNSEEN,
@@ -49,23 +50,24 @@ def read(data: bytes, name: str) -> Document:
     """Read an OpenDocument spreadsheet; see `claimcheck.documents.read_bytes`."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         refuse_entities(data, name or "the input")
-        return _read(data, b"", name or "the input", name)
+        return _read(data, name or "the input", name)
     with open_archive(data, name, "an OpenDocument spreadsheet") as archive:
         if not has_part(archive, "content.xml"):
             raise DocumentError(f"{archive.filename} is not an OpenDocument spreadsheet: it has no content.xml")
         if has_part(archive, "META-INF/manifest.xml") and b"encryption-data" in part(archive, "META-INF/manifest.xml"):
             raise DocumentError(f"{archive.filename} is encrypted; save a copy without a password")
-        meta = part(archive, "meta.xml") if has_part(archive, "meta.xml") else b""
-        return _read(part(archive, "content.xml"), meta, f"{archive.filename}: content.xml", name)
+        styles, meta = (part(archive, at) if has_part(archive, at) else b"" for at in ("styles.xml", "meta.xml"))
+        return _read(part(archive, "content.xml"), f"{archive.filename}: content.xml", name, styles=styles, meta=meta)
 
 
 FORMAT = Format("ods", (".ods", ".fods", ".ots"), from_bytes=read)
 
 
-def _read(content: bytes, meta: bytes, called: str, name: str) -> Document:
+def _read(content: bytes, called: str, name: str, *, styles: bytes = b"", meta: bytes = b"") -> Document:
     from xml.etree import ElementTree
 
     reader = _Reader()
+    _note_styles(styles, reader.weights)
     try:
         for event, element in ElementTree.iterparse(BytesIO(content), ("start", "end")):
             reader.starts(element) if event == "start" else reader.ends(element)
@@ -76,6 +78,17 @@ def _read(content: bytes, meta: bytes, called: str, name: str) -> Document:
     title, date = _properties(meta) if meta else (reader.title, reader.date)
     notes = list(reader.notes())
     return document(reader.sheets, name, title=title, date=date, notes=notes)
+
+
+def _note_styles(styles: bytes, weights: Weights) -> None:
+    """Take in the styles that cells' own follow."""
+    from xml.etree import ElementTree
+
+    try:
+        for style in ElementTree.fromstring(styles).iter(f"{_STYLE}style") if styles else ():
+            weights.note(style)
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return  # nothing that the sheets need
 
 
 @dataclass(slots=True)
@@ -96,6 +109,7 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self.is_spreadsheet = False
         self.title = self.date = ""
+        self.weights = Weights()
         self._hidden_styles: set[str] = set()
         self._hidden: list[str] = []
         self._cells_left = _MOST_CELLS
@@ -133,6 +147,7 @@ class _Reader:
                 self._column(element, self._tables[0])
 
     def _style(self, element: Element) -> None:
+        self.weights.note(element)
         properties = element.find(f"{_STYLE}table-properties")
         if properties is not None and properties.get(f"{_TABLE}display") == "false":
             self._hidden_styles.add(element.get(f"{_STYLE}name", ""))
@@ -163,7 +178,7 @@ class _Reader:
             return
         if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             table.sheet.hidden_rows.append((first, min(first + count - 1, _LAST_ROW)))
-        cells = list(_cells(element))
+        cells = list(_cells(element, self.weights))
         if not cells:
             return
         for number in range(first, min(first + min(count, _MOST_REPEATED), _LAST_ROW + 1)):
@@ -177,7 +192,7 @@ class _Reader:
 _UNCOMPUTED = Entry(UNSEEN, False)
 
 
-def _cells(row: Element) -> Iterator[tuple[int, Entry]]:
+def _cells(row: Element, weights: Weights) -> Iterator[tuple[int, Entry]]:
     column = 0
     for cell in row:
         if cell.tag not in _CELLS:
@@ -186,6 +201,8 @@ def _cells(row: Element) -> Iterator[tuple[int, Entry]]:
         if len(cell) or len(cell.attrib) > 1 or f"{_TABLE}formula" in cell.attrib:
             entry = _entry(cell) if cell.tag == _CELLS[0] else None
             if entry is not None:
+                if entry is not _UNCOMPUTED and weights.is_bold(cell.get(f"{_TABLE}style-name", "")):
+                    entry = entry._replace(is_strong=True)
                 for at in range(column, min(column + min(count, _MOST_REPEATED), _LAST_COLUMN + 1)):
                     yield at, entry
         column += count

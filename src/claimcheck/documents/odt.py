@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from claimcheck.documents._archive import has_part, open_archive, part, refuse_entities
 from claimcheck.documents._docx_parts import decoded
 from claimcheck.documents._numbered import Said, numbered
+from claimcheck.documents._odf_styles import Weights
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, DocumentError, Format
 from claimcheck.lazy import regex
@@ -99,7 +100,7 @@ class _Reader:
     def __init__(self, styled: list[Element], called: str) -> None:
         self.out = Writer("")
         self.called = called
-        self.names, self.raised_styles, self.numbered_lists = _styles(styled)
+        self.names, self.raised_styles, self.numbered_lists, self.weights = _styles(styled)
         self.raised = 0
         self.depth = 0
         self.lists: list[str] = []
@@ -232,7 +233,12 @@ class _Reader:
         style = element.get(f"{_TEXT}style-name", "")
         begun = self.out.length
         self.raised += style in self.raised_styles
+        is_strong = self.weights.is_bold(style)
+        if is_strong:
+            self.out.start_strong()
         self.runs(element)
+        if is_strong:
+            self.out.end_strong()
         self.raised -= style in self.raised_styles
         if self.names.get(style, style.replace("_20_", " ").lower()) in _CODE_STYLES:
             self.out.code(begun)
@@ -312,7 +318,12 @@ class _Reader:
         if self.out.cell_begun and not self.spaced:
             self.out.text(" ", element.at)
         self.spaced = True
+        is_strong = self.weights.is_bold(element.get(f"{_TEXT}style-name", ""))
+        if is_strong:
+            self.out.start_strong()
         self.runs(element)
+        if is_strong:
+            self.out.end_strong()
 
 
 def _count(text: str) -> int:
@@ -334,15 +345,17 @@ def _paragraphs(parent: Placed) -> list[Placed]:
     return found
 
 
-def _styles(roots: list[Element]) -> tuple[Mapping[str, str], frozenset[str], frozenset[tuple[str, int]]]:
+def _styles(roots: list[Element]) -> tuple[Mapping[str, str], frozenset[str], frozenset[tuple[str, int]], Weights]:
     """Return the names of paragraph styles in lower case (an automatic one has its parent's), the styles of raised
-    characters, and the list styles with numbers, each with the level that has them."""
+    characters, the list styles with numbers, each with the level that has them, and the weights of styles."""
+    weights = Weights()
     names: dict[str, str] = {}
     parents: dict[str, str] = {}
     raised: set[str] = set()
     lists: set[tuple[str, int]] = set()
     for root in roots:
         for style in root.iter(f"{_STYLE}style"):
+            weights.note(style)
             name = style.get(f"{_STYLE}name", "")
             parents[name] = style.get(f"{_STYLE}parent-style-name", "")
             names[name] = (style.get(f"{_STYLE}display-name") or name).replace("_20_", " ").lower()
@@ -356,7 +369,7 @@ def _styles(roots: list[Element]) -> tuple[Mapping[str, str], frozenset[str], fr
                     lists.add((listed.get(f"{_STYLE}name", ""), int(depth)))
     automatic = {name: names.get(parents[name], names[name]) for name in names if parents[name]}
     named = {name: automatic.get(name, called) if _is_automatic(name) else called for name, called in names.items()}
-    return named, frozenset(raised), frozenset(lists)
+    return named, frozenset(raised), frozenset(lists), weights
 
 
 def _is_automatic(name: str) -> bool:

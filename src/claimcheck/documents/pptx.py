@@ -30,6 +30,7 @@ _DATE = regex(r"\d{4}-\d\d-\d\d")
 _TITLES = frozenset(("title", "ctrTitle"))
 _LEFT_OUT = frozenset(("dt", "ftr", "hdr", "sldNum", "sldImg"))
 """Placeholders that repeat on every slide: date, footer, header, number, and the slide's picture on its notes."""
+_ON = frozenset(("1", "true"))
 _MOST_SPANNED = 60
 _DEEPEST = 50
 _WHAT = "a PowerPoint presentation"
@@ -174,22 +175,32 @@ class _Reader:
             return
         if link is not None:
             self.out.start_link(self.links.get(link.get(f"{_R}id", ""), ""))
+        is_strong = about is not None and about.get("b") in _ON
+        if is_strong:
+            self.out.start_strong()
         self.out.text(text.translate(RAISED) if raised else text, 0)
+        if is_strong:
+            self.out.end_strong()
         if link is not None:
             self.out.end_link()
 
     def table(self, element: Element) -> None:
         self.out.start_table()
-        for row in element.iterfind(f"{_A}tr"):
+        about = element.find(f"{_A}tblPr")
+        has_total = about is not None and about.get("lastRow") in _ON  # the table's style sets it in bold
+        rows = element.findall(f"{_A}tr")
+        for row in rows:
             self.out.start_row()
             for cell in row.iterfind(f"{_A}tc"):
-                if cell.get("hMerge") not in ("1", "true") and cell.get("vMerge") not in ("1", "true"):
-                    self.cell(cell)
+                if cell.get("hMerge") not in _ON and cell.get("vMerge") not in _ON:
+                    self.cell(cell, is_strong=has_total and row is rows[-1])
         self.out.end_table(1)
 
-    def cell(self, cell: Element) -> None:
+    def cell(self, cell: Element, *, is_strong: bool) -> None:
         across, down = (min(max(_whole(cell.get(key, "1")), 1), _MOST_SPANNED) for key in ("gridSpan", "rowSpan"))
         self.out.start_cell(across, down)
+        if is_strong:
+            self.out.start_strong()
         for paragraph in cell.iterfind(f"{_A}txBody/{_A}p"):
             if self.out.cell_begun:
                 self.out.text(" ", 0)

@@ -203,7 +203,7 @@ class _Reader(Properties):
         state = self.state
         if state.target == "text":
             if not state.hidden:
-                self.story.pieces.append(Piece(Sort.RAISED if state.raised else Sort.TEXT, text, at))
+                self.story.pieces.append(Piece(Sort.RAISED if state.raised else Sort.TEXT, text, at, state.bold))
         elif state.target in _GATHERED:
             state.collected.append(text)
             if state.target == "sv" and self.property == "wzDescription":
