@@ -262,6 +262,25 @@ def test_filters_and_search_narrow_the_claims(browser: Browser):
     assert browser.js(shown) == 4
 
 
+@pytest.mark.parametrize(
+    ("words", "labels", "says"),
+    [
+        ("largest berths", ["32%"], "More claims match (2 among those not shown)."),
+        ("people work", [], "No claim matches (1 among those not shown)."),
+        ("lighthouse", [], "No claim matches."),
+        ("strong", ["14 ships"], ""),
+    ],
+)
+def test_a_search_finds_the_words_of_a_sentence_and_tells_of_claims_that_are_not_shown(
+    browser: Browser, words: str, labels: list[str], says: str
+):
+    box = "document.getElementById('search')"
+    browser.js(f"{box}.value = {words!r}, {box}.dispatchEvent(new Event('input')), 0")
+    assert browser.js("[...document.querySelectorAll('.card:not([hidden]) h3')].map((h) => h.textContent)") == labels
+    none = "document.getElementById('none')"
+    assert browser.js(f"{none}.hidden ? '' : {none}.textContent") == says
+
+
 def test_on_a_phone_the_explanation_stays_in_sight_and_nothing_is_wider_than_the_screen(browser: Browser):
     browser.resize(390, 780)
     assert browser.js("document.documentElement.scrollWidth") <= 390

@@ -18,6 +18,10 @@ _MANY = 12  # figures: a passage that holds more marked figures than this is cut
 _NEAREST_SPACE = 15  # characters: how far a cut may move to fall between words
 _SPACES = regex(r"\s+")
 _NEXT_WORD = regex(r" [^\W\d_][\w’'-]*")
+# What a statistic is called, before its number: "p = ", "t(122) = ", "N = ".
+_SYMBOL = regex(r"(?<!\S)\(?(?P<name>[^\W\d_][^\s()=<>]{0,9}(?:\([^()]{1,20}\))? ?[=<>≤≥] ?)$")
+_SYMBOL_LIMIT = 36  # characters
+_RELATIONS = frozenset("=<>≤≥")
 _ELLIPSIS = "…"
 
 
@@ -87,6 +91,8 @@ class Context:
             spans = list(marks)
             return self._around_parts(self._around(spans[0]), spans, marks, limit)
         for whole, spans in self._grouped(marks):
+            if all(marks[span] is not Mark.ASSERTED for span in spans):
+                continue
             parts = self._around_parts(whole, spans, marks, limit)
             if any(part.mark is Mark.ASSERTED for part in parts):
                 return parts
@@ -132,7 +138,7 @@ class Context:
         """Return the claim's own words if they are few, else its figures; a single figure with what it counts."""
         if len(claim.figures) == 1:
             figure = claim.figures[0]
-            text = plain(self.document.text[figure.start : self._end_of_noun(figure)])
+            text = plain(self.document.text[self._start_of_name(figure) : self._end_of_noun(figure)])
             return _abridged(text, LABEL_LIMIT) + self._headings(figure)
         last = Span(claim.span.end - 1, claim.span.end)
         text = plain(self.document.text[claim.span.start : min(claim.span.end, claim.span.start + 2 * LABEL_LIMIT)])
@@ -147,6 +153,11 @@ class Context:
     def place(self, claim: Claim) -> str:
         """Return where the claim starts: "file:line:column", or the file and its landmark."""
         return place(self.document, claim.span.start)
+
+    def _start_of_name(self, figure: Figure) -> int:
+        before = self.document.text[max(0, figure.start - _SYMBOL_LIMIT) : figure.start]
+        symbol = _SYMBOL.search(before) if before.rstrip()[-1:] in _RELATIONS else None
+        return figure.start - len(symbol["name"]) if symbol else figure.start
 
     def _end_of_noun(self, figure: Figure) -> int:
         if figure.noun is not None and figure.end <= figure.noun.start <= figure.noun.end <= figure.start + LABEL_LIMIT:

@@ -10,7 +10,7 @@
   const kinds = ["bad", "slack", "open", "good"];
   const kindOf = (element) => kinds.find((kind) => element.classList.contains(kind));
   const members = (card, which) => card.dataset[which].split(" ").filter(Boolean).map(byId).filter(Boolean);
-  const texts = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
+  const texts = new Map(); // what is searched: a claim's explanation, and the sentence or row that it stands in
   let current = null;
   let begun = false; // whether the reader has gone to a claim yet
 
@@ -97,12 +97,44 @@
     return cards.filter((card) => !card.hidden);
   }
 
+  const LONGEST = 500; // characters of a sentence on each side of a figure that are searched
+
+  // The sentence around a figure, or its row in a table.
+  function around(figure) {
+    const row = figure.closest("tr");
+    if (row) return row.textContent;
+    let before = "";
+    let after = "";
+    for (let node = figure.previousSibling; node && before.length < LONGEST; node = node.previousSibling) {
+      const text = node.textContent;
+      const stop = Math.max(text.lastIndexOf(". "), text.lastIndexOf(".\n"));
+      before = text.slice(stop + 1) + before;
+      if (stop >= 0) break;
+    }
+    for (let node = figure.nextSibling; node && after.length < LONGEST; node = node.nextSibling) {
+      const stop = node.textContent.search(/\.\s/);
+      after += stop < 0 ? node.textContent : node.textContent.slice(0, stop);
+      if (stop >= 0) break;
+    }
+    return before + figure.textContent + after;
+  }
+
+  function textOf(card) {
+    if (!texts.has(card)) {
+      const figure = members(card, "own")[0];
+      texts.set(card, `${card.textContent} ${figure ? around(figure) : ""}`.toLowerCase());
+    }
+    return texts.get(card);
+  }
+
   function filter() {
     const wanted = new Set(all(".filter[aria-pressed=true]").map((button) => button.dataset.kind));
     const words = byId("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+    let others = 0; // claims that match and are of a kind that is not shown
     for (const card of cards) {
-      const text = texts.get(card);
-      card.hidden = !wanted.has(kindOf(card)) || !words.every((word) => text.includes(word));
+      const matches = words.every((word) => textOf(card).includes(word));
+      card.hidden = !matches || !wanted.has(kindOf(card));
+      if (matches && card.hidden) others += 1;
     }
     for (const figure of figures) {
       const card = byId(figure.hash.slice(1));
@@ -112,7 +144,10 @@
       fold.classList.toggle("shut", !wanted.has(fold.dataset.kind));
       fold.setAttribute("aria-expanded", String(wanted.has(fold.dataset.kind)));
     });
-    byId("none").hidden = shown().length > 0;
+    const none = byId("none");
+    none.hidden = shown().length > 0 && !(words.length && others);
+    const folded = others && words.length ? ` (${others} among those not shown)` : "";
+    none.textContent = `${shown().length ? "More claims match" : "No claim matches"}${folded}.`;
     if (current?.hidden) select(shown()[0] ?? null);
   }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MARKDOWN_MARK = "<!-- report by claimcheck -->"
 HTML_MARK = "<meta name=generator content='claimcheck report'>"
+TEXT_MARK = "report by claimcheck"
+"""The first line of a report in plain text."""
 CSV_MARK = "document,line,column,landmark,verdict,claim,kind,value,unit,"
 """How the head row of the table of claims begins."""
 
@@ -17,5 +19,6 @@ def is_report(head: bytes) -> bool:
     Args:
         head: its first `HEAD` bytes.
     """
+    beginnings = (CSV_MARK.encode(), f"{TEXT_MARK}\n".encode())
     marks = (MARKDOWN_MARK.encode(), HTML_MARK.encode())
-    return head.startswith(CSV_MARK.encode()) or any(mark in head for mark in marks)
+    return head.startswith(beginnings) or any(mark in head for mark in marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model import Bearing, Claim, Evidence, Finding, Status, Verdict
@@ -27,9 +27,19 @@ class Remark(NamedTuple):
     text: str
 
 
+def unlike(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, those first that contradict, each said once: two checks may have computed the same."""
+    kept: dict[tuple[Status, object], Finding] = {}
+    for finding in findings:
+        wrong = finding.status is Status.INCONSISTENT
+        what = finding.arithmetic if wrong else frozenset(role.figure.span for role in finding.roles)
+        kept.setdefault((finding.status, what), finding)
+    return sorted(kept.values(), key=lambda finding: finding.status is not Status.INCONSISTENT)
+
+
 def wrong(claim: Claim) -> list[Finding]:
     """Return the findings that make a claim inconsistent."""
-    return [finding for finding in claim.findings if finding.status is Status.INCONSISTENT]
+    return [finding for finding in unlike(claim.findings) if finding.status is Status.INCONSISTENT]
 
 
 def names_of_wrong(claim: Claim) -> str:
@@ -59,7 +69,7 @@ def on_imprecise(finding: Finding) -> Iterator[Remark]:
 
 def on_other(claim: Claim) -> Iterator[Remark]:
     """Yield what is known of a claim that nothing contradicts."""
-    for finding in claim.findings:
+    for finding in unlike(claim.findings):
         yield Remark(_STATUS.get(finding.status, ""), ". ".join(filter(None, (finding.arithmetic, finding.note))))
     for implication in claim.implications:
         yield Remark("", implication.text)
@@ -74,3 +84,14 @@ def cite(evidence: Evidence) -> str:
     source = ", ".join(filter(None, (name_of(evidence), evidence.url)))
     missing = f"; not matched: {', '.join(evidence.missing)}" if evidence.missing else ""
     return plain(f"{said(evidence)}{missing} ({source})")
+
+
+def sentence(text: str) -> str:
+    """Return a text, made a sentence: it begins with a capital where it begins with a letter, and ends in a stop."""
+    text = text.strip()
+    return ended(text[:1].upper() + text[1:] if text[:2].isalpha() else text)
+
+
+def ended(text: str) -> str:
+    """Return a text with a stop at its end."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -28,6 +28,7 @@ from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, 
 from claimcheck.reports._mark import HTML_MARK
 from claimcheck.reports._sources import SAYS, cited, key, said
 from claimcheck.reports._summary import counts, only_just, summary_line, summed
+from claimcheck.reports._told import ended, sentence, unlike
 
 _BINS = 100  # bars of the chart
 _HIGH = 20  # units of the chart's height
@@ -201,7 +202,7 @@ class _Document:
         file = "" if self._alone else f"{self.name}, "
         where = " · ".join([file + _where(self.report.document, claim.span.start), *checks])
         yield f"<p class=where><b>{_WORDS[kind]}</b> · {_text(where)}</p>"
-        for place, finding in enumerate(_unlike(claim.findings)):
+        for place, finding in enumerate(unlike(claim.findings)):
             yield from _finding(finding, "" if place else " first")
         yield from (f"<p>{_text(implication.text)}</p>" for implication in claim.implications)
         if claim.contested:
@@ -247,8 +248,8 @@ def class_of(claim: Claim) -> str:
 
 def _header(documents: Sequence[_Document], title: str, summary: str) -> str:
     filters = "".join(
-        f"<button type=button class='filter {name}' data-kind={name} aria-pressed={str(name not in _FOLDED).lower()}>"
-        f"<span aria-hidden=true>{sign}</span> {word}: {count:,}</button>"
+        f"<button type=button class='filter {name}' data-kind={name} aria-pressed={str(name not in _FOLDED).lower()}"
+        f"{'' if count else ' disabled'}><span aria-hidden=true>{sign}</span> {word}: {count:,}</button>"
         for (name, word, sign), count in zip(_LEGEND, _counts(documents), strict=True)
     )
     return (
@@ -273,8 +274,11 @@ def _contents(documents: Sequence[_Document]) -> Iterator[str]:
     for document in documents:
         title = f" {_text(document.title)}" if document.title != document.name else ""
         link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
-        kind = " class=bad" if document.report.count(Verdict.INCONSISTENT) else ""
-        yield f"<li>{link}{title} <small{kind}>{summary_line(document.report)}</small></li>\n"
+        wrong = document.report.count(Verdict.INCONSISTENT)
+        said_ = f"{wrong} {Verdict.INCONSISTENT.value}"
+        line = summary_line(document.report)
+        line = line.replace(f" {said_}", f" <b class=bad>{said_}</b>", 1) if wrong else line
+        yield f"<li>{link}{title} <small>{line}</small></li>\n"
     yield "</ol></nav>\n"
 
 
@@ -313,23 +317,17 @@ def _bar(at: int, of_each: Counter[str], highest: int) -> Iterator[str]:
             yield f"<rect class={name} x={at} y={bottom:.2f} width=.8 height={height:.2f} />"
 
 
-def _unlike(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings, those first that contradict, each arithmetic once: two checks may have computed the same."""
-    unlike: dict[tuple[Status, str], Finding] = {}
-    for finding in findings:
-        unlike.setdefault((finding.status, finding.arithmetic), finding)
-    return sorted(unlike.values(), key=lambda finding: finding.status is not Status.INCONSISTENT)
-
-
 def _finding(finding: Finding, place: str) -> Iterator[str]:
     unsure = "<b>Unsure:</b> " if finding.status is Status.UNSURE else ""
     yield f"<p class='math {finding.status.value}{place}'>{unsure}{_text(finding.arithmetic)}</p>"
-    if finding.repairs:
-        yield "<p>To make it right:</p><ul>"
+    if len(finding.repairs) == 1:
+        yield f"<p>To make it right, {_text(ended(finding.repairs[0]))}</p>"
+    elif finding.repairs:
+        yield "<p>To make it right, one of these:</p><ul>"
         yield from (f"<li>{_text(repair)}</li>" for repair in finding.repairs)
         yield "</ul>"
     if finding.note:
-        yield f"<p class=note>{_text(finding.note)}</p>"
+        yield f"<p class=note>{_text(sentence(finding.note))}</p>"
 
 
 def _where(document: Document, position: int) -> str:

@@ -12,6 +12,7 @@ from claimcheck.reports._excerpt import Context, Part, plain, shown_name, within
 from claimcheck.reports._mark import MARKDOWN_MARK
 from claimcheck.reports._sources import SAYS, Source, cited, key, said
 from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
+from claimcheck.reports._told import ended, sentence, unlike, wrong
 
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
 _CELL_LIMIT = 220  # characters of a sentence in a table
@@ -61,13 +62,12 @@ class _Page:
         for number, claim in enumerate(claims, start=1):
             yield f"### {number}. {escape(self._context.label(claim))}"
             yield ""
-            checks = dict.fromkeys(f.check for f in claim.findings if f.status is Status.INCONSISTENT)
+            checks = dict.fromkeys(finding.check for finding in wrong(claim))
             yield " · ".join(map(code, [self._context.place(claim), *checks]))
             yield ""
             yield from self._excerpt(claim)
-            for finding in claim.findings:
-                if finding.status is Status.INCONSISTENT:
-                    yield from _finding(finding)
+            for finding in wrong(claim):
+                yield from _finding(finding)
             for text in (*_what_holds(claim), *self._evidence(claim, _BY_WEIGHT)):
                 yield text
                 yield ""
@@ -118,7 +118,7 @@ class _Page:
         yield from _heading("Verified", len(claims))
         yield from _table_head("Claim", "Where", "Why")
         for claim in claims:
-            why = [_reason(finding) for finding in claim.findings if finding.status is not Status.UNSURE]
+            why = [_reason(finding) for finding in unlike(claim.findings) if finding.status is not Status.UNSURE]
             why += self._evidence(claim, (Bearing.SUPPORTS,))
             yield _row(*self._cells(claim), "<br>".join(dict.fromkeys(why)))
         yield ""
@@ -235,10 +235,10 @@ def _padded(row: Sequence[Sequence[Part]], width: int) -> list[str]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    yield escape(plain(_stopped(finding.arithmetic)), at_start=True)
+    yield escape(plain(sentence(finding.arithmetic)), at_start=True)
     yield ""
     if len(finding.repairs) == 1:
-        yield f"To make it right, {escape(plain(_ended(finding.repairs[0])))}"
+        yield f"To make it right, {escape(plain(ended(finding.repairs[0])))}"
         yield ""
     elif finding.repairs:
         yield "To make it right, one of these:"
@@ -246,31 +246,21 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield from (f"- {escape(plain(repair), at_start=True)}" for repair in finding.repairs)
         yield ""
     if finding.note:
-        yield f"*Note: {escape(plain(_stopped(finding.note)))}*"
+        yield f"*Note: {escape(plain(sentence(finding.note)))}*"
         yield ""
 
 
 def _what_holds(claim: Claim) -> Iterator[str]:
-    others = (finding for finding in claim.findings if finding.status is not Status.INCONSISTENT)
+    others = (finding for finding in unlike(claim.findings) if finding.status is not Status.INCONSISTENT)
     yield from (f"{_WORDS[finding.status]} {_sentence(finding)}" for finding in others)
 
 
 def _sentence(finding: Finding) -> str:
-    return escape(plain(" ".join(_stopped(text) for text in (finding.arithmetic, finding.note) if text)))
+    return escape(plain(" ".join(sentence(text) for text in (finding.arithmetic, finding.note) if text)))
 
 
 def _reason(finding: Finding) -> str:
     return f"*Imprecise:* {_sentence(finding)}" if finding.status is Status.IMPRECISE else _sentence(finding)
-
-
-def _stopped(text: str) -> str:
-    """Return a text, made a sentence: it begins with a capital where it begins with a letter, and ends in a stop."""
-    text = text.strip()
-    return _ended(text[:1].upper() + text[1:] if text[:2].isalpha() else text)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 _WORDS = {
@@ -284,7 +274,7 @@ _BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD, Bearing.SILEN
 
 
 def _cite(evidence: Evidence, source: Source) -> str:
-    text = escape(plain(_ended(said(evidence))))
+    text = escape(plain(ended(said(evidence))))
     parts = [f"[Source {source.number}](#sources) {SAYS[evidence.bearing]}: {text}"]
     if evidence.missing:
         parts.append(f"Not matched: {escape(plain(', '.join(evidence.missing)))}.")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.model import Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
+from claimcheck.reports._mark import TEXT_MARK
 from claimcheck.reports._summary import Counts, by_worth, counts, imprecise, set_aside, summary_line, summed
 from claimcheck.reports._told import cite, names_of_wrong, on_imprecise, on_inconsistent, on_other
 
@@ -37,7 +38,8 @@ class Detail(NamedTuple):
 def render(reports: Sequence[Report]) -> str:
     """Return reports as plain text with every claim."""
     texts = [show(report, Look(), Detail(all_claims=True), named=len(reports) > 1) for report in reports]
-    return "\n".join([*texts, total([*map(counts, reports)])] if len(reports) > 1 else texts)
+    sums = [total([*map(counts, reports)])] if len(reports) > 1 else []
+    return "\n".join([f"{TEXT_MARK}\n", *texts, *sums])
 
 
 def show(report: Report, look: Look, detail: Detail, *, named: bool = False) -> str:
