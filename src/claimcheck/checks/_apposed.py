@@ -23,7 +23,7 @@ from claimcheck.checks._contrast import (
     phrases,
     second_is_new,
 )
-from claimcheck.checks._sizes import OPENERS, TIMED, Size, Sizes, is_joint
+from claimcheck.checks._sizes import OPENERS, TIMED, Size, Sizes, is_joint, is_measured
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import replace
 
@@ -122,7 +122,10 @@ def _pair(clause: Clause, size: Size, value: int) -> tuple[int, int | None] | No
     others = [
         i
         for i, s in enumerate(slots)
-        if i not in (value, size.index) and alike(s, slots[value]) and not _alternates(clause, s, slots[size.index])
+        if i not in (value, size.index)
+        and alike(s, slots[value])
+        and not _alternates(clause, s, slots[size.index])
+        and not is_measured(clause, s)
     ]
     if slots[value].cue is Cue.FROM and others == [value - 1]:
         return value - 1, value  # "$480, compared with $120 for the train: four times as much"

@@ -14,7 +14,7 @@ from claimcheck.checks._change_frame import LEVELS, RELATIVE, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import VERBS, alike, is_aside, names_nothing_new, second_is_new
 from claimcheck.checks._pair import Pair, change_by
-from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint, size_of
+from claimcheck.checks._sizes import Size, Sizes, is_closed, is_joint, is_measured, size_of
 from claimcheck.model import Change, Kind
 
 # Among more figures than this a sentence is a table in disguise.
@@ -92,7 +92,7 @@ def _found(
     first, place = at
     slot = values[place]
     to_another = clause.tokens[slot.at + 1 : slot.at + 3] == ("to", FIGURE)  # "; in June it fell by 5 to 60"
-    if size is not None and first >= 2 and not to_another and _are_levels(values, known, first - 2, first - 1):
+    if size is not None and first >= 2 and not to_another and _are_levels(clause, values, known, first - 2, first - 1):
         pair = _linked(clause, values[first - 2], values[first - 1], size)
         if pair is not None and size.former and not _is_undated(clause, pair, size):
             return None
@@ -102,11 +102,11 @@ def _found(
             return size, pair
     if first != place:
         return None
-    if place and place + 1 < len(values) and _are_levels(values, known, place - 1, place + 1):
+    if place and place + 1 < len(values) and _are_levels(clause, values, known, place - 1, place + 1):
         found = _against(clause, values[place - 1], slot, values[place + 1])
         if found is not None:
             return found
-    if size is not None and place + 2 < len(values) and _are_levels(values, known, place + 1, place + 2):
+    if size is not None and place + 2 < len(values) and _are_levels(clause, values, known, place + 1, place + 2):
         pair = _linked(clause, values[place + 1], values[place + 2], size)
         if pair is not None and _is_before(clause, slot, pair):
             return size, pair
@@ -170,9 +170,11 @@ def _summed(clause: Clause, index: int) -> Size | None:
 # --- what links two values -------------------------------------------------------------------------------------------
 
 
-def _are_levels(values: Sequence[Slot], known: Sizes, one: int, two: int) -> bool:
+def _are_levels(clause: Clause, values: Sequence[Slot], known: Sizes, one: int, two: int) -> bool:
     """Return whether two figures can be an old and a new value: they are alike, and no sizes themselves."""
-    return _is_level(values[one], known[one]) and _is_level(values[two], known[two]) and alike(values[one], values[two])
+    first, second = values[one], values[two]
+    levels = _is_level(first, known[one]) and _is_level(second, known[two]) and alike(first, second)
+    return levels and not is_measured(clause, first) and not is_measured(clause, second)
 
 
 def _is_level(slot: Slot, size: Size | None) -> bool:

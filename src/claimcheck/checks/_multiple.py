@@ -13,7 +13,8 @@ from math import inf
 
 from claimcheck.checks import _change as change
 from claimcheck.checks._law import Equation, conclude, measured, said, times, value_of
-from claimcheck.interval import Interval, printed
+from claimcheck.checks._plausible import SHIFTS, is_meant
+from claimcheck.interval import Interval, exact, printed
 from claimcheck.model import Figure, Finding, Hedge, Status
 from claimcheck.records import replace
 
@@ -56,7 +57,7 @@ def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fractio
         UndefinedQuotientError: the old value may be zero.
     """
     old, multiple, new = figures["before"], figures["times"], figures["after"]
-    ratio = printed(measured(change.level(new))) / printed(measured(change.level(old)))
+    ratio = _ratio(old, new)
     outcomes = [_status(ratio, multiple, Fraction(factor)) for factor in factors]
     status = min(outcomes, key=change.ORDER.index)
     fits = factors[outcomes.index(status)]
@@ -73,6 +74,21 @@ def reading(check: str, figures: Mapping[str, Figure], factors: Sequence[Fractio
         status=status,
         note=note,
     )
+
+
+def is_told(finding: Finding, factors: Sequence[Fraction]) -> bool:
+    """Return whether a finding on a multiple can be meant: it holds, or in one of the readings of the multiple what is
+    off is not off by too many times, or a slip of the scale explains it (see `_plausible`)."""
+    if any(is_meant(finding, _equation(factor).solve, ("times",)) for factor in factors):
+        return True
+    figures = {role.name: role.figure for role in finding.roles}
+    ratio = _ratio(figures["before"], figures["after"])
+    shifted = [ratio * exact(shift) for shift in SHIFTS]
+    return any(_status(r, figures["times"], f) is Status.CONSISTENT for r in shifted for f in factors)
+
+
+def _ratio(old: Figure, new: Figure) -> Interval:
+    return printed(measured(change.level(new))) / printed(measured(change.level(old)))
 
 
 def _status(ratio: Interval, multiple: Figure, factor: Fraction) -> Status:

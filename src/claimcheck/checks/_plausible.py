@@ -13,7 +13,7 @@ from claimcheck.model import Figure, Finding, Status
 # How many times the size of a change, and a value, may be off. A value that is 20% off makes a change of 2% one of 22%,
 # so that the size alone tells nothing.
 _FARTHEST_SIZE, _FARTHEST_VALUE = Fraction(5), Fraction(2)
-_SHIFTS = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+SHIFTS = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 _CLOSE = Fraction(1, 10)  # of what is needed, which follows from rounded figures
 
 
@@ -53,6 +53,6 @@ def _is_near(figure: Figure, needed: Fraction, most: Fraction) -> bool:
     if 1 / most <= value / needed <= most:
         return True
     half = Fraction(figure.quantum) / 2
-    return any(abs(shift * value - needed) <= max(shift * half, _CLOSE * needed) for shift in _SHIFTS) or any(
+    return any(abs(shift * value - needed) <= max(shift * half, _CLOSE * needed) for shift in SHIFTS) or any(
         abs(abs(value_of(swapped)) - needed) <= max(half, _CLOSE * needed) for swapped in swaps(figure)
     )

@@ -36,6 +36,7 @@ _AFTER = _CLOSERS | OPENERS
 _BASING = frozenset({"than", "on", "of", "over", "from"})
 # After a comma these begin what is no base: ", and its staff from 20 to 25", ", as the works were closed".
 _GOING_ON = frozenset({"and", "but", "while", "whereas", "as", "after", "because", "since", "with"})
+_DIMENSIONS = words.DIMENSIONS_UP | words.DIMENSIONS_DOWN
 _FILL = words.FILL - {"of", "to", "by"}
 _LED = words.NOUNS | words.SIZE_NOUNS.keys() | {"of", "a", "an", "up", "down", "by"}
 # How far a size may stand from its value, and how long the phrase of its base may be, in words.
@@ -88,6 +89,14 @@ def size_of(clause: Clause, index: int) -> Size | None:
 
 
 _Found = tuple[int, Change, Anaphor]
+
+
+def is_measured(clause: Clause, slot: Slot) -> bool:
+    """Return whether a figure is by how much something is more than a base that is named: "six more than the old one".
+    It is the size of a comparison then, and no value, whether or not the base's value is told."""
+    after = clause.tokens[slot.at + 1 : slot.at + 4]
+    skip = 1 if after[:1] and after[0] in ("points", "point", slot.figure.unit.lower()) else 0
+    return after[skip : skip + 1] != () and after[skip] in _DIMENSIONS and after[skip + 1 : skip + 2] == ("than",)
 
 
 def _multiple(slot: Slot, after: Sequence[str]) -> _Found | None:

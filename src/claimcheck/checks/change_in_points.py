@@ -8,9 +8,24 @@ Formula: after - before in points; 100 x (after / before - 1) in percent.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
 from claimcheck.checks import _change as change
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._law import Equation, conclude, figures_of, finest, number, percent, said, shown, value_of
+from claimcheck.checks._law import (
+    Equation,
+    Values,
+    conclude,
+    figures_of,
+    finest,
+    number,
+    percent,
+    said,
+    shown,
+    value_of,
+)
+from claimcheck.checks._plausible import is_meant
 from claimcheck.checks._text import POINTS
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -20,6 +35,7 @@ from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Reading, Sent
 from claimcheck.records import replace
 
 NAME = "percentage_points"
+_Solved = dict[str, Callable[[Values], Fraction]]
 _MEANT = "percentage points meant"
 
 
@@ -66,15 +82,7 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
     def shown_size(before: Interval, after: Interval) -> Interval:
         return before - after if real is Change.DOWN else after - before
 
-    equation = Equation(
-        "change",
-        compute,
-        {
-            "before": lambda v: v["after"] - sign * v["change"],
-            "after": lambda v: v["before"] + sign * v["change"],
-            "change": lambda v: sign * (v["after"] - v["before"]),
-        },
-    )
+    equation = Equation("change", compute, _of_points(sign))
     judged = {**figures, "change": change.bounded(figures["change"])}
     size = shown(Equation("change", shown_size, {}).computed(judged), number, finest(figures["change"]))
     return conclude(
@@ -88,6 +96,21 @@ def _finding(figures: dict[str, Figure], way: Change, real: Change, note: str) -
         judged=judged,
         note=note,
     )
+
+
+def _of_points(sign: int) -> _Solved:
+    return {
+        "before": lambda v: v["after"] - sign * v["change"],
+        "after": lambda v: v["before"] + sign * v["change"],
+        "change": lambda v: sign * (v["after"] - v["before"]),
+    }
+
+
+def _is_meant(finding: Finding) -> bool:
+    solved: list[Mapping[str, Callable[[Values], Fraction]]] = [_of_points(1), _of_points(-1)]
+    if any(role.figure.kind is Kind.PERCENT for role in finding.roles if role.name == "change"):
+        solved += [change.percent_equation(way).solve for way in (Change.UP, Change.DOWN)]
+    return any(is_meant(finding, solve) for solve in solved)
 
 
 def _in_points(status: Status, judged: dict[str, Figure]) -> Status:
@@ -134,7 +157,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             points = stated.unit in POINTS
             if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
                 size = replace(stated, kind=Kind.POINTS) if points else stated
-                yield from change.judged(frame, percentage_points, size, _is_percentage)
+                yield from filter(_is_meant, change.judged(frame, percentage_points, size, _is_percentage))
 
 
 CHECK = Check(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks import _change_words as changes
+from claimcheck.checks._apart import is_amount
 from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
 from claimcheck.checks._groups_differ import MODELLED
 from claimcheck.checks._law import conclude, figures_of, said, value_of
@@ -84,6 +85,11 @@ def _is_difference(conclusion: Conclusion, bones: Skeleton) -> bool:
         return False  # from a loss to a profit it is farther than from one amount to the other
     if not MODELLED.isdisjoint(letters(bones.before(index).lower())):
         return False  # "an adjusted difference of 15.1 points" is of a model
+    nearest = next((f for f in reversed(bones.figures[:index]) if is_amount(f)), None)
+    if nearest is not None and nearest not in conclusion.premises:
+        return False  # "a crew of 18, down from 21, hauled 40 kg an hour, 6 more": of the hauling
+    if any(_BEHIND.match(bones.gap(i)) for i, f in enumerate(bones.figures[:index]) if f in conclusion.premises):
+        return False  # "28 tables, eight more than the old one": a difference itself
     return bool(_BEHIND.match(bones.gap(index)) or _BEFORE.search(bones.before(index)))
 
 

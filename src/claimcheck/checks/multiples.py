@@ -16,6 +16,7 @@ from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._law import figures_of, value_of
+from claimcheck.checks._multiple import is_told
 from claimcheck.checks._multiple import reading as read_multiple
 from claimcheck.checks._told_changes import changes_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -51,11 +52,16 @@ def multiple(
         UndefinedQuotientError: the old value may be zero.
     """
     figures = figures_of(before=before, times=times, after=after)
-    factor = value_of(figures["times"])
-    if Change(direction) is Change.DOWN and factor > 1:
-        factor = 1 / factor
-    factors: list[Fraction] = [factor, factor + 1] if increase and factor > 1 else [factor]
+    factors = _factors(figures["times"], Change(direction), increase=increase)
     return read_multiple(NAME, figures, factors, note=note)
+
+
+def _factors(times: Figure, way: Change, *, increase: bool) -> list[Fraction]:
+    """Return what a multiple may mean, as ratios of the new value to the old."""
+    factor = value_of(times)
+    if way is Change.DOWN and factor > 1:
+        factor = 1 / factor
+    return [factor, factor + 1] if increase and factor > 1 else [factor]
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -74,7 +80,7 @@ def _findings(frame: Frame, stated: Figure) -> Results:
         for before, after in change.pairs(frame.before, frame.after)
     ]
     finding = change.best(found)
-    if finding:
+    if finding and is_told(finding, _factors(stated, frame.direction, increase=increase)):
         yield from change.allowed(frame, finding)
 
 
