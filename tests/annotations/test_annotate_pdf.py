@@ -24,7 +24,9 @@ def span(document: Document, words: str) -> Span:
 
 
 def annotated(*given: Note, file: bytes = FILE) -> bytes:
-    return annotator_of("a.pdf").annotate(file, read_bytes(file, "a.pdf"), given)
+    copy = annotator_of("a.pdf").annotate(file, read_bytes(file, "a.pdf"), given)
+    assert not copy.missed
+    return copy.content
 
 
 def highlights(file: bytes, page: int) -> list[tuple[str, str, tuple[float, ...], int]]:
@@ -84,6 +86,14 @@ def test_notes_stand_on_their_pages():
     both = Note((span(document, "50"), span(document, "17")), "verified: sum", "")
     copy = annotated(both)
     assert [len(highlights(copy, page)) for page in (0, 1)] == [1, 1]
+
+
+def test_notes_on_pages_that_are_not_there_are_told():
+    document = read_bytes(FILE, "a.pdf")
+    first, second = (Note((span(document, words),), words, "") for words in ("35%", "17"))
+    copy = annotator_of("a.pdf").annotate(pdf(FIRST), document, [first, second])
+    assert [said for said, *_ in highlights(copy.content, 0)] == ["35%"]
+    assert [missed.note for missed in copy.missed] == [second]
 
 
 def test_the_original_is_untouched_and_the_text_stays():

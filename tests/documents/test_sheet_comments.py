@@ -175,6 +175,20 @@ def test_a_comment_that_is_there_stays():
 # --- edits -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("rows", [2, 4])
+@pytest.mark.parametrize("name", ["Data", "Other"])
+def test_notes_on_cells_that_are_not_there_are_told(rows, name):
+    made = [o_row(o("Total"), o("43", "float")) for _ in range(rows)]
+    document = read_bytes(ods(f"<table:table table:name='Data'>{''.join(made * 4)}</table:table>"), "a.ods")
+    given = [note(document, cell) for cell in ("Data!B2", "Data!B4")]
+    copy = ods_comments.annotate(
+        ods(f"<table:table table:name='{name}'>{''.join(made)}</table:table>"), document, given
+    )
+    said = parts(copy.content)["content.xml"].count(b"12 + 30 = 42")
+    assert [missed.note for missed in copy.missed] == (given if name == "Other" else given[rows // 2 :])
+    assert said == len(given) - len(copy.missed)
+
+
 def test_elements_are_found_with_their_edges():
     content = b"<a x='>'><b/><c y=\"'>\">t</c ></a>"
     found = {e.name: (content[e.start : e.end], content[e.inner : e.stop]) for e in find(content, {"a", "c"})}

@@ -16,31 +16,38 @@ _CONTENT = "content.xml"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _DC = "http://purl.org/dc/elements/1.1/"
+_CELLS = ("table-cell", "covered-table-cell")
 _REPEATED = regex(r"\s[\w.-]+:number-(?:columns|rows)-repeated\s*=\s*[\"']\d+[\"']")
 
 
 def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | Copy:
     """Return a spreadsheet with notes as cell comments; see `claimcheck.annotations.base.Annotator`."""
-    cells, missed = comments(document, notes)
-    if not cells:
-        return Copy(data, missed)
+    said = comments(document, notes)
+    if not said.texts:
+        return Copy(data, said.unsaid(()))
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return Copy(_annotated(data, cells), missed)
+        content, written = _annotated(data, said.texts)
+        return Copy(content, said.unsaid(written))
     with open_archive(data, document.name, "an OpenDocument spreadsheet") as archive:
-        return Copy(repacked(archive, {_CONTENT: _annotated(part(archive, _CONTENT), cells)}), missed)
+        content, written = _annotated(part(archive, _CONTENT), said.texts)
+        return Copy(repacked(archive, {_CONTENT: content}), said.unsaid(written))
 
 
 ANNOTATOR = Annotator("ods", (".ods", ".fods", ".ots"), annotate)
 
 
-def _annotated(content: bytes, cells: Mapping[str, Mapping[Place, str]]) -> bytes:
+def _annotated(content: bytes, cells: Mapping[str, Mapping[Place, str]]) -> tuple[bytes, frozenset[tuple[str, Place]]]:
+    """Return the content with comments, and which cells have them, each with its sheet."""
     elements = find(content, {"table", "table-row", "table-cell", "covered-table-cell", "annotation"})
     edits: list[Edit] = []
+    written: set[tuple[str, Place]] = set()
     for table, inside in _outermost(elements, "table"):
-        name = _attribute(table, "name")
-        if wanted := cells.get(sheet_label(name)):
-            edits += _in_table(content, inside, wanted)
-    return edited(content, edits)
+        label = sheet_label(_attribute(table, "name"))
+        if wanted := cells.get(label):
+            found: set[Place] = set()
+            edits += _in_table(content, inside, wanted, found)
+            written |= {(label, place) for place in found}
+    return edited(content, edits), frozenset(written)
 
 
 def _outermost(elements: Sequence[Found], *names: str) -> Iterator[tuple[Found, list[Found]]]:
@@ -58,7 +65,10 @@ def _outermost(elements: Sequence[Found], *names: str) -> Iterator[tuple[Found, 
         yield current, inside
 
 
-def _in_table(content: bytes, elements: Sequence[Found], wanted: Mapping[Place, str]) -> Iterator[Edit]:
+def _in_table(
+    content: bytes, elements: Sequence[Found], wanted: Mapping[Place, str], found: set[Place]
+) -> Iterator[Edit]:
+    """Yield the edits that write comments into a table's cells, and note the cells that are there."""
     by_row: dict[int, dict[int, str]] = {}
     for place, text in wanted.items():
         by_row.setdefault(place.row, {})[place.column] = text
@@ -71,6 +81,8 @@ def _in_table(content: bytes, elements: Sequence[Found], wanted: Mapping[Place, 
             raw = content[row.start : row.end]
             pieces = _parted(raw, row, count, {r - number: _with_cells(raw, offset, inside, by_row[r]) for r in mine})
             yield Edit(row.start, row.end, b"".join(pieces))
+            width = sum(_count(cell, "columns") for cell, _ in _outermost(inside, *_CELLS))
+            found |= {Place(r, column) for r in mine for column in by_row[r] if column < width}
         number += count
 
 
@@ -78,7 +90,7 @@ def _with_cells(raw: bytes, offset: int, elements: Sequence[Found], texts: Mappi
     """Return a row, which stands at `offset` of the file, with comments in the cells of these columns."""
     edits = []
     column = 0
-    for cell, inside in _outermost(elements, "table-cell", "covered-table-cell"):
+    for cell, inside in _outermost(elements, *_CELLS):
         count = _count(cell, "columns")
         mine = [c for c in texts if column <= c < column + count]
         if mine:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from claimcheck.annotations.base import AnnotationError, Annotator, Note
+from claimcheck.annotations.base import AnnotationError, Annotator, Copy, Missed, Note
 from claimcheck.documents._pdfium import File
 from claimcheck.documents.pdf import Box, boxes_in
 from claimcheck.model import Document, Status, Verdict
@@ -26,39 +26,41 @@ _OTHER_COLOUR = (150, 190, 255)
 _PRINTED = 4
 """The flag of annotations that are printed with the page."""
 _AUTHOR = "claimcheck"
+_NOWHERE = "no page shows its figures where they were read"
 
 
-def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes:
+def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> Copy:
     """Return a copy of a PDF file with a highlight for each note; see `claimcheck.annotations.base.Annotator`.
 
     Raises:
         DocumentError: the bytes are not those of a PDF file.
         AnnotationError: it cannot be saved.
     """
+    placed: set[int] = set()
     with File(data, document.name) as file:
-        marks = [mark for note in notes for mark in _marks(file, document, note)]
+        marks = [(*mark, i) for i, note in enumerate(notes) for mark in _marks(file, document, note)]
         for page, on_page in groupby(sorted(marks, key=lambda mark: mark[0]), key=lambda mark: mark[0]):
             with file.page(page - 1) as (handle, _):
-                if handle is not None:
-                    for _, boxes, note in on_page:
-                        _highlight(file.lib, handle, boxes, note)
-        return _saved(file, document.name)
+                placed |= {i for _, boxes, i in on_page if handle and _highlight(file.lib, handle, boxes, notes[i])}
+        missed = tuple(Missed(note, _NOWHERE) for i, note in enumerate(notes) if i not in placed)
+        return Copy(_saved(file, document.name), missed)
 
 
 ANNOTATOR = Annotator("pdf", (".pdf",), annotate)
 
 
-def _marks(file: File, document: Document, note: Note) -> Iterator[tuple[int, list[Box], Note]]:
+def _marks(file: File, document: Document, note: Note) -> Iterator[tuple[int, list[Box]]]:
     """Yield the boxes of a note by page."""
     boxes = sorted(box for span in note.spans for box in boxes_in(file, document.source, span))
     for page, on_page in groupby(boxes, key=lambda box: box.page):
-        yield page, list(on_page), note
+        yield page, list(on_page)
 
 
-def _highlight(lib: Any, page: Any, boxes: Sequence[Box], note: Note) -> None:
+def _highlight(lib: Any, page: Any, boxes: Sequence[Box], note: Note) -> bool:
+    """Lay a note over boxes of a page and return whether it lies there."""
     annotation = lib.FPDFPage_CreateAnnot(page, lib.FPDF_ANNOT_HIGHLIGHT)
     if not annotation:
-        return
+        return False
     try:
         verdict = note.title.split(":")[0].strip().lower()
         lib.FPDFAnnot_SetColor(annotation, lib.FPDFANNOT_COLORTYPE_Color, *_COLOURS.get(verdict, _OTHER_COLOUR), 255)
@@ -74,6 +76,7 @@ def _highlight(lib: Any, page: Any, boxes: Sequence[Box], note: Note) -> None:
         lib.FPDFAnnot_SetFlags(annotation, _PRINTED)
         for key, value in (("T", _AUTHOR), ("Subj", note.title), ("Contents", f"{note.title}\n{note.text}".strip())):
             _set(lib, annotation, key, value)
+        return bool(lib.FPDFAnnot_CountAttachmentPoints(annotation))
     finally:
         lib.FPDFPage_CloseAnnot(annotation)
 

@@ -48,11 +48,14 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | 
     """Return a workbook with notes as cell comments; see `claimcheck.annotations.base.Annotator`."""
     with open_archive(data, document.name, "an Excel workbook") as archive:
         writer = _Writer(archive)
-        found, missed = comments(document, notes)
+        said = comments(document, notes)
+        written: set[tuple[str, Place]] = set()
         for number, sheet in enumerate(open_workbook(archive).sheets, start=1):
-            if cells := found.get(sheet_label(sheet.name)):
+            label = sheet_label(sheet.name)
+            if cells := said.texts.get(label):
                 writer.sheet(sheet.path, number, cells)
-        return Copy(repacked(archive, writer.changed) if writer.changed else data, missed)
+                written |= {(label, place) for place in cells}
+        return Copy(repacked(archive, writer.changed) if writer.changed else data, said.unsaid(written))
 
 
 ANNOTATOR = Annotator("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), annotate)
