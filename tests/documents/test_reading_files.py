@@ -27,6 +27,27 @@ def test_other_bytes_are_windows_1252():
     assert read_bytes("5 € – été".encode("cp1252")).text == "5 € – été"
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "encoding"),
+    [
+        ("a.html", '<meta http-equiv="Content-Type" content="text/html; charset=EUC-KR">', "euc_kr"),
+        ("a.html", "<META CHARSET='Shift_JIS'>", "shift_jis"),
+        ("a.html", "<meta charset=koi8-r>", "koi8_r"),
+        ("a.xhtml", '<?xml version="1.0" encoding="ISO-8859-2"?>', "iso8859_2"),
+        ("a.tex", "\\usepackage[latin2]{inputenc}", "iso8859_2"),
+        ("a.rst", ".. -*- coding: cp1251 -*-\n", "cp1251"),
+    ],
+)
+def test_a_file_may_name_its_encoding(name, head, encoding):
+    letters = bytes((0xC8, 0xC3)).decode(encoding)
+    assert f"rose 5 {letters}" in read_bytes(f"{head}\nSales rose 5 {letters}.\n".encode(encoding), name).text
+
+
+@pytest.mark.parametrize("said", ["latin-1", "windows-1252", "none", "hex", "unicode_escape", "utf-8", "big5"])
+def test_what_a_file_is_not_encoded_in_is_windows_1252(said):
+    assert read_bytes(f"<meta charset={said}><p>5 € été\x81".encode("cp1252", "replace"), "a.html").text == "5 € été?"
+
+
 def test_a_wound_does_not_change_the_encoding():
     assert read_bytes(b"\xc3\xa9t\xc3\xa9 5 \xff kg").text == "été 5 \ufffd kg"
 

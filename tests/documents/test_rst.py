@@ -94,6 +94,17 @@ Code follows::
 """
 
 
+def test_fields_at_the_top_are_front_matter_but_for_an_abstract():
+    document = read(
+        "Harbour\n=======\n\n:Date: 2024-03-05\n\n:Version: 3.1\n:Abstract: Of 40 boats,\n   14 are new.\n\nText.\n"
+    )
+    assert blocks(document)[1:] == [
+        ("front matter", ":Date: 2024-03-05\n\n:Version: 3.1"),
+        ("paragraph", "Abstract: Of 40 boats,\n14 are new."),
+        ("paragraph", "Text."),
+    ]
+
+
 def test_blocks_are_of_their_kinds():
     document = read(BLOCKS)
     assert blocks(document) == [

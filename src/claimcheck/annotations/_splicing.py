@@ -33,7 +33,7 @@ class Source:
         escaped = "".join(
             c if "\udc80" <= c <= "\udcff" else c.encode(self.encoding, "xmlcharrefreplace").decode(self.encoding)
             for c in text
-        ) if self.encoding == "cp1252" else text  # fmt: skip
+        ) if not self.encoding.startswith("utf") else text  # fmt: skip
         return self.mark + escaped.encode(self.encoding, "surrogateescape")
 
 

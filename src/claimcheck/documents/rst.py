@@ -23,6 +23,7 @@ _ADORNMENT = regex(r"([!-/:-@\[-`{-~])\1+")
 _BULLET = regex(r"[-*+•‣⁃](?:\s+|$)")
 _ENUMERATOR = regex(r"(?P<open>\(?)(?:(?P<number>\d+)|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|\#)[.)](?:\s+|$)")
 _FIELD = regex(r":(?![: ])(?P<name>(?:\\.|[^\\:\n])+):(?:\s+|$)")
+_PROSE_FIELDS = ("abstract", "dedication")
 _OPTION = regex(r"(?:--?|/)[A-Za-z?][\w-]*(?:[ =]<?[\w.-]+>?)?(?:, (?:--?|/)[\w-]+(?:[ =]<?[\w.-]+>?)?)*(?:  +|$)")
 _EXPLICIT = regex(r"\.\.(?:\s+|$)")
 _FOOTNOTE = regex(r"\[(?P<label>\d+|#[\w.-]*|\*)\](?:\s+|$)")
@@ -237,7 +238,7 @@ class _Reader:
         return [first, *blank, *rest] if first.text else rest
 
     def fields(self, lines: Sequence[Line], i: int, mark: re.Match[str]) -> int:
-        if self.depth == 1 and self.out.only_headings:
+        if self.depth == 1 and self.out.only_headings and mark["name"].lower() not in _PROSE_FIELDS:
             return self.front_matter(lines, i)
         end = indented_end(lines, i + 1)
         self.blocks(self.body(lines, i, end, 1))
@@ -245,8 +246,11 @@ class _Reader:
 
     def front_matter(self, lines: Sequence[Line], i: int) -> int:
         end = i
-        while end < len(lines) and lines[end].text and (lines[end].text[0] in " \t" or _FIELD.match(lines[end].text)):
-            end += 1
+        for n, line in enumerate(lines[i:], start=i):
+            field = _FIELD.match(line.text)
+            if (field and field["name"].lower() in _PROSE_FIELDS) or not (field or line.text[:1] in ("", " ", "\t")):
+                break
+            end = n + 1 if line.text else end
         self.note_date(lines[i:end])
         self.out.start(BlockKind.FRONT_MATTER)
         origin = running(lines[i:end])
