@@ -45,7 +45,7 @@ _LAST_BARE = 3  # "third"; a fourth is counted
 _WORD = regex(r"\s+([a-z]+)")
 _DIGITS = regex(r"\s+[0-9]")
 _ANOTHER = regex(r"\b[Aa] $")  # "a second study"
-_CLAUSE = regex(r"[^,;:()]*$")
+_ENDS = ",;:()"  # of a clause
 _LETTERS = regex(r"[a-z]+")
 # "(Okafor and Lind, 2013)", "Okafor et al. (2013)", "Okafor (2013)".
 _CITES = regex(r"(?:[A-Z][\w'’-]+|et al\.?),? ?\(?$")
@@ -75,7 +75,7 @@ def _is_year_aside(sentence: Sentence, figure: Figure) -> bool:
     if when is not None and when.span in _PARTS_OF_A_YEAR:
         return True
     before = _before(sentence, figure)
-    return _names(sentence, figure, before) or _is_period(sentence, before)
+    return _is_period(sentence, before) or _names(sentence, figure, before)
 
 
 def _is_date_aside(sentence: Sentence, figure: Figure) -> bool:
@@ -114,8 +114,7 @@ def _is_period(sentence: Sentence, before: str) -> bool:
     """Return whether a time, of which `before` is what stands before it, is that of what its sentence measures."""
     if all(figure.kind in _TIMES for figure in sentence.figures):
         return False
-    clause = _CLAUSE.search(before.lower())
-    words = _LETTERS.findall(clause[0]) if clause else []
+    words = _LETTERS.findall(before[max(map(before.rfind, _ENDS)) + 1 :].lower())
     if not _EVENTS.isdisjoint(words):
         return False
     return "since" not in words or _RECORDS.isdisjoint(sentence.words)
