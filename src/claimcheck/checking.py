@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -99,28 +99,11 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     except Exception as error:
         return console.errors(explained(error, ""))
     stream = console.err if any(plan.path == _files.STANDARD_OUTPUT for plan in plans) else console.out
-    if left_out and console.detail.summary and (kept is None or kept.is_new):
-        what = "is a report" if len(left_out) == 1 else "are reports"
-        print(f"left out: {named(left_out)} {what} by claimcheck", file=console.err)
-    if not jobs and console.detail.summary:
-        since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
-        print(f"no document{since}", file=console.err)
+    if console.detail.summary:
+        _tell_of_selection(jobs, left_out if kept is None or kept.is_new else (), wanted, console)
     done: list[Finished] = []
     failed = False
-    progress = Progress(console.err if console.detail.summary else None, len(jobs))
-    looked_up = LookedUp(console.err if console.detail.summary else None)
-    old = {job: result for job in jobs if (result := kept.result(job))} if kept else {}
-    keep = kept is not None or any(_is_for_all(plan) for plan in plans)
-    screen = None if console.silent else (console.look(stream), console.detail, len(jobs) > 1)
-    wishes = {job: _wish(job, plans, wanted, known, None if job in old else screen, keep=keep) for job in jobs}
-    fresh = [job for job in jobs if job not in old]
-    again = kept is not None and not kept.is_new
-    new = of_each(fresh, [partial(finished, wishes[job]) for job in fresh], wanted.jobs, looked_up, again=again)
-    for number, job in enumerate(jobs):
-        made = finished(wishes[job], old[job]) if job in old else next(new)
-        progress.hide()
-        if kept and made.result is not None:
-            kept.keep(job, made.result)
+    for job, made in _each(jobs, plans, wanted, known, console, stream, kept):
         if made.problems:
             failed = bool(console.errors(made.problems))
             continue
@@ -130,14 +113,49 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
         for plan, text in zip(_of_job(job, plans), made.texts, strict=True):
             failed |= not _save(plan.separate[job.name], text, console, stream)
         done.append(made._replace(texts=(), shown=""))
-        progress.show(number + 1)
     console.close()
     failed |= not _finish(done, len(jobs), plans, console, stream)
     if known:
         known.tell_stale(console)
-    if failed:
-        return ERROR
-    return INCONSISTENT if any(made.fails for made in done) else OK
+    return ERROR if failed else INCONSISTENT if any(made.fails for made in done) else OK
+
+
+def _tell_of_selection(jobs: Sequence[Job], left_out: Sequence[str], wanted: Wanted, console: Console) -> None:
+    """Print which reports of earlier runs are left out, and why there is nothing to check."""
+    if left_out:
+        what = "is a report" if len(left_out) == 1 else "are reports"
+        print(f"left out: {named(left_out)} {what} by claimcheck", file=console.err)
+    if not jobs:
+        since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
+        print(f"no document{since}", file=console.err)
+
+
+def _each(
+    jobs: Sequence[Job],
+    plans: Sequence[_files.Plan],
+    wanted: Wanted,
+    known: _Known | None,
+    console: Console,
+    stream: TextIO,
+    kept: Kept | None,
+) -> Iterator[tuple[Job, Finished]]:
+    """Yield each document with what is made of its report, in order, and show how far that has come."""
+    progress = Progress(console.err if console.detail.summary else None, len(jobs))
+    looked_up = LookedUp(console.err if console.detail.summary else None)
+    old = {job: result for job in jobs if (result := kept.result(job))} if kept else {}
+    keep = kept is not None or any(map(_is_for_all, plans))
+    screen = None if console.silent else (console.look(stream), console.detail, len(jobs) > 1)
+    wishes = {job: _wish(job, plans, wanted, known, None if job in old else screen, keep=keep) for job in jobs}
+    fresh = [job for job in jobs if job not in old]
+    again = kept is not None and not kept.is_new
+    new = of_each(fresh, [partial(finished, wishes[job]) for job in fresh], wanted.jobs, looked_up, again=again)
+    for number, job in enumerate(jobs, start=1):
+        made = finished(wishes[job], old[job]) if job in old else next(new)
+        progress.hide()
+        if kept and made.result is not None:
+            kept.keep(job, made.result)
+        yield job, made
+        progress.show(number)
 
 
 def _wish(

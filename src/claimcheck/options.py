@@ -161,17 +161,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="a file, a folder or a pattern; - reads standard input"
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        action="append",
-        default=[],
-        metavar="[FORMAT=]PATH",
-        help="a file for the reports, a directory for one each, or - for standard output; may be repeated; "
-        "default: reports/",
-    )
-    parser.add_argument("--format", metavar="NAME", help=f"{_formats()}; default: by PATH's suffix, else markdown")
-    parser.add_argument("--no-report", action="store_true", help="write no report where no -o asks for one")
+    _add_outputs(parser)
     parser.add_argument("--claims", metavar="DIR", help="the ledger of sourced facts; default: claims/ by the document")
     parser.add_argument(
         "--fail-on",
@@ -198,6 +188,20 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     volume.add_argument("-v", "--verbose", action="store_true", help="print every claim")
     _add_stdin_name(parser)
     _add_colour(parser)
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]PATH",
+        help="a file for the reports, a directory for one each, or - for standard output; may be repeated; "
+        "default: reports/",
+    )
+    parser.add_argument("--format", metavar="NAME", help=f"{_formats()}; default: by PATH's suffix, else markdown")
+    parser.add_argument("--no-report", action="store_true", help="write no report where no -o asks for one")
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:

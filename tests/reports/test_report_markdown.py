@@ -68,7 +68,7 @@ def test_a_claim_of_a_table_shows_the_rows_it_speaks_of():
 
 def test_nothing_to_say_is_said():
     page = render(Report(document("Nothing here.", "a.md"), (), ()))
-    summary = "`a.md`: **0 claims: 0 verified, 0 inconsistent, 0 need a source**"
+    summary = "`a.md`: **no claims**"
     assert page == f"# Figures in a.md\n\n<!-- report by claimcheck -->\n\n{summary}\n"
 
 

@@ -21,8 +21,10 @@ class Counts(NamedTuple):
     known: int = 0
 
     def line(self) -> str:
-        """Return "17 claims: 5 verified, 2 inconsistent, 10 need a source"."""
+        """Return "17 claims: 5 verified, 2 inconsistent, 10 need a source", "no claims" of none."""
         claims = self.verified + self.inconsistent + self.needs_source
+        if not claims:
+            return "no claims"
         claim, need = ("claim" if claims == 1 else "claims"), ("needs" if self.needs_source == 1 else "need")
         just = f" ({self.imprecise} imprecise)" if self.imprecise else ""
         line = f"{claims} {claim}: {self.verified} verified{just}, {self.inconsistent} inconsistent"
