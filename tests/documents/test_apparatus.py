@@ -83,6 +83,14 @@ def test_tables_of_contents(first: str, second: str, third: str):
         assert "31" not in read_out(text) and "45" in read_out(text)
 
 
+def test_links_altogether_under_a_heading_of_contents_are_lines_of_it():
+    items = "".join(f"<dt>{n}. <a href='#s{n}'>Harvest of {year}</a></dt>" for n, year in ((1, 2014), (2, 2017)))
+    pages = f"<p><b>Contents</b></p><dl>{items}<dd>Of 45 fields, <a href='x'>31</a> were dry.</dd></dl>"
+    document = read_text(pages, "a.html", "html")
+    shown = [document.text[slice(*block.span)] for block in document.blocks if block.kind is not BlockKind.APPARATUS]
+    assert shown == ["Contents", "Of 45 fields, 31 were dry."]
+
+
 def test_leaders_of_an_account_are_no_contents():
     text = "Accounts\n\nCash ........ 120\n\nLoans ........ 340\n\nTotal ........ 460\n\nAll in pounds."
     assert read_out(text)[:3] == ["120", "340", "460"]

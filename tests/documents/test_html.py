@@ -38,6 +38,8 @@ def grid(document: Document, table: int = 0) -> list[list[str | None]]:
         ("<ul><li><p>rye</p><ul><li>old</ul></ul>", [(L, "rye"), (L, "old")]),
         ("<blockquote><p>said so</blockquote>after", [(Q, "said so"), (P, "after")]),
         ("<pre>x  =\n 5</pre>after", [(CODE, "x  =\n 5"), (P, "after")]),
+        ("<pre>x = 5<div>y = 6</div>z = 7</pre>", [(CODE, "x = 5"), (CODE, "y = 6"), (CODE, "z = 7")]),
+        ("<pre>x = 5<h2>Mills</h2>y = 6</pre>8", [(CODE, "x = 5"), (H, "Mills"), (CODE, "y = 6"), (P, "8")]),
         ("AT&amp;T &#53;&nbsp;kg &lt; 6 &bogus;", [(P, "AT&T 5\u00a0kg < 6 &bogus;")]),
         ("40 m<sup>2</sup> and 10<sup>6</sup>", [(P, "40 m² and 10⁶")]),
         ("<script>x = 5</script><style>p{5}</style><p hidden>6</p><i style='display: none'>7</i>text", [(P, "text")]),

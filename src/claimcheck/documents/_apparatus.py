@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
-from claimcheck.model import Block, BlockKind, Document
+from claimcheck.model import Block, BlockKind, Document, Link
 from claimcheck.records import replace
 
 _PIECES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
@@ -92,7 +92,7 @@ _DIGITS = regex(r"\d+")
 
 def without_apparatus(document: Document) -> Document:
     """Return the document with what is no prose of its own marked `BlockKind.APPARATUS`; its tables are no tables."""
-    marked = _marked(document.text, document.blocks)
+    marked = _marked(document.text, document.blocks, document.links)
     if not marked:
         return document
     blocks = tuple(
@@ -136,12 +136,14 @@ def _candidates(text: str, blocks: Sequence[Block]) -> _Candidates:
     return found
 
 
-def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
+def _marked(text: str, blocks: Sequence[Block], links: Sequence[Link]) -> set[int]:
     """Return the indexes of the blocks that are apparatus."""
     found: set[int] = set()
     candidates = _candidates(text, blocks)
     titles = {i: title for i in candidates.titled if (title := _title(text, blocks[i])) in _NAMES}
-    headings = _headings(text, blocks) if any(title in _CONTENTS for title in titles.values()) else Counter()
+    has_contents = any(title in _CONTENTS for title in titles.values())
+    headings = _headings(text, blocks) if has_contents else Counter()
+    linked = dict(link.span for link in links) if has_contents else {}
     # A part ends where the next of these begins, so that no block is looked at twice.
     for i, after in pairwise((*titles, len(blocks))):
         if i in found:
@@ -149,7 +151,7 @@ def _marked(text: str, blocks: Sequence[Block]) -> set[int]:
         if titles[i] in _REFERENCES:
             found.update(_references(text, blocks, i, after))
         elif titles[i] in _CONTENTS:
-            found.update(_contents(text, blocks, i, headings))
+            found.update(_contents(text, blocks, i, headings, linked))
         else:
             found.update(_index(text, blocks, i, after))
     found.update(_unheaded_references(text, blocks, candidates.authored, found))
@@ -240,9 +242,18 @@ def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
 # --- contents and indexes --------------------------------------------------------------------------------------------
 
 
-def _contents(text: str, blocks: Sequence[Block], first: int, headings: Counter[str]) -> Iterator[int]:
-    """Yield the blocks after the heading of a table of contents that are lines of it."""
+def _contents(
+    text: str, blocks: Sequence[Block], first: int, headings: Counter[str], linked: Mapping[int, int]
+) -> Iterator[int]:
+    """Yield the blocks after the heading of a table of contents that are lines of it, or links altogether; `linked` has
+    the ends of links by their starts."""
     for i in range(first + 1, len(blocks)):
+        start, end = blocks[i].span
+        number = _NUMBERING.match(text[start:end])
+        ends = max(linked.get(start, 0), linked.get(start + number.end() if number else start, 0))
+        if ends >= end and blocks[i].kind is not BlockKind.HEADING:
+            yield i
+            continue
         lines = _lines(text, blocks[i])
         listed = sum(_is_listed(line, blocks[i], headings) for line in lines)
         if not lines or len(lines[0]) > 2 * _LONGEST_LINE or 2 * listed <= len(lines):

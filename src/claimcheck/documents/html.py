@@ -195,8 +195,8 @@ class _Reader:
         self._spaced = True
 
     def _end_preformatted(self, tag: str) -> None:
-        self._block(BlockKind.CODE)
         self._kept = max(0, self._kept - 1)
+        self._block(BlockKind.CODE)
 
     def _end_link(self, tag: str) -> None:
         self.out.end_link()
@@ -212,8 +212,8 @@ class _Reader:
             self.date = date[1]
 
     def _preformatted(self, tag: str, attributes: str) -> None:
-        self._block()
         self._kept += 1
+        self._block()
 
     def _line_break(self, tag: str, attributes: str) -> None:
         self.out.line_break(self._at(self._here))
@@ -285,6 +285,8 @@ class _Reader:
         out = self.out
         if not out.in_cell:
             out.end(kind)
+            if self._kept:  # what follows is preformatted too
+                out.start(BlockKind.CODE)
         elif out.cell_begun and not self._spaced:
             out.text(" ", self._at(self._here))
         self._spaced = True
