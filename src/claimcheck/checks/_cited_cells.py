@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks._grid import Grid, grid_of, percents_of
+from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, TableReading
@@ -37,7 +38,7 @@ _MOST_SUBJECT_WORDS = 4
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One amount of a table: the words of its row's label, the year and the words of its column, its scale (0: not
-    stated), and whether it is money or a percentage by what stands over it."""
+    stated), whether it is money or a percentage by what stands over it, and the parts of a year that are named."""
 
     words: frozenset[str]
     label: str
@@ -49,6 +50,7 @@ class Entry:
     alone: bool
     inline: bool = False
     heading: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
 
 
 def entries_of(reading: Reading, said_words: frozenset[str]) -> Iterator[Entry]:
@@ -81,19 +83,37 @@ def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[Entry]:
     headings = [content(name.full) - _VAGUE for name in grid.columns]
     subjects = [_subject(name.full) or _subject(caption) for name in grid.columns]
     percents = percents_of(grid, caption)
+    over = _periods(caption)
+    parts = [over | _periods(name.full) for name in grid.columns]
     for name, cells in zip(grid.rows, grid.numbers, strict=True):
         words = content(name.full)
         words |= frozenset(YEAR.findall(name.full)) if words else words
         numbers = [(c, n.figure) for c, n in enumerate(cells) if n is not None and n.figure is not None]
+        named = _periods(name.full)
         is_whole = not words and PLAIN_TOTAL.fullmatch(name.full)
         for c, figure in numbers:
             percent = figure.kind is Kind.PERCENT or c in percents
             money = not percent and (of_money or figure.kind is Kind.MONEY)
             if words:
                 alone = len(numbers) == 1
-                yield Entry(words, name.full, years[c], figure, scale, money, percent, alone, heading=headings[c])
+                kind = scale, money, percent, alone
+                yield Entry(words, name.full, years[c], figure, *kind, heading=headings[c], periods=parts[c] | named)
             elif is_whole and subjects[c]:
-                yield Entry(subjects[c] | {WHOLE}, name.full, years[c], figure, scale, money, percent, not years[c])
+                yield Entry(
+                    subjects[c] | {WHOLE},
+                    name.full,
+                    years[c],
+                    figure,
+                    scale,
+                    money,
+                    percent,
+                    not years[c],
+                    periods=parts[c],
+                )
+
+
+def _periods(text: str) -> frozenset[str]:
+    return PARTS_OF_YEAR.intersection(text.lower().split())
 
 
 def _subject(title: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.checks._headed import differing, headed
 from claimcheck.checks._lists import alike
 from claimcheck.checks._slipped import slips_of_summary, slips_of_title
-from claimcheck.checks._statement_words import AMONG, STATING
+from claimcheck.checks._statement_words import AMONG, FORMER, STATING
 from claimcheck.checks._statements import Statement, is_settled, names_in, stems
 from claimcheck.checks._swapped import Part, swapped_in_prose
 from claimcheck.checks._words import one_of
@@ -89,11 +89,15 @@ def _of_title(title: Zone, text: Zone) -> Iterator[Pair]:
 
 
 def _told_whole(sentence: Sentence) -> Iterator[Figure]:
-    """Yield a sentence's figures that give one value, but for those that are told as parts of another."""
+    """Yield a sentence's figures that give one value, but for those that are told as parts of another, or as what it
+    was before."""
     end = 0
     for figure in sentence.figures:
         start = figure.start - sentence.span.start
-        if is_settled(figure) and not _OF_WHOLE.search(sentence.text, end, start):
+        apart = _OF_WHOLE.search(sentence.text, end, start) or not FORMER.isdisjoint(
+            sentence.text[end:start].split()[-1:]
+        )
+        if is_settled(figure) and not apart:
             yield figure
         end = start + len(figure.surface)
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from claimcheck.checks._lists import alike
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._statement_words import PERIODS, SUPERSEDED
-from claimcheck.checks._statements import names_in, stems
-from claimcheck.checks._swapped import digits_of, swaps
+from claimcheck.checks._statements import names_in, stem, stems
+from claimcheck.checks._swapped import differ_in_group, digits_of, swaps
 from claimcheck.checks._zones import Zone
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Reading, Sentence
@@ -26,8 +26,7 @@ _FEWEST_SHARED = 2  # stems of a title and a sentence
 _EVIDENCE = 3  # stems of a summary's clause and one of the text, where no other figure is the same in both
 _FEW = 4  # figures of a sentence of which one that is the same tells something
 _MOST_FOUND = 2  # figures of a summary, beyond which it is none of this text
-_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE})
-_HEDGES = frozenset({Hedge.NONE, Hedge.ABOUT})
+_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
 _ANY_NAME = regex(r"\b[A-Z][\w’'-]*")
 
@@ -37,15 +36,17 @@ def slips_of_title(title: Zone, text: Zone, reading: Reading) -> Iterator[tuple[
     sentences, if one digit makes it that and the two have words or a name in common."""
     for sentence in title.sentences:
         for figure in sentence.figures:
-            if not _may_be_slip(figure) or text.gives(figure) or sentence.words & SUPERSEDED:
+            counted = figure.kind is not Kind.COUNT or bool(figure.unit)
+            if not counted or not _may_be_slip(figure) or text.gives(figure) or sentence.words & SUPERSEDED:
                 continue
             told = ((f, s) for s in text.sentences[:_LEAD] for f in s.figures if _is_of_kind(f, figure))
             found = next(told, None)
             if found is None or found[1].words & SUPERSEDED or not _have_subject(sentence, found[1]):
                 continue
+            if _differ_in_time(sentence, found[1]):
+                continue
             others = [f for f in found[1].figures if _is_of_kind(f, figure)]
-            plain = len(others) == 1 and found[0].hedge is Hedge.NONE
-            if plain and _is_slip(figure, found[0]) and not _is_in_cells(figure, reading):
+            if len(others) == 1 and _is_slip(figure, found[0]) and not _is_in_cells(figure, reading):
                 yield figure, found[0]
 
 
@@ -84,18 +85,37 @@ class _Told:
     def is_of(self, other: _Told) -> bool:
         """Return whether a figure of the text is said of the same thing as this one of the summary."""
         one, two = self.figure, other.figure
-        if not (_is_of_kind(one, two) and _is_slip(one, two) and two.hedge in _HEDGES) or _differ_in_time(self, other):
+        if not (_is_of_kind(one, two) or self._is_labelled(two)) or not _is_slip(one, two):
+            return False
+        if _differ_in_time(self.sentence, other.sentence):
             return False
         if not (self.sentence.words | other.sentence.words).isdisjoint(SUPERSEDED):
             return False
-        own, others = self._stems(), other._stems()
         if len(self.digits) == _FEWEST_DIGITS and other.digits not in swaps(self.digits):
             return False
-        if own and own <= others and len(self.sentence.figures) == 1:
-            return len(own) > 1 or len(self.digits) > _FEWEST_DIGITS
         if len(self.sentence.figures) <= _FEW and _have_companion(self.sentence, other.sentence):
             return bool(self._stems(whole=True) & other._stems(whole=True))
-        return len(own & others) >= _EVIDENCE
+        if other._rivals() > self._rivals():
+            return False
+        own, others = self._stems(), other._stems()
+        if own and own <= others and len(self.sentence.figures) == 1:
+            return len(own) > 1 or len(self.digits) > _FEWEST_DIGITS
+        return len(own & others) >= _EVIDENCE and not differ_in_group(self.sentence, other.sentence)
+
+    def _rivals(self) -> int:
+        """Return how many amounts of the sentence may be of one thing with this: its parts, or other groups' values."""
+        one = self.figure
+        counted = one.kind is Kind.COUNT or one.kind is Kind.MEASURE
+        bare = sum(f.kind is Kind.COUNT and not f.unit for f in self.sentence.figures if f is not one)
+        return bare * counted + sum(
+            f.kind is one.kind and f.unit == one.unit and alike(f, one) for f in self.sentence.figures
+        )
+
+    def _is_labelled(self, other: Figure) -> bool:
+        """Return whether a label says of a bare number what the other counts: "Beds: 612"."""
+        one = self.figure
+        bare = one.kind is other.kind is Kind.COUNT and not one.unit and alike(one, other)
+        return bare and bool(other.unit) and stem(other.unit) in self._stems()
 
     def _stems(self, *, whole: bool = False) -> frozenset[str]:
         start, text = self.sentence.span.start, self.sentence.text
@@ -132,8 +152,8 @@ def _have_companion(one: Sentence, other: Sentence) -> bool:
     return not first.isdisjoint(second)
 
 
-def _differ_in_time(one: _Told, other: _Told) -> bool:
-    first, second = _times(one.sentence), _times(other.sentence)
+def _differ_in_time(one: Sentence, other: Sentence) -> bool:
+    first, second = _times(one), _times(other)
     return bool(first and second and first.isdisjoint(second))
 
 
@@ -142,8 +162,7 @@ def _times(sentence: Sentence) -> frozenset[str]:
 
 
 def _may_be_slip(figure: Figure) -> bool:
-    counted = figure.kind is not Kind.COUNT or bool(figure.unit)
-    return figure.kind in _KINDS and counted and figure.hedge is Hedge.NONE and not figure.is_range
+    return figure.kind in _KINDS and figure.hedge is Hedge.NONE and not figure.is_range
 
 
 def _is_of_kind(one: Figure, other: Figure) -> bool:
@@ -151,7 +170,11 @@ def _is_of_kind(one: Figure, other: Figure) -> bool:
 
 
 def _is_slip(one: Figure, other: Figure) -> bool:
-    """Return whether two numbers as long and as exact as each other differ in one digit or the order of two."""
+    """Return whether two numbers as long and as exact as each other differ in one digit or the order of two; of one
+    that is said to be about right, only the order."""
+    is_swapped = digits_of(other) in swaps(digits_of(one))
+    if other.hedge is not Hedge.NONE and not (is_swapped and other.hedge is Hedge.ABOUT):
+        return False
     if one.quantum != other.quantum or not one.quantum or other.is_range:
         return False
     first, second = int(one.value / one.quantum), int(other.value / other.quantum)

@@ -58,6 +58,8 @@ SUMMARIES = frozenset(
 )
 # Between two figures, these make the second a part of the first.
 AMONG = phrases("among them | among these | of them | of these | of which | of whom | including | thereof")
+# Right before a figure, these make it what another was or is held against.
+FORMER = frozenset("from than after against versus vs".split())
 # What makes a value another one than the document's own: replaced, or not yet come to pass.
 SUPERSEDED = frozenset(
     "revise revised revision corrected correction restated preliminary provisional initial initially original "
@@ -70,10 +72,14 @@ PERIODS = frozenset(
     "january february march april may june july august september october november december first second third fourth "
     "q1 q2 q3 q4 h1 h2 spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# Of these, the ones that are nothing else, as "may" and "second" are.
+PARTS_OF_YEAR = PERIODS - frozenset("may first second third fourth".split())
 # What makes a sentence's values those of a part or of another time than the table's that it stands beside.
 OF_SOME = frozenset(
     "among aged age women men those under over excluding adjusted last previous previously earlier ago then before "
     "average below above voters supporters respondents respectively when since".split()
 )
+# Those with whom others are compared.
+OTHER_GROUPS = frozenset("placebo control controls comparison untreated unexposed others rest elsewhere".split())
 # What tells of a value made from several of a table.
 MADE = frozenset("together combined jointly average averaged averages averaging difference sum both apart".split())

@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from claimcheck.checks._change_words import MONTHS
 from claimcheck.checks._grid import Grid, Name, grid_of, percents_of
-from claimcheck.checks._statement_words import MADE, OF_SOME, PERIODS, SUPERSEDED
+from claimcheck.checks._statement_words import MADE, OF_SOME, OTHER_GROUPS, PERIODS, SUPERSEDED
 from claimcheck.checks._statements import stem, stems
 from claimcheck.checks._table_words import PLAIN_TOTAL
 from claimcheck.lazy import regex
@@ -192,6 +192,8 @@ def _is_same(one: Told, other: Told) -> bool:
     apart = abs(one.figure.value - other.figure.value)
     if any(f.value == apart for each in (one, other) for f in each.sentence.figures):
         return False  # the one is the other and something more
+    if differ_in_group(one.sentence, other.sentence) and not _have_companion(one, other):
+        return False
     shared = len(_around(one.sentence) & _around(other.sentence))
     first, last = sorted((one.part, other.part))
     if len(one.digits) >= _LONG or (first is Part.TITLE < last and len(one.digits) >= _FEWEST and one.figure.unit):
@@ -200,6 +202,11 @@ def _is_same(one: Told, other: Told) -> bool:
     if first is last or shared < _SHARED:
         return False
     return (counted and len(one.digits) >= _FEWEST) or _have_companion(one, other)
+
+
+def differ_in_group(one: Sentence, other: Sentence) -> bool:
+    """Return whether one of two sentences alone speaks of those with whom others are compared."""
+    return not (one.words ^ other.words).isdisjoint(OTHER_GROUPS)
 
 
 def _around(sentence: Sentence) -> frozenset[str]:

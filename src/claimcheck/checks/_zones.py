@@ -93,6 +93,8 @@ def _end_of_title(sentences: Sequence[Sentence]) -> int:
     if not sentences:
         return 0
     first = sentences[0].block.span.end
+    if sentences[0].text.rstrip(": ").lower() in SUMMARIES:
+        return first
     above = not sentences[0].figures and len(sentences[0].text) <= _LONGEST_ABOVE and _is_title(sentences[0])
     if above and len(sentences) > 1 and _is_title(sentences[1]):
         return sentences[1].block.span.end

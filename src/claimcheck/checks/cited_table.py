@@ -34,6 +34,7 @@ from claimcheck.checks._cited_cells import (
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._row_pairs import off_in_rows
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._swapped import swapped_against_cells
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -212,8 +213,10 @@ def _judged(piece: _Piece, by_word: dict[str, list[Entry]], entries: Sequence[En
             finding = _finding(entry, figure, scale)
             if finding.status is Status.CONSISTENT or finding.status is Status.IMPRECISE:
                 yield finding
-        elif (off := _contradicted(figure, entry)) and _is_only_miss(
-            figure, [f for f in cited if f is figure or _stands_by(f, piece, entry)], entries
+        elif (
+            piece.words & PARTS_OF_YEAR <= entry.periods
+            and (off := _contradicted(figure, entry))
+            and _is_only_miss(figure, [f for f in cited if f is figure or _stands_by(f, piece, entry)], entries)
         ):
             yield off
 

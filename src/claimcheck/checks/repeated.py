@@ -1,15 +1,16 @@
 """One quantity in two parts of a document: "Abstract: 200 patients. Methods: 210 patients."
 
-The rule is that the two agree within their rounding ($1.49 billion may be called $1.5 billion). Whether two figures
-of a document mean one quantity is mostly a guess, so few are compared: those labelled with the part that they are
-quoted from; a title's figure with that of a sentence that has all of the title's words, where the text gives the
-title's value nowhere; the age in a title with the first of the text; figures of an abstract or summary with those of
-the text in the same words; and sentences that differ in little but the order of their words and the value, with the
-same year or names in both. Two neighbouring digits swapped (58,431 and 58,341) are a sign by themselves: a long number
-needs but a word in common, a short one must be told at the head of the document and again in its body. A title's figure
-that is found nowhere in the text is held against the only one of its kind in the first sentences, of which one digit
-makes it. Estimates, plans, ranges, revised and earlier values and those of different times are no
-contradiction. A document in which several quantities seem to differ is a collection of texts on different things.
+The rule is that the two agree within their rounding ($1.49 billion may be called $1.5 billion). Whether two figures of
+a document mean one quantity is mostly a guess, so few are compared: those labelled with the part that they are quoted
+from; a title's figure with that of a sentence that has all of the title's words, where the text gives the title's value
+nowhere; the age in a title with the first of the text; figures of an abstract or summary with those of the text in the
+same words; and sentences that differ in little but the order of their words and the value, with the same year or names
+in both. Two neighbouring digits swapped (58,431 and 58,341) are a sign by themselves: a long number needs but a word in
+common, a short one must be told at the head of the document and again in its body. A figure of the title or of a
+summary that neither text nor tables give is held against the one that a slip of a digit makes of it: of a title in the
+first sentences, of a summary ("Key facts: ...") where the text says the same of it. Estimates, plans, ranges, revised
+and earlier values and those of different times are no contradiction. A document in which several quantities seem to
+differ is a collection of texts on different things.
 """
 
 from __future__ import annotations
