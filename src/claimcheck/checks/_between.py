@@ -285,7 +285,11 @@ def _stop(gap: Sequence[str]) -> int:
 def _is_of_value(gap: Sequence[str]) -> bool:
     """Return whether words behind a value only qualify it: no verb of change, no other statement; "between May and
     June" is none."""
-    if len(gap) > _BEHIND or any(direction(token) is not None for token in gap):
+    if len(gap) > _BEHIND:
+        return False
+    # "2,600 people signed up, 30% more": what ends a phrase belongs to its verb.
+    told = gap[:-1] if gap[-1:] in (("up",), ("down",)) else gap
+    if any(direction(token) is not None for token in told):
         return False
     return all(
         token not in _QUALIFIED or (token == "and" and {*gap[i - 1 : i], *gap[i + 1 : i + 2]} <= words.TIME_WORDS)
@@ -300,6 +304,8 @@ def _is_before(clause: Clause, slot: Slot, pair: Pair) -> bool:
     if gap[-1:] == ("(",):
         risk = slot.figure.kind is Kind.PERCENT and not words.ESTIMATED.isdisjoint(clause.tokens)
         return not pair.dated and len(gap) <= _BEFORE and _STOPS.isdisjoint(gap[:-1]) and not risk
+    if pair.one.cue is Cue.FROM and pair.two.cue is Cue.TO and not words.LEADING_ON.isdisjoint(gap):
+        return len(gap) <= _BEFORE  # "shed 180 jobs, bringing its staff from 900 to 720"
     told = set(clause.gap(pair.one, pair.two))
     return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and not words.PRONOUNS.isdisjoint(told)
 

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import Frame
+from claimcheck.checks._factors import factors
 from claimcheck.checks._law import Equation, measured, said, value_of
 from claimcheck.interval import End, Interval, UndefinedQuotientError, exact, loosely, printed, rounding_unit
 from claimcheck.model import Change, Figure, Finding, Hedge, Kind, Status
@@ -17,6 +18,7 @@ from claimcheck.records import replace
 HUNDRED = exact(100)
 ONE = exact(1)
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
+_MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
 HEDGE_REACH = 2
 # The same for the old and the new value: "from more than 50,000".
@@ -136,6 +138,24 @@ def _more_than(value: End, base: End) -> Fraction | None:
         return None
     part, whole = value.numerator * base.denominator, value.denominator * base.numerator
     return Fraction(100 * (part - whole), whole)
+
+
+def in_unit_of(size: Figure, value: Figure) -> Figure:
+    """Return the size of a change in the unit of a value where that is another one of its dimension: "40 cm, from
+    1.20 m to 1.60 m"."""
+    measured = size.kind in _MEASURED and value.kind in _MEASURED and size.unit and value.unit
+    found = factors(size.unit, value.unit) if measured and size.unit != value.unit else ()
+    if len(found) != 1:
+        return size
+    amount, step = value_of(size) * found[0], Fraction(size.quantum) * found[0]
+    return replace(
+        size,
+        kind=value.kind,
+        unit=value.unit,
+        value=Decimal(amount.numerator) / Decimal(amount.denominator),
+        quantum=Decimal(step.numerator) / Decimal(step.denominator),
+        ratio=None,
+    )
 
 
 def way_of(before: Figure, after: Figure) -> Change:

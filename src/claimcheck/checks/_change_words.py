@@ -108,6 +108,8 @@ BREAKS = _words(
     including excluding plus nor yet who whose thanks led ranged ranging ranges varied varying caused causes
     causing resulted resulting"""
 )
+# "Cut 180 jobs, bringing its staff from 900 to 720": what a change leads to.
+LEADING_ON = _words("bringing taking pushing sending")
 RELATIVE = _words("which that")
 # Words between a cue and its figure that say nothing of what the figure is.
 FILL = _words(

@@ -24,6 +24,7 @@ _TOKEN = regex(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=
 _JOINT = regex(r"\s+to\s+(?:about |around |nearly |almost |just )?")
 _FROM = regex(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
 _TIMES = regex(r"\stimes(?=\s\w+['’]s\s)")
+_LISTING = frozenset({",", "and", ", and"})
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = regex(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
@@ -124,7 +125,7 @@ def _only(read: _Tokens, lists: list[list[int]], position: int) -> _Tokens:
     dropped: set[int] = set()
     for places in lists:
         dropped |= set(range(places[0], places[-1] + 1)) - {places[position]}
-    kept = [i for i in range(len(tokens)) if i not in dropped]
+    kept = [i for i, token in enumerate(tokens) if i not in dropped and token != "respectively"]
     return [tokens[i] for i in kept], {new: figures[old] for new, old in enumerate(kept) if old in figures}
 
 
@@ -215,7 +216,10 @@ def _apart(sentence: Sentence) -> Iterator[Figure]:
         start = figure.start - sentence.span.start
         lead = sentence.text[max(0, start - 36) : start].lower()
         partner = last is not None and last.change is not Change.NONE and _OR.search(lead)
-        if not (_FROM.search(lead) or partner):
+        # "from 20 and 30 to 25 and 40, respectively"
+        joined = last is not None and sentence.text[last.end - sentence.span.start : start].strip() in _LISTING
+        listed = joined and "respectively" in sentence.words and "from" in lead.split()
+        if not (_FROM.search(lead) or partner or listed):
             yield figure
             continue
         middle = Span(figure.start + joint.start(), figure.start + joint.end())

@@ -10,7 +10,7 @@ from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import RELATIVE, Frame
 from claimcheck.checks._clause import Clause, Slot
 from claimcheck.checks._contrast import alike
-from claimcheck.checks._law import is_within, value_of
+from claimcheck.checks._law import is_within, times, value_of
 from claimcheck.checks._scope import is_adjusted
 from claimcheck.checks._sizes import Size
 from claimcheck.checks._text import is_in_points
@@ -51,6 +51,7 @@ def change_by(clause: Clause, size: Size, sizes: Sequence[Slot], pair: Pair) -> 
         sure=not pair.dated or all(_is_plausible(s, pair) for s in sizes),
         adjusted=is_adjusted(clause.tokens[max(0, size.start - 3) : size.end + 6]),
         tail=phrase,
+        note=_read_as(sizes[-1].figure, figures[-1]),
         increase=size.increase,
     )
 
@@ -58,9 +59,19 @@ def change_by(clause: Clause, size: Size, sizes: Sequence[Slot], pair: Pair) -> 
 def _as_multiple(clause: Clause, slot: Slot) -> Figure:
     """Return a size; a fraction as the multiple that it is in "a third as many"."""
     figure = slot.figure
-    if figure.kind is Kind.RATIO and clause.tokens[slot.at + 1 : slot.at + 2] == ("as",):
+    following = clause.tokens[slot.at + 1 : slot.at + 4]
+    if figure.kind in (Kind.RATIO, Kind.MULTIPLE) and following[:1] == ("as",):
+        if following[2:] == ("again",):  # "half as long again"
+            made = value_of(figure) + 1
+            figure = replace(figure, value=figure.value + 1, ratio=made.as_integer_ratio() if figure.ratio else None)
         return replace(figure, kind=Kind.MULTIPLE)
     return figure
+
+
+def _read_as(printed: Figure, meant: Figure) -> str:
+    """Return what a reader should know of a multiple that is printed as another one."""
+    again = printed.value != meant.value
+    return f"{printed.surface} as much again is {times(value_of(meant), -3)} as much" if again else ""
 
 
 def _in_order(pair: Pair, way: Change, size: Figure) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:

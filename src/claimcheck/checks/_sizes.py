@@ -24,7 +24,7 @@ _SIGNS = {"plus": Change.UP, "minus": Change.DOWN}
 OPENERS = frozenset({",", ":", "to", "at", "or", "–", "—", "-", "(", "reaching", "making", "namely", "i", "e"})
 # Between a value and a size behind it.
 _JOINTS = (
-    frozenset((", ( ) – — - : or which that so thus i e therefore hence by one").split())
+    frozenset((", ( ) – — - : or which that so thus i e therefore hence by one mean").split())
     | words.FILL
     | words.TIME_WORDS
     | words.AUXILIARIES

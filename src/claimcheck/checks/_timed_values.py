@@ -44,7 +44,11 @@ def _levels(tokens: Sequence[str], slots: Sequence[Slot], timed: Sequence[int]) 
     for size in timed:
         if _is_size(tokens, slots[size]):
             unit = slots[size].figure.unit
-            beside = [i for i in timed if i != size and slots[i].figure.unit == unit and not _is_when(tokens, slots[i])]
+            beside = [
+                i
+                for i in timed
+                if i != size and (slots[i].figure.unit == unit or i in found) and not _is_when(tokens, slots[i])
+            ]
             if beside:
                 found |= {size, *beside}
     for slot in slots:

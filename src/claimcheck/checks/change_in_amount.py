@@ -204,9 +204,9 @@ def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Chang
     if stated is None and is_in_points(amount):
         return []  # the levels of an index may be of different times of a day
     return [
-        partial(change_amount, amount, before=before, after=after, direction=way, note=frame.note)
+        partial(change_amount, size, before=before, after=after, direction=way, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
-        if before.kind is not Kind.PERCENT and change.comparable(amount, after)
+        if before.kind is not Kind.PERCENT and change.comparable(size := change.in_unit_of(amount, after), after)
     ]
 
 
