@@ -15,7 +15,7 @@ AVERAGED = entries("mean median average* aged")
 NOT_IN_IT = entries("not without exclud*")
 # A part of what there is: "mainly", "such as".
 SOME_OF = phrases("includ* | such as | among | mainly | mostly | largely | notably")
-BOUNDS = phrases("at least | at most | up to | or | over")
+BOUNDS = phrases("at least | at most | up to | or")
 LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")
 OF_THOSE = phrases("of which | of whom")
@@ -95,6 +95,9 @@ BEING_A_SHARE = phrases(
     "cover | covered | provides | provided | brings in | brought in | is | are | was | were"
 )
 BESIDE_NAMES = entries("alone thus therefore together hence now also itself")
+# Things of which each belongs to one only, and what one does with them.
+SHARED_OUT_THINGS = entries("seats votes mandates delegates electors")
+TAKING = entries("won win wins has have had holds hold held took takes take gets get got gained gains keeps keep kept")
 VOTED_ON = entries("vote votes share shares ownership seats")
 # What a list "by ..." has all of.
 DIMENSIONS = entries(

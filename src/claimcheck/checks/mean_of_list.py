@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._lists import Items, alike, goes_on, items_from, items_to
+from claimcheck.checks._apart import bare, neighbour
+from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
+from claimcheck.checks._lists import Items, alike, goes_on, is_digit_off, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
 from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
+from claimcheck.checks._words import HEDGED, OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -53,6 +55,15 @@ _OF_LIST = form(
     rf"(?P<first>{_VALUE})"
 )
 _IS = form(rf"(?: \w+)?\s*[,)—–]?(?: is| was| comes to|\s*=) (?P<average>{_VALUE})")
+_TIMES = entries("hourly daily nightly weekly monthly quarterly yearly")
+# "The monthly average was 61 mm", "The average of the three was $87,167", "That is an average of 12"
+_APART = form(
+    rf"(?:the (?:(?P<time>{one_of(_TIMES)}) (?:average|mean)|",
+    rf"(?:average|mean) (?:of|for) {_THE} (?P<announced>{COUNT})(?: \w+)?) {one_of(_IS_OF)}|",
+    rf"(?:that|this) {one_of(entries('is gives makes was'))} an (?:average|mean) of) {HEDGED}(?P<average>{_VALUE})",
+)
+_FEW, _BACK = 2, 2  # figures that are no list; sentences
+_FARTHEST = Fraction(5, 4)  # times that a mean may be off and be meant as that of a list
 _CAPTIONS = entries("figure fig chart table graph plot caption")  # they have a check of their own
 _CAPTION = regex(rf"\W*{one_of(_CAPTIONS)}\b", re.IGNORECASE)
 # What makes an average another one than that of the values listed.
@@ -89,6 +100,7 @@ def _rounded_kind(figure: Figure) -> Kind:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    yield from _of_list_before(sentence, reading)
     if len(sentence.figures) < 3 or _OTHER.search(sentence.text) or _CAPTION.match(sentence.text):
         return
     bones = skeleton(sentence)
@@ -102,6 +114,39 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for match in _BEFORE.finditer(bones.text):
         items = items_from(bones, bones.index(match.start("first")))
         yield from _judged(items, bones.at(match.start("average")), bones, len(bones.figures))
+
+
+def _of_list_before(sentence: Sentence, reading: Reading) -> Results:
+    """Yield an average that a sentence tells of the amounts that one before it lists, and of no others."""
+    bones = skeleton(sentence) if len(sentence.figures) <= _FEW else None
+    match = _APART.match(bones.text) if bones else None
+    if bones is None or match is None or _OTHER.search(bones.text):
+        return
+    stated, announced = bones.at(match.start("average")), bones.role(match, "announced")
+    for step in range(1, _BACK + 1):
+        before = neighbour(sentence, reading, -step)
+        if before is None or _OTHER.search(before.text):
+            return
+        if len(before.figures) > _FEW:
+            told = bare(before)
+            own = [i for i, f in enumerate(told.figures) if alike(f, stated)]
+            items = items_to(told, own[-1]) if len(own) > _FEW else None
+            if items and items.indices == tuple(own) and (announced is None or announced.value == len(own)):
+                finding = average(items.figures(told), stated)
+                made = sum(map(value_of, items.figures(told)), Fraction(0)) / len(own)
+                # That of a time may be the usual one, unless it is a digit away.
+                meant = match["time"] is None or is_digit_off([_nearest_to(made, stated)], stated)
+                if finding.status is not Status.INCONSISTENT or (
+                    meant and is_within(_FARTHEST, made, value_of(stated))
+                ):
+                    yield finding
+            return
+
+
+def _nearest_to(made: Fraction, stated: Figure) -> Figure:
+    """Return a mean as it would be printed, to the digits of the one that is stated."""
+    quantum = stated.quantum or Decimal(1)
+    return replace(stated, value=round(made / Fraction(quantum)) * quantum)
 
 
 def _judged(items: Items, stated: Figure, bones: Skeleton, first: int) -> Results:
@@ -151,14 +196,17 @@ CHECK = Check(
         consistent=(
             "The three jumps were 5 m, 6 m and 7 m, a mean of 6 m.",
             "They picked 11, 14 and 18 crates, an average of 14.3.",
+            "It rained 48 mm in June, 61 mm in July and 74 mm in August. The monthly average was 61 mm.",
         ),
         inconsistent=(
             "The three jumps were 5.0 m, 6.0 m and 7.0 m, a mean of 7.0 m.",
             "They picked 11, 14 and 18 crates, an average of 13.4.",
+            "It rained 48 mm in June, 61 mm in July and 74 mm in August. The monthly average was 71 mm.",
             "The average of the three jumps, 5.0 m, 6.0 m and 7.0 m, is 6.8 m.",
         ),
         silent=(
             "Weighted by length, jumps of 5 m and 7 m had a mean of 6.4 m.",
+            "It rained 48 mm in June, 61 mm in July and 74 mm in August. The long-term average was 71 mm.",
             "After 11 and 14 crates they had an average of 9 a year.",
         ),
     ),

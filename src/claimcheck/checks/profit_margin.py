@@ -7,18 +7,19 @@ the profit must carry the same name, or none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._skeleton import MONEY, PERCENT, form, skeleton
+from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
 from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
@@ -43,6 +44,12 @@ _APPOSED = regex(
     re.IGNORECASE,
 )
 _TIMES = frozenset(entries("quarter half month months year years week day"))
+_BACK = 4  # sentences
+# What makes a margin another year's, or a change of it; and profits or sales others than those that a company had.
+_NO_MARGIN = regex(rf"\b{one_of(vocabulary.OTHER_BASIS, entries('last previous prior year-earlier'))}\b", re.IGNORECASE)
+_ANOTHER_BASIS = regex(
+    rf"\b{one_of(entries('adjusted excluding organic expect* guidance segment division unit'))}\b", re.IGNORECASE
+)
 _FARTHEST = Fraction(3, 2)  # times that a stated margin may be off
 _OTHER = regex(rf"\b{one_of(vocabulary.OTHER_BASIS)}\b", re.IGNORECASE)
 
@@ -74,6 +81,8 @@ def margin(profit: Printed, sales: Printed, stated: Printed, *, note: str = "") 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     profits, sales, shares = (list(p.finditer(bones.text)) for p in (_PROFIT, _SALES, _SHARE))
+    if not profits and not sales and len(shares) == 1 and MONEY not in bones.text and not _NO_MARGIN.search(bones.text):
+        yield from _told_before(shares[0], bones, sentence, reading)
     if not len(profits) == len(shares) == 1 or len(sales) > 1 or _OTHER.search(bones.text):
         return
     share = shares[0]
@@ -91,6 +100,29 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     named = named and (bool(sales) or _is_meant(profit, base, stated))
     if profit.unit == base.unit and (finding.status is not Status.INCONSISTENT or named):
         yield finding
+
+
+def _told_before(share: re.Match[str], bones: Skeleton, sentence: Sentence, reading: Reading) -> Iterator[Finding]:
+    """Yield a margin that stands alone with the one profit of its name, and the one sum of sales, told before it."""
+    label = (share["label"] or share["label2"] or "").lower()
+    stated = bones.at(max(share.start("share"), share.start("share2")))
+    if not label or stated.is_range or stated.change is not Change.NONE:
+        return
+    profits: list[Figure] = []
+    bases: list[Figure] = []
+    for step in range(1, _BACK + 1):
+        before = neighbour(sentence, reading, -step)
+        if before is None or _ANOTHER_BASIS.search(before.text):
+            break
+        told = skeleton(before) if before.figures else None
+        for match in _PROFIT.finditer(told.text) if told else ():
+            if told and (match["label"] or "").lower() == label and match.start("figure") >= 0:
+                profits.append(told.at(match.start("figure")))
+        bases += [told.at(match.start("figure")) for match in _SALES.finditer(told.text)] if told else []
+    if len(profits) == 1 == len(bases) and profits[0].unit == bases[0].unit and bases[0].value > profits[0].value:
+        finding = margin(profits[0], bases[0], stated, note="profit and sales are taken from before")
+        if finding.status is not Status.INCONSISTENT or _is_meant(profits[0], bases[0], stated):
+            yield finding
 
 
 def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
@@ -127,9 +159,11 @@ CHECK = Check(
         consistent=(
             "A net profit of $12.6 million on sales of $84 million is a net margin of 15%.",
             "Sales of $84 million and profit of $12.6 million give a 15% margin.",
+            "Sales were $80.0 million. Gross profit was $30.0 million. The gross margin was 37.5%.",
         ),
         inconsistent=(
             "Sales were $80.0 million. Operating profit was $12.0 million, an operating margin of 18.0%.",
+            "Sales were $80.0 million. Gross profit was $30.0 million. The gross margin was 39.5%.",
             "A net profit of $12.6 million on sales of $84 million is a net margin of 51%.",
             "Sales of $84 million and profit of $16.2 million give a 15% margin.",
             "The operating margin was 25%: $12.6 million on sales of $84 million.",

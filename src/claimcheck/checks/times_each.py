@@ -34,7 +34,7 @@ _MAKING = phrases(
 _THINGS = rf"(?P<count>[{COUNT}{MEASURE}]){words(1, _MOST_WORDS, but=_OTHERS)}"
 _TOTAL = (
     rf"(?:(?:\s*,)? {one_of(_MAKES)} (?:a total of )?|\s*[,—–:]\s*"
-    rf"(?:a total of |totalling |totaling |together )?)(?P<total>{AMOUNT})"
+    rf"(?:a total of |totalling |totaling |together )?){vocabulary.HEDGED}(?P<total>{AMOUNT})"
 )
 _ALL = rf"(?:{words(0, 2)} {one_of(vocabulary.IN_ALL)})?"
 _DONE = r"(?=\s*[.,;:)—–]|$)"
@@ -49,6 +49,11 @@ _FORMS = (
     form(rf"{_THINGS} (?:of )?{_EACH}{words(0, 3, but=_OTHERS)} (?:each|apiece){_TOTAL}(?P<all>{_ALL}){_DONE}"),
     form(
         rf"{_THINGS},? each {one_of(_HAVING)} {_EACH}"
+        rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
+    ),
+    # "14 halls, each of which seats 200 people, for a total of 2,800"
+    form(
+        rf"{_THINGS}, each of (?:which|them){words(1, 2, but=_OTHERS)} {vocabulary.HEDGED}{_EACH}"
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "The 15 teachers each have 22 pupils, 330 altogether"
@@ -70,6 +75,7 @@ _NEEDS: tuple[Needs, ...] = (
     (_EACH_ONE,),
     ((" each", " apiece"),),
     (tuple(f"each {word}" for word in _HAVING),),
+    (("each of which", "each of them"),),
     ((" each ",),),
     (("for each", "for every", "to each", "to every"),),
     (tuple(f"s {word} {kind}" for word in ("of", "with") for kind in AMOUNT.strip("[]")), _MAKING),

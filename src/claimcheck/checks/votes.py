@@ -43,10 +43,16 @@ _VOTES = entries(
     """won wins win beat defeated lost passed carried elected re-elected approved vote ballot referendum election"""
 )
 _VOTED = one_of(_VOTES)
+_TOOK = one_of(entries("won took got received polled"))
 _FORM = form(
     rf"\b{_VOTED}\b{_PLAIN}{{0,60}}(?P<winner>{PERCENT})",
     r"(?: (?:of the votes? )?(?:to|against|versus|vs\.?) |\s?[-–—]\s?)",
     rf"(?:{_PLAIN}{{0,40}}?\s)?(?P<loser>{PERCENT})",
+)
+# "She won 54% of the vote and Mr Lind 46%"
+_EACH = form(
+    rf"\b{_TOOK} (?P<winner>{PERCENT}) of the votes? (?:and|while|against|to) {_PLAIN}{{1,40}}? (?P<loser>{PERCENT})",
+    r"(?=\s*(?:[.,;)]|$))",
 )
 _OTHERS = entries("from up down rose fell turnout rate odds increase increased decrease decreased compared")
 _CHANGE = regex(rf"\b{one_of(_OTHERS)}\b", re.IGNORECASE)
@@ -74,7 +80,8 @@ def election(winner: Printed, loser: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    for match in _FORM.finditer(bones.text) if bones.text.count(PERCENT) > 1 else ():
+    forms = (_FORM, _EACH) if bones.text.count(PERCENT) > 1 else ()
+    for match in (match for pattern in forms for match in pattern.finditer(bones.text)):
         winner, loser = bones.at(match.start("winner")), bones.at(match.start("loser"))
         if winner.value > loser.value and winner.hedge is loser.hedge is Hedge.NONE and not _CHANGE.search(match[0]):
             yield election(winner, loser)
@@ -90,10 +97,12 @@ CHECK = Check(
         consistent=(
             "The mayor was elected by 54% to 46%.",
             "The motion was approved by 61% of the vote to 37%.",
+            "Ms Ode won 54.2% of the vote and Mr Lind 45.8%.",
         ),
         inconsistent=(
             "The mayor was elected by 64% to 46%.",
             "The motion was approved by 61% of the vote to 47%.",
+            "Ms Ode won 54.2% of the vote and Mr Lind 48.8%.",
         ),
         silent=(
             "The bill passed on a 300-113 vote, two-thirds being needed.",

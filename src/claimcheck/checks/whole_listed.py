@@ -32,7 +32,7 @@ NAME = "total_named_parts"
 _OF_IT = form(
     rf"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money)|(?:the |all )(?P<noun>{WORD}))\b"
 )
-_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?: ")
+_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?[:;] ")
 # "Its three divisions all grew: ...", each with its amount
 _THE = one_of(("the", "all"), OWNERS, THESE)
 _NUMBERED = form(rf"^{_THE} (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
@@ -43,6 +43,7 @@ _OLD = regex(rf"\b{one_of(_EARLIER)}\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
 _PLACING = entries("in of for by after on at with among")
 _PLACED = regex(rf"\b{one_of(_PLACING)}\s*$", re.IGNORECASE)
+_HELD = regex(rf"\s*(?:\w+\s+)?{one_of(said.HAVING)}\b(?!\s+been)", re.IGNORECASE)
 _LAST = regex(r"\band\b", re.IGNORECASE)
 _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
 _MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
@@ -52,7 +53,8 @@ _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
 _NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
 _LONGEST = 16  # words between two parts
 _FEWEST, _MOST = 3, 15  # parts
-_NEAR = Fraction(1, 20)  # of a total, by which parts may miss it and be meant to make it
+_SEATS = frozenset({"", *said.SHARED_OUT_THINGS})
+_NEAR, _NEAR_APART = Fraction(1, 12), Fraction(1, 20)  # of a total, by which its parts may miss it
 _MORE_THAN = Fraction(4, 3)  # times a whole, what parts of money or measures may make and be meant as its parts
 _PARAGRAPHS = 2  # before, for a whole that is named
 _EXACT = 1000  # counts below it are not told apart by their last digit from what a list leaves out
@@ -64,6 +66,7 @@ class _Tie:
     parts: tuple[Figure, ...]
     apart: bool
     closed: bool = False  # the list is said to have as many parts as it has
+    exclusive: bool = False  # what is in one part is in no other
 
 
 def total_named_parts(parts: Sequence[Printed], stated: Printed, *, note: str = "") -> Finding:
@@ -81,7 +84,7 @@ def total_named_parts(parts: Sequence[Printed], stated: Printed, *, note: str = 
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 2 or "and" not in sentence.words:
+    if "and" not in sentence.words or (len(sentence.figures) < 2 and sentence.words.isdisjoint(said.TAKING)):
         return
     for tie in _ties(sentence, reading):
         note = "the total is taken from the sentence before" if tie.apart else ""
@@ -92,7 +95,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     opening = sentence.text.split(maxsplit=1)[0].lower()
-    announced = ":" in sentence.text
+    announced = ":" in sentence.text or ";" in sentence.text
     if opening not in _OPENINGS and not announced and not _may_be_parts(sentence, reading):
         return
     bones = listed(sentence)
@@ -111,16 +114,20 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         parts = _parts(bones, match.end())
         if is_amount(total) and parts and alike(total, parts[0]):
             yield _Tie(total, parts, False)
-    elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)) and parts[0].kind is not Kind.COUNT:
-        totals = _totals(sentence, reading, parts, None)
+    elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)):
+        taken = parts[0].kind is not Kind.COUNT or _are_taken(parts, bones)
+        totals = _totals(sentence, reading, parts, None) if taken else []
+        if parts[0].kind is Kind.COUNT:
+            totals = [f for f in totals if f.unit.lower() in said.SHARED_OUT_THINGS]
         if len(totals) == 1:
-            yield _Tie(totals[0], parts, True)
+            yield _Tie(totals[0], parts, True, exclusive=True)
 
 
 def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
-    """Return whether a sentence has sums or measures that a sum or measure of the one before may be made of."""
-    kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0]
-    before = neighbour(sentence, reading, -1) if len(kinds) >= _FEWEST - 1 else None
+    """Return whether a sentence has sums, measures or seats that those of the one before may be made of."""
+    taken = not sentence.words.isdisjoint(said.TAKING)  # "won 18, the Reds 15": where names stand before, no figures
+    kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
+    before = neighbour(sentence, reading, -1) if taken or len(kinds) >= _FEWEST - 1 else None
     return before is not None and any(f.kind in kinds for f in before.figures)
 
 
@@ -152,8 +159,16 @@ def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
     rest = _NUMBER.sub("", bones.text[places[-1] :], count=1)
     if parts[0].kind is Kind.COUNT and any(_PLACED.search(gap) for gap in (bones.text[start : places[0]], *gaps)):
         return ()  # "fever was seen in 12": of two things at once
+    if parts[0].kind is Kind.COUNT and any(map(_HELD.match, gaps)):
+        return ()  # "16 had a fever": and something else perhaps
     listed = all(_SEPARATED.search(gap) and len(gap.split()) <= _LONGEST for gap in gaps) and _LAST.search(gaps[-1])
     return parts if listed and _ENDS.fullmatch(rest) and not _MORE.search(rest) else ()
+
+
+def _are_taken(parts: Sequence[Figure], bones: Skeleton) -> bool:
+    """Return whether parts are what each of several has of seats or votes, which none shares with another."""
+    first = bones.before(bones.figures.index(parts[0])).lower().split()
+    return bool(first) and first[-1] in said.TAKING and all(f.unit.lower() in _SEATS for f in parts)
 
 
 def _counts(figure: Figure) -> bool:
@@ -167,13 +182,13 @@ def _is_slip(tie: _Tie) -> bool:
     if any(f.hedge is not Hedge.NONE for f in figures):
         return False
     whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
-    exceeds = tie.parts[0].kind is not Kind.COUNT and whole < made
+    exceeds = (tie.exclusive or tie.parts[0].kind is not Kind.COUNT) and whole < made
     if tie.apart and (tie.closed or exceeds) and max(values(tie.parts)) < whole:
         return is_within(_MORE_THAN, made, whole)
     if rounding_unit(tie.total) > (1 if tie.apart else 10) * min(map(rounding_unit, tie.parts)):
         return False  # a round total is not meant to the last one
     off, last = abs(made - whole), max(Fraction(f.quantum) for f in figures)
-    if off > whole * _NEAR or off < last or max(values(tie.parts)) >= whole:
+    if off > whole * (_NEAR_APART if tie.apart else _NEAR) or off < last or max(values(tie.parts)) >= whole:
         return False
     if not is_digit_off(tie.parts, tie.total):
         return False
@@ -194,12 +209,15 @@ CHECK = Check(
         ),
         inconsistent=(
             "The council has 40 seats: the Greens have 18, the Reds 13 and the Blues 10.",
+            "The council has 40 seats. The Greens won 18, the Reds 15 and the Blues 10.",
+            "It makes 32 demands; 24 have been met, seven dropped and three put off.",
             "The barn costs $46.5 million. Of the total, the state pays $23.1 million, the county $14.2 million and "
             "the owners $10.2 million.",
             "The books, 12 volumes in red, name 3,214 ships. Of these, 2,810 came home, 314 sank and 80 burnt.",
         ),
         silent=(
             "The council has 40 seats: the Greens have 18, the Reds 8 and the Blues 5.",
+            "The council has 40 seats. The Greens won 18, the Reds 12 and the Blues 5.",
             "The ward had 50 patients. Of these, 30 had a fever, 12 a cough and 6 a rash.",
             "The barn costs $46.5 million. Of the total, the state pays $23.1 million and the county $13.2 million.",
             "The ward had 60 patients: fever was seen in 41, cough in 14 and a rash in 6.",
