@@ -91,6 +91,23 @@ def test_links_altogether_under_a_heading_of_contents_are_lines_of_it():
     assert shown == ["Contents", "Of 45 fields, 31 were dry."]
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "© 2014-2017 The Grain Board",
+        "Copyright © 1999, 2003 B. Okafor",
+        "Copyright (c) 2014 by P. Haas. All rights reserved.",
+    ],
+)
+def test_notices_of_copyright(notice: str):
+    assert apparatus(f"It fell on 45 days.\n\n{notice}\n\nIt was dry.") == [notice]
+
+
+@pytest.mark.parametrize("line", ["Copyright in 31 works ran out in 2014.", "Copyright 2014 brought in $5 million."])
+def test_what_is_said_of_copyright_is_prose(line: str):
+    assert not apparatus(line)
+
+
 def test_leaders_of_an_account_are_no_contents():
     text = "Accounts\n\nCash ........ 120\n\nLoans ........ 340\n\nTotal ........ 460\n\nAll in pounds."
     assert read_out(text)[:3] == ["120", "340", "460"]

@@ -1,4 +1,5 @@
-"""What a document carries around its prose: reference lists, contents, indexes, page numbers and running heads.
+"""What a document carries around its prose: reference lists, contents, indexes, page numbers, running heads and
+notices of copyright.
 
 Their numbers are years of other works, pages and places: nobody asserts them. They are told from the blocks of any
 format and marked as such; footnotes, captions and alt texts are never taken for them.
@@ -87,6 +88,12 @@ _LONE_PAGE = regex(r"[-–—\s|]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[
 _STATED_PAGE = regex(
     r"(?:[^\d\n]{0,80}[|·•–—-]\s*)?page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[|·•–—-][^\d\n]{0,80})?", re.I
 )
+_COPYRIGHT = regex(
+    r"(?:copyright\b\s*(?:©|\(c\))?|(?:©|\(c\))\s*(?:copyright\b)?)[\s:]*(?:1[89]|20)\d\d\b"
+    r"(?:\D|\b(?:1[89]|20)\d\d\b)*",
+    re.I,
+)
+_COPYRIGHT_STARTS = ("©", "c", "C", "(")
 _DIGITS = regex(r"\d+")
 
 
@@ -157,6 +164,11 @@ def _marked(text: str, blocks: Sequence[Block], links: Sequence[Link]) -> set[in
     found.update(_unheaded_references(text, blocks, candidates.authored, found))
     found.update(_unheaded_contents(text, blocks, candidates.paged, found))
     found.update(_running_heads(text, blocks, candidates.short))
+    found.update(
+        i
+        for i in candidates.short
+        if text.startswith(_COPYRIGHT_STARTS, blocks[i].span.start) and _COPYRIGHT.fullmatch(text, *blocks[i].span)
+    )
     return found
 
 
