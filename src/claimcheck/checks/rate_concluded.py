@@ -136,9 +136,9 @@ def _ties_apart(bones: Skeleton, sentence: Sentence, reading: Reading) -> Iterat
         return
     if not rates:
         number, total = figures
-        told = _nearest_rate(number, total, sentence, reading)
-        if told is not None:
-            yield _Tied(told, number, total)
+        before = _nearest_rate(number, total, sentence, reading)
+        if before is not None:
+            yield _Tied(before, number, total)
         return
     index, unit, per = rates[0]
     rate = bones.figures[index]
