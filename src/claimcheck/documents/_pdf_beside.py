@@ -32,7 +32,8 @@ _APART = 1.0
 """and what has lines between those beside it, this far."""
 _MOST_OTHER = 5
 """One row of so many may have words beside words, as headings have."""
-_LONGEST_RANK = 4
+_LONGEST_RANK, _LONGEST_MARK = 4, 3
+_BEFORE_LABEL = "([\"'“‘"
 _FARTHEST = 5.0
 """Of the size: how far the rows stand from each other."""
 _ABOVE, _MOST_ABOVE = 2.6, 5
@@ -139,10 +140,16 @@ def _begins_row(row: Row, i: int) -> bool:
 
 
 def _opens(piece: Piece) -> bool:
-    """Return whether a piece may begin a label or a line of text."""
-    first = piece.words[0]
-    text = piece.page.text
-    return piece.grid is None and text[first.start].isalpha() and not is_amount(text[first.start : first.end])
+    """Return whether a piece may begin a label or a line of text, after a mark or number of its own at most."""
+    if piece.grid is not None:
+        return False
+    for word in piece.words[:2]:
+        said = piece.page.text[word.start : word.end]
+        if said.lstrip(_BEFORE_LABEL)[:1].isalpha() and not is_amount(said):
+            return True
+        if len(said) > _LONGEST_MARK:
+            return False
+    return False
 
 
 def _ends_in_amount(piece: Piece) -> bool:
@@ -206,12 +213,22 @@ def _ends_paragraph(above: Row, row: Row) -> bool:
 
 def _is_table(side: Sequence[Row]) -> bool:
     """Return whether most rows that hold amounts begin with labels, years, or labels' numbers in order."""
-    data = [row for row in side if is_data(row)]
-    labelled = sum(_opens(row[0]) or is_year(row[0].text.split()[0]) for row in data)
+    held = [i for i, row in enumerate(side) if is_data(row)]
+    labelled = sum(_is_labelled(side, i) for i in held)
+    data = [side[i] for i in held]
     ranks = [int(row[0].text) for row in data if len(row) > 1 and _opens(row[1]) and row[0].text.isdecimal()]
     if ranks == sorted(ranks):
         labelled += len(ranks)
-    return labelled >= _FEWEST_ROWS and 2 * labelled > len(data)
+    return labelled >= _FEWEST_ROWS and 2 * labelled > len(held)
+
+
+def _is_labelled(side: Sequence[Row], i: int) -> bool:
+    """Return whether a row begins with a label or a year, or stands between the lines of its label."""
+    first = side[i][0]
+    if _opens(first) or is_year(first.text.split()[0]):
+        return True
+    around = (side[j][0] for j in (i - 1, i + 1) if 0 <= j < len(side))
+    return any(_opens(p) and p.x0 < first.x0 and abs(p.y - first.y) < p.size for p in around)
 
 
 def _is_simple(side: Sequence[Row]) -> bool:

@@ -146,7 +146,7 @@ class _Zone:
             self._prose(chunk[after : region.start])
             self._close()
             lines = [piece for row in chunk[region.start : region.end] for piece in row]
-            self.done += (Part(BlockKind.TABLE, lines, grid) for grid in region.grids)
+            self.done.append(Part(BlockKind.TABLE, lines, region.grid))
             after = region.end
         self._prose(chunk[after:])
 

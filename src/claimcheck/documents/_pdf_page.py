@@ -194,18 +194,10 @@ class PageReader:
                     self.out.sideways.append(Word(x0, y0, y0, size, start, end))
                     yield own if end - start > 2 else None
                     continue
-                (x0, y0), corners = (
-                    self._turned(x0, y0),
-                    (self._turned(box.left, box.bottom), self._turned(box.right, box.top)),
-                )
-                x1 = max(corner[0] for corner in corners)
+                x0, y0 = self._turned(x0, y0)
+                x1 = max(self._turned(box.left, box.bottom)[0], self._turned(box.right, box.top)[0])
             word = Word(x0, x1, y0, size, start, end)
-            if (
-                end - start > 1
-                and not text[start:end].isalpha()
-                and _DIGIT.search(text, start, end)
-                and self._is_uneven(word)
-            ):
+            if end - start > 1 and not text[start:end].isalpha() and self._is_uneven(word):
                 self.out.words += self._runs(word)
             else:
                 append(word)
@@ -230,6 +222,8 @@ class PageReader:
     def _is_uneven(self, word: Word) -> bool:
         """Return whether some of the word's digits may stand higher or lower than the rest."""
         text, (start, end) = self.out.text, (word.start, word.end)
+        if not _DIGIT.search(text, start, end):
+            return False
         last = end - 1
         places = {last} if text[last] != "\ufffe" else set()
         if not "0" <= text[start] <= "9":

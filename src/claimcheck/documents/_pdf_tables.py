@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from claimcheck.documents._pdf_amounts import Row, cells_of, heads_years, is_data, is_prose, is_value
 from claimcheck.documents._pdf_cells import cells_joined, merged
@@ -33,8 +34,6 @@ _LEADING = 1.3
 """Of the size: lines of one cell stand this close to each other."""
 _FAR, _FARTHEST = 3.2, 4.5
 """Of the size: how far a line stands below the one before, and a row of amounts below another."""
-_BESIDE = 2.5
-"""Of the size: tables beside each other stand at least this far apart."""
 _LEVEL_END = 1.0
 """Points; amounts whose right ends differ less stand under each other."""
 _MOST_HEADERS = 5
@@ -52,11 +51,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows `start` to `end` of a zone that are a table, or several beside each other."""
+    """Rows `start` to `end` of a zone that are a table."""
 
     start: int
     end: int
-    grids: tuple[Grid, ...] = (Grid(),)
+    grid: Grid = Grid()
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Region]:
@@ -112,6 +111,18 @@ def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
     return end
 
 
+class _Outline(NamedTuple):
+    """Where a table stands among rows: its headings from `start`, its first label's lines from `label`, its amounts
+    from `first` to before `end`; its columns and the size of its letters."""
+
+    start: int
+    label: int
+    first: int
+    end: int
+    columns: list[tuple[float, float]]
+    size: float
+
+
 def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, lowest: int) -> Region:
     """Return the table whose amounts stand in rows `first` to `end`, with the rows that head it from `lowest` on."""
     text = rows[first][0].page.text
@@ -130,13 +141,16 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
     start = _header_top(rows, label, lowest, columns, _pitch(rows[first:end]))
     if len(columns) < 2 or not line_up(body_rows, columns, text, size):
         return Region(start, end)
-    tail = _label_end(rows, end, columns, size)
-    grid = [
-        placed_body(body[i], columns, text) if i in body else placed_header(rows[i], columns)
-        for i in range(start, tail)
-    ]
-    heights = [row[0].y for row in rows[start:tail]]
-    kept = cells_joined(rows[first][0].page, grid, heights, [i in body for i in range(start, tail)], size)
+    return _laid_out(rows, body, _Outline(start, label, first, end, columns, size))
+
+
+def _laid_out(rows: Sequence[Row], body: dict[int, list[list[Word]]], outline: _Outline) -> Region:
+    """Return a table with its words by row and column, the lines of a row in one."""
+    start, label, first, end, columns, size = outline
+    page = rows[first][0].page
+    lines = range(start, _label_end(rows, end, columns, size))
+    grid = [placed_body(body[i], columns, page.text) if i in body else placed_header(rows[i], columns) for i in lines]
+    kept = cells_joined(page, grid, [rows[i][0].y for i in lines], [i in body for i in lines], size)
     kept = [(a, b) for a, b in kept if a < end - start]  # lines of words below are of the last row or of no table
     end = start + kept[-1][1]
     grid = grid[: end - start]
@@ -145,32 +159,11 @@ def _region(rows: Sequence[Row], data: Sequence[bool], first: int, end: int, low
         start, kept = start + top, [(a - top, b - top) for a, b in kept if a >= top]
         grid = grid[top:]
     header_rows = max(0, (label if start < label else first) - start)
-    if len(body_rows) < len(body):
-        header_rows = _heading_end(
-            grid, {i - start: heads_years(cells, text) for i, cells in body.items()}, header_rows
-        )
+    years = {i - start: heads_years(cells, page.text) for i, cells in body.items()}
+    if any(years.values()) and sum(not heads for heads in years.values()) >= FEWEST_ROWS:
+        header_rows = _heading_end(grid, years, header_rows)
     joined = [merged(grid[a:b]) for a, b in kept]
-    whole = Grid(tuple(joined), sum(b <= header_rows for _, b in kept), tuple(columns))
-    return Region(start, end, tuple(_side_by_side(whole, text, size)))
-
-
-def _side_by_side(grid: Grid, text: str, size: float) -> Iterator[Grid]:
-    """Yield the tables of which a grid is made: right of a wide gap after amounts, labels with amounts of their own
-    begin another."""
-    body = grid.rows[grid.header_rows :]
-    held = [[row[i] for row in body if i in row] for i in range(len(grid.columns))]
-    values = [sum(is_value(text, words) for words in cells) for cells in held]
-    starts = [0]
-    for i in range(2, len(grid.columns) - 1):
-        apart = grid.columns[i][0] - grid.columns[i - 1][1] > _BESIDE * size
-        labels = 2 * len(held[i]) >= len(body) and 5 * values[i] < len(held[i])
-        amounts = [2 * values[j] > len(held[j]) > 0 for j in (i - 1, i + 1)]
-        if apart and labels and all(amounts):
-            starts.append(i)
-    for first, end in pairwise((*starts, len(grid.columns))):
-        rows = [{i - first: words for i, words in row.items() if first <= i < end} for row in grid.rows]
-        headers = sum(map(bool, rows[: grid.header_rows]))
-        yield Grid(tuple(filter(None, rows)), headers, grid.columns[first:end])
+    return Region(start, end, Grid(tuple(joined), sum(b <= header_rows for _, b in kept), tuple(columns)))
 
 
 def _label_top(
