@@ -33,7 +33,7 @@ knocked
 _BLANKS = frozenset(" -\u00a0")
 _CLAUSE = regex(r"[^.,;:()\n0-9—–]*")
 _CLAUSE_ENDS = frozenset(["", *".,;:()\n0123456789—–"])
-_CHANGING = frozenset(
+CHANGING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 )
 _CHANGE_NOUNS = frozenset(
@@ -56,10 +56,9 @@ _RAISED = regex(r"\b(?:raise[sd]?|raising|lift(?:s|ed|ing)?|boost(?:ed)?|adds?|a
 _UP_AFTER = UP_NOUNS | {"higher", "more", "up", "larger", "bigger", "faster", "above"}
 
 
-def direction(region: Region, draft: Draft, word: str) -> None:
-    """Set the direction of change of the figure; `word` is the word before its number."""
-    if draft.kind not in _CHANGING or draft.change:
-        return
+def ahead(region: Region, draft: Draft, word: str) -> bool:
+    """Set the direction that a word before the figure gives it; return whether one does. `word` is the one right before
+    its number."""
     start = draft.left if draft.left >= 0 else draft.start
     change, to = _led_by(region.low, start, word if start == draft.start else word_before(region.low, start))
     if change and region.low.startswith(_LEVELS, start):
@@ -67,7 +66,12 @@ def direction(region: Region, draft: Draft, word: str) -> None:
     if change and not to:
         if draft.kind not in (Kind.MONEY, Kind.MEASURE) or not _RAISED.search(region.low, max(0, start - 10), start):
             draft.change = change
-        return
+        return True
+    return False
+
+
+def behind(region: Region, draft: Draft) -> None:
+    """Set the direction that a word behind the figure gives it: "a 5% rise"."""
     if region.low[draft.end : draft.end + 1] not in _BLANKS or draft.kind is Kind.DURATION:
         return
     following = _NEXT_WORDS.match(region.low, draft.end)
@@ -149,13 +153,13 @@ _HEDGING = frozenset(
 
 _UP, _DOWN = UP_VERBS | UP_NOUNS, DOWN_VERBS | DOWN_NOUNS
 # Before a figure any other word ends the search.
-_TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off"}
-_TELLING |= {"higher", "lower", "fewer"}
+TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off"}
+TELLING |= {"higher", "lower", "fewer"}
 
 
 def _is_idle(word: str) -> bool:
     """Return whether the word before a figure says nothing of a change, as most do."""
-    return word not in _TELLING and word.isalpha() and word.isascii()
+    return word not in TELLING and word.isalpha() and word.isascii()
 
 
 def _by(words: list[str]) -> Change:

@@ -8,7 +8,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Hedge
 
 # The last words of hedges, each with how many words the longest hedge has that ends in it.
-_LAST_WORDS = {
+LAST_WORDS = {
     last: size for size, last in sorted((phrase.count(" ") + 1, phrase.rpartition(" ")[2]) for phrase in BEFORE)
 }
 _SKIPPED = regex(
@@ -16,7 +16,7 @@ _SKIPPED = regex(
     r"further|additional|total|the last)[ ]$"
 )
 _PLACES = frozenset({"over", "under", "above", "below", "within", "beyond"})
-_SKIPS = frozenset("a an another only record total further staggering whopping massive additional extra last".split())
+SKIPS = frozenset("a an another only record total further staggering whopping massive additional extra last".split())
 _SIGNS = frozenset("~≈∼≃><≥≤⩾⩽=")
 _SIGN = regex(r"(>=|<=|=>|=<|[~≈∼≃><≥≤⩾⩽])[ \u00a0]?$")
 _AFTER = regex(
@@ -40,9 +40,9 @@ def before(region: Region, draft: Draft, word: str, previous: Draft | None = Non
             draft.left = sign.start()
             return
     draft.left = start
-    if word not in _LAST_WORDS and word not in _SKIPS and "\u00a0" not in word and "-" not in low[start - 1 : start]:
+    if word not in LAST_WORDS and word not in SKIPS and "\u00a0" not in word and "-" not in low[start - 1 : start]:
         return
-    skipped = _SKIPPED.search(low, max(0, start - 16), start) if word in _SKIPS else None
+    skipped = _SKIPPED.search(low, max(0, start - 16), start) if word in SKIPS else None
     for edge in (start, skipped.start() if skipped else -1):
         if edge > 0 and low[edge - 1] in " \u00a0\n-" and (found := _phrase(low, edge)):
             hedge, left = found
@@ -62,9 +62,9 @@ def _phrase(low: str, edge: int) -> tuple[Hedge, int] | None:
         words = words[1:]
     while words and not words[-1]:
         words.pop()
-    if not words or words[-1] not in _LAST_WORDS:
+    if not words or words[-1] not in LAST_WORDS:
         return None
-    for n in range(min(_LAST_WORDS[words[-1]], len(words)), 0, -1):
+    for n in range(min(LAST_WORDS[words[-1]], len(words)), 0, -1):
         phrase = " ".join(words[-n:])
         hedge = BEFORE.get(phrase)
         if hedge is not None:

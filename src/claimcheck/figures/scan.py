@@ -92,6 +92,10 @@ def _join(region: Region, first: Draft, second: Draft) -> bool:
     )
 
 
+# Words before a figure that may hedge it or tell a change; most say nothing of either.
+_TELLING = hedges.LAST_WORDS.keys() | hedges.SKIPS | changes.TELLING
+
+
 def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
     """Read hedge and direction of change into a figure whose extent is known."""
     if draft.kind is Kind.ORDINAL:
@@ -99,13 +103,16 @@ def _context(region: Region, draft: Draft, previous: Draft | None) -> None:
         draft.unit = ""
         return
     word = word_before(region.low, draft.start)
-    if draft.hedge is Hedge.NONE:
+    quiet = word not in _TELLING and word.isalpha() and word.isascii()
+    if draft.hedge is Hedge.NONE and not quiet:
         hedges.before(region, draft, word, previous)
     if draft.when is not None:
         return
     if region.low[draft.end : draft.end + 1] in hedges.STARTS_AFTER:
         hedges.after(region, draft)
-    changes.direction(region, draft, word)
+    may_change = draft.kind in changes.CHANGING and not draft.change
+    if may_change and (quiet or not changes.ahead(region, draft, word)):
+        changes.behind(region, draft)
     if draft.unit in units.TEMPERATURES:
         units.difference(region, draft)
 
