@@ -13,27 +13,19 @@ from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount
 from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
 from claimcheck.checks._groups_differ import MODELLED
-from claimcheck.checks._law import conclude, figures_of, said, value_of
-from claimcheck.checks._parts import Firm
+from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
+from claimcheck.checks.gaps import difference
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.model import Finding, Kind, Reading, Sentence
+from claimcheck.records import replace
 
 NAME = "concluded_difference"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS})
-_DIFFERENCE = Firm(
-    "stated",
-    lambda greater, smaller: greater - smaller,
-    {
-        "greater": lambda v: v["smaller"] + v["stated"],
-        "smaller": lambda v: v["greater"] - v["stated"],
-        "stated": lambda v: v["greater"] - v["smaller"],
-    },
-)
 _MORE = changes.DIMENSIONS_UP | changes.DIMENSIONS_DOWN | changes.ADVERBS.keys() | {"extra"}
 _GAPS = changes.GAP_NOUNS | changes.SWINGS | {"loss", "saving"}
 # "16 more", "16 points more"
@@ -52,18 +44,7 @@ def concluded_difference(greater: Printed, smaller: Printed, stated: Printed) ->
     Returns:
         Whether greater - smaller meets the difference.
     """
-    return _concluded(figures_of(greater=greater, smaller=smaller, stated=stated), note="")
-
-
-def _concluded(figures: dict[str, Figure], *, note: str) -> Finding:
-    return conclude(
-        NAME,
-        _DIFFERENCE,
-        figures,
-        lambda left: f"{said(figures['greater'])} is {left} more than {said(figures['smaller'])}",
-        given=("greater", "smaller"),
-        note=note,
-    )
+    return replace(difference(greater, smaller, stated), check=NAME)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -71,8 +52,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         smaller, greater = sorted(conclusion.premises, key=value_of)
         if not _is_difference(conclusion, skeleton(sentence)):
             continue
-        figures = {"greater": greater, "smaller": smaller, "stated": conclusion.stated}
-        finding = _concluded(figures, note=conclusion.note)
+        finding = replace(concluded_difference(greater, smaller, conclusion.stated), note=conclusion.note)
         computed = value_of(greater) - value_of(smaller)
         yield from off_or_holding(finding, conclusion, computed, value_of(conclusion.stated))
 
