@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._headed import differing, headed
@@ -147,18 +147,21 @@ def _restates(one: Statement, other: Statement) -> bool:
 
 def _of_sentences(stated: Sequence[Statement]) -> Iterator[Pair]:
     """Yield two that differ of the statements that have the same words, and a time or name among them."""
-    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[object, ...], deque[Statement]] = defaultdict(deque)
     for each in stated:
         if len(each.words) >= _FEWEST and not each.sentence.words.isdisjoint(STATING):
             groups[each.key].append(each)
     for group in groups.values():
         while len(group) > 1:
-            first, *rest = group[:_MOST_COMPARED]
-            same = [each for each in rest if _is_restated(first, each)]
+            first = group.popleft()
+            same: list[Statement] = []
+            apart: list[Statement] = []
+            for each in [group.popleft() for _ in range(min(len(group), _MOST_COMPARED - 1))]:
+                (same if _is_restated(first, each) else apart).append(each)
+            group.extendleft(reversed(apart))
             others = [each for each in same if not same_value(first.figure, each.figure)]
             if others and len(same) < _MOST_ALIKE and all(same_value(others[0].figure, o.figure) for o in others[1:]):
                 yield Pair(first.figure, others[0].figure, False)
-            group = [each for each in group[1:] if each not in same]
 
 
 def _is_restated(one: Statement, other: Statement) -> bool:

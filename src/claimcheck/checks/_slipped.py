@@ -25,6 +25,7 @@ _FEWEST_DIGITS = 2
 _FEWEST_SHARED = 2  # stems of a title and a sentence
 _EVIDENCE = 3  # stems of a summary's clause and one of the text, where no other figure is the same in both
 _FEW = 4  # figures of a sentence of which one that is the same tells something
+_MOST_SUMMED = 300  # figures of a summary; more are those of many texts
 _MOST_FOUND = 2  # figures of a summary, beyond which it is none of this text
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 _TIMES = frozenset({Kind.YEAR, Kind.DATE})
@@ -53,14 +54,15 @@ def slips_of_title(title: Zone, text: Zone, reading: Reading) -> Iterator[tuple[
 def slips_of_summary(summary: Zone, body: Zone, reading: Reading) -> Sequence[tuple[Figure, Figure]]:
     """Return a summary's figures that neither text nor tables give, each with the only one of the text that one digit
     makes of it and that is said of the same thing."""
-    if not summary.sentences:
+    summed = list(_told(summary.sentences))
+    if not 0 < len(summed) <= _MOST_SUMMED:
         return ()
     by_digits: dict[tuple[Kind, str], list[_Told]] = defaultdict(list)
     for told in _told(body.sentences):
         by_digits[told.figure.kind, told.digits].append(told)
-    own = frozenset((told.figure.kind, told.digits) for told in _told(summary.sentences))
+    own = frozenset((told.figure.kind, told.digits) for told in summed)
     found = []
-    for told in _told(summary.sentences):
+    for told in summed:
         kind = told.figure.kind
         if not _may_be_slip(told.figure) or (kind, told.digits) in by_digits:
             continue

@@ -8,6 +8,7 @@ the verb with which a level is stated do not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.checks._statement_words import EMPTY, IRREGULAR, LEVEL, UNSETTLED
 from claimcheck.lazy import regex
@@ -45,6 +46,7 @@ class Statement:
         return self.kind, self.times
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its ending.
 
