@@ -217,3 +217,22 @@ def test_grimmer_is_the_definition(n, mean, deviation):
     possible = any(low * low <= variance <= high * high for total in sums for variance in spreads(total))
     stated = grimmer(f"{mean / 100:.2f}", f"{deviation / 100:.2f}", str(n))
     assert (stated.status is Status.CONSISTENT) is possible
+
+
+LEANING_INTERVALS = (
+    # No digit explains it, and a method may.
+    ("OR = 6.3, 95% CI 3.7-78.6.", Status.UNSURE),
+    ("OR = 2.395, 95% CI 2.020-3.544.", Status.UNSURE),
+    # One digit or a lost point does, or no method could.
+    ("OR = 2.0, 95% CI 1.1-5.6.", Status.INCONSISTENT),
+    ("OR = 3.057, 95% CI 1.354-6903.", Status.INCONSISTENT),
+    ("OR = 0.28, 95% CI 0.09-81.", Status.INCONSISTENT),
+    ("RR = 1.20, 95% CI 1.09-1.20.", Status.INCONSISTENT),
+    ("OR = 2.4, 95% CI 1.5-3.8.", Status.CONSISTENT),
+)
+
+
+@pytest.mark.parametrize(("text", "status"), LEANING_INTERVALS)
+def test_an_interval_that_leans_is_an_error_where_a_slip_explains_it(text: str, status: Status) -> None:
+    found = [f.status for f in check(text).findings if f.check == "confidence_interval"]
+    assert found == [status]

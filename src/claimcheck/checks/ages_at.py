@@ -32,6 +32,8 @@ _OTHER_PEOPLE = tuple(
     children twin twins niece nephew widow grand* whom whose both they their each respectively""".split()
 )
 _OTHERS = regex(rf"\b{one_of(_OTHER_PEOPLE, ('who was',))}\b|;", re.IGNORECASE)
+# "She was 25 when she left in 1987; born in 1962, she had ..."
+_BORN_BEHIND = regex(r";\s+born(?=\s+(?:in|on)\s)", re.IGNORECASE)
 _MOMENT = (
     r"(?:\d{1,2}\s+[A-Z][a-z]+\s+|[A-Z][a-z]+\s+\d{1,2},\s+)?1\d{3}|(?:\d{1,2}\s+[A-Z][a-z]+\s+|"
     r"[A-Z][a-z]+\s+\d{1,2},\s+)?20\d\d"
@@ -119,7 +121,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         end = max(first.end, at.end, age.end) - sentence.span.start
         start = min(first.start, at.start, age.start) - sentence.span.start
-        if not _OTHERS.search(sentence.text[start:end]):
+        if not _OTHERS.search(_BORN_BEHIND.sub(", born", sentence.text[start:end])):
             turned = bool(_TURNED.search(lead(sentence, age)))
             yield age_birth(first, at, age, turned=turned)
 
@@ -201,6 +203,7 @@ CHECK = Check(
             "She was born in 1970 and turned 60 in 2020.",
             "Jan Bor, born in 1938, won his first race in 1961, when he was 28.",
             "Born in 1930, she was 27 when she first went to sea in 1951.",
+            "He was 31 when he came to the valley in 1956; born in 1915, he had been a smith.",
         ),
         silent=(
             "Her son, born in 1984, wrote it; she was 70 in 1979.",

@@ -6,13 +6,15 @@ scale, for exact and adjusted intervals lean to one side; bootstrap intervals ne
 of a "decrease of 0.5" may be left to its word.
 
 Rule: low <= estimate <= high; the estimate, or its logarithm, is no farther from the middle than a fifth of half the
-interval (0.6 of it if the interval is wide, as it is for few cases)."""
+interval (0.6 of it if the interval is wide, as it is for few cases). Up to half of it, and for a wide interval, one
+that no changed digit explains stays unsure: profile, bootstrap and exact intervals lean so too."""
 
 from __future__ import annotations
 
 import math
 import re
 from fractions import Fraction
+from itertools import product
 
 from claimcheck.checks._apart import LABELS
 from claimcheck.checks._estimates import Estimate, above, estimates, is_ratio
@@ -54,7 +56,8 @@ _GREATEST = 10**100
 _AROUND = 4000  # characters of text that explain a method
 _SKEW = 0.19  # of half the interval: as far off as rounding and adjusted methods explain
 # Few cases give ratios of wide and, by exact methods, lopsided intervals.
-_WIDE, _WIDE_SKEW = 10, 0.6
+_WIDE_HALF, _WIDE_SKEW = math.log(10) / 2, 0.6
+_GROSS = 0.5  # of half the interval, beyond which no method but an error puts an estimate
 
 
 def confidence_interval(estimate: Printed, low: Printed, high: Printed, *, scale: str = "", note: str = "") -> Finding:
@@ -72,6 +75,8 @@ def confidence_interval(estimate: Printed, low: Printed, high: Printed, *, scale
     status, words = _place(*figures.values())
     if status is Status.CONSISTENT and scale:
         status, words = _balance(value, bottom, top, scale)
+        if status is Status.UNSURE and _is_slip(tuple(figures.values()), scale):
+            status = Status.INCONSISTENT
     surfaces = [figure.surface for figure in figures.values()]
     arithmetic = f"{surfaces[0]} {words}; the text says {surfaces[1]} to {surfaces[2]}"
     # That an estimate lies where it should supports neither it nor its interval.
@@ -102,24 +107,44 @@ def _balance(value: Interval, low: Interval, high: Interval, scale: str) -> tupl
     other = _off_middle(value, low, high, "linear" if scale == "log" else "log")
     if not found or found[0] <= 0:
         return Status.CONSISTENT, f"lies {'in the middle of' if found else 'within'} its interval"
-    off, allowed, middle = found
+    off, half, middle = found
+    wide = scale == "log" and half > _WIDE_HALF
+    allowed = half * (_WIDE_SKEW if wide else _SKEW)
     if off <= allowed or (other and other[0] <= 0):
         return Status.CONSISTENT, "lies near the middle of its interval"
     centre = math.exp(middle) if scale == "log" else middle
     kind = " by its logarithm" if scale == "log" else ""
-    return Status.INCONSISTENT, f"is far from the middle of its interval, {centre:.3g}{kind}"
+    status = Status.UNSURE if wide or off <= _GROSS * half else Status.INCONSISTENT
+    return status, f"is far from the middle of its interval, {centre:.3g}{kind}"
 
 
 def _off_middle(value: Interval, low: Interval, high: Interval, scale: str) -> tuple[float, float, float] | None:
-    """Return how far an estimate is from the middle of its interval beyond rounding, how far it may be and where the
+    """Return how far an estimate is from the middle of its interval beyond rounding, half the interval and where the
     middle is; None if the scale has no place for one of them."""
     points = [_points(interval, scale) for interval in (value, low, high)]
     if not all(points):
         return None
     (_, centre, _), (l1, lo, l2), (h1, hi, h2) = points
     rounding = (l2 - l1 + h2 - h1) / 4 + (points[0][2] - points[0][0]) / 2
-    skew = _WIDE_SKEW if scale == "log" and hi - lo > math.log(_WIDE) else _SKEW
-    return abs(centre - (lo + hi) / 2) - rounding, skew * (hi - lo) / 2, (lo + hi) / 2
+    return abs(centre - (lo + hi) / 2) - rounding, (hi - lo) / 2, (lo + hi) / 2
+
+
+def _is_slip(figures: tuple[Figure, ...], scale: str) -> bool:
+    """Return whether one digit changed, or a decimal point lost, puts an estimate out of the middle."""
+    quanta = [figure.quantum for figure in figures]
+    if min(quanta) < max(quanta) == 1:
+        return True  # "1.354-6903"
+    numbers = [_number(figure) for figure in figures]
+    for i, figure in enumerate(figures):
+        surface = str(abs(int(figure.value / figure.quantum))) if figure.quantum else ""
+        half, sign = Fraction(figure.quantum) / 2, -1 if figure.value < 0 else 1
+        for place, digit in product(range(len(surface)), "0123456789"):
+            value = sign * int(surface[:place] + digit + surface[place + 1 :]) * Fraction(figure.quantum)
+            tried = [*numbers[:i], Interval(value - half, value + half), *numbers[i + 1 :]]
+            found = _off_middle(tried[0], tried[1], tried[2], scale) if tried[1].low < tried[2].high else None
+            if found and found[0] <= 0:
+                return True
+    return False
 
 
 def _points(interval: Interval, scale: str) -> tuple[float, ...]:

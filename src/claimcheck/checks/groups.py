@@ -13,10 +13,11 @@ from claimcheck.checks._law import Equation, conclude, figures_of, said, value_o
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_law
 from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
-from claimcheck.checks._words import entries, one_of, phrases
+from claimcheck.checks._words import HALVES_OF_SETS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
+from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
 from claimcheck.records import replace
 
@@ -36,6 +37,12 @@ _RANDOMISED = form(
     rf"\b{one_of(_ENROLLED)} (?P<total>\d[\d,]*)",
     rf"\s*\((?P<size>\d[\d,]*) {_IN_EACH}\)",
 )
+_ARM = r"[^\d()=;,.]{0,40}"
+_ARMS = regex(
+    rf"\b(?P<total>[0-9][\d,]*)(?: [a-z-]+){{1,3}} [(\[](?P<inside>{_ARM},? ?n ?= ?(?P<one>\d[\d,]*)"
+    rf"{_ARM}(?:[,;]| and){_ARM},? ?n ?= ?(?P<two>\d[\d,]*\b){_ARM})[)\]]"
+)
+_COMPARED = frozenset({"placebo", "control", "controls"})
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
 # "split into two groups of 40", "three groups of 20 made 60"
 _TEAMS = entries("groups arms teams classes")
@@ -80,6 +87,8 @@ def _equal_groups(size: Printed, total: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
+    if sentence.text.count("=") > 1:
+        yield from _arms(sentence)
     for match in _OF_SAMPLE.finditer(bones.text):
         yield from _listed(bones, match)
     for match in _EACH.finditer(bones.text):
@@ -90,6 +99,17 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         total, size = (_number(sentence, match, name) for name in ("total", "size"))
         if not any(f.span == total.span for f in sentence.figures):
             yield from _each(bones, total, size)
+
+
+def _arms(sentence: Sentence) -> Results:
+    """Yield what two groups that exclude each other, sized in brackets, make of the sample before them: "90 nurses
+    (drug, n = 45; placebo, n = 45)"."""
+    for match in _ARMS.finditer(sentence.text):
+        names = set(re.findall(r"[a-z-]+", match["inside"].lower()))
+        if names & _COMPARED or any(names.issuperset(halves) for halves in HALVES_OF_SETS):
+            total, *parts = (_number(sentence, match, name) for name in ("total", "one", "two"))
+            if near(parts, total):
+                yield sample_sizes(parts, total)
 
 
 def _of_size(groups: Figure, size: Figure, total: Figure) -> Results:
@@ -141,10 +161,12 @@ CHECK = Check(
         inconsistent=(
             "Of N = 96, 50 had the drug and 56 the placebo.",
             "We asked 90 nurses (40 in each group).",
+            "We asked 90 nurses (day shift, n = 54; controls, n = 45).",
         ),
         silent=(
             "The sample was small (N = 96, 50 women).",
             "We asked 90 nurses (5 questions each).",
+            "We asked 90 nurses (asthma, n = 54; eczema, n = 45).",
         ),
     ),
     in_sentence=_in_sentence,

@@ -3,7 +3,8 @@
 The rule is `percentage = 100 x part / whole`. The part must point back ("of these", "of them", "of the looms"), and the
 sentence before must have one amount only that it can be of; of several, one that fits is noted and none is flagged.
 Two groups that a sentence sizes ("580 were given the drug and 290 none") are the wholes of two parts with their
-percentages in a sentence after it ("261 (45%) and 17 (6%)"), if one of them fits.
+percentages in a sentence after it ("261 (45%) and 17 (6%)"), if one of them fits. Of one sentence, a part is surely of
+the whole that it makes with another that has a percentage ("of 75, 24 (32%) ran and 51 (68%) stood").
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
 _FAR = 5  # paragraphs before, for what is named
 # What follows an amount that is a part itself, with a share of its own.
 _SHARED = regex(r"[^.;\n\d]{0,25}(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\bof the total)", re.IGNORECASE)
+_BRACKETED = regex(r"(?:\s[a-z-]+){0,2}\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]")
 _UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
 _STEM = 5  # letters that nouns of one stem share
 _ANYBODY = frozenset({"person", "individual", "man", "woman"})
@@ -107,14 +109,25 @@ def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
     good = next((w for w in wholes if _fits(told, w.figure)), None)
     if _is_within(told, wholes, reading):
         told = replace(told, firm=True, of=("whom",))
-    if good is None and (not told.firm or len({w.figure.value for w in wholes}) != 1):
+    if good is None and len({w.figure.value for w in wholes}) != 1:
         return None
-    if good is None and not _is_firm(told, wholes[0], reading):
+    sure = good or _completes(told, wholes[0], sentence)
+    if not sure and not (told.firm and _is_firm(told, wholes[0], reading)):
         return None
     if good is None and _is_of_another(told, wholes[0].figure, _reach(told, sentence, reading), sentence, reading):
         return None
     whole = good or wholes[0]
     return share_of_earlier(told.part, whole.figure, told.share, note=_NOTE if whole.steps else "")
+
+
+def _completes(told: Told, whole: Whole, sentence: Sentence) -> bool:
+    """Return whether a part and another with a share of its own are all of a whole of their sentence: "of 84, 30 (36%)
+    left and 54 (64%) stayed"."""
+    if whole.steps or whole.figure.hedge is not Hedge.NONE or told.share.hedge is not Hedge.NONE:
+        return False
+    offset = sentence.span.start
+    others = (f for f in sentence.figures if alike(f, told.part) and _BRACKETED.match(sentence.text, f.end - offset))
+    return any(f.value + told.part.value == whole.figure.value for f in others if f is not told.part)
 
 
 def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
@@ -250,6 +263,7 @@ CHECK = Check(
         inconsistent=(
             "The mill has 64 looms. Of these, 48 run on steam, or 65%.",
             "The club lists 150 boats. 60 of them are old (60%).",
+            "Of 75 looms, 24 (32%) ran and 51 (86%) stood.",
             "They gave 200 the syrup and 100 plain water. The cough went in 90 (45%) and 31 (39%), respectively.",
             "We have a crew of 80, of whom 30 are cooks; 80% of the crew, 48 people, are new.",
         ),
