@@ -18,18 +18,18 @@ OPENED: dict[str, tuple[str, ...]] = {
         '<td rowspan=9>x<tr>¦<td colspan=1000>¦<q>¦<sup>1</sup>¦<script>¦<style>¦<pre>¦<div>1 ¦<img alt="5%">',
         '<h1>x¦<li>¦<a href="#1">1</a>¦<textarea>¦<td rowspan=65534 colspan=1000>1</td></tr><tr>',
         '<p id=fn1>[1] x 5</p>\n¦<svg>¦<math>¦<br>¦<select><option>1¦<caption>x¦<details>¦<!DOCTYPE ¦<?x ¦<a b=" ',
-        "<a b=' ",
+        "<a b=' ¦x > ¦<pre><p>1 ¦<b>Contents</b><p><a href=x>1 a</a><p>",
     ),
     "markdown": _shapes(
         "[¦![¦[a](¦*¦**a¦_a ¦`¦``a ¦> ¦- a\n¦  - a\n¦| a ¦| a |\n¦[^1]: x\n¦[^1]¦<b>¦<!--¦~~¦# a\n¦1. a\n¦\\¦[a]: <",
         '[a][b]¦<a href="¦***¦\n\n¦- - ¦| - ¦$¦$$¦---\n¦a\n===\n¦![a](b)¦* * ¦> - ¦[x](y "¦&amp;¦<div>\n¦\t',
-        "    x\n¦[1] x 5 2001\n\n",
+        "    x\n¦[1] x 5 2001\n\n¦|a|b|\n|-|-|\n|1|2|\n\n¦\n|a|b|\n|-|-|¦```\n\n|a|b|\n|-|-|\n\n",
     ),
     "rst": _shapes(
         "`¦``¦*¦**¦|a¦|a|_¦`_¦`a <¦.. ¦.. x::\n\n   ¦.. [1] x\n¦[1]_¦=\n¦a\n=\n¦+--+\n|a |\n+--+\n¦+--",
         "==  ==\na  b\n==  ==\n¦- ¦* a\n¦| x\n¦::\n\n  x\n\n¦:a: b\n¦.. |a| replace:: b\n¦\\¦__ a\n¦  a\n ",
         ".. _a: b\n¦1. a\n¦a_ ¦>>> 1\n¦.. list-table::\n\n   * - 1\n     - 2\n\n¦.. csv-table::\n\n   1,2\n\n",
-        ":a:`b` ¦:a:`¦===== =====\n",
+        ":a:`b` ¦:a:`¦===== =====\n¦-_¦a-_¦`a_",
     ),
     "asciidoc": _shapes(
         "`¦``¦*¦**¦_¦__¦#¦##¦+¦++¦+++¦^¦~¦[[¦[¦<<¦|===\n¦|1\n¦|===\n|1|2\n|===\n¦----\n¦====\n¦* a\n¦** a\n¦. a\n",
