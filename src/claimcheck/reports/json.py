@@ -5,7 +5,7 @@ All offsets are half-open ranges of Unicode code points of the source as read; l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,39 +23,48 @@ Dict = dict[str, Any]
 
 def render(reports: Sequence[Report]) -> str:
     """Return the reports of one or more documents as a JSON object that lists them."""
-    return written({"schema": SCHEMA, "reports": [to_dict(report) for report in reports]})
+    return written({"schema": SCHEMA, "reports": map(_contents, reports)})
 
 
-def written(whole: dict[str, object]) -> str:
+def to_dict(report: Report) -> dict[str, object]:
+    """Return one document's report, an item of `reports`, as plain dicts, lists, strings and numbers."""
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in _contents(report).items()}
+
+
+def written(whole: Mapping[str, object]) -> str:
     """Return a dict as JSON text with a line per key, and per item of a list; so is every item that is a report. Such
-    a text can be compared line by line, and is written faster than one that is indented throughout."""
+    a text can be compared line by line, and is written faster than one that is indented throughout.
+
+    Args:
+        whole: what to write; an iterator in it is a list whose items are made as they are written.
+    """
     from json.encoder import JSONEncoder
 
     return _lines(whole, JSONEncoder(ensure_ascii=False).encode, "") + "\n"
 
 
-def _lines(whole: dict[str, Any], encode: Callable[[object], str], pad: str) -> str:
+def _lines(whole: Mapping[str, object], encode: Callable[[object], str], pad: str) -> str:
     keys = []
+    deep = f"{pad}    "
     for key, value in whole.items():
-        if isinstance(value, list) and value:
-            deep = f"{pad}    "
+        if isinstance(value, list | Iterator):
             texts = [_lines(item, encode, deep) if key == "reports" else encode(item) for item in value]
             items = f",\n{deep}".join(texts)
-            keys.append(f"{pad}  {encode(key)}: [\n{deep}{items}\n{pad}  ]")
+            keys.append(f"{pad}  {encode(key)}: [\n{deep}{items}\n{pad}  ]" if texts else f"{pad}  {encode(key)}: []")
         else:
             keys.append(f"{pad}  {encode(key)}: {encode(value)}")
     return "{\n" + ",\n".join(keys) + f"\n{pad}}}"
 
 
-def to_dict(report: Report) -> dict[str, object]:
-    """Return one document's report, an item of `reports`, as plain dicts, lists, strings and numbers."""
+def _contents(report: Report) -> dict[str, object]:
+    """Return what a report consists of; its claims and findings, of which there may be many, are made one by one."""
     numbers = {finding: number for number, finding in enumerate(report.findings)}
     codes = _codes(report)
     return {
         "document": _document(report.document),
         "summary": summary(report),
-        "claims": [_claim(report.document, claim, numbers, codes) for claim in report.claims],
-        "findings": [_finding(report.document, finding, codes) for finding in report.findings],
+        "claims": (_claim(report.document, claim, numbers, codes) for claim in report.claims),
+        "findings": (_finding(report.document, finding, codes) for finding in report.findings),
         "notes": list(report.notes),
     }
 
