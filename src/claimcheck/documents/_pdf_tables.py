@@ -75,14 +75,19 @@ def tables(rows: Sequence[Row]) -> Iterator[Region]:
 
 
 def _data(rows: Sequence[Row]) -> list[bool]:
-    """Return of each row whether it holds amounts of a table; an amount alone does that ends where those around end."""
+    """Return of each row whether it holds amounts of a table; an amount alone does that ends where those of
+    labelled rows around it end: it stands between the lines of its label, or is a total without one."""
     data = [is_data(row) for row in rows]
-    ends = [row[-1].x1 if held else None for row, held in zip(rows, data, strict=True)]
+    ends = [row[-1].x1 if held and _begins_with_letter(row[0]) else None for row, held in zip(rows, data, strict=True)]
     for i, row in enumerate(rows):
         if not data[i] and len(row) == 1 and is_value(row[0].page.text, row[0].words):
             around = ends[max(0, i - _MOST_LINES) : i + _MOST_LINES]
             data[i] = any(end is not None and abs(end - row[0].x1) < _LEVEL_END for end in around)
     return data
+
+
+def _begins_with_letter(piece: Piece) -> bool:
+    return piece.page.text[piece.words[0].start].isalpha()
 
 
 def _run_end(rows: Sequence[Row], data: Sequence[bool], first: int) -> int:
