@@ -77,8 +77,6 @@ ADVERBS: dict[str, Change] = dict.fromkeys(
     _words("down lower less below fewer smaller cheaper lighter shorter narrower slower quicker worse"), Change.DOWN
 )
 
-# Between a growth over years and its rate per year.
-YEARLY = _words("or equivalent equal to is that which averaging average rate growth annual i e on year years ( an")
 # What a measure is of: "8 km long".
 EXTENTS = _words("long high wide tall deep old thick heavy strong")
 # What draws the sum of two values: "so it has shrunk by 40%".
@@ -126,24 +124,8 @@ ADJUSTED = _words(
     averaging averaged underlying constant-currency normalized compound compounded cagr daily midpoint
     inflation-adjusted fx comparable-store rebased ex-fuel reported-basis"""
 )
-# "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
-ADJUSTING = {
-    "comparable": _words("store stores restaurant basis sales"),
-    "average": _words("annual daily"),
-    "organic": _words(
-        "growth sales revenue revenues increase rise gain decline decrease drop fall basis terms change net volume and"
-    ),
-    "for": _words("inflation"),
-    "after": _words("inflation"),
-    "annual": _words(
-        "rate pace growth increase compound average basis decline decrease fall drop reduction loss rise gain"
-    ),
-}
 # At the start of a sentence these put all of it on another basis.
 OPENERS = _words("organically same-store like-for-like ex-fuel")
-EXCLUDED = _words(
-    "acquisitions acquisition acquired currency currencies fx exchange divestitures disposals disposed fuel"
-)
 COMPOUND = _words("compound compounded cagr")
 # Old values that are no levels of the same thing: what was planned, or a sum of several.
 NO_BASE = _words(
@@ -183,34 +165,14 @@ AUXILIARIES = _words(
 # "The figure", "that number": as good as a pronoun.
 POINTERS = _words("figure figures number numbers total amount sum level volume value count tally rate share price")
 POINTING = _words("the that this these those its their")
-# Between a new value and a later one: "to 450 in 2024 and then 500".
-JOINED = _words("and then , before")
-LISTED = JOINED | _words("to in by of last this the year years month months quarter later finally about now today")
-FREQUENCY = _words("per a an daily each every weekly monthly yearly in during")
-# After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
-PLACES = _words("in at for on among during with by under last within")
 # Numbers after these are names: "fiscal 20", "slide 25", "quarter 3".
 LABELS = _words(
     """fiscal fy quarter q q1 q2 q3 q4 slide page table figure chapter section phase day week office group groups
     note item stage fraction fractions type types lane lanes patient case animal strain sample compound number
     no nos trial experiment"""
 )
-MORE = _words("more higher larger greater bigger above longer wider faster better heavier taller")
-LESS = _words("less fewer lower smaller below shorter lighter cheaper")
 INCREASE_NOUNS = _words("increase rise jump growth surge gain")
 GAP_NOUNS = _words("gap lead margin difference spread gulf advantage deficit majority surplus shortfall excess")
-# A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
-LEADING = _words(
-    """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
-)
-# "Carried by 12 votes"; but "by 27%" tells how many voted so.
-VOTING = _words("passed carried rejected approved")
-# "A exceeds B by 15", "A and B differ by 15".
-_EXCEEDING = _words(
-    """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
-    differed outpaced outpolled topped tops overtook missed misses undercut"""
-)
-SURPASSING = LEADING | VOTING | _EXCEEDING
 # "Sales of 220 beat the forecast of 200 by 10%".
 BEATING: dict[str, Change] = dict.fromkeys(
     _words("""beat beats beating exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops
@@ -220,7 +182,6 @@ BEATING: dict[str, Change] = dict.fromkeys(
 # "A loss of 8 turned into a profit of 2, a swing of 10".
 SWINGS = _words("swing turnaround turnround reversal improvement deterioration")
 NEGATIVES = _words("loss losses deficit deficits shortfall outflow outflows")
-POSITIVES = _words("profit profits surplus surpluses gain gains income inflow inflows earnings")
 # A time of day is none of these: "won in 2:14:30".
 RACING = _words(
     """won win wins winning winner finish finished finishes finishing ran runs clocked clocking timed race champion
@@ -230,10 +191,6 @@ RACING = _words(
 TAKING = _words("raise raised raises raising gain gained add added lost loses losing")
 # Of these the number may go either way: "improved from 80 ms to 60 ms, a gain of 25%".
 VALUING = _words("gain gains loss losses boost saving savings")
-# "Seven points ahead".
-AHEAD = _words("ahead behind adrift short")
-# What stands between the two values of a gap.
-VERSUSES = SURPASSING | _words("to versus vs against v and compared with")
 BEGINNINGS = _words("started starting start began begins starts")
 # A change against the period before or the year before, whatever two levels stand beside it.
 OWN_PERIOD = _words(
@@ -256,10 +213,6 @@ DATING = FROM | VERSUS | _words("after following instead having than was had")
 ESTIMATED = _words("risk hazard odds ratio rr hr or adjusted estimated relative likelihood probability chance")
 # What is so much longer or shorter than another length of time.
 LENGTHS = _words("longer shorter")
-# After a length of time these make it a point in time.
-AGO = _words("ago earlier before later after previously hence old")
-# Before a length of time these make it a stretch of time.
-DURING = _words("in within over during past last next first every per each since until")
 # Lengths of time are values of these: "the waiting time fell from 18 days to 12 days".
 TIMED = _words(
     """time times duration wait waiting survival age life lifetime lifespan length stay sentence term tenure delay
@@ -268,8 +221,6 @@ TIMED = _words(
 )
 # "Takes 3 hours instead of 4".
 LASTING = _words("take takes took taking last lasts lasted need needs needed run runs ran average averages averaged")
-# "The herd, which numbered 80 in May, has grown by 20 to 100".
-STANDING = _words("stood stands numbered numbers totalled totaled amounted measured weighed was were")
 ADDING = _words("add adds adding another")
 # Words for one of several: what it has is not what all have.
 EACH = _words("each every apiece")
@@ -347,14 +298,6 @@ MONTHS = _words(
     """january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec spring summer autumn winter"""
 )
-# "Was worth $2 billion and will reach $4 billion".
-REACHES = _words("reach reaches reached hit become became be exceed")
-# Words that name no thing.
-GRAMMAR = _words(
-    """and but while whereas to or with he she we there on at until after before from when already see bring even
-    could factor where time end
-    points point times fold much many"""
-)
 # An old value in an aside behind its subject: "trade, worth $8 billion in 2015, tripled".
 ASIDE = (
     FILL
@@ -375,24 +318,8 @@ BRACKETED = TIME_WORDS | _words(
 )
 # What leads to the old one of two values: "20 instead of 30", "20 against 30".
 OLD_LINKS = VERSUS | _words("instead rather from than")
-# What dates a value before another one, and what dates it after.
-OLD = OLD_LINKS | _words(
-    """used previously formerly originally initially once ago earlier having opened opening started starting began
-    beginning bought purchased planned prior-year year-ago old last previous prior before predecessor"""
-)
-NEW = _words("now today current currently new this since present")
-PARTICIPLES = _words("been stood had cost paid sold made taken come held run kept bought spent had lain")
-TO_COME = _words("will should would shall expected forecast projected")
 PASSIVE = _words("was were been be being is are")
 # What says no more of a value than that it is one, or that it is of the thing named before.
 VALUED = _words("worth valued priced numbered counted employed cost needed took lasted held carried used one ones")
-# What opens a phrase with the old value of the subject behind it: "having started at 40, it now has 60".
-OPENERS_OF_OLD = VERSUS | _words(
-    """having after from starting beginning once originally initially formerly previously down up instead where
-    priced valued following opening founded built
-    bought launched"""
-)
-# The present tense, which opens the phrase of the new value: "bread that cost $2 in spring is now $3".
-PRESENT = _words("is are has have now today sells costs employs numbers counts takes needs holds averages earns uses")
 # Words of scale: where one stands behind a figure, it was not read as part of it.
 SCALES = _words("mln mn million millions bln bn billion billions trln trillion thousand hundred dozen")

@@ -12,9 +12,42 @@ from itertools import pairwise
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import LEVELS
 from claimcheck.checks._clause import FIGURE, Clause, Slot, direction
+from claimcheck.checks._words import entries
 from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass
 
+# "The herd, which numbered 80 in May, has grown by 20 to 100".
+_STANDING = frozenset(entries("stood stands numbered numbers totalled totaled amounted measured weighed was were"))
+# What dates a value before another one, and what dates it after.
+_OLD = words.OLD_LINKS | frozenset(
+    entries(
+        """used previously formerly originally initially once ago earlier having opened opening started starting began
+    beginning bought purchased planned prior-year year-ago old last previous prior before predecessor"""
+    )
+)
+_NEW = frozenset(entries("now today current currently new this since present"))
+_PARTICIPLES = frozenset(entries("been stood had cost paid sold made taken come held run kept bought spent had lain"))
+_TO_COME = frozenset(entries("will should would shall expected forecast projected"))
+# What opens a phrase with the old value of the subject behind it: "having started at 40, it now has 60".
+_OPENERS_OF_OLD = words.VERSUS | frozenset(
+    entries(
+        """having after from starting beginning once originally initially formerly previously down up instead where
+    priced valued following opening founded built
+    bought launched"""
+    )
+)
+# The present tense, which opens the phrase of the new value: "bread that cost $2 in spring is now $3".
+_PRESENT = frozenset(
+    entries("is are has have now today sells costs employs numbers counts takes needs holds averages earns uses")
+)
+# Words that name no thing.
+_GRAMMAR = frozenset(
+    entries(
+        """and but while whereas to or with he she we there on at until after before from when already see bring even
+    could factor where time end
+    points point times fold much many"""
+    )
+)
 FARTHEST = 30
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "]", "–", "—", "-"})
 _BOUNDARY = _ENDS | words.OLD_LINKS | {"and", "but", "while", "whereas", "where", "when", "it"}
@@ -42,7 +75,7 @@ def phrases(clause: Clause, one: Slot, two: Slot, end: int) -> Phrases:
     """Return the phrases of two values; the second's ends at the token `end` at the latest."""
     between = clause.tokens[one.at + 1 : two.at]
     split = _first(between, _BOUNDARY)
-    split = _first(between, words.PRESENT) if split is None else split
+    split = _first(between, _PRESENT) if split is None else split
     split = len(between) if split is None else split
     after = clause.tokens[two.at + 1 : max(two.at + 1, end)]
     return Phrases(_opening(clause, one), between[:split], between[split:], after[: _first(after, _ENDS)])
@@ -81,20 +114,20 @@ def _age(tokens: Sequence[str]) -> int:
     """Return -1 for a value that its words make the old one, 1 for the new one, 2 for one to come, 0 for neither or
     both."""
     known = set(tokens)
-    if words.TO_COME & known:
+    if _TO_COME & known:
         return 2
-    new = words.NEW & known
+    new = _NEW & known
     if new == {"this"}:
         new = (
             frozenset({b for a, b in pairwise(tokens) if a == "this"}) & words.TIME_WORDS
         )  # "this year", not "this group"
-    old = not words.OLD.isdisjoint(known) or ("had" in known and _is_long_past(tokens))
+    old = not _OLD.isdisjoint(known) or ("had" in known and _is_long_past(tokens))
     return bool(new) - old
 
 
 def _is_long_past(tokens: Sequence[str]) -> bool:
     """Return whether a verb says what was before something else in the past: "it had been", "they had paid"."""
-    return any(a == "had" and (b in words.PARTICIPLES or b.endswith("ed")) for a, b in pairwise(tokens))
+    return any(a == "had" and (b in _PARTICIPLES or b.endswith("ed")) for a, b in pairwise(tokens))
 
 
 def _by_year(clause: Clause, one: Slot, two: Slot, end: int) -> bool | None:
@@ -113,7 +146,7 @@ def opens(clause: Clause, one: Slot, two: Slot) -> bool:
     """Return whether the first value stands in an opening phrase whose subject is the second one's: "having started
     with 40 beds, the clinic now has 60", "compared with 820 last year, 943 were issued"."""
     start = clause.tokens[:2]
-    led = bool(start) and (start[0] in words.OPENERS_OF_OLD or start[1] in words.OLD_LINKS)
+    led = bool(start) and (start[0] in _OPENERS_OF_OLD or start[1] in words.OLD_LINKS)
     between = clause.tokens[one.at + 1 : two.at]
     return led and between.count(",") == 1 and not {";", ":", "("} & set(between)
 
@@ -133,7 +166,7 @@ def is_told_aside(clause: Clause, slot: Slot, end: int) -> bool:
     """Return whether a relative clause tells the value of a subject, whose verb stands at `end`: "the fund, which stood
     at 80 in the spring of 2024, has grown"."""
     before, behind = clause.tokens[max(0, slot.at - 5) : slot.at], clause.tokens[slot.at + 1 : end]
-    verb = next((i for i, w in enumerate(before) if w in words.STANDING), 0)
+    verb = next((i for i, w in enumerate(before) if w in _STANDING), 0)
     relative = [w for w in before[:verb] if w not in words.AUXILIARIES]
     if relative[-2:] not in ([",", "which"], [",", "who"]) or behind.count(",") != 1:
         return False
@@ -160,7 +193,7 @@ def is_same(found: Phrases, one: Slot, two: Slot) -> bool:
     if any(t.endswith("ed") for t in found.behind) and not names_nothing_new(found.behind_second, known):
         return False  # "60 opened; 90 closed"
     behind = found.behind_second[: _first(found.behind_second, _WHEN)]
-    named = [t for t in (*found.before_second, *behind) if t not in VERBS and t not in words.OLD]
+    named = [t for t in (*found.before_second, *behind) if t not in VERBS and t not in _OLD]
     return names_nothing_new(named, known)
 
 
@@ -190,6 +223,6 @@ def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
 
 _PLAIN = (
     words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
-    | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.MORE | words.LESS
-    | words.POINTING | words.GRAMMAR | words.EXTENTS | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
+    | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.DIMENSIONS_UP
+    | words.DIMENSIONS_DOWN | words.POINTING | _GRAMMAR | words.EXTENTS | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
 )  # fmt: skip

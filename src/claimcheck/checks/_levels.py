@@ -13,6 +13,7 @@ from claimcheck.checks._apposed import asides_of
 from claimcheck.checks._change_frame import LEVELS, REACH, RELATIVE, Draft
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, direction
 from claimcheck.checks._contrast import is_told_aside
+from claimcheck.checks._level_gaps import is_broken, is_listing, tells_a_base
 from claimcheck.checks._text import is_in_points
 from claimcheck.checks._triggers import Triggers, is_share
 from claimcheck.model import Change, Kind
@@ -24,10 +25,6 @@ _SIZE_ENDS = words.NOUNS | words.ADVERBS.keys() | {")", "]", ",", ";", "points",
 # Another statement starts here.
 _NEXT = frozenset({"and", "but", "while", "whereas", ";"})
 _BASES = frozenset({"from", "compared", "versus", "over", "than", "above", "below", "since", "on", "against"})
-_TOLD = (
-    words.TIME_WORDS | words.YEAR_WORDS | words.LEVEL | words.TRADING | words.VALUED | words.FILL | words.ADVERBS.keys()
-    | {"than", "on", "from", "compared", "with", ",", "when", "it", "there", "before", FIGURE}
-)  # fmt: skip
 
 
 class Levels:
@@ -47,10 +44,10 @@ class Levels:
             slot = self.slots[index]
             gap = self.tokens[position + 1 : slot.at]
             listed = (slot.is_time and gap == ("and",)) or (
-                not last and not draft.sizes and slot.cue is Cue.FROM and _is_listing(gap)
+                not last and not draft.sizes and slot.cue is Cue.FROM and is_listing(gap)
             )
             far = 8 if draft.word in words.NOUNS and position == draft.last and not last else REACH + 4
-            if len(gap) > far or (_broken(gap) and not listed) or not self._continues(draft, gap):
+            if len(gap) > far or (is_broken(gap) and not listed) or not self._continues(draft, gap):
                 break
             if (slot.is_time and slot.cue is not Cue.PAREN) or self._is_aside(slot):
                 position, index = slot.at, index + 1
@@ -143,7 +140,7 @@ class Levels:
     def _is_told_base(self, draft: Draft, slot: Slot) -> bool:
         """Return whether a clause tells the value of the base before it: "5% more than in May, when it was 20"."""
         gap = self.tokens[draft.last + 1 : slot.at]
-        return bool(draft.sizes) and _tells_a_base(gap)
+        return bool(draft.sizes) and tells_a_base(gap)
 
     def _is_named_base(self, draft: Draft, slot: Slot) -> bool:
         """Return whether a value in brackets belongs to the base before them: "5% more than last year (£75m)"."""
@@ -217,7 +214,7 @@ class Levels:
             if not found and position == draft.first and self._is_other_subject(draft, gap, led=bool(led)):
                 break
             aside = gap[:-1] if gap[-1:] == ("(",) and not found and draft.word in ("up", "down") else gap
-            if len(gap) > REACH or _broken(gap) or {"(", ")"} & set(aside) or self._interrupted(gap, bool(found)):
+            if len(gap) > REACH or is_broken(gap) or {"(", ")"} & set(aside) or self._interrupted(gap, bool(found)):
                 break
             position = slot.at
             if not slot.is_time:
@@ -367,34 +364,3 @@ def _is_object(previous: Draft, draft: Draft) -> bool:
         and bool(draft.before)
         and (draft.word in words.OVER or draft.word in words.ADVERBS)
     )
-
-
-def _is_listing(gap: Sequence[str]) -> bool:
-    """Return whether "and" joins two nouns here: "decreased glucose and insulin from 5.1 to 4.8"."""
-    breaks = [t for t in gap if t in words.BREAKS]
-    return breaks == ["and"] and len(gap) <= 8 and not words.LEVEL & set(gap)
-
-
-def _tells_a_base(gap: Sequence[str]) -> bool:
-    return "when" in gap and not {"than", "on", "from", "with"}.isdisjoint(gap) and set(gap) <= _TOLD
-
-
-def _broken(gap: Sequence[str]) -> bool:
-    """Return whether a new statement starts in a gap between figures."""
-    for i, token in enumerate(gap):
-        previous = gap[i - 1] if i else ""
-        if token == "when" and ((gap[i + 1 : i + 2] and gap[i + 1] in words.VERSUS) or _tells_a_base(gap)):
-            continue
-        if token == "with" and previous in words.VERSUS:
-            continue
-        if token == ";" and gap[i + 1 : i + 2] in (("that",), ("this",)):
-            continue
-        if token == "so" and gap[i + 1 : i + 2] == ("far",):
-            continue
-        if token == "after" and previous == "," and not set(gap[i + 1 :]) - words.FILL:
-            continue
-        if token == "before" and previous in ("year", "month", "quarter", "week", "day"):
-            continue
-        if token in words.BREAKS:
-            return True
-    return False

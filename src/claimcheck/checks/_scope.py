@@ -9,9 +9,34 @@ from collections.abc import Sequence
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import REACH, Draft, Frame
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot
+from claimcheck.checks._words import entries
 from claimcheck.model import Figure, Hedge, Kind
 from claimcheck.records import replace
 
+# "Comparable" and "average" change the basis only before these: "on a comparable store basis", "average annual growth".
+_ADJUSTING = {
+    "comparable": frozenset(entries("store stores restaurant basis sales")),
+    "average": frozenset(entries("annual daily")),
+    "organic": frozenset(
+        entries(
+            """growth sales revenue revenues increase rise gain decline decrease drop fall basis terms change net volume
+            and"""
+        )
+    ),
+    "for": frozenset(entries("inflation")),
+    "after": frozenset(entries("inflation")),
+    "annual": frozenset(
+        entries("rate pace growth increase compound average basis decline decrease fall drop reduction loss rise gain")
+    ),
+}
+_EXCLUDED = frozenset(
+    entries("acquisitions acquisition acquired currency currencies fx exchange divestitures disposals disposed fuel")
+)
+# Between a new value and a later one: "to 450 in 2024 and then 500".
+_JOINED = frozenset(entries("and then , before"))
+_LISTED = _JOINED | frozenset(
+    entries("to in by of last this the year years month months quarter later finally about now today")
+)
 _COMPARATIVE = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _PERIODS = frozenset({"year", "annum", "month", "quarter", "week", "day", "decade"})
 _PREPOSITIONS = frozenset({"from", "with", "to", "at", FIGURE})
@@ -102,7 +127,7 @@ class Scope:
     def _opens_adjusted(self, draft: Draft) -> bool:
         """Return whether the sentence opens with another basis of growth: "Excluding acquisitions, sales rose 4%"."""
         opening = set(self.tokens[:5])
-        excluded = "excluding" in opening and bool(words.EXCLUDED & opening)
+        excluded = "excluding" in opening and bool(_EXCLUDED & opening)
         return (excluded or bool(words.OPENERS & opening)) and draft.trigger < 24
 
     def _is_yearly(self, draft: Draft) -> bool:
@@ -175,8 +200,8 @@ class Scope:
             if i in draft.sizes:
                 break
             gap = self.tokens[at + 1 : slot.at]
-            plain = all(t == FIGURE or t in words.TIME_WORDS or t in words.LISTED for t in gap)
-            if slot.figure.kind is not kind or slot.figure.is_range or not plain or words.JOINED.isdisjoint(gap):
+            plain = all(t == FIGURE or t in words.TIME_WORDS or t in _LISTED for t in gap)
+            if slot.figure.kind is not kind or slot.figure.is_range or not plain or _JOINED.isdisjoint(gap):
                 break
             found.append(i)
             at = slot.at
@@ -199,5 +224,5 @@ def is_adjusted(tail: Sequence[str]) -> bool:
     # "Averaged 6.6" says what the value is, not on which basis it changed.
     tail = [t for t, following in itertools.pairwise((*tail, "")) if (t, following) != ("averaged", FIGURE)]
     return not words.ADJUSTED.isdisjoint(tail) or any(
-        following in words.ADJUSTING.get(token, ()) for token, following in itertools.pairwise(tail)
+        following in _ADJUSTING.get(token, ()) for token, following in itertools.pairwise(tail)
     )

@@ -11,9 +11,14 @@ from itertools import pairwise
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import RELATIVE
 from claimcheck.checks._slots import Cue, Slot, direction
+from claimcheck.checks._words import entries
 from claimcheck.model import Change, Kind
 from claimcheck.records import replace
 
+# After a length of time these make it a point in time.
+_AGO = frozenset(entries("ago earlier before later after previously hence old"))
+# Before a length of time these make it a stretch of time.
+_DURING = frozenset(entries("in within over during past last next first every per each since until"))
 # How far a verb may stand before the "by" that gives the size of a change: "was shortened by 9 days".
 _LEFT = 4
 # How far before two lengths a word may say that they are lengths: "the time that women spend on it has come down".
@@ -116,9 +121,9 @@ def _is_size(tokens: Sequence[str], slot: Slot) -> bool:
 
 def _is_when(tokens: Sequence[str], slot: Slot) -> bool:
     """Return whether a length is a point or stretch of time: "over 5 years", "in the last 5 years", "5 years ago"."""
-    return _is_ago(tokens, slot) or not words.DURING.isdisjoint(tokens[max(0, slot.at - 2) : slot.at])
+    return _is_ago(tokens, slot) or not _DURING.isdisjoint(tokens[max(0, slot.at - 2) : slot.at])
 
 
 def _is_ago(tokens: Sequence[str], slot: Slot) -> bool:
     after = tokens[slot.at + 1 : slot.at + 2]
-    return bool(after) and after[0] in words.AGO
+    return bool(after) and after[0] in _AGO

@@ -18,12 +18,16 @@ from claimcheck.checks._between import told_at
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of
 from claimcheck.checks._law import figures_of, value_of
 from claimcheck.checks._multiple import reading as read_multiple
+from claimcheck.checks._words import entries
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
 from claimcheck.records import replace
 
+_FREQUENCY = frozenset(entries("per a an daily each every weekly monthly yearly in during"))
+# After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
+_PLACES = frozenset(entries("in at for on among during with by under last within"))
 NAME = "times_more"
 
 
@@ -139,7 +143,7 @@ def _named_base(after: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a comparison whose base is told behind them, so that a time alone names it: "as many as in
     May, when there were 36"."""
     last = max((i for i, token in enumerate(after) if token in ("as", "than")), default=0)
-    timed = last and after[last + 1 : last + 2] and after[last + 1] in words.PLACES
+    timed = last and after[last + 1 : last + 2] and after[last + 1] in _PLACES
     return (*after[: last + 1], "it") if timed else after
 
 
@@ -147,9 +151,9 @@ def _comparison(after: tuple[str, ...]) -> str:
     """Return which way the words between a multiple and the next figure compare: "more", "less", "as much" or ""."""
     if not after or len(after) > 11 or words.BREAKS & set(after) or {",", "(", ")", ":"} & set(after):
         return ""
-    if words.LEVEL & set(after) or words.FREQUENCY & {after[0]}:
+    if words.LEVEL & set(after) or _FREQUENCY & {after[0]}:
         return ""
-    if "than" in after and after[after.index("than") + 1 :][:1] and after[after.index("than") + 1] in words.PLACES:
+    if "than" in after and after[after.index("than") + 1 :][:1] and after[after.index("than") + 1] in _PLACES:
         return ""
     if after[0] in words.DIMENSIONS_UP - {"up", "above"} and "than" in after:
         return "more"
@@ -159,7 +163,7 @@ def _comparison(after: tuple[str, ...]) -> str:
         return "again"
     if after[0] == "as" and "as" in after[2:]:
         base = after[after.index("as", 2) + 1 :]
-        return "" if base[:1] and base[0] in words.PLACES else "as much"
+        return "" if base[:1] and base[0] in _PLACES else "as much"
     owner = after[0] in _OWNERS or after[0].endswith(("'s", "’s"))
     return "as much" if owner and not {"to", "from", "rate"} & set(after) else ""
 

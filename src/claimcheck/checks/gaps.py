@@ -18,6 +18,7 @@ from claimcheck.checks._groups_differ import MODELLED, groups_differ
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
 from claimcheck.checks._text import is_in_points
+from claimcheck.checks._words import entries
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
@@ -25,6 +26,27 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 from claimcheck.records import replace
 
 NAME = "difference"
+# A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
+_LEADING = frozenset(
+    entries(
+        """leads lead led leading won wins win winning beat beats beating ahead defeated trails trailed trailing lost"""
+    )
+)
+# "Carried by 12 votes"; but "by 27%" tells how many voted so.
+_VOTING = frozenset(entries("passed carried rejected approved"))
+# "A exceeds B by 15", "A and B differ by 15".
+_EXCEEDING = frozenset(
+    entries(
+        """exceed exceeds exceeded exceeding surpass surpasses surpassed outnumber outnumbered outnumbers differ differs
+    differed outpaced outpolled topped tops overtook missed misses undercut"""
+    )
+)
+_SURPASSING = _LEADING | _VOTING | _EXCEEDING
+_POSITIVES = frozenset(entries("profit profits surplus surpluses gain gains income inflow inflows earnings"))
+# "Seven points ahead".
+_AHEAD = frozenset(entries("ahead behind adrift short"))
+# What stands between the two values of a gap.
+_VERSUSES = _SURPASSING | frozenset(entries("to versus vs against v and compared with"))
 _SCORED = frozenset({"to", "–", "-", "versus", "vs", "against"})
 _BEFORE_GAP = frozenset({"of", "by", "is", "was", "now", "at", "stands", "stood"})
 # Among more figures than this a sentence is a table in disguise.
@@ -115,7 +137,7 @@ def _gap_noun(clause: Clause, slot: Slot) -> int | None:
     7", "7 points ahead", "the gap ... is 7"."""
     following = clause.after(slot, 4)
     for step, token in enumerate(following[:3]):
-        ahead = token in words.AHEAD and step < 2 and (token != "short" or following[step + 1 : step + 2] == ("of",))
+        ahead = token in _AHEAD and step < 2 and (token != "short" or following[step + 1 : step + 2] == ("of",))
         if token in words.GAP_NOUNS or ahead:
             return slot.at + 1 + step
         if token in words.BREAKS or token in {",", "(", ")", "to", "from", "of"}:
@@ -126,8 +148,8 @@ def _gap_noun(clause: Clause, slot: Slot) -> int | None:
     for at in range(slot.at - 1, max(-1, slot.at - (14 if by else 4)), -1):
         if clause.tokens[at] in words.GAP_NOUNS and not by:
             return at
-        if by and clause.tokens[at] in words.SURPASSING:
-            return None if clause.tokens[at] in words.VOTING and slot.figure.kind is Kind.PERCENT else at
+        if by and clause.tokens[at] in _SURPASSING:
+            return None if clause.tokens[at] in _VOTING and slot.figure.kind is Kind.PERCENT else at
         if by and (clause.tokens[at] in words.BREAKS or direction(clause.tokens[at]) is not None):
             return None
         if not by and clause.tokens[at] not in words.FILL | _BEFORE_GAP:
@@ -172,14 +194,10 @@ def _around(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
         return None
     nearest = max((s for s in (one, other) if s.at < stated.at), key=lambda s: s.at, default=one)
     outer = clause.tokens[min(nearest.at, stated.at) + 1 : max(nearest.at, stated.at)]
-    if nearest.at > stated.at and (words.SURPASSING & set(outer) or outer == (",",)):
+    if nearest.at > stated.at and (_SURPASSING & set(outer) or outer == (",",)):
         return None
     short = "short" in clause.after(stated, 2) and clause.gap(one, other) == ("of", "the")  # "45 of the 60 planned"
-    if (
-        other.at - one.at > 10
-        or not (short or gap & (words.VERSUSES | words.AHEAD))
-        or _is_another(clause, stated, outer)
-    ):
+    if other.at - one.at > 10 or not (short or gap & (_VERSUSES | _AHEAD)) or _is_another(clause, stated, outer):
         return None
     return one.figure, other.figure
 
@@ -219,10 +237,10 @@ def _score(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
             len(outer) <= 6
             and not words.BREAKS & set(outer)
             and "from" not in clause.tokens[max(0, one.at - 2) : one.at]
-            and not (first > index and words.LEADING & set(outer))
+            and not (first > index and _LEADING & set(outer))
         )
         appended = "," in outer and bool(words.GAP_NOUNS & {*outer, *clause.after(clause.slots[index], 3)})
-        led = appended or bool(words.LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
+        led = appended or bool(_LEADING & set(clause.tokens[max(0, one.at - 8) : one.at])) or first > index
         if near and led and not one.is_time and not other.is_time:
             return one.figure, other.figure
     return None
@@ -247,7 +265,7 @@ def _swing(clause: Clause, index: int) -> tuple[Figure, Figure] | None:
 def _sign(clause: Clause, slot: Slot) -> int:
     """Return 1 for a profit, -1 for a loss, 0 where the words beside a value say neither or both."""
     around = {*clause.tokens[max(0, slot.at - 3) : slot.at], *clause.after(slot, 1)}
-    return bool(words.POSITIVES & around) - bool(words.NEGATIVES & around)
+    return bool(_POSITIVES & around) - bool(words.NEGATIVES & around)
 
 
 def _fits(stated: Figure, one: Figure) -> bool:
@@ -284,5 +302,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    cues=words.GAP_NOUNS | words.SURPASSING | words.AHEAD | words.SWINGS | {"faster", "slower", "quicker", "back"},
+    cues=words.GAP_NOUNS | _SURPASSING | _AHEAD | words.SWINGS | {"faster", "slower", "quicker", "back"},
 )

@@ -16,11 +16,18 @@ from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._law import Equation, Values, conclude, figures_of, percent, said, value_of
+from claimcheck.checks._words import entries
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, exact
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 
+# Between a growth over years and its rate per year.
+_YEARLY = frozenset(
+    entries("or equivalent equal to is that which averaging average rate growth annual i e on year years ( an")
+)
+# "Was worth $2 billion and will reach $4 billion".
+_REACHES = frozenset(entries("reach reaches reached hit become became be exceed"))
 NAME = "compound_growth"
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _MOST_YEARS = 200
@@ -216,7 +223,7 @@ def _total(clause: Clause, rate: Slot) -> Figure | None:
     total = percents[0]
     gap = [t for t in clause.gap(total, rate) if t != FIGURE]
     grown = direction(clause.tokens[total.cue_at]) is Change.UP and total.cue is Cue.TRIGGER
-    plain = words.TIME_WORDS | words.FILL | words.YEARLY | {"years", ","}
+    plain = words.TIME_WORDS | words.FILL | _YEARLY | {"years", ","}
     joined = {",", "or", "("} & set(gap) and all(t in plain for t in gap)
     fits = grown and joined and percents[1] is rate and not total.figure.is_range and total.figure.value > 0
     return total.figure if fits and not words.ADJUSTED & set(clause.after(total, 3)) - {"annually"} else None
@@ -240,7 +247,7 @@ def _levels(clause: Clause) -> tuple[Figure, Figure] | None:
     if last.cue is Cue.FROM:
         first, last = last, first
     gap = clause.tokens[first.at + 1 : last.at]
-    led = first.cue is Cue.FROM or "to" in gap or words.REACHES & set(gap)
+    led = first.cue is Cue.FROM or "to" in gap or _REACHES & set(gap)
     pair = change.comparable(first.figure, last.figure)
     fits = pair is not None and pair[0].value > 0 and pair[1].value > 0 and last.cue in (Cue.TO, Cue.LEVEL)
     return pair if led and fits else None
