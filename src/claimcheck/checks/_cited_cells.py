@@ -8,29 +8,35 @@ from collections.abc import Iterator
 from claimcheck.checks._grid import Grid, grid_of, percents_of
 from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._table_words import PLAIN_TOTAL
+from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, TableReading
 from claimcheck.records import dataclass
 
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "mn": 6, "bn": 9, "m": 6, "k": 3, "": 3}
+_SCALES_OF_THINGS = entries("thousand million billion mn bn")
+_CURRENCIES = entries("dollar dollars euro euros pounds usd eur gbp")
 _SCALE = regex(
-    r"\b(?:in|us\$|[$€£])\s*(?:us\s+)?(?:dollars\s+|euros\s+|pounds\s+|[$€£]\s*)?(thousand|million|billion|mn|m|bn|k)s?\b"
-    r"|[’']000\b|[$€£]000\b",
+    rf"\b(?:in|us\$|[$€£])\s*(?:us\s+)?(?:{one_of(('dollars', 'euros', 'pounds'))}\s+|[$€£]\s*)?"
+    rf"(?P<power>{one_of(_SCALES_OF_THINGS, ('m', 'k'))})s?\b|[’']000\b|[$€£]000\b",
     re.IGNORECASE,
 )
 # "(thousand tonnes)", "(millions of passengers)", "('000 head)": a scale of things, not of money.
 _SCALE_OF_THINGS = regex(
-    r"[(\[,]\s*(?:in\s+)?(?:(thousand|million|billion|mn|bn)s?|[’']000s?)\s+(?:of\s+)?[^\W\d_]{2,}", re.IGNORECASE
+    rf"[(\[,]\s*(?:in\s+)?(?:(?P<power>{one_of(_SCALES_OF_THINGS)})s?|[’']000s?)\s+(?:of\s+)?[^\W\d_]{{2,}}",
+    re.IGNORECASE,
 )
-_CURRENCY = regex(r"[$€£¥]|\b(?:dollars?|euros?|pounds|usd|eur|gbp)\b", re.IGNORECASE)
-_POWERS = {"thousand": 3, "k": 3, "": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9}
+_CURRENCY = regex(rf"[$€£¥]|\b{one_of(_CURRENCIES)}\b", re.IGNORECASE)
 WORD = regex(r"[^\W\d_][\w'’-]*")
 EMPTY = frozenset(
     "a an and at by for from in its of on or other our the their to was were with total table row column text".split()
 )
 YEAR = regex(r"\b(?:19|20)\d\d\b")
+_TABLES = entries("table exhibit schedule")
 WHOLE = "*"  # stands for "total" among the words of a row that is only called so
-_NUMBERED = regex(r"\s*(?:table|exhibit|schedule)\s+[\dA-Z]+(?:[.\-]\d+)*\s*[.:–—-]?\s*", re.IGNORECASE)
-_AFTER_SUBJECT = regex(r"[(\[,;:|]|\b(?:by|in|per|for|from|across|among|during|at|(?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBERED = regex(rf"\s*{one_of(_TABLES)}\s+[\dA-Z]+(?:[.\-]\d+)*\s*[.:–—-]?\s*", re.IGNORECASE)
+_OF_WHERE = entries("by in per for from across among during at")
+_AFTER_SUBJECT = regex(rf"[(\[,;:|]|\b(?:{one_of(_OF_WHERE)}|(?:19|20)\d\d)\b", re.IGNORECASE)
 _VAGUE = frozenset("number amount value count sum figure quantity all share percentage change".split())
 _MOST_SUBJECT_WORDS = 4
 
@@ -131,7 +137,7 @@ def _top(table: TableReading, caption: str) -> str:
 
 def stated_scale(text: str) -> int:
     match = _SCALE.search(text) or _SCALE_OF_THINGS.search(text)
-    return 10 ** _POWERS[(match[1] or "").lower()] if match else 0
+    return 10 ** _POWERS[(match["power"] or "").lower()] if match else 0
 
 
 def content(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Sentence
 
 _SPOKEN = rf"(?P<ratio>{RATIO})"
+_HEDGE = one_of(("about", "roughly"), vocabulary.NEARLY)
 _PLAIN = rf"[^()\[\]{SIGNS}]"
 _OTHERS = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, ("than",), vocabulary.CHANGES, vocabulary.WAYS)
 _FORMS = tuple(
@@ -26,17 +27,20 @@ _FORMS = tuple(
         # "a third of the fleet, 32.8%, sank", "nearly half, or 48%, agreed"
         rf"{_SPOKEN}{words(0, 7, but=_OTHERS)}(?:\s*,(?: or)?| or) {SHARE}\s*(?=[,;]|\.?$)",
         # "25%, or one in four, agreed"
-        rf"{SHARE},? or (?:about |nearly |almost |roughly )?{_SPOKEN}\s*(?=[,;.)]|$)",
+        rf"{SHARE},? or (?:{_HEDGE} )?{_SPOKEN}\s*(?=[,;.)]|$)",
         # "16.5% (about one in six)"
-        rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:or |about |nearly |almost |roughly )*{_SPOKEN}"
+        rf"{SHARE}{words(0, 6, but=_OTHERS)}{OPEN}(?:(?:or|{_HEDGE}) )*{_SPOKEN}"
         rf"{words(0, 6)}(?=\s*[)\],;])",
     )
 )
 
 
+_RATES = vocabulary.entries(
+    """rate rates level levels risk risks incidence prevalence percentage percentages proportion proportions share
+    shares odds likely many much often common"""
+)
 _OF_A_RATE = regex(
-    r"\s+(?:of\s+)?(?:the|that|their|its|this|as)\s+(?:\w+\s+)?"
-    r"(?:rates?|levels?|risks?|incidence|prevalence|percentages?|proportions?|shares?|odds|likely|many|much|often|common)\b",
+    rf"\s+(?:of\s+)?{one_of(('the', 'that', 'their', 'its', 'this', 'as'))}\s+(?:\w+\s+)?{one_of(_RATES)}\b",
     re.IGNORECASE,
 )
 

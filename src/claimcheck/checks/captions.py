@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks._law import Equation, conclude, figures_of, said
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -21,13 +22,13 @@ from claimcheck.records import replace
 
 NAME = "caption"
 _EQUAL = Equation("text", lambda caption: caption, {"caption": lambda v: v["text"], "text": lambda v: v["caption"]})
-_CAPTION = regex(r"\s*(?:figure|fig\.?|chart|table|caption|graph|panel|box)\b", re.IGNORECASE)
+_CAPTIONED = entries("figure fig chart table caption graph panel box")
+_CAPTION = regex(rf"\s*{one_of(_CAPTIONED)}\b", re.IGNORECASE)
 _SIZE = regex(r"\(\s*n\s*=\s*$", re.IGNORECASE)
-_WHOLE_BEFORE = regex(r"\b(?:in\s+total|in\s+all|altogether|a\s+total\s+of|overall)\s*,?\s*$", re.IGNORECASE)
-_OTHER = regex(
-    r"\b(?:exclud\w+|missing|lost|withdr\w+|dropped|except|per|each|group|arm|subset|only|not|respectively)\b",
-    re.IGNORECASE,
-)
+_IN_ALL = phrases("in total | in all | altogether | a total of | overall")
+_WHOLE_BEFORE = regex(rf"\b{one_of(_IN_ALL)}\s*,?\s*$", re.IGNORECASE)
+_OF_SOME = entries("exclud* missing lost withdr* dropped except per each group arm subset only not respectively")
+_OTHER = regex(rf"\b{one_of(_OF_SOME)}\b", re.IGNORECASE)
 _MEAN = regex(r"[,;(]?\s*\b(?:with\s+an?\s+)?(?:mean|average)\s*(?:of|=|:|is|was)?\s*$", re.IGNORECASE)
 _BETWEEN = regex(r"\s*(?:,|and|,\s*and|&)\s*")
 _FEWEST = 3

@@ -36,7 +36,7 @@ from claimcheck.checks._row_pairs import off_in_rows
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._swapped import swapped_against_cells
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import printed
@@ -49,9 +49,10 @@ NAME = "text_vs_table"
 _DERIVED = regex(rf"\b{one_of(vocabulary.DERIVED)}\b|[%]\s+of\b", re.IGNORECASE)
 # A change that is told by where it led to: "rose 5% to".
 _UP_TO = regex(rf"\b{one_of(vocabulary.CHANGING, vocabulary.WAYS)}\b[^,;:]{{0,20}}\bto\s*$", re.IGNORECASE)
-_SAYS_WHOLE = regex(r"\b(?:totals?|totall?ed|totall?ing|overall|altogether|in all)\b", re.IGNORECASE)
+_TOTALLED = phrases("total | totals | totaled | totalled | totaling | totalling | overall | altogether | in all")
+_SAYS_WHOLE = regex(rf"\b{one_of(_TOTALLED)}\b", re.IGNORECASE)
 _INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
-_CUT = regex(r";|,\s+(?:while|whereas|but|and)\s")
+_CUT = regex(rf";|,\s+{one_of(('while', 'whereas', 'but', 'and'))}\s")
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 _FEWEST_DIGITS = 3
 _NEAR = 60

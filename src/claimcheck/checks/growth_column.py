@@ -31,7 +31,7 @@ HUNDRED = exact(100)
 _CHANGE = regex(rf"\b(?:{one_of(CHANGES_OF_ROWS)}|(?<!standard\s)deviation)\b|[Δ±]|\+/-", re.I)
 _NOT_A_CHANGE = regex(rf"\b{one_of(NO_CHANGES)}\b", re.I)
 _IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%[- ]points?", re.I)
-_POINTS = regex(r"\b(?:points?|pts)\b", re.I)
+_POINTS = regex(rf"\b{one_of(('point', 'points', 'pts'))}\b", re.I)
 _FEWEST_IN_POINTS = 2
 """Small differences come out by chance; one row alone shows no pattern of points."""
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -25,27 +25,25 @@ _SPELLED = "two three four five six seven eight nine ten".split()
 _CAPTION = regex(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
 _STEM = 3  # letters by which these words are told from most that a block begins with
 _STEMS = frozenset(word[:_STEM] for word in _WORDS.split("|"))
+_PRINTED = one_of(("shown", "given", "included", "printed"))
 _AND = r"(?:,\s*|,?\s+and\s+|\s*[-–]\s*|\s+to\s+)"
 _NAMED = regex(
     rf"\b(?P<word>{_WORDS})s\s+(?P<numbers>\d{{1,2}}(?:{_AND}\d{{1,2}})+)\s+"
-    r"(?:exist|follow|are\s+(?:shown|given|included|printed))\b",
+    rf"(?:exist|follow|are\s+{_PRINTED})\b",
     re.IGNORECASE,
 )
 _PLURAL = regex(rf"s\s+\d{{1,2}}(?={_AND})")
 _PART_BEFORE = regex(rf"\b(?:{_WORDS})$", re.IGNORECASE)
 _LONGEST_WORD = 10
-_SHOWN = regex(r"\s*\((?P<shown>\d{1,2})\s+(?:are\s+)?(?:shown|given|included|printed)\)")
+_SHOWN = regex(rf"\s*\((?P<shown>\d{{1,2}})\s+(?:are\s+)?{_PRINTED}\)")
 # After the number: the work that the part belongs to, if not this document.
 _ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
 _REFERENCE = regex(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
 # A heading with a number of its own: "3. Methods", "3 Methods".
 _NUMBERED = regex(r"(?P<number>\d{1,2})(?:[.)]|[.)]?(?=[ \u00a0][A-Z]))[ \u00a0]+\S")
 # What points into the document at hand: laws have sections too.
-_POINTING = regex(
-    r"\b(?:see(?: also)?|refer to|described in|discussed in|explained in|shown in|given in|listed in|presented in|"
-    r"outlined in|detailed in|noted in|as|in)\s+$|\($",
-    re.IGNORECASE,
-)
+_POINTERS = phrases("see also | see | refer to | as | in")
+_POINTING = regex(rf"\b{one_of(_POINTERS)}\s+$|\($", re.IGNORECASE)
 _LAWS = tuple(
     """act code law statute treaty title article constitution directive regulation regulations usc u.s.c standard rfc
     rfcs iso part chapter posix c99 c11 manual page book guide""".split()
