@@ -57,12 +57,10 @@ def tokens(source: str) -> Iterator[tuple[str, int, str, str, str]]:
         for match in pattern.finditer(source, position, last):
             text, closing, name, attributes, comment = match.groups()
             begin, position = position, match.end()
-            if closing:
-                yield text, begin, "close", name if name in KNOWN else name.lower(), ""
-            elif name is not None:
+            if name is not None:
                 tag = name if name in KNOWN else name.lower()
-                yield text, begin, "open", tag, attributes
-                if tag in RAW and not (is_xml and attributes.endswith("/")):
+                yield text, begin, "close" if closing else "open", tag, attributes
+                if tag in RAW and not closing and not (is_xml and attributes.endswith("/")):
                     end = _end_of_raw(source, tag, position)
                     if end > position:
                         yield "", position, "raw", tag, source[position:end]

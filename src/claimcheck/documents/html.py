@@ -28,6 +28,7 @@ from claimcheck.documents._html_elements import (
 )
 from claimcheck.documents._html_tables import Tables
 from claimcheck.documents._html_tokens import attributes_of, tokens
+from claimcheck.documents._mapped import Mapped, joined
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, Format
 from claimcheck.lazy import regex
@@ -58,7 +59,7 @@ def write(pieces: Sequence[tuple[str, int]], out: Writer) -> tuple[str, str]:
         pieces: the HTML in pieces, each with its place in the file.
         out: where to.
     """
-    reader = _Reader("".join(piece for piece, _ in pieces), out, pieces)
+    reader = _Reader(joined(pieces), out)
     reader.read()
     return " ".join(reader.title.split()), reader.date
 
@@ -66,42 +67,17 @@ def write(pieces: Sequence[tuple[str, int]], out: Writer) -> tuple[str, str]:
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), from_text=read)
 
 
-class _Places:
-    """Turns offsets into the joined pieces, which grow, into offsets into the file."""
-
-    def __init__(self, pieces: Sequence[tuple[str, int]]) -> None:
-        self._starts: list[int] = []  # where each stretch begins in the joined pieces
-        self._shifts: list[int] = []
-        end = 0
-        for piece, at in pieces:
-            if not self._shifts or self._shifts[-1] != at - end:
-                self._starts.append(end)
-                self._shifts.append(at - end)
-            end += len(piece)
-        self._ends = [*self._starts[1:], end]
-        self._now = 0
-
-    def __call__(self, offset: int) -> int:
-        while offset >= self._ends[self._now] and self._now + 1 < len(self._ends):
-            self._now += 1
-        return offset + self._shifts[self._now]
-
-    def end(self, offset: int) -> int:
-        """Return the end of the stretch of the file in which an offset lies."""
-        self(offset)
-        return self._ends[self._now]
-
-
 class _Reader:
     """Follows the tags and writes the text between them."""
 
-    def __init__(self, source: str, out: Writer, pieces: Sequence[tuple[str, int]]) -> None:
+    def __init__(self, origin: Mapped, out: Writer) -> None:
         self.out = out
         self.title = ""
         self.date = ""
-        self._source = source
-        self._at = _Places(pieces)
-        self._whole = len(pieces) == 1 and not pieces[0][1]  # so that offsets need not be looked up
+        self._source = origin.text
+        self._origin = origin
+        self._at = origin.place
+        self._whole = origin.places == (0,)  # so that offsets need not be looked up
         self._here = 0
         self._unseen: list[str] = []  # the open elements inside one that is not shown
         self._kept = 0  # depth of preformatted text
@@ -297,12 +273,14 @@ class _Reader:
         """Write text that stands at an offset of the joined pieces."""
         if self.out.in_table and not self.out.in_cell and self._tables.holds_data:
             return  # text between cells is shown nowhere near its place
-        if not self._whole:
-            if at + len(text) > (end := self._at.end(at)):
-                self._text(text[: end - at], at)
-                self._text(text[end - at :], end)
-                return
-            at = self._at(at)
+        if self._whole:
+            self._resolved(text, at)
+            return
+        for begin, end, place in self._origin.pieces(at, at + len(text)):
+            self._resolved(text[begin - at : end - at], place)
+
+    def _resolved(self, text: str, at: int) -> None:
+        """Write text, its character references as what they stand for; it stands at an offset of the file."""
         if "&" not in text:
             self._write(text, at)
             return
