@@ -224,5 +224,6 @@ def names_nothing_new(tokens: Iterable[str], known: Iterable[str]) -> bool:
 _PLAIN = (
     words.FILL | words.COPULAS | words.TIME_WORDS | words.PRONOUNS | words.OBJECTS | words.AUXILIARIES | words.HEADS
     | words.GOALS | words.YEAR_WORDS | words.DATED | words.KNOWN | words.POINTERS | words.DIMENSIONS_UP
-    | words.DIMENSIONS_DOWN | words.POINTING | _GRAMMAR | words.EXTENTS | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
+    | words.DIMENSIONS_DOWN | words.POINTING | _GRAMMAR | words.EXTENTS
+    | {FIGURE, ",", ";", ":", "(", ")", "–", "—", "-"}
 )  # fmt: skip
