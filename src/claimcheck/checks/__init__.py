@@ -43,8 +43,9 @@ def run(reading: Reading) -> Iterator[Finding | Implication]:
                     yield from in_sentence(sentence, reading)
                 except UndefinedQuotientError:
                     continue
+    in_tables = [check.in_table for check in checks if check.in_table]
     for table in reading.tables:
-        found = [r for check in checks if check.in_table for r in _defined(check.in_table(table, reading))]
+        found = [r for in_table in in_tables for r in _defined(in_table(table, reading))]
         if sum(isinstance(r, Finding) and r.status is Status.INCONSISTENT for r in found) > 1:
             from claimcheck.checks._consequences import without_consequences
 
