@@ -151,16 +151,12 @@ class _Reader:
         self._block()
         self.out.start(BlockKind.HEADING, HEADINGS[tag])
 
-    def _edge(self, tag: str, attributes: str = "") -> None:
-        """Begin or end an element that is a block of its own."""
-        self._block()
-
     def _start_caption(self, tag: str, attributes: str) -> None:
         self._block()
         self.out.start(BlockKind.CAPTION)
 
     def _end_caption(self, tag: str) -> None:
-        self._block(BlockKind.CAPTION)
+        self._block(kind=BlockKind.CAPTION)
 
     def _start_of_table(self, tag: str, attributes: str) -> None:
         self._tables.begin(tag, attributes)
@@ -172,7 +168,7 @@ class _Reader:
 
     def _end_preformatted(self, tag: str) -> None:
         self._kept = max(0, self._kept - 1)
-        self._block(BlockKind.CODE)
+        self._block(kind=BlockKind.CODE)
 
     def _end_link(self, tag: str) -> None:
         self.out.end_link()
@@ -256,8 +252,8 @@ class _Reader:
             if last == tag:
                 return
 
-    def _block(self, kind: BlockKind | None = None) -> None:
-        """End the present block; inside a cell, begin a new line."""
+    def _block(self, tag: str = "", attributes: str = "", kind: BlockKind | None = None) -> None:
+        """End the present block, as elements that are blocks of their own do; inside a cell, begin a new line."""
         out = self.out
         if not out.in_cell:
             out.end(kind)
@@ -327,7 +323,7 @@ class _Reader:
 
 _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
     **dict.fromkeys(HEADINGS, _Reader._start_heading),
-    **dict.fromkeys(BLOCKS, _Reader._edge),
+    **dict.fromkeys(BLOCKS, _Reader._block),
     **dict.fromkeys(TABLES, _Reader._start_of_table),
     **dict.fromkeys(HOLDERS, _Reader._enter),
     **dict.fromkeys(CAPTIONS, _Reader._start_caption),
@@ -344,7 +340,7 @@ _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
 }
 """What begins with a tag; tags that make no difference to the text are in neither table."""
 _ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
-    **dict.fromkeys((*HEADINGS, *BLOCKS), _Reader._edge),
+    **dict.fromkeys((*HEADINGS, *BLOCKS), _Reader._block),
     **dict.fromkeys((*TABLES, "br", "img"), _Reader._end_of_table),
     **dict.fromkeys(HOLDERS, _Reader._leave),
     **dict.fromkeys(CAPTIONS, _Reader._end_caption),
