@@ -98,6 +98,11 @@ BESIDE_NAMES = entries("alone thus therefore together hence now also itself")
 # Things of which each belongs to one only, and what one does with them.
 SHARED_OUT_THINGS = entries("seats votes mandates delegates electors")
 TAKING = entries("won win wins has have had holds hold held took takes take gets get got gained gains keeps keep kept")
+# What becomes of one case, and of none twice.
+ENDS_OF_CASES = entries(
+    """accepted rejected deferred approved refused declined granted withdrew withdrawn upheld dismissed adopted dropped
+    passed failed allowed denied postponed adjourned acquitted convicted"""
+)
 VOTED_ON = entries("vote votes share shares ownership seats")
 # What a list "by ..." has all of.
 DIMENSIONS = entries(

@@ -158,6 +158,17 @@ def of_unit(numbers: Sequence[Figure], whole: Figure) -> tuple[Figure, ...]:
     return tuple(_like(f, whole) for f in numbers) if bare_numbers and whole.kind in _WITH_UNITS else tuple(numbers)
 
 
+def in_one_unit(figures: Sequence[Figure]) -> list[Figure]:
+    """Return amounts, bare numbers among them in the unit of the others if these all have one: "540 hectares, barley on
+    300 and rye on 160"."""
+    told = [f for f in figures if f.kind in _WITH_UNITS]
+    bare_numbers = [f for f in figures if f.kind is Kind.COUNT]
+    if not told or not bare_numbers or len({(f.kind, f.unit, f.scale, f.per) for f in told}) > 1:
+        return list(figures)
+    converted = iter(of_unit(bare_numbers, told[0]))
+    return [next(converted) if f.kind is Kind.COUNT else f for f in figures]
+
+
 _remembered = Recent(_listed, most=8)
 
 

@@ -36,7 +36,7 @@ _OTHER_END = regex(rf"\b{one_of(_OTHER_ENDS)}\b", re.IGNORECASE)
 _PLAYED = form(rf"(?P<figure>{COUNT})(?: {one_of(_KINDS_OF_GAMES)})? {one_of(_GAMES)}\b")
 _POINTS = form(rf"(?P<figure>{COUNT})(?: league)? points\b(?! (?:clear|ahead|behind|above|below|off|adrift|per|a)\b)")
 _NOT_OF_SOME = r"(?! (?:of|from|to|by)\b)"
-_BACK = 2  # sentences to where games or points are told
+_NEARBY = (-1, -2, 1)  # sentences from that with the results to where games or points are told
 _PER_WIN = (3, 2)
 _MOST_OFF = 12  # points
 
@@ -107,7 +107,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _note(apart: bool) -> str:
-    return "the games or points are taken from before" if apart else ""
+    return "the games or points stand in another sentence" if apart else ""
 
 
 def _judged_games(told: _Told, games: Figure, note: str) -> Iterator[Finding]:
@@ -153,14 +153,14 @@ def _are_games(told: _Told) -> bool:
 
 
 def _nearest(pattern: re.Pattern[str], sentence: Sentence, reading: Reading) -> tuple[Figure | None, bool]:
-    """Return the one figure of a form in a sentence, else in one of those before it that tell no other results."""
-    for step in range(_BACK + 1):
-        other = neighbour(sentence, reading, -step)
+    """Return the one figure of a form in a sentence, else in one around it that tells no other results."""
+    for step in (0, *_NEARBY):
+        other = neighbour(sentence, reading, step)
         if other is None or (step and not _CUES.isdisjoint(other.words)):
-            break
+            continue
         bones = skeleton(other) if other.figures else None
         if bones is not None and pattern.search(bones.text):
-            return _only(pattern, bones), step > 0
+            return _only(pattern, bones), step != 0
     return None, False
 
 

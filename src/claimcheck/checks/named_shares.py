@@ -19,7 +19,7 @@ from claimcheck.checks._law import conclude, figures_of, is_within, percent, per
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
 from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, ends_with, form, skeleton
-from claimcheck.checks._wholes import GENERAL, listed, noun_of, of_unit, singular
+from claimcheck.checks._wholes import GENERAL, in_one_unit, listed, noun_of, of_unit, singular
 from claimcheck.checks._words import ABOUT, ARTICLES, HEDGED, HEDGING, NEARLY, OWNERS, THESE, THOSE, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -34,13 +34,16 @@ _OF = rf"(?: of (?P<of>(?:{one_of(ARTICLES, OWNERS, THESE, ('all',))} ){{0,2}}{W
 _NAME = rf"(?P<name>{WORD})(?: {one_of(spoken.BESIDE_NAMES)})?"
 _FORMS = (
     # "July alone accounted for 37.5% of them", "Sponsors thus carry a third of it"
-    form(rf"\b{_NAME} {one_of(spoken.BEING_A_SHARE)} {HEDGED}{_SHARE}{_OF}"),
+    form(rf"\b{_NAME} {one_of(spoken.BEING_A_SHARE)}(?: {one_of(spoken.BESIDE_NAMES)})? {HEDGED}{_SHARE}{_OF}"),
     # "The busiest day was Wednesday, with 24% of the total"
     form(rf"\b{_NAME}\s?,? (?:with|at) {HEDGED}{_SHARE}{_OF}"),
 )
 _KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
 # The last words before a share in these forms.
-_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*spoken.BEING_A_SHARE, *ABOUT, *NEARLY, *HEDGING, "with", "at"))
+_ENDINGS = frozenset(
+    phrase.split()[-1]
+    for phrase in (*spoken.BEING_A_SHARE, *spoken.BESIDE_NAMES, *ABOUT, *NEARLY, *HEDGING, "with", "at")
+)
 _DONE = regex(r"\s*(?:[,;.:)—–]|$|and\b|while\b)")
 _GREATEST = entries("largest biggest smallest main leading most busiest greatest highest lowest least top")
 _BACK = 3  # sentences to the list
@@ -122,8 +125,9 @@ def _part_and_whole(told: _Told, sentence: Sentence, reading: Reading) -> tuple[
         if not other.figures:
             continue
         bones = listed(other)
-        own = [f for f in bones.figures if is_amount(f)]
-        beside = [f for f in own if _is_beside(told.name, f, bones)]
+        own = in_one_unit([f for f in bones.figures if is_amount(f)])
+        named = [f.span for f in bones.figures if _is_beside(told.name, f, bones)]
+        beside = [f for f in own if f.span in named]
         if len(beside) > 1:
             return None
         if beside:

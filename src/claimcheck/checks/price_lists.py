@@ -7,6 +7,7 @@ words such as "come to" or "for a total of" must lead from the last of them to t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
@@ -18,7 +19,8 @@ from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval
-from claimcheck.model import Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.records import replace
 
 NAME = "several_prices"
 _AT = one_of(phrases("at | for | costing | priced at"))
@@ -26,7 +28,8 @@ _EACH = one_of(phrases("each | apiece | a head | a piece | per head | per person
 _COMING_TO = phrases(
     "come to | comes to | came to | coming to | add up to | adds up to | added up to | amount to | amounts to | "
     "amounted to | total | totals | totalled | totalling | totaling | cost | costs | make | makes | made | making | "
-    "for a total of | is | equals | would come to | would cost | will cost | bring in | brings in | brought in"
+    "for a total of | is | equals | would come to | would cost | will cost | bring in | brings in | brought in | "
+    "bringing in | taking | earning"
 )
 _ITEM = rf"[{COUNT}{MEASURE}]{words(0, 4, but='and|or')} {_AT} {MONEY}(?: {_EACH})?"
 _SUM = form(
@@ -54,7 +57,14 @@ def several_prices(counts: Sequence[Printed], prices: Sequence[Printed], total: 
     figures = figures_of(**dict(zip(names, values, strict=True)), total=total)
     equation = Firm("total", _all, {"total": lambda v: sum((v[c] * v[p] for c, p in pairs), Fraction(0))})
     made = " + ".join(f"{said(figures[c])} at {said(figures[p])}" for c, p in pairs)
-    return conclude(NAME, equation, figures, lambda sum_of_all: f"{made} is {sum_of_all}", given=names)
+    exactly = {name: _in_cents(figure) if name.startswith("price") else figure for name, figure in figures.items()}
+    return conclude(NAME, equation, figures, lambda sum_of_all: f"{made} is {sum_of_all}", given=names, judged=exactly)
+
+
+def _in_cents(price: Figure) -> Figure:
+    """Return a price that is printed without cents, of which it has none, as exact to the cent."""
+    whole = price.quantum == 1 and price.hedge is Hedge.NONE
+    return replace(price, quantum=Decimal("0.01")) if whole else price
 
 
 def _all(*factors: Interval) -> Interval:

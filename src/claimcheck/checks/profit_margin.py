@@ -24,7 +24,7 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, S
 NAME = "margin"
 _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = one_of(vocabulary.PROFIT_KINDS)
-_WAS = one_of(entries("of was were is"))
+_WAS = one_of(vocabulary.AMOUNTING)
 _MOVED = one_of(entries("fell rose slipped dropped narrowed widened improved declined increased grew shrank climbed"))
 _PROFIT = form(
     rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:{_WAS} )?",

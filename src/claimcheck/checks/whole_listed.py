@@ -32,11 +32,12 @@ NAME = "total_named_parts"
 _OF_IT = form(
     rf"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money)|(?:the |all )(?P<noun>{WORD}))\b"
 )
-_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}\s?[:;] ")
+_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}(?:\s?[:;]|, of (?:which|whom)) ")
 # "Its three divisions all grew: ...", each with its amount
 _THE = one_of(("the", "all"), OWNERS, THESE)
 _NUMBERED = form(rf"^{_THE} (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
 _SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_OF_WHICH = frozenset({"which", "whom"})
 _OPENINGS = frozenset({"of", "and"})
 _EARLIER = phrases("from | than | with | against | compared to | next to | close to | prior to | relative to")
 _OLD = regex(rf"\b{one_of(_EARLIER)}\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
@@ -53,6 +54,7 @@ _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
 _NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
 _LONGEST = 16  # words between two parts
 _FEWEST, _MOST = 3, 15  # parts
+_ENDS_OF_CASES = frozenset(said.ENDS_OF_CASES)
 _SEATS = frozenset({"", *said.SHARED_OUT_THINGS})
 _NEAR, _NEAR_APART = Fraction(1, 12), Fraction(1, 20)  # of a total, by which its parts may miss it
 _MORE_THAN = Fraction(4, 3)  # times a whole, what parts of money or measures may make and be meant as its parts
@@ -95,7 +97,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     opening = sentence.text.split(maxsplit=1)[0].lower()
-    announced = ":" in sentence.text or ";" in sentence.text
+    announced = ":" in sentence.text or ";" in sentence.text or not sentence.words.isdisjoint(_OF_WHICH)
     if opening not in _OPENINGS and not announced and not _may_be_parts(sentence, reading):
         return
     bones = listed(sentence)
@@ -112,20 +114,23 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     elif match := _ANNOUNCED.search(bones.text):
         total = bones.at(match.start("total"))
         parts = _parts(bones, match.end())
-        if is_amount(total) and parts and alike(total, parts[0]):
+        several = total.kind is Kind.COUNT and match[0].rstrip().endswith(("which", "whom"))  # one may be in several
+        if is_amount(total) and parts and alike(total, parts[0]) and not several:
             yield _Tie(total, parts, False)
     elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)):
-        taken = parts[0].kind is not Kind.COUNT or _are_taken(parts, bones)
-        totals = _totals(sentence, reading, parts, None) if taken else []
-        if parts[0].kind is Kind.COUNT:
-            totals = [f for f in totals if f.unit.lower() in said.SHARED_OUT_THINGS]
+        counts, ends = parts[0].kind is Kind.COUNT, _are_ends(parts, bones)
+        totals = _totals(sentence, reading, parts, None) if not counts or ends or _are_taken(parts, bones) else []
+        if counts:
+            totals = [f for f in totals if f.unit and (ends or f.unit.lower() in said.SHARED_OUT_THINGS)]
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True, exclusive=True)
 
 
 def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
     """Return whether a sentence has sums, measures or seats that those of the one before may be made of."""
-    taken = not sentence.words.isdisjoint(said.TAKING)  # "won 18, the Reds 15": where names stand before, no figures
+    taken = not sentence.words.isdisjoint(
+        (*said.TAKING, *said.ENDS_OF_CASES)
+    )  # "won 18, the Reds 15": where names stand before, no figures
     kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
     before = neighbour(sentence, reading, -1) if taken or len(kinds) >= _FEWEST - 1 else None
     return before is not None and any(f.kind in kinds for f in before.figures)
@@ -169,6 +174,13 @@ def _are_taken(parts: Sequence[Figure], bones: Skeleton) -> bool:
     """Return whether parts are what each of several has of seats or votes, which none shares with another."""
     first = bones.before(bones.figures.index(parts[0])).lower().split()
     return bool(first) and first[-1] in said.TAKING and all(f.unit.lower() in _SEATS for f in parts)
+
+
+def _are_ends(parts: Sequence[Figure], bones: Skeleton) -> bool:
+    """Return whether parts have each another end, told by its verb: "rejected 54, accepted 27"."""
+    leads = [bones.before(bones.figures.index(part)).lower().split()[-1:] for part in parts]
+    verbs = {lead[0] for lead in leads if lead}
+    return len(verbs) == len(parts) and verbs <= _ENDS_OF_CASES
 
 
 def _counts(figure: Figure) -> bool:
