@@ -94,6 +94,7 @@ BEING_A_SHARE = phrases(
     "| constitutes | constituted | carries | carry | carried | forms | formed | contributes | contributed | covers | "
     "cover | covered | provides | provided | brings in | brought in | is | are | was | were"
 )
+DIVIDED_THINGS = entries("land surface territory mixture mix blend money spending revenue turnover")
 BESIDE_NAMES = entries("alone thus therefore together hence now also itself")
 # Things of which each belongs to one only, and what one does with them.
 SHARED_OUT_THINGS = entries("seats votes mandates delegates electors")

@@ -20,7 +20,19 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
 from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, ends_with, form, skeleton
 from claimcheck.checks._wholes import GENERAL, in_one_unit, listed, noun_of, of_unit, singular
-from claimcheck.checks._words import ABOUT, ARTICLES, HEDGED, HEDGING, NEARLY, OWNERS, THESE, THOSE, entries, one_of
+from claimcheck.checks._words import (
+    ABOUT,
+    ARTICLES,
+    HEDGED,
+    HEDGING,
+    HOLDING_AMOUNTS,
+    NEARLY,
+    OWNERS,
+    THESE,
+    THOSE,
+    entries,
+    one_of,
+)
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -134,7 +146,8 @@ def _part_and_whole(told: _Told, sentence: Sentence, reading: Reading) -> tuple[
             earlier = neighbour(sentence, reading, -step - 1)
             known += [f for f in (listed(earlier).figures if earlier and earlier.figures else ()) if is_amount(f)]
             found = _with_whole(beside[0], own, known)
-            return found if found and _is_of(told, found[1], reading) else None
+            words = other.words | (earlier.words if earlier else frozenset())
+            return found if found and _is_of(told, found[1], words, reading) else None
         known += own
     return None
 
@@ -160,12 +173,13 @@ def _with_whole(part: Figure, own: Sequence[Figure], known: Sequence[Figure]) ->
     return None
 
 
-def _is_of(told: _Told, whole: Figure, reading: Reading) -> bool:
-    """Return whether a share may be of a whole, by what it is said to be of."""
+def _is_of(told: _Told, whole: Figure, words: frozenset[str], reading: Reading) -> bool:
+    """Return whether a share may be of a whole, by what it is said to be of; `words` are those around the whole."""
     if not told.of or told.of in GENERAL or told.of in THOSE:
         return True
-    counts = whole.kind is Kind.COUNT
-    return not counts or singular(told.of) == noun_of(whole, reading.document.text)
+    if whole.kind is Kind.COUNT:
+        return singular(told.of) == noun_of(whole, reading.document.text)
+    return told.of in words or told.of in (*HOLDING_AMOUNTS, *spoken.DIVIDED_THINGS)
 
 
 CHECK = Check(
