@@ -128,6 +128,43 @@ def test_rows_in_bold_are_known(label: bytes, amount: bytes, strong: tuple[int, 
     assert rtf(table).tables[0].strong_rows == strong
 
 
+WORD = rb"""{\rtf1\adeflang1025\ansi\ansicpg1252\uc1\adeff0\deff0\deflang2057{\fonttbl
+{\f0\fbidi \froman\fcharset0\fprq2
+{\*\panose 02020603050405020304}Times New Roman;}{\f3\froman\fcharset2 Symbol;}}{\*\defchp \fs22 }\noqfpromote 
+{\stylesheet
+{\ql \rtlch\fcs1 \af0 \ltrch\fcs0 \fs22 \snext0 Normal;}
+{\s1\outlinelevel0 \ltrch\fcs0 \b\fs32 \sbasedon0 heading 1;}
+{\s16\li720 \sbasedon0 List Paragraph;}{\*\cs18 \additive \super footnote reference;}{\*\ts11\tsrowd Normal Table;}}
+{\*\listtable{\list{\listlevel\levelnfc23{\leveltext\'01\u-3913 ?;}{\levelnumbers;}\fi-360\li720 }\listid1}}
+{\mmathPr\mmathFont34}
+{\info{\title Costs}{\author Ann 9}{\*\company Mill 400}{\nofcharsws477}}{\*\xmlnstbl 
+{\xmlns1 http://example.org/8}}\ltrpar \sectd
+{\header \pard\plain Page head 77\par }{\*\pnseclvl1\pnucrm
+{\pntxta .}}\pard\plain \ltrpar\s1 \rtlch\fcs1 \ab\af0 \ltrch\fcs0 \b
+{\rtlch\fcs1 \af0 \ltrch\fcs0 \insrsid1 Costs of 2022
+\par }\pard\plain \ltrpar\ql {\insrsid1 Sales rose from }{\b\insrsid2 40}{\insrsid1  to 50 \u8212\'97 by 35%}
+{\cs18\super \chftn
+{\footnote \pard\plain {\cs18\super \chftn }{ After \'a35 million.}}}{\insrsid1 . }{\*\bkmkstart _Hlk1}
+{\*\bkmkend _Hlk1}
+{\field\fldedit{\*\fldinst { HYPERLINK "https://example.org/a" }{{\*\datafield 00d0c9ea}}}{\fldrslt 
+{\ul The report}}}
+{\revised\revauth1  kept 7}{\deleted\revauth1 gone 9}{\xe {\bxe index 12}}
+\par {\listtext\pard\plain\ltrpar \s16 \f3 \loch\af3\dbch\af0\hich\f3 \'b7\tab}\pard \s16\fi-360\li720\ls1 
+{\insrsid1 first of 3 points
+\par }{\*\themedata 504b0304}{\*\latentstyles\lsdstimax376{\lsdlockedexcept \lsdpriority99 Total 5;}}}"""
+
+
+def test_a_file_as_word_writes_it() -> None:
+    document = read_bytes(WORD, "a.rtf")
+    assert blocks(document) == [
+        ("heading", "Costs of 2022"),
+        ("paragraph", "Sales rose from 40 to 50 — by 35%. The report kept 7"),
+        ("footnote", "After £5 million."),
+        ("list item", "first of 3 points"),
+    ]
+    assert (document.title, document.links[0].url) == ("Costs", "https://example.org/a")
+
+
 def test_paragraphs_and_notes_are_the_places() -> None:
     document = rtf(rb"One.\par Two{\footnote Note 5.}.\par Three 6.\par")
     marks = [document.spot(document.text.index(words)) for words in ("One", "Two", "Note", "Three")]
