@@ -130,14 +130,14 @@ def test_rows_in_bold_are_known(label: bytes, amount: bytes, strong: tuple[int, 
 
 WORD = rb"""{\rtf1\adeflang1025\ansi\ansicpg1252\uc1\adeff0\deff0\deflang2057{\fonttbl
 {\f0\fbidi \froman\fcharset0\fprq2
-{\*\panose 02020603050405020304}Times New Roman;}{\f3\froman\fcharset2 Symbol;}}{\*\defchp \fs22 }\noqfpromote 
+{\*\panose 02020603050405020304}Times New Roman;}{\f3\froman\fcharset2 Symbol;}}{\*\defchp \fs22 }\noqfpromote
 {\stylesheet
 {\ql \rtlch\fcs1 \af0 \ltrch\fcs0 \fs22 \snext0 Normal;}
 {\s1\outlinelevel0 \ltrch\fcs0 \b\fs32 \sbasedon0 heading 1;}
 {\s16\li720 \sbasedon0 List Paragraph;}{\*\cs18 \additive \super footnote reference;}{\*\ts11\tsrowd Normal Table;}}
 {\*\listtable{\list{\listlevel\levelnfc23{\leveltext\'01\u-3913 ?;}{\levelnumbers;}\fi-360\li720 }\listid1}}
 {\mmathPr\mmathFont34}
-{\info{\title Costs}{\author Ann 9}{\*\company Mill 400}{\nofcharsws477}}{\*\xmlnstbl 
+{\info{\title Costs}{\author Ann 9}{\*\company Mill 400}{\nofcharsws477}}{\*\xmlnstbl
 {\xmlns1 http://example.org/8}}\ltrpar \sectd
 {\header \pard\plain Page head 77\par }{\*\pnseclvl1\pnucrm
 {\pntxta .}}\pard\plain \ltrpar\s1 \rtlch\fcs1 \ab\af0 \ltrch\fcs0 \b
@@ -146,10 +146,10 @@ WORD = rb"""{\rtf1\adeflang1025\ansi\ansicpg1252\uc1\adeff0\deff0\deflang2057{\f
 {\cs18\super \chftn
 {\footnote \pard\plain {\cs18\super \chftn }{ After \'a35 million.}}}{\insrsid1 . }{\*\bkmkstart _Hlk1}
 {\*\bkmkend _Hlk1}
-{\field\fldedit{\*\fldinst { HYPERLINK "https://example.org/a" }{{\*\datafield 00d0c9ea}}}{\fldrslt 
+{\field\fldedit{\*\fldinst { HYPERLINK "https://example.org/a" }{{\*\datafield 00d0c9ea}}}{\fldrslt
 {\ul The report}}}
 {\revised\revauth1  kept 7}{\deleted\revauth1 gone 9}{\xe {\bxe index 12}}
-\par {\listtext\pard\plain\ltrpar \s16 \f3 \loch\af3\dbch\af0\hich\f3 \'b7\tab}\pard \s16\fi-360\li720\ls1 
+\par {\listtext\pard\plain\ltrpar \s16 \f3 \loch\af3\dbch\af0\hich\f3 \'b7\tab}\pard \s16\fi-360\li720\ls1
 {\insrsid1 first of 3 points
 \par }{\*\themedata 504b0304}{\*\latentstyles\lsdstimax376{\lsdlockedexcept \lsdpriority99 Total 5;}}}"""
 
