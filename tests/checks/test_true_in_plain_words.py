@@ -131,6 +131,9 @@ def test_one_wrong_cell_of_a_table_is_one_finding_that_names_the_other_sum(
 
 
 MANUALS_AND_CHANGELOGS = (
+    "Lexi 3.11 is on average 25% faster than Lexi 3.10 on old disks.",
+    "The lathe has 4 settings:\n\n1. Slow.\n\n   Turns once.\n\n2. Fast:\n\n   Use oil.\n\n3. Free.\n\n4. Off.\n",
+    _table("Code | Name", "1 | MEAN", "2 | COUNT", "3 | NONE", "4 | MAX", "5 | MEDIAN", "6 | MIN", "7 | TOTAL"),
     "A value is kept for the non-existing date 29-Feb-1900.",
     "To ease the migration from 2.13 to 2.50, both names are kept.",
     "The default pool grew from 512,125 to 1200,100.",

@@ -11,7 +11,7 @@ from claimcheck.checks._words import FEW_NUMBERS, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Block, BlockKind, Document
 
-_MOST_BLOCKS, _FEW_BLOCKS = 200, 8
+_MOST_BLOCKS, _FEW_BLOCKS = 200, 40
 _LONGEST_MARKER = 40  # characters
 # "(a) Build ...", "2) Train ...", "iii. Raise ..."
 _MARKER = regex(r"\W?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,4})|(?P<letter>[a-jA-J]))[).](?=\s)")
@@ -88,11 +88,12 @@ def column(text: str, block: Block) -> int:
 
 def _marked(text: str, blocks: Sequence[Block], thing: str) -> list[Block]:
     items: list[Block] = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         begin = text[block.span.start : block.span.start + _LONGEST_MARKER]
         if len(items) + 1 in _values(begin, thing) or (items and block.ordinal == len(items) + 1):
             items.append(block)
         elif not items or 1 in _values(begin, thing) or block.kind is BlockKind.HEADING:
+            items += _going_on(blocks[index : index + _FEW_BLOCKS], len(items) + 1)
             break
     return items
 

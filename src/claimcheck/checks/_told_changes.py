@@ -25,6 +25,7 @@ from claimcheck.records import replace
 # What two sentences that are read as one may have of values together.
 _MOST_VALUES = 5
 _MOST_FIGURES = 12
+_NAMED, _NEAR = regex(r"\b[A-Z]\w*[a-z]\w*\s$"), 24
 _ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
 
@@ -54,6 +55,11 @@ def _has_code(frame: Frame, text: str) -> bool:
     values = (*frame.before, *frame.after)
     by = any(f.kind is Kind.PERCENT and text.endswith(" by ", 0, f.start) for f in values)
     if any(f.kind is Kind.MULTIPLE and f.surface[-1:] == "s" and text.startswith(" of ", f.end) for f in frame.changes):
+        return True
+    # "Lexi 3.11 is 25% faster than Lexi 3.10": versions.
+    names = {_NAMED.search(text[max(0, f.start - _NEAR) : f.start]) for f in values if not f.unit and f.quantum < 1}
+    named = [match[0] for match in names if match]
+    if len(named) > 1 and len(set(named)) == 1:
         return True
     return by or any(_ZONE.match(f.surface) or _PAIRED.match(text, f.end) for f in values)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from operator import add, sub
 
 from claimcheck.checks._cells import UNKNOWN, Number
@@ -30,6 +30,8 @@ _MOST_GUESSED = 8
 sign or leave out a digit: then only a changed digit is taken for one."""
 _MOST_ROUNDING = 2
 """So many units are tried for what rounding may hide of a slip."""
+_NUMBERED = 3
+"""Rows above one that go on with its number."""
 
 
 class Rows:
@@ -270,12 +272,17 @@ class Rows:
 
     # --- what a break of the pattern means
 
+    def _is_numbered(self, row: int, place: int) -> bool:
+        """Return whether a cell ends a column of numbers of the rows: 4, 5, 6, 7."""
+        run = [self.grid.numbers[r][place] for r in range(row - _NUMBERED, row + 1)] if row >= _NUMBERED else []
+        return bool(run) and all(a and b and b.value - a.value == (b.unit or 1) for a, b in pairwise(run))
+
     def is_slip(self, row: int, place: int, pattern: Pattern, outcome: Outcome, *, by_total: bool = False) -> bool:
         """Return whether a column that breaks a pattern is one that should keep it: a slip in one cell explains it, as
         none does for columns of averages, records or rates; `by_total` says that only the total's cell is looked at."""
         total = self.grid.numbers[row][place]
         assert total is not None
-        if not self.summed[place]:
+        if not self.summed[place] or self._is_numbered(row, place):
             return False
         if total.percent and any(
             (n := self.grid.numbers[r][place]) and n.value == total.value for r, _ in self.parts(row, place, pattern)
