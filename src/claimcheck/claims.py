@@ -80,7 +80,7 @@ def build(
     for sentence, figure in _alone(reading, settled):
         about = tuple(implied.get(figure.span, ())) if implied else ()
         evidence = lookup(sentence, (figure,), about)
-        told = about or any(e.bearing in _TELLING for e in evidence)
+        told = about or (evidence and any(e.bearing in _TELLING for e in evidence))
         if told or sentence is None or not is_aside(sentence, figure):
             claims.append(_claim(sentence, (figure,), (), about, evidence))
     return tuple(sorted(claims, key=attrgetter("span")))

@@ -60,14 +60,14 @@ _WINDOW = 60  # characters
 def is_aside(sentence: Sentence, figure: Figure) -> bool:
     """Return whether a figure only says when or which: the time of what its sentence measures, a part of a year, a year
     in a name or of a publication, a place in a series, or a number in a heading."""
-    if sentence.block.kind is BlockKind.HEADING and _is_bare(figure):
-        return True
     judge = _JUDGES.get(figure.kind)
-    return judge is not None and judge(sentence, figure)
+    if judge is None:
+        return False
+    return (sentence.block.kind is BlockKind.HEADING and _is_bare(figure)) or judge(sentence, figure)
 
 
 def _is_bare(figure: Figure) -> bool:
-    return figure.kind in _TIMES or (figure.kind is Kind.COUNT and not figure.unit and not figure.scale)
+    return figure.kind is not Kind.COUNT or not (figure.unit or figure.scale)
 
 
 def _is_year_aside(sentence: Sentence, figure: Figure) -> bool:
