@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claimcheck.model import Bearing, Claim, Document, Evidence, Finding, Report, Span, Status, Verdict
 from claimcheck.reports._excerpt import plain
 from claimcheck.reports._sources import name_of, said
+from claimcheck.reports._told import sentence
 
 SOURCE_RULE = "source"
 
@@ -52,8 +53,8 @@ def _of_finding(document: Document, claim: Claim, finding: Finding, seen: Counte
     spans = tuple(sorted(role.figure.span for role in finding.roles if not role.given))
     others = tuple(sorted(role.figure.span for role in finding.roles if role.given))
     error = finding.status is Status.INCONSISTENT
-    parts = [finding.arithmetic, finding.note, "; or ".join(finding.repairs)]
-    message = plain(". ".join(filter(None, parts)))
+    repair = f"to make it right, {'; or '.join(finding.repairs)}" if finding.repairs else ""
+    message = plain(" ".join(sentence(part) for part in (finding.arithmetic, finding.note, repair) if part))
     return Problem(
         error,
         finding.check,
