@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks._same import Recent
@@ -76,6 +76,15 @@ def neighbour(sentence: Sentence, reading: Reading, step: int) -> Sentence | Non
         return None
     other = reading.sentences[index]
     return other if other.block == sentence.block else None
+
+
+def sentences_before(sentence: Sentence, reading: Reading, most: int) -> Iterator[Sentence]:
+    """Yield up to so many sentences before one in its block, the nearest first."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - most), -1):
+        other = reading.sentences[index]
+        if other.block != sentence.block:
+            return
+        yield other
 
 
 def ends_block(sentence: Sentence, reading: Reading) -> bool:

@@ -21,9 +21,8 @@ SHARE_OF = share_equation("part", "whole", "stated")
 
 # After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
 _DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (?:CI|confidence))))"
-_DONE_COMMA = (
-    r"(?=\s*(?:[)\],;.:!?]|$|of (?!the\b)|were\b|was\b|had\b|are\b|is\b|have\b|said\b|did\b|reported\b|agreed\b))"
-)
+_VERBS = one_of(vocabulary.entries("were was had are is have said did reported agreed"))
+_DONE_COMMA = rf"(?=\s*(?:[)\],;.:!?]|$|of (?!the\b)|{_VERBS}\b))"
 _JOINED = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE)
 _APART = one_of(("or",), vocabulary.CONTRASTING, vocabulary.RELATIVE)
 # Percentages of something else than a share: changes and differences.
@@ -32,11 +31,12 @@ _LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
 
 _OF_THEM = f"of {one_of(vocabulary.THOSE)}"
 _WHOLES = one_of(vocabulary.WHOLES)
-_OR = "(?:or|i\\.e\\.,?|that is,?|which is)"
+_OR = rf"(?:{one_of(vocabulary.phrases('or | which is'))}|{one_of(vocabulary.phrases('i.e. | that is'))},?)"
 _THAT_IS = (
     rf"(?:an? (?:{one_of(vocabulary.RATES_OF_PARTS)} )?(?:rate|share|proportion) of|i\.e\.,?|"
     rf"{one_of(vocabulary.EQUATING)})"
 )
+_STAKES = vocabulary.entries("stake share holding majority minority slice portion")
 _LATER = (
     rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
     rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})"
@@ -85,7 +85,7 @@ _PATTERNS = (
     # "16 (28.1% of 57)"
     rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
     # "30 million of the 120 million shares, a 25% stake"
-    rf"{PAIR}{words(0, 4, but=_JOINED)}\s*, an? {SHARE} (?:stake|share|holding|majority|minority|slice|portion)\b",
+    rf"{PAIR}{words(0, 4, but=_JOINED)}\s*, an? {SHARE} {one_of(_STAKES)}\b",
     # "With 150 of 200 seats taken, occupancy stands at 75%"
     rf"\bwith {PAIR}{words(0, 4, but=_JOINED)}\s*, (?:the |its )?"
     rf"(?:{one_of(vocabulary.RATES_OF_PARTS, ('turnout', 'attendance', 'coverage'))}(?: rate)?) "
@@ -104,7 +104,7 @@ _NEEDS = (
     tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _BRACKETS,
     tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
     _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
-    ("stake", "share", "holding", "ority", "slice", "portion"), ("with",), _BRACKETS,
+    _STAKES, ("with",), _BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
 _OF_LATER = _PATTERNS.index(_LATER)

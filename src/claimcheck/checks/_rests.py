@@ -42,15 +42,14 @@ _NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.H
 # What takes parts out of their whole, or says that they are of another one.
 _NESTED = frozenset("each per average mean median apiece including includes included than compared".split())
 _CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
-_PLACED = regex(r"\b(in|of|for|by|after|on|at|with|among|than|to|from|under|over|aged)\s*$", re.IGNORECASE)
-_OF = regex(
-    r"\s*(?:[\w’'-]+\s)?(?:out )?of (?:the |its |their |our |all |those |these )?(?:[\w’'-]+ )?$", re.IGNORECASE
-)
-_DEFINITE = regex(
-    r"\b(?:the|these|those|both|other|all|its|their)\s+$", re.IGNORECASE
-)  # mentions what is known, no part
+_PLACING = vocabulary.entries("in of for by after on at with among than to from under over aged")
+_PLACED = regex(rf"\b({one_of(_PLACING)})\s*$", re.IGNORECASE)
+_THE = one_of(("the", "all"), vocabulary.OWNERS, vocabulary.THESE)
+_OF = regex(rf"\s*(?:[\w’'-]+\s)?(?:out )?of (?:{_THE} )?(?:[\w’'-]+ )?$", re.IGNORECASE)
+_KNOWN = vocabulary.entries("the these those both other all its their")
+_DEFINITE = regex(rf"\b{one_of(_KNOWN)}\s+$", re.IGNORECASE)  # mentions what is known, no part
 _UNCOUNTED = regex(r"\b(?:another|one)\s+")  # a part without a figure
-_TWO_SETS = regex(r"\bof (?:these|those|them|which|whom)\b", re.IGNORECASE)
+_TWO_SETS = regex(rf"\bof {one_of(vocabulary.THOSE)}\b", re.IGNORECASE)
 _LOW, _HIGH = Fraction(3, 4), Fraction(4, 3)  # of a whole, what parts and rest may make and be meant as all of it
 _OVER = Fraction(102, 100)  # shares without answer: some that were given may be left out, so only an excess is an error
 _OUTSIDE = Fraction(1, 7)  # of a whole in another paragraph, by which they may miss it and be meant as all of it

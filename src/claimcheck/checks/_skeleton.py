@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks._same import Recent
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.figures.data.hedges import BEFORE
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span
@@ -42,35 +43,32 @@ _SIGNS = {
 }
 # Small numbers in words that count something here though they are mostly idle: "one of nine", "two from Peru, one from
 # Chile", "nearly half (48%)"; not the halves of a game or a year.
+_AFTER_ONE = entries("from in for with at on to by man woman male female boy girl")
+_THE = rf"(?:{one_of(entries('the its our'))}\s+)?"
 _ONE = regex(
-    r"(?:(?<=^)|(?<=[,;:(\s]))one(?=\s+(?:(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?(?P<before_figure>\b)|"
-    r"(?:from|in|for|with|at|on|to|by|man|woman|male|female|boy|girl)\b))",
+    rf"(?:(?<=^)|(?<=[,;:(\s]))one(?=\s+(?:(?:out\s+)?of\s+{_THE}(?P<before_figure>\b)|{one_of(_AFTER_ONE)}\b))",
     re.IGNORECASE,
 )
-_OF_FIGURE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?")
+_OF_FIGURE = regex(rf"\s+(?:out\s+)?of\s+{_THE}")
 _BEFORE_ONE = regex(r"(?:[,;:(]|\b(?:and|or))\s*$", re.IGNORECASE)
+_AFTER_HALF = phrases(
+    "year | time | hour | day | brother | sister | a | an | past | of fiscal | of the year | of the season"
+)
 _HALF = regex(
-    r"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:year|time|hour|day|brother|sister|a|an|past|of\s+(?:fiscal|the\s+(?:year|season)|20\d\d|19\d\d))\b)",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?P<half>(?:a\s+)?half)\b(?![-’']|\s+(?:{one_of(_AFTER_HALF)}|of\s+(?:19|20)\d\d)\b)", re.IGNORECASE
 )
 # A fraction beside what it is of, without "of": "20 of the 80 boats, or a quarter, sank".
-_BARE = regex(
-    r"an?\s+(?P<nth>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)(?=\s*(?:[,.;:)]|$))",
-    re.IGNORECASE,
-)
-_BEFORE_BARE = regex(
-    r"(?:^|[,;:(—–]|\b(?:or|is|was|were|i\.e\.|meaning|about|almost|nearly|exactly|roughly))\s*$", re.IGNORECASE
-)
-_LONGEST_LEAD = 16  # characters
 NTHS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20,
 }  # fmt: skip
+_BARE = regex(rf"an?\s+(?P<nth>{one_of(tuple(NTHS))})(?=\s*(?:[,.;:)]|$))", re.IGNORECASE)
+_LEADING_TO_BARE = entries("or is was were i.e. meaning about almost nearly exactly roughly")
+_BEFORE_BARE = regex(rf"(?:^|[,;:(—–]|\b{one_of(_LEADING_TO_BARE)})\s*$", re.IGNORECASE)
+_LONGEST_LEAD = 16  # characters
 _SMALL_NUMBERS = frozenset({"one", "half", *NTHS})
-_PERIOD = regex(
-    r"\b(?:first|second|back|front|other|latter|last|later|this|next|the|fiscal|1st|2nd|and|each|every|h)\s*-?\s*$",
-    re.IGNORECASE,
-)
+_WHICH_HALF = entries("first second back front other latter last later this next the fiscal 1st 2nd and each every h")
+_PERIOD = regex(rf"\b{one_of(_WHICH_HALF)}\s*-?\s*$", re.IGNORECASE)
 _LONGEST_HEDGE = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _JOINTS = frozenset(",;:([—–=.")  # a stop: "i.e. 20%"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._apart import bare, neighbour
+from claimcheck.checks._apart import bare, sentences_before
 from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._lists import Items, alike, goes_on, is_digit_off, items_from, items_to
 from claimcheck.checks._parts import Firm, add, left_by
@@ -123,9 +123,8 @@ def _of_list_before(sentence: Sentence, reading: Reading) -> Results:
     if bones is None or match is None or _OTHER.search(bones.text):
         return
     stated, announced = bones.at(match.start("average")), bones.role(match, "announced")
-    for step in range(1, _BACK + 1):
-        before = neighbour(sentence, reading, -step)
-        if before is None or _OTHER.search(before.text):
+    for before in sentences_before(sentence, reading, _BACK):
+        if _OTHER.search(before.text):
             return
         if len(before.figures) > _FEW:
             told = bare(before)

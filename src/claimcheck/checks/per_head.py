@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._apart import neighbour
+from claimcheck.checks._apart import sentences_before
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
@@ -126,10 +126,8 @@ def _singular(noun: str) -> str:
 
 def _earlier(sentence: Sentence, reading: Reading, each: Figure) -> Iterator[Figure]:
     """Yield the figures of the nearest earlier sentence that has any which count what a sum is shared among."""
-    for step in range(1, _BACK + 1):
-        before = neighbour(sentence, reading, -step)
-        found = list(_numbers(skeleton(before), each)) if before else []
-        if found or before is None:
+    for before in sentences_before(sentence, reading, _BACK):
+        if found := list(_numbers(skeleton(before), each)):
             yield from found
             return
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._apart import neighbour
+from claimcheck.checks._apart import neighbour, sentences_before
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._parts import share_equation
 from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
@@ -110,9 +110,8 @@ def _told_before(share: re.Match[str], bones: Skeleton, sentence: Sentence, read
         return
     profits: list[Figure] = []
     bases: list[Figure] = []
-    for step in range(1, _BACK + 1):
-        before = neighbour(sentence, reading, -step)
-        if before is None or _ANOTHER_BASIS.search(before.text):
+    for before in sentences_before(sentence, reading, _BACK):
+        if _ANOTHER_BASIS.search(before.text):
             break
         told = skeleton(before) if before.figures else None
         for match in _PROFIT.finditer(told.text) if told else ():

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._apart import is_amount, neighbour
+from claimcheck.checks._apart import is_amount, sentences_before
 from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
@@ -159,10 +159,7 @@ def _nearest_rate(number: Figure, total: Figure, sentence: Sentence, reading: Re
     """Return the only rate of the nearest sentence before that has one which makes such a total of such a number."""
     if not (is_amount(number) and is_amount(total)) or number.kind is Kind.MONEY or total.per:
         return None
-    for step in range(1, _BACK + 1):
-        other = neighbour(sentence, reading, -step)
-        if other is None:
-            return None
+    for other in sentences_before(sentence, reading, _BACK):
         bones = skeleton(other)
         told = [
             (bones.figures[i], t) for i in range(len(bones.figures)) if (t := _rate_at(bones, i, told_of_each=True))
@@ -175,10 +172,7 @@ def _nearest_rate(number: Figure, total: Figure, sentence: Sentence, reading: Re
 
 def _known(sentence: Sentence, reading: Reading) -> Iterator[list[Figure]]:
     """Yield the amounts of the sentences before, the nearest first."""
-    for step in range(1, _BACK + 1):
-        other = neighbour(sentence, reading, -step)
-        if other is None:
-            return
+    for other in sentences_before(sentence, reading, _BACK):
         yield [f for f in skeleton(other).figures if is_amount(f)] if other.figures else []
 
 

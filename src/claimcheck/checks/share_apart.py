@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._apart import bare, is_amount, neighbour
+from claimcheck.checks._apart import bare, is_amount, sentences_before
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
@@ -195,7 +195,7 @@ def _are_alike(part: str, whole: str) -> bool:
 def _is_of_another(told: Told, whole: Figure, known: Iterable[Whole], sentence: Sentence, reading: Reading) -> bool:
     """Return whether a share is of another amount in reach, or of that of which the whole is itself a percentage:
     "Of the 47, 46 (97.9%) slept. Of them, 37 (78.7%) dreamt"."""
-    before = [f for step in range(_BACK + 1) for f in _figures(neighbour(sentence, reading, -step))]
+    before = [f for other in (sentence, *sentences_before(sentence, reading, _BACK)) for f in other.figures]
     shares = [f for f in before if f.kind is Kind.PERCENT and f.value > 0 and not f.is_range]
     wholes = [w.figure for w in known if w.figure is not whole]
     sizes = [value_of(f) for f in wholes]
@@ -207,10 +207,6 @@ def _is_of_another(told: Told, whole: Figure, known: Iterable[Whole], sentence: 
     return any(stated.low <= full * value_of(told.part) / each <= stated.high for each in sizes)
 
 
-def _figures(sentence: Sentence | None) -> Sequence[Figure]:
-    return sentence.figures if sentence else ()
-
-
 def _of_groups(bones: Skeleton, match: re.Match[str], sentence: Sentence, reading: Reading) -> Iterator[Finding]:
     """Yield the percentages of two groups that an earlier sentence sizes, if that of one of them fits."""
     if match["joint"].lower() == "and" and "respectively" not in bones.text.lower():
@@ -218,10 +214,7 @@ def _of_groups(bones: Skeleton, match: re.Match[str], sentence: Sentence, readin
     if bones.text[: match.start()].rstrip().endswith("),"):
         return  # of three groups or more
     parts = [(bones.at(match.start(p)), bones.at(match.start(s))) for p, s in (("part", "share"), ("part2", "share2"))]
-    for step in range(1, _BACK + 1):
-        before = neighbour(sentence, reading, -step)
-        if before is None:
-            return
+    for before in sentences_before(sentence, reading, _BACK):
         if PERCENT in skeleton(before).text:
             continue  # parts themselves
         sizes = [f for f in bare(before).figures if f.kind is Kind.COUNT and is_amount(f)]

@@ -24,7 +24,7 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
-from claimcheck.checks._words import HEDGED, TURNOUTS, one_of, phrases
+from claimcheck.checks._words import HEDGED, TURNOUTS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -36,22 +36,27 @@ _SHARE_OF = share_equation("amount", "base", "stated")
 _PART, _BASE = rf"(?P<amount>{NUMBER})", rf"(?P<base>{NUMBER})"
 _SUM = f"[{MEASURE}{MONEY}]"  # of counts, another check reads this form
 # Words that lead away from the base: to another amount, another time, a change.
-_AWAY = (
-    "and|or|for|from|to|with|at|by|on|versus|vs|compared|compares|than|up|down|plus|per|after|before|while|but|which|that|"
-    "increased|increases|decreased|decreases|rose|fell|grew|declined|dropped|improved|gained|was|were|is|are|had|has|reached|"
-    "increase|decrease|rise|fall|growth|more|less|higher|lower"
+_LEADING_AWAY = entries(
+    """and or for from to with at by on versus vs compared compares than up down plus per after before while but which
+    that increased increases decreased decreases rose fell grew declined dropped improved gained was were is are had has
+    reached increase decrease rise fall growth more less higher lower"""
 )
+_AWAY = one_of(_LEADING_AWAY)
 _OF_BASE = rf" of{words(0, 8, but=_AWAY)} {_BASE}"
 _OF_NEAR_BASE = rf" of{words(0, 4, but=_AWAY)} {_BASE}"
 _DONE = r"(?=\s*(?:[)\],;.:]|$)| (?!(?:to|from|higher|lower|more|less)\b))"
 _CLOSED = r"(?=\s*[)\],;.]|$)"
 _ABOUT = rf"(?:or )?{HEDGED}(?:(?:more|less|fewer) than )?"
-_IS = (
-    r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|makes? up|made up|equals?|is equal to|equivalent to|"
-    r"is|are|was|were)"
+_BEING = phrases(
+    "represent | represents | represented | representing | account for | accounts for | accounted for | accounting for "
+    "| make up | makes up | made up | equal | equals | is equal to | equivalent to | is | are | was | were"
 )
+_IS = one_of(_BEING)
 _THEM = "(?: of them| in all| altogether| people)?"
-_MAKING = "(?:or|i\\.e\\.|that is|which is|making|holding|producing|yielding|worth|meaning|and holds|and makes)"
+_YIELDING = phrases(
+    "or | i.e. | that is | which is | making | holding | producing | yielding | worth | meaning | and holds | and makes"
+)
+_MAKING = one_of(_YIELDING)
 _OF_ITS = form(
     rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
     words(0, 5, but=_AWAY),
