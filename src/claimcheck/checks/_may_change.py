@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._same import Recent
 from claimcheck.checks._text import letters
 from claimcheck.model import Figure, Kind, Reading, Sentence
 
@@ -154,12 +153,9 @@ def _has_size(sentence: Sentence, leading: frozenset[str] = _BEFORE, behind: fro
     return False
 
 
-def _all_keys(sentence: Sentence) -> Sequence[str]:
+def _held(sentence: Sentence) -> Sequence[str]:
+    """Return what the figures of a sentence can be compared by, and the marks of its sizes."""
     return [key for figure in sentence.figures for key in _keys(figure)]
-
-
-# A sentence, the few before it and the next.
-_held = Recent(_all_keys, BACK + 2)
 
 
 def _keys(figure: Figure) -> Sequence[str]:
@@ -168,7 +164,7 @@ def _keys(figure: Figure) -> Sequence[str]:
     key = _SIZE if figure.kind in _SIZES else _key(figure)
     if not key or not figure.is_range:
         return (key,) if key else ()
-    return (key, key) if " to " in figure.surface else ()
+    return (key, key) if "to" in figure.surface.split() else ()
 
 
 def _key(figure: Figure) -> str:
