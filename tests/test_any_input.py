@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck import check, extract, to_dict
+from claimcheck import check, extract
 
 # Letters, digits and signs of documents, and pieces of figures, so that random text is rich in near-figures.
 SIGNS = "0123456789 .,;:()[]{}%$€£¥°'’\"–-−+±=<>≥≤/\\|*_#~`^&@!?\n\t\u00a0\u2009½¼٣②"
@@ -21,7 +21,7 @@ near_figures = st.lists(st.sampled_from([*SIGNS, *LETTERS, *PIECES]), max_size=6
 
 def assert_sound(text: str) -> None:
     report = check(text)
-    json.dumps(to_dict(report))
+    json.dumps(report.to_dict())
     for figure in extract(text):
         assert text[figure.start : figure.end] == figure.surface
     for finding in report.findings:

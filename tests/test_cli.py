@@ -119,7 +119,7 @@ def test_standard_output_gets_the_report_and_standard_error_the_summary(run, fil
 
 def test_json_on_standard_output_is_json_and_nothing_else(run, files):
     _, out, _ = run("check", "--format", "json", "-o", "-", "wrong.txt")
-    assert json.loads(out)["reports"] == [claimcheck.to_dict(claimcheck.check_file("wrong.txt"))]
+    assert json.loads(out)["reports"] == [claimcheck.check_file("wrong.txt").to_dict()]
 
 
 def test_several_outputs_at_once(run, files):

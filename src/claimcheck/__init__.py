@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Document, Evidence, Figure, Finding, Report, Span, Status, Verdict
     from claimcheck.pipeline import check, check_file
     from claimcheck.reports import render
-    from claimcheck.reports.json import to_dict
 
 __version__ = "0.1.0"
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "extract",
     "read_figure",
     "render",
-    "to_dict",
 ]
 
 # Where each name lives; loaded on first use so that `claimcheck --version` pays for none of it.
@@ -38,7 +36,6 @@ _HOME = dict.fromkeys(__all__, "claimcheck.model") | {
     "extract": "claimcheck.figures",
     "read_figure": "claimcheck.figures",
     "render": "claimcheck.reports",
-    "to_dict": "claimcheck.reports.json",
 }
 
 

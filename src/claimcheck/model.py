@@ -392,3 +392,9 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have this verdict."""
         return sum(claim.verdict is verdict for claim in self.claims)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as plain dicts, lists, strings and numbers, an item of `reports` in the JSON form."""
+        from claimcheck.reports.json import report_dict
+
+        return report_dict(self)

@@ -12,7 +12,7 @@ from report_samples import HARBOUR, accounts, document, harbour
 
 from claimcheck.model import Claim, Figure, Hedge, Kind, Report, Span, Status, Verdict
 from claimcheck.reports import get, render
-from claimcheck.reports.json import figures_dict, to_dict
+from claimcheck.reports.json import figures_dict
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -39,11 +39,11 @@ def test_figures_alone_are_valid():
 
 
 def test_the_library_gives_the_same_dict():
-    assert json.loads(render(harbour(), "json"))["reports"] == [to_dict(harbour())]
+    assert json.loads(render(harbour(), "json"))["reports"] == [harbour().to_dict()]
 
 
 def test_spans_are_offsets_into_the_source():
-    found = to_dict(harbour())
+    found = harbour().to_dict()
     for claim in found["claims"]:
         for figure in claim["figures"]:
             start, end = figure["span"]
@@ -60,7 +60,7 @@ def test_the_schema_names_every_value_that_the_model_has():
 
 
 def test_all_that_the_page_says_is_in_the_json():
-    text = json.dumps(to_dict(harbour()), ensure_ascii=False)
+    text = json.dumps(harbour().to_dict(), ensure_ascii=False)
     for said in [
         "is a rise of 22.6% to 27.4%; the text says 35%",
         "35% would need to be 25%",
@@ -75,7 +75,7 @@ def test_all_that_the_page_says_is_in_the_json():
 
 
 def test_numbers_are_exact_and_plain():
-    figures = {f["surface"]: f for claim in to_dict(harbour())["claims"] for f in claim["figures"]}
+    figures = {f["surface"]: f for claim in harbour().to_dict()["claims"] for f in claim["figures"]}
     assert figures["$40 billion"]["value"] == "40000000000"
     assert figures["$40 billion"]["quantum"] == "1000000000"
     assert figures["5.0%"]["quantum"] == "0.1"

@@ -26,7 +26,7 @@ def render(reports: Sequence[Report]) -> str:
     return written({"schema": SCHEMA, "reports": map(_contents, reports)})
 
 
-def to_dict(report: Report) -> dict[str, object]:
+def report_dict(report: Report) -> dict[str, object]:
     """Return one document's report, an item of `reports`, as plain dicts, lists, strings and numbers."""
     return {key: list(value) if isinstance(value, Iterator) else value for key, value in _contents(report).items()}
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from claimcheck.model import Report
 from claimcheck.reports import Format
-from claimcheck.reports.json import SCHEMA, Dict, to_dict
+from claimcheck.reports.json import SCHEMA, Dict
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -19,7 +19,7 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _lines(report: Report) -> Iterator[Dict]:
-    whole = to_dict(report)
+    whole = report.to_dict()
     findings = cast("list[Dict]", whole["findings"])
     for claim in cast("list[Dict]", whole["claims"]):
         own = [findings[number] for number in claim["findings"]]
