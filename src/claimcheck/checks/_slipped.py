@@ -24,6 +24,7 @@ _LEAD = 2  # sentences with figures after a title, in which a figure of the titl
 _FEWEST_DIGITS = 2
 _FEWEST_SHARED = 2  # stems of a title and a sentence
 _EVIDENCE = 3  # stems of a summary's clause and one of the text, where no other figure is the same in both
+_LONG = 4  # digits of a number of which one stem is enough, if two neighbours are the other way round
 _FEW = 4  # figures of a sentence of which one that is the same tells something
 _MOST_SUMMED = 300  # figures of a summary; more are those of many texts
 _MOST_FOUND = 2  # figures of a summary, beyond which it is none of this text
@@ -102,7 +103,8 @@ class _Told:
         own, others = self._stems(), other._stems()
         if own and own <= others and len(self.sentence.figures) == 1:
             return len(own) > 1 or len(self.digits) > _FEWEST_DIGITS
-        return len(own & others) >= _EVIDENCE and not differ_in_group(self.sentence, other.sentence)
+        is_long = len(self.digits) >= _LONG and other.digits in swaps(self.digits)
+        return len(own & others) >= (1 if is_long else _EVIDENCE) and not differ_in_group(self.sentence, other.sentence)
 
     def _rivals(self) -> int:
         """Return how many amounts of the sentence may be of one thing with this: its parts, or other groups' values."""
