@@ -80,7 +80,8 @@ def _data(rows: Sequence[Row]) -> list[bool]:
     data = [is_data(row) for row in rows]
     ends = [row[-1].x1 if held and _begins_with_letter(row[0]) else None for row, held in zip(rows, data, strict=True)]
     for i, row in enumerate(rows):
-        if not data[i] and len(row) == 1 and is_value(row[0].page.text, row[0].words):
+        goes_on = i > 0 and data[i - 1] and rows[i - 1][0].y - row[0].y < _LEADING * row[0].size  # with a cell above
+        if not data[i] and not goes_on and len(row) == 1 and is_value(row[0].page.text, row[0].words):
             around = ends[max(0, i - _MOST_LINES) : i + _MOST_LINES]
             data[i] = any(end is not None and abs(end - row[0].x1) < _LEVEL_END for end in around)
     return data
