@@ -101,21 +101,11 @@ def _of_grid(grid: Grid, top: str, caption: str) -> Iterator[Entry]:
             percent = figure.kind is Kind.PERCENT or c in percents
             money = not percent and (of_money or figure.kind is Kind.MONEY)
             if words:
-                alone = len(numbers) == 1
-                kind = scale, money, percent, alone
+                kind = scale, money, percent, len(numbers) == 1
                 yield Entry(words, name.full, years[c], figure, *kind, heading=headings[c], periods=parts[c] | named)
             elif is_whole and subjects[c]:
-                yield Entry(
-                    subjects[c] | {WHOLE},
-                    name.full,
-                    years[c],
-                    figure,
-                    scale,
-                    money,
-                    percent,
-                    not years[c],
-                    periods=parts[c],
-                )
+                kind = scale, money, percent, not years[c]
+                yield Entry(subjects[c] | {WHOLE}, name.full, years[c], figure, *kind, periods=parts[c])
 
 
 def _periods(text: str) -> frozenset[str]:

@@ -77,6 +77,12 @@ def zones(reading: Reading) -> tuple[Zone, Zone, Zone]:
             zone = summary if summing else body
             listed |= summing and not summary.sentences and block.kind is BlockKind.LIST_ITEM
         zone.sentences.append(sentence)
+    _state(title, summary, body)
+    return title, summary, body
+
+
+def _state(title: Zone, summary: Zone, body: Zone) -> None:
+    """Add what the sentences state."""
     for zone in (title, summary):
         zone.statements.extend(filter(None, map(statement, zone.sentences)))
     # Of the text only what the summary, or another sentence with a level, may say again.
@@ -85,7 +91,6 @@ def zones(reading: Reading) -> tuple[Zone, Zone, Zone]:
     bare = [stated for stated in map(bare_statement, stating) if stated]
     alike_there = Counter(stated.key for stated in bare)
     body.statements.extend(worded(stated) for stated in bare if every or alike_there[stated.key] > 1)
-    return title, summary, body
 
 
 def _end_of_title(sentences: Sequence[Sentence]) -> int:
