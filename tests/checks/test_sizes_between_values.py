@@ -31,6 +31,7 @@ Half of them came by sea: 720,000 (previous year: 900,000), {20|30} percent fewe
 Spending came to 1.32 billion, after 1.20 billion in 2021 ({+10%|+16%}).
 The shop sold 315 lamps in May, {10%|15%} fewer than the year before, when strikes had not yet cut sales to 350.
 The dock took in {20|30} vessels, half as many as in May, when there were 40.
+The price of a season ticket climbed {$45|$85} to $345; last year it was $300.
 """
 
 SENTENCES = """

@@ -160,7 +160,8 @@ def _summed(clause: Clause, index: int) -> Size | None:
         return None
     way = direction(clause.tokens[slot.cue_at])
     following = clause.tokens[slot.at + 1 : slot.at + 4]
-    if way is None or not _BASING.isdisjoint(following[:1]):
+    leads_on = following[:2] == ("to", FIGURE)  # "climbed $45 to $345; last year it was $300"
+    if way is None or (not leads_on and not _BASING.isdisjoint(following[:1])):
         return None
     if following[:1] == ("of",) and words.WORTH.isdisjoint(following[2:]):
         return None  # "losing 12% of its customers"
