@@ -87,6 +87,7 @@ The boiler has 24 burners, six more than the last model, and needs 18 kg of pell
 The room seats 45, ten more than the old one, and costs £28 per hour, £6 less.
 The tower has 40 floors, 12 more than its neighbour, and its lifts climb at 6 metres per second, 2 faster.
 The cafe has 28 tables, eight more than the old one, and serves 60 meals per hour, 15 more.
+Income before tax rose 8% to £54 million; after tax it fell from £48 million to £40 million.
 The crew of 18, down from 21, hauled 40 kg per hour, 6 more.
 """
 

@@ -308,6 +308,8 @@ def _is_before(clause: Clause, slot: Slot, pair: Pair) -> bool:
     if pair.one.cue is Cue.FROM and pair.two.cue is Cue.TO and not words.LEADING_ON.isdisjoint(gap):
         return len(gap) <= _BEFORE  # "shed 180 jobs, bringing its staff from 900 to 720"
     told = set(clause.gap(pair.one, pair.two))
+    if any(direction(token) is not None for token in told):
+        return False  # "rose 8% to £54 million; after them it fell from £48 million"
     return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and not words.PRONOUNS.isdisjoint(told)
 
 
