@@ -159,3 +159,15 @@ def test_swaps_are_as_long_and_have_the_same_digits(number: int) -> None:
 )
 def test_the_digits_of_a_print(printed: str, digits: str) -> None:
     assert digits_of(read_figure(printed)) == digits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The net weighs 412879 grams in the log.\n\nThe log of the net was Log412789 in May.",
+        "The net log took the trunk of 20210310 in May.\n\nThe net log took the trunk of 20210130 in May.",
+        "The net log knows herring41287.\n\nThe net log knows herring\x7f41827 too.",
+    ],
+)
+def test_serial_numbers_are_no_quantities(text: str) -> None:
+    assert off(text) == []

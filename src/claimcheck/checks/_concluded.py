@@ -22,17 +22,15 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
-HEDGING_WORDS = entries(
-    "about some roughly nearly almost exactly only just approximately around fully over the a an by"
-)
-HEDGES = rf"(?:{one_of(HEDGING_WORDS)}\s+)*"
+_HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
+HEDGES = rf"(?:{one_of(_HEDGING)}\s+)*"
 # "an average of", "a response rate of"
 _NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
 _IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGES}$")
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 # The last words before such a figure: most figures have others, and need no pattern.
-_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *HEDGING_WORDS, *"of is was are were".split()))
+_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *_HEDGING, *"of is was are were".split()))
 _POINTING = frozenset("that this it which thus so together their its these those".split())
 _FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)

@@ -14,10 +14,10 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount, sentences_before
-from claimcheck.checks._concluded import HEDGES, HEDGING_WORDS
+from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
-from claimcheck.checks._skeleton import MONEY, Skeleton, ends_with, skeleton
+from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import CONCLUDING, EXTRAS, SCORED, SUMS_LED_BY, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -55,11 +55,6 @@ _NOTE = "one of the three is taken from before"
 # "Each crate holds 24 bottles"
 _EACH_HAS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
 _CONCLUDED = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+(?:[^\W\d_]+\s+){{0,3}}{HEDGES}$", re.IGNORECASE)
-_OTHERS = ("average", "of", "costs", "totals", "totalled", "brings")
-# The last words before a figure that follows, or that tells an average.
-_ENDINGS = frozenset(
-    phrase.split()[-1].rstrip("*") for phrase in (*CONCLUDING, *SUMS_LED_BY, *_COSTS, *HEDGING_WORDS, *_OTHERS)
-)
 _COSTING = regex(rf"\b{one_of(SUMS_LED_BY, _COSTS)}\s+{HEDGES}$", re.IGNORECASE)
 
 
@@ -101,8 +96,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not 2 <= len(sentence.figures) <= _MOST_FIGURES or not _OTHER.isdisjoint(sentence.words):
         return
     bones = skeleton(sentence)
-    here = list(_ties(bones)) if len(bones.figures) > 2 else []
-    for tied in here or (_ties_apart(bones, sentence, reading) if _may_follow(bones) else ()):
+    here = list(_ties(bones))
+    for tied in here or _ties_apart(bones, sentence, reading):
         made = value_of(tied.rate) * value_of(tied.number)
         finding = concluded_rate(tied.rate, tied.number, tied.total, note="" if here else _NOTE)
         near = is_within(_FARTHEST, value_of(tied.total), made)
@@ -130,29 +125,17 @@ def _ties(bones: Skeleton) -> Iterator[_Tied]:
 # --- one of the three in a sentence before ---------------------------------------------------------------------------
 
 
-def _may_follow(bones: Skeleton) -> bool:
-    """Return whether something is told at a rate, or the last figure follows: most sentences have neither."""
-    if any(figure.per or " / " in figure.unit for figure in bones.figures):
-        return True
-    return len(bones.figures) > 1 and ends_with(bones.before(len(bones.figures) - 1), _ENDINGS)
-
-
 def _ties_apart(bones: Skeleton, sentence: Sentence, reading: Reading) -> Iterator[_Tied]:
     """Yield the two of the three that a sentence has, with the only third that stands in the nearest sentence before
     which has any."""
     figures = [f for f in bones.figures if f.kind is not Kind.YEAR]
     if len(figures) != 2 or any(f.hedge not in _HEDGES or f.is_range for f in figures):
         return
-    number, total = figures
-    if MONEY not in bones.text and number.kind is total.kind and number.unit == total.unit:
-        return
     rates = [(i, *told) for i in range(len(bones.figures)) if (told := _rate_at(bones, i))]
     if len(rates) > 1:
         return
     if not rates:
-        lead = bones.before(len(bones.figures) - 1)
-        if not (_CONCLUDED.search(lead) or _COSTING.search(lead)):
-            return
+        number, total = figures
         before = _nearest_rate(number, total, sentence, reading)
         if before is not None:
             yield _Tied(before, number, total)
