@@ -9,6 +9,7 @@ far from what follows is passed over (`is_near`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -24,9 +25,11 @@ from claimcheck.records import dataclass
 
 _HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
 HEDGES = rf"(?:{one_of(_HEDGING)}\s+)*"
-# "an average of", "a response rate of"
-_NAMED = r"(?:(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){0,2}of\s+)?"
-_IS_NAMED = regex(rf"\b(?:an?|the)\s+(?:[^\W\d_][\w’'-]*\s+){{1,2}}of\s+{HEDGES}$")
+# "an average of", "a response rate of", "an operating profit of"
+_NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
+_IS_NAMED = regex(
+    rf"\b(?:an?|the|its|their|our)\s+(?P<name>(?:[^\W\d_][\w’'-]*\s+){{1,3}})of\s+{HEDGES}$", re.IGNORECASE
+)
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 # The last words before such a figure: most figures have others, and need no pattern.
@@ -61,6 +64,12 @@ class Conclusion:
             return False
         most = _FARTHEST if self.is_strong else _FARTHEST_IF_WEAK
         return is_within(most, stated, computed) or (self.is_strong and stated / computed in _SHIFTS)
+
+
+def name_of(lead: str) -> tuple[str, ...]:
+    """Return the words that name a figure before it, in small letters: ("average", "gift") of "an average gift of"."""
+    named = _IS_NAMED.search(lead)
+    return tuple(named["name"].lower().split()) if named else ()
 
 
 def conclusions(

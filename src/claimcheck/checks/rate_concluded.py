@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount, sentences_before
-from claimcheck.checks._concluded import HEDGES
+from claimcheck.checks._concluded import HEDGES, name_of
 from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
@@ -32,7 +32,7 @@ _TOTAL = product_equation("number", "rate", "total")
 _RATE = quotient_equation("total", "number", "rate")
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = Fraction(3, 2)  # times that total and product may differ and be meant as the same
-_AVERAGE = regex(rf"\b(?:an?|the)\s+(?:mean|average)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_AVERAGES = frozenset({"mean", "average"})
 _EACH = regex(r"\s+(?:each|apiece|on\s+average)\b", re.IGNORECASE)
 _PEOPLE = frozenset("person people head capita man woman inhabitant resident citizen adult".split())
 _COSTS = phrases("cost us | cost it | costs us | will cost | would cost | bring in | came in at | needs | need | takes")
@@ -204,7 +204,7 @@ def _rate_at(bones: Skeleton, index: int, *, told_of_each: bool = False) -> tupl
         return _unit(figure), "" if per in _EACH_ONE else per
     if told_of_each and (each := _EACH_HAS.search(bones.before(index))):
         return _unit(figure), singular(each["per"])
-    told = _AVERAGE.search(bones.before(index)) or _EACH.match(bones.gap(index))
+    told = not _AVERAGES.isdisjoint(name_of(bones.before(index))) or _EACH.match(bones.gap(index))
     return (_unit(figure), "") if told else None
 
 
@@ -230,11 +230,13 @@ CHECK = Check(
         consistent=(
             "At 27 litres per hectare, the 40 hectares took 1,080 litres.",
             "Donations came to $90,000 from 1,500 donors, an average of $60.",
+            "The 1,500 donors gave $90,000, an average gift of $60.",
             "Each crate holds 24 jars. The shop took 15 crates, that is 360 jars.",
         ),
         inconsistent=(
             "At 27 litres per hectare, the 40 hectares took 1,280 litres.",
             "Donations came to $90,000 from 1,500 donors, an average of $75.",
+            "The 1,500 donors gave $90,000, an average gift of $75.",
             "Each crate holds 24 jars. The shop took 15 crates, that is 460 jars.",
             "The pier will cost $36 million. At 1.2 kilometres, that is $39 million per kilometre.",
         ),
