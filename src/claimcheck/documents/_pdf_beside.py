@@ -34,6 +34,8 @@ _MOST_OTHER = 5
 """One row of so many may have words beside words, as headings have."""
 _LONGEST_RANK, _LONGEST_MARK = 4, 3
 _BEFORE_LABEL = "([\"'“‘"
+_MOST_PLACES = 1_200
+"""Edges times rows that are looked at."""
 _FARTHEST = 5.0
 """Of the size: how far the rows stand from each other."""
 _ABOVE, _MOST_ABOVE = 2.6, 5
@@ -123,6 +125,8 @@ def _edges(lines: Sequence[Row]) -> tuple[list[float], list[float]]:
                 labels[key] += 1
     tables = [places[key] for key in sorted(labels) if labels[key] >= _FEWEST_ROWS]
     beside_texts = [places[key] for key in sorted(texts) if texts[key] >= _FEWEST_LINES]
+    if len(lines) * (len(tables) + len(beside_texts)) > _MOST_PLACES:
+        return [], []  # words all over the page, as in a drawing
     return tables, beside_texts
 
 
