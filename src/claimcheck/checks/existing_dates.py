@@ -89,13 +89,18 @@ def _repairs(when: When, last: int) -> tuple[str, ...]:
 
 def _in_document(reading: Reading) -> Results:
     for sentence in reading.sentences:
-        if not sentence.figures or _DENIED.search(sentence.text):
-            continue
-        if not _MONTH_WORDS.isdisjoint(sentence.words):
-            yield from _too_late(sentence)
-        if any(figure.kind is Kind.DATE for figure in sentence.figures):
-            yield from _dates(sentence)
+        if sentence.figures:
+            found = list(_in_sentence(sentence))
+            if found and not _DENIED.search(sentence.text):
+                yield from found
     yield from _unread(reading)
+
+
+def _in_sentence(sentence: Sentence) -> Results:
+    if not _MONTH_WORDS.isdisjoint(sentence.words):
+        yield from _too_late(sentence)
+    if any(figure.kind is Kind.DATE for figure in sentence.figures):
+        yield from _dates(sentence)
 
 
 def _dates(sentence: Sentence) -> Results:
