@@ -25,7 +25,6 @@ _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE_KEPT = ' xml:space="preserve"'
-_NEAR = 600  # characters of XML and text that one comment goes around
 
 
 class _Range(NamedTuple):

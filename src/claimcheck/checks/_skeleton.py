@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.checks._same import Recent
@@ -259,8 +259,3 @@ def _ratio_or_one(sentence: Sentence, start: int, end: int, ratio: tuple[int, in
         hedge=next((BEFORE[phrase] for phrase in phrases if phrase in BEFORE), Hedge.NONE),
         ratio=ratio,
     )
-
-
-def hedged(figures: Iterator[Figure] | tuple[Figure, ...]) -> bool:
-    """Return whether any of the figures is hedged."""
-    return any(f.hedge is not Hedge.NONE for f in figures)

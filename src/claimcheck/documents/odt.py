@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.documents._xml_places import Placed
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _TEXT, _OFFICE, _STYLE, _DRAW, _FO = (
-    f"{_NS}{name}:1.0}}" for name in ("table", "text", "office", "style", "drawing", "xsl-fo-compatible")
+_TABLE, _TEXT, _OFFICE, _STYLE, _DRAW = (
+    f"{_NS}{name}:1.0}}" for name in ("table", "text", "office", "style", "drawing")
 )
 _SVG = f"{_NS}svg-compatible:1.0}}"
 _META = f"{_NS}meta:1.0}}"

@@ -64,8 +64,8 @@ _DECIMAL_WON = 1000
 
 
 def before(region: Region, draft: Draft, floor: int = 0) -> bool:
-    """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether "
-    "there is one."""
+    """Take the currency that stands before the numeral, but not before `floor`, into the draft; return whether
+    there is one."""
     text, at = region.text, draft.start - 1
     joint = text[at] if at >= 0 and text[at] in _BETWEEN else ""
     at -= len(joint)

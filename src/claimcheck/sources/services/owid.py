@@ -16,7 +16,6 @@ from claimcheck.sources.web import Web
 
 BASE = "https://ourworldindata.org/grapher"
 _OTHERS = {"WLD": "OWID_WRL", "EUU": "OWID_EU27", "EMU": "", "XKX": "OWID_KOS"}
-_KNOWN = ("Entity", "Code", "Year")
 
 INDICATORS = (
     Indicator(m.CO2, "annual-co2-emissions-per-country", "metric_ton", "Annual CO2 emissions (tonnes)"),

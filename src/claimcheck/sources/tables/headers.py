@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Kind, Span
+from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass
 from claimcheck.sources import words
 from claimcheck.sources.periods import Period
@@ -150,6 +150,3 @@ def of_title(title: str) -> tuple[frozenset[str], Period | None]:
     """Return what the words of a file's name and title say, and the one period in them."""
     tokens = vocabulary.of_title(title)
     return frozenset(vocabulary.key(token) for token in tokens), _period(vocabulary.spelled(title))
-
-
-EMPTY = Span(0, 0)

@@ -237,8 +237,6 @@ account accounts accounted accounting make makes made making up represent repres
 comprised constitute constitutes constituted share shares proportion portion fraction percentage all total overall
 among
 """)
-MORE_THAN = _words("above over exceed exceeds exceeded exceeding least more greater")
-LESS_THAN = _words("below under less fewer most")
 LESS = _words("less fewer lower smaller below shorter lighter cheaper younger slower behind")
 COMPARED = _words("than compared versus vs against")
 COUNTING = _words("number count many")
