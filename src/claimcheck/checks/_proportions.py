@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, SIGNS, Skeleton, form, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, SIGNS, WORD, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.model import Figure, Status
 from claimcheck.records import replace
@@ -36,6 +36,8 @@ _THAT_IS = (
     rf"(?:an? (?:{one_of(vocabulary.RATES_OF_PARTS)} )?(?:rate|share|proportion) of|i\.e\.,?|"
     rf"{one_of(vocabulary.EQUATING)})"
 )
+_HEDGED = one_of(vocabulary.ABOUT, vocabulary.NEARLY, ("exactly", "just over", "more than"))
+_COUNTED = rf"{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT})(?: {WORD})?{CLOSE}"
 _STAKES = vocabulary.entries("stake share holding majority minority slice portion")
 _LATER = (
     rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
@@ -90,8 +92,12 @@ _PATTERNS = (
     rf"\bwith {PAIR}{words(0, 4, but=_JOINED)}\s*, (?:the |its )?"
     rf"(?:{one_of(vocabulary.RATES_OF_PARTS, ('turnout', 'attendance', 'coverage'))}(?: rate)?) "
     rf"(?:is|was|stands at|stood at|comes to|came to|reached) {SHARE}{_DONE_COMMA}",
-    # "60% of the 200 patients (120)"
-    rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT}){CLOSE}",
+    # "60% of the 200 patients (120)", "60% of the 200 staff (120 people)"
+    rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{_COUNTED}",
+    # "Of the 200 patients, 60% (120) were", "200 patients, of whom 60% (120) were"
+    rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
+    rf"(?:{_HEDGED} )?{SHARE}{words(0, 3, but=_JOINED)}{_COUNTED}",
+    rf"(?P<whole>{COUNT}){words(0, 6, but=_JOINED)}, {_OF_THEM} (?:{_HEDGED} )?{SHARE}{_COUNTED}",
 )
 _FORMS = tuple(map(form, _PATTERNS))
 # What the text has where one of these forms fits, besides its figures: most sentences have it not. One row a form.
@@ -104,7 +110,7 @@ _NEEDS = (
     tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _BRACKETS,
     tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
     _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
-    _STAKES, ("with",), _BRACKETS,
+    _STAKES, ("with",), _BRACKETS, _BRACKETS, _THOSE,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
 _OF_LATER = _PATTERNS.index(_LATER)

@@ -37,6 +37,8 @@ _IS = rf"(?:{one_of(vocabulary.THAT_IS)}|an? (?:{_RATES} )?(?:rate|share|proport
 _PART = rf"{AMOUNT}(?: of (?P<mine>{WORD}(?: {WORD})?))?"
 _SHARE = f"[{PERCENT}{RATIO}]"
 _OF = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}}))?"
+# "six in ten patients", "a third of them": what a share is of
+_OF_KIND = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}})| (?P<kind>{WORD}))?"
 _DONE = rf"(?=\s*(?:[)\],;.:!?]|$|of\b|and\b|while\b|(?:were|was|had|are|is|have|said|came|went|{WORD}ed)\b))"
 _ENDS = rf"(?: and {WORD})?\s*(?=[,;)]|$|\.(?!\d))"
 # From a part to the share behind it: "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them
@@ -49,7 +51,7 @@ _LED = form(rf"(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD}
 # From a share to the part behind it: "a tenth of them, 18 cows, ...", "10% of them (18)", "a tenth of the cows are
 # white, that is 18", "10% of the herd, which corresponds to 18 cows"
 _PART_AFTER = (
-    form(rf"{_SHARE}{_OF}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
+    form(rf"{_SHARE}{_OF_KIND}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
     form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {HEDGED}{AMOUNT}{words(0, 3, but=_APART)}{_ENDS}"),
 )
 # The last words of what ties them, and how what the share is of begins.
@@ -154,8 +156,9 @@ def _with_whole(bones: Skeleton, match: re.Match[str], part: Figure, share: Figu
     groups, part_first = match.re.groupindex, part.start < share.start
     led = _LED.search(before) if part_first else None
     mine = match["mine"] if "mine" in groups else None
-    said = (led["led"] if led else mine) or match["of"] or ""
-    of_share = said == match["of"]
+    kind = match["kind"] if "kind" in groups else None
+    said = (led["led"] if led else mine) or match["of"] or kind or ""
+    of_share = said == (match["of"] or kind)
     if of_share and part_first and _THEM.match(said):
         return None  # "20 cows, a third of them white": of the part
     whole = bones.at(match.end("of") - 1) if of_share and said and re.search(f"{FIGURE}$", said) else None

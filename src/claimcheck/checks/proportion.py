@@ -7,13 +7,14 @@ was cut off instead of rounded (88.9 printed as 88) is called imprecise.
 
 from __future__ import annotations
 
+from claimcheck.checks._bracketed import is_meant, with_bracketed
 from claimcheck.checks._law import conclude, figures_of, percent, said
 from claimcheck.checks._proportions import SHARE_OF, bound
 from claimcheck.checks._skeleton import AMOUNT, RATIO, may_bind, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Finding, Kind, Reading, Sentence
+from claimcheck.model import Finding, Kind, Reading, Sentence, Status
 
 NAME = "part_of_whole"
 _AMOUNT = regex(AMOUNT)
@@ -44,14 +45,16 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not may_bind(sentence) and sentence.figures[0].kind is not Kind.RATIO:
         return
-    bones = skeleton(sentence)
+    bones = skeleton(with_bracketed(sentence, reading))
     if RATIO not in bones.text and len(_AMOUNT.findall(bones.text)) < 2:
         return
     taken: set[int] = set()
     for part, whole, share in bound(bones):
         if share.start not in taken and part.value > 0 < whole.value and whole.quantum >= 1:
             taken.add(share.start)
-            yield part_of_whole(part, whole, share)
+            finding = part_of_whole(part, whole, share)
+            if finding.status is not Status.INCONSISTENT or is_meant(part, whole, share, sentence):
+                yield finding
 
 
 CHECK = Check(
@@ -64,12 +67,14 @@ CHECK = Check(
         consistent=(
             "Of the 40 boats, 14 (35%) came home late.",
             "The valve failed in 9 of 36 pumps (25%).",
+            "Of the 40 boats, 35% (14) came home late.",
             "Some 7.5%, or 18 of the 240 tenants, had never paid.",
             "The yard employs 1,500 people, 900 of them (60%) on land.",
         ),
         inconsistent=(
             "Of the 40 boats, 14 (53%) came home late.",
             "The valve failed in 9 of 36 pumps (52%).",
+            "Of the 40 boats, 35% (16) came home late.",
             "The share was higher in the north, at 31% (14 of 61 schools).",
             "The pier cost 40 million euros, of which 10 million, or 35%, came from the state.",
             "The line closed 3,000 of its 12,000 crossings, 35% of the total.",

@@ -16,6 +16,7 @@ from functools import partial
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, sentences_before
+from claimcheck.checks._bracketed import with_bracketed
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
@@ -93,7 +94,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     if sentence.words.isdisjoint(_FRACTIONS) and all(f.kind not in _SHARES for f in sentence.figures):
         return
-    bones = skeleton(sentence)
+    bones = skeleton(with_bracketed(sentence, reading))
     for told in told_shares(bones):
         finding = _judged(told, sentence, reading)
         if finding is not None:

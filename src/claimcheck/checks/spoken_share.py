@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._bracketed import is_meant, with_bracketed
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import PAIR, SAID_SHARE, SHARE, THE, halves, is_spoken
@@ -67,14 +68,15 @@ def _read(fraction: Printed) -> Printed:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < 2:
         return
-    bones = skeleton(sentence)
+    bones = skeleton(with_bracketed(sentence, reading))
     taken: set[int] = set()
     for part, whole, share in _ties(bones):
         if share.start in taken or not part.value > 0 < whole.value or not alike(part, whole):
             continue
         taken.add(share.start)
         finding = fraction_of_whole(part, whole, share)
-        if finding.status is not Status.INCONSISTENT or part.value < whole.value:
+        meant = part.value < whole.value and is_meant(part, whole, share, sentence)
+        if finding.status is not Status.INCONSISTENT or meant:
             yield finding
 
 
@@ -96,7 +98,8 @@ def _ties(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
                 yield *pair, share
     for part, whole, share in bound(as_percent):
         place = bones.places[bones.figures.index(share)]
-        if share.ratio and not _OF_SOME.match(bones.text, place + 1):
+        counted = share.end <= whole.start < part.start  # "half of the 80 boats (40)"
+        if share.ratio and (counted or not _OF_SOME.match(bones.text, place + 1)):
             yield part, whole, share
 
 
@@ -126,14 +129,17 @@ CHECK = Check(
             "In spring 20 of the 80 boats, or a quarter, were laid up.",
             "Every fifth tree, 30 of 150, had blight.",
             "A third of the 60 lamps, 20 in all, were out.",
+            "Half of the 86 lamps (43) were out.",
         ),
         inconsistent=(
             "In spring 20 of the 80 boats, or a third, were laid up.",
             "Every fourth tree, 30 of 150, had blight.",
             "A quarter of the 60 lamps, 20 in all, were out.",
+            "Half of the 86 lamps (34) were out.",
         ),
         silent=(
             "In spring 20 of the 80 boats, half of them new, were laid up.",
+            "Half of the 86 lamps (43) were out, and the wicks (12) were dry.",
             "Every fifth day 30 of 150 trees were sprayed.",
             "They lit 20 of the 60 lamps in a quarter of an hour.",
         ),

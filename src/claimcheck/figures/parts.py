@@ -33,13 +33,13 @@ _NOT_HALF = regex(
 _QUARTER_OF = regex(r"quarter(?: of a)?[ -](million|billion|trillion)\b")
 _COUPLE = regex(r"\b(?:a|another|the last|the next) $")
 _COUPLED = regex(r" of (dozen|hundred|thousand|million|billion)\b")
-# What shows that "a third" is a share: "of", a unit, or a word of measure before it.
+# What shows that "a third" is a share: "of", a unit, a number of its own in brackets, or a word of measure before it.
 _COMPARED = (
     r" (?:more|less|higher|lower|fewer|larger|smaller|bigger|shorter|longer|cheaper|dearer|lighter|heavier|faster|"
     r"slower|taller)\b"
 )
 _SHARED = regex(
-    rf"{_COMPARED}| of (?!(?:19|20)[0-9]{{2}}\b)|[ -](?:million|"
+    rf"{_COMPARED}| of (?!(?:19|20)[0-9]{{2}}\b)| \([0-9][0-9.,]* ?%?\)|[ -](?:million|"
     rf"billion|{_MEASURED})\b"
 )
 _MORE = regex(_COMPARED)
