@@ -46,7 +46,7 @@ def test_what_is_known_does_not_count_and_is_not_lost(run):
     assert "2 known" in out and "inconsistent [" not in out
     statuses = [f["status"] for r in json.loads(Path("out.json").read_text())["reports"] for f in r["findings"]]
     assert statuses.count("known") == 2
-    assert "known: 14" in check(run, "-v")[1] or "known:" in check(run, "-v")[1]
+    assert "known:" in check(run, "-v")[1]
 
 
 def test_text_that_moves_or_wraps_changes_nothing(run):
