@@ -61,7 +61,10 @@ def _behind_share(sentence: Sentence, match: re.Match[str]) -> Figure | None:
 def _has_marks(text: str, around: Span) -> bool:
     """Return whether the text around has short numbers in brackets where no share is told."""
     low, high = max(0, around.start - _AROUND), around.end + _AROUND
-    return any(
-        not _SHARE.search(text, max(0, match.start() - _LONGEST), match.start())
-        for match in _NUMBER.finditer(text, low, high)
-    )
+    return not all(_is_share_near(text, match.start()) for match in _NUMBER.finditer(text, low, high))
+
+
+def _is_share_near(text: str, end: int) -> bool:
+    start = max(0, end - _LONGEST)
+    clause = max((stop.end() for stop in _ENDS.finditer(text, start, end)), default=start)
+    return _SHARE.search(text, clause, end) is not None
