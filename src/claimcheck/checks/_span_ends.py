@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._calendar import exists
-from claimcheck.checks._compound_lengths import whole_lengths
 from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -24,21 +23,22 @@ _MINUTES_OF_A_DAY = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A length of time and its two ends; `surely` says that a length that does not fit them is an error, and `other` is
-    what the last end may be as well."""
+    """A length of time and its two ends; `surely` says that a length that does not fit them is an error, `within` that
+    one that is longer is, and `other` is what the last end may be as well."""
 
     length: Figure
     first: Figure
     last: Figure
     surely: bool = True
     other: Figure | None = None
+    within: bool = False
 
 
 def ended_lengths(sentence: Sentence) -> Iterator[Ended]:
-    """Yield the lengths of time of a sentence that stand beside their ends."""
+    """Yield the lengths of time of a sentence, read by `timed`, that stand beside their ends."""
     if not any(figure.kind is Kind.DURATION for figure in sentence.figures):
         return
-    for length in whole_lengths(sentence):
+    for length in sentence.figures:
         if length.kind is Kind.DURATION and length.high is None:
             if len(sentence.figures) <= MOST_FIGURES:
                 yield from _beside_points(sentence, length)
@@ -54,6 +54,11 @@ _BEFORE_LENGTH = regex(
     rf"\s*(?:,|\(|[-–—])\s*(?:(?:an?\s+(?:\w+\s+)?\w+\s+of|or|i\.e\.,?|lasting|for)\s+)?{_HEDGES}$", re.IGNORECASE
 )
 _BEHIND_LENGTH = regex(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*$")
+
+
+_MARKED = regex(r"[ap]\.?\s?m\b|noon|mid", re.IGNORECASE)
+# Who works from 9 to 5 may rest for one of the eight hours.
+_DAILY = regex(r"\s*(?:an?|per|each|every)\s+day\b|/\s?d|\s+daily\b", re.IGNORECASE)
 
 
 def _beside_points(sentence: Sentence, length: Figure) -> Iterator[Ended]:
@@ -84,8 +89,10 @@ def ended(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> It
     surely = not _is_part(sentence, length, first)
     if first.kind is Kind.TIME:
         # Which half of the day is meant may be left out.
-        marked = all(f.surface.lower().rstrip(".").endswith("m") for f in (first, last))
-        yield Ended(length, first, last, surely, None if marked else _other_half(last))
+        marked = all(_MARKED.search(f.surface) for f in (first, last))
+        daily = bool(_DAILY.match(sentence.text, length.end - sentence.span.start))
+        other = _day_after(last) if marked else _other_half(last)
+        yield Ended(length, first, last, surely and not daily, other, surely)
     elif ends := _in_one_calendar(first, last):
         yield Ended(length, *ends, surely)
 
@@ -96,13 +103,26 @@ def _other_half(time: Figure) -> Figure:
     return replace(time, when=replace(when, hour=((when.hour or 0) + 12) % 24))
 
 
+def _day_after(time: Figure) -> Figure | None:
+    """Return midnight as that of the day after, None for any other time: a day has two."""
+    when = time.when
+    if when is None or when.weekday is None or (when.hour, when.minute) != (0, 0):
+        return None
+    return replace(time, when=replace(when, weekday=(when.weekday + 1) % 7))
+
+
 def minutes_between(first: Figure, last: Figure) -> int:
-    """Return the minutes from one time of day to the next time that it is another.
+    """Return the minutes from one time of day to the next time that it is another, by their days of the week if both
+    have one.
 
     Raises:
         ValueError: a figure is no time of day.
     """
-    return (_minute_of(last) - _minute_of(first)) % _MINUTES_OF_A_DAY
+    minutes = _minute_of(last) - _minute_of(first)
+    begin, end = (f.when.weekday if f.when else None for f in (first, last))
+    if begin is None or end is None:
+        return minutes % _MINUTES_OF_A_DAY
+    return (minutes + (end - begin) * _MINUTES_OF_A_DAY) % (7 * _MINUTES_OF_A_DAY)
 
 
 def _minute_of(figure: Figure) -> int:
@@ -176,7 +196,7 @@ _RAN = one_of(vocabulary.RUNNING)
 _HELD = one_of(vocabulary.HOLDING_ON)
 # "the six-year drought (1876-1882)", "nine years, from 2009 to 2018", "ten years in office, from 2001 to 2011"
 _NEXT_TO = regex(
-    rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN})?(?:\s+{one_of(vocabulary.SPENT_ON)}|\s+as\s+(?:an?\s+|the\s+|its\s+)?[\w-]+(?:\s+[\w-]+)?(?=,))?\s*(?:,|[-–—:])?\s*"
+    rf"(?:[-\s]+(?:long[-\s]+)?(?:[\w'’-]+\s+){{0,2}}{_SPAN})?(?:\s+{one_of(vocabulary.SPENT_ON)}|\s+to\s+[a-z]+(?=,)|\s+as\s+(?:an?\s+|the\s+|its\s+)?[\w-]+(?:\s+[\w-]+)?(?=,))?\s*(?:,|[-–—:])?\s*"
     rf"(?:(?:that\s+|which\s+)?(?:{_RAN}|was|is|,|[-–—:])\s*)*{_YEARS}",
     re.IGNORECASE,
 )
@@ -203,6 +223,7 @@ _LEADS = regex(r"\b(?:from|between|of|during|in)\b", re.IGNORECASE)
 _LOOSE = regex(rf"\b{one_of(vocabulary.LOOSE_LENGTHS)}\b", re.IGNORECASE)
 # What makes a length one of part of the time, or of other time.
 _PARTLY = regex(rf"\s*{one_of(vocabulary.PARTLY)}\b", re.IGNORECASE)
+_IN_WHICH = regex(r"\s*,?\s*(?:in|during)\s+which\b", re.IGNORECASE)
 # "1999-2001, 2006 and 2012": the list of years goes on.
 _MORE_YEARS = regex(r"\s*(?:,|;|and\b|&)\s*(?:and\s+)?(?:from\s+|in\s+)?(?:1[0-9]|20)\d\d(?!\d)")
 _OVER = regex(r"\s*(?:[.,;:)\]]|$)")
@@ -234,7 +255,8 @@ def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
     else:
         partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
     later = "when" in match.re.groupindex
-    yield Ended(length, first, last, later or not (partly or (behind and bool(_PARTLY.match(sentence.text, end)))))
+    told = later or not (partly or (behind and bool(_PARTLY.match(sentence.text, end))))
+    yield Ended(length, first, last, told, within=bool(_IN_WHICH.match(sentence.text, end)))
 
 
 def _since(sentence: Sentence, length: Figure) -> Iterator[Ended]:

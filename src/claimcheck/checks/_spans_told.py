@@ -26,14 +26,36 @@ _WHOSE = r"(?:the |its |his |her |their )?"
 _STOP = r"(?=\s*[.,;:)]|$)"
 _OVER = (
     r"(?=\s*[.,;:)]|$| "
-    rf"(?:{one_of(vocabulary.SPENT_ON)}|in all|in total|in the air|at sea|on the road|with|at|there)\b)"
+    rf"(?:{one_of(vocabulary.SPENT_ON, vocabulary.IN_ALL)}|in the air|at sea|on the road|with|at|there)\b)"
 )
+_TAKING = one_of(vocabulary.TRIPS)
+_SO_LONG = (
+    rf"(?:(?:(?:so|and|so that|which) (?:it )?)?{_LASTED}|(?:for |making )?an? (?:[a-z-]+ )?{_TAKING} (?:of|lasting)|"
+    r"(?:for |in )?a total of)"
+)
+_IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.IN_ALL, ('in which', 'during which'))}\b)"
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
-        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*,?"
-        rf"[^{SIGNS}.;:()]{{0,20}}?\b{_LASTED} {_LENGTH}{_OVER}"
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:]?"
+        rf"[^{SIGNS}.;:()]{{0,20}}?\b{_SO_LONG} {_LENGTH}{_OVER}"
     ),
+    # "broke out in 1644 and ended in 1646, two years in all"
+    form(
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:—–] ?{_LENGTH}{_IN_ALL}"
+    ),
+    # "Departure 9:05, arrival 12:50: a trip of 3 hours 45 minutes"
+    form(
+        rf"\b(?:depart\w*|starts?|opening|beginning)\b{_SHORT} {_FIRST}{_SOME}\b(?:arriv\w*|finish\w*|ends?|closing)\b"
+        rf"{_SHORT} {_LAST}\s*[,:;—–] ?(?:{_SO_LONG} )?{_LENGTH}{_OVER}"
+    ),
+    # "due at 14:10 and came in at 14:52, 42 minutes late"
+    form(
+        rf"\b{one_of(vocabulary.DUE)}\b{_SHORT}\b(?:at|for|by) {_FIRST}{_SOME}\b(?:at|until|till) "
+        rf"{_LAST}\s*, {_LENGTH} (?:late|later|behind schedule|overdue){_STOP}"
+    ),
+    # "The lease of 3 May ran until 24 May, three weeks"
+    form(rf"\b{_IN} {_FIRST}{_SHORT}\b(?:until|till) {_LAST}\s*, {_LENGTH}{_IN_ALL}"),
     # "The treaty of 1990 expired in 2015, after 25 years"
     form(rf"\b(?:of|in) {_FIRST}{_SHORT}\b{_ENDED}\b{_SHORT}in {_LAST}\s*,? after {_LENGTH}{_OVER}"),
     # "begun in 1950 and finished nine years later, in 1959"
@@ -53,10 +75,14 @@ _TURNED = form(
     rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?) "
     rf"(?P<length>[{COUNT}{OTHER}{DURATION}])(?: years old)? in {_LAST}(?=\s*[.,;:)]|$)"
 )
+# "Built between 1956 and 1962, the dam took six years to finish"
+_RANGED_WORK = form(
+    rf"\b{_BEGAN}\b{_SHORT}\b(?:from|between|in) (?P<both>{RANGE})(?:,| and){_SHORT}\b(?:took|taking|lasted) "
+    rf"{_LENGTH}(?: to [a-z]+)?{_STOP}"
+)
 # "The war of 1618-1648 lasted thirty years"
 _RANGED = form(rf"\b(?:of|from|between|in|during) (?P<both>{RANGE})\)?(?: which)? {_LASTED} {_LENGTH}{_OVER}")
 _TURNING = frozenset("turn turns turned turning old".split())
-_TOLD = frozenset("later before after since lasting lasted lasts spent took taking for ran continued".split())
 _LOOSE = regex(
     r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced)\b",
     re.IGNORECASE,
@@ -68,9 +94,10 @@ _AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
 
 
 def told_lengths(sentence: Sentence) -> Iterator[Ended]:
-    """Yield each length of time with its beginning and its end, where verbs tell which is which."""
+    """Yield each length of time of a sentence, read by `timed`, with its beginning and its end, where verbs tell which
+    is which."""
     words = sentence.words
-    told = not _TOLD.isdisjoint(words) and any(f.kind is Kind.DURATION for f in sentence.figures)
+    told = any(f.kind is Kind.DURATION for f in sentence.figures)
     turning = not _TURNING.isdisjoint(words)
     if not (told or turning) or len(sentence.figures) > MOST_FIGURES:
         return
@@ -79,8 +106,9 @@ def told_lengths(sentence: Sentence) -> Iterator[Ended]:
         return
     bones = skeleton(sentence)
     if told and points == 1:
-        for match in _RANGED.finditer(bones.text):
-            yield from _of_range(sentence, bones, match)
+        for pattern in (_RANGED, _RANGED_WORK):
+            for match in pattern.finditer(bones.text):
+                yield from _of_range(bones, match, pattern is _RANGED_WORK)
     elif told and points == 2:
         text = _without_ordinals(bones)
         for pattern in _FORMS:
@@ -121,9 +149,9 @@ def _with_ends(sentence: Sentence, length: Figure, first: Figure, last: Figure) 
         if first.kind is last.kind and length.unit in CLOCK_UNITS and not _ZONED.search(sentence.text):
             yield from ended(sentence, length, first, last)
         return
-    if not all(f.when and f.when.year for f in (first, last)):
-        return
     whole = all(f.when and f.when.day for f in (first, last))
+    if not all(f.when and (f.when.year or (whole and length.unit in DAY_UNITS)) for f in (first, last)):
+        return
     if length.unit == "year" or (length.unit in DAY_UNITS | MONTH_UNITS and whole):
         if whole:
             yield from ended(sentence, length, first, last)
@@ -131,11 +159,11 @@ def _with_ends(sentence: Sentence, length: Figure, first: Figure, last: Figure) 
             yield Ended(length, first, last)
 
 
-def _of_range(sentence: Sentence, bones: Skeleton, match: re.Match[str]) -> Iterator[Ended]:
+def _of_range(bones: Skeleton, match: re.Match[str], within: bool) -> Iterator[Ended]:
     both, length = bones.at(match.start("both")), bones.at(match.start("length"))
     if both.kind is Kind.YEAR and both.until and length.unit == "year" and _is_length(length, turned=False):
         first, last = replace(both, until=None), replace(both, when=both.until, until=None)
         between = "between" in match[0].lower()
         years = [replace(f, value=Decimal(f.when.year)) for f in (first, last) if f.when and f.when.year]
         if len(years) == 2 and not _LOOSE.search(match[0]):
-            yield Ended(length, years[0], years[1], not between)
+            yield Ended(length, years[0], years[1], not (between or within), within=within)

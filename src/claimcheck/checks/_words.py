@@ -198,7 +198,9 @@ BEGINNINGS = phrases(
     "completed | inaugurated | entered | unveiled | laid | passed | adopted | enacted | released | published | "
     "came out | appeared | imposed | declared | set out | set off | set sail | sailed | left | leaves | departed | "
     "departs | starts | "
-    "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed"
+    "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed | "
+    "took off | takes off | went in | came on | kicked off | kicks off | started out | pulled out | cast off | "
+    "boarded | embarked | dug | constructed"
 )
 # What makes the year before which an anniversary counts.
 FOUNDINGS = phrases(
@@ -211,8 +213,19 @@ ENDINGS = phrases(
     "demolished | resigned | concluded | ceased | lapsed | torn down | pulled down | scrapped | decommissioned | "
     "shut | opened | stepped down | repealed | revoked | withdrawn | discontinued | arrived | arrives | landed | "
     "lands | docked | docks | reached | returned | came to an end | fell | freed | liberated | sold | replaced | "
-    "ends | closes | handed over | moved out | lifted"
+    "ends | closes | handed over | moved out | lifted | came back | comes back | came in | got back | got in | "
+    "touched down | pulled in | adjourned | rose | broke up | let out | went home | finishes | over | returns | "
+    "gets back"
 )
+# What one makes or holds from one time to another, before its length: "a journey of two hours".
+TRIPS = entries(
+    """journey* crossing* trip* flight* ride* drive* voyage* walk* hike* climb* run passage* sail session* meeting*
+    sitting* visit* stay* shift* siege* war* reign* term tenure stint* span period* time wait* delay* stretch* spell*
+    game match hearing* trek* march* tour*"""
+)
+DUE = entries("due scheduled expected booked meant supposed")
+# What follows a length that is all of the time between two ends.
+IN_ALL = phrases("in all | in total | all told | altogether | on end")
 LASTING = phrases(
     "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "
     "ran for | running for | continued for | lasting for | lasted for | having run for | having served | serving"

@@ -17,6 +17,7 @@ from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
 from claimcheck.checks._span_ends import Ended, ended_lengths, minutes_between, month_of
 from claimcheck.checks._spans_told import told_lengths
+from claimcheck.checks._timed import timed
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, exact, printed
@@ -118,6 +119,7 @@ def _repairs(figures: Mapping[str, Figure], between: Fraction, unit: str) -> tup
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     seen: set[int] = set()
+    sentence = timed(sentence)
     for ended in (*ended_lengths(sentence), *told_lengths(sentence)):
         if ended.length.start not in seen and _is_plausible(ended):
             seen.add(ended.length.start)
@@ -133,8 +135,15 @@ def _judged(ended: Ended) -> Results:
             return
         shorter = minutes_between(ended.first, ended.other) < minutes_between(ended.first, ended.last)
         finding = other if shorter else finding
-    if finding.status is Status.CONSISTENT or ended.surely:
+    too_long = ended.within and _is_longer(ended)
+    if finding.status is Status.CONSISTENT or ended.surely or too_long:
         yield finding
+
+
+def _is_longer(ended: Ended) -> bool:
+    """Return whether a length is longer than the time between its ends, of which it may be a part."""
+    between, slack, _ = _between(ended.first, ended.last, ended.length.unit)
+    return 0 < between + slack[1] < printed(ended.length).low
 
 
 def _is_plausible(ended: Ended) -> bool:
@@ -172,5 +181,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.DURATION, Kind.YEAR}),
+    kinds=frozenset({Kind.DURATION, Kind.YEAR, Kind.TIME}),
 )

@@ -15,7 +15,7 @@ _CLOCK = regex(
 )
 _CLOCK_COMPACT = regex(r"([0-9]{1,2})([0-5][0-9])[ ]?([ap])\.?m\b")
 _CLOCK_24 = regex(
-    r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
+    r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?(?!:?[0-9])(?:[ ]?(?:hrs?|hours|gmt|utc|est|edt|cet|bst|"
     r"local)\b)?"
 )
 

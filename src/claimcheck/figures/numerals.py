@@ -81,6 +81,12 @@ def _concise_error(region: Region, draft: Draft) -> None:
         draft.end = match.end()
 
 
+# "15 and a half hours", "2 and a quarter miles"
+_AND_PART = regex(r"[ -]and[ -]a[ -](half|quarter)\b(?![ -]of\b)")
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+_MIXED = 3  # digits at most of a number with such a part
+
+
 def _whole(region: Region, start: int, token: str) -> Draft:
     end = start + len(token)
     text = region.text
@@ -90,6 +96,8 @@ def _whole(region: Region, start: int, token: str) -> Draft:
     following = text[end : end + 1]
     if following in FRACTION_SIGNS and following:
         return _fraction(start, end + 1, FRACTION_SIGNS[following], draft.value)
+    if following in (" ", "-") and len(token) <= _MIXED and (part := _AND_PART.match(region.low, end)):
+        return _fraction(start, part.end(), _PARTS[part.group(1)], draft.value)
     if region.style.tokenised and following == " " and (split := _TOKENISED.match(text, end)):
         return _plain(draft.start, split.end(), token + "." + split.group(1))
     if following in _BEFORE_DIGITS and (following in "/⁄" or text[end + 1 : end + 2].isdigit()):

@@ -96,9 +96,22 @@ def unit(region: Region, draft: Draft) -> bool:
         return False
     draft.unit, draft.end = name, end
     draft.kind = Kind.DURATION if name in DURATIONS else Kind.MEASURE
+    if draft.kind is Kind.DURATION and region.low.startswith(" and a ", draft.end):
+        _with_part(region, draft)
     if name == "decade":
         _in_years(draft)
     return True
+
+
+_PART = regex(r" and a (half|quarter)(?=[.,;:)]|$| (?:later|long|after|before|to|in|on|from|for|at|with|and|by|ago)\b)")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+
+
+def _with_part(region: Region, draft: Draft) -> None:
+    """Read "three hours and a half" as one length of time."""
+    if draft.quantum == 1 and draft.high is None and (part := _PART.match(region.low, draft.end)):
+        draft.value, draft.quantum = draft.value + _PARTS[part.group(1)], Decimal(0)
+        draft.end, draft.digits = part.end(), ""
 
 
 def _in_years(draft: Draft) -> None:

@@ -1,0 +1,71 @@
+"""Lengths beside times of day, spreads of measured values, rows of years, small numbers in brackets behind a share."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import check, extract
+
+RIGHT_AND_WRONG = [
+    ("The night boat left Oban at 21:50 and docked at 05:20, a crossing of {} hours.", "seven and a half", "nine"),
+    ("The sitting opened at 10 a.m. and closed at noon, {} hours in all.", "two", "three"),
+    ("The road is shut from 8 p.m. on Sunday to 5 a.m. on Monday, {} hours.", "nine", "eleven"),
+    ("The siege lasted {} hours, from 6 a.m. on Tuesday to 6 p.m. on Thursday.", "60", "36"),
+    ("The baths are open from 07:00 to 21:30, {} hours a day.", "14 and a half", "16 and a half"),
+    ("Departure 09:05, arrival 12:50: a trip of 3 hours {} minutes.", "45", "15"),
+    ("The play was due at 7:30 p.m. but did not begin until 8:15 p.m., {} minutes late.", "45", "65"),
+    ("The duel began at 6 p.m. and ended at 9:15 p.m., lasting three hours and a {}.", "quarter", "half"),
+    ("The tunnel took {} years to dig, from 1871 to 1880.", "nine", "twelve"),
+    ("Built between 1956 and 1962, the dam took {} years to finish.", "six", "nine"),
+    ("The truce of 3 May held until 24 May, {} weeks.", "three", "five"),
+    ("At 9.8 °C, the year's mean was {} degrees above the long-term average of 9.1 °C.", "0.7", "1.7"),
+    ("In the cellar it ranged from 4 °C to 11 °C, a span of {} degrees.", "seven", "nine"),
+    ("It was the {} win in a row, after those of 2015, 2016 and 2017.", "fourth", "fifth"),
+    ("Three quarters of the 240 sheep ({}) were shorn.", "180", "120"),
+    ("The herd has 48 goats. Half of them ({}) are brown.", "24", "34"),
+    ("The choir has 54 members, of whom two thirds ({}) are new.", "36", "26"),
+    ("Of the 600 bolts, 75% ({}) were rusty.", "450", "540"),
+]
+
+
+def alarms(text: str) -> list[str]:
+    return [f.check for f in check(text).findings if f.status.value == "inconsistent"]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), RIGHT_AND_WRONG)
+def test_a_right_figure_holds_and_a_wrong_one_is_noticed(text, right, wrong):
+    assert alarms(text.format(right)) == []
+    assert any(f.status.value == "consistent" for f in check(text.format(right)).findings)
+    assert len(alarms(text.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He works from 9 a.m. to 5 p.m., seven hours a day, and rests at noon.",
+        "From 6 p.m. on Monday to midnight on Wednesday, 54 hours, no tram ran.",
+        "The train left Bern at 10:00 and got to Leeds at 11:20 local time, a journey of two hours and 20 minutes.",
+        "The first bus leaves at 6:10 and the last at 22:30, and a journey of 40 minutes costs two euros.",
+        "Built between 1890 and 1910, the houses took two years to finish.",
+        "He was mayor from 1979 to 1991, eight years in which his friends ruled.",
+        "The bridge, begun in 1921 and opened in 1930, stood for 60 years in which no one was hurt.",
+        "About half of the 86 cases (12) heal by themselves, as others found (14).",
+        "Temperatures ranged from 12 °C to 23 °C, with a daily range of 8 degrees.",
+        "It was the fifth dry year in a row, after 2021 and 2022 had set records.",
+    ],
+)
+def test_what_is_told_of_something_else_is_left_alone(text):
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a ride of 15 and a half hours", "15.5", "hour"),
+        ("after three hours and a quarter", "3.25", "hour"),
+        ("It is 2 and a half miles off", "2.5", "mile"),
+    ],
+)
+def test_parts_behind_a_number_belong_to_it(text, value, unit):
+    (figure,) = extract(text)
+    assert (str(figure.value), figure.unit) == (value, unit)
