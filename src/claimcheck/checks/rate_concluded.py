@@ -2,41 +2,38 @@
 hectares took 1,080 litres"; "Donations came to $90,000 from 1,500 donors, an average of $60".
 
 The rule is `total = rate x number`. A sentence that has just one sum, one number of what the rate is of, and one rate
-in the unit of the sum leaves no doubt which belong together. A sum that is far from what the other two make is taken
-to be of something else, and is passed over.
+in the unit of the sum leaves no doubt which belong together; of several, those count that "for", "from", "in" or the
+like join. What a sentence has not stands in the nearest one before that has any. A sum that is far from what the other
+two make is taken to be of something else, and is passed over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
+from claimcheck.checks import _rates_told as told
 from claimcheck.checks._apart import is_amount, sentences_before
-from claimcheck.checks._concluded import HEDGES, name_of
+from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
+from claimcheck.checks._rates_told import Rate
 from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._wholes import singular
-from claimcheck.checks._words import CONCLUDING, EXTRAS, SCORED, SUMS_LED_BY, one_of, phrases
+from claimcheck.checks._words import EXTRAS, SCORED, SUMS_LED_BY, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
-from claimcheck.figures.data.units_generated import NAMES
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 NAME = "concluded_rate"
 _TOTAL = product_equation("number", "rate", "total")
 _RATE = quotient_equation("total", "number", "rate")
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = Fraction(3, 2)  # times that total and product may differ and be meant as the same
-_AVERAGES = frozenset({"mean", "average"})
-_EACH = regex(r"\s+(?:each|apiece|on\s+average)\b", re.IGNORECASE)
-_PEOPLE = frozenset("person people head capita man woman inhabitant resident citizen adult".split())
 _COSTS = phrases("cost us | cost it | costs us | will cost | would cost | bring in | came in at | needs | need | takes")
-_HEDGES = frozenset({Hedge.NONE, Hedge.ABOUT})
 # The rate is not that of the number and the sum, or one of the three is of another time.
 _OTHER = (
     changes.TRIGGERS.keys()
@@ -47,15 +44,18 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
-_MOST_FIGURES = 4
-# What a figure is for where nothing is named: "£600 each on average" is read with the word behind it.
-_EACH_ONE = frozenset({"each", "apiece", "piece", "on", "and", "or", "for"})
+_MOST_FIGURES = 8
+_LEAD = 3  # words before the first of three, that may say of what they are
 _BACK = 3  # sentences
 _NOTE = "one of the three is taken from before"
-# "Each crate holds 24 bottles"
-_EACH_HAS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
-_CONCLUDED = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+(?:[^\W\d_]+\s+){{0,3}}{HEDGES}$", re.IGNORECASE)
+_JOINING = one_of(entries("for from in over among to on across at between with"))
+_JOINED = regex(
+    rf"(?:\s+[^\W\d_]+){{0,3}}?\s+{_JOINING}(?:\s+(?:the|its|their|all|some|only|just|about))*\s+", re.IGNORECASE
+)
+_DID = regex(r"[^,;:.()]{1,40}")
 _COSTING = regex(rf"\b{one_of(SUMS_LED_BY, _COSTS)}\s+{HEDGES}$", re.IGNORECASE)
+_WORD = regex(r"[a-z]+")
+_CLAUSE = regex(r"[,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,131 +93,136 @@ def concluded_rate(rate: Printed, number: Printed, total: Printed, *, note: str 
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not 2 <= len(sentence.figures) <= _MOST_FIGURES or not _OTHER.isdisjoint(sentence.words):
+    if not 1 <= len(sentence.figures) <= _MOST_FIGURES:
+        return
+    tells = any(f.per or " / " in f.unit for f in sentence.figures) or not told.CUES.isdisjoint(sentence.words)
+    if not tells and not _may_be_made(sentence, reading):
         return
     bones = skeleton(sentence)
-    here = list(_ties(bones))
-    for tied in here or _ties_apart(bones, sentence, reading):
-        made = value_of(tied.rate) * value_of(tied.number)
-        finding = concluded_rate(tied.rate, tied.number, tied.total, note="" if here else _NOTE)
-        near = is_within(_FARTHEST, value_of(tied.total), made)
-        if finding.status is not Status.INCONSISTENT or (near and (here or _is_drawn(tied, bones))):
-            yield finding
+    rates = told.rates(bones)
+    if len(rates) > 1:
+        return
+    here = _tie(bones, rates[0]) if rates else None
+    tied = here or (_tie_apart(bones, rates[0], sentence, reading) if rates else _made(bones, sentence, reading))
+    if tied is None or _is_another(tied, bones):
+        return
+    number = replace(tied.number, hedge=Hedge.NONE) if tied.number.kind is Kind.DURATION else tied.number
+    finding = concluded_rate(tied.rate, number, tied.total, note="" if here else _NOTE)
+    near = is_within(_FARTHEST, value_of(tied.total), value_of(tied.rate) * value_of(tied.number))
+    if finding.status is not Status.INCONSISTENT or (near and (here or _is_drawn(tied, bones))):
+        yield finding
 
 
-def _ties(bones: Skeleton) -> Iterator[_Tied]:
-    rates = [(i, *told) for i in range(len(bones.figures)) if (told := _rate_at(bones, i))]
-    if len(rates) != 1:
-        return
-    index, unit, per = rates[0]
-    rate = bones.figures[index]
-    others = [f for i, f in enumerate(bones.figures) if i != index and f.kind is not Kind.YEAR]
-    if any(not is_amount(f) or f.hedge not in _HEDGES for f in others):
-        return
-    totals = [f for f in others if f.kind is rate.kind and _unit(f) == unit]
-    numbers = [f for f in others if f.kind in (Kind.COUNT, Kind.MEASURE) and _counts(f, per)]
-    if len(totals) == 1 and len(numbers) == 1 and totals[0] is not numbers[0]:
-        last = max((rate, numbers[0], totals[0]), key=lambda f: f.start)
-        if last is not numbers[0]:
-            yield _Tied(rate, numbers[0], totals[0])
+def _is_another(tied: _Tied, bones: Skeleton) -> bool:
+    """Return whether words beside or between the three say that they do not belong together."""
+    own = [i for i, f in enumerate(bones.figures) if f in (tied.rate, tied.number, tied.total)]
+    first, last = bones.places[own[0]], bones.places[own[-1]]
+    lead = _WORD.findall(_CLAUSE.split(bones.text[:first].lower())[-1])[-_LEAD:]
+    behind = _WORD.findall(_CLAUSE.split(bones.gap(own[-1]).lower(), maxsplit=1)[0])
+    return not _OTHER.isdisjoint((*lead, *_WORD.findall(bones.text[first:last].lower()), *behind))
+
+
+def _tie(bones: Skeleton, rate: Rate) -> _Tied | None:
+    """Return the one number and the one sum that a sentence has for its rate, none after the other two."""
+    others = [f for f in bones.figures if f is not rate.figure and f.kind is not Kind.YEAR]
+    if any(told.totals(f, rate) and not _is_plain(f) for f in others):
+        return None
+    pairs = [
+        (number, total)
+        for total in others
+        for number in others
+        if total is not number and _is_plain(total) and told.totals(total, rate) and _is_number(number, rate)
+    ]
+    if len(pairs) > 1:
+        pairs = [pair for pair in pairs if max(f.start for f in pair) < rate.figure.start and _are_joined(*pair, bones)]
+    if len(pairs) != 1:
+        return None
+    number, total = pairs[0]
+    return _Tied(rate.figure, number, total) if number.start < max(total.start, rate.figure.start) else None
+
+
+def _is_plain(figure: Figure) -> bool:
+    return is_amount(figure) and figure.hedge in told.HEDGED
+
+
+def _is_number(figure: Figure, rate: Rate) -> bool:
+    throughout = figure.kind is Kind.DURATION  # "over 13 weeks" is for all of them
+    return told.counts(figure, rate) and (_is_plain(figure) or (throughout and not figure.is_range))
+
+
+def _are_joined(number: Figure, total: Figure, bones: Skeleton) -> bool:
+    """Return whether a sum and a number stand together: "$90,000 from 1,500 donors", "1,500 donors gave $90,000"."""
+    first, second = sorted((bones.figures.index(number), bones.figures.index(total)))
+    pattern = _DID if bones.figures[first] is number else _JOINED
+    return second == first + 1 and bool(pattern.fullmatch(bones.gap(first)))
 
 
 # --- one of the three in a sentence before ---------------------------------------------------------------------------
 
 
-def _ties_apart(bones: Skeleton, sentence: Sentence, reading: Reading) -> Iterator[_Tied]:
-    """Yield the two of the three that a sentence has, with the only third that stands in the nearest sentence before
-    which has any."""
-    figures = [f for f in bones.figures if f.kind is not Kind.YEAR]
-    if len(figures) != 2 or any(f.hedge not in _HEDGES or f.is_range for f in figures):
-        return
-    rates = [(i, *told) for i in range(len(bones.figures)) if (told := _rate_at(bones, i))]
-    if len(rates) > 1:
-        return
-    if not rates:
-        number, total = figures
-        before = _nearest_rate(number, total, sentence, reading)
-        if before is not None:
-            yield _Tied(before, number, total)
-        return
-    index, unit, per = rates[0]
-    rate = bones.figures[index]
-    other = next(f for f in figures if f is not rate)
-    if not is_amount(other):
-        return
-    if _counts(other, per):
-        totals = _nearest(_known(sentence, reading), lambda w: w.kind is rate.kind and _unit(w) == unit and not w.per)
-        if len(totals) == 1:
-            yield _Tied(rate, other, totals[0])
-    elif per and other.kind is rate.kind and _unit(other) == unit:
-        numbers = _nearest(_known(sentence, reading), lambda w: _counts(w, per))
-        if len(numbers) == 1:
-            yield _Tied(rate, numbers[0], other)
-
-
-def _nearest_rate(number: Figure, total: Figure, sentence: Sentence, reading: Reading) -> Figure | None:
-    """Return the only rate of the nearest sentence before that has one which makes such a total of such a number."""
-    if not (is_amount(number) and is_amount(total)) or number.kind is Kind.MONEY or total.per:
-        return None
-    for other in sentences_before(sentence, reading, _BACK):
-        bones = skeleton(other)
-        told = [
-            (bones.figures[i], t) for i in range(len(bones.figures)) if (t := _rate_at(bones, i, told_of_each=True))
-        ]
-        found = [f for f, (unit, per) in told if per and _counts(number, per) and unit == _unit(total)]
-        if found or any(f.kind is total.kind and _unit(f) == _unit(total) for f in bones.figures):
-            return found[0] if len(found) == 1 and _OTHER.isdisjoint(other.words) else None
+def _tie_apart(bones: Skeleton, rate: Rate, sentence: Sentence, reading: Reading) -> _Tied | None:
+    """Return a rate with what its sentence has for it, a number or a sum, and the only other that stands in the nearest
+    sentence before which has any."""
+    before = [f for f in bones.figures[: rate.index] if f.kind is not Kind.YEAR]
+    numbers = [f for f in before if _is_number(f, rate)]
+    sums = [f for f in before if told.totals(f, rate)]
+    if rate.index + 1 < len(bones.figures) and not before:  # "At $3 a jar, the 240 jars ..."
+        numbers = [f for f in bones.figures[1:] if _is_number(f, rate)]
+        sums = [f for f in bones.figures[1:] if told.totals(f, rate)]
+    if len(numbers) == 1 and not sums:
+        found = _nearest(sentence, reading, lambda f: told.totals(f, rate))
+        return _Tied(rate.figure, numbers[0], found[0]) if len(found) == 1 else None
+    if len(sums) == 1 and not numbers and _is_plain(sums[0]) and (rate.per or rate.average):
+        found = _nearest(sentence, reading, lambda f: told.counts(f, rate))
+        return _Tied(rate.figure, found[0], sums[0]) if len(found) == 1 else None
     return None
 
 
-def _known(sentence: Sentence, reading: Reading) -> Iterator[list[Figure]]:
-    """Yield the amounts of the sentences before, the nearest first."""
+def _nearest(sentence: Sentence, reading: Reading, fits: Callable[[Figure], bool]) -> Sequence[Figure]:
+    """Return the amounts that fit of the nearest sentence before that has any."""
     for other in sentences_before(sentence, reading, _BACK):
-        yield [f for f in skeleton(other).figures if is_amount(f)] if other.figures else []
+        found = [f for f in skeleton(other).figures if fits(f)] if other.figures else []
+        if found:
+            return found if all(map(_is_plain, found)) else ()
+    return ()
 
 
-def _nearest(known: Iterator[list[Figure]], fits: Callable[[Figure], bool]) -> list[Figure]:
-    """Return the figures that fit of the first sentence that has any."""
-    return next((found for figures in known if (found := list(filter(fits, figures)))), [])
+def _may_be_made(sentence: Sentence, reading: Reading) -> bool:
+    """Return whether a sentence of a number and a sum follows one with a rate."""
+    return len(sentence.figures) > 1 and any(_tells(other) for other in sentences_before(sentence, reading, _BACK))
+
+
+def _tells(sentence: Sentence) -> bool:
+    has_rate = not told.CUES.isdisjoint(sentence.words) or any(f.per or " / " in f.unit for f in sentence.figures)
+    return bool(sentence.figures) and has_rate
+
+
+def _made(bones: Skeleton, sentence: Sentence, reading: Reading) -> _Tied | None:
+    """Return the number and the sum that a sentence has, with the only rate of the nearest sentence before that has one
+    which makes such a sum of such a number."""
+    figures = [f for f in bones.figures if f.kind is not Kind.YEAR]
+    if len(figures) != 2 or not all(map(_is_plain, figures)) or figures[0].kind is Kind.MONEY:
+        return None
+    number, total = figures
+    for other in sentences_before(sentence, reading, _BACK):
+        earlier = skeleton(other)
+        found = [
+            rate
+            for rate in (told.rates(earlier, told_of_each=True) if _tells(other) else ())
+            if rate.per and _is_number(number, rate) and rate.unit == told.unit_of(total)
+        ]
+        if found or any(f.kind is total.kind and told.unit_of(f) == told.unit_of(total) for f in earlier.figures):
+            plain = len(found) == 1 and _OTHER.isdisjoint(other.words)
+            return _Tied(found[0].figure, number, total) if plain else None
+    return None
 
 
 def _is_drawn(tied: _Tied, bones: Skeleton) -> bool:
     """Return whether words say that the last figure of a sentence follows from what was told."""
-    last = bones.figures[-1]
-    lead = bones.before(len(bones.figures) - 1)
-    if last is tied.rate:
-        return bool(_CONCLUDED.search(lead))
-    return last is tied.total and bool(_CONCLUDED.search(lead) or _COSTING.search(lead))
-
-
-def _rate_at(bones: Skeleton, index: int, *, told_of_each: bool = False) -> tuple[str, str] | None:
-    """Return the unit of a rate and what it is for each of ("" if that is not said); None if a figure is no rate. "Each
-    crate holds 24 bottles" tells one too, if that is asked for."""
-    figure = bones.figures[index]
-    if figure.kind not in _KINDS or figure.is_range or figure.hedge not in _HEDGES or figure.value <= 0:
-        return None
-    unit, slash, per = figure.unit.partition(" / ")
-    if figure.kind is Kind.MEASURE and slash:
-        return unit, per
-    if figure.per:
-        per = figure.per.lower().split()[-1]
-        return _unit(figure), "" if per in _EACH_ONE else per
-    if told_of_each and (each := _EACH_HAS.search(bones.before(index))):
-        return _unit(figure), singular(each["per"])
-    told = not _AVERAGES.isdisjoint(name_of(bones.before(index))) or _EACH.match(bones.gap(index))
-    return (_unit(figure), "") if told else None
-
-
-def _unit(figure: Figure) -> str:
-    return singular(figure.unit.split()[-1]) if figure.kind is Kind.COUNT and figure.unit else figure.unit
-
-
-def _counts(figure: Figure, per: str) -> bool:
-    """Return whether a figure counts what a rate is for each of; times are left to the checks of rates and speeds."""
-    if figure.kind is not Kind.COUNT:
-        return bool(per) and figure.unit in (per, NAMES.get(per))
-    noun = _unit(figure)
-    return bool(noun) and (not per or noun == per or {noun, per} <= _PEOPLE)
+    last = max((f for f in bones.figures if f in (tied.rate, tied.total)), key=lambda f: f.start)
+    index = bones.figures.index(last)
+    gave = last is tied.rate and tied.number in bones.figures and told.is_named_average(bones, index)
+    return gave or told.is_drawn(bones, index) or (last is tied.total and bool(_COSTING.search(bones.before(index))))
 
 
 CHECK = Check(

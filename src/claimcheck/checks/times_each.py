@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, Needs, Skeleton, form, has_each, skeleton, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, MEASURE, WORD, Needs, Skeleton, form, has_each, skeleton, words
 from claimcheck.checks._triples import comparable, is_blocked, is_slip, product_law, unhedged
 from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -62,7 +62,10 @@ _FORMS = (
         rf"{words(0, 3, but=_OTHERS)}{_TOTAL}(?P<all>{_ALL}){_DONE}"
     ),
     # "$200 for each of 5,000 children, $1 million in all"
-    form(rf"{_EACH} (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? {_THE}{_THINGS}{_TOTAL}(?P<all>{_ALL}){_DONE}"),
+    form(
+        rf"{_EACH}(?: (?!for|to){WORD})? (?:for|to) (?:each|every)(?: {COUNT})?(?: of)? {_THE}{_THINGS}{_TOTAL}"
+        rf"(?P<all>{_ALL}){_DONE}"
+    ),
     # "eight boxes of 24 bottles make 192 bottles", "twelve instalments of $250 add up to $3,000"
     form(
         rf"(?P<count>{COUNT}) [^\W\d_][\w’'-]*s (?:of|with) {_EACH}{words(0, 2, but=_OTHERS)},? "

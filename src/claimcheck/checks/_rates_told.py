@@ -1,0 +1,130 @@
+"""How a sentence tells a rate: how much there is for each one, and of what each one is.
+
+"$60 a head", "27 litres per hectare", "an average gift of $60", "$60 for each of them", "so each gave $60".
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks._concluded import HEDGES, name_of
+from claimcheck.checks._skeleton import Skeleton
+from claimcheck.checks._wholes import singular
+from claimcheck.checks._words import CONCLUDING, entries, one_of, phrases
+from claimcheck.figures.data.units_generated import NAMES
+from claimcheck.lazy import regex
+from claimcheck.model import Figure, Hedge, Kind
+from claimcheck.records import dataclass
+
+# What a sentence must have, or a figure with what it is for, to tell a rate.
+CUES = frozenset("average mean averaging averaged each every apiece per".split())
+HEDGED = frozenset({Hedge.NONE, Hedge.ABOUT})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_AVERAGES = frozenset({"mean", "average"})
+_EACH = regex(r"\s+(?:each|apiece|on\s+average)\b", re.IGNORECASE)
+_EACH_NAMED = regex(r"\s+[^\W\d_]+\s+(?:each|apiece|on\s+average)\b", re.IGNORECASE)
+_ON_AVERAGE = regex(r"\s+(?:[^\W\d_]+\s+){0,3}?on\s+average\b", re.IGNORECASE)
+# "$400,000 for each new job"
+_FOR_EACH = regex(
+    r"\s+(?:for|to|from)\s+(?:each|every)\s+(?:[^\W\d_]+\s+)?(?P<per>[^\W\d_]+)(?=\s*(?:[,.;:)]|$|and\b))",
+    re.IGNORECASE,
+)
+# Who has what is drawn for each: "so that on average each gave $60", "so each square metre cost $7,000".
+_HAS_EACH = regex(
+    rf"\b{one_of(phrases('so | so that | thus | hence | therefore | means | on average | average'))},?\s+"
+    rf"(?:[^\W\d_]+\s+){{0,2}}?(?:each|every)\s+(?:(?:[^\W\d_]+\s+)?(?P<per>[^\W\d_]+)\s+)?[^\W\d_]+\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+# "an output per worker of $40,000"
+_NAMED_PER = regex(rf"\bper\s+(?P<per>[^\W\d_]+)\s+(?:of|was|is|came\s+to|comes\s+to)\s+{HEDGES}$", re.IGNORECASE)
+# "Each crate holds 24 bottles"
+_EACH_HOLDS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
+_JOBS = frozenset("person people job worker employee post position staff".split())
+_PEOPLE = frozenset("person people head capita man woman inhabitant resident citizen adult".split())
+# What a figure is for where nothing is named: "$600 each on average" is read with the word behind it.
+_EACH_ONE = frozenset({"each", "apiece", "piece", "on", "and", "or", "for"})
+_NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
+_DRAWN = regex(
+    rf"(?:(?<![\w-]){one_of(CONCLUDING, entries('averaging'))},?|[,(—–:])\s+(?:[^\W\d_]+\s+){{0,2}}{_NAMED}{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A figure that is a rate, the unit of what it is a rate of, what it is for each of ("" if that is not said), and
+    whether it is called an average."""
+
+    figure: Figure
+    index: int
+    unit: str
+    per: str
+    average: bool
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit of an amount: of a count the noun in the singular."""
+    return singular(figure.unit.split()[-1]) if figure.kind is Kind.COUNT and figure.unit else figure.unit
+
+
+def rates(bones: Skeleton, *, told_of_each: bool = False) -> list[Rate]:
+    """Return the rates that a sentence tells.
+
+    Args:
+        bones: the sentence's skeleton.
+        told_of_each: whether "each crate holds 24 bottles" tells one too.
+    """
+    found = (_rate_at(bones, index, told_of_each) for index in range(len(bones.figures)))
+    return [rate for rate in found if rate is not None]
+
+
+def _rate_at(bones: Skeleton, index: int, told_of_each: bool) -> Rate | None:
+    figure = bones.figures[index]
+    if figure.kind not in _KINDS or figure.is_range or figure.hedge not in HEDGED or figure.value <= 0:
+        return None
+    unit, slash, per = figure.unit.partition(" / ")
+    lead, gap = bones.before(index), bones.gap(index)
+    average = is_named_average(bones, index) or bool(_ON_AVERAGE.match(gap))
+    if figure.kind is Kind.MEASURE and slash:
+        return Rate(figure, index, unit, per, average)
+    if figure.per:
+        per = figure.per.lower().split()[-1]
+        return Rate(figure, index, unit_of(figure), "" if per in _EACH_ONE else per, average)
+    if match := (_EACH_HOLDS.search(lead) if told_of_each else None) or _FOR_EACH.match(gap) or _NAMED_PER.search(lead):
+        return Rate(figure, index, unit_of(figure), singular(match["per"]), average)
+    if match := _HAS_EACH.search(lead):
+        return Rate(figure, index, unit_of(figure), singular(match["per"] or ""), True)
+    each = _EACH_NAMED if figure.kind is Kind.COUNT and figure.unit else _EACH
+    return Rate(figure, index, unit_of(figure), "", average) if average or each.match(gap) else None
+
+
+def counts(figure: Figure, rate: Rate) -> bool:
+    """Return whether a figure counts what a rate is for each of; times are left to the checks of rates and speeds, but
+    for those of averages."""
+    per = rate.per
+    if figure.kind is Kind.DURATION:
+        return rate.average and figure.unit == per
+    if figure.kind is not Kind.COUNT:
+        return bool(per) and figure.unit in (per, NAMES.get(per))
+    noun = unit_of(figure)
+    return (
+        bool(noun) and noun != rate.unit and (not per or noun == per or {noun, per} <= _PEOPLE or {noun, per} <= _JOBS)
+    )
+
+
+def totals(figure: Figure, rate: Rate) -> bool:
+    """Return whether an amount can be what a rate makes; of counts one may go without a noun."""
+    if figure is rate.figure or figure.kind is not rate.figure.kind or figure.per:
+        return False
+    unit = unit_of(figure)
+    return unit == rate.unit or (figure.kind is Kind.COUNT and not rate.unit)
+
+
+def is_named_average(bones: Skeleton, index: int) -> bool:
+    """Return whether a figure is led by the name of an average: "gave an average gift of"."""
+    return not _AVERAGES.isdisjoint(name_of(bones.before(index)))
+
+
+def is_drawn(bones: Skeleton, index: int) -> bool:
+    """Return whether words say that a figure follows from what was told: "or", "an average of" after a comma."""
+    return bool(_DRAWN.search(bones.before(index)))
