@@ -24,6 +24,13 @@ RIGHT_AND_WRONG = [
     ("Three quarters of the 240 sheep ({}) were shorn.", "180", "120"),
     ("The herd has 48 goats. Half of them ({}) are brown.", "24", "34"),
     ("The choir has 54 members, of whom two thirds ({}) are new.", "36", "26"),
+    ("Of the 120 sheep, 18 (15.0%) were lame and nine ({}) blind.", "7.5%", "8.5%"),
+    ("We randomised 241 hens, 121 to oats and {} to maize.", "120", "102"),
+    (
+        "Eggs were cracked in 54 of 120 nests (45.0%) and 36 of 120 (30.0%) (difference, 15.0 points; 95% CI, 2.9 to {}).",
+        "27.1",
+        "57.1",
+    ),
     ("Of the 600 bolts, 75% ({}) were rusty.", "450", "540"),
 ]
 

@@ -19,7 +19,7 @@ from itertools import product
 from claimcheck.checks._apart import LABELS
 from claimcheck.checks._estimates import Estimate, above, estimates, is_ratio
 from claimcheck.checks._law import roles_of
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -28,8 +28,14 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 from claimcheck.records import replace
 
 NAME = "confidence_interval"
+# Differences, and effects that are standardised: "mean difference", "(absolute difference, 15 points; 95% CI ...".
+_DIFFERENCES = phrases(
+    "mean difference | risk difference | absolute difference | between-group difference | treatment difference | "
+    "rate difference | absolute risk difference | standardised mean difference | standardized mean difference | "
+    "standardised difference | standardized difference | mean change"
+)
 _LINEAR = regex(
-    r"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b(?:mean|risk|standardi[sz]ed(?:\s+mean)?)\s+difference|\bCohen['’]s\s+d|"
+    rf"(?:(?<!\w)(?:d|g|b|B|β|MD|SMD|WMD)|\b{one_of(_DIFFERENCES)}|[(;]\s*difference|\bCohen['’]s\s+d|"
     r"\bHedges['’]\s+g)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|is|=|:|,)?\s*$"
 )

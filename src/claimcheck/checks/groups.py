@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_law
-from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._words import HALVES_OF_SETS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -53,6 +53,20 @@ _MADE = form(
     rf"{_OF_SIZE}{words(0, 3)}",
     rf",? {one_of(_MAKING)} (?P<total>{COUNT})",
 )
+# "randomised 240 adults to the drug (n = 120) or placebo (n = 120)"
+_PLAIN = rf"[^{SIGNS}.;:()]"
+_ALLOCATED = (
+    form(
+        rf"(?P<total>{COUNT}){_PLAIN}{{1,80}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
+        rf"{_PLAIN}{{1,60}}?\({_N}(?P<two>{COUNT})\)(?!\s*,? (?:and|or)\b)",
+    ),
+    # "randomised 240 patients, 120 to surgery and 120 to rest"
+    form(
+        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) (?:to|in|were|received|got){_PLAIN}{{1,50}}?",
+        rf" and (?P<two>{COUNT}){_PLAIN}{{1,50}}?(?=\)|\.|;|$)",
+    ),
+)
+_ALLOCATING = entries("randomised randomized assigned allocated randomly")
 _MOST_GROUPS = 12
 
 
@@ -89,6 +103,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     if sentence.text.count("=") > 1:
         yield from _arms(sentence)
+    if not sentence.words.isdisjoint(_ALLOCATING):
+        yield from _allocated(bones)
     for match in _OF_SAMPLE.finditer(bones.text):
         yield from _listed(bones, match)
     for match in _EACH.finditer(bones.text):
@@ -110,6 +126,17 @@ def _arms(sentence: Sentence) -> Results:
             total, *parts = (_number(sentence, match, name) for name in ("total", "one", "two"))
             if near(parts, total):
                 yield sample_sizes(parts, total)
+
+
+def _allocated(bones: Skeleton) -> Results:
+    """Yield two arms to which the people of a sample were assigned, where the sentence has no third."""
+    for pattern in _ALLOCATED:
+        for match in pattern.finditer(bones.text):
+            total, *parts = (bones.at(match.start(name)) for name in ("total", "one", "two"))
+            plain = all(f.hedge is Hedge.NONE and f.quantum == 1 for f in (total, *parts))
+            if plain and COUNT not in bones.text[match.end() :] and near(parts, total):
+                yield sample_sizes(parts, total)
+                return
 
 
 def _of_size(groups: Figure, size: Figure, total: Figure) -> Results:
@@ -157,8 +184,10 @@ CHECK = Check(
         consistent=(
             "Of N = 96, 50 had the drug and 46 the placebo.",
             "We asked 90 nurses (30 in each group).",
+            "We randomised 90 nurses, 46 to the night shift and 44 to the day shift.",
         ),
         inconsistent=(
+            "We randomised 90 nurses to music (n = 46) or silence (n = 54).",
             "Of N = 96, 50 had the drug and 56 the placebo.",
             "We asked 90 nurses (40 in each group).",
             "We asked 90 nurses (day shift, n = 54; controls, n = 45).",
@@ -171,5 +200,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.STATISTIC}),
-    cues=frozenset({"n", "each", "group", "arm", "groups", "arms", "teams", "classes"}),
+    cues=frozenset({"n", "each", "group", "arm", "groups", "arms", "teams", "classes", *_ALLOCATING}),
 )

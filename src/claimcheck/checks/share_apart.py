@@ -21,6 +21,7 @@ from claimcheck.checks._law import conclude, figures_of, is_within, percent, sai
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
 from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, may_bind, skeleton, words
+from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._told_shares import Told, told_shares
 from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, singular, without_parts
 from claimcheck.checks._words import one_of
@@ -95,8 +96,9 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if sentence.words.isdisjoint(_FRACTIONS) and all(f.kind not in _SHARES for f in sentence.figures):
         return
     bones = skeleton(with_bracketed(sentence, reading))
-    for told in told_shares(bones):
-        finding = _judged(told, sentence, reading)
+    shares = list(told_shares(bones))
+    for told in shares:
+        finding = _judged(told, shares, sentence, reading)
         if finding is not None:
             yield finding
     bracketed = bones.text.count("(") + bones.text.count("[") > 1
@@ -104,7 +106,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield from _of_groups(bones, two, sentence, reading)
 
 
-def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
+def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Reading) -> Finding | None:
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
     wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
     good = next((w for w in wholes if _fits(told, w.figure)), None)
@@ -112,7 +114,7 @@ def _judged(told: Told, sentence: Sentence, reading: Reading) -> Finding | None:
         told = replace(told, firm=True, of=("whom",))
     if good is None and len({w.figure.value for w in wholes}) != 1:
         return None
-    sure = good or _completes(told, wholes[0], sentence)
+    sure = good or _completes(told, wholes[0], sentence) or _is_slip_among(told, shares, wholes[0].figure)
     if not sure and not (told.firm and _is_firm(told, wholes[0], reading)):
         return None
     if good is None and _is_of_another(told, wholes[0].figure, _reach(told, sentence, reading), sentence, reading):
@@ -131,6 +133,24 @@ def _completes(told: Told, whole: Whole, sentence: Sentence) -> bool:
     return any(f.value + told.part.value == whole.figure.value for f in others if f is not told.part)
 
 
+def _is_slip_among(told: Told, shares: Sequence[Told], whole: Figure) -> bool:
+    """Return whether all other parts of a sentence are their shares of a whole, and this one's share is only a changed
+    digit away from what it is of that: "18 (15.0%) had a rash and nine (8.5%) a fever", of 120."""
+    others = [other for other in shares if other is not told]
+    plain = all(t.share.kind is Kind.PERCENT and alike(t.part, told.part) for t in shares)
+    if not others or not plain or whole.hedge is not Hedge.NONE or told.share.quantum >= 1:
+        return False
+    if not all(_SHARE_OF.judge(_roles(other, whole)) is Status.CONSISTENT for other in others):
+        return False
+    unit = Fraction(told.share.quantum)
+    needed = round(100 * value_of(told.part) / value_of(whole) / unit)
+    return is_digit_slip(round(value_of(told.share) / unit), needed, 1)
+
+
+def _roles(told: Told, whole: Figure) -> dict[str, Figure]:
+    return {"part": told.part, "whole": whole, "stated": told.share}
+
+
 def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
     """Return whether a part is said to be one of the one whole right before it: "a crew of 40 includes 30 cooks"."""
     if len(wholes) != 1 or wholes[0].steps:
@@ -141,7 +161,7 @@ def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
 def _fits(told: Told, whole: Figure) -> bool:
     """Return whether a part is its share of a whole: the law's outcome without its words and repairs."""
     equation = SAID_SHARE if told.share.ratio else _SHARE_OF
-    return equation.judge({"part": told.part, "whole": whole, "stated": told.share}) is not Status.INCONSISTENT
+    return equation.judge(_roles(told, whole)) is not Status.INCONSISTENT
 
 
 def _reach(told: Told, sentence: Sentence, reading: Reading) -> Iterator[Whole]:
