@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.single import read_cell
+from claimcheck.figures.single import read_rows
 from claimcheck.lazy import regex
 from claimcheck.model import (
     Block,
@@ -195,13 +195,5 @@ def _with_figures(spans: list[Span], figures: Sequence[Figure]) -> Iterator[tupl
 
 
 def _table(text: str, table: Table) -> TableReading:
-    texts = tuple(
-        [tuple([text[(span := cell.span)[0] : span[1]] if cell else "" for cell in row]) for row in table.rows]
-    )
-    figures = tuple(
-        [
-            tuple([read_cell(own, cell.span[0]) if cell else None for own, cell in zip(owns, row, strict=True)])
-            for owns, row in zip(texts, table.rows, strict=True)
-        ]
-    )
+    texts, figures = zip(*read_rows(text, table), strict=True) if table.rows else ((), ())
     return TableReading(table, texts, figures)

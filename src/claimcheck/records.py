@@ -47,6 +47,7 @@ else:
 __all__ = ["dataclass", "field", "replace"]
 
 _FIELDS = "__record_fields__"
+_MANY = 4  # fields of a frozen record: fewer are set as quickly one by one
 _COVERED = frozenset({"frozen", "slots", "weakref_slot", "eq"})
 _MADE = frozenset(
     "__init__ __post_init__ __repr__ __eq__ __hash__ __setattr__ __delattr__ __reduce__ __slots__ "
@@ -157,18 +158,40 @@ class _Constructor:
         taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
         late = [name for name, default in defaults.items() if isinstance(default, _Factory)]
         lines = [f"  {name} = {name} if {name} is not _defaults[{name!r}] else {name}.make()" for name in late]
-        # The slots themselves set the fields of frozen records, a quarter faster than `object.__setattr__` does.
-        setters = {f"_set_{name}": getattr(home, name).__set__ for name in kinds} if self._frozen else {}
-        each = "  _set_{0}(self, {0})" if self._frozen else "  self.{0} = {0}"
-        body = "\n".join([*lines, *map(each.format, kinds)])
-        head = f"def _in({', '.join(['_defaults', *setters])}):\n def __init__(self, {taken}):\n"
+        given: dict[str, object] = {}
+        if self._frozen:
+            # The slots themselves set the fields of frozen records, a quarter faster than `object.__setattr__` does.
+            given = {f"_set_{name}": getattr(home, name).__set__ for name in kinds}
+            if _is_opened(home):
+                given |= {"_own": home, "_open": _opened(home), "_become": _become}
+                lines += ["  if self.__class__ is _own:", "   _become(self, _open)"]
+                lines += [*(f"   self.{name} = {name}" for name in kinds), "   self.__class__ = _own", "   return"]
+            lines += [f"  _set_{name}(self, {name})" for name in kinds]
+        else:
+            lines += [f"  self.{name} = {name}" for name in kinds]
+        body = "\n".join(lines)
+        head = f"def _in({', '.join(['_defaults', *given])}):\n def __init__(self, {taken}):\n"
         made: dict[str, Any] = {}
         # As if it stood in the module of its class, where its annotations have their meaning.
         exec(f"{head}{body}\n return __init__", sys.modules[self._module].__dict__, made)
-        constructor = made["_in"](defaults, **setters)
+        constructor = made["_in"](defaults, **given)
         constructor.__annotations__ = {**kinds, "return": None}
         constructor.__qualname__ = self._name
         return constructor
+
+
+_become = vars(object)["__class__"].__set__
+
+
+def _is_opened(frozen: Any) -> bool:
+    # Python lets no instance with a slot for weak references change its class.
+    return len(frozen.__match_args__) >= _MANY and not hasattr(frozen, "__weakref__")
+
+
+def _opened(frozen: Any) -> type:
+    """Return a class of the same slots that is not frozen. A record of many fields is of it while it is filled: its
+    fields are then set in half the time."""
+    return type(frozen.__name__, frozen.__bases__, {"__slots__": frozen.__slots__, "__setattr__": object.__setattr__})
 
 
 def _home(owner: type, name: str, stand_in: object) -> type | None:

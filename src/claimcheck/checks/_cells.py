@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.figures import read_figure
+from claimcheck.figures.single import WHOLE
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Figure, Kind, Span, TableReading
 from claimcheck.records import replace
@@ -96,49 +97,47 @@ class Cells(NamedTuple):
 
 def read_cells(table: TableReading) -> Cells | None:
     """Return the amounts of a table's body, or None if it has none."""
-    figures = [
-        _amounts(texts, row, cells)
-        for texts, row, cells in zip(table.texts, table.figures, table.table.rows, strict=True)
-    ]
-    if not figures or not figures[0]:
+    rows = _amounts(table)
+    if not rows or not rows[0]:
         return None
-    for row, texts in zip(figures, table.texts, strict=True):
-        if any(row) and not texts[0] and all(_MARK.fullmatch(text) for text in texts if text):
-            row[:] = [None] * len(row)  # marks of notes under their headings
-    _unyear(figures)
-    first = _first_body_row(figures, table.table.header_rows)
-    body = figures[first:]
-    printed = [f for row in body for f in row if f is not None]
+    _unyear(rows)
+    first = _first_body_row(rows, table.table.header_rows)
+    printed = [f for row in rows[first:] for f in row if f is not None]
     if not printed:
         return None
-    fine = [f for f in printed if f.quantum != 1]
-    decimals = max(map(_decimals, fine), default=0)
-    numbers = tuple(
-        [_numbers(row, texts, decimals) for row, texts in zip(body, table.texts[first:], strict=True)],
-    )
-    kinds = frozenset([f.kind for f in printed if f.kind is not _COUNT])
-    is_even = not fine or (len(fine) == len(printed) and len({f.quantum for f in fine}) == 1)
-    coarsest = int(max(f.quantum for f in printed).scaleb(decimals)) if fine else 1
-    return Cells(first, numbers, 10**decimals, coarsest, kinds, is_even)
+    kinds, quanta = [f.kind for f in printed], [f.quantum for f in printed]
+    others = frozenset() if kinds.count(_COUNT) == len(kinds) else frozenset(kinds) - {_COUNT}
+    is_even, decimals, coarsest = True, 0, 1
+    if quanta.count(WHOLE) != len(quanta):
+        fine = [f for f in printed if f.quantum != 1]
+        decimals = max(map(_decimals, fine))
+        is_even = len(fine) == len(printed) and len(set(quanta)) == 1
+        coarsest = int(max(quanta).scaleb(decimals))
+    numbers = _numbers(rows[first:], table.texts[first:], decimals, has_percents=_PERCENT in others)
+    return Cells(first, numbers, 10**decimals, coarsest, others, is_even)
 
 
-def _amounts(
-    texts: Sequence[str], figures: Sequence[Figure | None], cells: Sequence[Cell | None]
-) -> list[Figure | None]:
-    # Most cells are plain counts, and settled here.
-    return [
-        figure
-        if figure is not None
-        and figure.surface == text
-        and not text.strip(_DIGITS)
-        and (figure.kind is _COUNT or figure.kind is _MONEY or figure.kind is _YEAR)
-        else _amount(text, figure, cell)
-        for text, figure, cell in zip(texts, figures, cells, strict=True)
-    ]
+def _amounts(table: TableReading) -> list[list[Figure | None]]:
+    """Return the figure of each cell that is one amount, with its sign as accountants print it."""
+    rows = []
+    for texts, figures, cells in zip(table.texts, table.figures, table.table.rows, strict=True):
+        # Most cells are plain counts, and settled here.
+        row = [
+            figure
+            if figure is not None
+            and figure.surface == text
+            and not text.strip(_DIGITS)
+            and ((kind := figure.kind) is _COUNT or kind is _MONEY or kind is _YEAR)
+            else _amount(text, figure, cell)
+            for text, figure, cell in zip(texts, figures, cells, strict=True)
+        ]
+        if texts and not texts[0] and any(row) and all(_MARK.fullmatch(text) for text in texts if text):
+            row = [None] * len(row)  # marks of notes under their headings
+        rows.append(row)
+    return rows
 
 
 def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
-    """Return the cell's figure if the cell is one amount, with its sign as accountants print it."""
     if cell is None or (figure is None and not _DIGIT.search(text)):
         return None
     if text.count("(") != text.count(")"):
@@ -200,23 +199,24 @@ def _decimals(figure: Figure) -> int:
     return min(_FINEST, max(0, -exponent, 0 if figure.quantum else -own))
 
 
-def _numbers(figures: Sequence[Figure | None], texts: Sequence[str], decimals: int) -> Row:
-    if decimals:
-        return tuple([_number(f, text, decimals) for f, text in zip(figures, texts, strict=True)])
-    # Most tables have whole numbers alone.
-    return tuple(
-        [
-            _new(Number, (int(f.value), int(f.quantum), f, f.kind is _PERCENT)) if f is not None else _other(text)
-            for f, text in zip(figures, texts, strict=True)
-        ]
-    )
-
-
-def _number(figure: Figure | None, text: str, decimals: int) -> Number | None:
-    if figure is None:
-        return _other(text)
-    value, unit = int(figure.value.scaleb(decimals)), int(figure.quantum.scaleb(decimals))
-    return Number(value, unit, figure, figure.kind is _PERCENT)
+def _numbers(
+    rows: Sequence[Sequence[Figure | None]], texts: Sequence[Sequence[str]], decimals: int, *, has_percents: bool
+) -> tuple[Row, ...]:
+    numbers = []
+    for row, said in zip(rows, texts, strict=True):
+        cells = []
+        for figure, text in zip(row, said):  # noqa: B905
+            if figure is None:
+                cells.append(_other(text))
+            else:
+                value, unit = figure.value, figure.quantum
+                if decimals:
+                    value, unit = value.scaleb(decimals), unit.scaleb(decimals)
+                whole = 1 if unit is WHOLE else int(unit)
+                percent = has_percents and figure.kind is _PERCENT
+                cells.append(_new(Number, (int(value), whole, figure, percent)))
+        numbers.append(tuple(cells))
+    return tuple(numbers)
 
 
 def _other(text: str) -> Number | None:

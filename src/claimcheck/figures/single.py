@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -12,17 +13,16 @@ from claimcheck.figures import scan
 from claimcheck.figures.draft import Region, Style, finish
 from claimcheck.figures.regions import habits, lower
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Kind, Span
+from claimcheck.model import Figure, Kind, Span, Table
 from claimcheck.records import replace
 
 # The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%"; all digits are noughts.
 _PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?(0{1,3}(?:,000)+|0+)(?:\.(0{1,29}))?( ?%)?(\))?( ?%)?$")
-_NOUGHTS = str.maketrans("123456789", "000000000")
-_FIRST = frozenset("0123456789$(-−–")
-_LAST = frozenset("0123456789)%")
+_FIRST = frozenset("0$(-−–")
 _USUAL = Style()
-_UNITS = [Decimal((0, (1,), -n)) for n in range(30)]
-_new = tuple.__new__  # of a named tuple, twice as fast as its own constructor
+WHOLE = Decimal(1)
+"""The quantum of a whole number: one object, so that it is told at once."""
+_UNITS = [WHOLE, *(Decimal((0, (1,), -n)) for n in range(1, 30))]
 _OTHER_FIELDS = attrgetter(*(name for name in Figure.__match_args__ if name != "span"))
 
 
@@ -46,15 +46,34 @@ def read(printed: str | int | float | Decimal | Fraction) -> Figure:
     return _number(printed)
 
 
-def read_cell(text: str, start: int) -> Figure | None:
-    """Return the figure of a table's cell, or None if it does not hold just one.
+def read_rows(text: str, table: Table) -> Iterator[tuple[tuple[str, ...], tuple[Figure | None, ...]]]:
+    """Yield of each row of a table its cells' texts, and the figure of each cell that holds just one, else None.
 
     Args:
-        text: the cell's text.
-        start: where it starts in its document.
+        text: the text of the table's document.
+        table: the table.
     """
-    if plain := _plain(text, start):
-        return plain
+    offset, end = table.span
+    noughts = _with_noughts(text[offset:end])
+    for row in table.rows:
+        texts: list[str] = []
+        figures: list[Figure | None] = []
+        for cell in row:
+            if cell is None:
+                texts.append("")
+                figures.append(None)
+                continue
+            start, end = span = cell.span
+            own = text[start:end]
+            printed = noughts[start - offset : end - offset]
+            shape = _shape(printed) if printed[:1] in _FIRST else None
+            texts.append(own)
+            figures.append((shape and _shaped(own, span, shape)) or _whole(own, start))
+        yield tuple(texts), tuple(figures)
+
+
+def _whole(text: str, start: int) -> Figure | None:
+    """Return the figure of a cell of any shape."""
     if cell := _cell(text):
         span, others = cell
         return Figure(Span(span.start + start, span.end + start), *others)
@@ -88,7 +107,7 @@ def _number(printed: int | float | Decimal | Fraction) -> Figure:
 
 
 def _text(text: str) -> Figure:
-    if figure := _plain(text, 0):
+    if figure := _plain(text):
         return figure
     low = lower(text)
     region = Region(text, low, 0, habits(text, low) if "," in text else _USUAL, cell=True)
@@ -99,24 +118,26 @@ def _text(text: str) -> Figure:
     return finish(drafts[0], region)
 
 
-def _plain(text: str, offset: int) -> Figure | None:
+def _plain(text: str) -> Figure | None:
     """Return the figure of a text that is one number with a sign or two, by the shape that it shares with others."""
     surface = text.strip()
-    if not surface or surface[0] not in _FIRST or surface[-1] not in _LAST:
+    shape = _shape(_with_noughts(surface))
+    start = text.find(surface)
+    return _shaped(surface, Span(start, start + len(surface)), shape) if shape else None
+
+
+def _with_noughts(text: str) -> str:
+    for digit in "123456789":
+        text = text.replace(digit, "0")  # quicker than translating, and as quick where not all is ASCII
+    return text
+
+
+def _shaped(surface: str, span: Span, shape: _Shape) -> Figure | None:
+    kind, quantum, unit, is_negative, start, end, is_long = shape
+    if is_long and surface[start] == "0":
         return None
-    shape = _shape(surface.translate(_NOUGHTS))
-    if shape is None or (shape.is_long and surface[shape.start] == "0"):
-        return None
-    value = Decimal(surface[shape.start : shape.end].replace(",", ""))
-    start = offset if surface is text else offset + text.find(surface)
-    return Figure(
-        _new(Span, (start, start + len(surface))),
-        surface,
-        shape.kind,
-        -value if shape.is_negative else value,
-        shape.quantum,
-        shape.unit,
-    )
+    value = Decimal(surface[start:end].replace(",", ""))
+    return Figure(span, surface, kind, -value if is_negative else value, quantum, unit)
 
 
 @lru_cache(maxsize=1024)
