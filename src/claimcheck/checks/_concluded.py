@@ -10,10 +10,10 @@ far from what follows is passed over (`is_near`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from claimcheck.checks._apart import is_amount, neighbour
+from claimcheck.checks._apart import is_amount, neighbour, sentences_before
 from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import Skeleton, ends_with, may_bind, skeleton
@@ -73,7 +73,7 @@ def name_of(lead: str) -> tuple[str, ...]:
 
 
 def conclusions(
-    sentence: Sentence, reading: Reading, kinds: frozenset[Kind], *, told: bool = False
+    sentence: Sentence, reading: Reading, kinds: frozenset[Kind], *, told: bool = False, back: int = 1
 ) -> Iterator[Conclusion]:
     """Yield the figures of some kinds that a sentence concludes from two amounts alike, and from nothing else.
 
@@ -82,6 +82,7 @@ def conclusions(
         reading: the document, for the sentence before.
         kinds: the kinds of what is concluded.
         told: whether the caller asks the words beside the figure what it is, so that a comma before it is enough.
+        back: how many sentences before one of the amounts may stand in, where nothing like it stands nearer.
     """
     if not may_bind(sentence) and _POINTING.isdisjoint(sentence.words):
         return
@@ -100,7 +101,10 @@ def conclusions(
             strong = strong or told
             apart = len(premises) < 2 and (strong or bool(_IS_NAMED.search(gap)))
             if apart and (premises or not _POINTING.isdisjoint(gap.split()[:2])):
-                premises = [*_before(neighbour(sentence, reading, -1), figure, 2 - len(premises)), *premises]
+                earlier = sentences_before(sentence, reading, back) if premises else ()
+                like = [_nearest_like(premises[0], earlier)] if len(premises) == 1 and back > 1 else []
+                found = [f for f in like if f] or _before(neighbour(sentence, reading, -1), figure, 2 - len(premises))
+                premises = [*found, *premises]
             if len(premises) == 2 and alike(*premises):
                 yield Conclusion(figure, index, (premises[0], premises[1]), strong, apart)
 
@@ -130,6 +134,17 @@ def _before(sentence: Sentence | None, figure: Figure, count: int) -> list[Figur
     bones = skeleton(sentence)
     found = _premises(bones, len(bones.figures), figure)
     return found if len(found) == count else []
+
+
+def _nearest_like(premise: Figure, earlier: Iterable[Sentence]) -> Figure | None:
+    """Return the only amount like a premise of the nearest sentence before that has one, None if there are more; one of
+    a number of things that is farther off must count the same things."""
+    for steps, sentence in enumerate(earlier):
+        found = [f for f in skeleton(sentence).figures if alike(f, premise)] if sentence.figures else []
+        if found:
+            same = not steps or premise.kind is not Kind.COUNT or (premise.unit == found[0].unit != "")
+            return found[0] if same and len(found) == 1 and is_amount(found[0]) else None
+    return None
 
 
 def off_or_holding(finding: Finding, conclusion: Conclusion, computed: Fraction, stated: Fraction) -> Iterator[Finding]:

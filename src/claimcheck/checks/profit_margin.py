@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._apart import neighbour, sentences_before
+from claimcheck.checks._apart import sentences_before
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._parts import share_equation
-from claimcheck.checks._skeleton import MONEY, PERCENT, Skeleton, form, skeleton
+from claimcheck.checks._skeleton import MONEY, OTHER, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -26,25 +26,32 @@ _MARGIN = share_equation("profit", "sales", "stated")
 _LABELS = one_of(vocabulary.PROFIT_KINDS)
 _WAS = one_of(vocabulary.AMOUNTING)
 _MOVED = one_of(entries("fell rose slipped dropped narrowed widened improved declined increased grew shrank climbed"))
+_APART = one_of(entries("and or but which who that than on"))
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:{_WAS} )?",
+    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:(?:{_WAS}|{_MOVED} (?:by {PERCENT} )?to) )?",
     rf"(?P<figure>{MONEY})|"
     rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})|"
     # "The operating margin was 25%: $12 million on sales of $48 million"
     rf"{PERCENT}\s*(?:[:,—–(]|,? or) (?P<own>{MONEY})(?= on {one_of(vocabulary.SALES)})",
 )
-_SALES = form(rf"\b{one_of(vocabulary.SALES)} {_WAS} (?P<figure>{MONEY})")
+# "Net sales for the third quarter were $842 million", "sales grew 5% to $84 million"
+_SALES = form(
+    rf"\b{one_of(vocabulary.SALES)}{words(0, 4, but=_APART)}(?: {OTHER})? ",
+    rf"(?:{_WAS}|{_MOVED} (?:by )?(?:{PERCENT} )?to) "
+    rf"(?P<figure>{MONEY})",
+)
 _SHARE = form(
     rf"(?P<share>{PERCENT}) (?:(?P<label>{_LABELS}) )?margin\b|"
     rf"\b(?:(?P<label2>{_LABELS}) )?margin (?:{_WAS}|at|{_MOVED} to) (?P<share2>{PERCENT})",
 )
 # The margin of just this profit, though it does not repeat its name: ", a 10% margin".
 _APPOSED = regex(
-    rf"(?:,|\bis|\bwas|\bmeans|\bmakes|\bgives|\bmaking|\bgiving)\s+an?\s+(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$",
+    rf"(?:,|\bis|\bwas|\bmeans|\bmakes|\bgives|\bmaking|\bgiving|\bfor)\s+an?\s+"
+    rf"(?:{PERCENT}\s+margin|margin\s+of\s+{PERCENT})$",
     re.IGNORECASE,
 )
 _TIMES = frozenset(entries("quarter half month months year years week day"))
-_BACK = 4  # sentences
+_BACK, _SALES_BACK = 4, 2  # sentences
 # What makes a margin another year's, or a change of it; and profits or sales others than those that a company had.
 _NO_MARGIN = regex(rf"\b{one_of(vocabulary.OTHER_BASIS, entries('last previous prior year-earlier'))}\b", re.IGNORECASE)
 _ANOTHER_BASIS = regex(
@@ -83,7 +90,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     profits, sales, shares = (list(p.finditer(bones.text)) for p in (_PROFIT, _SALES, _SHARE))
     if not profits and not sales and len(shares) == 1 and MONEY not in bones.text and not _NO_MARGIN.search(bones.text):
         yield from _told_before(shares[0], bones, sentence, reading)
-    if not len(profits) == len(shares) == 1 or len(sales) > 1 or _OTHER.search(bones.text):
+    if not len(profits) == len(shares) == 1 or len(sales) > 1 or _OTHER.search(bones.text, 0, shares[0].end()):
         return
     share = shares[0]
     label = share["label"] or share["label2"]
@@ -91,11 +98,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not own and not _same_name(label, profits[0]["label"]):
         return
     profit = bones.at(max(map(profits[0].start, ("figure", "earned", "own"))))
-    base = bones.at(sales[0].start("figure")) if sales else _sales_before(sentence, reading)
+    base = bones.at(sales[0].start("figure")) if sales else _sales_before(bones.text[: share.end()], sentence, reading)
     stated = bones.at(max(share.start("share"), share.start("share2")))
     if base is None:
         return
-    finding = margin(profit, base, stated, note="" if sales else "the sales are taken from the sentence before")
+    finding = margin(profit, base, stated, note="" if sales else "the sales are taken from before")
     named = own or label is not None or profits[0]["label"] is None or bool(_APPOSED.search(bones.text[: share.end()]))
     named = named and (bool(sales) or _is_meant(profit, base, stated))
     if profit.unit == base.unit and (finding.status is not Status.INCONSISTENT or named):
@@ -128,18 +135,17 @@ def _same_name(margin_label: str | None, profit_label: str | None) -> bool:
     return margin_label is None or margin_label.lower() == (profit_label or "profit").lower()
 
 
-def _sales_before(sentence: Sentence, reading: Reading) -> Figure | None:
-    """Return the one sum of the sentence before, if it is its sales."""
-    before = neighbour(sentence, reading, -1)
-    if (
-        before is None
-        or not (_TIMES & sentence.words) <= before.words
-        or sum(f.kind is Kind.MONEY for f in before.figures) != 1
-    ):
-        return None
-    bones = skeleton(before)
-    sales = list(_SALES.finditer(bones.text))
-    return bones.at(sales[0].start("figure")) if len(sales) == 1 and not _OTHER.search(bones.text) else None
+def _sales_before(told: str, sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return the one sum that is called sales in the nearest sentence before that tells of any, if it
+    is of the times that are told."""
+    times = _TIMES.intersection(told.lower().split())
+    for before in sentences_before(sentence, reading, _SALES_BACK):
+        bones = skeleton(before) if before.figures else None
+        sales = list(_SALES.finditer(bones.text)) if bones else []
+        if bones and sales:
+            whole = len(sales) == 1 and times <= before.words and not _OTHER.search(bones.text)
+            return bones.at(sales[0].start("figure")) if whole else None
+    return None
 
 
 def _is_meant(profit: Figure, sales: Figure, stated: Figure) -> bool:
@@ -159,10 +165,14 @@ CHECK = Check(
             "A net profit of $12.6 million on sales of $84 million is a net margin of 15%.",
             "Sales of $84 million and profit of $12.6 million give a 15% margin.",
             "Sales were $80.0 million. Gross profit was $30.0 million. The gross margin was 37.5%.",
+            "Net sales for the third quarter were $80.0 million. Gross profit rose to $30.0 million, for a gross "
+            "margin of 37.5%, compared with 35.1% a year earlier.",
         ),
         inconsistent=(
             "Sales were $80.0 million. Operating profit was $12.0 million, an operating margin of 18.0%.",
             "Sales were $80.0 million. Gross profit was $30.0 million. The gross margin was 39.5%.",
+            "Net sales for the third quarter were $80.0 million. Gross profit rose to $30.0 million, for a gross "
+            "margin of 39.5%, compared with 35.1% a year earlier.",
             "A net profit of $12.6 million on sales of $84 million is a net margin of 51%.",
             "Sales of $84 million and profit of $16.2 million give a 15% margin.",
             "The operating margin was 25%: $12.6 million on sales of $84 million.",

@@ -50,7 +50,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     taken: set[int] = set()
     for part, whole, share in bound(bones):
-        if share.start not in taken and part.value > 0 < whole.value and whole.quantum >= 1:
+        if share.start not in taken and part.value > 0 < whole.value and part.quantum > 0 and whole.quantum >= 1:
             taken.add(share.start)
             finding = part_of_whole(part, whole, share)
             if finding.status is not Status.INCONSISTENT or is_meant(part, whole, share, sentence):

@@ -41,6 +41,7 @@ _NO_SHARE = (
     | frozenset((*AVERAGES, *CHARGES))
     | frozenset("interest yield return returns margin premium confidence ci sd inflation stake error off risk".split())
 )
+_BACK = 3  # sentences to a whole
 _APART = 3  # points that two shares of one whole may miss 100% by
 _BEHIND = 5  # words after the percentage that say of what it is
 
@@ -76,7 +77,7 @@ def _percentage(figures: dict[str, Figure]) -> Fraction:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for conclusion in conclusions(sentence, reading, _KINDS):
+    for conclusion in conclusions(sentence, reading, _KINDS, back=_BACK):
         part, whole = sorted(conclusion.premises, key=value_of)
         if part.value == whole.value or not _is_share(conclusion, part, whole, skeleton(sentence)):
             continue
