@@ -27,10 +27,11 @@ RIGHT_AND_WRONG = [
     ("Of the 120 sheep, 18 (15.0%) were lame and nine ({}) blind.", "7.5%", "8.5%"),
     ("We randomised 241 hens, 121 to oats and {} to maize.", "120", "102"),
     (
-        "Eggs were cracked in 54 of 120 nests (45.0%) and 36 of 120 (30.0%) (difference, 15.0 points; 95% CI, 2.9 to {}).",
+        "Eggs broke in 54 of 120 nests (45.0%) and 36 of 120 (30.0%) (difference, 15.0 points; 95% CI, 2.9 to {}).",
         "27.1",
         "57.1",
     ),
+    ("In the 54-seat diet the Greens hold 21, Labour 18, the Reds nine and the others {}.", "six", "eight"),
     ("Of the 600 bolts, 75% ({}) were rusty.", "450", "540"),
 ]
 
@@ -73,6 +74,20 @@ def test_what_is_told_of_something_else_is_left_alone(text):
         ("It is 2 and a half miles off", "2.5", "mile"),
     ],
 )
-def test_parts_behind_a_number_belong_to_it(text, value, unit):
+def test_a_part_behind_a_number_belongs_to_it(text, value, unit):
     (figure,) = extract(text)
     assert (str(figure.value), figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The Greens take 21, Labour 18, the Liberals nine and Reform 6.", "21 18 9 6"),
+        ("She scored 18 points, Drury 14 and Otter Lee 11 of the rest.", "18 14 11"),
+        ("They sent 3 probes, Mariner 4, Viking 1 and Voyager 2.", "3"),
+        ("It stops at platform 3, Leeds 4 and York 9.", ""),
+        ("He flew on 12 flights, Apollo 13 among them.", "12"),
+    ],
+)
+def test_names_in_a_list_have_their_numbers(text, values):
+    assert " ".join(str(f.value) for f in extract(text)) == values

@@ -62,8 +62,8 @@ _ALLOCATED = (
     ),
     # "randomised 240 patients, 120 to surgery and 120 to rest"
     form(
-        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) (?:to|in|were|received|got){_PLAIN}{{1,50}}?",
-        rf" and (?P<two>{COUNT}){_PLAIN}{{1,50}}?(?=\)|\.|;|$)",
+        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) (?:to|in|were|received|got)",
+        rf"{_PLAIN}{{1,50}}? and (?P<two>{COUNT}){_PLAIN}{{1,50}}?(?=\)|\.|;|$)",
     ),
 )
 _ALLOCATING = entries("randomised randomized assigned allocated randomly")

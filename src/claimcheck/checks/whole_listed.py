@@ -14,11 +14,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _part_words as said
-from claimcheck.checks._apart import is_amount, neighbour, values
+from claimcheck.checks._apart import is_amount, sentences_before, values
 from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._lists import alike, is_digit_off
 from claimcheck.checks._parts import sum_law, sum_status
-from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
+from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
 from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -32,10 +32,20 @@ NAME = "total_named_parts"
 _OF_IT = form(
     rf"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money)|(?:the |all )(?P<noun>{WORD}))\b"
 )
-_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?: [\w’'-]+){{0,3}}(?:\s?[:;]|, of (?:which|whom)) ")
-# "Its three divisions all grew: ...", each with its amount
+_ANNOUNCED = form(
+    rf"(?P<total>{AMOUNT})(?:(?: [\w’'-]+){{0,3}}(?:\s?[:;]|, of (?:which|whom))|(?:[^{SIGNS}:;]|{RATIO}){{0,90}}:) "
+)
+# "Of its 120 seats the Greens hold 54, ..."
 _THE = one_of(("the", "all"), OWNERS, THESE)
+_OF_SO_MANY = form(rf"^(?:and )?(?:out )?of {_THE} (?P<total>{AMOUNT})(?: {WORD})?,? ")
+# "Its three divisions all grew: ...", each with its amount
 _NUMBERED = form(rf"^{_THE} (?P<number>{COUNT})(?: [\w’'-]+){{1,6}}\s?: ")
+# "Of the 40 seats the Greens won 18, ...", "In the 40-seat council the Greens have 18, ..."
+_AMONG = form(
+    rf"^(?:of|in|among) (?:[\w’'-]+ ){{0,4}}?(?P<total>{COUNT})[\s-][\w’'-]+(?: [a-z]+){{0,2}}?,? (?=the |[A-Z])"
+)
+# "... and the others six", after which nothing is left.
+_RESTING = regex(rf"\band\s+(?:the\s+)?{one_of(said.THE_REST)}(?:\s+[a-z]+){{0,2}}\s+(?={AMOUNT}[^\ue000-\ue007]*$)")
 _SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_WHICH = frozenset({"which", "whom"})
 _OPENINGS = frozenset({"of", "and"})
@@ -50,6 +60,7 @@ _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
 _MORE = regex(r"\b(?:and|plus|with|while|as well)\b", re.IGNORECASE)
 _TO_AND_FROM = ("from", "to", "than", "between", "under", "plus")
 _BLOCKED = regex(rf"\b{one_of(said.OVERLAPPING, said.THE_REST, _TO_AND_FROM)}\b", re.IGNORECASE)
+_BLOCKED_BEHIND = regex(rf"\b{one_of(said.OVERLAPPING, said.THE_REST, ('than', 'plus'))}\b", re.IGNORECASE)
 _SHARE = regex(rf",? or {PERCENT},?|, [^\W\d_]+ {RATIO}(?=,)")  # beside a part
 _NUMBER = regex(rf"^(?:\d[\d,]*(?<!,)|{FIGURE})")
 _LONGEST = 16  # words between two parts
@@ -58,6 +69,7 @@ _ENDS_OF_CASES = frozenset(said.ENDS_OF_CASES)
 _SEATS = frozenset({"", *said.SHARED_OUT_THINGS})
 _NEAR, _NEAR_APART = Fraction(1, 12), Fraction(1, 20)  # of a total, by which its parts may miss it
 _MORE_THAN = Fraction(4, 3)  # times a whole, what parts of money or measures may make and be meant as its parts
+_BACK = 3  # sentences
 _PARAGRAPHS = 2  # before, for a whole that is named
 _EXACT = 1000  # counts below it are not told apart by their last digit from what a list leaves out
 
@@ -89,7 +101,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if "and" not in sentence.words or (len(sentence.figures) < 2 and sentence.words.isdisjoint(said.TAKING)):
         return
     for tie in _ties(sentence, reading):
-        note = "the total is taken from the sentence before" if tie.apart else ""
+        note = "the total is taken from before" if tie.apart else ""
         status = sum_status(tie.parts, tie.total)
         if status is Status.CONSISTENT or (status is Status.INCONSISTENT and _is_slip(tie)):
             yield total_named_parts(tie.parts, tie.total, note=note)
@@ -98,7 +110,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     opening = sentence.text.split(maxsplit=1)[0].lower()
     announced = ":" in sentence.text or ";" in sentence.text or not sentence.words.isdisjoint(_OF_WHICH)
-    if opening not in _OPENINGS and not announced and not _may_be_parts(sentence, reading):
+    among = not sentence.words.isdisjoint(said.TAKING)
+    if opening not in _OPENINGS and not announced and not among and not _may_be_parts(sentence, reading):
         return
     bones = listed(sentence)
     if match := _OF_IT.match(bones.text):
@@ -106,6 +119,10 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         totals = _totals(sentence, reading, parts, match["noun"]) if parts else []
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True)
+    elif match := _OF_SO_MANY.match(bones.text):
+        total, parts = bones.at(match.start("total")), _parts(bones, match.end())
+        if is_amount(total) and parts and alike(total, parts[0]):
+            yield _Tie(total, parts, False, exclusive=_are_taken(parts, bones))
     elif match := _NUMBERED.match(bones.text):
         number, parts = bones.at(match.start("number")), _parts(bones, match.end())
         totals = _totals(sentence, reading, parts, None) if len(parts) == number.value else []
@@ -117,6 +134,8 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         several = total.kind is Kind.COUNT and match[0].rstrip().endswith(("which", "whom"))  # one may be in several
         if is_amount(total) and parts and alike(total, parts[0]) and not several:
             yield _Tie(total, parts, False)
+    elif tie := _among(bones):
+        yield tie
     elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)):
         counts, ends = parts[0].kind is Kind.COUNT, _are_ends(parts, bones)
         totals = _totals(sentence, reading, parts, None) if not counts or ends or _are_taken(parts, bones) else []
@@ -126,14 +145,25 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
             yield _Tie(totals[0], parts, True, exclusive=True)
 
 
+def _among(bones: Skeleton) -> _Tie | None:
+    """Return the seats that a sentence begins with and those whom they are shared out among."""
+    match = _AMONG.match(bones.text)
+    if match is None:
+        return None
+    total, parts = bones.at(match.start("total")), _parts(bones, match.end())
+    seats = f"{total.unit.lower().removesuffix('s')}s" in said.SHARED_OUT_THINGS
+    return _Tie(total, parts, False, exclusive=True) if parts and seats and _are_taken(parts, bones) else None
+
+
 def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
     """Return whether a sentence has sums, measures or seats that those of the one before may be made of."""
     taken = not sentence.words.isdisjoint(
         (*said.TAKING, *said.ENDS_OF_CASES)
     )  # "won 18, the Reds 15": where names stand before, no figures
     kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
-    before = neighbour(sentence, reading, -1) if taken or len(kinds) >= _FEWEST - 1 else None
-    return before is not None and any(f.kind in kinds for f in before.figures)
+    if not taken and len(kinds) < _FEWEST - 1:
+        return False
+    return any(f.kind in kinds for other in sentences_before(sentence, reading, _BACK) for f in other.figures)
 
 
 def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun: str | None) -> list[Figure]:
@@ -142,7 +172,7 @@ def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun:
     greatest, text = max(part.value for part in parts), reading.document.text
     name = singular(noun) if noun else ""
     known = in_reach(sentence, reading, parts[0], paragraphs=_PARAGRAPHS if name else 0, own=False)
-    near = nearest(known, lambda w: (w.noun == name) if name else w.steps == 1)
+    near = nearest(known, lambda w: (w.noun == name) if name else w.steps <= _BACK)
     return [
         w.figure
         for w in near
@@ -152,8 +182,9 @@ def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun:
 
 def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
     """Return the amounts of the list that runs from a place of the sentence to its end, none if it is no such list."""
-    text = _SHARE.sub("", bones.text[start:])
-    if ":" in text or _BLOCKED.search(text):
+    text = _RESTING.sub("and ", _SHARE.sub("", bones.text[start:]))
+    last = bones.places[-1] - len(bones.text)  # from the end, where nothing was cut out
+    if ":" in text or _BLOCKED.search(text[:last]) or _BLOCKED_BEHIND.search(text[last:]):
         return ()
     found = {p: f for p, f in zip(bones.places, bones.figures, strict=True) if p >= start and _counts(f)}
     places = sorted(found)
@@ -195,7 +226,7 @@ def _is_slip(tie: _Tie) -> bool:
         return False
     whole, made = value_of(tie.total), sum(values(tie.parts), Fraction(0))
     exceeds = (tie.exclusive or tie.parts[0].kind is not Kind.COUNT) and whole < made
-    if tie.apart and (tie.closed or exceeds) and max(values(tie.parts)) < whole:
+    if (tie.closed or exceeds) and max(values(tie.parts)) < whole:
         return is_within(_MORE_THAN, made, whole)
     if rounding_unit(tie.total) > (1 if tie.apart else 10) * min(map(rounding_unit, tie.parts)):
         return False  # a round total is not meant to the last one

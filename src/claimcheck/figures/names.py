@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.figures.data.calendar import MONTHS, WEEKDAYS
-from claimcheck.figures.data.names import BRANDS, NUMBERED, STARTERS, STREETS
+from claimcheck.figures.data.names import BRANDS, NOT_SHARED, NUMBERED, SHARED_OUT, STARTERS, STREETS
+from claimcheck.figures.data.numbers import SMALL
 from claimcheck.figures.draft import Draft, Region, word_before
 from claimcheck.lazy import regex
 from claimcheck.model import Kind
@@ -12,6 +13,15 @@ _STREET = regex(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z]
 _STATE_ZIP = regex(r"\b[A-Z]{2} $")
 _CAPITALS = regex(r" [A-Z]{3,}\b")  # "the 737 MAX"
 _SERIES = regex(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
+# "the Greens take 21, Labour 18, the Liberals nine": each name in a list with how many it has.
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?![0-9])|(?:{'|'.join(SMALL)})\b)"
+_NAME = r"(?:[Tt]he )?(?:[A-Z][\w’'&-]*[ ]){1,4}"
+_SHARES = regex(
+    rf"\b(?P<verb>[a-z]+) {_NUMBER}(?: (?:{'|'.join(sorted(SHARED_OUT))}))?(?P<others>(?:, {_NAME}{_NUMBER}){{0,9}}),? "
+    rf"(?:and )?(?P<name>{_NAME})$"
+)
+_NEXT_SHARE = regex(r"[,;.)\n]|$| and (?:the )?[A-Za-z]| of (?:the|its|their|all)\b")
+_LONGEST_LIST = 200  # characters
 _PER = frozenset({"per ", "Per "})
 _JOINTS = frozenset({"or", "and", "to", "through", "&", "-", "–"})
 
@@ -43,7 +53,7 @@ def has(region: Region, draft: Draft) -> bool:
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, max(0, start - 24), start):
         return True
-    return not draft.noun and _is_named(text, draft, printed)
+    return not draft.noun and _is_named(text, draft, printed) and not _is_shared(text, draft)
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
@@ -61,6 +71,16 @@ def _is_named(text: str, draft: Draft, printed: str) -> bool:
         return True
     named = printed[0].isupper() or any(c.isupper() for c in printed)
     return named and printed.lower() not in STARTERS and printed.isalpha() and not draft.unit and draft.quantum == 1
+
+
+def _is_shared(text: str, draft: Draft) -> bool:
+    """Return whether the bare number is how many the name before it has, in a list whose first number a verb leads."""
+    if not _NEXT_SHARE.match(text, draft.end):
+        return False
+    match = _SHARES.search(text, max(0, draft.start - _LONGEST_LIST), draft.start)
+    if match is None or match["verb"] in NOT_SHARED or match["verb"].rstrip(".") in NUMBERED:
+        return False
+    return match["name"].strip() not in match["others"]
 
 
 def _of_numbered(low: str, start: int) -> bool:

@@ -44,4 +44,10 @@ median hr rr range sales revenue revenues profit profits income net gross earnin
 output exports imports turnover opening closing beginning ending additions disposals purchases withdrawals receipts
 payments balance
 """)
+# Before the first number of a list these tell a place or a time, not how many each of the named has.
+NOT_SHARED = _words("""
+in on at by since until till before after from to of for with per than year years and or circa about age aged
+""")
+# What is shared out among those that a list names: "won 21 seats, Labour 18".
+SHARED_OUT = _words("seats votes points goals runs medals wins titles shares tries sets games")
 IDIOMS = _words("24/7 9/11 7/7 50/50 7/11 20/20 360/365")
