@@ -68,11 +68,9 @@ def _grid(lines: Sequence[Line], first: int) -> Drawn | None:
     open_: list[_Open] = []
     row = headers = 0
     for number, line in enumerate(drawn):
-        closed = (
-            [cell for cell in open_ if _GRID_RULE.fullmatch(line.text, cell.left + 1, cell.right)]
-            if number
-            else [_Open(-1, edges[0], edges[-1])]
-        )
+        closed = [cell for cell in open_ if _GRID_RULE.fullmatch(line.text, cell.left + 1, cell.right)]
+        if not number:
+            closed = [_Open(-1, edges[0], edges[-1])]
         if not closed:
             for cell in open_:
                 cell.lines.append(_between(line, cell))

@@ -81,15 +81,7 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
         start, sign = at, text[at]
         if sign not in _SIGN_CHARACTERS:
             return False
-    if sign in ("R", "P") and (draft.value < 10 or text[draft.end : draft.end + 1] in _EQUALS):
-        return False
-    if (
-        (gap and sign in GLUED_ONLY)
-        or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1)
-        or (gap and joint == "–")
-    ):
-        return False
-    if start < floor:
+    if start < floor or (gap and joint == "–") or _is_of_another(sign, region, draft, gap=gap):
         return False
     draft.unit = _code(region, sign)
     draft.kind = Kind.MONEY
@@ -102,6 +94,13 @@ def before(region: Region, draft: Draft, floor: int = 0) -> bool:
     elif joint in ("-", "−", "–"):
         draft.negate("-")
     return True
+
+
+def _is_of_another(sign: str, region: Region, draft: Draft, *, gap: bool) -> bool:
+    """Return whether a sign before a number is part of something else: a statistic ("R = 5"), a name ("P 3")."""
+    if sign in ("R", "P") and (draft.value < 10 or region.text[draft.end : draft.end + 1] in _EQUALS):
+        return True
+    return (gap and sign in GLUED_ONLY) or (sign in CODES_NEEDING_DIGITS and len(draft.digits) == 1)
 
 
 def _spaced_prefix(region: Region, draft: Draft) -> None:
