@@ -18,7 +18,7 @@ from claimcheck.checks._apart import is_amount, sentences_before, values
 from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._lists import alike, is_digit_off
 from claimcheck.checks._parts import sum_law, sum_status
-from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, SIGNS, WORD, Skeleton, form
+from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._wholes import in_reach, listed, nearest, singular
 from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -32,9 +32,7 @@ NAME = "total_named_parts"
 _OF_IT = form(
     rf"^(?:and )?of (?:these|those|them|(?:the|this|that) (?:total|sum|amount|money)|(?:the |all )(?P<noun>{WORD}))\b"
 )
-_ANNOUNCED = form(
-    rf"(?P<total>{AMOUNT})(?:(?: [\w’'-]+){{0,3}}(?:\s?[:;]|, of (?:which|whom))|(?:[^{SIGNS}:;]|{RATIO}){{0,90}}:) "
-)
+_ANNOUNCED = form(rf"(?P<total>{AMOUNT})(?:(?: [\w’'-]+){{0,3}}(?:\s?[:;]|, of (?:which|whom))|[^:;]{{0,90}}:) ")
 # "Of its 120 seats the Greens hold 54, ..."
 _THE = one_of(("the", "all"), OWNERS, THESE)
 _OF_SO_MANY = form(rf"^(?:and )?(?:out )?of {_THE} (?P<total>{AMOUNT})(?: {WORD})?,? ")
@@ -119,10 +117,6 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         totals = _totals(sentence, reading, parts, match["noun"]) if parts else []
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True)
-    elif match := _OF_SO_MANY.match(bones.text):
-        total, parts = bones.at(match.start("total")), _parts(bones, match.end())
-        if is_amount(total) and parts and alike(total, parts[0]):
-            yield _Tie(total, parts, False, exclusive=_are_taken(parts, bones))
     elif match := _NUMBERED.match(bones.text):
         number, parts = bones.at(match.start("number")), _parts(bones, match.end())
         totals = _totals(sentence, reading, parts, None) if len(parts) == number.value else []
@@ -132,7 +126,14 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         total = bones.at(match.start("total"))
         parts = _parts(bones, match.end())
         several = total.kind is Kind.COUNT and match[0].rstrip().endswith(("which", "whom"))  # one may be in several
-        if is_amount(total) and parts and alike(total, parts[0]) and not several:
+        between = bones.figures_in(match.start("total") + 1, match.end())
+        if (
+            is_amount(total)
+            and parts
+            and alike(total, parts[0])
+            and not several
+            and not any(alike(total, f) for f in between)
+        ):
             yield _Tie(total, parts, False)
     elif tie := _among(bones):
         yield tie
@@ -147,10 +148,13 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
 
 def _among(bones: Skeleton) -> _Tie | None:
     """Return the seats that a sentence begins with and those whom they are shared out among."""
-    match = _AMONG.match(bones.text)
+    named = _OF_SO_MANY.match(bones.text)
+    match = named or _AMONG.match(bones.text)
     if match is None:
         return None
     total, parts = bones.at(match.start("total")), _parts(bones, match.end())
+    if named and is_amount(total) and parts and alike(total, parts[0]):
+        return _Tie(total, parts, False, exclusive=_are_taken(parts, bones))
     seats = f"{total.unit.lower().removesuffix('s')}s" in said.SHARED_OUT_THINGS
     return _Tie(total, parts, False, exclusive=True) if parts and seats and _are_taken(parts, bones) else None
 
@@ -183,7 +187,7 @@ def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun:
 def _parts(bones: Skeleton, start: int) -> tuple[Figure, ...]:
     """Return the amounts of the list that runs from a place of the sentence to its end, none if it is no such list."""
     text = _RESTING.sub("and ", _SHARE.sub("", bones.text[start:]))
-    last = bones.places[-1] - len(bones.text)  # from the end, where nothing was cut out
+    last = bones.places[-1] - len(bones.text) if bones.places else 0  # from the end, where nothing was cut out
     if ":" in text or _BLOCKED.search(text[:last]) or _BLOCKED_BEHIND.search(text[last:]):
         return ()
     found = {p: f for p, f in zip(bones.places, bones.figures, strict=True) if p >= start and _counts(f)}
