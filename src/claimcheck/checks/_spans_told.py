@@ -10,7 +10,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended
 from claimcheck.checks._text import is_two_sided
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence
 from claimcheck.records import replace
@@ -82,6 +82,11 @@ _RANGED_WORK = form(
 )
 # "The war of 1618-1648 lasted thirty years"
 _RANGED = form(rf"\b(?:of|from|between|in|during) (?P<both>{RANGE})\)?(?: which)? {_LASTED} {_LENGTH}{_OVER}")
+# "It was shut in 1994. Twelve years later, in 2006, it ...": from the one time of the sentence before.
+_LATER_IN = form(rf"{_LENGTH} later\s*,? in {_LAST}{_STOP}")
+_OTHER_TIMES = entries(
+    "where which who whom whose had since until till when while after before later earlier again once during then war"
+)
 _TURNING = frozenset("turn turns turned turning old".split())
 _LOOSE = regex(
     r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced)\b",
@@ -89,6 +94,7 @@ _LOOSE = regex(
 )
 # Times of day of two places, it may be.
 _ZONED = regex(r"\b(?:local|zones?|UTC|GMT|[A-Z]{1,3}[SD]T)\b")
+_PARTED = regex(r"[,;:(]")
 _POINTS = frozenset({Kind.YEAR, Kind.DATE, Kind.TIME})
 _AGES = frozenset({Kind.COUNT, Kind.AGE, Kind.DURATION})
 
@@ -117,6 +123,30 @@ def told_lengths(sentence: Sentence) -> Iterator[Ended]:
     if turning and points == 2:
         for match in _TURNED.finditer(bones.text):
             yield from _tied(sentence, bones, match, turned=True)
+
+
+def counted_from_before(sentence: Sentence, before: Sentence | None) -> Ended | None:
+    """Return a length that is counted from the one year that the sentence before is about, None if there is none."""
+    if "later" not in sentence.words or before is None or not before.words.isdisjoint(_OTHER_TIMES):
+        return None
+    if sum(f.kind in _POINTS for f in sentence.figures) != 1 or _PARTED.search(before.text):
+        return None
+    bones = skeleton(sentence)
+    match = _LATER_IN.search(bones.text)
+    first = [f for f in before.figures if f.kind in _POINTS or (f.kind in _AGES and f.unit in MONTH_UNITS)]
+    if match is None or len(first) != 1 or not _is_year(first[0]):
+        return None
+    length, last = bones.at(match.start("length")), bones.at(match.start("last"))
+    plain = length.unit == "year" and _is_length(length, turned=False) and _is_year(last)
+    return Ended(length, first[0], last) if plain else None
+
+
+def _is_year(figure: Figure) -> bool:
+    return (
+        figure.kind is Kind.YEAR
+        and not figure.until
+        and bool(figure.when and figure.when.year and not figure.when.span)
+    )
 
 
 def _without_ordinals(bones: Skeleton) -> str:

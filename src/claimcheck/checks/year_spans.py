@@ -13,10 +13,11 @@ import datetime
 from collections.abc import Mapping
 from fractions import Fraction
 
+from claimcheck.checks._apart import neighbour
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
 from claimcheck.checks._span_ends import Ended, ended_lengths, minutes_between, month_of
-from claimcheck.checks._spans_told import told_lengths
+from claimcheck.checks._spans_told import counted_from_before, told_lengths
 from claimcheck.checks._timed import timed
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
@@ -30,6 +31,7 @@ _MONTHS: Mapping[str, int] = {"month": 1, "year": 12}
 _MONTH_OF_DAYS = Fraction(146_097, 4_800)  # the mean month of the Gregorian calendar: 146,097 days in 400 years
 _MOST_OF_HALF_A_YEAR = Fraction(5, 12)  # as far as lengths in years are rounded
 _HALF_A_MONTH = Fraction(1, 2)
+_FROM_BEFORE = "the first year stands in the sentence before"
 _PLAUSIBLE = (1000, 2199)  # years: of two ends one is between these
 _Slack = tuple[Fraction, Fraction]
 
@@ -124,6 +126,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if ended.length.start not in seen and _is_plausible(ended):
             seen.add(ended.length.start)
             yield from _judged(ended)
+    if ended := counted_from_before(sentence, neighbour(sentence, reading, -1)):
+        yield year_span(ended.length, ended.first, ended.last, note=_FROM_BEFORE)
 
 
 def _judged(ended: Ended) -> Results:
@@ -164,6 +168,7 @@ CHECK = Check(
             "The show ran from 3 March to 10 March, seven days.",
             "The feud began in 1621 and ended in 1630, lasting nine years.",
             "Built in 1905, the mill turned 110 in 2015.",
+            "The mill was shut in 1994. Twelve years later, in 2006, it was opened to visitors.",
         ),
         inconsistent=(
             "The seven-year siege lasted from 1620 to 1631.",
@@ -172,11 +177,14 @@ CHECK = Check(
             "The lease of 1950 expired in 1999, after 59 years.",
             "Five men kept the ferry between 1840 and 1931, when the bridge opened, 81 years later.",
             "The camp stood from 9 April 1940 to 8 May 1945, a little over six years.",
+            "The mill was shut in 1994. Fifteen years later, in 2006, it was opened to visitors.",
+            "The night boat left at 21:50 and docked at 5:20, a crossing of nine hours.",
             "The ferry sails at 9:15 am and docks at 11:45 am, after three and a half hours.",
         ),
         silent=(
             "In the ten years to 2021 output doubled, though the plan dates from 2013.",
             "Patients aged 40 years or more were seen from 2005 to 2007.",
+            "It failed in the war, founded in 1921. Ten years later, in 1953, it was founded again.",
             "Between 1961 and 1988 they wrote often, but for a nine year gap.",
         ),
     ),
