@@ -3,7 +3,7 @@
 from claimcheck import __version__
 
 project = "claimcheck"
-author = "the claimcheck authors"
+author = "the claimcheck developers"
 release = version = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]

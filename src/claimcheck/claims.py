@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from claimcheck.asides import is_aside
 from claimcheck.model import (
     Bearing,
     Claim,
@@ -22,7 +23,6 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.parameters import Rule, rules_for
-from claimcheck.periods import is_aside
 from claimcheck.records import replace
 from claimcheck.sources.base import Lookup
 

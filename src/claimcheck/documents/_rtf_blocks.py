@@ -182,7 +182,8 @@ class BlockWriter:
                 if is_bold:
                     out.start_strong()
                 out.text(shown.translate(RAISED) if sort is Sort.RAISED else shown, at)
-                out.end_strong()
+                if is_bold:
+                    out.end_strong()
             elif sort is Sort.LINK:
                 out.start_link(value)
             elif sort is Sort.END_LINK:

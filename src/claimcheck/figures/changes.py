@@ -153,8 +153,7 @@ _HEDGING = frozenset(
 
 _UP, _DOWN = UP_VERBS | UP_NOUNS, DOWN_VERBS | DOWN_NOUNS
 # Before a figure any other word ends the search.
-TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off"}
-TELLING |= {"higher", "lower", "fewer"}
+TELLING = _FILL | _HEDGING | _UP | _DOWN | {"by", "up", "down", "off", "higher", "lower", "fewer"}
 
 
 def _is_idle(word: str) -> bool:

@@ -275,9 +275,9 @@ def _contents(documents: Sequence[_Document]) -> Iterator[str]:
         title = f" {_text(document.title)}" if document.title != document.name else ""
         link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
         wrong = document.report.count(Verdict.INCONSISTENT)
-        said_ = f"{wrong} {Verdict.INCONSISTENT.value}"
+        count = f"{wrong} {Verdict.INCONSISTENT.value}"
         line = summary_line(document.report)
-        line = line.replace(f" {said_}", f" <b class=bad>{said_}</b>", 1) if wrong else line
+        line = line.replace(f" {count}", f" <b class=bad>{count}</b>", 1) if wrong else line
         yield f"<li>{link}{title} <small>{line}</small></li>\n"
     yield "</ol></nav>\n"
 
