@@ -58,7 +58,7 @@ _BEHIND_LENGTH = regex(r"\s*(?:,|\(|[-–—:])?\s*(?:from|between)\s+$|\s*\(\s*
 
 _MARKED = regex(r"[ap]\.?\s?m\b|noon|mid", re.IGNORECASE)
 # Who works from 9 to 5 may rest for one of the eight hours.
-_DAILY = regex(r"\s*(?:an?|per|each|every)\s+day\b|/\s?d|\s+daily\b", re.IGNORECASE)
+_DAILY = regex(rf"\s*{one_of(vocabulary.DAILY)}\b|/\s?d", re.IGNORECASE)
 
 
 def _beside_points(sentence: Sentence, length: Figure) -> Iterator[Ended]:
@@ -202,7 +202,7 @@ _NEXT_TO = regex(
 )
 # "From 1983 to 1992 she served nine years", "between 1960 and 1971, a span of eleven years"
 _AFTER = regex(
-    rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for)\s+)?"
+    rf"{_YEARS}\s*(?:[,;(–—-]\s*|\s+)(?:(?:a|an|or|i\.e\.|that\s+is|for|in)\s+)?"
     rf"(?:(?:\w+\s+){{0,2}}?{_HELD}\s+(?:there\s+|for\s+|over\s+|in\s+office\s+for\s+)*|{_SPAN}\s+of\s+)?{_HEDGES}$",
     re.IGNORECASE,
 )
@@ -223,7 +223,7 @@ _LEADS = regex(r"\b(?:from|between|of|during|in)\b", re.IGNORECASE)
 _LOOSE = regex(rf"\b{one_of(vocabulary.LOOSE_LENGTHS)}\b", re.IGNORECASE)
 # What makes a length one of part of the time, or of other time.
 _PARTLY = regex(rf"\s*{one_of(vocabulary.PARTLY)}\b", re.IGNORECASE)
-_IN_WHICH = regex(r"\s*,?\s*(?:in|during)\s+which\b", re.IGNORECASE)
+_IN_WHICH = regex(rf"\s*,?\s*{one_of(vocabulary.IN_WHICH)}\b", re.IGNORECASE)
 # "1999-2001, 2006 and 2012": the list of years goes on.
 _MORE_YEARS = regex(r"\s*(?:,|;|and\b|&)\s*(?:and\s+)?(?:from\s+|in\s+)?(?:1[0-9]|20)\d\d(?!\d)")
 _OVER = regex(r"\s*(?:[.,;:)\]]|$)")
@@ -256,7 +256,12 @@ def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
         partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
     later = "when" in match.re.groupindex
     told = later or not (partly or (behind and bool(_PARTLY.match(sentence.text, end))))
-    yield Ended(length, first, last, told, within=bool(_IN_WHICH.match(sentence.text, end)))
+    yield Ended(length, first, last, told, within=is_in_which(sentence, length))
+
+
+def is_in_which(sentence: Sentence, length: Figure) -> bool:
+    """Return whether a length may be part of the time between its ends: "six years in which nobody came"."""
+    return _IN_WHICH.match(sentence.text, length.end - sentence.span.start) is not None
 
 
 def _since(sentence: Sentence, length: Figure) -> Iterator[Ended]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, RANGE, SIGNS, Skeleton, form, skeleton
-from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended
+from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended, is_in_which
 from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
@@ -33,11 +33,11 @@ _SO_LONG = (
     rf"(?:(?:(?:so|and|so that|which) (?:it )?)?{_LASTED}|(?:for |making )?an? (?:[a-z-]+ )?{_TAKING} (?:of|lasting)|"
     r"(?:for |in )?a total of)"
 )
-_IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.IN_ALL, ('in which', 'during which'))}\b)"
+_IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.IN_ALL, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
-        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:]?"
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:;]?"
         rf"[^{SIGNS}.;:()]{{0,20}}?\b{_SO_LONG} {_LENGTH}{_OVER}"
     ),
     # "broke out in 1644 and ended in 1646, two years in all"
@@ -61,7 +61,7 @@ _FORMS = (
     # "begun in 1950 and finished nine years later, in 1959"
     form(rf"\b{_IN} {_FIRST}{_SOME} {_LENGTH} later\s*,? (?:(?:in|on|at) )?{_LAST}{_STOP}"),
     # "started in 2015 and was completed in 2018, three years later"
-    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:(?:in|on|at) )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
+    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:(?:in|on|at|by|until|till) )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
     # "sank in 1912, 100 years before the memorial was unveiled in 2012"
     form(rf"\b{_IN} {_FIRST}\s*, {_LENGTH} before{_SOME}\bin {_LAST}{_STOP}"),
     # "In 1999, 26 years before the 2025 vote", "by 2030, five years after the 2025 review"
@@ -186,7 +186,8 @@ def _with_ends(sentence: Sentence, length: Figure, first: Figure, last: Figure) 
         if whole:
             yield from ended(sentence, length, first, last)
         else:
-            yield Ended(length, first, last)
+            within = is_in_which(sentence, length)
+            yield Ended(length, first, last, not within, within=within)
 
 
 def _of_range(bones: Skeleton, match: re.Match[str], within: bool) -> Iterator[Ended]:

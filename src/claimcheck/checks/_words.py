@@ -200,7 +200,7 @@ BEGINNINGS = phrases(
     "departs | starts | "
     "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed | "
     "took off | takes off | went in | came on | kicked off | kicks off | started out | pulled out | cast off | "
-    "boarded | embarked | dug | constructed"
+    "boarded | embarked | dug | constructed | sets off | sets out | sets sail | goes in | casts off | pulls out"
 )
 # What makes the year before which an anniversary counts.
 FOUNDINGS = phrases(
@@ -215,7 +215,7 @@ ENDINGS = phrases(
     "lands | docked | docks | reached | returned | came to an end | fell | freed | liberated | sold | replaced | "
     "ends | closes | handed over | moved out | lifted | came back | comes back | came in | got back | got in | "
     "touched down | pulled in | adjourned | rose | broke up | let out | went home | finishes | over | returns | "
-    "gets back"
+    "gets back | reaches | gets in | comes in | pulls in | touches down"
 )
 # What one makes or holds from one time to another, before its length: "a journey of two hours".
 TRIPS = entries(
@@ -223,9 +223,11 @@ TRIPS = entries(
     sitting* visit* stay* shift* siege* war* reign* term tenure stint* span period* time wait* delay* stretch* spell*
     game match hearing* trek* march* tour*"""
 )
-DUE = entries("due scheduled expected booked meant supposed")
+DUE = phrases("due | scheduled | expected | booked | meant | supposed | was to | were to | should have")
 # What follows a length that is all of the time between two ends.
 IN_ALL = phrases("in all | in total | all told | altogether | on end")
+IN_WHICH = phrases("in which | during which")
+DAILY = phrases("a day | each day | every day | per day | daily")
 LASTING = phrases(
     "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "
     "ran for | running for | continued for | lasting for | lasted for | having run for | having served | serving"

@@ -57,7 +57,7 @@ _MADE = form(
 _PLAIN = rf"[^{SIGNS}.;:()]"
 _ALLOCATED = (
     form(
-        rf"(?P<total>{COUNT}){_PLAIN}{{1,80}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
+        rf"(?P<total>{COUNT})\)?{_PLAIN}{{1,80}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
         rf"{_PLAIN}{{1,60}}?\({_N}(?P<two>{COUNT})\)(?!\s*,? (?:and|or)\b)",
     ),
     # "randomised 240 patients, 120 to surgery and 120 to rest"

@@ -53,6 +53,7 @@ _BASE = (
 )
 _FORMS = (
     form(rf"(?P<one>{MEASURE}){_SHORT}[,(—–] ?{_GAP}{_BASE}"),
+    form(rf"\b(?:was|were|is|lay) {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
     form(rf"\bat (?P<one>{MEASURE}), {_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
 )
 _WIDE = (

@@ -126,8 +126,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if ended.length.start not in seen and _is_plausible(ended):
             seen.add(ended.length.start)
             yield from _judged(ended)
-    if ended := counted_from_before(sentence, neighbour(sentence, reading, -1)):
-        yield year_span(ended.length, ended.first, ended.last, note=_FROM_BEFORE)
+    if counted := counted_from_before(sentence, neighbour(sentence, reading, -1)):
+        yield year_span(counted.length, counted.first, counted.last, note=_FROM_BEFORE)
 
 
 def _judged(ended: Ended) -> Results:

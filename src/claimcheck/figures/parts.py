@@ -25,7 +25,7 @@ _MEASURED = (
 )
 _HALF = regex(
     rf"half[ -](?:an?[ ])?(?=(?:{_MEASURED})\b)"
-    r"|half[ ](?=(?:of|the|its|their|his|her|our|that|an?|as|what|those|my|your|all)\b)"
+    r"|half[ ](?=\([0-9])|half[ ](?=(?:of|the|its|their|his|her|our|that|an?|as|what|those|my|your|all)\b)"
 )
 _NOT_HALF = regex(
     r"(?:\b(?:first|second|other|better|latter|former|1st|2nd|top|bottom|last|final|early|late|this|each|in)[ -]|-)$"
