@@ -37,6 +37,8 @@ _HAS_EACH = regex(
 )
 # "an output per worker of $40,000"
 _NAMED_PER = regex(rf"\bper\s+(?P<per>[^\W\d_]+)\s+(?:of|was|is|came\s+to|comes\s+to)\s+{HEDGES}$", re.IGNORECASE)
+# "Average attendance was 12,500"
+_AVERAGE_WAS = regex(rf"\baverage\s+(?:[^\W\d_]+\s+){{1,2}}(?:is|was|of|reached|stood\s+at)\s+{HEDGES}$", re.IGNORECASE)
 # "Each crate holds 24 bottles"
 _EACH_HOLDS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
 _JOBS = frozenset("person people job worker employee post position staff".split())
@@ -122,7 +124,8 @@ def totals(figure: Figure, rate: Rate) -> bool:
 
 def is_named_average(bones: Skeleton, index: int) -> bool:
     """Return whether a figure is led by the name of an average: "gave an average gift of"."""
-    return not _AVERAGES.isdisjoint(name_of(bones.before(index)))
+    lead = bones.before(index)
+    return not _AVERAGES.isdisjoint(name_of(lead)) or bool(_AVERAGE_WAS.search(lead))
 
 
 def is_drawn(bones: Skeleton, index: int) -> bool:

@@ -37,6 +37,11 @@ _LEAVES = form(
     rf"\b(?:leaving|leaves|left) {vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
     rf"(?= (?:for|to|in|of|as|without|over|[a-z]+ed|{one_of(spoken.UNUSED)})\b|[,.]|$)",
 )
+# "..., so $400 was left"
+_LEFT = form(
+    rf"\b(?:so|hence|thus)(?: that)? {vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])(?: [\w’'-]+)?",
+    r" (?:(?:was|were|is|are) left|remained|remain|remains)(?=\s*(?:[,.;]|$|for\b|to\b|over\b))",
+)
 # "..., and 12% had no opinion"
 _NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.HAD_NO_ANSWER)}\b")
 # What takes parts out of their whole, or says that they are of another one.
@@ -73,7 +78,7 @@ class Rest:
 def rests(sentence: Sentence, reading: Reading) -> Iterator[Rest]:
     """Yield each rest that a sentence states, with what it is the rest of."""
     bones = bare(sentence)
-    for pattern in (_REST, _LEAVES, _NO_ANSWER):
+    for pattern in (_REST, _LEAVES, _LEFT, _NO_ANSWER):
         for match in pattern.finditer(bones.text):
             rest = bones.at(match.start("rest"))
             if rest.kind is Kind.PERCENT:

@@ -44,6 +44,7 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
+_NAMING = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.DATE})
 _MOST_FIGURES = 8
 _LEAD = 3  # words before the first of three, that may say of what they are
 _BACK = 3  # sentences
@@ -104,34 +105,34 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     here = _tie(bones, rates[0]) if rates else None
     tied = here or (_tie_apart(bones, rates[0], sentence, reading) if rates else _made(bones, sentence, reading))
-    if tied is None or _is_another(tied, bones):
+    if tied is None or _is_another(tied, bones, own=_OTHER if here else _OTHER - {"first"}):
         return
-    number = replace(tied.number, hedge=Hedge.NONE) if tied.number.kind is Kind.DURATION else tied.number
+    number = replace(tied.number, hedge=Hedge.NONE) if tied.number.hedge is Hedge.MORE_THAN else tied.number
     finding = concluded_rate(tied.rate, number, tied.total, note="" if here else _NOTE)
     near = is_within(_FARTHEST, value_of(tied.total), value_of(tied.rate) * value_of(tied.number))
     if finding.status is not Status.INCONSISTENT or (near and (here or _is_drawn(tied, bones))):
         yield finding
 
 
-def _is_another(tied: _Tied, bones: Skeleton) -> bool:
-    """Return whether words beside or between the three say that they do not belong together."""
-    own = [i for i, f in enumerate(bones.figures) if f in (tied.rate, tied.number, tied.total)]
-    first, last = bones.places[own[0]], bones.places[own[-1]]
+def _is_another(tied: _Tied, bones: Skeleton, own: frozenset[str]) -> bool:
+    """Return whether words beside or between the three, some of `own`, say that they do not belong together."""
+    places = [i for i, f in enumerate(bones.figures) if f in (tied.rate, tied.number, tied.total)]
+    first, last = bones.places[places[0]], bones.places[places[-1]]
     lead = _WORD.findall(_CLAUSE.split(bones.text[:first].lower())[-1])[-_LEAD:]
-    behind = _WORD.findall(_CLAUSE.split(bones.gap(own[-1]).lower(), maxsplit=1)[0])
-    return not _OTHER.isdisjoint((*lead, *_WORD.findall(bones.text[first:last].lower()), *behind))
+    behind = _WORD.findall(_CLAUSE.split(bones.gap(places[-1]).lower(), maxsplit=1)[0])
+    return not own.isdisjoint((*lead, *_WORD.findall(bones.text[first:last].lower()), *behind))
 
 
 def _tie(bones: Skeleton, rate: Rate) -> _Tied | None:
     """Return the one number and the one sum that a sentence has for its rate, none after the other two."""
-    others = [f for f in bones.figures if f is not rate.figure and f.kind is not Kind.YEAR]
-    if any(told.totals(f, rate) and not _is_plain(f) for f in others):
+    others = [f for f in bones.figures if f is not rate.figure and f.kind not in _NAMING]
+    if any(told.totals(f, rate) and not (_is_plain(f) or _is_number(f, rate, bones)) for f in others):
         return None
     pairs = [
         (number, total)
         for total in others
         for number in others
-        if total is not number and _is_plain(total) and told.totals(total, rate) and _is_number(number, rate)
+        if total is not number and _is_plain(total) and told.totals(total, rate) and _is_number(number, rate, bones)
     ]
     if len(pairs) > 1:
         pairs = [pair for pair in pairs if max(f.start for f in pair) < rate.figure.start and _are_joined(*pair, bones)]
@@ -145,9 +146,12 @@ def _is_plain(figure: Figure) -> bool:
     return is_amount(figure) and figure.hedge in told.HEDGED
 
 
-def _is_number(figure: Figure, rate: Rate) -> bool:
-    throughout = figure.kind is Kind.DURATION  # "over 13 weeks" is for all of them
-    return told.counts(figure, rate) and (_is_plain(figure) or (throughout and not figure.is_range))
+def _is_number(figure: Figure, rate: Rate, bones: Skeleton) -> bool:
+    """Return whether a figure is how many a rate is of; "over 13 weeks", "$3 million over 19 games" is for all of
+    them."""
+    throughout = figure.kind is Kind.DURATION or figure is not bones.figures[0]
+    fits = is_amount(replace(figure, hedge=Hedge.NONE)) and figure.hedge is Hedge.MORE_THAN and throughout
+    return told.counts(figure, rate) and (_is_plain(figure) or fits)
 
 
 def _are_joined(number: Figure, total: Figure, bones: Skeleton) -> bool:
@@ -163,11 +167,11 @@ def _are_joined(number: Figure, total: Figure, bones: Skeleton) -> bool:
 def _tie_apart(bones: Skeleton, rate: Rate, sentence: Sentence, reading: Reading) -> _Tied | None:
     """Return a rate with what its sentence has for it, a number or a sum, and the only other that stands in the nearest
     sentence before which has any."""
-    before = [f for f in bones.figures[: rate.index] if f.kind is not Kind.YEAR]
-    numbers = [f for f in before if _is_number(f, rate)]
+    before = [f for f in bones.figures[: rate.index] if f.kind not in _NAMING]
+    numbers = [f for f in before if _is_number(f, rate, bones)]
     sums = [f for f in before if told.totals(f, rate)]
     if rate.index + 1 < len(bones.figures) and not before:  # "At $3 a jar, the 240 jars ..."
-        numbers = [f for f in bones.figures[1:] if _is_number(f, rate)]
+        numbers = [f for f in bones.figures[1:] if _is_number(f, rate, bones)]
         sums = [f for f in bones.figures[1:] if told.totals(f, rate)]
     if len(numbers) == 1 and not sums:
         found = _nearest(sentence, reading, lambda f: told.totals(f, rate))
@@ -200,7 +204,7 @@ def _tells(sentence: Sentence) -> bool:
 def _made(bones: Skeleton, sentence: Sentence, reading: Reading) -> _Tied | None:
     """Return the number and the sum that a sentence has, with the only rate of the nearest sentence before that has one
     which makes such a sum of such a number."""
-    figures = [f for f in bones.figures if f.kind is not Kind.YEAR]
+    figures = [f for f in bones.figures if f.kind not in _NAMING][:2]
     if len(figures) != 2 or not all(map(_is_plain, figures)) or figures[0].kind is Kind.MONEY:
         return None
     number, total = figures
@@ -209,7 +213,7 @@ def _made(bones: Skeleton, sentence: Sentence, reading: Reading) -> _Tied | None
         found = [
             rate
             for rate in (told.rates(earlier, told_of_each=True) if _tells(other) else ())
-            if rate.per and _is_number(number, rate) and rate.unit == told.unit_of(total)
+            if rate.per and _is_number(number, rate, bones) and rate.unit == told.unit_of(total)
         ]
         if found or any(f.kind is total.kind and told.unit_of(f) == told.unit_of(total) for f in earlier.figures):
             plain = len(found) == 1 and _OTHER.isdisjoint(other.words)
@@ -219,7 +223,7 @@ def _made(bones: Skeleton, sentence: Sentence, reading: Reading) -> _Tied | None
 
 def _is_drawn(tied: _Tied, bones: Skeleton) -> bool:
     """Return whether words say that the last figure of a sentence follows from what was told."""
-    last = max((f for f in bones.figures if f in (tied.rate, tied.total)), key=lambda f: f.start)
+    last = max((f for f in bones.figures if f is tied.rate or f is tied.total), key=lambda f: f.start)
     index = bones.figures.index(last)
     gave = last is tied.rate and tied.number in bones.figures and told.is_named_average(bones, index)
     return gave or told.is_drawn(bones, index) or (last is tied.total and bool(_COSTING.search(bones.before(index))))
