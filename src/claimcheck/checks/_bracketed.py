@@ -37,8 +37,10 @@ def with_bracketed(sentence: Sentence, reading: Reading) -> Sentence:
 
 
 def is_meant(part: Figure, whole: Figure, share: Figure, sentence: Sentence) -> bool:
-    """Return whether a part was read with the sentence, or comes near enough to its share to be no mark."""
-    if any(f.start <= part.start < f.end for f in sentence.figures) or not share.value:
+    """Return whether a part is no number in brackets of its own, or near enough to its share to be no mark."""
+    before = part.start - sentence.span.start - 1
+    own = part.surface.isdigit() and sentence.text.startswith(f"({part.surface})", max(0, before))
+    if not own or not share.value:
         return True
     stated = value_of(share) / (1 if share.ratio else 100)
     return is_within(_FARTHEST, value_of(part) / value_of(whole), stated)
