@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks import _part_words as spoken
-from claimcheck.checks._apart import is_amount, neighbour
+from claimcheck.checks._apart import is_amount, neighbour, sentences_before
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
@@ -143,8 +143,8 @@ def _part_and_whole(told: _Told, sentence: Sentence, reading: Reading) -> tuple[
         if len(beside) > 1:
             return None
         if beside:
-            earlier = neighbour(sentence, reading, -step - 1)
-            known += [f for f in (listed(earlier).figures if earlier and earlier.figures else ()) if is_amount(f)]
+            earlier = next((s for s in sentences_before(other, reading, _BACK) if s.figures), None)
+            known += [f for f in (listed(earlier).figures if earlier else ()) if is_amount(f)]
             found = _with_whole(beside[0], own, known)
             words = other.words | (earlier.words if earlier else frozenset())
             return found if found and _is_of(told, found[1], words, reading) else None

@@ -104,7 +104,7 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.RATIO, Kind.ORDINAL}),
     cues=frozenset(
-        "remaining other rest remainder balance final leaving leaves left know opinion view answer undecided unsure "
-        "sure".split()
+        "remaining other rest remainder balance final leaving leaves left remained remain remains know "
+        "opinion view answer undecided unsure sure".split()
     ),
 )

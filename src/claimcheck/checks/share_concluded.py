@@ -7,6 +7,7 @@ share from. A share that is far from what the two make is taken to be of somethi
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
@@ -17,11 +18,12 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
-from claimcheck.checks._words import AVERAGES, CHARGES
+from claimcheck.checks._words import AVERAGES, CHARGES, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Span
+from claimcheck.records import replace
 
 NAME = "concluded_share"
 _SHARE = share_equation("part", "whole", "stated")
@@ -42,6 +44,8 @@ _NO_SHARE = (
     | frozenset("interest yield return returns margin premium confidence ci sd inflation stake error off risk".split())
 )
 _BACK = 3  # sentences to a whole
+_COINS = frozenset({"pound", "dollar", "euro"})
+_IN_POUND = regex(rf"\s+(?:in|of|out\s+of|from)\s+(?:every|each|the)\s+{one_of(tuple(_COINS))}\b", re.IGNORECASE)
 _APART = 3  # points that two shares of one whole may miss 100% by
 _BEHIND = 5  # words after the percentage that say of what it is
 
@@ -77,6 +81,10 @@ def _percentage(figures: dict[str, Figure]) -> Fraction:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
+    if not _COINS.isdisjoint(sentence.words):
+        sentence = _with_shares(sentence)
+    if all(figure.kind not in _KINDS for figure in sentence.figures):
+        return
     for conclusion in conclusions(sentence, reading, _KINDS, back=_BACK):
         part, whole = sorted(conclusion.premises, key=value_of)
         if part.value == whole.value or not _is_share(conclusion, part, whole, skeleton(sentence)):
@@ -84,6 +92,18 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         figures = {"part": part, "whole": whole, "stated": conclusion.stated}
         finding = _concluded(figures, note=conclusion.note)
         yield from off_or_holding(finding, conclusion, _percentage(figures), percentage_of(conclusion.stated))
+
+
+def _with_shares(sentence: Sentence) -> Sentence:
+    """Return a sentence with what is so much "in every pound" as a percentage."""
+    figures = list(sentence.figures)
+    for index, figure in enumerate(figures):
+        match = _IN_POUND.match(sentence.text, figure.end - sentence.span.start)
+        if figure.kind is Kind.MONEY and figure.value < 1 and match:
+            value, quantum = 100 * figure.value, 100 * figure.quantum
+            span = Span(figure.start, sentence.span.start + match.end())
+            figures[index] = replace(figure, kind=Kind.PERCENT, unit="%", value=value, quantum=quantum, span=span)
+    return replace(sentence, figures=tuple(figures))
 
 
 def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skeleton) -> bool:
@@ -118,10 +138,12 @@ CHECK = Check(
     examples=Examples(
         consistent=(
             "Taxes of $1,200 on an income of $8,000 amount to 15%.",
+            "The mill spent £3.6 million. Wages took £2.16 million, or 60p in every pound.",
             "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 75%.",
         ),
         inconsistent=(
             "Taxes of $1,200 on an income of $8,000 amount to 25%.",
+            "The mill spent £3.6 million. Wages took £2.16 million, or 65p in every pound.",
             "The clinic has 64 beds. Forty-eight were taken on Sunday, an occupancy of 65%.",
         ),
         silent=(
@@ -131,5 +153,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=_KINDS,
+    kinds=_KINDS | {Kind.MONEY},
 )

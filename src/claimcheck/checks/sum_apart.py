@@ -48,7 +48,7 @@ _JOINT = one_of(said.JOINT_TOTALS)
 _A_TOTAL = rf"(?: (?:a|the|its|their))?(?: {_JOINT})?(?: (?:total|sum)(?: (?:of|to))?)?"
 _STRONG = form(
     rf"(?:(?:that|this|they|these|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
-    rf"(?:{_IS}|brings?|brought){_A_TOTAL} |the (?P<m>{COUNT})(?: {_THING})? (?:together|combined) \w+ |",
+    rf"(?:{_IS}|brings?|brought){_A_TOTAL} |the (?P<m>{COUNT})(?: {_THING})? (?:together|combined|thus|so|hence) \w+ |",
     r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
     rf"the (?:{_JOINT} )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
     r"(?: thus| then| therefore)? )",
@@ -92,6 +92,8 @@ _FOLLOWING = {
     "all": frozenset({"told"}),
 }
 _SUMS = frozenset({"total", "sum"})
+_COLON = regex(r":\s(?:[^\W\d_][\w’'-]*\s+){0,4}$")
+_BILLED = regex(r"\s*[,;]\s+(?:and\s+)?(?:[^\W\d_][\w’'-]*\s+){1,4}|\s+(?:[^\W\d_][\w’'-]*\s*){1,4}[,;]\s+")
 _LEAST = Fraction(3, 5)  # of a total; parts that make less are parts of something else
 _LEAD = 60  # characters before an amount that may name whose it is
 _SURE = 3  # parts in a row
@@ -235,23 +237,37 @@ def _total_here(
     if not is_amount(total):
         return
     named = next((bones.at(match.start(name)) for name in ("n", "m") if strong and match[name]), None)
-    number = int(named.value) if named else 0
+    number, billed = int(named.value) if named else 0, False
     sole = sum(alike(total, f) for f in bones.figures if f is not named) == 1
     earlier = listed(before)
     own = [i for i, f in enumerate(earlier.figures) if is_amount(f) and alike(f, total)]
     if len(own) > 1 and not number > len(own):
         parts = tuple(earlier.figures[i] for i in own)
-        whole = tuple(own) == items_to(earlier, own[-1]).indices or len(own) == number
+        billed = bones.text.lower().startswith("total") and _is_bill(earlier, own)
+        whole = billed or tuple(own) == items_to(earlier, own[-1]).indices or len(own) == number
         texts = earlier.text
     elif own:
         parts, whole, texts = _one_by_one(before, reading, total, number)
+        texts = "" if number else texts  # so many things, so many amounts
     else:
         return
     if len(parts) < 2 or not all(map(is_amount, parts)) or (number and number != len(parts)):
         return
-    sure = strong or (len(parts) >= _SURE and is_digit_off(parts, total))  # after fewer it may be of more
+    sure = strong or billed or (len(parts) >= _SURE and is_digit_off(parts, total))  # after fewer it may be of more
     firm = sure and sole and whole and not _BLOCKED.search(f"{texts} {bones.text[: match.end()]}")
     yield _Tie(total, parts, firm, f"the parts are taken from {_there(before, total, reading)}")
+
+
+def _is_bill(bones: Skeleton, own: Sequence[int]) -> bool:
+    """Return whether amounts are all that a sentence lists by name after a colon: "Costs: staff $40, rent $12"."""
+    first, *_, last = own
+    gaps = [bones.gap(index) for index in own[:-1]]
+    return (
+        len(own) == last - first + 1
+        and last == len(bones.figures) - 1
+        and bool(_COLON.search(bones.before(first)))
+        and all(map(_BILLED.fullmatch, gaps))
+    )
 
 
 def _by_name(sentence: Sentence, reading: Reading) -> _Tie | None:
@@ -317,6 +333,9 @@ CHECK = Check(
             "The orchard grant comes to $9.4 million. It comprises $6.1 million for trees and $4.3 million for fences.",
             "They planted 40 oaks and 30 pines. Together that is 80 trees.",
             "The budget of $900,000 is split as follows:\n\n- Boats: $500,000\n- Nets: $350,000\n- Ice: $150,000\n",
+            "Costs of the pier: land $350,000, stone $900,000, lamps $250,000. Total: $1.8 million.",
+            "Oats grew on 800 hectares, rye on 900 hectares and flax on 250 hectares. The three crops thus covered "
+            "2,150 hectares.",
             "Two works make up $8.1 million of the $9.6 million:\n\n1. Pier: $5.2 million\n2. Dock: $3.9 million\n",
         ),
         silent=(
