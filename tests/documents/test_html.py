@@ -66,6 +66,13 @@ def grid(document: Document, table: int = 0) -> list[list[str | None]]:
         ("<svg><title>5</title><text>6</text></svg>text", [(P, "text")]),
         ('<img alt="it\'s 5 &amp; 6" src=a>', [(P, "it's 5 & 6")]),
         ("&#1632;&#65301; &frac12; 5&thinsp;000", [(P, "05 ½ 5\u2009000")]),
+        ("<p class=a>5</p><p class=a>6</p><p class=a", [(P, "5"), (P, "6"), (P, "<p class=a")]),
+        ("<b x>5</b> < b x> 6 <b x", [(P, "5 < b x> 6 <b x")]),
+        ("<p>5<!-- <p> 6 <p> -->7<p>8", [(P, "57"), (P, "8")]),
+        ("<i>5</i><script>'<i>6</i>'</script><i>7</i>", [(P, "57")]),
+        ('<p>5<p><a title="<p>6">7</a><a title="<p>6">8</a>', [(P, "5"), (P, "78")]),
+        ("<p hidden>5<b>6</b></p><p>7<b>8</b></p><p hidden>9</p>", [(P, "78")]),
+        ("5&#10;\t\f6&Tab;7<pre>8&#10;9</pre>", [(P, "5 6 7"), (CODE, "8\n9")]),
     ],
 )
 def test_blocks(source, expected):
@@ -110,6 +117,11 @@ def test_tables_are_grids_with_merged_cells_and_heading_rows():
     ]
     assert document.tables[0].header_rows == 2
     assert document.text[slice(*document.tables[0].caption)] == "Table 1: Yields"
+
+
+def test_what_ends_no_cell_leaves_it_whole():
+    page = "<table><tr><td>5</br>barns</td><td>6</img> mills</td><td><pre>7&#10;8</pre></td></tr></table>"
+    assert grid(read(page)) == [["5 barns", "6 mills", "7 8"]]
 
 
 def test_tables_for_layout_are_text():

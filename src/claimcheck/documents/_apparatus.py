@@ -275,15 +275,22 @@ def _contents(
 
 def _unheaded_contents(text: str, blocks: Sequence[Block], paged: list[int], found: set[int]) -> Iterator[int]:
     """Yield lines that lead to pages in rising order, where most of them name a heading of the document."""
-    led = {i: pages for i in paged if i not in found and (pages := _pages(text, blocks[i]))}
-    headings: Counter[str] | None = None
-    for run in _runs(list(led)):
-        lines = [(i, title, page) for i in run for title, page in led[i]]
-        if len(lines) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(lines)):
-            headings = headings if headings is not None else _headings(text, blocks)
-            named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in lines)
-            if 5 * named >= 3 * len(lines):
-                yield from run
+    runs = [run for run in _runs([i for i in paged if i not in found]) if _most_lines(text, blocks, run) >= _FEWEST]
+    headings = _headings(text, blocks) if runs else Counter()
+    for near in runs:
+        if not any(_key(line) in headings for i in near for line in _lines(text, blocks[i])):
+            continue  # as most do that end with numbers
+        led = {i: pages for i in near if (pages := _pages(text, blocks[i]))}
+        for run in _runs(list(led)):
+            lines = [(i, title, page) for i in run for title, page in led[i]]
+            if len(lines) >= _FEWEST and all(a[2] <= b[2] for a, b in pairwise(lines)):
+                named = sum(_is_heading(title, blocks[i], headings) for i, title, _ in lines)
+                if 5 * named >= 3 * len(lines):
+                    yield from run
+
+
+def _most_lines(text: str, blocks: Sequence[Block], run: Sequence[int]) -> int:
+    return len(run) + sum(text.count("\n", *blocks[i].span) for i in run)
 
 
 def _pages(text: str, block: Block) -> list[tuple[str, int]]:

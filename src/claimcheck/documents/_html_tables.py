@@ -31,7 +31,7 @@ class Tables:
         return bool(self._open) and self._open[-1]
 
     def begin(self, tag: str, attributes: str) -> None:
-        """Begin a table, row or cell."""
+        """Begin a table, its foot or a row."""
         if tag == "table":
             if self._out.in_cell:
                 # A cell with a table in it is layout: what it held so far is a block.
@@ -45,32 +45,45 @@ class Tables:
         elif tag == "tfoot":
             self._end_row()
             self._in_foot = True
-        elif tag == "tr":
+        else:
             self._end_row()
             self._strong_row = self._in_foot or _is_bold(attributes)
             self._start_table()
             self._out.start_row()
-        else:
-            self._end_cell()
-            self._start_table()
-            across = down = 1
-            if "span" in attributes.lower():
-                given = attributes_of(attributes)
-                across, down = (_spanned(given.get(key, "")) for key in ("colspan", "rowspan"))
-            self._out.start_cell(across, down)
-            self._row.append(tag)
-            if self._strong_row or tag == "th" or (attributes and _is_bold(attributes)):
-                self._out.start_strong()
+
+    def begin_cell(self, tag: str, attributes: str) -> None:
+        """Begin a cell."""
+        out = self._out
+        if out.in_cell:
+            out.end_cell()
+        elif not self.holds_data:
+            self._block()
+            return
+        elif not out.in_table:
+            out.start_table()
+        across = down = 1
+        if attributes and "span" in attributes.lower():
+            given = attributes_of(attributes)
+            across, down = (_spanned(given.get(key, "")) for key in ("colspan", "rowspan"))
+        out.start_cell(across, down)
+        self._row.append(tag)
+        if self._strong_row or tag == "th" or (attributes and _is_bold(attributes)):
+            out.start_strong()
 
     def end(self, tag: str) -> None:
-        """End a cell or table; the next row ends a row."""
+        """End a table or its foot; the next row ends a row."""
         if tag == "table":
             self._end_table()
         elif tag == "tfoot":
             self._end_row()
             self._in_foot = False
-        elif tag != "tr":
-            self._end_cell()
+
+    def end_cell(self) -> None:
+        """End a cell, or a block of a table that is layout."""
+        if self._out.in_cell:
+            self._out.end_cell()
+        elif not self.holds_data:
+            self._block()
 
     def end_all(self) -> None:
         """End what is open."""
@@ -81,14 +94,8 @@ class Tables:
         if not self._out.in_table:
             self._out.start_table()
 
-    def _end_cell(self) -> None:
-        if self._open and self._open[-1]:
-            self._out.end_cell()
-        else:
-            self._block()
-
     def _end_row(self) -> None:
-        self._end_cell()
+        self.end_cell()
         # Rows of headings stand at the top; a row of data has a data cell.
         if self._row and self._headers >= 0:
             self._headers = self._headers + 1 if "td" not in self._row else -1 - self._headers

@@ -1,85 +1,136 @@
-"""Cuts HTML into text, tags and comments with their places, in one pass of one pattern, whatever state the page is in.
+"""Cuts HTML into markup and text with their places, in one pass, whatever state the page is in.
 
 The rules are those of the HTML standard's tokenizer as far as they decide what is text; no entity is resolved here.
+Pages are cut at every "<", and tags that are written alike are read once: most tags of a page are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
-from typing import NamedTuple
+from typing import Generic, TypeVar
 
 from claimcheck.lazy import regex
 
 # Possessive throughout: no part of a page is looked at twice, however it is broken.
-_TOKEN = regex(
-    r"""
-    ([^<]*+)<(?:
-        (/?)([a-zA-Z][^\s/>]*+)                                  # a tag and its name
-        ([^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+)[^>=]*+)*+)>
-      | !--(?:-?>|(.*?)(?:--!?>|\Z))                              # a comment
+_ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+)[^>=]*+)*+"""
+_IN_TAG = regex(rf"(/?)([a-zA-Z][^\s/>]*+)({_ATTRIBUTES})")
+_MARKUP = regex(
+    rf"""
+    <(?: (?P<tag>/?[a-zA-Z][^\s/>]*+{_ATTRIBUTES})>
+      | !--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))
       | [!?](?:\[CDATA\[)?[^>]*+(?:>|\Z) | /[^a-zA-Z>][^>]*+(?:>|\Z) | />
     )?
     """,
     re.X | re.S,
 )
-_SIMPLE = regex(r"([^<]*+)<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|(?!)())?")
+_IN_SIMPLE_TAG = regex(r"(/?)([a-zA-Z][^\s/>]*+)([^>]*+)")
+_SIMPLE = regex(r"<(?:(?P<tag>/?[a-zA-Z][^>]*+)>|(?!)(?P<comment>))?")
 """For what follows a tag whose quotes never close: they mean nothing from there on."""
 _ATTRIBUTE = regex(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+_LONGEST_KEPT = 60  # characters of a tag that may come again as it is
 RAW = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
 """Elements whose content is text without tags up to their own end."""
-KNOWN = frozenset("a p td tr th b i br li ul em h2 h3 div img sup pre span code table strong".split())
-"""The commonest tags, in lower case as they are."""
+
+M = TypeVar("M")
 
 
-class Token(NamedTuple):
-    """A piece of a page: `text` that begins at `at`, and what follows it. `kind` is "open" or "close" for a tag, whose
-    `name` is in lower case and whose attributes are `content`; "raw" for what stands in the element `name`, "comment"
-    for what one says; "" where nothing follows."""
-
-    text: str
-    at: int
-    kind: str = ""
-    name: str = ""
-    content: str = ""
+Markup = tuple[str, str, str, M | None]
+"""A piece of a page that is no text: its kind, its name, its content, and what the caller takes it for. The kind is
+"open" or "close" for a tag, whose name is in lower case and whose content are its attributes; "raw" for what stands in
+the element of the name, "comment" for what one says; "" for nothing."""
+Token = tuple[Markup[M], int, str, int]
+"""Markup, where it begins, the text after it, and where that begins."""
 
 
-def tokens(source: str) -> Iterator[tuple[str, int, str, str, str]]:
-    """Yield a page's tokens in order, as tuples of the fields of `Token`."""
-    pattern = _TOKEN
-    # After the last ">" nothing can be a tag, nor before it if there is no "<"; a pattern would look again and again.
-    last = source.rfind(">") + 1
-    final = source.rfind("<", 0, last)
-    is_xml = source.lstrip("\ufeff \r\n").startswith("<?xml")
-    position = 0
-    while position <= final:
-        for match in pattern.finditer(source, position, last):
-            text, closing, name, attributes, comment = match.groups()
-            begin, position = position, match.end()
-            if name is not None:
-                tag = name if name in KNOWN else name.lower()
-                yield text, begin, "close" if closing else "open", tag, attributes
-                if tag in RAW and not closing and not (is_xml and attributes.endswith("/")):
-                    end = _end_of_raw(source, tag, position)
-                    if end > position:
-                        yield "", position, "raw", tag, source[position:end]
-                        position = end
-                        break
-            elif comment is not None:
-                yield text, begin, "comment", "", comment
+class Tokens(Generic[M]):
+    """The tokens of a page in order."""
+
+    def __init__(self, source: str, meaning: Callable[[str, str, str], M | None]) -> None:
+        """Prepare for a page; `meaning` tells what markup of a kind, name and content means to the caller."""
+        self._source = source
+        self._meaning = meaning
+        self._nothing: Markup[M] = ("", "", "", None)
+        self._known: dict[str, Markup[M]] = {}  # tags by what stands between their angle brackets
+        self._in_tag, self._pattern = _IN_TAG, _MARKUP
+        self._last = source.rfind(">") + 1  # after it nothing can be a tag; a pattern would look again and again
+        self._read = 0  # what stands before is read
+        self._is_xml = source.lstrip("\ufeff \r\n").startswith("<?xml")
+
+    def __iter__(self) -> Iterator[Token[M]]:
+        """Go through the page."""
+        known, tag = self._known.get, self._tag
+        pieces = iter(self._source[: self._last].split("<"))
+        text = next(pieces)
+        yield self._nothing, 0, text, 0
+        place, read = len(text) + 1, 0
+        for piece in pieces:
+            inside, closed, text = piece.partition(">")
+            if closed and place > read and (markup := known(inside) or tag(inside)):
+                yield markup, place - 1, text, place + len(inside) + 1
             else:
-                alone = position == begin + len(text) + 1
-                unclosed = alone and pattern is _TOKEN and source[position : position + 1].isalpha()
-                yield source[begin:position] if alone and not unclosed else text, begin, "", "", ""
-                if unclosed:
-                    pattern, position = _SIMPLE, position - 1
-                    break
-            if position > final:
-                break
-    end = source.find("<!--", position)  # a comment that never closes
-    if position < (end := len(source) if end < 0 else end):
-        yield source[position:end], position, "", "", ""
+                yield from self._unusual(piece, place)
+                read = self._read
+            place += len(piece) + 1
+        place = max(self._last, self._read)
+        end = self._source.find("<!--", place)  # a comment that never closes
+        yield self._nothing, place, self._source[place : end if end >= 0 else None], place
+
+    def _tag(self, inside: str) -> Markup[M] | None:
+        """Return the tag of what stands between angle brackets; None if it is none, or no tags follow it."""
+        match = self._in_tag.fullmatch(inside)
+        if match is None:
+            return None
+        closing, name, attributes = match.groups()
+        name = name.lower()
+        if name in RAW and not closing:
+            return None
+        tag = self._of("close" if closing else "open", name, attributes)
+        if len(inside) <= _LONGEST_KEPT:
+            self._known[inside] = tag
+        return tag
+
+    def _of(self, kind: str, name: str, content: str) -> Markup[M]:
+        return kind, name, content, self._meaning(kind, name, content)
+
+    def _unusual(self, piece: str, place: int) -> Iterator[Token[M]]:
+        """Yield the tokens from the "<" before a piece to the piece's end."""
+        if place > self._read:
+            yield from self._markup(place - 1)
+        begin = max(self._read, place)
+        if begin <= place + len(piece):
+            yield self._nothing, begin, piece[begin - place :], begin
+
+    def _markup(self, at: int) -> Iterator[Token[M]]:
+        """Yield what the "<" at an offset begins: text, if nothing else."""
+        match = self._pattern.match(self._source, at, self._last)
+        assert match is not None  # it matches any "<"
+        inside, comment = match["tag"], match["comment"]
+        self._read = end = match.end()
+        if inside is not None:
+            yield from self._long_tag(inside, at)
+        elif comment is not None:
+            yield self._of("comment", "", comment), at, "", end
+        elif end == at + 1 and self._pattern is _MARKUP and self._source[end : end + 1].isalpha():
+            self._in_tag, self._pattern = _IN_SIMPLE_TAG, _SIMPLE
+            yield from self._markup(at)
+        elif end == at + 1:
+            yield self._nothing, at, "<", at
+
+    def _long_tag(self, inside: str, at: int) -> Iterator[Token[M]]:
+        """Yield a tag that has a ">" in its quotes, or one of an element without tags and what stands in that."""
+        tag, end = self._tag(inside), self._read
+        if tag is not None:
+            yield tag, at, "", end
+            return
+        match = self._in_tag.fullmatch(inside)
+        assert match is not None
+        name, attributes = match[2].lower(), match[3]
+        yield self._of("open", name, attributes), at, "", end
+        if not (self._is_xml and attributes.endswith("/")):
+            self._read = _end_of_raw(self._source, name, end)
+            yield self._of("raw", name, self._source[end : self._read]), end, "", self._read
 
 
 def attributes_of(text: str) -> dict[str, str]:

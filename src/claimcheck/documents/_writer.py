@@ -61,7 +61,12 @@ class Writer(Builder):
             length = self.length
         # As `add` does, without a call for each of the many pieces.
         if at - length != self._shift:
-            self._turn(at)
+            self._shift = at - length
+            if self._text_offsets[-1] == length:
+                self._source_offsets[-1] = at
+            else:
+                self._text_offsets.append(length)
+                self._source_offsets.append(at)
         self._parts.append(text)
         self.length = length + len(text)
         self._last = at + len(text)

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from html import unescape
 
 from claimcheck.documents._html_elements import (
     BLOCKS,
     CAPTIONS,
+    CELLS,
     CODE,
     DATES,
     ENDS,
@@ -27,19 +29,19 @@ from claimcheck.documents._html_elements import (
     VOID,
 )
 from claimcheck.documents._html_tables import Tables
-from claimcheck.documents._html_tokens import attributes_of, tokens
+from claimcheck.documents._html_tokens import Tokens, attributes_of
 from claimcheck.documents._mapped import Mapped, joined
 from claimcheck.documents._writer import Writer
 from claimcheck.documents.base import RAISED, Format
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Document
 
-_COLLAPSED = regex(r" {2,}")
 _WHITE = " \t\n\r\f"
 _SPACES = str.maketrans(_WHITE, "     ")
 _REFERENCE = regex(r"(&#?\w{1,32};?)")
+_shown = lru_cache(maxsize=1_000)(unescape)
 _ALT = regex(r"""(?:^|\s)alt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
-_HREF = regex(r"""(?:^|[\s"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
+_HREF = regex(r"""[hH][rR][eE][fF](?<=[\s"']....)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PUBLISHED = regex(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _STYLE_HIDES = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -67,6 +69,10 @@ def write(pieces: Sequence[tuple[str, int]], out: Writer) -> tuple[str, str]:
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), from_text=read)
 
 
+_Act = Callable[["_Reader", str, str], None]
+"""What is done about a tag, by its name and attributes; other markup, by what it is in and its content."""
+
+
 class _Reader:
     """Follows the tags and writes the text between them."""
 
@@ -86,31 +92,20 @@ class _Reader:
         self._lists: list[str] = []  # the open lists, items and quotes
         self._tables = Tables(out, self._block)
         self._spaced = True
+        self._whites = [white for white in _WHITE if white != " " and white in self._source]
 
     def read(self) -> None:
         """Write the whole source."""
         unseen = self._unseen
-        for text, at, kind, name, content in tokens(self._source):
-            if text and not unseen and not (self._spaced and not self._kept and not text.strip(_WHITE)):
-                self._text(text, at)
-            if kind == "open":
-                if unseen or (content and _may_hide(content)):
-                    self._here = at + len(text)
-                    self._open(name, content)
-                elif begin := _BEGINNINGS.get(name):
-                    self._here = at + len(text)
-                    begin(self, name, content)
-            elif kind == "close":
-                if unseen:
-                    self._close_unseen(name)
-                elif finish := _ENDINGS.get(name):
-                    self._here = at + len(text)
-                    finish(self, name)
-            elif kind == "raw":
-                self._raw(content, name)
-            elif kind:
-                start = self._at(at + len(text))
-                self.out.comment(content, start, start + len(content) + len("<!---->"))
+        for (kind, name, content, act), at, text, text_at in Tokens(self._source, _meaning):
+            if unseen:
+                self._here = at
+                self._pass(kind, name, content, act)
+            elif act is not None:
+                self._here = at
+                act(self, name, content)
+            if text and not unseen and (not self._spaced or self._kept or text.strip(_WHITE)):
+                self._text(text, text_at)
         self._here = len(self._source)
         self._tables.end_all()
         while self._lists:
@@ -119,18 +114,21 @@ class _Reader:
 
     # --- tags
 
-    def _open(self, tag: str, attributes: str) -> None:
-        """Begin an element that may not be shown."""
-        if self._unseen and tag != "meta":
-            if tag in ENDS.get(self._unseen[-1], ()):
+    def _pass(self, kind: str, name: str, content: str, act: _Act | None) -> None:
+        """Take markup inside an element that is not shown."""
+        if kind == "close":
+            if name in self._unseen:
+                while self._unseen.pop() != name:
+                    pass
+            return
+        if kind == "open" and name != "meta":
+            if name in ENDS.get(self._unseen[-1], ()):
                 self._unseen.pop()  # its end tag was left out
             if self._unseen:
-                self._leave_out(tag, attributes)
+                self._leave_out(name, content)
                 return
-        if tag not in NOT_SHOWN and tag != "meta" and _hide(attributes):
-            self._leave_out(tag, attributes)
-        elif begin := _BEGINNINGS.get(tag):
-            begin(self, tag, attributes)
+        if act is not None:
+            act(self, name, content)
 
     def _leave_out(self, tag: str, attributes: str) -> None:
         if tag not in VOID and not attributes.endswith("/"):
@@ -142,11 +140,6 @@ class _Reader:
         else:
             self._leave_out(tag, attributes)
 
-    def _close_unseen(self, tag: str) -> None:
-        if tag in self._unseen:
-            while self._unseen.pop() != tag:
-                pass
-
     def _start_heading(self, tag: str, attributes: str) -> None:
         self._block()
         self.out.start(BlockKind.HEADING, HEADINGS[tag])
@@ -155,33 +148,45 @@ class _Reader:
         self._block()
         self.out.start(BlockKind.CAPTION)
 
-    def _end_caption(self, tag: str) -> None:
+    def _end_caption(self, tag: str, attributes: str) -> None:
         self._block(kind=BlockKind.CAPTION)
 
-    def _start_of_table(self, tag: str, attributes: str) -> None:
+    def _start_table(self, tag: str, attributes: str) -> None:
         self._tables.begin(tag, attributes)
         self._spaced = True
 
-    def _end_of_table(self, tag: str) -> None:
+    def _end_table(self, tag: str, attributes: str) -> None:
         self._tables.end(tag)
         self._spaced = True
 
-    def _end_preformatted(self, tag: str) -> None:
+    def _start_cell(self, tag: str, attributes: str) -> None:
+        self._tables.begin_cell(tag, attributes)
+        self._spaced = True
+
+    def _end_cell(self, tag: str, attributes: str) -> None:
+        self._tables.end_cell()
+        self._spaced = True
+
+    def _end_preformatted(self, tag: str, attributes: str) -> None:
         self._kept = max(0, self._kept - 1)
         self._block(kind=BlockKind.CODE)
 
-    def _end_link(self, tag: str) -> None:
+    def _end_link(self, tag: str, attributes: str) -> None:
         self.out.end_link()
 
-    def _lower(self, tag: str) -> None:
+    def _lower(self, tag: str, attributes: str) -> None:
         self._raised = max(0, self._raised - 1)
 
-    def _raw(self, content: str, tag: str) -> None:
+    def _raw(self, tag: str, content: str) -> None:
         """Take the page's title and date from elements whose content is no text of its own."""
         if tag == "title" and len(self._unseen) == 1:  # a picture may have a title of its own
             self.title = self.title or unescape(content)
         elif tag == "script" and not self.date and (date := _PUBLISHED.search(content)):
             self.date = date[1]
+
+    def _comment(self, tag: str, content: str) -> None:
+        start = self._at(self._here)
+        self.out.comment(content, start, start + len(content) + len("<!---->"))
 
     def _preformatted(self, tag: str, attributes: str) -> None:
         self._kept += 1
@@ -205,14 +210,14 @@ class _Reader:
     def _start_code(self, tag: str, attributes: str) -> None:
         self._code.append(self.out.length)
 
-    def _end_code(self, tag: str) -> None:
+    def _end_code(self, tag: str, attributes: str) -> None:
         if self._code:
             self.out.code(self._code.pop())
 
     def _start_strong(self, tag: str, attributes: str) -> None:
         self.out.start_strong()
 
-    def _end_strong(self, tag: str) -> None:
+    def _end_strong(self, tag: str, attributes: str) -> None:
         self.out.end_strong()
 
     def _alt(self, tag: str, attributes: str) -> None:
@@ -238,7 +243,7 @@ class _Reader:
             whole = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1
             self.out.start_list(whole if tag == "ol" else None)
 
-    def _leave(self, tag: str) -> None:
+    def _leave(self, tag: str, attributes: str = "") -> None:
         """End the innermost list, item or quote of this tag, and what was left open in it."""
         self._block()
         if self.out.in_cell or tag not in self._lists:
@@ -269,21 +274,24 @@ class _Reader:
         """Write text that stands at an offset of the joined pieces."""
         if self.out.in_table and not self.out.in_cell and self._tables.holds_data:
             return  # text between cells is shown nowhere near its place
-        if self._whole:
-            self._resolved(text, at)
-            return
-        for begin, end, place in self._origin.pieces(at, at + len(text)):
-            self._resolved(text[begin - at : end - at], place)
-
-    def _resolved(self, text: str, at: int) -> None:
-        """Write text, its character references as what they stand for; it stands at an offset of the file."""
-        if "&" not in text:
+        if not self._whole:
+            for begin, end, place in self._origin.pieces(at, at + len(text)):
+                self._resolve(text[begin - at : end - at], place)
+        elif "&" in text:
+            self._resolve(text, at)
+        else:
             self._write(text, at)
-            return
+
+    def _resolve(self, text: str, at: int) -> None:
+        """Write text, its character references as what they stand for; it stands at an offset of the file."""
+        verbatim = self._kept and not self.out.in_cell
         for piece in _REFERENCE.split(text):
+            if piece[:1] != "&":
+                if piece:
+                    self._write(piece, at)
             # A reference to what no page may have is nothing: "&#1;".
-            if shown := unescape(piece) if piece[:1] == "&" else piece:
-                self._write(shown, at)
+            elif shown := _shown(piece):
+                self._write(shown if verbatim else shown.translate(_SPACES), at)
             at += len(piece)
 
     def _write(self, text: str, at: int) -> None:
@@ -293,8 +301,9 @@ class _Reader:
             return
         if self._raised:
             text = text.translate(RAISED)
-        if not text.isprintable():
-            text = text.translate(_SPACES)
+        for white in self._whites:
+            if white in text:
+                text = text.replace(white, " ")
         if self._spaced and text[0] == " ":
             length = len(text)
             text = text.lstrip(" ")
@@ -302,14 +311,19 @@ class _Reader:
                 return
             at += length - len(text)
         self._spaced = text[-1] == " "
-        if "  " not in text:
+        if "  " in text:
+            self._collapse(text, at)
+        else:
             self.out.text(text, at)
-            return
+
+    def _collapse(self, text: str, at: int) -> None:
+        """Write text with one space in place of several, the first, which stays with the words before it."""
         position = 0
-        for space in _COLLAPSED.finditer(text):
-            # The first space stays with the words before it.
-            self.out.text(text[position : space.start() + 1], at + position)
-            position = space.end()
+        while (space := text.find("  ", position)) >= 0:
+            self.out.text(text[position : space + 1], at + position)
+            position = space + 2
+            while text.startswith(" ", position):
+                position += 1
         if position < len(text):
             self.out.text(text[position:], at + position)
 
@@ -321,15 +335,15 @@ class _Reader:
             self.date = date[0]
 
 
-_BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
+_BEGINNINGS: dict[str, _Act] = {
     **dict.fromkeys(HEADINGS, _Reader._start_heading),
     **dict.fromkeys(BLOCKS, _Reader._block),
-    **dict.fromkeys(TABLES, _Reader._start_of_table),
+    **dict.fromkeys(TABLES, _Reader._start_table),
+    **dict.fromkeys(CELLS, _Reader._start_cell),
     **dict.fromkeys(HOLDERS, _Reader._enter),
     **dict.fromkeys(CAPTIONS, _Reader._start_caption),
     **dict.fromkeys(CODE, _Reader._start_code),
     **dict.fromkeys(STRONG, _Reader._start_strong),
-    **dict.fromkeys(NOT_SHOWN, _Reader._leave_out),
     "meta": _Reader._meta,
     "dialog": _Reader._start_dialog,
     "br": _Reader._line_break,
@@ -339,9 +353,10 @@ _BEGINNINGS: dict[str, Callable[[_Reader, str, str], None]] = {
     "sup": _Reader._raise,
 }
 """What begins with a tag; tags that make no difference to the text are in neither table."""
-_ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
-    **dict.fromkeys((*HEADINGS, *BLOCKS), _Reader._block),
-    **dict.fromkeys((*TABLES, "br", "img"), _Reader._end_of_table),
+_ENDINGS: dict[str, _Act] = {
+    **dict.fromkeys((*HEADINGS, *BLOCKS, "br", "img"), _Reader._block),
+    **dict.fromkeys(TABLES, _Reader._end_table),
+    **dict.fromkeys(CELLS, _Reader._end_cell),
     **dict.fromkeys(HOLDERS, _Reader._leave),
     **dict.fromkeys(CAPTIONS, _Reader._end_caption),
     **dict.fromkeys(CODE, _Reader._end_code),
@@ -351,6 +366,15 @@ _ENDINGS: dict[str, Callable[[_Reader, str], None]] = {
     "sup": _Reader._lower,
 }
 """What ends with a tag."""
+
+
+def _meaning(kind: str, name: str, content: str) -> _Act | None:
+    """Return what to do about markup, if anything."""
+    if kind == "close":
+        return _ENDINGS.get(name)
+    if kind == "open":
+        return _Reader._leave_out if name != "meta" and is_hidden(name, content) else _BEGINNINGS.get(name)
+    return _Reader._raw if kind == "raw" else _Reader._comment
 
 
 def _may_hide(attributes: str) -> bool:
