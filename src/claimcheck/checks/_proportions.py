@@ -98,6 +98,9 @@ _PATTERNS = (
     rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
     rf"(?:{_HEDGED} )?{SHARE}{words(0, 3, but=_JOINED)}{_COUNTED}",
     rf"(?P<whole>{COUNT}){words(0, 6, but=_JOINED)}, {_OF_THEM} (?:{_HEDGED} )?{SHARE}{_COUNTED}",
+    # "200 patients, 60% of them (120) in bed", "60% (120) of the 200 patients"
+    rf"(?P<whole>{COUNT}){words(0, 6, but=_JOINED)}, (?:{_HEDGED} )?{SHARE} {_OF_THEM}{_COUNTED}",
+    rf"{SHARE}{_COUNTED}{OF}(?P<whole>{COUNT})",
 )
 _FORMS = tuple(map(form, _PATTERNS))
 # What the text has where one of these forms fits, besides its figures: most sentences have it not. One row a form.
@@ -110,7 +113,7 @@ _NEEDS = (
     tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _BRACKETS,
     tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
     _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
-    _STAKES, ("with",), _BRACKETS, _BRACKETS, _THOSE,
+    _STAKES, ("with",), _BRACKETS, _BRACKETS, _THOSE, _THOSE, _BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
 _OF_LATER = _PATTERNS.index(_LATER)

@@ -59,7 +59,9 @@ _FORMS = (
     # "The treaty of 1990 expired in 2015, after 25 years"
     form(rf"\b(?:of|in) {_FIRST}{_SHORT}\b{_ENDED}\b{_SHORT}in {_LAST}\s*,? after {_LENGTH}{_OVER}"),
     # "begun in 1950 and finished nine years later, in 1959"
-    form(rf"\b{_IN} {_FIRST}{_SOME} {_LENGTH} later\s*,? (?:(?:in|on|at) )?{_LAST}{_STOP}"),
+    form(rf"\b{_IN} {_FIRST}[^{SIGNS}.:()]{{1,70}}? {_LENGTH} later\s*,? (?:(?:in|on|at) )?{_LAST}{_STOP}"),
+    # "landed at 4:15, having left at 11:45, four and a half hours earlier"
+    form(rf"\b{_IN} {_LAST}\s*,{_SOME}\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}\s*, {_LENGTH} (?:earlier|before){_STOP}"),
     # "started in 2015 and was completed in 2018, three years later"
     form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:(?:in|on|at|by|until|till) )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
     # "sank in 1912, 100 years before the memorial was unveiled in 2012"

@@ -98,7 +98,8 @@ def _ties(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
                 yield *pair, share
     for part, whole, share in bound(as_percent):
         place = bones.places[bones.figures.index(share)]
-        counted = share.end <= whole.start < part.start  # "half of the 80 boats (40)"
+        # "half of the 80 boats (40)", "80 boats, half of them (40) new"
+        counted = share.end <= part.start and bones.before(bones.figures.index(part)).rstrip().endswith("(")
         if share.ratio and (counted or not _OF_SOME.match(bones.text, place + 1)):
             yield part, whole, share
 

@@ -59,9 +59,8 @@ _FORMS = (
 _WIDE = (
     rf"[,:—–] ?(?:giving |making |for |or )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
 )
-_APART = form(
-    rf"(?P<one>{MEASURE})[^{SIGNS}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}{_WIDE}(?=\s*[.,;)]|$)"
-)
+_TWO = rf"(?P<one>{MEASURE})[^{SIGNS}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}"
+_APART = form(rf"{_TWO}(?:{_WIDE}(?=\s*[.,;)]|$)|, (?:or )?(?P<apart>{MEASURE}) apart\b)")
 _RANGED = form(rf"\b(?:from|between) (?P<both>{RANGE}){_SHORT}{_WIDE}(?=\s*[.,;)]|$)")
 _CUT = regex(r"\s+(?:to|and|through)\s+|\s*[–—]\s*|(?<=\w)\s*-\s*")
 
@@ -94,10 +93,11 @@ def _ties(sentence: Sentence, bones: Skeleton) -> Iterator[tuple[Figure, Figure,
     if any(f.unit in _TEMPERATURES for f in sentence.figures):
         for match in (m for pattern in _FORMS for m in pattern.finditer(bones.text)):
             yield _at(bones, match, "one"), _at(bones, match, "other"), _at(bones, match, "gap")
-    if sentence.words.isdisjoint(_WIDTHS):
+    if sentence.words.isdisjoint((*_WIDTHS, "apart")):
         return
     for match in _APART.finditer(bones.text):
-        yield _at(bones, match, "one"), _at(bones, match, "other"), _at(bones, match, "gap")
+        gap = "apart" if match["apart"] else "gap"
+        yield _at(bones, match, "one"), _at(bones, match, "other"), _at(bones, match, gap)
     for match in _RANGED.finditer(bones.text):
         both = _at(bones, match, "both")
         if both.kind is Kind.MEASURE and (ends := _ends(both)):

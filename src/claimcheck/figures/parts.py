@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.figures.data.numbers import DENOMINATORS, GROUPS, SCALES, VAGUE
+from claimcheck.figures.data.numbers import DENOMINATORS, GROUPS, SCALES, SMALL, VAGUE
 from claimcheck.figures.draft import ZERO, Draft, Form, Region
 from claimcheck.lazy import regex
 from claimcheck.model import Kind
@@ -23,9 +23,12 @@ _MEASURED = (
     "cent|percentage|"
     "kilometre|kilometer|metre|meter|cup|teaspoon|tablespoon|tonne|ton|acre|gallon|cent|penny|foot"
 )
+# A number of its own in brackets behind a share: "half (43)".
+_OWN = rf"(?:[0-9][0-9.,]* ?%?|{'|'.join(SMALL)})"
 _HALF = regex(
     rf"half[ -](?:an?[ ])?(?=(?:{_MEASURED})\b)"
-    r"|half[ ](?=\([0-9])|half[ ](?=(?:of|the|its|their|his|her|our|that|an?|as|what|those|my|your|all)\b)"
+    rf"|half[ ](?=\({_OWN}\))"
+    r"|half[ ](?=(?:of|the|its|their|his|her|our|that|an?|as|what|those|my|your|all)\b)"
 )
 _NOT_HALF = regex(
     r"(?:\b(?:first|second|other|better|latter|former|1st|2nd|top|bottom|last|final|early|late|this|each|in)[ -]|-)$"
@@ -39,7 +42,7 @@ _COMPARED = (
     r"slower|taller)\b"
 )
 _SHARED = regex(
-    rf"{_COMPARED}| of (?!(?:19|20)[0-9]{{2}}\b)| \([0-9][0-9.,]* ?%?\)|[ -](?:million|"
+    rf"{_COMPARED}| of (?!(?:19|20)[0-9]{{2}}\b)| \({_OWN}\)|[ -](?:million|"
     rf"billion|{_MEASURED})\b"
 )
 _MORE = regex(_COMPARED)
