@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -137,20 +139,32 @@ def _off_middle(value: Interval, low: Interval, high: Interval, scale: str) -> t
 
 def _is_slip(figures: tuple[Figure, ...], scale: str) -> bool:
     """Return whether one digit changed, or a decimal point lost, puts an estimate out of the middle."""
-    quanta = [figure.quantum for figure in figures]
-    if min(quanta) < max(quanta) == 1:
-        return True  # "1.354-6903"
     numbers = [_number(figure) for figure in figures]
+    finest = min(figure.quantum for figure in figures)
     for i, figure in enumerate(figures):
-        surface = str(abs(int(figure.value / figure.quantum))) if figure.quantum else ""
-        half, sign = Fraction(figure.quantum) / 2, -1 if figure.value < 0 else 1
-        for place, digit in product(range(len(surface)), "0123456789"):
-            value = sign * int(surface[:place] + digit + surface[place + 1 :]) * Fraction(figure.quantum)
-            tried = [*numbers[:i], Interval(value - half, value + half), *numbers[i + 1 :]]
+        for meant in _as_meant(figure, finest):
+            tried = [*numbers[:i], meant, *numbers[i + 1 :]]
             found = _off_middle(tried[0], tried[1], tried[2], scale) if tried[1].low < tried[2].high else None
             if found and found[0] <= 0:
                 return True
     return False
+
+
+def _as_meant(figure: Figure, finest: Decimal) -> Iterator[Interval]:
+    """Yield what a number may be meant as: with one digit changed, or, if it has no decimals, with as many as the
+    numbers beside it ("1.354-6903")."""
+    if not figure.quantum:
+        return
+    digits, sign = str(abs(int(figure.value / figure.quantum))), -1 if figure.value < 0 else 1
+    for place, digit in product(range(len(digits)), "0123456789"):
+        yield _around(sign * int(digits[:place] + digit + digits[place + 1 :]), figure.quantum)
+    if 0 < finest < figure.quantum == 1:
+        yield _around(sign * int(digits), finest)
+
+
+def _around(units: int, quantum: Decimal) -> Interval:
+    step = Fraction(quantum)
+    return Interval(units * step - step / 2, units * step + step / 2)
 
 
 def _points(interval: Interval, scale: str) -> tuple[float, ...]:

@@ -47,10 +47,14 @@ _CLOCK = regex(
 _BY_SIGN = (("/", (2, 1), _SLASHED), ("-0", (4,), _ISO), ("-1", (4,), _ISO), (":", (2, 1), _CLOCK))
 # "The non-existing date 29-Feb-1900", "as if it had been a leap year": the text knows.
 _DENYING = phrases(
-    """invalid | illegal | impossible | incorrect | erroneous | nonexistent | nonexisting | non-existent |
-    non-existing | rejected | rejects | leap year | leap years | not valid | no such | not exist | never existed"""
+    """nonexistent | nonexisting | non-existent | non-existing | leap year | leap years | no such | not exist |
+    never existed"""
 )
+_REFUSING = phrases("invalid | illegal | impossible | incorrect | erroneous | rejected | rejects | not valid")
+# Of what is refused in one sentence with a month, it may be a motion or a vote, unless dates are spoken of.
+_DATES = frozenset({"date", "dates", "calendar"})
 _DENIED = regex(rf"\b{one_of(_DENYING)}\b|n['’]t\s+exist\b", re.IGNORECASE)
+_REFUSED = regex(rf"\b{one_of(_REFUSING)}\b", re.IGNORECASE)
 _GOES_ON = frozenset("0123456789/.-:")  # before a number: it is the end of another
 _COUNT_FOLLOWS = regex(r"\s+[a-z]")
 
@@ -91,7 +95,7 @@ def _in_document(reading: Reading) -> Results:
     for sentence in reading.sentences:
         if sentence.figures:
             found = list(_in_sentence(sentence))
-            if found and not _DENIED.search(sentence.text):
+            if found and not _is_denied(sentence):
                 yield from found
     yield from _unread(reading)
 
@@ -145,6 +149,14 @@ def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
+def _is_denied(sentence: Sentence) -> bool:
+    """Return whether a sentence says itself that there is no such date."""
+    if _DENIED.search(sentence.text):
+        return True
+    of_dates = _MONTH_WORDS.isdisjoint(sentence.words) or not _DATES.isdisjoint(sentence.words)
+    return of_dates and _REFUSED.search(sentence.text) is not None
+
+
 def _unread(reading: Reading) -> Results:
     """Yield the dates and times of digits alone that are too far off to be read as such, where they stand in sentences
     with other figures."""
@@ -154,7 +166,7 @@ def _unread(reading: Reading) -> Results:
         place = bisect_right(starts, match.start()) - 1
         if match.start() in known or place < 0 or not reading.sentences[place].figures:
             continue
-        if match.end() > reading.sentences[place].span.end or _DENIED.search(reading.sentences[place].text):
+        if match.end() > reading.sentences[place].span.end or _is_denied(reading.sentences[place]):
             continue
         yield from _clock(match) if "hour" in match.re.groupindex else _date(match)
 
@@ -213,6 +225,7 @@ CHECK = Check(
             "The lease ends on 30 September 2031.",
         ),
         inconsistent=(
+            "The motion was rejected on June 31, 2019.",
             "The bridge was opened on February 29, 2007.",
             "The lease ends on 31 September 2031.",
             "Offers are due by 30/02/2025.",
