@@ -26,14 +26,14 @@ _WHOSE = r"(?:the |its |his |her |their )?"
 _STOP = r"(?=\s*[.,;:)]|$)"
 _OVER = (
     r"(?=\s*[.,;:)]|$| "
-    rf"(?:{one_of(vocabulary.SPENT_ON, vocabulary.IN_ALL)}|in the air|at sea|on the road|with|at|there)\b)"
+    rf"(?:{one_of(vocabulary.SPENT_ON, vocabulary.ALL_THE_TIME)}|in the air|at sea|on the road|with|at|there)\b)"
 )
 _TAKING = one_of(vocabulary.TRIPS)
 _SO_LONG = (
     rf"(?:(?:(?:so|and|so that|which) (?:it )?)?{_LASTED}|(?:for |making )?an? (?:[a-z-]+ )?{_TAKING} (?:of|lasting)|"
     r"(?:for |in )?a total of)"
 )
-_IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.IN_ALL, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
+_IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.ALL_THE_TIME, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(

@@ -225,7 +225,7 @@ TRIPS = entries(
 )
 DUE = phrases("due | scheduled | expected | booked | meant | supposed | was to | were to | should have")
 # What follows a length that is all of the time between two ends.
-IN_ALL = phrases("in all | in total | all told | altogether | on end")
+ALL_THE_TIME = phrases("in all | in total | all told | altogether | on end")
 IN_WHICH = phrases("in which | during which")
 DAILY = phrases("a day | each day | every day | per day | daily")
 LASTING = phrases(
