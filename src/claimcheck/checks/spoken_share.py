@@ -99,7 +99,8 @@ def _ties(bones: Skeleton) -> Iterator[tuple[Figure, Figure, Figure]]:
     for part, whole, share in bound(as_percent):
         place = bones.places[bones.figures.index(share)]
         # "half of the 80 boats (40)", "80 boats, half of them (40) new"
-        counted = share.end <= part.start and bones.before(bones.figures.index(part)).rstrip().endswith("(")
+        own = share.end <= part.start and part in bones.figures  # one of a ratio stands in it
+        counted = own and bones.before(bones.figures.index(part)).rstrip().endswith("(")
         if share.ratio and (counted or not _OF_SOME.match(bones.text, place + 1)):
             yield part, whole, share
 
