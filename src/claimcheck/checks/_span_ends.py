@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._calendar import exists
+from claimcheck.checks._law import value_of
 from claimcheck.checks._text import lead, year_figure
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
@@ -15,10 +17,14 @@ from claimcheck.model import Figure, Hedge, Kind, Sentence, When
 from claimcheck.records import dataclass, replace
 
 MOST_FIGURES = 30  # more are a list
-CLOCK_UNITS = frozenset({"minute", "hour"})
+MINUTES_OF: Mapping[str, int] = {"minute": 1, "hour": 60}
+CLOCK_UNITS = MINUTES_OF.keys()
 DAY_UNITS = frozenset({"day", "week", "fortnight"})
 MONTH_UNITS = frozenset({"month", "year"})
 _MINUTES_OF_A_DAY = 24 * 60
+_MANY = 3  # times that a length goes into the hours in which one of many is
+_LONGEST_EVERY = 12
+_EVERY = regex(r"\b(?:every|each|per)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,22 @@ def ended(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> It
         marked = all(_MARKED.search(f.surface) for f in (first, last))
         daily = bool(_DAILY.match(sentence.text, length.end - sentence.span.start))
         other = _day_after(last) if marked else _other_half(last)
+        surely = surely and not _is_of_each(sentence, length, first, last)
         yield Ended(length, first, last, surely and not daily, other, surely)
     elif ends := _in_one_calendar(first, last):
         yield Ended(length, *ends, surely)
+
+
+def _is_of_each(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> bool:
+    """Return whether a length before the hours may be one of many within them: "every ten minutes from 5 am to 11 pm",
+    "parking is limited to an hour from 8 am to 6 pm"."""
+    if length.end > first.start:
+        return False
+    hours = Fraction(minutes_between(first, last), MINUTES_OF[length.unit])
+    if value_of(length) * _MANY <= hours:
+        return True
+    end = length.start - sentence.span.start
+    return bool(_EVERY.search(sentence.text, max(0, end - _LONGEST_EVERY), end))
 
 
 def _other_half(time: Figure) -> Figure:
@@ -113,7 +132,7 @@ def _day_after(time: Figure) -> Figure | None:
 
 def minutes_between(first: Figure, last: Figure) -> int:
     """Return the minutes from one time of day to the next time that it is another, by their days of the week if both
-    have one.
+    have one; a day from a time to the same.
 
     Raises:
         ValueError: a figure is no time of day.
@@ -121,7 +140,7 @@ def minutes_between(first: Figure, last: Figure) -> int:
     minutes = _minute_of(last) - _minute_of(first)
     begin, end = (f.when.weekday if f.when else None for f in (first, last))
     if begin is None or end is None:
-        return minutes % _MINUTES_OF_A_DAY
+        return minutes % _MINUTES_OF_A_DAY or _MINUTES_OF_A_DAY
     return (minutes + (end - begin) * _MINUTES_OF_A_DAY) % (7 * _MINUTES_OF_A_DAY)
 
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import roles_of, said
-from claimcheck.checks._span_ends import Ended, ended_lengths, minutes_between, month_of
+from claimcheck.checks._span_ends import MINUTES_OF, Ended, ended_lengths, minutes_between, month_of
 from claimcheck.checks._spans_told import counted_from_before, told_lengths
 from claimcheck.checks._timed import timed
 from claimcheck.checks.base import Check, Examples, Results
@@ -26,7 +26,6 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 
 NAME = "year_span"
 _DAYS: Mapping[str, int] = {"day": 1, "week": 7, "fortnight": 14}
-_MINUTES: Mapping[str, int] = {"minute": 1, "hour": 60}
 _MONTHS: Mapping[str, int] = {"month": 1, "year": 12}
 _MONTH_OF_DAYS = Fraction(146_097, 4_800)  # the mean month of the Gregorian calendar: 146,097 days in 400 years
 _MOST_OF_HALF_A_YEAR = Fraction(5, 12)  # as far as lengths in years are rounded
@@ -70,8 +69,8 @@ def _end(figure: Figure) -> str:
 def _between(first: Figure, last: Figure, unit: str) -> tuple[Fraction, _Slack, str]:
     """Return the time between two ends, how far a right length may differ below and above, and its unit."""
     one = Fraction(1)
-    if unit in _MINUTES and first.kind is last.kind is Kind.TIME:
-        return Fraction(minutes_between(first, last), _MINUTES[unit]), (Fraction(0), Fraction(0)), unit
+    if unit in MINUTES_OF and first.kind is last.kind is Kind.TIME:
+        return Fraction(minutes_between(first, last), MINUTES_OF[unit]), (Fraction(0), Fraction(0)), unit
     if unit in _DAYS and first.when and last.when:
         days = (_day_of(last) - _day_of(first)).days
         return Fraction(days, _DAYS[unit]), (Fraction(1, _DAYS[unit]), Fraction(2, _DAYS[unit])), unit

@@ -95,6 +95,37 @@ def list_back(region: Region, drafts: list[Draft], last: Draft) -> None:
 
 
 _MOST_LISTED = 8
+_MOST_OF_SCALE = 1000  # of so many millions one writes billions
+
+
+def scale_back(region: Region, drafts: list[Draft], last: Draft) -> None:
+    """Let the members of a list have the scale word that only its last prints: "2.1, 3.4 and 4.5 million"; of two
+    ("on days 3 and 4 million came") it may be the last one's own."""
+    if not last.scale or last.high is not None or not _lists_more(region, drafts):
+        return
+    listed: list[Draft] = []
+    end = last.start
+    for draft in reversed(drafts[-_MOST_LISTED:]):
+        gap = region.low[draft.end : end]
+        if not (gap in LISTED if not listed else gap == ", ") or not _has_scale_of(draft, last):
+            break
+        listed.append(draft)
+        end = draft.start
+    if len(listed) > 1:
+        for draft in listed:
+            draft.rescale(last.scale)
+            if not draft.unit:
+                _take_unit(draft, last)
+
+
+def _has_scale_of(draft: Draft, last: Draft) -> bool:
+    """Return whether a member of a list may leave out the scale of the last."""
+    plain = draft.form is Form.DIGITS and draft.ratio is None and draft.high is None and draft.noun is None
+    bare = draft.kind is Kind.COUNT and not draft.unit and last.kind in _SHARED
+    alike = bare or (draft.kind is last.kind and draft.unit == last.unit)
+    size = last.value.scaleb(-last.scale)
+    near = draft.value < _MOST_OF_SCALE and draft.value * 50 >= size >= draft.value / 50
+    return plain and alike and near and not draft.scale
 
 
 def _lists_more(region: Region, drafts: list[Draft]) -> bool:

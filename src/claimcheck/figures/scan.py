@@ -76,8 +76,9 @@ def _continues(region: Region, previous: Draft, draft: Draft) -> bool:
 
 def _share(region: Region, drafts: list[Draft], draft: Draft) -> None:
     """Let a figure and those shortly before it share what only one of them prints."""
-    if draft.unit and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
+    if (draft.unit or draft.scale) and region.low[drafts[-1].end : draft.start] in ranges.LISTED:
         ranges.list_back(region, drafts, draft)
+        ranges.scale_back(region, drafts, draft)
     if draft.kind is Kind.DATE:
         dates.share_part(region, drafts[-1], draft)
     if drafts[-1].kind is Kind.AGE:
