@@ -86,18 +86,25 @@ def _rate_at(bones: Skeleton, index: int, told_of_each: bool) -> Rate | None:
         return None
     unit, slash, per = figure.unit.partition(" / ")
     lead, gap = bones.before(index), bones.gap(index)
-    average = is_named_average(bones, index) or bool(_ON_AVERAGE.match(gap))
+    average = is_named_average(bones, index) or ("average" in gap and bool(_ON_AVERAGE.match(gap)))
     if figure.kind is Kind.MEASURE and slash:
         return Rate(figure, index, unit, per, average)
     if figure.per:
         per = figure.per.lower().split()[-1]
         return Rate(figure, index, unit_of(figure), "" if per in _EACH_ONE else per, average)
-    if match := (_EACH_HOLDS.search(lead) if told_of_each else None) or _FOR_EACH.match(gap) or _NAMED_PER.search(lead):
+    if match := _names_each(lead, gap, told_of_each):
         return Rate(figure, index, unit_of(figure), singular(match["per"]), average)
-    if match := _HAS_EACH.search(lead):
+    if "each" in lead and (match := _HAS_EACH.search(lead)):
         return Rate(figure, index, unit_of(figure), singular(match["per"] or ""), True)
     each = _EACH_NAMED if figure.kind is Kind.COUNT and figure.unit else _EACH
     return Rate(figure, index, unit_of(figure), "", average) if average or each.match(gap) else None
+
+
+def _names_each(lead: str, gap: str, told_of_each: bool) -> re.Match[str] | None:
+    """Return what is said of that of which a figure is for each one."""
+    match = _EACH_HOLDS.search(lead) if told_of_each else None
+    match = match or _FOR_EACH.match(gap)
+    return match or (_NAMED_PER.search(lead) if "per " in lead else None)
 
 
 def counts(figure: Figure, rate: Rate) -> bool:
@@ -124,7 +131,9 @@ def totals(figure: Figure, rate: Rate) -> bool:
 
 def is_named_average(bones: Skeleton, index: int) -> bool:
     """Return whether a figure is led by the name of an average: "gave an average gift of"."""
-    lead = bones.before(index)
+    lead = bones.before(index).lower()
+    if not any(name in lead for name in _AVERAGES):
+        return False
     return not _AVERAGES.isdisjoint(name_of(lead)) or bool(_AVERAGE_WAS.search(lead))
 
 

@@ -18,7 +18,7 @@ from claimcheck.checks._apart import is_amount, neighbour, sentences_before
 from claimcheck.checks._law import conclude, figures_of, is_within, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
-from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, ends_with, form, skeleton
+from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, form, skeleton
 from claimcheck.checks._wholes import GENERAL, in_one_unit, listed, noun_of, of_unit, singular
 from claimcheck.checks._words import (
     ABOUT,
@@ -97,7 +97,9 @@ def share_by_name(part: Printed, whole: Printed, stated: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not _OTHER.isdisjoint(sentence.words) or neighbour(sentence, reading, -1) is None:
+    if not _OTHER.isdisjoint(sentence.words):
+        return
+    if all(len(other.figures) < _FEWEST for other in sentences_before(sentence, reading, _BACK)):
         return
     for told in _told(skeleton(sentence), sentence):
         found = _part_and_whole(told, sentence, reading)
@@ -113,7 +115,7 @@ def _told(bones: Skeleton, sentence: Sentence) -> Iterator[_Told]:
     """Yield what a sentence says is a share, by its name; with its rank, if nothing says what it is of."""
     for index, share in enumerate(bones.figures):
         plain = share.kind in _KINDS and share.change is Change.NONE and not share.is_range
-        if not plain or not ends_with(bones.before(index).lower(), _ENDINGS):
+        if not plain or _ENDINGS.isdisjoint(bones.before(index).lower().split()[-1:]):
             continue
         if (share.ratio and not is_spoken(share)) or not 0 < percentage_of(share) < 100:
             continue

@@ -44,6 +44,7 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
+_NUMBERS = frozenset({Kind.COUNT, Kind.MEASURE})
 _NAMING = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.DATE})
 _MOST_FIGURES = 8
 _LEAD = 3  # words before the first of three, that may say of what they are
@@ -96,8 +97,7 @@ def concluded_rate(rate: Printed, number: Printed, total: Printed, *, note: str 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if not 1 <= len(sentence.figures) <= _MOST_FIGURES:
         return
-    tells = any(f.per or " / " in f.unit for f in sentence.figures) or not told.CUES.isdisjoint(sentence.words)
-    if not tells and not _may_be_made(sentence, reading):
+    if not _tells(sentence) and not _may_be_made(sentence, reading):
         return
     bones = skeleton(sentence)
     rates = told.rates(bones)
@@ -193,12 +193,16 @@ def _nearest(sentence: Sentence, reading: Reading, fits: Callable[[Figure], bool
 
 def _may_be_made(sentence: Sentence, reading: Reading) -> bool:
     """Return whether a sentence of a number and a sum follows one with a rate."""
-    return len(sentence.figures) > 1 and any(_tells(other) for other in sentences_before(sentence, reading, _BACK))
+    first = [f for f in sentence.figures if f.kind not in _NAMING][:2]
+    if len(first) != 2 or first[0].kind not in _NUMBERS or first[1].kind not in _KINDS:
+        return False
+    return any(_tells(other) for other in sentences_before(sentence, reading, _BACK))
 
 
 def _tells(sentence: Sentence) -> bool:
-    has_rate = not told.CUES.isdisjoint(sentence.words) or any(f.per or " / " in f.unit for f in sentence.figures)
-    return bool(sentence.figures) and has_rate
+    if not sentence.figures:
+        return False
+    return not told.CUES.isdisjoint(sentence.words) or any(f.per or " / " in f.unit for f in sentence.figures)
 
 
 def _made(bones: Skeleton, sentence: Sentence, reading: Reading) -> _Tied | None:

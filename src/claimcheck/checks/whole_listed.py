@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -47,6 +48,8 @@ _RESTING = regex(rf"\band\s+(?:the\s+)?{one_of(said.THE_REST)}(?:\s+[a-z]+){{0,2
 _SUMS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_WHICH = frozenset({"which", "whom"})
 _OPENINGS = frozenset({"of", "and"})
+_AMONG_THEM = frozenset({"of", "in", "among"})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _EARLIER = phrases("from | than | with | against | compared to | next to | close to | prior to | relative to")
 _OLD = regex(rf"\b{one_of(_EARLIER)}\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
@@ -68,6 +71,7 @@ _SEATS = frozenset({"", *said.SHARED_OUT_THINGS})
 _NEAR, _NEAR_APART = Fraction(1, 12), Fraction(1, 20)  # of a total, by which its parts may miss it
 _MORE_THAN = Fraction(4, 3)  # times a whole, what parts of money or measures may make and be meant as its parts
 _BACK = 3  # sentences
+_LARGEST = 4  # times the figures of a sentence, what may be the whole of these and of bare numbers beside them
 _PARAGRAPHS = 2  # before, for a whole that is named
 _EXACT = 1000  # counts below it are not told apart by their last digit from what a list leaves out
 
@@ -106,10 +110,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
-    opening = sentence.text.split(maxsplit=1)[0].lower()
-    announced = ":" in sentence.text or ";" in sentence.text or not sentence.words.isdisjoint(_OF_WHICH)
-    among = not sentence.words.isdisjoint(said.TAKING)
-    if opening not in _OPENINGS and not announced and not among and not _may_be_parts(sentence, reading):
+    if not _may_tie(sentence, reading):
         return
     bones = listed(sentence)
     if match := _OF_IT.match(bones.text):
@@ -159,15 +160,31 @@ def _among(bones: Skeleton) -> _Tie | None:
     return _Tie(total, parts, False, exclusive=True) if parts and seats and _are_taken(parts, bones) else None
 
 
+def _may_tie(sentence: Sentence, reading: Reading) -> bool:
+    """Return whether a sentence opens a list, or goes on with what one before it may be the whole of."""
+    opening = sentence.text.split(maxsplit=1)[0].lower()
+    announced = ":" in sentence.text or ";" in sentence.text or not sentence.words.isdisjoint(_OF_WHICH)
+    if opening in _OPENINGS or (announced and sum(f.kind in _KINDS for f in sentence.figures) >= _FEWEST - 1):
+        return True
+    among = opening in _AMONG_THEM and not sentence.words.isdisjoint(said.TAKING)
+    return among or _may_be_parts(sentence, reading)
+
+
 def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
-    """Return whether a sentence has sums, measures or seats that those of the one before may be made of."""
-    taken = not sentence.words.isdisjoint(
-        (*said.TAKING, *said.ENDS_OF_CASES)
-    )  # "won 18, the Reds 15": where names stand before, no figures
-    kinds = [f.kind for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
-    if not taken and len(kinds) < _FEWEST - 1:
+    """Return whether a sentence has sums, measures or seats that an amount of one of those before it may be made of."""
+    # "won 18, the Reds 15": where names stand before, no figures
+    taken = not sentence.words.isdisjoint((*said.TAKING, *said.ENDS_OF_CASES))
+    parts = [f for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
+    if not taken and len(parts) < _FEWEST - 1:
         return False
-    return any(f.kind in kinds for other in sentences_before(sentence, reading, _BACK) for f in other.figures)
+    sizes: dict[Kind, list[Decimal]] = {}
+    for part in parts:
+        sizes.setdefault(part.kind, []).append(part.value)
+    return any(
+        f.kind in sizes and max(sizes[f.kind]) < f.value <= _LARGEST * sum(sizes[f.kind])
+        for other in sentences_before(sentence, reading, _BACK)
+        for f in other.figures
+    )
 
 
 def _totals(sentence: Sentence, reading: Reading, parts: Sequence[Figure], noun: str | None) -> list[Figure]:
@@ -272,6 +289,6 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION}),
+    kinds=_KINDS,
     cues=frozenset({"and"}),
 )
