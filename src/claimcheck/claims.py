@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from claimcheck.asides import is_aside
 from claimcheck.model import (
@@ -49,6 +49,10 @@ _RECORD_WORDS = frozenset(
 _RECORD_BONUS = 15
 _TRIVIAL_COUNT = 10  # a bare count up to ten ("two sides") is rarely what a reader doubts
 _TRIVIAL_MALUS = 25
+# Members of an enumeration are slow to look up.
+_INCONSISTENT, _COUNT = Status.INCONSISTENT, Kind.COUNT
+_VOUCHING = frozenset((Status.CONSISTENT, Status.IMPRECISE))
+_SET_ASIDE = frozenset((Status.IGNORED, Status.KNOWN))  # what holds beside these does not vouch for the claim
 _TELLING = (Bearing.SUPPORTS, Bearing.CONTRADICTS)  # how a source speaks of what would else be no claim
 
 
@@ -89,22 +93,26 @@ def build(
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those that repeat another: of two inconsistent ones of which one has all the figures
     of the other, the one with more figures stays; of two that say the same of the same figures, the first."""
-    kept: list[Finding] = []
-    said: set[tuple[str, frozenset[Span]]] = set()
+    kept: list[tuple[Span, Finding]] = []
+    said: dict[str, list[Span]] = {}
+    repeated: set[tuple[str, frozenset[Span]]] = set()  # what is said of several figures
     reported: dict[Span, list[set[Span]]] = {}  # the contradictions that hold a figure, each as its figures
     for finding in sorted(findings, key=lambda f: -len(f.roles)):
-        same = (finding.arithmetic, frozenset([role.figure.span for role in finding.roles]))
-        if same in said:
-            continue
-        said.add(same)
-        if finding.status is Status.INCONSISTENT:
-            spans = {role.figure.span for role in finding.roles}
-            if any(spans <= other for other in reported.get(min(spans), ())):
+        spans = [role.figure.span for role in finding.roles]
+        first, arithmetic = min(spans), finding.arithmetic
+        if (earlier := said.setdefault(arithmetic, spans)) is not spans:
+            repeated.add((arithmetic, frozenset(earlier)))
+            if (same := (arithmetic, frozenset(spans))) in repeated:
                 continue
-            for span in spans:
-                reported.setdefault(span, []).append(spans)
-        kept.append(finding)
-    return sorted(kept, key=lambda f: min(role.figure.span for role in f.roles))
+            repeated.add(same)
+        if finding.status is _INCONSISTENT:
+            own = set(spans)
+            if any(own <= other for other in reported.get(first, ())):
+                continue
+            for span in own:
+                reported.setdefault(span, []).append(own)
+        kept.append((first, finding))
+    return [finding for _, finding in sorted(kept, key=itemgetter(0))]
 
 
 def settled(claim: Claim) -> Claim:
@@ -117,11 +125,11 @@ def _groups(findings: Sequence[Finding]) -> list[tuple[list[Finding], tuple[Figu
     group_of: dict[Span, int] = {}
     members: dict[int, tuple[list[Finding], dict[Span, Figure]]] = {}
     for number, finding in enumerate(findings):
-        asserted = {role.figure.span: role.figure for role in _asserted(finding)}
-        own, figures = [finding], dict(asserted)
-        for old in sorted({group_of[span] for span in asserted if span in group_of}):
-            earlier, earlier_figures = members.pop(old)
-            own, figures = earlier + own, earlier_figures | figures
+        own, figures = [finding], {role.figure.span: role.figure for role in _asserted(finding)}
+        if not group_of.keys().isdisjoint(figures):
+            for old in sorted({group_of[span] for span in figures if span in group_of}):
+                earlier, earlier_figures = members.pop(old)
+                own, figures = earlier + own, earlier_figures | figures
         members[number] = own, figures
         group_of.update(dict.fromkeys(figures, number))
     return [(own, tuple(figures[span] for span in sorted(figures))) for own, figures in members.values() if figures]
@@ -131,7 +139,7 @@ def _asserted(finding: Finding) -> list[Role]:
     """Return the roles that the finding's claim is about: those it does not merely start from. Where it starts from all
     (a date that does not exist, a range that runs backwards), a contradiction is about each."""
     asserted = [role for role in finding.roles if not role.given]
-    return asserted or (list(finding.roles) if finding.status is Status.INCONSISTENT else [])
+    return asserted or (list(finding.roles) if finding.status is _INCONSISTENT else [])
 
 
 def _alone(reading: Reading, settled: Container[Span]) -> Iterator[tuple[Sentence | None, Figure]]:
@@ -194,25 +202,20 @@ def _bearings(evidence: Sequence[Evidence]) -> list[set[Bearing]]:
 
 
 def _verdict(statuses: set[Status], topics: Sequence[set[Bearing]]) -> Verdict:
-    if not statuses and not topics:
-        return Verdict.NEEDS_SOURCE
-    disputed = [bearings for bearings in topics if Bearing.CONTRADICTS in bearings]
-    if Status.INCONSISTENT in statuses or any(Bearing.SUPPORTS not in bearings for bearings in disputed):
+    disputed = [bearings for bearings in topics if Bearing.CONTRADICTS in bearings] if topics else []
+    if _INCONSISTENT in statuses or any(Bearing.SUPPORTS not in bearings for bearings in disputed):
         return Verdict.INCONSISTENT
     if disputed:
         return Verdict.NEEDS_SOURCE
-    supported = any(Bearing.SUPPORTS in bearings for bearings in topics)
-    # What holds beside a contradiction that is only set aside does not vouch for the claim.
-    set_aside = bool(statuses & {Status.IGNORED, Status.KNOWN})
-    if supported or (not set_aside and statuses & {Status.CONSISTENT, Status.IMPRECISE}):
-        return Verdict.VERIFIED
-    return Verdict.NEEDS_SOURCE
+    vouched = not _VOUCHING.isdisjoint(statuses) and _SET_ASIDE.isdisjoint(statuses)
+    supported = bool(topics) and any(Bearing.SUPPORTS in bearings for bearings in topics)
+    return Verdict.VERIFIED if vouched or supported else Verdict.NEEDS_SOURCE
 
 
 def _worth(figure: Figure, sentence: Sentence | None) -> int:
     worth = _WORTH[figure.kind]
     if sentence and not _RECORD_WORDS.isdisjoint(sentence.words):
         worth += _RECORD_BONUS
-    if figure.kind is Kind.COUNT and figure.value.copy_abs() <= _TRIVIAL_COUNT and not figure.is_range:
+    if figure.kind is _COUNT and figure.value.copy_abs() <= _TRIVIAL_COUNT and not figure.is_range:
         worth -= _TRIVIAL_MALUS
     return worth

@@ -4,7 +4,7 @@ and quick."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -107,13 +107,13 @@ def read_cells(table: TableReading) -> Cells | None:
         return None
     kinds, quanta = [f.kind for f in printed], [f.quantum for f in printed]
     others = frozenset() if kinds.count(_COUNT) == len(kinds) else frozenset(kinds) - {_COUNT}
-    is_even, decimals, coarsest = True, 0, 1
-    if quanta.count(WHOLE) != len(quanta):
-        fine = [f for f in printed if f.quantum != 1]
-        decimals = max(map(_decimals, fine))
-        is_even = len(fine) == len(printed) and len(set(quanta)) == 1
-        coarsest = int(max(quanta).scaleb(decimals))
-    numbers = _numbers(rows[first:], table.texts[first:], decimals, has_percents=_PERCENT in others)
+    if quanta.count(WHOLE) == len(quanta):
+        return Cells(first, _numbers(rows[first:], table.texts[first:], _whole), 1, 1, others, True)
+    fine = [f for f in printed if f.quantum != 1]
+    decimals = max(map(_decimals, fine))
+    is_even = len(fine) == len(printed) and len(set(quanta)) == 1
+    coarsest = int(max(quanta).scaleb(decimals))
+    numbers = _numbers(rows[first:], table.texts[first:], lambda figure: _scaled(figure, decimals))
     return Cells(first, numbers, 10**decimals, coarsest, others, is_even)
 
 
@@ -200,23 +200,23 @@ def _decimals(figure: Figure) -> int:
 
 
 def _numbers(
-    rows: Sequence[Sequence[Figure | None]], texts: Sequence[Sequence[str]], decimals: int, *, has_percents: bool
+    rows: Sequence[Sequence[Figure | None]], texts: Sequence[Sequence[str]], number: Callable[[Figure], Number]
 ) -> tuple[Row, ...]:
-    numbers = []
-    for row, said in zip(rows, texts, strict=True):
-        cells = []
-        for figure, text in zip(row, said):  # noqa: B905
-            if figure is None:
-                cells.append(_other(text))
-            else:
-                value, unit = figure.value, figure.quantum
-                if decimals:
-                    value, unit = value.scaleb(decimals), unit.scaleb(decimals)
-                whole = 1 if unit is WHOLE else int(unit)
-                percent = has_percents and figure.kind is _PERCENT
-                cells.append(_new(Number, (int(value), whole, figure, percent)))
-        numbers.append(tuple(cells))
-    return tuple(numbers)
+    return tuple(
+        [
+            tuple([number(f) if f is not None else _other(text) for f, text in zip(row, said)])  # noqa: B905
+            for row, said in zip(rows, texts, strict=True)
+        ]
+    )
+
+
+def _whole(figure: Figure) -> Number:
+    return _new(Number, (int(figure.value), 1, figure, figure.kind is _PERCENT))
+
+
+def _scaled(figure: Figure, decimals: int) -> Number:
+    value, unit = int(figure.value.scaleb(decimals)), int(figure.quantum.scaleb(decimals))
+    return Number(value, unit, figure, figure.kind is _PERCENT)
 
 
 def _other(text: str) -> Number | None:

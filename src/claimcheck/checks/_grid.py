@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.checks._cells import Row, is_number, read_cells
 from claimcheck.checks._same import Recent
-from claimcheck.checks._table_words import ENDS_AS_TOTAL, label
+from claimcheck.checks._table_words import ENDS_AS_TOTAL, Label, label
 from claimcheck.model import Kind, TableReading
 from claimcheck.records import dataclass
 
@@ -18,14 +18,18 @@ _FEWEST_AMOUNTS = 3
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 
 
+_new = tuple.__new__  # of a named tuple, twice as fast as its own constructor
+
+
 class Name(NamedTuple):
-    """What a row or column is called: all its headings, the last of them, the number of its section, whether it is
-    called a total, and from which place on: of tables side by side, one ends before the other; and whether it is set in
-    bold as others are not."""
+    """What a row or column is called: all its headings, the last of them, the number of its section, what they say of
+    it, whether it is called a total, and from which place on: of tables side by side, one ends before the other; and
+    whether it is set in bold as others are not."""
 
     full: str
     leaf: str
     section: int
+    said: Label
     is_total: bool
     since: int = 0
     is_strong: bool = False
@@ -94,7 +98,7 @@ def _grid_of(table: TableReading) -> Grid | None:
     if not cells.is_even:
         lines = _as_fine(lines, rows)
         numbers = tuple(zip(*lines, strict=True))
-    percents = tuple([c for c, name in enumerate(columns) if _is_in_percent(name.full, lines[c], cells.kinds)])
+    percents = tuple([c for c, name in enumerate(columns) if _is_in_percent(name, lines[c], cells.kinds)])
     of = (cells.per_unit, cells.coarsest, percents, cells.kinds, table.table.is_rounded, _is_cut(table, cells.first))
     return Grid(numbers, lines, rows, columns, *of)
 
@@ -114,12 +118,12 @@ def _is_cut(table: TableReading, first: int) -> bool:
     return not numbered and all(f.surface == text for f, text in zip(row, table.texts[0], strict=True) if f)
 
 
-def _is_in_percent(name: str, line: Row, kinds: frozenset[Kind]) -> bool:
+def _is_in_percent(name: Name, line: Row, kinds: frozenset[Kind]) -> bool:
     if Kind.PERCENT not in kinds:
-        return label(name).in_percent and any(map(is_number, line))
+        return name.said.in_percent and any(map(is_number, line))
     printed = [n.percent for n in line if n is not None and n.figure is not None]
     signed = sum(printed)
-    return 2 * signed > len(printed) or (bool(printed) and not signed and label(name).in_percent)
+    return 2 * signed > len(printed) or (bool(printed) and not signed and name.said.in_percent)
 
 
 def _as_fine(lines: tuple[Row, ...], rows: Sequence[Name]) -> tuple[Row, ...]:
@@ -150,17 +154,19 @@ def _row_names(texts: Sequence[Sequence[str]], numbers: Sequence[Row]) -> tuple[
     section = 0
     usual: int | None = None
     for row, cells in zip(texts, numbers, strict=True):
-        said = [text for text, n in zip(row, cells, strict=True) if not n]
-        full = _clean(" ".join(said))
-        if len(said) == len(row):
+        told = [text for text, n in zip(row, cells) if not n]  # noqa: B905
+        full = _clean(" ".join(told))
+        if len(told) == len(row):
             # A row without amounts is a heading or a gap: what follows is a section of its own.
             section += not is_left_out(full)
-        total = label(full).total
-        if total and len(said) >= _DESCRIBED:
+        said = label(full)
+        total, since = said.total, 0
+        if total and len(told) >= _DESCRIBED:
             usual = usual or _usual(texts, numbers)
             total = not _is_item(_labels(row, cells), usual)
-        since = _since(row, cells) if total and len(said) > 1 else 0
-        names.append(Name(full, full, section, total, since))
+        if total and len(told) > 1:
+            since = _since(row, cells)
+        names.append(_new(Name, (full, full, section, said, total, since, False)))
     return _with_whole(names)
 
 
@@ -195,7 +201,7 @@ def _with_whole(names: Sequence[Name]) -> tuple[Name, ...]:
     if len(names) <= _FEWEST_NAMES:
         return tuple(names)
     wholes = [i for i, name in enumerate(names) if label(name.leaf).whole_at_end]
-    if len(wholes) != 1 or (i := wholes[0]) not in (0, len(names) - 1) or label(names[i].full).derived:
+    if len(wholes) != 1 or (i := wholes[0]) not in (0, len(names) - 1) or names[i].said.derived:
         return tuple(names)
     return (*names[:i], names[i]._replace(is_total=True), *names[i + 1 :])
 
@@ -209,19 +215,22 @@ def _column_names(texts: Sequence[Sequence[str]], first: int, numbers: Sequence[
     width = len(numbers[0])
     if not first and len(numbers) == 1:
         # "Men | 60 | Women | 40 | All | 100": each amount is called by the cell before it.
-        said = [
+        told = [
             texts[0][c - 1] if c and numbers[0][c] is not None and numbers[0][c - 1] is None else ""
             for c in range(width)
         ]
-        return tuple(Name(name, name, 0, label(name).total) for name in said)
+        return tuple(Name(name, name, 0, (said := label(name)), said.total) for name in told)
     headers = _spread(texts[:first])
     names: list[Name] = []
     section = 0
     for c in range(width):
         levels = [row[c] for row in headers if row[c]]
         section += c > 0 and len(headers) > 1 and headers[0][c] != headers[0][c - 1]
-        full = _clean(" ".join(dict.fromkeys(levels)))
-        names.append(Name(full, _clean(levels[-1]) if levels else "", section, label(full).total))
+        full = leaf = _clean(levels[-1]) if levels else ""
+        if len(levels) > 1:
+            full = _clean(" ".join(dict.fromkeys(levels)))
+        said = label(full)
+        names.append(Name(full, leaf, section, said, said.total))
     return _with_whole(names)
 
 

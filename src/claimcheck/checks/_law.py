@@ -159,6 +159,9 @@ def said(figure: Figure) -> str:
 
 def added(terms: Iterable[str]) -> str:
     """Return a sum in one way of writing signs, whichever the text uses: "4.4 + 2.5 − 0.6" for +4.4, 2.5 and -0.6."""
+    terms = tuple(terms)
+    if _SIGNS.isdisjoint([term[:1] for term in terms]):
+        return " + ".join(terms)
     out = ""
     for term in terms:
         negative, bare = term[:1] in _MINUS, term[1:] if term[:1] in _SIGNS else term

@@ -22,6 +22,8 @@ _MONTH_FIRST = regex(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|
 
 ANY_YEAR = regex(r"[12][0-9]{3}(?![0-9])")
 LONGEST = 24  # characters of a date before its year: "30th of September, "
+_ENDS = frozenset(name[-3:] for name in MONTHS)
+_ORDINALS = frozenset("st nd rd th".split())
 _BEHIND = 2  # characters behind it that the patterns look at
 
 
@@ -41,10 +43,19 @@ def loose_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[L
     [('24.03.2016', 4)]
     """
     for year in ANY_YEAR.finditer(text, start, len(text) if end is None else end):
+        if not _may_end_at(text, year.start()):
+            continue
         for match in _ending_in(text, year.start(), year.end()):
             weekday = beside_weekday(text, *match.span())
             if weekday is not None and (loose := _read(match, weekday)):
                 yield loose
+
+
+def _may_end_at(text: str, start: int) -> bool:
+    """Return whether a month or a day stands before the year at `start`: few years have one, and this is soon told."""
+    before = text[max(0, start - LONGEST) : start].rstrip().rstrip(",.")
+    last = before[-3:]
+    return not last.isdigit() if last[-1:].isdigit() else last in _ENDS or last[1:] in _ORDINALS
 
 
 def _ending_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

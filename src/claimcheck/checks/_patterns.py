@@ -19,6 +19,7 @@ from claimcheck.checks._table_words import PLAIN_TOTAL, label
 from claimcheck.checks._totals import Rows
 from claimcheck.model import Status
 
+_CONSISTENT = Status.CONSISTENT  # members of an enumeration are slow to look up
 _MOST_SLIPS, _SUMS_PER_SLIP = 4, 8
 """Errors are rare: a total that breaks in more columns than so many, and one more for so many that hold, is of another
 pattern."""
@@ -59,8 +60,9 @@ class Footing:
                 if pattern is None:
                     unexplained.append(row)
                     continue
-                kinds[pattern.kind] += sum(o.counts for o in tried.values())
-                found.extend(self._judged(row, pattern, tried, others))
+                learnt = sum([o.counts for o in tried.values()])
+                kinds[pattern.kind] += learnt
+                found.extend(self._judged(row, pattern, tried, others, learnt))
         for row in unexplained:
             found.extend(self._by_the_table(row, kinds))
         return sorted(found, key=lambda s: (s.row, s.column))
@@ -73,10 +75,10 @@ class Footing:
         others = []
         for pattern in [implied] if (implied := self.rows.implied.get(row)) else self.rows.patterns(row):
             tried = self.rows.tried(row, pattern)
-            holds = sum(o.counts for o in tried.values())
+            holds = sum([o.counts for o in tried.values()])
             if holds:
                 others.append(tried)
-            fails = sum(not o.holds and self.rows.summed[c] for c, o in tried.items())
+            fails = sum([not o.holds and self.rows.summed[c] for c, o in tried.items()])
             if (holds, -fails) > rank:
                 best, outcomes, rank = pattern, tried, (holds, -fails)
         if best is None:
@@ -88,9 +90,8 @@ class Footing:
         return best, outcomes, others
 
     def _judged(
-        self, row: int, pattern: Pattern, tried: dict[int, Outcome], others: list[dict[int, Outcome]]
+        self, row: int, pattern: Pattern, tried: dict[int, Outcome], others: list[dict[int, Outcome]], learnt: int
     ) -> Iterator[Sum]:
-        learnt = sum(o.counts for o in tried.values())
         failing = [c for c, o in tried.items() if not o.holds and self.rows.summed[c]]
         slips = [c for c in failing if self.rows.is_slip(row, c, pattern, tried[c])]
         # One part alone is equal to its total, not summed.
@@ -101,7 +102,7 @@ class Footing:
             slips = []  # parts may stand on the page before
         for column, outcome in tried.items():
             if outcome.holds and (believed or not outcome.off):
-                yield self._sum(row, column, pattern, outcome, Status.CONSISTENT, learnt)
+                yield self._sum(row, column, pattern, outcome, _CONSISTENT, learnt)
             elif believed and column in slips and not any(t[column].holds for t in others if column in t):
                 yield self._sum(row, column, pattern, outcome, Status.INCONSISTENT, learnt)
 
@@ -143,7 +144,7 @@ class Footing:
         )
 
     def _sum(self, row: int, column: int, pattern: Pattern, outcome: Outcome, status: Status, learnt: int) -> Sum:
-        return Sum(row, column, tuple(self.rows.parts(row, column, pattern)), outcome.off, status, learnt)
+        return Sum(row, column, self.rows.parts(row, column, pattern), outcome.off, status, learnt)
 
     def total(self, each: Sum) -> Number:
         """Return a sum's total."""

@@ -111,15 +111,12 @@ class Column:
             return
         if not self._packed:
             self._packed = [
-                (n[0] << _VALUE_AT) | (n[1] << _UNIT_AT) | (n[0] != 0)
-                if n and n[1] <= _GREATEST_UNIT
-                else 0
-                if n is None
-                else 1 << _UNKNOWN_AT
-                for n in self.cells
+                (n[0] << _VALUE_AT) + _USUAL if n is not None and n[1] == 1 and n[0] else _entry(n) for n in self.cells
             ]
         packed, signs = self._packed[start:end], signs[start:end]
-        entries: Iterable[int] = map(_signed, packed, signs) if -1 in signs else map(mul, packed, signs)
+        entries: Iterable[int] = packed
+        if signs.count(1) != len(signs):
+            entries = map(_signed, packed, signs) if -1 in signs else map(mul, packed, signs)
         self._plain += accumulate(entries, initial=self._plain.pop())
         if any(totals[start:end]):
             self._totals += accumulate(map(mul, packed, totals[start:end]), initial=self._totals.pop())
@@ -127,21 +124,29 @@ class Column:
             self._totals += [self._totals[-1]] * (end - start)
 
 
+_USUAL = (1 << _UNIT_AT) | 1  # the entry of a whole number, but for its value
+
+
+def _entry(cell: Number | None) -> int:
+    if cell is None:
+        return 0
+    if not cell or cell.unit > _GREATEST_UNIT:
+        return 1 << _UNKNOWN_AT
+    return (cell.value << _VALUE_AT) | (cell.unit << _UNIT_AT) | (cell.value != 0)
+
+
 def _signed(packed: int, sign: int) -> int:
     """Return an entry to be added: with its value turned for a deduction, nothing for a row that is no part."""
     return packed if sign > 0 else packed - 2 * (packed >> _VALUE_AT << _VALUE_AT) if sign else 0
 
 
-def column(cells: Sequence[Number | None], *, percent: bool, mixed: bool) -> Column | None:
-    """Return the running sums of a column's amounts, or of its percentages; None if it has none.
+def of_kind(cells: Sequence[Number | None], *, percent: bool) -> Sequence[Number | None]:
+    """Return a column's percentages, or its amounts, with None for the others; nothing but that if it has none.
 
     Args:
-        cells: the column.
+        cells: the column, of a table that has both.
         percent: whether its percentages are meant.
-        mixed: whether the table has both.
     """
-    if not mixed:
-        return Column(cells) if any(cells) else None
     if not any(n is not None and n.figure is not None and n.percent is percent for n in cells):
-        return None
-    return Column([None if n is None or (n.percent is not percent and n.figure) else n for n in cells])
+        return [None] * len(cells)
+    return [None if n is None or (n.percent is not percent and n.figure) else n for n in cells]

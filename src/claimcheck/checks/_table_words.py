@@ -135,6 +135,7 @@ def label(text: str) -> Label:
     )
 
 
+@lru_cache(maxsize=256)
 def without_total(text: str) -> str:
     """Return what a heading says besides that it is a total: "gas" of "Total gas"."""
     return _TOTAL.sub("", text).strip(" :,-–—")

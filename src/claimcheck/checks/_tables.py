@@ -18,7 +18,9 @@ MOST_SHOWN = 8
 """Longer sums are shown by their first and last parts."""
 MOST_REPAIRS = 4
 _SYMBOLS = "$€£¥"
+# Members of an enumeration are slow to look up.
 _MONEY, _PERCENT = Kind.MONEY, Kind.PERCENT
+_CONSISTENT, _INCONSISTENT = Status.CONSISTENT, Status.INCONSISTENT
 
 _Part = tuple[Number, int, str]
 """A cell, 1 if it is added and -1 if it is taken off, and what its row is called."""
@@ -72,22 +74,22 @@ def sums_found(check: str, table: TableReading, *, turned: bool) -> Iterator[Fin
         return
     names, others = (grid.columns, grid.rows) if turned else (grid.rows, grid.columns)
     lines = grid.numbers if turned else grid.lines
-    leaves = [name.leaf for name in names]
+    kind = "row" if turned else "column"
     for each in found:
-        line = lines[each.column]
-        parts = [(n, sign, leaves[r]) for r, sign in each.parts if (n := line[r]) is not None and n.figure is not None]
+        line, heading = lines[each.column], others[each.column].full
+        parts = [(n, sign, names[r].leaf) for r, sign in each.parts if (n := line[r]) is not None and n.figure]
         total = line[each.row]
         if total is None or total.figure is None or not parts:
             continue
-        if each.status is not Status.CONSISTENT:
+        if each.status is not _CONSISTENT:
             if not any(names[p].full for p in (each.row, *dict(each.parts))):
                 continue  # numbers without a word beside them: nothing says that one is a total
-            note = _note(each, others[each.column].full, "row" if turned else "column")
+            note = _note(each, heading, kind)
         elif sum([n.value != 0 for n, _, _ in parts]) < 2:
             continue  # a sum of one term is no evidence
         else:
-            note = _heading(others[each.column].full, "row" if turned else "column")
-        yield _finding(check, parts, (total, leaves[each.row]), each.off, grid.per_unit, each.status, note)
+            note = _heading(heading, kind)
+        yield _finding(check, parts, (total, names[each.row].leaf), each.off, grid.per_unit, each.status, note)
 
 
 def _heading(name: str, kind: str) -> str:
@@ -118,7 +120,7 @@ def _finding(
     computed = written(stated.value - off, per_unit, stated.figure)
     arithmetic = f"{_spelled(parts)} = {computed}; the table says {said(stated.figure)}"
     repairs: list[str] = []
-    if status is Status.INCONSISTENT:
+    if status is _INCONSISTENT:
         repairs.append(_repair(stated, name, stated.value - off, per_unit))
         likely = [p for p in parts if is_digit_slip(p[0].value, p[0].value + p[1] * off, p[0].unit)]
         for cell, sign, part in likely or parts if len(parts) <= MOST_REPAIRS else likely:

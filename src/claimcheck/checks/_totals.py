@@ -12,9 +12,9 @@ from operator import add, sub
 
 from claimcheck.checks._cells import UNKNOWN, Number
 from claimcheck.checks._grid import Grid, is_left_out
-from claimcheck.checks._running import Column, Outcome, Pattern, column
+from claimcheck.checks._running import Column, Outcome, Pattern, of_kind
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._table_words import are_of_one, label, without_total
+from claimcheck.checks._table_words import are_of_one, without_total
 from claimcheck.model import Kind
 
 _LONGEST_RUN = 40
@@ -30,6 +30,7 @@ _MOST_GUESSED = 8
 sign or leave out a digit: then only a changed digit is taken for one."""
 _MOST_ROUNDING = 2
 """So many units are tried for what rounding may hide of a slip."""
+_FEWEST_PARTS = 2
 _NUMBERED = 3
 """Rows above one that go on with its number."""
 
@@ -50,9 +51,11 @@ class Rows:
         self.grid = grid
         self.filled = [any(row) or is_left_out(name.full) for name, row in zip(grid.rows, grid.numbers, strict=True)]
         mixed = Kind.PERCENT in grid.kinds
-        self.amounts = [column(cells, percent=False, mixed=mixed) for cells in grid.lines]
-        self.percents = [column(cells, percent=True, mixed=True) if mixed else None for cells in grid.lines]
-        self.summed = [label(name.full).summed for name in grid.columns]
+        self.amounts = [of_kind(cells, percent=False) for cells in grid.lines] if mixed else grid.lines
+        self.percents = [of_kind(cells, percent=True) for cells in grid.lines] if mixed else ()
+        self._listed: tuple[Pattern | None, tuple[tuple[int, int], ...]] = (None, ())  # the parts last asked for
+        self._columns: dict[tuple[int, bool], Column] = {}
+        self.summed = [name.said.summed for name in grid.columns]
         for place in grid.percents:
             # Shares of a whole are not negative; changes are, and are not summed.
             self.summed[place] &= not any(n is not None and n.value < 0 for n in grid.lines[place])
@@ -68,12 +71,12 @@ class Rows:
         running = _Running(self)
         self._opened = dict(self._accounts())
         section, head = -1, 0
-        for row, name in enumerate(self.grid.rows):
+        for row, (name, filled) in enumerate(zip(self.grid.rows, self.filled, strict=True)):
             if name.section != section:
                 section, head = name.section, row
                 running.start_section()
             self._heads.append(head)
-            filled, named = self.filled[row], label(name.full)
+            named = name.said
             total = filled and (name.is_total or row in self._opened)
             if filled and not total and (named.net or running.may_be_total(row)) and (pattern := self._implied_by(row)):
                 self.implied[row] = pattern
@@ -100,7 +103,7 @@ class Rows:
         opening: int | None = None
         movements: list[int] = []
         for row, name in enumerate(self.grid.rows):
-            named = label(name.full)
+            named = name.said
             if named.opening and not named.closing:
                 opening, movements = row, []
             elif opening is not None and named.movement:
@@ -134,7 +137,7 @@ class Rows:
         """Yield the hypotheses for a total."""
         yield from self._above(row)
         if (opening := self._opened.get(row)) is not None:
-            is_movement = label(self.grid.rows[row].full).movement
+            is_movement = self.grid.rows[row].said.movement
             yield Pattern("account", opening + 1, row, extra=() if is_movement else ((opening, 1),))
         before = self.total_before(row)
         if before >= 0:
@@ -171,7 +174,7 @@ class Rows:
     def _implied_by(self, row: int) -> Pattern | None:
         """Return the pattern that makes a row a total though it is not called one: nearly all columns bear it out, and
         more digits agree than chance would have it."""
-        needed, net = self._digits_needed(row), label(self.grid.rows[row].full).net
+        needed, net = self._digits_needed(row), self.grid.rows[row].said.net
         best: tuple[int, Pattern] | None = None
         for pattern in (*self._above(row), *(self._differences(row) if net else ())):
             tried = self.tried(row, pattern, most_broken=_MOST_BROKEN)
@@ -185,7 +188,7 @@ class Rows:
 
     def _is_nearly_sum(self, row: int) -> bool:
         """Return whether a wrong digit in one column keeps a row in bold from being the sum of what stands above it."""
-        if not label(self.grid.rows[row].full).part:
+        if not self.grid.rows[row].said.part:
             return False
         for pattern in self._above(row):
             broken = [(c, o) for c, o in self.tried(row, pattern).items() if not o.holds]
@@ -204,15 +207,15 @@ class Rows:
         )
 
     def _digits_needed(self, row: int) -> int:
-        name, above = self.grid.rows[row].full, slice(max(self._heads[row], row - _LONGEST_RUN), row)
-        if not name:
+        name, above = self.grid.rows[row], slice(max(self._heads[row], row - _LONGEST_RUN), row)
+        if not name.full:
             return _DIGITS
-        if self.grid.rows[row].is_strong:
+        if name.is_strong:
             return _DIGITS_IF_STRONG
-        if label(name).net and (
+        if name.said.net and (
             -1 in self.signs[above]
             or any(map(self._has_negative, range(above.start, row)))
-            or (row and label(self.grid.rows[row - 1].full).cost)
+            or (row and self.grid.rows[row - 1].said.cost)
         ):
             return _DIGITS_IF_NET
         is_last = row + 1 < len(self.filled) and not self.filled[row + 1]
@@ -226,8 +229,15 @@ class Rows:
     # --- outcomes
 
     def column(self, place: int, total: Number) -> Column | None:
-        """Return the running sums of the amounts or the percentages of a column, as its total is one or the other."""
-        return self.percents[place] if total.percent else self.amounts[place]
+        """Return the running sums of the amounts or the percentages of a column, as its total is one or the other; None
+        if it has none."""
+        key = place, total.percent
+        if key not in self._columns:
+            cells = (self.percents if total.percent else self.amounts)[place]
+            if not any(cells):
+                return None
+            self._columns[key] = Column(cells)
+        return self._columns[key]
 
     def _outcome(self, row: int, place: int, pattern: Pattern) -> Outcome | None:
         """Return what a pattern makes of one column's total; None where it has nothing to say."""
@@ -255,20 +265,23 @@ class Rows:
                 return {}
         return tried
 
-    def parts(self, row: int, place: int, pattern: Pattern) -> list[tuple[int, int]]:
+    def parts(self, row: int, place: int, pattern: Pattern) -> tuple[tuple[int, int], ...]:
         """Return the rows that a pattern adds up in a column, with their signs."""
         total = self.grid.numbers[row][place]
         assert total is not None
         running = self.column(place, total)
         assert running is not None
-        cells = running.cells
-        if not pattern.extra and not pattern.last:
-            signs = self.signs[pattern.start : pattern.end]
-            return [(r, s) for r, s in enumerate(signs, pattern.start) if s and cells[r] is not None]
+        if pattern != self._listed[0]:
+            self._listed = pattern, self._all_parts(pattern)
+        parts, cells = self._listed[1], running.cells
+        held = [part for part in parts if cells[part[0]] is not None]
+        return parts if len(held) == len(parts) else tuple(held)
+
+    def _all_parts(self, pattern: Pattern) -> tuple[tuple[int, int], ...]:
         parts = dict(pattern.extra)
         parts |= {r: self.signs[r] for r in range(pattern.start, pattern.end) if self.signs[r]}
         parts |= {r: 1 for r in range(pattern.first, pattern.last) if self.totals[r]}
-        return sorted((r, sign) for r, sign in parts.items() if cells[r] is not None)
+        return tuple(sorted(parts.items()))
 
     # --- what a break of the pattern means
 
@@ -323,12 +336,11 @@ class _Running:
     def __init__(self, rows: Rows) -> None:
         grid = rows.grid
         self._numbers = grid.numbers
-        self._places = [place for place, each in enumerate(rows.amounts) if each is not None]
-        lines = [each.cells for each in rows.amounts if each is not None]
-        self._values = list(zip(*[[n.value if n is not None else 0 for n in line] for line in lines], strict=True))
         self._unit = grid.coarsest
-        self._unsure = {i for i, line in enumerate(lines) if UNKNOWN in line and UNKNOWN in compress(line, rows.filled)}
-        self._zeros: Sequence[int] = [0] * len(lines)
+        self._unsure = {
+            place for place, line in enumerate(grid.lines) if not all(line) and UNKNOWN in compress(line, rows.filled)
+        }
+        self._zeros: Sequence[int] = [0] * len(grid.lines)
         self._block: Sequence[int] = self._zeros
         self._since_total: Sequence[int] = self._zeros
         self._before: Sequence[int] | None = None  # the last total
@@ -336,11 +348,13 @@ class _Running:
         hundred = 100 * grid.per_unit
         self._hundreds = {
             row
-            for each in rows.percents
-            if each is not None
-            for row, cell in enumerate(each.cells)
+            for cells in rows.percents
+            for row, cell in enumerate(cells)
             if cell is not None and cell.percent and abs(cell.value) == hundred
         }
+
+    def _values(self, row: int) -> Sequence[int]:
+        return [n[0] if n is not None and not n[3] else 0 for n in self._numbers[row]]
 
     def start_section(self) -> None:
         """Begin a section: its first block starts anew, though no total ends the rows above."""
@@ -349,20 +363,21 @@ class _Running:
     def pass_total(self, row: int) -> None:
         """Pass a total: the next block begins."""
         self._block = self._since_total = self._zeros
-        self._before = self._values[row] if self._values else None
+        self._before = self._values(row)
         self._added = 0
 
     def add(self, row: int, sign: int) -> None:
         """Pass a part."""
-        if self._values:
-            operator = add if sign > 0 else sub
-            same = self._block is self._since_total
-            self._block = list(map(operator, self._block, self._values[row]))
-            self._since_total = self._block if same else list(map(operator, self._since_total, self._values[row]))
-            self._added += 1
+        operator, values = add if sign > 0 else sub, self._values(row)
+        same = self._block is self._since_total
+        self._block = list(map(operator, self._block, values))
+        self._since_total = self._block if same else list(map(operator, self._since_total, values))
+        self._added += 1
 
     def may_be_total(self, row: int) -> bool:
-        """Return whether a row needs a closer look."""
+        """Return whether a row needs a closer look: one part alone is no sum."""
+        if self._added + (self._before is not None) < _FEWEST_PARTS:
+            return False
         if self._is_near(row, self._since_total) or row in self._hundreds:
             return True
         if self._block is not self._since_total and self._is_near(row, self._block):
@@ -372,14 +387,11 @@ class _Running:
     def _is_near(self, row: int, sums: Sequence[int]) -> bool:
         """Return whether a row may be such sums in one column at least, and in all others but one."""
         near = far = 0
-        numbers = self._numbers[row]
-        # The units of the parts, of the last total and of the row itself.
-        slack = self._unit * (self._added + 2)
-        for i, (place, made) in enumerate(zip(self._places, sums, strict=True)):
-            cell = numbers[place]
-            if cell is None or cell.percent:
+        slack = self._unit * (self._added + 2)  # for the parts, the last total and the row itself
+        for place, (cell, made) in enumerate(zip(self._numbers[row], sums, strict=True)):
+            if cell is None or cell[3]:
                 continue
-            if 2 * abs(cell.value - made) <= slack or i in self._unsure:
+            if 2 * abs(cell[0] - made) <= slack or place in self._unsure:
                 near += 1
             elif made:
                 far += 1
