@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._concluded import HEDGES, Conclusion, conclusions, off_or_holding
+from claimcheck.checks._concluded import HEDGES
+from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_near, is_value
 from claimcheck.checks._law import percentage_of, value_of
-from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._skeleton import NUMBER, OTHER, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._wholes import singular
-from claimcheck.checks._words import AVERAGES, one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.checks.change_in_percent import percent_change
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Change, Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "concluded_change"
@@ -36,8 +37,26 @@ _BEHIND = regex(
     re.IGNORECASE,
 )
 _NAMED = regex(
-    rf"\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+{HEDGES}$",
+    rf"(?<!average\s)(?<!mean\s)(?<!median\s)\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+{HEDGES}$",
     re.IGNORECASE,
+)
+# "Has swollen to $100 million, i.e. by 25%"
+_BY = regex(rf"(?:\bi\.e\.|\bthat\s+is|\bthus|,\s*or),?\s+by\s+{HEDGES}$", re.IGNORECASE)
+_CLOSED = regex(r"\s*(?:[,;.:)]|$)")
+_THAN = regex(rf"\s+(?P<word>{one_of(tuple(_WAYS))})\s+than\b", re.IGNORECASE)
+_PLAIN = rf"(?:{OTHER}|[^{SIGNS},;()]){{0,60}}"
+_BOTH_SIDES = form(
+    rf"\((?P<one>{NUMBER})\){_PLAIN}(?P<stated>[{PERCENT}{RATIO}]) {one_of(tuple(_WAYS))} than",
+    rf"{_PLAIN}\((?P<other>{NUMBER})\)",
+)
+# "From 64 posts to 56, shedding 12.5% of the workforce": the whole goes by other names than what is counted.
+_LOSING = entries("shedding losing closing dismissing axing shutting scrapping felling culling retiring removing")
+_LOST = regex(rf",\s*(?:thus\s+|thereby\s+)?(?:{one_of(_LOSING)}|laying\s+off|cutting)\s+{HEDGES}$", re.IGNORECASE)
+_OF_ALL = regex(r"\s+of\s+(?:its|the|their|her|his|our|all)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_FROM_TO = form(rf"\bfrom {NUMBER}{words(0, 2)} to {NUMBER}{words(0, 2)}\s*,")
+# Of these, what is lost is another share than of what is counted.
+_OTHER_WHOLES = frozenset(
+    "value revenue revenues sales income profit profits cost costs budget market energy power weight time".split()
 )
 _OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared|on|in|over|for)\b", re.IGNORECASE)
 # Words that say that a change is not that of the two amounts as printed.
@@ -46,7 +65,6 @@ _ADJUSTED = (
     | changes.COMPOUND
     | changes.ESTIMATED
     | changes.NEGATIVES
-    | frozenset(AVERAGES)
     | changes.QUOTED
     | {"constant", "real", "comparable", "organic", "annual"}
 )
@@ -70,48 +88,90 @@ def concluded_change(before: Printed, after: Printed, stated: Printed) -> Findin
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    for conclusion in conclusions(sentence, reading, _KINDS, told=True):
-        bones = skeleton(sentence)
-        way = _way(conclusion, bones)
-        if way is None or not _ADJUSTED.isdisjoint(sentence.words) or _is_other(conclusion, bones):
+    if not _ADJUSTED.isdisjoint(sentence.words):
+        return
+    bones = skeleton(sentence)
+    for index, figure in enumerate(bones.figures):
+        if figure.kind not in _KINDS or figure.is_range:
             continue
-        readings = list(_readings(conclusion, way))
+        way = _way(bones, index)
+        found = None if way is None else _drawn(sentence, reading, index)
+        if found is None or way is None or _is_other(found, bones):
+            continue
+        readings = list(_readings(found, way))
         holding = [finding for finding, _ in readings if finding.status is not Status.INCONSISTENT]
         if holding:
             yield holding[0]
-        elif readings:
-            finding, computed = readings[0]
-            yield from off_or_holding(finding, conclusion, computed, abs(percentage_of(conclusion.stated)))
+        elif readings and is_near(readings[0][1], abs(percentage_of(figure))):
+            yield readings[0][0]
 
 
-def _way(conclusion: Conclusion, bones: Skeleton) -> Change | None:
+def _is_mixed(bones: Skeleton, index: int) -> bool:
+    """Return whether other shares stand before a percentage, which it may be of."""
+    return any(f.kind in _KINDS or f.is_range for f in bones.figures[:index])
+
+
+def _drawn(sentence: Sentence, reading: Reading, index: int) -> Drawn | None:
+    """Return what a percentage is drawn from."""
+    bones = skeleton(sentence)
+    if sides := _sides(bones, index):
+        return Drawn(bones.figures[index], index, sides, is_apart=False)
+    return None if _is_mixed(bones, index) else drawn(sentence, reading, index, is_value)
+
+
+def _sides(bones: Skeleton, index: int) -> tuple[Figure, Figure] | None:
+    """Return the amounts in brackets on both sides of a percentage: "its output (6.0 GB) is 20% smaller than that of
+    the other (7.5 GB)"."""
+    sides = _BOTH_SIDES.search(bones.text)
+    if sides is None or sides.start("stated") != bones.places[index]:
+        return None
+    one, other = bones.at(sides.start("one")), bones.at(sides.start("other"))
+    return (one, other) if are_of_one_unit(one, other) else None
+
+
+def _way(bones: Skeleton, index: int) -> Change | None:
     """Return which way a percentage says that an amount went; None if it says of no change."""
-    if behind := _BEHIND.match(bones.gap(conclusion.index)):
+    gap, before = bones.gap(index), bones.before(index)
+    if (than := _THAN.match(gap)) and _sides(bones, index):
+        return _WAYS[than["word"].lower()]
+    if _BY.search(before) and _CLOSED.match(gap):
+        return Change.NONE
+    if not is_led(bones, index):
+        return _lost(bones, index)
+    if behind := _BEHIND.match(gap):
         return _WAYS[behind["word"].lower()]
-    named = _NAMED.search(bones.before(conclusion.index))
-    if named is None:
+    if (named := _NAMED.search(before)) is None:
         return None
     word = named["word"].lower()
     return Change.NONE if word in changes.VALUING else changes.TRIGGERS[word]  # a gain may be a cost that falls
 
 
-def _is_other(conclusion: Conclusion, bones: Skeleton) -> bool:
+def _lost(bones: Skeleton, index: int) -> Change | None:
+    """Return that an amount fell, where a percentage of all of it is said to be lost between the two."""
+    of = _OF_ALL.match(bones.gap(index)) if _LOST.search(bones.before(index)) else None
+    falling = of and _FROM_TO.search(bones.text, 0, bones.places[index])
+    return Change.DOWN if of and falling and of["noun"].lower() not in _OTHER_WHOLES else None
+
+
+def _is_other(found: Drawn, bones: Skeleton) -> bool:
     """Return whether the amounts count different things, stand in an aside, or another base follows."""
-    nouns = {singular(figure.unit.split()[-1]) for figure in conclusion.premises if figure.unit}
-    aside = any("(" in bones.before(i) for i, f in enumerate(bones.figures) if f in conclusion.premises)
-    gap = bones.gap(conclusion.index)
-    return len(nouns) > 1 or aside or bool(not _BEHIND.match(gap) and _OTHER_BASE.match(gap))
+    nouns = {singular(figure.unit.split()[-1]) for figure in found.premises if figure.unit}
+    aside = any("(" in bones.before(i) for i, f in enumerate(bones.figures) if f in found.premises)
+    gap = bones.gap(found.index)
+    if found.premises[1].start > found.stated.start:
+        return len(nouns) > 1  # both are told beside it
+    return len(nouns) > 1 or aside or bool(not _BEHIND.match(gap) and not _OF_ALL.match(gap) and _OTHER_BASE.match(gap))
 
 
-def _readings(conclusion: Conclusion, way: Change) -> Iterator[tuple[Finding, Fraction]]:
+def _readings(found: Drawn, way: Change) -> Iterator[tuple[Finding, Fraction]]:
     """Yield the findings on what a change may be meant of, with the size that follows."""
-    less, more = sorted(conclusion.premises, key=value_of)
+    less, more = sorted(found.premises, key=value_of)
     if less.value == more.value:
         return
     for before, after, direction in ((less, more, Change.UP), (more, less, Change.DOWN)):
         if way in (direction, Change.NONE):
             size = 100 * abs(value_of(after) / value_of(before) - 1)
-            finding = percent_change(before, after, conclusion.stated, direction=direction, note=conclusion.note)
+            finding = percent_change(before, after, found.stated, direction=direction, note=found.note)
             yield replace(finding, check=NAME), size
 
 
@@ -138,5 +198,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=_KINDS,
-    cues=frozenset(_WAYS.keys() | changes.NOUNS),
+    cues=frozenset(_WAYS.keys() | changes.NOUNS | {*_LOSING, "laying", "by"}),
 )

@@ -142,7 +142,7 @@ CHECK = Check(
             "The gauge ranged from 1.2 m to 3.4 m, a difference of 3.2 m.",
         ),
         silent=(
-            "The June mean was 16.4 °C, 1.2 degrees above that of May, when the average was 14.1 °C.",
+            "The June mean was 16.4 °C, 1.2 degrees above that of May, when the average was 15.2 °C.",
             "It was 16.4 °C in the shade and 31 °C in the sun, on a range of 12 km.",
         ),
     ),
