@@ -25,6 +25,12 @@ RIGHT_AND_WRONG = [
     ("The herd has 48 goats. Half of them ({}) are brown.", "24", "34"),
     ("The choir has 54 members, of whom two thirds ({}) are new.", "36", "26"),
     ("Of the 120 sheep, 18 (15.0%) were lame and nine ({}) blind.", "7.5%", "8.5%"),
+    ("The drug group (n = 160) had 24 faints (15.0%), and 8 ({}) were blind.", "5.0%", "6.0%"),
+    ("There were 64 hens, three quarters of them ({}) from Ghent.", "48", "38"),
+    ("Two thirds ({}) of the 87 cots were used.", "58", "48"),
+    ("The firm was sold in 1983. Twenty years later, in {}, it was shut.", "2003", "2013"),
+    ("He landed at 4:15 p.m., having left at 11:45 a.m., {} hours earlier.", "four and a half", "six and a half"),
+    ("The week's high was 29.4 °C and the low 11.2 °C, {} degrees apart.", "18.2", "16.2"),
     ("We randomised 241 hens, 121 to oats and {} to maize.", "120", "102"),
     (
         "Eggs broke in 54 of 120 nests (45.0%) and 36 of 120 (30.0%) (difference, 15.0 points; 95% CI, 2.9 to {}).",

@@ -110,6 +110,9 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
     wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
     good = next((w for w in wholes if _fits(told, w.figure)), None)
+    group = None if good or told.whole else _group_before(told.part, sentence)
+    if group and (_fits(told, group) or _is_slip_among(told, shares, group)):
+        return share_of_earlier(told.part, group, told.share)
     if _is_within(told, wholes, reading):
         told = replace(told, firm=True, of=("whom",))
     if good is None and len({w.figure.value for w in wholes}) != 1:
@@ -131,6 +134,12 @@ def _completes(told: Told, whole: Whole, sentence: Sentence) -> bool:
     offset = sentence.span.start
     others = (f for f in sentence.figures if alike(f, told.part) and _BRACKETED.match(sentence.text, f.end - offset))
     return any(f.value + told.part.value == whole.figure.value for f in others if f is not told.part)
+
+
+def _group_before(part: Figure, sentence: Sentence) -> Figure | None:
+    """Return the size of the one group of which a sentence tells parts: "the drug group (n = 120) had 18 falls"."""
+    sizes = [f for f in sentence.figures if f.kind is Kind.STATISTIC and f.unit in ("n", "N")]
+    return sizes[0] if len(sizes) == 1 and sizes[0].end <= part.start and sizes[0].value > part.value else None
 
 
 def _is_slip_among(told: Told, shares: Sequence[Told], whole: Figure) -> bool:
