@@ -19,13 +19,15 @@ from claimcheck.checks._same import Recent
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._timed_values import with_timed_values
 from claimcheck.lazy import regex
-from claimcheck.model import Kind, Reading, Sentence
+from claimcheck.model import Figure, Kind, Reading, Sentence
 from claimcheck.records import replace
 
 # What two sentences that are read as one may have of values together.
 _MOST_VALUES = 5
 _MOST_FIGURES = 12
 _NAMED, _NEAR = regex(r"\b[A-Z]\w*[a-z]\w*\s$"), 24
+_OF = regex(r"\s+(?:out )?of (?:the |its |all |all the )?")
+_OF_IT = regex(r"\s+of (?:it|them|this|these|those|that|which|whom)\b")
 _ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
 
@@ -39,7 +41,7 @@ def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
         return ()
     text = reading.document.text
     frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
-    frames = [frame for frame in frames if not _has_code(frame, text)]
+    frames = [_of_part_or_whole(frame, sentence) for frame in frames if not _has_code(frame, text)]
     found = [frame for frame in _across(sentence, reading, frames) if not _has_code(frame, text)]
     stated = {figure.span for frame in found for figure in frame.changes}
     kept = [f for f in frames if not f.changes or not stated.issuperset(c.span for c in f.changes)]
@@ -62,6 +64,25 @@ def _has_code(frame: Frame, text: str) -> bool:
     if len(named) > 1 and len(set(named)) == 1:
         return True
     return by or any(_ZONE.match(f.surface) or _PAIRED.match(text, f.end) for f in values)
+
+
+def _of_part_or_whole(frame: Frame, sentence: Sentence) -> Frame:
+    """Return a change whose new value may be, where that is a whole, the part before it ("58 of 100 votes, two short of
+    60"), and where it is a part, the whole before it ("$9 million, $4 million of it abroad, 20% more than in May")."""
+    offset, others = sentence.span.start, sentence.figures
+    after: list[Figure] = []
+    for figure in frame.after:
+        before = next((f for f in reversed(others) if f.end <= figure.start), None)
+        gap = sentence.text[before.end - offset : figure.start - offset] if before else ""
+        if before is None or before in (*frame.after, *frame.before, *frame.changes):
+            after.append(figure)
+        elif _OF.fullmatch(gap) and before.value <= figure.value:
+            after += (before, figure)
+        elif _OF_IT.match(sentence.text, figure.end - offset) and before.value >= figure.value:
+            after += (figure, before)
+        else:
+            after.append(figure)
+    return frame if len(after) == len(frame.after) else replace(frame, after=tuple(after))
 
 
 def _across(sentence: Sentence, reading: Reading, frames: list[Frame]) -> Iterator[Frame]:

@@ -34,6 +34,7 @@ _LEADING = frozenset(
 )
 # "Carried by 12 votes"; but "by 27%" tells how many voted so.
 _VOTING = frozenset(entries("passed carried rejected approved"))
+_BALLOTS = frozenset(entries("vote votes voted voters voting ballot ballots polled precincts"))
 # "A exceeds B by 15", "A and B differ by 15".
 _EXCEEDING = frozenset(
     entries(
@@ -127,9 +128,15 @@ def _finding(clause: Clause, index: int, gap_at: int) -> Finding | None:
     if others is None or stated.kind not in _LEVELS | {Kind.POINTS}:
         return None
     one, other = others
-    if not _fits(stated, one) or change.comparable(one, other) is None:
+    if not _fits(stated, one) or change.comparable(one, other) is None or _is_of_shares(clause, stated, one):
         return None
     return change.best([partial(difference, one, other, stated)])
+
+
+def _is_of_shares(clause: Clause, stated: Figure, one: Figure) -> bool:
+    """Return whether points tell how far the shares of votes are apart, where the values are the votes: "won by 600
+    votes to 400, a margin of 20 points"."""
+    return is_in_points(stated) and one.kind is Kind.COUNT and not _BALLOTS.isdisjoint(clause.tokens)
 
 
 def _gap_noun(clause: Clause, slot: Slot) -> int | None:
@@ -269,6 +276,8 @@ def _sign(clause: Clause, slot: Slot) -> int:
 
 
 def _fits(stated: Figure, one: Figure) -> bool:
+    if stated.kind is Kind.POINTS:
+        return one.kind is Kind.PERCENT
     if is_in_points(stated):
         return one.kind in (Kind.PERCENT, Kind.COUNT)
     if stated.kind is Kind.PERCENT:

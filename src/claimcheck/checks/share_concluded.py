@@ -118,7 +118,16 @@ def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skelet
     behind = [] if closed.match(gap) else letters(gap)[:_BEHIND]
     if not _NO_SHARE.isdisjoint(behind) or not _NO_SHARE.isdisjoint(letters(bones.text[:place].lower())):
         return False
-    return not _is_of_group(part, whole, bones.figures[conclusion.index :])
+    rest = bones.figures[conclusion.index :]
+    return not _is_of_group(part, whole, rest) and not _are_of_both(rest)
+
+
+def _are_of_both(rest: tuple[Figure, ...]) -> bool:
+    """Return whether a percentage and the next make up a whole, which then is both amounts together: "won by 240 to
+    160, or 60% to 40%"."""
+    if len(rest) < 2 or any(f.kind is not Kind.PERCENT for f in rest[:2]):
+        return False
+    return abs(sum(value_of(f) for f in rest[:2]) - 100) <= sum(f.quantum for f in rest[:2])
 
 
 def _is_of_group(part: Figure, whole: Figure, rest: tuple[Figure, ...]) -> bool:
