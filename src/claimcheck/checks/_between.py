@@ -28,6 +28,8 @@ _NEW_WORDS = 2
 _NAMED = 4
 # Between a size and two values behind it: "as frequent in the old ward (".
 _BEFORE = 8
+# What a value was before, where a pronoun stands for what is measured: "to 60; it had been 80".
+_PAST = frozenset({"was", "were", "had", "been", "stood"})
 # Periods that a value is measured per say nothing of when.
 _UNITS = frozenset({"year", "month", "week", "day", "quarter"})
 STOP = "."
@@ -310,7 +312,8 @@ def _is_before(clause: Clause, slot: Slot, pair: Pair) -> bool:
     told = set(clause.gap(pair.one, pair.two))
     if any(direction(token) is not None for token in told):
         return False  # "rose 8% to £54 million; after them it fell from £48 million"
-    return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and not words.PRONOUNS.isdisjoint(told)
+    was = not words.PRONOUNS.isdisjoint(told) and not _PAST.isdisjoint(told)
+    return pair.one.cue is Cue.TO and len(gap) <= _BEFORE and was
 
 
 def _against(clause: Clause, one: Slot, slot: Slot, two: Slot) -> tuple[Size, Pair] | None:

@@ -33,6 +33,9 @@ _LAWS = frozenset("UFSC")
 _FORM = regex(r"-[A-Z](?![A-Za-z0-9°])")  # "Form 10-K"
 _EXPONENT = regex(r"[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SLASHES = regex(r"[0-9]+(?:/[0-9]+)+")
+# What an index is set to in a year: "(2015 = 100)", "(2019/20=100)", "(March 1990 = 100)".
+_BASED = regex(r"(?<![0-9])[12][0-9]{3}(?:[-/–][0-9]{2,4})?[ \u00a0]?=[ \u00a0]?$")
+_LONGEST_BASE = 14
 _DOTS = 2  # that make a version of a number
 _BLANKS = frozenset(" \t\u00a0")
 _SECTION_SIGNS = frozenset("§¶")
@@ -45,6 +48,8 @@ _LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 def at(region: Region, start: int, token: str) -> int:
     """Return where what looks like a number at `start` ends, if its own form or what touches it shows that it is none;
     0 if it may be one."""
+    if token == "100" and _BASED.search(region.text, max(0, start - _LONGEST_BASE), start):
+        return start + len(token)
     if _runs_on(region.text, start, token):
         return 0
     return _led(region, start, token) or _followed(region.text, start, token)
