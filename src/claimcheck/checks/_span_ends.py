@@ -11,6 +11,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._calendar import exists
 from claimcheck.checks._law import value_of
 from claimcheck.checks._text import lead, year_figure
+from claimcheck.checks._timed import may_cross_zones
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, When
@@ -98,6 +99,9 @@ def ended(sentence: Sentence, length: Figure, first: Figure, last: Figure) -> It
         marked = all(_MARKED.search(f.surface) for f in (first, last))
         daily = bool(_DAILY.match(sentence.text, length.end - sentence.span.start))
         other = _day_after(last) if marked else _other_half(last)
+        off = abs(minutes_between(first, last) - value_of(length) * MINUTES_OF[length.unit])
+        several = sum(f.kind is Kind.TIME for f in sentence.figures) > len((first, last))
+        surely = surely and not (several or may_cross_zones(sentence.text, off))
         surely = surely and not _is_of_each(sentence, length, first, last)
         yield Ended(length, first, last, surely and not daily, other, surely)
     elif ends := _in_one_calendar(first, last):
@@ -274,8 +278,9 @@ def _beside_years(sentence: Sentence, length: Figure) -> Iterator[Ended]:
     else:
         partly = some and "between" in match["lead"].lower() and not _ALL.search(lead(sentence, length))
     later = "when" in match.re.groupindex
-    told = later or not (partly or (behind and bool(_PARTLY.match(sentence.text, end))))
-    yield Ended(length, first, last, told, within=is_in_which(sentence, length))
+    inside = behind and match[0].lower().split()[-1] == "in"  # "from 1990 to 2000, in two years, ..."
+    told = later or not (partly or inside or (behind and bool(_PARTLY.match(sentence.text, end))))
+    yield Ended(length, first, last, told, within=inside or is_in_which(sentence, length))
 
 
 def is_in_which(sentence: Sentence, length: Figure) -> bool:

@@ -37,7 +37,7 @@ _IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.ALL_THE_TIME, vocabulary.IN_WHICH
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
-        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:;]?"
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}(?!\s*,?\s+with\b)\s*[,:;]?"
         rf"[^{SIGNS}.;:()]{{0,20}}?\b{_SO_LONG} {_LENGTH}{_OVER}"
     ),
     # "broke out in 1644 and ended in 1646, two years in all"

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from claimcheck.checks._compound_lengths import whole_lengths
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.figures.data.calendar import WEEKDAYS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span, When
@@ -22,8 +23,22 @@ _DAY = one_of(tuple(WEEKDAYS))
 _ON_DAY = regex(rf"\s+(?:on\s+)?(?:the\s+)?(?P<day>{_DAY})\b", re.IGNORECASE)
 _DAY_BEFORE = regex(rf"\b(?P<day>{_DAY})\s+(?:at\s+)?$", re.IGNORECASE)
 _LONGEST_DAY = 14  # characters of a day's name and what leads from it
+_HOUR = 60  # minutes
 _DAILY = "hour / day"
 _A_DAY = regex(r"\s*(?:an?|per|each|every)\s+day$|/\s?d(?:ay)?$", re.IGNORECASE)
+# By air and by sea one comes to another time zone; "left Bonn at 9:00 and reached Leeds at 10:00".
+_FAR = entries("flight* flew flies fly plane* jet* ferry ferries ship* boat* voyage* crossing* sailed sails cruise*")
+_FARING = regex(rf"\b{one_of(_FAR)}\b", re.IGNORECASE)
+_PLACE = regex(r"\b(?:in|at|from|for|to|[Ll]e(?:ft|aves|aving)|reach(?:ed|es))\s+(?P<place>[A-Z][a-z]+)")
+
+
+def may_cross_zones(text: str, off: Fraction) -> bool:
+    """Return whether a journey may be between two time zones, by how many minutes its length is off: zones are whole
+    hours apart, and neighbours one."""
+    places = {match["place"].lower() for match in _PLACE.finditer(text)} - WEEKDAYS.keys()
+    if off % _HOUR or not places:
+        return False
+    return bool(_FARING.search(text)) or (len(places) > 1 and off == _HOUR)
 
 
 def timed(sentence: Sentence) -> Sentence:
