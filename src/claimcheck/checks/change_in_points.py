@@ -157,7 +157,19 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             points = stated.unit in POINTS
             if (stated.kind in (Kind.POINTS, Kind.PERCENT) or points) and not stated.is_range:
                 size = replace(stated, kind=Kind.POINTS) if points else stated
-                yield from filter(_is_meant, change.judged(frame, percentage_points, size, _is_percentage))
+                findings = filter(_is_meant, change.judged(frame, percentage_points, size, _is_percentage))
+                yield from (f for f in findings if not (points and _are_basis_points(f)))
+
+
+def _are_basis_points(finding: Finding) -> bool:
+    """Return whether points that do not fit as those of a percentage are hundredths of one: "3.45%, 8 points above
+    Monday's 3.37%"."""
+    figures = {role.name: role.figure for role in finding.roles}
+    size = figures["change"]
+    if finding.status is not Status.INCONSISTENT or size.quantum < 1:
+        return False
+    size = replace(size, value=size.value / 100, quantum=size.quantum / 100)
+    return percentage_points(figures["before"], figures["after"], size).status is Status.CONSISTENT
 
 
 CHECK = Check(

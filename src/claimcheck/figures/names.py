@@ -11,6 +11,9 @@ from claimcheck.model import Kind
 
 _STREET = regex(r"[0-9]+[ ](?:[NSEW]\.?[ ])?((?:[A-Z][\w'’.]*[ ]){1,3}(?:[A-Z][\w'’]*)?)")
 _STATE_ZIP = regex(r"\b[A-Z]{2} $")
+# "Tern 6.1 opens files": behind a name, and a verb follows.
+_VERSION = regex(r"[0-9]{1,2}\.[0-9]{1,2} (?:[a-z]{2,}s|will|can|had|also|no longer|now)\b")
+_PLACING = frozenset("in at for among across throughout while whereas where".split())
 _CAPITALS = regex(r" [A-Z]{3,}\b")  # "the 737 MAX"
 _SERIES = regex(r"\b([a-z]+\.?) [0-9][0-9a-z.]*(?:, ?[0-9][0-9a-z.]*)*(?:,|,? (?:and|or|to|through|&|-|–)) $")
 # "the Greens take 21, Labour 18, the Liberals nine": each name in a list with how many it has.
@@ -53,7 +56,9 @@ def has(region: Region, draft: Draft) -> bool:
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, max(0, start - 24), start):
         return True
-    return not draft.noun and _is_named(text, draft, printed) and not _is_shared(text, draft)
+    if draft.noun:
+        return _is_version(text, draft, printed)
+    return _is_named(text, draft, printed) and not _is_shared(text, draft)
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
@@ -71,6 +76,14 @@ def _is_named(text: str, draft: Draft, printed: str) -> bool:
         return True
     named = printed[0].isupper() or any(c.isupper() for c in printed)
     return named and printed.lower() not in STARTERS and printed.isalpha() and not draft.unit and draft.quantum == 1
+
+
+def _is_version(text: str, draft: Draft, printed: str) -> bool:
+    """Return whether a decimal follows a name and its verb behind: "Tern 6.1 opens"; but "in Norway 1.8 births"."""
+    if draft.quantum == 1 or not (printed[0].isupper() and printed.isalpha()) or not _VERSION.match(text, draft.start):
+        return False
+    placed = word_before(text, draft.start - len(printed) - 1).lower() in _PLACING
+    return not placed and printed.lower() not in STARTERS
 
 
 def _is_shared(text: str, draft: Draft) -> bool:
