@@ -17,7 +17,7 @@ from claimcheck.checks import _change_words as changes
 from claimcheck.checks import _rates_told as told
 from claimcheck.checks._apart import is_amount, sentences_before
 from claimcheck.checks._concluded import HEDGES
-from claimcheck.checks._law import conclude, figures_of, is_within, said, value_of
+from claimcheck.checks._law import conclude, figures_of, is_within, measured, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._rates_told import Rate
 from claimcheck.checks._skeleton import Skeleton, skeleton
@@ -84,12 +84,15 @@ def concluded_rate(rate: Printed, number: Printed, total: Printed, *, note: str 
     order = ("total", "number", "rate") if last else ("number", "rate", "total")
     made = f"{said(figures['total'])} for {said(figures['number'])}" if last else ""
     made = made or f"{said(figures['number'])} at {said(figures['rate'])}"
+    figures = {name: figures[name] for name in order}
     return conclude(
         NAME,
         _RATE if last else _TOTAL,
-        {name: figures[name] for name in order},
+        figures,
         lambda computed: f"{made} is {computed}{' each' if last and not figures['rate'].per else ''}",
         given=order[:2],
+        # How many each has on average is rounded: "684 pupils in 27 classes, 25 per class".
+        judged=figures | {"rate": measured(figures["rate"])} if last else None,
         note=note,
     )
 
