@@ -55,6 +55,8 @@ _ANYBODY = frozenset({"person", "individual", "man", "woman"})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _FRACTIONS = frozenset({"half", *NTHS})
 _WITHIN = regex(r"\b(?:includ(?:es?|ed|ing)|of whom|of which)\s+(?:about\s+|some\s+)?$")
+# What is needed is a share of all, not of those who were for it: "passed by 70 to 30; two thirds, 67, were needed".
+_NEEDED = frozenset("needed needs required requires necessary quorum threshold minimum".split())
 _LONGEST = 80  # characters between a whole and its part
 _TOTALS = frozenset({"total", "whole", "overall", "all"})
 _MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
@@ -115,7 +117,7 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
         return share_of_earlier(told.part, group, told.share)
     if _is_within(told, wholes, reading):
         told = replace(told, firm=True, of=("whom",))
-    if good is None and len({w.figure.value for w in wholes}) != 1:
+    if good is None and (len({w.figure.value for w in wholes}) != 1 or not _NEEDED.isdisjoint(sentence.words)):
         return None
     sure = good or _completes(told, wholes[0], sentence) or _is_slip_among(told, shares, wholes[0].figure)
     if not sure and not (told.firm and _is_firm(told, wholes[0], reading)):
