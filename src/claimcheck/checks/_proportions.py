@@ -93,7 +93,7 @@ _PATTERNS = (
     rf"(?:{one_of(vocabulary.RATES_OF_PARTS, ('turnout', 'attendance', 'coverage'))}(?: rate)?) "
     rf"(?:is|was|stands at|stood at|comes to|came to|reached) {SHARE}{_DONE_COMMA}",
     # "60% of the 200 patients (120)", "60% of the 200 staff (120 people)"
-    rf"{SHARE}{OF}(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{_COUNTED}",
+    rf"{SHARE}(?:{OF}| (?:the|its|our|their) )(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{_COUNTED}",
     # "Of the 200 patients, 60% (120) were", "200 patients, of whom 60% (120) were"
     rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
     rf"(?:{_HEDGED} )?{SHARE}{words(0, 3, but=_JOINED)}{_COUNTED}",

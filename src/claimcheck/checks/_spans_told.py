@@ -44,6 +44,11 @@ _FORMS = (
     form(
         rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}\b{_SHORT}\b{_IN} {_LAST}\s*[,:—–] ?{_LENGTH}{_IN_ALL}"
     ),
+    # "It took 41 years to build: work began in 1878 and ended in 1919"
+    form(
+        rf"\b{_LASTED} {_LENGTH}(?: to [a-z]+)?\s*[:;,(—–]{_SHORT}\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b{_ENDED}"
+        rf"\b{_SHORT}\b{_IN} {_LAST}{_STOP}"
+    ),
     # "Departure 9:05, arrival 12:50: a trip of 3 hours 45 minutes"
     form(
         rf"\b(?:depart\w*|starts?|opening|beginning)\b{_SHORT} {_FIRST}{_SOME}\b(?:arriv\w*|finish\w*|ends?|closing)\b"

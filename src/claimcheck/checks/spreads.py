@@ -54,13 +54,13 @@ _BASE = (
 _FORMS = (
     form(rf"(?P<one>{MEASURE}){_SHORT}[,(—–] ?{_GAP}{_BASE}"),
     form(rf"\b(?:was|were|is|lay) {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
-    form(rf"\bat (?P<one>{MEASURE}), {_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
+    form(rf"\bat (?P<one>{MEASURE}),? {_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
 )
 _WIDE = (
     rf"[,:—–] ?(?:giving |making |for |or )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
 )
 _TWO = rf"(?P<one>{MEASURE})[^{SIGNS}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}"
-_APART = form(rf"{_TWO}(?:{_WIDE}(?=\s*[.,;)]|$)|, (?:or )?(?P<apart>{MEASURE}) apart\b)")
+_APART = form(rf"{_TWO}(?:{_WIDE}(?=\s*[.,;)]|$)|(?:,(?: or)?| are| were| lie| lay) (?P<apart>{MEASURE}) apart\b)")
 _RANGED = form(rf"\b(?:from|between) (?P<both>{RANGE}){_SHORT}{_WIDE}(?=\s*[.,;)]|$)")
 _CUT = regex(r"\s+(?:to|and|through)\s+|\s*[–—]\s*|(?<=\w)\s*-\s*")
 
