@@ -31,8 +31,9 @@ from claimcheck.model import Document
 from shapes import OPENED, SAID, WHOLE
 
 LIMIT = 10.0  # CPU seconds that one small file may take
-TEXTS = 20_000  # characters of the shortest text of a shape that is only read; it is doubled twice
+TEXTS = 20_000  # characters of the shortest text of a shape that is only read
 CHECKED = 1_500  # of one that is checked
+FACTORS = (1, 2, 4, 8, 16, 32, 64)  # of the shortest text, until the time can be judged
 STEEP = 3.0  # times as long for twice the text: more than any noise makes of linear work
 NOTABLE = 0.3  # CPU seconds below which growth is not judged
 SLOWEST = 20_000  # characters a second: a check of any text is far quicker
@@ -168,13 +169,15 @@ def _place(error: BaseException) -> str:
 
 
 def growth(wanted: Sequence[str]) -> int:
-    """Repeat each shape to three lengths; print those that grow too fast or are too slow; return how many are."""
+    """Repeat each shape to growing lengths; print those that grow too fast or are too slow; return how many are."""
     found = 0
     for title, shape, take, shortest in _cases(wanted):
         times: list[float] = []
         try:
-            for factor in (1, 2, 4):
+            for factor in FACTORS:
                 times.append(limited(partial(take, _repeated(shape, shortest * factor))))
+                if len(times) > 1 and times[-1] > NOTABLE:
+                    break
         except TooLongError:
             times.append(LIMIT)
         except Exception as error:
@@ -182,7 +185,7 @@ def growth(wanted: Sequence[str]) -> int:
             print(f"{title:9} {shape!r}: {type(error).__name__} {error}"[:160], flush=True)
             continue
         steep = times[-1] > NOTABLE and times[-1] > STEEP * times[-2]
-        slow = times[-1] > max(1.0, 4 * shortest / SLOWEST)
+        slow = times[-1] > max(1.0, FACTORS[len(times) - 1] * shortest / SLOWEST)
         if steep or slow:
             found += 1
             shown = ", ".join(f"{seconds:.2f}" for seconds in times)

@@ -131,7 +131,7 @@ def test_from_a_folder_within(run, monkeypatch):
     assert checked() == ["b.md"]
 
 
-@pytest.mark.parametrize("ref", ["nowhere", "", "--output=x", "main:a.md"])
+@pytest.mark.parametrize("ref", ["nowhere", "--output=x", "main:a.md"])
 def test_an_unknown_revision_is_an_error(run, ref):
     code, _, err = run(f"--changed-since={ref}")
     assert code == 2 and err.startswith(f"claimcheck: there is no revision {ref!r} here; fetch it")
@@ -157,3 +157,13 @@ def test_unrelated_histories(run):
 def test_lines_need_a_revision(run):
     code, _, err = run("--changed-lines", "a.md")
     assert code == 2 and "--changed-since" in err
+
+
+def test_outside_a_repository_that_is_what_is_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    Path("sub").mkdir()
+    Path("sub/a.md").write_text(WRONG)
+    Path("sub/claimcheck.toml").write_text("online =")
+    assert main(["check", "--changed-since", "HEAD", "."]) == 2
+    assert "is in no git repository" in capsys.readouterr().err

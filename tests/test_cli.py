@@ -192,10 +192,41 @@ def test_standard_input(run):
     assert json.loads(Path("out/stdin.json").read_text(encoding="utf-8"))["reports"][0]["document"]["name"] == "<stdin>"
 
 
+def test_standard_input_has_a_report_file_only_where_one_is_asked_for(run, tmp_path):
+    for more in ((), ("--stdin-filename", "notes.md")):
+        assert run("check", *more, "-", stdin=RIGHT.encode())[0] == 0
+    assert not (tmp_path / "reports").exists()
+    assert run("check", "--stdin-filename", "notes.md", "-o", "out/", "-", stdin=RIGHT.encode())[0] == 0
+    assert (tmp_path / "out" / "notes.md").exists()
+
+
+@pytest.mark.parametrize("thing", [None, b"14 of 40", Path("a.md"), 40])
+def test_what_is_no_text_is_told_so(thing):
+    with pytest.raises(TypeError, match=rf"not {type(thing).__name__}; check_file\(\) takes a path"):
+        claimcheck.check(thing)
+
+
+def test_a_near_miss_of_a_source_is_told_and_no_alarm(run, files):
+    (files / "claims").mkdir()
+    fact = 'subject = "Ostra ferry"\nmetric = "passengers"\nperiod = 2025\nvalue = "1.8 million"\ntitle = "Yearbook"\n'
+    (files / "claims" / "ferry.toml").write_text(f"[[fact]]\n{fact}")
+    (files / "near.md").write_text("The Ostra ferry carried 1.9 million passengers in 2025.\n")
+    code, out, _ = run("check", "--no-report", "near.md")
+    assert code == 0 and out.endswith("1 claim: 0 verified, 0 inconsistent, 1 needs a source\n")
+    assert out.startswith("near.md:1:25: needs source [source]\n")
+    assert "lead: Ostra ferry, passengers, 2025: 1.8 million; the two are close, but further apart than" in out
+    assert "close" not in run("check", "--no-report", "-q", "near.md")[1]
+    assert run("check", "--no-report", "-v", "near.md")[1].count("the two are close") == 1
+
+
+def test_a_service_that_there_is_not_is_told_before_the_network(run, files):
+    assert "there is no source 'oecdd'; did you mean oecd?" in run("check", "--source", "oecdd", "right.md")[2]
+    assert "add --online" in run("check", "--source", "oecd", "right.md")[2]
+
+
 def test_standard_input_can_have_a_name(run):
     _, out, _ = run("check", "--stdin-filename", "notes.md", "-", stdin=f"**Note** {WRONG}".encode())
     assert out.startswith("notes.md:1:")
-    assert Path("reports/notes.md").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\xff\xfe", b"\xed\xa0\x80 5%", "٥٪ 5% \u202e".encode(), b"5" * 5000])
@@ -235,6 +266,41 @@ def test_an_error_is_one_line_that_says_what_to_do(run, files, argv, says):
     assert code == 2
     assert err.startswith("claimcheck: ") and err.count("\n") == 1
     assert says in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "what"),
+    [
+        (["check", ""], "FILE"),
+        (["check", "right.md", "  "], "FILE"),
+        (["annotate", ""], "FILE"),
+        (["extract", ""], "FILE"),
+        (["config", ""], "FILE"),
+        (["baseline", ""], "FILE"),
+        (["source", "todo", ""], "FILE"),
+        (["source", "check", ""], "FILE"),
+        (["check", "right.md", "--claims", ""], "--claims"),
+        (["check", "right.md", "--data", ""], "--data"),
+        (["check", "--changed-since", ""], "--changed-since"),
+        (["annotate", "-o", "", "right.md"], "--output"),
+    ],
+)
+def test_an_empty_path_is_not_this_folder(run, files, argv, what):
+    before = sorted(files.iterdir())
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "")
+    assert err == f"claimcheck: {what} is empty (is a variable not set?); see 'claimcheck {argv[0]} --help'\n"
+    assert sorted(files.iterdir()) == before
+
+
+def test_a_configuration_below_that_is_wrong_stops_only_its_own_documents(run, files):
+    (files / "sub").mkdir()
+    for name in ("sub/a.md", "sub/b.md"):
+        (files / name).write_text(RIGHT)
+    (files / "sub" / "claimcheck.toml").write_text("online =")
+    code, out, err = run("check", "--no-report", ".")
+    assert code == 2 and "3 documents" not in err and err.count("not valid TOML") == 1
+    assert "right.md: 2 claims" in out or "right.md" in out
 
 
 def test_one_bad_file_does_not_stop_the_others(run, files):

@@ -102,3 +102,29 @@ def test_what_git_ignores_is_left_out(files):
     assert selected(".") == ["b.txt", "docs/d.md", "docs/ö.md"]
     with pytest.raises(SelectionError, match="git-ignored"):
         selected("docs/deep")
+
+
+def test_links_that_lead_nowhere_are_left_out_with_a_note_unless_they_are_named(files, capsys):
+    Path("docs/gone.md").symlink_to("nothing.md")
+    Path("docs/one.md").symlink_to("two.md")
+    Path("docs/two.md").symlink_to("one.md")
+    Path("docs/good.md").symlink_to("d.md")
+    Path("docs/around").symlink_to(".")
+    assert main(["check", "--no-report", "docs"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == (
+        f"left out: {Path('docs/gone.md')}, {Path('docs/one.md')}, {Path('docs/two.md')} are links that lead nowhere\n"
+    )
+    assert "3 documents" in shown.out
+    assert main(["check", "--no-report", "docs/*.md"]) == 0
+    for name in ("docs/gone.md", "docs/one.md"):
+        capsys.readouterr()
+        assert main(["check", name, "docs/d.md"]) == 2
+        assert capsys.readouterr().err.startswith(f"claimcheck: cannot read {name}: ")
+
+
+def test_commands_for_a_workflow_are_known_as_a_report(files):
+    Path("bad.md").write_text("Of 40 boats, 14 (53%) are new.\n")
+    assert main(["check", "-qq", "-o", "bad.github.txt", "bad.md"]) == 1
+    Path("other.txt").write_text("::error file=a.c,line=5::There are 5 errors.\n")
+    assert {"bad.github.txt", "other.txt"} & {*selected(".")} == {"other.txt"}

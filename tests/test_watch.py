@@ -130,6 +130,28 @@ def test_a_document_that_cannot_be_read_is_not_read_over_and_over(tmp_path, watc
     assert running.end() == 1
 
 
+def test_a_broken_configuration_is_told_once_for_each_change_of_it(tmp_path, watching):
+    (tmp_path / "a.md").write_text(GOOD, encoding="utf-8")
+    settings = tmp_path / "claimcheck.toml"
+    settings.write_text("online =", encoding="utf-8")
+    running = watching(".")
+    assert running.until("watching").count("not valid TOML") == 1
+    for number in range(3):  # other files of the folder change, as the file does to which all this is printed
+        replaced(tmp_path / f"log{number}", "")
+    replaced(settings, "\nonline =")
+    seen = running.until("claimcheck.toml:2")
+    assert seen.count("not valid TOML") == 1
+    replaced(settings, "")
+    assert "not valid TOML" not in running.until("1 verified")
+    assert running.end() == 0
+
+
+def test_what_is_not_there_cannot_be_watched(tmp_path, watching):
+    running = watching("missing.md")
+    assert "cannot watch missing.md" in running.until("missing.md")
+    assert running.process.wait(PATIENCE) == 2
+
+
 def test_standard_input_cannot_be_watched(tmp_path, watching):
     running = watching("-")
     assert "--watch needs files or folders" in running.until("--watch needs")

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from claimcheck.collecting import uncollected
-from claimcheck.config import Config, Configs
-from claimcheck.console import Console, explained, named
+from claimcheck.config import Config, ConfigError, Configs, Settings
+from claimcheck.console import Console, explained
 from claimcheck.exits import ERROR, INCONSISTENT, OK
 from claimcheck.finishing import Finished, Wish, finished
 from claimcheck.reports import _files
@@ -59,13 +59,13 @@ class Wanted(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """What `check` is going to do: the documents, their configurations, where to write, and the reports of earlier
-    runs that were found among the documents and left out."""
+    """What `check` is going to do: the documents, their configurations, where to write, and in lines what was found
+    among the documents and left out."""
 
     jobs: Sequence[Job]
     configs: Configs
     outputs: Sequence[str]
-    left_out: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
 def planned(arguments: Sequence[str], wanted: Wanted) -> Planned:
@@ -76,8 +76,8 @@ def planned(arguments: Sequence[str], wanted: Wanted) -> Planned:
     """
     configs = configurations(wanted.config)
     outputs = _outputs(arguments, wanted, configs)
-    left_out: list[str] = []
-    return Planned(jobs_of(arguments, wanted, configs, outputs, left_out), configs, outputs, left_out)
+    notes: list[str] = []
+    return Planned(jobs_of(arguments, wanted, configs, outputs, notes), configs, outputs, notes)
 
 
 def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept | None = None) -> int:
@@ -90,17 +90,17 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
         kept: what came of an earlier check, for documents that need not be checked nor shown again.
     """
     try:
-        jobs, configs, outputs, left_out = planned(arguments, wanted)
+        jobs, configs, outputs, notes = planned(arguments, wanted)
         silent = wanted.no_report and not wanted.outputs
-        # What is piped in without a name has its report on the screen, and a file only if one is asked for.
-        names = [job.name for job in jobs if outputs or job.name != STDIN]
+        # What is piped in has its report on the screen, and a file only if one is asked for.
+        names = [job.name for job in jobs if outputs or job.path != STDIN]
         plans = [] if silent else _files.plan(names, outputs, wanted.format)
         known = _known(arguments, wanted, configs)
     except Exception as error:
         return console.errors(explained(error, ""))
     stream = console.err if any(plan.path == _files.STANDARD_OUTPUT for plan in plans) else console.out
     if console.detail.summary:
-        _tell_of_selection(jobs, left_out if kept is None or kept.is_new else (), wanted, console)
+        _tell_of_selection(jobs, notes if kept is None or kept.is_new else (), wanted, console)
     done: list[Finished] = []
     failed = False
     for job, made in _each(jobs, plans, wanted, known, console, stream, kept):
@@ -120,11 +120,10 @@ def check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept
     return ERROR if failed else INCONSISTENT if any(made.fails for made in done) else OK
 
 
-def _tell_of_selection(jobs: Sequence[Job], left_out: Sequence[str], wanted: Wanted, console: Console) -> None:
-    """Print which reports of earlier runs are left out, and why there is nothing to check."""
-    if left_out:
-        what = "is a report" if len(left_out) == 1 else "are reports"
-        print(f"left out: {named(left_out)} {what} by claimcheck", file=console.err)
+def _tell_of_selection(jobs: Sequence[Job], notes: Sequence[str], wanted: Wanted, console: Console) -> None:
+    """Print what is left out, and why there is nothing to check."""
+    for note in notes:
+        print(note, file=console.err)
     if not jobs:
         since = f" has changed since {wanted.changed_since}" if wanted.changed_since else " is left"
         print(f"no document{since}", file=console.err)
@@ -266,7 +265,7 @@ def jobs_of(
     wanted: Wanted,
     configs: Configs,
     outputs: Sequence[str],
-    left_out: list[str] | None = None,
+    notes: list[str] | None = None,
 ) -> list[Job]:
     """Return the documents to check, with what holds for each.
 
@@ -275,24 +274,26 @@ def jobs_of(
         wanted: what to make of them.
         configs: the configurations.
         outputs: where reports go.
-        left_out: takes the paths of reports that lie among the documents.
+        notes: takes in lines what lies among the documents and is left out.
 
     Raises:
         SelectionError, ConfigError, GitError: an argument, a configuration or a revision is wrong.
     """
+    changes = None
+    if wanted.changed_since is not None:  # sooner than a search that would be in vain
+        from claimcheck import git
+
+        changes = git.changes(wanted.changed_since, Path.cwd())
     written = [path for _, path in map(_files.split, outputs or [f"{_files.DEFAULT_FOLDER}/"])]
     selection = Selection(configs, written, force_exclude=wanted.force_exclude)
     files = selection.files(arguments or ["."])
-    if left_out is not None:
-        left_out += selection.reports
-    if wanted.changed_since is None:
+    if notes is not None:
+        notes += selection.notes()
+    if changes is None:
         return [_job(path, wanted, configs) for path in files]
-    from claimcheck import git
-
-    changes = git.changes(wanted.changed_since, Path.cwd())
     made = []
     for path in files:
-        whole = Path(path).resolve()
+        whole = Path(os.path.realpath(path))
         if path == STDIN or whole in changes.changed or whole in changes.new:
             lines = git.changed_lines(changes, whole) if wanted.changed_lines else None
             made.append(_job(path, wanted, configs)._replace(lines=None if lines is None else tuple(lines)))
@@ -315,7 +316,10 @@ def _known(arguments: Sequence[str], wanted: Wanted, configs: Configs) -> _Known
 
 def _job(path: str, wanted: Wanted, configs: Configs) -> Job:
     name = wanted.stdin_name or path if path == STDIN else path
-    settings = configs.settings(Path(name))
+    try:
+        settings = configs.settings(Path(name))
+    except ConfigError as error:
+        return Job(path, name, Settings(), wrong=tuple(error.problems))
     if wanted.ledger is not None:
         settings = settings._replace(claims=Path(wanted.ledger))
     if wanted.fail_on is not None:

@@ -62,11 +62,30 @@ def _run(argv: list[str]) -> int:
         hint = f"; did you mean 'claimcheck check {argv[0]}'?" if os.path.exists(argv[0]) else ""
         options.error(f"there is no command {argv[0]!r}{hint or like(argv[0], _COMMANDS, options.prog)}")
     args = options.parse_args(argv)
+    if empty := _empty(args):
+        complain(f"{empty} is empty (is a variable not set?); see 'claimcheck {args.command} --help'")
+        return ERROR
     # What a check makes lives until its report is written and has no cycles: looking for them often only takes time.
     gc.set_threshold(100_000, 50, 50)
     from claimcheck.console import console
 
     return int(_COMMANDS[args.command](args, console(args.color, args.quiet, args.verbose)))
+
+
+_PATHS = {"files": "FILE", "file": "FILE"} | {
+    name: f"--{name}" for name in ("output", "claims", "config", "baseline", "data", "evidence", "changed_since")
+}
+
+
+def _empty(args: argparse.Namespace) -> str:
+    """Return what to call an argument that should name a file or folder and is empty, "" if there is none: an empty
+    path would be the working directory."""
+    given = vars(args)
+    for name, shown in _PATHS.items():
+        value = given.get(name)
+        if any(not each.strip() for each in ([value] if isinstance(value, str) else value or ())):
+            return shown.replace("_", "-")
+    return ""
 
 
 def _check(args: argparse.Namespace, console: Console) -> int:

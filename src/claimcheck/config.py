@@ -130,7 +130,7 @@ class Configs:
             search: whether to look at all.
         """
         self._search = search
-        self._of_folder: dict[Path, Config | None] = {}
+        self._of_folder: dict[Path, Config | ConfigError | None] = {}
         self._chosen = _load(chosen.absolute(), must=True) if chosen else None
 
     def of(self, document: Path) -> Config | None:
@@ -141,7 +141,10 @@ class Configs:
         """
         if self._chosen or not self._search:
             return self._chosen
-        return self._in(Path(os.path.abspath(document)).parent)
+        found = self._in(Path(os.path.abspath(document)).parent)
+        if isinstance(found, ConfigError):
+            raise found
+        return found
 
     def settings(self, document: Path) -> Settings:
         """Return what holds for a document."""
@@ -161,9 +164,13 @@ class Configs:
             Path(config.beside(values["evidence"].value)),
         )
 
-    def _in(self, folder: Path) -> Config | None:
+    def _in(self, folder: Path) -> Config | ConfigError | None:
         if folder not in self._of_folder:
-            found = _load(folder / _OWN) or _load(folder / _SHARED)
+            found: Config | ConfigError | None
+            try:
+                found = _load(folder / _OWN) or _load(folder / _SHARED)
+            except ConfigError as error:
+                found = error
             # A project's root ends the search: what lies above is another's.
             if found is None and folder.parent != folder and not (folder / ".git").exists():
                 found = self._in(folder.parent)

@@ -38,8 +38,11 @@ def check(
 
     Raises:
         LedgerError: a file of the ledger is malformed.
+        TypeError: `source` is neither.
     """
     document = documents.read_text(source) if isinstance(source, str) else source
+    if not isinstance(document, Document):
+        raise TypeError(f"check() takes a text or a Document, not {type(source).__name__}; check_file() takes a path")
     # The cells of tables are read one by one in `reading`, as whole figures.
     read = reading.read(document, extract(document, tables=False))
     results = _heard(checks.run(read), disable)

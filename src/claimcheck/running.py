@@ -27,13 +27,14 @@ _T = TypeVar("_T")
 
 
 class Job(NamedTuple):
-    """One document to check: its path ("-": standard input), what to call it, what holds for it, and its changed lines
-    if only these count."""
+    """One document to check: its path ("-": standard input), what to call it, what holds for it, its changed lines if
+    only these count, and in lines what is wrong with its configuration."""
 
     path: str
     name: str
     settings: Settings
     lines: tuple[tuple[int, int], ...] | None = None
+    wrong: tuple[str, ...] = ()
 
 
 class Kept:
@@ -125,6 +126,8 @@ def _made(job: Job, then: Callable[[Result], _T], looked_up: LookedUp | None = N
 
 def examined(job: Job, looked_up: LookedUp | None = None) -> Result:
     """Return a document's report, or the lines that say why there is none."""
+    if job.wrong:
+        return list(job.wrong)
     from claimcheck.pipeline import check, check_file
 
     ledger, disable = job.settings.claims, job.settings.disable

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claimcheck.config import Configs
+from claimcheck.config import ConfigError, Configs
+from claimcheck.console import named
 from claimcheck.globs import Patterns
 from claimcheck.reports import _mark
 
@@ -30,6 +31,11 @@ def is_copy(name: str) -> bool:
     return Path(name).stem.endswith(COPY)
 
 
+def has_wildcards(argument: str) -> bool:
+    """Return whether an argument that is no file can be a pattern."""
+    return not _MAGIC.isdisjoint(argument)
+
+
 class SelectionError(ValueError):
     """An argument means no document; the message says what to do."""
 
@@ -46,11 +52,11 @@ class Selection:
             force_exclude: whether even files that are named can be left out, as programs want that name all files.
         """
         self._configs = configs
-        self._outputs = [Path(output).resolve() for output in outputs]
+        self._outputs = [Path(os.path.realpath(output)) for output in outputs]
         self._force_exclude = force_exclude
         self._ignores: dict[Path, Patterns] = {}
-        self.reports: list[str] = []
-        """Reports that lay where documents were looked for, outside the places that reports are written to."""
+        self._reports: list[str] = []  # outside the places that reports are written to
+        self._dead: list[str] = []  # links to nothing, or to each other
 
     def files(self, arguments: Sequence[str]) -> list[str]:
         """Return the documents that arguments mean, each once; "-" is standard input.
@@ -64,15 +70,23 @@ class Selection:
             found.update(dict.fromkeys(self._meant(argument)))
         return list(found)
 
+    def notes(self) -> list[str]:
+        """Return in lines what lay where documents were looked for and is none, though its name is that of one."""
+        kinds = (
+            (self._reports, "is a report by claimcheck", "are reports by claimcheck"),
+            (self._dead, "is a link that leads nowhere", "are links that lead nowhere"),
+        )
+        return [f"left out: {named(each)} {one if len(each) == 1 else more}" for each, one, more in kinds if each]
+
     def _meant(self, argument: str) -> list[str]:
         path = Path(argument)
         if path.is_dir():
             return self._kept(argument, (os.path.normpath(path / name) for name in _below(path)))
-        if argument != STDIN and not path.exists() and _MAGIC & set(argument):
+        if argument != STDIN and not path.exists() and has_wildcards(argument):
             from glob import iglob
 
             names = iglob(argument, recursive=True)
-            return self._kept(argument, sorted(name for name in names if Path(name).is_file()))
+            return self._kept(argument, sorted(names))
         left_out = self._force_exclude and argument != STDIN and path.exists() and self.leaves_out(path)
         return [] if left_out else [argument]
 
@@ -81,9 +95,11 @@ class Selection:
 
         suffixes = {suffix for format_ in formats() for suffix in format_.suffixes}
         kept = [name for name in names if Path(name).suffix.lower() in suffixes and not self.leaves_out(Path(name))]
-        kept = [name for name in kept if not self._is_report(Path(name)) and not is_copy(name)]
+        self._dead += (name for name in kept if Path(name).is_symlink() and not os.path.exists(name))
+        kept = [name for name in kept if Path(name).is_file() and not is_copy(name)]
+        kept = [name for name in kept if not self._is_report(Path(name))]
         if not kept:
-            others = "; reports by claimcheck are none" if self.reports else ""
+            others = "; reports by claimcheck are none" if self._reports else ""
             known = f"{', '.join(_LIKE)} and {len(suffixes - {*_LIKE})} more endings"
             raise SelectionError(
                 f"{argument}: no documents there ({known}; what is git-ignored or excluded does not count{others})"
@@ -92,7 +108,10 @@ class Selection:
 
     def leaves_out(self, path: Path) -> bool:
         """Return whether the configuration or a `.claimcheckignore` above a file leaves it out."""
-        config = self._configs.of(path)
+        try:
+            config = self._configs.of(path)
+        except ConfigError:  # told of the document when its settings are asked for
+            config = None
         if config and config.excludes(path):
             return True
         whole = Path(os.path.abspath(path))
@@ -111,7 +130,7 @@ class Selection:
         return self._ignores[folder]
 
     def _is_report(self, path: Path) -> bool:
-        whole = path.resolve()
+        whole = Path(os.path.realpath(path))
         if whole in self._outputs:
             return True
         if path.suffix.lower() not in _OF_REPORTS:
@@ -125,16 +144,16 @@ class Selection:
         if any(folder in whole.parents for folder in self._outputs):
             return marked or head.startswith(_REPORT_START) or _REPORT_TITLE in head
         if marked:
-            self.reports.append(str(path))
+            self._reports.append(str(path))
         return marked
 
 
 def _below(folder: Path) -> Iterator[str]:
-    """Yield the files below a folder, relative to it, without hidden ones and those that git ignores."""
+    """Yield what is below a folder, relative to it, without what is hidden, folders, and what git ignores."""
     from claimcheck import git
 
     listed = git.files(folder)
-    names = _walked(folder) if listed is None else (name for name in listed if (folder / name).is_file())
+    names = _walked(folder) if listed is None else listed
     yield from sorted(name for name in names if not any(part.startswith(".") for part in Path(name).parts))
 
 

@@ -249,7 +249,7 @@ def todo(file: str, output: str | None, stdin_name: str | None, place: Place, co
 
 
 def _save(path: Path, text: str, ledger: Path | None, console: Console) -> int:
-    if path.suffix == _SUFFIX and ledger and path.resolve().parent == ledger.resolve():
+    if path.suffix == _SUFFIX and ledger and os.path.realpath(path.parent) == os.path.realpath(ledger):
         return console.errors([f"{path} would be part of the ledger before it is filled in; end its name in .txt"])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -277,7 +277,7 @@ def _file(name: str, directory: Path) -> Path:
         LedgerError: the name is a path to elsewhere.
     """
     path = Path(name if name.endswith(_SUFFIX) else name + _SUFFIX)
-    if path.parent != Path() and path.resolve().parent == directory.resolve():
+    if path.parent != Path() and os.path.realpath(path.parent) == os.path.realpath(directory):
         path = Path(path.name)
     if path.parent != Path() or path.name.startswith("."):
         raise LedgerError([f"{name} is no name of a file in {directory}; the directory is named by --claims DIR"])

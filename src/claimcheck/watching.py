@@ -14,7 +14,7 @@ from claimcheck.console import Console, explained
 from claimcheck.exits import OK
 from claimcheck.extras import needed
 from claimcheck.running import Kept
-from claimcheck.selection import STDIN
+from claimcheck.selection import STDIN, has_wildcards
 
 if TYPE_CHECKING:
     from claimcheck.checking import Wanted
@@ -43,6 +43,8 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
         import watchfiles  # noqa: F401  (its absence is told before anything is checked)
     except ImportError:
         return console.errors([needed("--watch", "watch")])
+    if missing := [name for name in arguments if not (os.path.lexists(name) or has_wildcards(name))]:
+        return console.errors([f"cannot watch {missing[0]}: there is no such file or folder"])
     code, kept = OK, Kept()
     shared = _shared(arguments, wanted)
     before = _stamps(shared)
@@ -53,9 +55,11 @@ def watch(arguments: Sequence[str], wanted: Wanted, console: Console) -> int:
             now = _stamps(shared)
             if now != before or any(map(_is_shared, changed)):
                 kept.clear()  # what holds for all documents is another
+                console.said.clear()
             before = now
             names = _to_check(arguments, wanted, console, kept)
             if names:
+                console.said.clear()
                 more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
                 _tell(f"checking {', '.join(names[:_SHOWN])}{more} again", console)
                 code = checking.check(arguments, wanted, console, kept)
@@ -97,12 +101,12 @@ def _below(arguments: Sequence[str]) -> bool:
 
 def _folder(path: Path) -> Path:
     folder = path if path.is_dir() else path.parent
-    return (folder if folder.is_dir() else Path.cwd()).resolve()
+    return Path(os.path.realpath(folder if folder.is_dir() else Path.cwd()))
 
 
 def _to_check(arguments: Sequence[str], wanted: Wanted, console: Console, kept: Kept) -> list[str]:
-    """Return the documents that are not as they were when they were last checked."""
-    console.said.clear()
+    """Return the documents that are not as they were when they were last checked; what is wrong with what holds for all
+    of them is told once, until that changes."""
     try:
         return [job.name for job in checking.planned(arguments, wanted).jobs if kept.result(job) is None]
     except Exception as error:
@@ -136,7 +140,7 @@ def _shared(arguments: Sequence[str], wanted: Wanted) -> list[Path]:
         named.append(checking.baseline_file(arguments, wanted.baseline, None, plan.configs))
         config = checking.first_config(arguments, None, plan.configs)
         named.append(config.path if config else None)
-    return sorted({Path(name).resolve() for name in named if name and name != "none"})
+    return sorted({Path(os.path.realpath(name)) for name in named if name and name != "none"})
 
 
 def _tell(line: str, console: Console) -> None:

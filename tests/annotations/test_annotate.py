@@ -110,9 +110,9 @@ def test_where_copies_go(folder, capsys):
         (["-o", "b.md", "a.md"], "exists and is not named as a copy"),
         (["-o", "c.docx", "a.md"], "ends in .md"),
         (["-o", "c.md", "a.md", "b.md"], "cannot be the copy of 2 documents"),
-        (["table.csv"], "no annotated copies of such files"),
+        (["table.csv"], "save it as .xlsx and annotate that"),
         (["missing.md"], "missing.md"),
-        (["-"], "no annotated copies"),
+        (["-"], "no comments can be put into such files"),
         (["-o", "a.md/x.md", "a.md"], "cannot write"),
     ],
 )

@@ -81,7 +81,7 @@ def test_p_value(test, statistic, df, stated, status):
 def test_p_value_says_both_sides_and_when_a_decision_changes():
     finding = p_value("F", "1.10", ["2", "58"], "< .05")
     assert finding.arithmetic == "F(2, 58) = 1.10 gives a p of 0.3381 to 0.3414; the text says p < .05"
-    assert finding.note == "it is reported as significant at .05 and is not"
+    assert finding.note == "it is reported as significant at .05, and it is not significant"
     assert p_value("t", "2.20", ["28"], "= .02").note == ""
 
 
@@ -204,11 +204,11 @@ def test_wrong_results_are_flagged_once(text):
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("t(37) = 1.40, p = .034", "it is reported as significant at .05 and is not"),
-        ("t(37) = 1.40, p = .05", "it is reported as significant at .05 and is not"),
-        ("t(37) = 2.90, p = .071", "it is reported as not significant at .05 and is"),
-        ("F(3, 44) = 9.70, p > .05", "it is reported as not significant at .05 and is"),
-        ("Q(19) = 44.1, n.s.", "it is reported as not significant at .05 and is"),
+        ("t(37) = 1.40, p = .034", "it is reported as significant at .05, and it is not significant"),
+        ("t(37) = 1.40, p = .05", "it is reported as significant at .05, and it is not significant"),
+        ("t(37) = 2.90, p = .071", "it is reported as not significant at .05, and it is significant"),
+        ("F(3, 44) = 9.70, p > .05", "it is reported as not significant at .05, and it is significant"),
+        ("Q(19) = 44.1, n.s.", "it is reported as not significant at .05, and it is significant"),
         ("z = 2.60, p = .031", ""),
         ("r(26) = .11, p = .098", ""),
         ("t(37) = 2.90, p = .05", ""),

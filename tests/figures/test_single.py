@@ -76,3 +76,9 @@ def test_the_fast_path_reads_as_the_reader_does(value, form):
 def test_a_negative_fraction_is_negative_in_every_part():
     figure = read_figure("-4/5")
     assert (figure.value, figure.ratio) == (Decimal("-0.8"), (-4, 5))
+
+
+@pytest.mark.parametrize("text", ["1234567890" * 5, "3." + "14159" * 9, "1,234" + ",567" * 11])
+def test_a_run_of_digits_that_nobody_reads_is_no_figure(text):
+    found = extract(f"The key {text} is kept for 40 days.")
+    assert [figure.surface for figure in found] == ["40 days"]

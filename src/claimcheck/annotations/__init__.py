@@ -19,6 +19,14 @@ from claimcheck.siblings import modules
 __all__ = ["AnnotationError", "Annotator", "Copy", "Missed", "Note", "annotator_of", "annotators"]
 
 
+_CONVERTED = {
+    frozenset({".csv", ".tsv", ".xls", ".xlsb"}): ".xlsx",
+    frozenset({".doc", ".wpd", ".pages"}): ".docx",
+}
+"""What files that hold no comments are best saved as, by their endings."""
+_LIKE = (".md", ".docx", ".xlsx", ".pdf", ".html")  # of the endings that can be annotated, those that most have
+
+
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return what writes copies, those of other packages (entry-point group `claimcheck.annotations`) last."""
@@ -34,9 +42,18 @@ def annotator_of(name: str) -> Annotator:
     suffix = Path(name).suffix.lower()
     found = next((annotator for annotator in annotators() if suffix in annotator.suffixes), None)
     if found is None:
-        known = ", ".join(sorted({end for annotator in annotators() for end in annotator.suffixes}))
-        raise AnnotationError(f"{name}: there are no annotated copies of such files, only of {known}")
+        raise AnnotationError(f"{name}: no comments can be put into {suffix or 'such'} files; {_instead(suffix)}")
     return found
+
+
+def _instead(suffix: str) -> str:
+    """Return what to do with a file that cannot be annotated."""
+    converted = next((to for endings, to in _CONVERTED.items() if suffix in endings), "")
+    if converted:
+        return f"save it as {converted} and annotate that"
+    known = sorted({end for annotator in annotators() for end in annotator.suffixes})
+    few = [end for end in _LIKE if end in known]
+    return f"save it as {', '.join(few)} or one of {len(known) - len(few)} other endings, or use check -o FILE.html"
 
 
 def _annotators() -> Iterator[Annotator]:

@@ -188,9 +188,9 @@ def _decision(computed: float, claimed: Interval) -> str:
     """Return a note where the reported p and the computed one lie on different sides of .05, which is significant."""
     value = claimed.high if claimed.low == -math.inf else (claimed.low + claimed.high) / 2
     if value <= ALPHA < computed:
-        return "it is reported as significant at .05 and is not"
+        return "it is reported as significant at .05, and it is not significant"
     if claimed.high > ALPHA >= computed and (value > ALPHA or claimed.low >= ALPHA):
-        return "it is reported as not significant at .05 and is"
+        return "it is reported as not significant at .05, and it is significant"
     return ""
 
 

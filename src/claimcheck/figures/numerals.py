@@ -43,6 +43,7 @@ _POWER = regex(r"\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺][⁰¹²³⁴⁵⁶�
 _POWER_STARTS = frozenset("^(⁻⁺")
 _BEFORE_DIGITS = frozenset(" \u00a0-/⁄")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789-+")
+_LONGEST = 40  # characters of a number; a longer run is a key, a dump of memory, or decimals for their own sake
 _LARGEST = 300  # the exponents that a floating-point number can hold
 _LARGEST_SCALE = 30
 _BEFORE_SCALE = frozenset(" \u00a0\u202f-\n")
@@ -53,6 +54,8 @@ _SCALE = regex(r"(?:[ \u00a0\u202f]|-|\n(?!\n))?([A-Za-z]{1,11})\b(?!['’][a-z]
 
 def read(region: Region, start: int, token: str) -> Draft | None:
     """Return the number that starts at `start` with the candidate `token`, up to its scale word; None if it is none."""
+    if len(token) > _LONGEST:
+        return None
     if token[0] in FRACTION_SIGNS:
         sign = FRACTION_SIGNS[token[0]]
         return _fraction(start, start + 1, sign, ZERO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,7 +58,7 @@ def _plan(inputs: Sequence[str], output: str, format: str | None) -> Plan:
         return Plan(chosen, path, {name: str(file) for name, file in zip(inputs, files, strict=True)})
     if not (named or format):
         _refuse_another_kind(path)
-    if any(name != "-" and Path(name).resolve() == Path(path).resolve() for name in inputs):
+    if any(name != "-" and _whole(name) == _whole(path) for name in inputs):
         raise OutputError(f"-o {output}: the report would overwrite the document; choose another path")
     return Plan(chosen, path, {})
 
@@ -74,6 +75,11 @@ def _refuse_another_kind(path: str) -> None:
     if any(suffix in format_.suffixes for format_ in documents.formats()):
         known = ", ".join(sorted({get(name).suffix for name in names()}))
         raise OutputError(f"-o {path}: no report is written as {suffix}; end the path in one of {known}")
+
+
+def _whole(path: str | Path) -> Path:
+    """Return a path with its links resolved, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
 
 
 def split(output: str) -> tuple[str, str]:
@@ -102,12 +108,12 @@ def destinations(inputs: Sequence[str], folder: Path, suffix: str) -> list[Path]
     """
     times_named = Counter(Path(name).name for name in inputs)
     choices = [list(_names(name, alone=times_named[Path(name).name] == 1)) for name in inputs]
-    kept = {Path(name).resolve() for name in inputs if name != "-"}
+    kept = {_whole(name) for name in inputs if name != "-"}
     level = [0] * len(inputs)
     while True:
         chosen = [folder / (names[i] + suffix) for names, i in zip(choices, level, strict=True)]
         times = Counter(chosen)
-        clashes = [i for i, path in enumerate(chosen) if times[path] > 1 or path.resolve() in kept]
+        clashes = [i for i, path in enumerate(chosen) if times[path] > 1 or _whole(path) in kept]
         clashes = [i for i in clashes if level[i] < len(choices[i]) - 1]
         if not clashes:
             return chosen
@@ -140,7 +146,7 @@ def _names(name: str, *, alone: bool) -> Iterator[str]:
     yield path.stem or path.name
     if alone:
         yield path.name
-    parts = [part for part in path.resolve().parent.parts if part != path.anchor]
+    parts = [part for part in _whole(path).parent.parts if part != path.anchor]
     for first in range(len(parts) - 1, -1, -1):
         if not alone:
             yield "-".join([*parts[first:], path.stem or path.name])

@@ -79,6 +79,20 @@ def on_other(claim: Claim) -> Iterator[Remark]:
             yield Remark(_WORD[evidence.bearing], cite(evidence))
 
 
+def near_misses(claim: Claim) -> list[Evidence]:
+    """Return the sources on just what an open claim says whose value is close to its, and yet another."""
+    if claim.verdict is not Verdict.NEEDS_SOURCE:
+        return []
+    return [each for each in claim.evidence if each.bearing is Bearing.LEAD and each.missing == ("value",)]
+
+
+def placed(note: str) -> tuple[str, str]:
+    """Return the line that a report's note is about, "" where it is about none, and the note without it."""
+    head, colon, rest = note.partition(": ")
+    line = head.removeprefix("line ")
+    return (line, rest) if colon and line != head and line.isdecimal() else ("", note)
+
+
 def cite(evidence: Evidence) -> str:
     """Return what a source says, in one line."""
     source = ", ".join(filter(None, (name_of(evidence), evidence.url)))

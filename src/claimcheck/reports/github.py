@@ -8,6 +8,7 @@ from claimcheck.model import Report
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import plain
 from claimcheck.reports._problems import path_of, problems
+from claimcheck.reports._told import placed
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -31,7 +32,9 @@ def _commands(report: Report) -> Iterator[str]:
         where = f"file={_property(path_of(report.document))},line={line},endLine={last_line},col={column}{end}"
         yield f"::{kind} {where},{title}::{_data(problem.message)}"
     for note in report.notes:
-        yield f"::notice file={_property(path_of(report.document))},title=claimcheck::{_data(plain(note))}"
+        at, says = placed(note)
+        where = f"file={_property(path_of(report.document))}{f',line={at}' if at else ''}"
+        yield f"::notice {where},title=claimcheck::{_data(plain(says))}"
 
 
 def _data(text: str) -> str:

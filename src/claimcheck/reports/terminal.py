@@ -10,7 +10,15 @@ from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
 from claimcheck.reports._mark import TEXT_MARK
 from claimcheck.reports._summary import Counts, by_worth, counts, imprecise, set_aside, summary_line, summed
-from claimcheck.reports._told import cite, names_of_wrong, on_imprecise, on_inconsistent, on_other
+from claimcheck.reports._told import (
+    cite,
+    names_of_wrong,
+    near_misses,
+    on_imprecise,
+    on_inconsistent,
+    on_other,
+    placed,
+)
 
 _PASSAGE_LIMIT = 320  # characters
 _MOST_PASSAGES = 3
@@ -80,8 +88,12 @@ class _Writer:
                 yield from self._warning(claim, finding)
             for claim, what in set_aside(self._report, Status.IGNORED):
                 yield from self._ignored(claim, what)
+            if not self._detail.all_claims:  # among which they are
+                yield from self._near_misses()
             for note in self._report.notes:
-                yield from self._remark(f"{place_name(self._report)}: note", note, indent="")
+                line, says = placed(note)
+                place = f"{place_name(self._report)}:{line}" if line else place_name(self._report)
+                yield from self._remark(f"{place}: note", says, indent="")
         if self._detail.all_claims:
             yield from self._others()
 
@@ -107,6 +119,15 @@ class _Writer:
         for remark in on_imprecise(finding):
             yield from self._remark(*remark)
         yield ""
+
+    def _near_misses(self) -> Iterator[str]:
+        for claim in self._report.claims:
+            if found := near_misses(claim):
+                yield self._title(claim, "needs source", "bold yellow", "source")
+                yield from self._passages(claim)
+                for evidence in found:
+                    yield from self._remark("lead", cite(evidence))
+                yield ""
 
     def _ignored(self, claim: Claim, what: Finding | Evidence) -> Iterator[str]:
         check, why = (

@@ -38,6 +38,8 @@ def _sources(settings: Settings, shown: Shown | None) -> Iterator[Source]:
     if settings.data:
         yield _tables(settings.data)
     if settings.sources and not (settings.online or settings.offline):
+        for name in settings.sources:
+            _service(name, online=False)  # one that there is not is the first thing to tell
         raise SourceError(
             f"the network is not asked for {', '.join(settings.sources)}; add --online, or --offline for kept answers"
         )
