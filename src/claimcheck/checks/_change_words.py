@@ -190,7 +190,7 @@ RACING = _words(
 # "Raised $80,000": verbs of change that have an object, too.
 TAKING = _words("raise raised raises raising gain gained add added lost loses losing")
 # Of these the number may go either way: "improved from 80 ms to 60 ms, a gain of 25%".
-VALUING = _words("gain gains loss losses boost saving savings")
+VALUING = _words("gain gains loss losses boost saving savings improvement improvements advance advances progress")
 BEGINNINGS = _words("started starting start began begins starts")
 # A change against the period before or the year before, whatever two levels stand beside it.
 OWN_PERIOD = _words(

@@ -227,8 +227,9 @@ class Levels:
                     break
             index -= 1
         self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
-        if previous is not None and not previous.change and draft.word in words.VALUING and draft.before:
-            draft.change = Change.NONE  # "improved from 80 to 60, a gain of 25%"
+        if draft.word in words.VALUING and any(self.slots[i].at < draft.trigger for i in draft.before):
+            # "Improved from 80 to 60, a gain of 25%", "cut losses to 14% from 17%, a gain of three points".
+            draft.change = Change.NONE
 
     def _is_bracketed_subject(self, draft: Draft, index: int) -> bool:
         """Return whether the old value stands in brackets behind the subject: "profits (2022: €40m) rose to"."""

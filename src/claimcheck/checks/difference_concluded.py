@@ -90,6 +90,8 @@ def _is_other(found: Drawn, bones: Skeleton) -> bool:
     if is_named(bones, index) and _OTHER_BASE.match(bones.gap(index)):
         return True  # "imports were $44 million, a rise of $6 million from May"
     points = is_in_points(found.stated)
+    if points and any("basis" in f.surface for f in bones.figures[:index] if f.kind is Kind.POINTS):
+        return True  # "up 140 basis points to 38.6%, while the other, at 11.2%, was 30 points lower"
     # "A crew of 18, down from 21, hauled 40 kg an hour, 6 more": of the hauling.
     return nearest is not None and nearest not in found.premises and not points
 
