@@ -37,14 +37,18 @@ def in_a_row(nth: Printed, years: Sequence[Printed]) -> Finding:
         years: the years of those before it, in order.
 
     Returns:
-        Whether it is one more than the years before it, each counted once.
+        Whether it is one more than the years before it, each counted once, and these are in order.
     """
     names = tuple(f"year_{i + 1}" for i in range(len(years)))
     figures = figures_of(nth=nth, **dict(zip(names, years, strict=True)))
     listed = [figures[name] for name in names]
-    number = len({_year(figure) for figure in listed})
-    holds = figures["nth"].value == number + 1
+    values = [_year(figure) for figure in listed]
+    number = len(set(values))
     told = ", ".join(said(figure) for figure in listed)
+    if values not in (sorted(values), sorted(values, reverse=True)):
+        arithmetic = f"{told} are no years in a row"
+        return Finding(NAME, Status.INCONSISTENT, roles_of(figures, names), arithmetic)
+    holds = figures["nth"].value == number + 1
     return Finding(
         NAME,
         Status.CONSISTENT if holds else Status.INCONSISTENT,
@@ -71,9 +75,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 def _are_in_order(years: Sequence[Figure]) -> bool:
-    """Return whether years go on by equal steps, but for one that is printed twice."""
+    """Return whether years go on by equal steps, but for one that is printed twice or out of order."""
     steps = [_year(b) - _year(a) for a, b in pairwise(years)]
-    return len({step for step in steps if step}) <= 1 and all(step >= 0 for step in steps)
+    forth = {step for step in steps if step > 0}
+    return len(forth) <= 1 or all(step < 0 for step in steps)
 
 
 CHECK = Check(
@@ -90,6 +95,7 @@ CHECK = Check(
         inconsistent=(
             "It was the fifth wet spring in a row, after those of 2017 and 2018.",
             "The choir took its fourth consecutive prize, after wins in 2014, 2015 and 2015.",
+            "It was the fourth wet spring in a row, after 2017, 2018 and 2016.",
         ),
         silent=(
             "It was the fifth wet spring in a row, after 2017 and 2018 had set records.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.checks._apart import bare
 from claimcheck.checks._skeleton import (
     COUNT,
     DURATION,
@@ -21,7 +22,6 @@ from claimcheck.checks._skeleton import (
     SIGNS,
     Skeleton,
     form,
-    skeleton,
 )
 from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -59,8 +59,15 @@ _FORMS = (
 _WIDE = (
     rf"[,:—–] ?(?:giving |making |for |or )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
 )
-_TWO = rf"(?P<one>{MEASURE})[^{SIGNS}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}"
-_APART = form(rf"{_TWO}(?:{_WIDE}(?=\s*[.,;)]|$)|(?:,(?: or)?| are| were| lie| lay) (?P<apart>{MEASURE}) apart\b)")
+_SO_WIDE = (
+    rf"[;,] (?:and |so )?(?:the|its|their) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:was|is|were|comes to|came to)"
+    rf"(?: thus| so| therefore)? (?P<wide>{MEASURE})"
+)
+# Dates may stand between: "35 °C on 2 July, the coldest on 4 January with -3 °C".
+_TWO = rf"(?P<one>{MEASURE})[^{_AMOUNTS}{RANGE}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}"
+_APART = form(
+    rf"{_TWO}(?:(?:{_WIDE}|{_SO_WIDE})(?=\s*[.,;)]|$)|(?:,(?: or)?| are| were| lie| lay) (?P<apart>{MEASURE}) apart\b)"
+)
 _RANGED = form(rf"\b(?:from|between) (?P<both>{RANGE}){_SHORT}{_WIDE}(?=\s*[.,;)]|$)")
 _CUT = regex(r"\s+(?:to|and|through)\s+|\s*[–—]\s*|(?<=\w)\s*-\s*")
 
@@ -82,7 +89,7 @@ def spread(one: Printed, other: Printed, stated: Printed) -> Finding:
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if sum(f.kind is Kind.MEASURE for f in sentence.figures) < 2:
         return
-    bones = skeleton(sentence)
+    bones = bare(sentence)
     for one, other, gap in _ties(sentence, bones):
         plain = all(f.hedge is Hedge.NONE and not f.is_range for f in (one, other))
         if plain and one.unit == other.unit and not one.per and _is_distance(gap, one):
@@ -96,7 +103,7 @@ def _ties(sentence: Sentence, bones: Skeleton) -> Iterator[tuple[Figure, Figure,
     if sentence.words.isdisjoint((*_WIDTHS, "apart")):
         return
     for match in _APART.finditer(bones.text):
-        gap = "apart" if match["apart"] else "gap"
+        gap = next(name for name in ("gap", "apart", "wide") if match[name])
         yield _at(bones, match, "one"), _at(bones, match, "other"), _at(bones, match, gap)
     for match in _RANGED.finditer(bones.text):
         both = _at(bones, match, "both")
