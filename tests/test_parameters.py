@@ -24,6 +24,8 @@ def claims(text):
         ("Potassium was 5.6 mmol/L (normal 3.5-5.0 mmol/L).", ["5.6 mmol/L"]),
         ("Albumin was 28 g/L (reference range 35-50).", ["28 g/L"]),
         ("Data were analysed with SAS 9.4.", []),
+        ("Data were analysed with Stata 17.0, 17.1 and 18.0 on Debian 11 or 12.", []),
+        ("It was written for Python 3.10, 3.11 and 3.12.", []),
         ("The proxy answered 340 requests with a 404 error.", ["340"]),
         # These are claims.
         ("Cronbach's alpha was 0.87.", ["0.87"]),
@@ -31,6 +33,8 @@ def claims(text):
         ("Levels were normal, 12 patients apart.", ["12"]),
         ("The bank found 404 errors in 12 files.", ["404", "12"]),
         ("In all, 95% of them agreed.", ["95%"]),
+        ("It was written for Excel 2019 and 40 people use it.", ["40"]),
+        ("It was moved to Python 3, 12 percent faster than before.", ["12 percent"]),
         ("The survey reached 404 people.", ["404"]),
     ],
 )

@@ -37,7 +37,10 @@ _PROGRAMS = (
     "Python", "Statistica", "EndNote", "NVivo", "JMP", "Minitab", "OriginPro", "Origin", "Mplus", "AMOS", "LISREL",
     "Windows", "Ubuntu", "Debian", "Android", "iOS", "macOS", "Java", "PHP", "Ruby", "Node", "MySQL", "PostgreSQL",
 )  # fmt: skip
-_OF_PROGRAM = regex(rf"\b(?:{'|'.join(_PROGRAMS)})(?:\s+(?:[Vv]ersion|[Vv]er\.?|[Vv]\.?|release))?\s+$")
+_VERSIONS = r"(?:[0-9]+(?:\.[0-9x]+)*(?:,|,?\s(?:and|or|to|through)|\s?[&/–-])\s?){0,9}"  # before it in a list
+_OF_PROGRAM = regex(
+    rf"\b(?:{'|'.join(_PROGRAMS)})(?:\s+(?:[Vv]ersions?|[Vv]er\.?|[Vv]\.?|release))?\s+(?P<others>{_VERSIONS})$"
+)
 _LEVEL_OF = regex(r"\s*(?:two-sided\s+)?(?:CI|C\.I\.|CrI|confidence|credible|prediction\s+interval)s?\b")
 _STATUSES = (
     "OK", "Created", "Accepted", "No Content", "Moved", "Found", "Not Modified", "Bad Request", "Unauthorized",
@@ -98,7 +101,8 @@ def _is_in_brackets(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_version(sentence: Sentence, figure: Figure) -> bool:
-    return _OF_PROGRAM.search(_before(sentence, figure)) is not None
+    found = _OF_PROGRAM.search(_before(sentence, figure))
+    return found is not None and (not found["others"] or (figure.kind in (Kind.COUNT, Kind.YEAR) and not figure.noun))
 
 
 def _is_status(sentence: Sentence, figure: Figure) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.figures import units
-from claimcheck.figures.data.names import IDIOMS, PREFIXES
+from claimcheck.figures.data.names import IDIOMS, NAMED_BY, PREFIXES
+from claimcheck.figures.data.numbers import SCALES
 from claimcheck.figures.draft import Region
 from claimcheck.lazy import regex
 
@@ -16,6 +17,19 @@ _PHONE_SHORT = regex(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
 _INTERNATIONAL = regex(r"[0-9]{1,3}[ -]?(?:\([0-9]+\)[ -]?)?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}(?![0-9])")
 _HYPHENATED = regex(r"[0-9]+(?:[-–][0-9]+){2,}(?![0-9])")
 _DOTTED = regex(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_ANY_OF = regex(r"\.[xX](?![A-Za-z0-9])")  # "3.0.x"
+# "bash(1)", "SSL_read(3)", but not a test statistic: "chi(4) = 2.1".
+_MANUAL = regex(r"[A-Za-z_][A-Za-z0-9_]\([1-9]\)(?!\s?[=<>≈≤≥])")
+_ZONE = regex(r"(?:0[0-9]|1[0-4])(?:[03]0|[14]5)")  # hours and minutes from universal time
+_CLOCK = regex(r"(?:[0-9]:[0-5][0-9](?: ?[AaPp]\.?[Mm]\.?)?|\b(?:UTC|GMT)) ?$")
+_CLOCK_WIDTH = 12  # characters
+_APPENDIX = regex(r"(?:^|[\s(\[])[A-Z]\.$")  # "H.2.8"
+_HYPHENED = regex(r"-([A-Za-z]+)")
+# "9.1. System Boot", "10.1 Titles of Parts".
+_HEADED = regex(
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?P<dot>\.?)[ \t\u00a0]+(?P<word>[^\W\d_a-z][^\W\d_]*)(?P<rest>[^\n]{0,80})"
+)
+_NO_TITLE = regex(r"[.!?;%$€£0-9]")
 _LETTERED = regex(r"[0-9]+(?=[A-Za-z])(?:[A-Za-z]+[0-9]+[A-Za-z0-9]*|[A-Z]{1,2}[-0-9][A-Za-z0-9-]*)")
 # Numbers of notes and sources: "[2, 3]", "[20-25]".
 _CITED = regex(r"[0-9]{1,3}(?:(?:, ?|; ?| ?[-–] ?)[0-9]{1,3}){0,30}\]")
@@ -52,7 +66,7 @@ def at(region: Region, start: int, token: str) -> int:
         return start + len(token)
     if _runs_on(region.text, start, token):
         return 0
-    return _led(region, start, token) or _followed(region.text, start, token)
+    return _led(region, start, token) or _followed(region, start, token)
 
 
 def _runs_on(text: str, start: int, token: str) -> bool:
@@ -78,29 +92,39 @@ def _led(region: Region, start: int, token: str) -> int:
         return end
     if previous in "-−" and _is_exponent(text, start, end):
         return end
+    if previous in "+-−" and (text[start - 2 : start - 1] == "+" or _is_zone(text, start, end)):
+        return end  # "C++20", "-0700"
+    if previous == "." and _APPENDIX.search(text, max(0, start - 3), start):
+        return run_end(text, end)
     if previous in "-‑" and (excluded := _after_hyphen(text, region.low, start, end)):
         return excluded
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return run_end(text, end)
+    if previous == "(" and _MANUAL.match(text, max(0, start - 3)):
+        return end
     if previous == "[" and (cited := _CITED.match(text, start)):
         return cited.end()
     bracketed = previous in "[(" and text[end : end + 1] in ("]", ")") and not region.cell
     return end if bracketed and _is_reference(text, start, token) else 0
 
 
-def _followed(text: str, start: int, token: str) -> int:
+def _followed(region: Region, start: int, token: str) -> int:
     """Judge by what stands directly after the number."""
-    end = start + len(token)
+    text, end = region.text, start + len(token)
     following = text[end] if end < len(text) else " "
     if following == " ":
         if text[end + 1 : end + 2] in _LAWS and len(token) < 5 and (law := _LAW.match(text, start)):
             return law.end()
+        if text[end + 1 : end + 2].isupper() and not region.cell and _is_heading(text, start):
+            return end
     elif following == "s":
         return end + 1 if _NINETIES.match(text, start) else 0
     elif following in "/°" and (code := _CODE.match(text, start)):
         return code.end()
     if following in "-–. (" and len(token) <= 4 and token.isdigit() and (found := _phone(text, start, end)):
         return found
+    if following == "-" and (word := _HYPHENED.match(text, end)) and word[1].lower() in NAMED_BY:
+        return word.end()
     dots = token.count(".")
     if dots and dots > (following != ".") and "," not in token and (dotted := _DOTTED.match(text, start)):
         return dotted.end()
@@ -110,7 +134,9 @@ def _followed(text: str, start: int, token: str) -> int:
         lettered = _LETTERED.match(text, start)
         is_code = lettered and not units.is_symbol(text[end : lettered.end()])
         return lettered.end() if lettered and is_code else _generation(text, end)
-    return end if following in ".)" and _is_marker(text, start, token) else 0
+    if following == "." and (any_of := _ANY_OF.match(text, end)):
+        return any_of.end()
+    return end if following in ".)" and (_is_marker(text, start, token) or _is_heading(text, start)) else 0
 
 
 def _generation(text: str, end: int) -> int:
@@ -137,6 +163,23 @@ def _is_marker(text: str, start: int, token: str) -> bool:
     if text[end] == ".":
         return ahead.rstrip()[-1:] in (":", ";") and text[end + 2 : end + 3].islower()
     return text[end] == ")" and len(token) < 3 and ahead.count("(") <= ahead.count(")") and ahead[-1:] == " "
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """Return whether the number is a heading's, at the start of a line: "9.1. System Boot", "10.1 Titles"."""
+    line = _HEADED.match(text, start)
+    if line is None or not _LINE_START.search(text, max(0, start - 12), start):
+        return False
+    return bool(line["dot"]) or (line["word"].lower() not in SCALES and not _NO_TITLE.search(line["rest"]))
+
+
+def _is_zone(text: str, start: int, end: int) -> bool:
+    """Return whether a signed number of four digits says how far a time is from universal time: it has a zero at its
+    start, as no other number has, or a time before it."""
+    if not _ZONE.fullmatch(text, start, end):
+        return False
+    is_apart = text[start - 2 : start - 1] in ("", " ", "(", "\n")
+    return (text[start] == "0" and is_apart) or bool(_CLOCK.search(text, max(0, start - 1 - _CLOCK_WIDTH), start - 1))
 
 
 def _is_exponent(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,9 @@ iphone ipad ipod galaxy python java html ubuntu macos php pixel boeing airbus wi
 apollo covid formula channel route mazda peugeot renault audi bmw porsche ferrari ford fiat saab volvo concorde nasdaq
 s&p ftse dow russell nikkei cac dax topix stoxx csi msci asx kospi sensex hang-seng tsx ibex smi aex catch ocean area
 fortune system section title chapter article generation
+http https tls ssl usb hdmi pcie xml sgml xhtml css opengl vulkan bluetooth unicode linux debian fedora openbsd freebsd
+netbsd perl gcc cmake gtk qt glibc openssl mysql postgresql sqlite mariadb
+iso iec ansi rfc ecma fips posix
 """)
 STREETS = _words("""
 street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive dr lane ln lane. court square plaza terrace
@@ -50,4 +53,6 @@ in on at by since until till before after from to of for with per than year year
 """)
 # What is shared out among those that a list names: "won 21 seats, Labour 18".
 SHARED_OUT = _words("seats votes points goals runs medals wins titles shares tries sets games")
+# What a number before it and a hyphen make a name of: "the BSD 3-Clause licence".
+NAMED_BY = _words("clause")
 IDIOMS = _words("24/7 9/11 7/7 50/50 7/11 20/20 360/365")
