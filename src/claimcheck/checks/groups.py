@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.checks._law import Equation, conclude, figures_of, said, value_of
+from claimcheck.checks._law import Equation, added, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
-from claimcheck.checks._parts import sum_law
+from claimcheck.checks._parts import sum_equation, sum_law
 from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._words import HALVES_OF_SETS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
@@ -55,9 +55,10 @@ _MADE = form(
 )
 # "randomised 240 adults to the drug (n = 120) or placebo (n = 120)"
 _PLAIN = rf"[^{SIGNS}.;:()]"
+_NOTED = r"(?: ?\([^()]*\))?"  # "240 adults (mean age 52 years) to the drug"
 _ALLOCATED = (
     form(
-        rf"(?P<total>{COUNT})\)?{_PLAIN}{{1,80}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
+        rf"(?P<total>{COUNT})\)?{_PLAIN}{{1,40}}?{_NOTED}{_PLAIN}{{1,60}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
         rf"{_PLAIN}{{1,60}}?\({_N}(?P<two>{COUNT})\)(?!\s*,? (?:and|or)\b)",
     ),
     # "randomised 240 patients, 120 to surgery and 120 to rest"
@@ -82,7 +83,26 @@ def sample_sizes(groups: Sequence[Printed], total: Printed) -> Finding:
     """
     if len(groups) == 1:
         return _equal_groups(groups[0], total)
-    return sum_law(NAME, groups, total, part="group")
+    finding = sum_law(NAME, groups, total, part="group")
+    if finding.status is not Status.IMPRECISE or not _are_counted(finding):
+        return finding
+    # Who takes part is counted to the last one: 120 and 130 are no rounded 240.
+    names = tuple(role.name for role in finding.roles[:-1])
+    figures = {role.name: role.figure for role in finding.roles}
+    made = added(said(figures[name]) for name in names)
+    return conclude(
+        NAME,
+        sum_equation(names, "total"),
+        figures,
+        lambda total: f"{made} is {total}",
+        given=names,
+        status=Status.INCONSISTENT,
+    )
+
+
+def _are_counted(finding: Finding) -> bool:
+    figures = [role.figure for role in finding.roles]
+    return all(f.hedge is Hedge.NONE and f.quantum == 1 and not (f.scale or f.is_range) for f in figures)
 
 
 def _equal_groups(size: Printed, total: Printed) -> Finding:

@@ -60,6 +60,7 @@ _NEEDED = frozenset("needed needs required requires necessary quorum threshold m
 _LONGEST = 80  # characters between a whole and its part
 _TOTALS = frozenset({"total", "whole", "overall", "all"})
 _MEMBERS = frozenset(map(singular, vocabulary.MEMBERS))
+_GROUPS_BACK = 12  # sentences to where groups are sized as "n = 120"
 _BACK = 3  # sentences to where groups are sized
 _LOST = Fraction(15, 100)  # of a group, who may not be counted in one of its percentages
 
@@ -112,9 +113,9 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
     wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
     good = next((w for w in wholes if _fits(told, w.figure)), None)
-    group = None if good or told.whole else _group_before(told.part, sentence)
+    group = None if good or told.whole else _group_before(told.part, sentence, reading)
     if group and (_fits(told, group) or _is_slip_among(told, shares, group)):
-        return share_of_earlier(told.part, group, told.share)
+        return share_of_earlier(told.part, group, told.share, note="" if group in sentence.figures else _NOTE)
     if _is_within(told, wholes, reading):
         told = replace(told, firm=True, of=("whom",))
     if good is None and (len({w.figure.value for w in wholes}) != 1 or not _NEEDED.isdisjoint(sentence.words)):
@@ -138,10 +139,16 @@ def _completes(told: Told, whole: Whole, sentence: Sentence) -> bool:
     return any(f.value + told.part.value == whole.figure.value for f in others if f is not told.part)
 
 
-def _group_before(part: Figure, sentence: Sentence) -> Figure | None:
-    """Return the size of the one group of which a sentence tells parts: "the drug group (n = 120) had 18 falls"."""
-    sizes = [f for f in sentence.figures if f.kind is Kind.STATISTIC and f.unit in ("n", "N")]
-    return sizes[0] if len(sizes) == 1 and sizes[0].end <= part.start and sizes[0].value > part.value else None
+def _group_before(part: Figure, sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return the size of the group that parts are of: "the drug group (n = 120) had 18 falls"; of several groups that
+    a sentence before sizes, if they are of one size."""
+    for index in range(sentence.index, max(-1, sentence.index - 1 - _GROUPS_BACK), -1):
+        figures = reading.sentences[index].figures
+        sizes = [f for f in figures if f.kind is Kind.STATISTIC and f.unit in ("n", "N")]
+        if sizes:
+            one = len({f.value for f in sizes}) == 1 and sizes[-1].end <= part.start and sizes[0].value > part.value
+            return sizes[0] if one else None
+    return None
 
 
 def _is_slip_among(told: Told, shares: Sequence[Told], whole: Figure) -> bool:
