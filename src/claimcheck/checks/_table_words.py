@@ -24,12 +24,17 @@ _NET = frozenset(
     """net gross profit loss income earnings surplus deficit balance equity after before ebit ebitda excess margin
     remaining remainder""".split()
 )
+# Statistics of tests; that of all terms together is no sum of theirs.
+_STATISTICS = frozenset(
+    """chi chisq chisquare chisquared chi2 chi² χ χ2 χ² x² statistic wald likelihood aic bic
+    z zvalue zscore pvalue correlation""".split()
+)
 # Columns (or rows) of these are not sums, whatever stands in them.
 _NOT_SUMMED = frozenset(
     """percent percentage pct per rank ranking pos position place density index margin yield high highest best max
     maximum min minimum low lowest age price sd growth economy strike era gaa multiple hs yoy date cumulative
     running""".split()
-).union(AVERAGES, RATES)
+).union(AVERAGES, RATES, _STATISTICS)
 # Of these in percent or in points there is no sum, while those of amounts have one.
 _CHANGES = frozenset("change changes chg difference diff growth increase decrease variance deviation".split())
 _SPREAD = frozenset(("standard", "deviation"))

@@ -84,6 +84,8 @@ def sums_found(check: str, table: TableReading, *, turned: bool) -> Iterator[Fin
         if each.status is not _CONSISTENT:
             if not any(names[p].full for p in (each.row, *dict(each.parts))):
                 continue  # numbers without a word beside them: nothing says that one is a total
+            if any((n := line[r]) and n.value == each.off and not names[r].said.part for r in range(each.row)):
+                continue  # what looks like no part is one: a term of a model that is called "age"
             note = _note(each, heading, kind)
         elif sum([n.value != 0 for n, _, _ in parts]) < 2:
             continue  # a sum of one term is no evidence
