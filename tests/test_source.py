@@ -132,7 +132,8 @@ def test_comments_and_order_stay(run):
         ([*PERU, "--value", "plenty"], "'plenty' holds no figure"),
         ([*PERU, "--note", "\udcff"], "not UTF-8"),
         (["../elsewhere", *PERU], "--claims DIR"),
-        ([*PERU, "--id", "taken"], "'taken' is taken"),
+        ([*PERU[2:], "--subject", "Chile", "--id", "taken"], "'taken' is taken"),
+        (["other", *PERU], "first.toml:1: taken says the same already; change it there"),
         (["--claims", "file.txt/x", *PERU], "file.txt"),
         (["--config", "nowhere.toml", *PERU], "nowhere.toml"),
     ],
@@ -229,7 +230,8 @@ def test_facts_are_found_by_their_words(run, words, found):
     ("second", "code", "says"),
     [
         (["--subject", "Chile", *DATED[2:]], 0, "2 facts, no remarks"),
-        (DATED, 1, "the same as facts-1"),
+        (DATED, 0, "1 fact, no remarks"),  # which is not added again
+        ([*DATED, "--quote", "Exports came to $64.4 billion"], 1, "the same as facts-1"),
         ([*DATED, "--value", "$60.0 billion"], 1, "one of them is wrong"),
         ([*DATED, "--value", "$60.0 billion", "--reporter", "Customs"], 0, "claims are contested"),
         (["--subject", "Chile", *PERU[2:]], 0, "add read = "),

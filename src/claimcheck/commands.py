@@ -97,6 +97,8 @@ def config(file: str | None, chosen: str | None, console: Console) -> int:
         found = configurations(chosen).of(path / "-" if path.is_dir() else path)
     except ConfigError as error:
         return console.errors(error.problems)
+    if file and not path.exists():
+        print(f"{file} is not there; this is what would hold for it", file=console.err)
     values = found.values(path) if found else {key: Value(default) for key, default in DEFAULTS.items()}
     texts = {key: _as_text(value) for key, (value, _) in values.items()}
     width = max(map(len, texts.values()))

@@ -27,7 +27,7 @@ from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, harmless, marked, plain, shown_name
 from claimcheck.reports._mark import HTML_MARK
 from claimcheck.reports._sources import SAYS, cited, key, said
-from claimcheck.reports._summary import counts, only_just, summary_line, summed
+from claimcheck.reports._summary import counts, only_just, summed
 from claimcheck.reports._told import ended, sentence, unlike
 
 _BINS = 100  # bars of the chart
@@ -67,7 +67,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one page for the reports of one or more documents."""
     documents = [_Document(report, f"d{number}", alone=len(reports) == 1) for number, report in enumerate(reports)]
     title = documents[0].title if len(documents) == 1 else f"{len(documents)} documents"
-    summary = summed(map(counts, reports)).line()
+    summary = summed(map(counts, reports)).line(apart=True)
     here = Path(__file__)
     return "".join(
         [
@@ -116,7 +116,7 @@ class _Document:
     def text(self) -> Iterator[str]:
         """Yield the document as readable text."""
         if not self._alone:
-            yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {summary_line(self.report)}</p>\n"
+            yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {counts(self.report).line(apart=True)}</p>\n"
         yield f"<article class=doc aria-label='{escape(self.title)}'>\n"
         blocks = self.report.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.document.text))),)
         tables = {table.span.start: table for table in self.report.document.tables}
@@ -276,7 +276,7 @@ def _contents(documents: Sequence[_Document]) -> Iterator[str]:
         link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
         wrong = document.report.count(Verdict.INCONSISTENT)
         count = f"{wrong} {Verdict.INCONSISTENT.value}"
-        line = summary_line(document.report)
+        line = counts(document.report).line(apart=True)
         line = line.replace(f" {count}", f" <b class=bad>{count}</b>", 1) if wrong else line
         yield f"<li>{link}{title} <small>{line}</small></li>\n"
     yield "</ol></nav>\n"

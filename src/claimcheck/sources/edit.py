@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from claimcheck.records import replace
 from claimcheck.sources import _schema, _toml_lines
 from claimcheck.sources.facts import Fact
 from claimcheck.sources.ledger import LedgerError, doubled, load, read_text
@@ -35,7 +36,7 @@ def add(path: Path, values: Mapping[str, Value]) -> Fact:
         The fact as read back.
 
     Raises:
-        LedgerError: the file or the fact is malformed, or the fact's id is taken; nothing is written.
+        LedgerError: the file or the fact is malformed, its id is taken, or it is there already; nothing is written.
     """
     table = render(values)
 
@@ -43,7 +44,16 @@ def add(path: Path, values: Mapping[str, Value]) -> Fact:
         gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
         return text + gap + table
 
-    return _change(path, appended)[-1]
+    return _change(path, appended, _repeated)[-1]
+
+
+def _repeated(facts: Sequence[Fact]) -> list[str]:
+    """Return a line on the last of some facts if another one says the same of the same source."""
+    *others, new = (replace(fact, id="", path=Path(), line=0, read="", snapshot="", note="") for fact in facts)
+    if new not in others:
+        return []
+    same = facts[others.index(new)]
+    return [f"{same.path}:{same.line}: {same.id} says the same already; change it there, or leave this one out"]
 
 
 def update(path: Path, name: str, values: Mapping[str, Value]) -> Fact:
@@ -113,8 +123,11 @@ def _toml(value: Value) -> str:
     return "[" + ", ".join(_toml(item) for item in value) + "]"
 
 
-def _change(path: Path, edit: Callable[[str], str]) -> list[Fact]:
-    """Edit a file under its ledger's lock, and write it only if the whole ledger can still be read."""
+def _change(
+    path: Path, edit: Callable[[str], str], refuse: Callable[[Sequence[Fact]], list[str]] | None = None
+) -> list[Fact]:
+    """Edit a file under its ledger's lock, and write it only if the whole ledger can still be read and `refuse`, given
+    all facts, those of the file last, has nothing against it."""
     if path.suffix != ".toml":
         raise LedgerError([f"{path}: a ledger's files end in .toml; choose such a name"])
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +139,8 @@ def _change(path: Path, edit: Callable[[str], str]) -> list[Fact]:
             raise LedgerError([f"{path}:1: the file is not UTF-8; save it as UTF-8"]) from None
         new = edit(text)
         facts, problems = read_text(new, path)
-        problems += doubled([*(fact for fact in load(path.parent) if fact.path != path), *facts])
+        every = [*(fact for fact in load(path.parent) if fact.path != path), *facts]
+        problems += doubled(every) or (refuse(every) if refuse and not problems else [])
         if problems:
             raise LedgerError(problems)
         _replace(path, new)
