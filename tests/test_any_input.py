@@ -16,6 +16,7 @@ PIECES = (
     "$40 billion, 2.5 times,to,from, of ,rose,fell,12%,per cent,75th,May 16,2024,about,more than,five,and,km,p < .05,"
     "t(28) =,| 1 | 2 |,\n| --- |\n,. ,€3.5m,one in five,Q3,respectively,a total of,compared with"
 ).split(",")
+LONG = "1" * 6000  # more digits than Python makes a string of
 near_figures = st.lists(st.sampled_from([*SIGNS, *LETTERS, *PIECES]), max_size=60).map("".join)
 
 
@@ -64,6 +65,12 @@ def test_random_bytes_decoded_anyhow_give_a_report(data, encoding):
         "$" * 10000,
         "1/" * 5000,
         "from 1 to " * 3000,
+        f"The Reds took 20, the Blues {LONG} and the Greens 10. In all 60 were taken.",
+        f"OR = 2.4 (95% CI 1.{LONG}-9.8).",
+        f"| Town | 2022 | 2023 |\n|---|---|---|\n| Arl | {LONG} | 140 |\n| Bex | 95 | 88 |\n| Total | 207 | 228 |",
+        f"| Town | 2023 | 2022 | % change |\n|---|---|---|---|\n| Arl | {LONG} | 400 | 5% |\n| Bex | 330 | 300 | 10% |",
+        f"| Said | n | % |\n|---|---|---|\n| Yes | 84 | {LONG}.0% |\n| No | 56 | 40.0% |\n| Total | 140 | 100% |",
+        f"| | Drug (n = {LONG}) | None (n = 252) |\n|---|---|---|\n| Women, n (%) | 131 (52.8) | 137 (54.4) |",
     ],
     ids=lambda text: repr(text[:12]),
 )

@@ -17,8 +17,8 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, TableReading
 from claimcheck.records import replace
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
-_CELL = regex(rf"({_NUMBER})(?:\s?/\s?({_NUMBER}))?\s?[(\[]\s?(\d{{1,3}}(?:\.\d+)?)\s?(%?)\s?[)\]]")
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,5}|\d{1,15}"
+_CELL = regex(rf"({_NUMBER})(?:\s?/\s?({_NUMBER}))?\s?[(\[]\s?(\d{{1,3}}(?:\.\d{{1,9}})?)\s?(%?)\s?[)\]]")
 _WHOLE = regex(rf"\bn\s?=\s?({_NUMBER})(?![\d.,/])", re.IGNORECASE)
 _FEWEST_ASKED = 0.75
 """A row's whole may be so much smaller than its column's."""

@@ -35,7 +35,7 @@ _NAMED_AFTER = regex(r"\s(?:are|were)\s([a-z]+s)\b(?=\s*(?:[,.;]|and\b))")
 _NEAR = 60  # characters before an amount that may name what it is of
 # After a name that ends an item of a list: "the Blues 12 and ..."
 _BARE = regex(
-    r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\u00a0))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\u00a0))(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15}(?:\.\d{1,15})?)"
     r"(?=\s*(?:[;.](?!\d)|,(?!\d)|$)|\s+and\b)"
 )
 # Between an amount and a number of its list whose unit is left out: "22 tonnes and of wheat 31".

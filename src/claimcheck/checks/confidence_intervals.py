@@ -65,6 +65,7 @@ _AROUND = 4000  # characters of text that explain a method
 _SKEW = 0.19  # of half the interval: as far off as rounding and adjusted methods explain
 # Few cases give ratios of wide and, by exact methods, lopsided intervals.
 _WIDE_HALF, _WIDE_SKEW = math.log(10) / 2, 0.6
+_LONGEST = 40  # characters of a number
 _GROSS = 0.5  # of half the interval, beyond which no method but an error puts an estimate
 
 
@@ -153,7 +154,7 @@ def _is_slip(figures: tuple[Figure, ...], scale: str) -> bool:
 def _as_meant(figure: Figure, finest: Decimal) -> Iterator[Interval]:
     """Yield what a number may be meant as: with one digit changed, or, if it has no decimals, with as many as the
     numbers beside it ("1.354-6903")."""
-    if not figure.quantum:
+    if not figure.quantum or len(figure.surface) > _LONGEST:
         return
     digits, sign = str(abs(int(figure.value / figure.quantum))), -1 if figure.value < 0 else 1
     for place, digit in product(range(len(digits)), "0123456789"):

@@ -17,7 +17,7 @@ from claimcheck.model import Figure, Kind, Span, Table
 from claimcheck.records import replace
 
 # The cells of most tables: "1,234", "12.5", "-3", "(1,234)", "$ 5,686", "12.3%"; all digits are noughts.
-_PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?(0{1,3}(?:,000)+|0+)(?:\.(0{1,29}))?( ?%)?(\))?( ?%)?$")
+_PLAIN = regex(r"(\$ ?)?(\()?(\$ ?)?([-−–])?(\$ ?)?(0{1,3}(?:,000){1,9}|0{1,40})(?:\.(0{1,29}))?( ?%)?(\))?( ?%)?$")
 _FIRST = frozenset("0$(-−–")
 _USUAL = Style()
 WHOLE = Decimal(1)
