@@ -102,3 +102,16 @@ def test_a_part_behind_a_number_belongs_to_it(text, value, unit):
 )
 def test_names_in_a_list_have_their_numbers(text, values):
     assert " ".join(str(f.value) for f in extract(text)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Leeds had the most papers (259) and the most authors (1,204).", "259 1204"),
+        ("As found before (259), it holds. See (1) the maps, (2) the logs and (3) the notes.", ""),
+        ("Call her at (713) 853-6329 on the (111) facets.", ""),
+        ("It was said before (25) and after.", ""),
+    ],
+)
+def test_a_long_number_in_brackets_is_a_count_where_no_marks_stand(text, values):
+    assert " ".join(str(f.value) for f in extract(text)) == values

@@ -25,7 +25,8 @@ class Form(Enum):
 class Style:
     """What a document's own habits say about its figures: whether a comma is the decimal sign, whether single spaces
     group digits, which dollar a bare "$" is, whether pounds are money, whether words and signs are spaced apart,
-    whether thousands are grouped by commas, and whether there may be links or addresses."""
+    whether thousands are grouped by commas, whether there may be links or addresses, and whether small numbers in
+    brackets mark items or sources."""
 
     decimal_comma: bool = False
     spaces: bool = False
@@ -34,6 +35,7 @@ class Style:
     tokenised: bool = False
     grouped: bool = False
     linked: bool = True
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ _SECTION_SIGNS = frozenset("§¶")
 # Behind a number in running text these make nothing of it; nor does a blank before a word in small letters.
 _IDLE = frozenset(["", *",%;:\n"])
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LEAST_DIGITS = 3  # of a number in brackets that is a count
+# "(713) 853-6329", "(125)I-labelled", "the (111) facets"
+_NO_COUNT = regex(
+    r"\)(?:[a-z0-9-]| ?[0-9]| (?:planes?|facets?|surfaces?|faces?|crystals?|directions?|orientations?)\b)"
+)
 _LINE_START = regex(r"(?:^|\n)[ \t]*\(?$")
 
 
@@ -105,7 +110,9 @@ def _led(region: Region, start: int, token: str) -> int:
     if previous == "[" and (cited := _CITED.match(text, start)):
         return cited.end()
     bracketed = previous in "[(" and text[end : end + 1] in ("]", ")") and not region.cell
-    return end if bracketed and _is_reference(text, start, token) else 0
+    if not bracketed or not _is_reference(text, start, token):
+        return 0
+    return 0 if previous == "(" and _is_count(region, start, token) else end
 
 
 def _followed(region: Region, start: int, token: str) -> int:
@@ -150,6 +157,15 @@ def _is_reference(text: str, start: int, token: str) -> bool:
     return (
         token.isdigit() and len(token) < 4 and not (start > 1 and text[start - 2].isalnum() and text[start - 1] == "(")
     )
+
+
+def _is_count(region: Region, start: int, token: str) -> bool:
+    """Return whether a number in brackets is how many there are of what stands before it: "the most publications (259)
+    and authors", in a text whose brackets hold no marks of items and sources, which seldom come to a hundred."""
+    if region.style.marked or len(token) < _LEAST_DIGITS or token[0] == "0":
+        return False
+    before = region.text[max(0, start - 3) : start - 1]
+    return before[-1:] == " " and before[:1] in _LETTERS and not _NO_COUNT.match(region.low, start + len(token))
 
 
 def _is_marker(text: str, start: int, token: str) -> bool:

@@ -20,6 +20,7 @@ _BLANK_BETWEEN = regex(r" (?<=[0-9] )[0-9]{3}(?![0-9])")
 _SPACES = regex(r"[0-9](?<![0-9].)[0-9]{0,2} [0-9]{3} [0-9]{3}(?![0-9])")
 _SPACED_PAIR = regex(r"[1-9](?<![0-9.,\-].)(?<![0-9.,] .)[0-9]{0,2} [0-9]{3}(?![0-9.,]|[- ][0-9])")
 _APART = frozenset(("", " ", "\n"))  # what stands between blocks
+_MARKS = ("(1)", "(2)", "(3)")
 _SAMPLE = 200_000  # characters that are enough to know a document's habits
 _DOLLAR_CODES = {
     "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
@@ -124,7 +125,8 @@ def habits(text: str, low: str) -> Style:
         and (bool(_SPACES.search(text)) or len(_SPACED_PAIR.findall(text, 0, _SAMPLE)) > 1)
     )
     pounds = "£" in text or "sterling" in text or " pence" in text
-    return Style(comma, spaces, _dollar(low), pounds, " . " in text, grouped, exclusions.has_links(text))
+    marked = all(mark in text for mark in _MARKS)
+    return Style(comma, spaces, _dollar(low), pounds, " . " in text, grouped, exclusions.has_links(text), marked)
 
 
 def _dollar(low: str) -> str:
