@@ -44,6 +44,11 @@ TRUE = (
     "The mine lowered its losses from 80 tonnes to 60, an improvement of 25%.",
     # How many each has on average is rounded.
     "The isle has 512 pupils in 21 classes, 24 per class on average.",
+    # A change beside an earlier change; how hot, not how much hotter; so many of others.
+    "The index rose by 3.1% in the year to May, down from 3.6%; over the month it rose by 0.2%, after 0.5% in April.",
+    "Prices rose by 3.1% in the year, down from 3.6%; over the month they rose by 0.2%, compared with 0.5% in April.",
+    "The glass was heated at 5 °C per minute, held for 40 minutes and cooled to 25 °C.",
+    "Of his 12 caps, seven came abroad; he has lost only 2 of 31 games for the club.",
     # What all terms of a model make together is no sum of theirs.
     "| Term | chisq | df |\n|---|---|---|\n| age | 4 | 1 |\n| sex | 12 | 1 |\n| dose | 13 | 2 |\n| GLOBAL | 28 | 4 |",
 )
@@ -53,7 +58,7 @@ WRONG = (
     ("The trust spent £45 million on repairs, £16 million of it on roofs, 80% more than the £30 million of 2023.",
      "percent_change"),
     ("Staff rose by 12% to 560; last year it was 450.", "percent_change"),
-    ("The yield of 2.94%, 14 points above Friday's 2.83%, was a high.", "percentage_points"),
+    ("The yield fell 14 points to 2.83% from Friday's 2.96%.", "percentage_points"),
     ("The plant cut scrap to 9% from 12%, a gain of eight percentage points.", "percentage_points"),
     ("The isle has 512 pupils in 21 classes, 28 per class on average.", "average_of_total"),
 )  # fmt: skip

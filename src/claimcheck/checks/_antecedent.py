@@ -39,6 +39,8 @@ def resolved(frame: Frame, sentence: Sentence, reading: Reading) -> Frame:
         return frame
     if not frame.before and not frame.after:
         return _summed_up(frame, sentence, reading)
+    if frame.before and frame.changes and all(f.kind is Kind.PERCENT for f in (*frame.before, *frame.changes)):
+        return frame  # "it rose by 0.1%, compared with 0.4% in May": two changes
     found = _source(frame, sentence, reading)
     if found is None or not _speaks_of(frame, found[0]):
         return frame

@@ -43,6 +43,7 @@ _LOST = regex(
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
 _BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*MORE, 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
+_OF_MORE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|all\s+)?", re.IGNORECASE)
 _SHORT = regex(r"\s+short\b(?!\s+of\b)", re.IGNORECASE)
 _BEFORE = regex(
     rf"\b{one_of(tuple(NOUNS))}\s+of\s+{HEDGES}$|(?:^|[(,;])\s*(?:\w+\s+)?difference(?:\s+(?:of|was|is)|\s*[,:=])\s*$",
@@ -92,6 +93,8 @@ def is_near(computed: Fraction, stated: Fraction) -> bool:
 def is_difference(bones: Skeleton, index: int) -> bool:
     """Return whether the words beside a figure make it a difference: "16 more", "a profit of 16", "has lost 16"."""
     before = bones.before(index)
+    if _OF_MORE.fullmatch(bones.gap(index)):
+        return False  # "she has lost 3 of 42"
     if _BEHIND.match(bones.gap(index)) or _SHORT.match(bones.gap(index)):
         return bool(_LED.search(before))
     return bool((_BEFORE.search(before) and _LED.search(before)) or _LOST.search(before))

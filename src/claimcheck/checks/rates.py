@@ -18,6 +18,7 @@ from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, 
 from claimcheck.checks._words import OWNERS, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
+from claimcheck.figures.units import TEMPERATURES
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -144,7 +145,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if rate.kind is Kind.MEASURE and rate.start > max(time.start, total.start):
             continue  # a distance, its time and their speed: the speed is what follows
         finding = rate_time(rate, time, total)
-        if finding.status is not Status.INCONSISTENT or _firm(bones, triple, *roles):
+        # "At 10 °C a minute, ... for 30 minutes, ... to 20 °C": how hot it is, not by how much it got hotter.
+        if finding.status is not Status.INCONSISTENT or (
+            total.unit not in TEMPERATURES and _firm(bones, triple, *roles)
+        ):
             yield finding
 
 
