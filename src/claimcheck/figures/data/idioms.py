@@ -42,5 +42,5 @@ BEFORE = {
     "nine": """on cloud ; the whole """,
     "five": """high ; take """,
     "six": """at ; deep """,
-    "zero": """ground ; patient ; year ; net ; net-; sub-; day ; absolute """,
+    "zero": """ground ; patient ; year ; net ; net-; sub-; non-; day ; absolute """,
 }  # fmt: skip
