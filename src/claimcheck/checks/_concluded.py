@@ -101,9 +101,10 @@ def conclusions(
             strong = strong or told
             apart = len(premises) < 2 and (strong or bool(_IS_NAMED.search(gap)))
             if apart and (premises or not _POINTING.isdisjoint(gap.split()[:2])):
-                earlier = sentences_before(sentence, reading, back) if premises else ()
-                like = [_nearest_like(premises[0], earlier)] if len(premises) == 1 and back > 1 else []
-                found = [f for f in like if f] or _before(neighbour(sentence, reading, -1), figure, 2 - len(premises))
+                found = _before(neighbour(sentence, reading, -1), figure, 2 - len(premises))
+                if premises and back > 1:
+                    greater = _nearest_like(premises[0], sentences_before(sentence, reading, back))
+                    found = [greater] if greater else [f for f in found if f.value > premises[0].value]
                 premises = [*found, *premises]
             if len(premises) == 2 and alike(*premises):
                 yield Conclusion(figure, index, (premises[0], premises[1]), strong, apart)
@@ -137,12 +138,14 @@ def _before(sentence: Sentence | None, figure: Figure, count: int) -> list[Figur
 
 
 def _nearest_like(premise: Figure, earlier: Iterable[Sentence]) -> Figure | None:
-    """Return the only amount like a premise of the nearest sentence before that has one, None if there are more; one of
-    a number of things that is farther off must count the same things."""
+    """Return the only amount like a premise, and greater, of the nearest sentence before that has one, None if there
+    are more; one of a number of things that is farther off must count the same things."""
     for steps, sentence in enumerate(earlier):
-        found = [f for f in skeleton(sentence).figures if alike(f, premise)] if sentence.figures else []
+        figures = skeleton(sentence).figures if sentence.figures else ()
+        found = [f for f in figures if alike(f, premise) and f.value > premise.value]
         if found:
-            same = not steps or premise.kind is not Kind.COUNT or (premise.unit == found[0].unit != "")
+            units = {premise.unit, found[0].unit}
+            same = premise.kind is not Kind.COUNT or units == {premise.unit or "?"} or (not steps and "" in units)
             return found[0] if same and len(found) == 1 and is_amount(found[0]) else None
     return None
 

@@ -109,10 +109,10 @@ def _names_each(lead: str, gap: str, told_of_each: bool) -> re.Match[str] | None
 
 def counts(figure: Figure, rate: Rate) -> bool:
     """Return whether a figure counts what a rate is for each of; times are left to the checks of rates and speeds, but
-    for those of averages."""
+    for those of averages that are no speeds."""
     per = rate.per
     if figure.kind is Kind.DURATION:
-        return rate.average and figure.unit == per
+        return rate.average and figure.unit == per and rate.figure.kind is not Kind.MEASURE
     if figure.kind is not Kind.COUNT:
         return bool(per) and figure.unit in (per, NAMES.get(per))
     noun = unit_of(figure)

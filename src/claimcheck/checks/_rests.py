@@ -20,7 +20,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import AMOUNT, PERCENT, form, skeleton
-from claimcheck.checks._wholes import Whole, in_reach, noun_of
+from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, noun_of, singular
 from claimcheck.checks._words import one_of
 from claimcheck.figures import read_figure
 from claimcheck.interval import printed
@@ -52,6 +52,7 @@ _PLACED = regex(rf"\b({one_of(_PLACING)})\s*$", re.IGNORECASE)
 _THE = one_of(("the", "all"), vocabulary.OWNERS, vocabulary.THESE)
 _OF = regex(rf"\s*(?:[\w’'-]+\s)?(?:out )?of (?:{_THE} )?(?:[\w’'-]+ )?$", re.IGNORECASE)
 _KNOWN = vocabulary.entries("the these those both other all its their")
+_OF_NAMED = regex(rf"\s+of\s+{_THE}\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _DEFINITE = regex(rf"\b{one_of(_KNOWN)}\s+$", re.IGNORECASE)  # mentions what is known, no part
 _UNCOUNTED = regex(r"\b(?:another|one)\s+")  # a part without a figure
 _TWO_SETS = regex(rf"\bof {one_of(vocabulary.THOSE)}\b", re.IGNORECASE)
@@ -198,6 +199,9 @@ def _is_plain(
     noun = noun_of(rest, text)
     if noun and whole.noun and noun != whole.noun:
         return False
+    of = _OF_NAMED.match(text, rest.end)
+    if of and singular(of["noun"]) not in {whole.noun, *GENERAL, *SETS}:
+        return False  # "the remaining $30 million of the revenue", which another amount is
     own = _PLACED.search(lead)
     placed = {m[1].lower() for p in parts if (m := _PLACED.search(text[max(0, p.start - 12) : p.start]))}
     return placed <= ({own[1].lower()} if own else {"by"}) or rest.kind is not Kind.COUNT

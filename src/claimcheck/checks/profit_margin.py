@@ -28,7 +28,8 @@ _WAS = one_of(vocabulary.AMOUNTING)
 _MOVED = one_of(entries("fell rose slipped dropped narrowed widened improved declined increased grew shrank climbed"))
 _APART = one_of(entries("and or but which who that than on"))
 _PROFIT = form(
-    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} (?:(?:{_WAS}|{_MOVED} (?:by {PERCENT} )?to) )?",
+    rf"\b(?:(?P<label>{_LABELS}) )?{one_of(vocabulary.PROFITS)} ",
+    rf"(?:(?:{one_of(entries('thus therefore then'))} )?(?:{_WAS}|{_MOVED} (?:by {PERCENT} )?to) )?",
     rf"(?P<figure>{MONEY})|"
     rf"\b(?:earned|made) (?P<earned>{MONEY})(?= on {one_of(vocabulary.SALES)})|"
     # "The operating margin was 25%: $12 million on sales of $48 million"
@@ -36,7 +37,7 @@ _PROFIT = form(
 )
 # "Net sales for the third quarter were $842 million", "sales grew 5% to $84 million"
 _SALES = form(
-    rf"\b{one_of(vocabulary.SALES)}{words(0, 4, but=_APART)}(?: {OTHER})? ",
+    rf"\b(?<!cost\sof\s)(?<!costs\sof\s){one_of(vocabulary.SALES)}{words(0, 4, but=_APART)}(?: {OTHER})? ",
     rf"(?:{_WAS}|{_MOVED} (?:by )?(?:{PERCENT} )?to) "
     rf"(?P<figure>{MONEY})",
 )

@@ -20,12 +20,12 @@ from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import conclude, figures_of, is_within, measured, said, value_of
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._rates_told import Rate
-from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._skeleton import COUNT, Skeleton, skeleton
 from claimcheck.checks._words import EXTRAS, SCORED, SUMS_LED_BY, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
+from claimcheck.model import BlockKind, Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass, replace
 
 NAME = "concluded_rate"
@@ -48,7 +48,7 @@ _NUMBERS = frozenset({Kind.COUNT, Kind.MEASURE})
 _NAMING = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.DATE})
 _MOST_FIGURES = 8
 _LEAD = 3  # words before the first of three, that may say of what they are
-_BACK = 3  # sentences
+_BACK, _FAR = 3, 8  # sentences
 _NOTE = "one of the three is taken from before"
 _JOINING = one_of(entries("for from in over among to on across at between with"))
 _JOINED = regex(
@@ -57,6 +57,7 @@ _JOINED = regex(
 _DID = regex(r"[^,;:.()]{1,40}")
 _COSTING = regex(rf"\b{one_of(SUMS_LED_BY, _COSTS)}\s+{HEDGES}$", re.IGNORECASE)
 _WORD = regex(r"[a-z]+")
+_BEFORE_THEM = regex(rf"\sbefore\s+(?:an?\s+[a-z]+\s+of\s+)?(?={COUNT})")  # an audience
 _CLAUSE = regex(r"[,;:]")
 
 
@@ -121,9 +122,10 @@ def _is_another(tied: _Tied, bones: Skeleton, own: frozenset[str]) -> bool:
     """Return whether words beside or between the three, some of `own`, say that they do not belong together."""
     places = [i for i, f in enumerate(bones.figures) if f in (tied.rate, tied.number, tied.total)]
     first, last = bones.places[places[0]], bones.places[places[-1]]
+    inside = _BEFORE_THEM.sub(" ", bones.text[first:last].lower())
     lead = _WORD.findall(_CLAUSE.split(bones.text[:first].lower())[-1])[-_LEAD:]
     behind = _WORD.findall(_CLAUSE.split(bones.gap(places[-1]).lower(), maxsplit=1)[0])
-    return not own.isdisjoint((*lead, *_WORD.findall(bones.text[first:last].lower()), *behind))
+    return not own.isdisjoint((*lead, *_WORD.findall(inside), *behind))
 
 
 def _tie(bones: Skeleton, rate: Rate) -> _Tied | None:
@@ -177,19 +179,26 @@ def _tie_apart(bones: Skeleton, rate: Rate, sentence: Sentence, reading: Reading
         numbers = [f for f in bones.figures[1:] if _is_number(f, rate, bones)]
         sums = [f for f in bones.figures[1:] if told.totals(f, rate)]
     if len(numbers) == 1 and not sums:
-        found = _nearest(sentence, reading, lambda f: told.totals(f, rate))
+        found = _nearest(sentence, reading, lambda f: told.totals(f, rate), far=False)
         return _Tied(rate.figure, numbers[0], found[0]) if len(found) == 1 else None
     if len(sums) == 1 and not numbers and _is_plain(sums[0]) and (rate.per or rate.average):
-        found = _nearest(sentence, reading, lambda f: told.counts(f, rate))
+        found = _nearest(sentence, reading, lambda f: told.counts(f, rate), far=bool(rate.per))
         return _Tied(rate.figure, found[0], sums[0]) if len(found) == 1 else None
     return None
 
 
-def _nearest(sentence: Sentence, reading: Reading, fits: Callable[[Figure], bool]) -> Sequence[Figure]:
-    """Return the amounts that fit of the nearest sentence before that has any."""
-    for other in sentences_before(sentence, reading, _BACK):
-        found = [f for f in skeleton(other).figures if fits(f)] if other.figures else []
-        if found:
+def _nearest(sentence: Sentence, reading: Reading, fits: Callable[[Figure], bool], *, far: bool) -> Sequence[Figure]:
+    """Return the amounts that fit of the nearest sentence before that has any; of one that is named also in the
+    paragraph before, if `far`."""
+    block, most = sentence.block, _FAR if far else _BACK
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - most), -1):
+        other = reading.sentences[index]
+        if other.block != block:
+            if not far or block != sentence.block or other.block.kind is not BlockKind.PARAGRAPH:
+                return ()
+            block = other.block
+        figures = skeleton(other).figures if other.figures else ()
+        if found := [f for f in figures if fits(f) and not f.per]:
             return found if all(map(_is_plain, found)) else ()
     return ()
 

@@ -81,7 +81,7 @@ _COMPRISING = frozenset(
 )
 _CUES = _COMPRISING | frozenset(
     """these those them which whom total together combined altogether all sum makes make comes come came adds add brings
-    brought is was are were gives gave of""".split()
+    brought is was are were gives gave of thus so hence""".split()
 )
 _STRONG_OPENINGS = frozenset("that this they these the together combined taken added".split())
 _WEAK_OPENINGS = frozenset("altogether all in the total sum combined overall grand joint".split())
