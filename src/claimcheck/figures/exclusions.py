@@ -24,6 +24,11 @@ _ZONE = regex(r"(?:0[0-9]|1[0-4])(?:[03]0|[14]5)")  # hours and minutes from uni
 _CLOCK = regex(r"(?:[0-9]:[0-5][0-9](?: ?[AaPp]\.?[Mm]\.?)?|\b(?:UTC|GMT)) ?$")
 _CLOCK_WIDTH = 12  # characters
 _APPENDIX = regex(r"(?:^|[\s(\[])[A-Z]\.$")  # "H.2.8"
+# In terms of commands, patterns and revisions: "--depth=5", "x{2,40}", "HEAD~3", "main^-1".
+_OF_CODE = frozenset("={~-")
+_OPTION = regex(r"(?:^|[\s(\[])--[A-Za-z][A-Za-z0-9-]{0,40}=$")
+_OPTION_WIDTH = 45  # characters
+_REPEATED = regex(r"\{[0-9]{1,6}(?:,[0-9]{0,6})?\}")
 _HYPHENED = regex(r"-([A-Za-z]+)")
 # "9.1. System Boot", "10.1 Titles of Parts".
 _HEADED = regex(
@@ -95,6 +100,8 @@ def _led(region: Region, start: int, token: str) -> int:
         return end + 2 if is_postcode else 0
     if previous in "#№§@_\\&^":
         return end
+    if previous in _OF_CODE and (code := _code_before(text, start)):
+        return max(code, end)
     if previous in "-−" and _is_exponent(text, start, end):
         return end
     if previous in "+-−" and (text[start - 2 : start - 1] == "+" or _is_zone(text, start, end)):
@@ -113,6 +120,19 @@ def _led(region: Region, start: int, token: str) -> int:
     if not bracketed or not _is_reference(text, start, token):
         return 0
     return 0 if previous == "(" and _is_count(region, start, token) else end
+
+
+def _code_before(text: str, start: int) -> int:
+    """Return where the number ends in what is code, by the sign directly before it; 0 if it is none."""
+    sign, ahead = text[start - 1], text[start - 2 : start - 1]
+    if sign == "{":
+        repeated = _REPEATED.match(text, start - 1) if ahead and not ahead.isspace() else None
+        return repeated.end() if repeated else 0
+    if sign == "=":
+        is_code = ahead.isalnum() and _OPTION.search(text, max(0, start - _OPTION_WIDTH), start) is not None
+    else:
+        is_code = ahead == "^" if sign == "-" else ahead.isalpha()
+    return start + 1 if is_code else 0
 
 
 def _followed(region: Region, start: int, token: str) -> int:
@@ -141,8 +161,8 @@ def _followed(region: Region, start: int, token: str) -> int:
         lettered = _LETTERED.match(text, start)
         is_code = lettered and not units.is_symbol(text[end : lettered.end()])
         return lettered.end() if lettered and is_code else _generation(text, end)
-    if following == "." and (any_of := _ANY_OF.match(text, end)):
-        return any_of.end()
+    if following in ".{" and (glued := _ANY_OF.match(text, end) or _REPEATED.match(text, end)):
+        return glued.end()
     return end if following in ".)" and (_is_marker(text, start, token) or _is_heading(text, start)) else 0
 
 
