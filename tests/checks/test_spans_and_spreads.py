@@ -31,6 +31,13 @@ RIGHT_AND_WRONG = [
     ("The firm was sold in 1983. Twenty years later, in {}, it was shut.", "2003", "2013"),
     ("He landed at 4:15 p.m., having left at 11:45 a.m., {} hours earlier.", "four and a half", "six and a half"),
     ("The week's high was 29.4 °C and the low 11.2 °C, {} degrees apart.", "18.2", "16.2"),
+    (
+        "Night shifts begin at 21:00 and end at 05:30, so a shift lasts {} hours.",
+        "eight and a half",
+        "seven and a half",
+    ),
+    ("It took {} years to build: work began in 1878 and ended in 1919.", "41", "51"),
+    ("The mean of 11.9 °C was {} °C above the norm of 11.1 °C.", "0.8", "1.8"),
     ("We randomised 241 hens, 121 to oats and {} to maize.", "120", "102"),
     (
         "Eggs broke in 54 of 120 nests (45.0%) and 36 of 120 (30.0%) (difference, 15.0 points; 95% CI, 2.9 to {}).",
@@ -61,6 +68,7 @@ def test_a_right_figure_holds_and_a_wrong_one_is_noticed(text, right, wrong):
         "The train left Bern at 10:00 and got to Leeds at 11:20 local time, a journey of two hours and 20 minutes.",
         "The first bus leaves at 6:10 and the last at 22:30, and a journey of 40 minutes costs two euros.",
         "The museum opened at 10 a.m. and closed at 6 p.m., with guided tours lasting one hour.",
+        "Doors open at 7 p.m. and the show ends at 11 p.m., lasting about three hours.",
         "The flight left Boston at 6 p.m. and landed in Dublin at 6 a.m., a flight of seven hours.",
         "The train left Bern at 10:00 and reached Leeds at 11:20, a journey of two hours and 20 minutes.",
         "The shop is open from 9 a.m. to noon and from 2 p.m. to 6 p.m., seven hours a day.",

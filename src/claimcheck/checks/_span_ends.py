@@ -189,7 +189,8 @@ def _stands_by(sentence: Sentence, length: Figure, first: Figure, last: Figure) 
     offset = sentence.span.start
     if last.end <= length.start:
         after = _BEFORE_LENGTH.fullmatch(sentence.text, last.end - offset, length.start - offset)
-        return after is not None and not _PARTLY.match(sentence.text, length.end - offset)
+        end = length.end - offset
+        return after is not None and bool(_DAILY.match(sentence.text, end) or not _PARTLY.match(sentence.text, end))
     return length.end <= first.start and bool(
         _BEHIND_LENGTH.fullmatch(sentence.text, length.end - offset, first.start - offset)
     )

@@ -30,7 +30,8 @@ _OVER = (
 )
 _TAKING = one_of(vocabulary.TRIPS)
 _SO_LONG = (
-    rf"(?:(?:(?:so|and|so that|which) (?:it )?)?{_LASTED}|(?:for |making )?an? (?:[a-z-]+ )?{_TAKING} (?:of|lasting)|"
+    rf"(?:(?:(?:so|and|so that|which) (?:it |they |(?:an?|the|each) [a-z]+ )?)?{_LASTED}|"
+    rf"(?:for |making )?an? (?:[a-z-]+ )?{_TAKING} (?:of|lasting)|"
     r"(?:for |in )?a total of)"
 )
 _IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.ALL_THE_TIME, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
@@ -77,6 +78,9 @@ _FORMS = (
     # "ran from 1756 to 1763 and went on for seven years"
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
 )
+# "Doors open at 7 and the show ends at 11, lasting three hours": the length may be of the second alone.
+_ANOTHER = regex(r"\b(?:and|but|while)\s+(?:the|an?|its|their|his|her)\s+[a-z]+\s", re.IGNORECASE)
+_LASTING = regex(rf"\b{_LASTED}\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Built in 1890, the pier turned 130 in 2020"
 _TURNED = form(
     rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?) "
@@ -172,7 +176,10 @@ def _tied(sentence: Sentence, bones: Skeleton, match: re.Match[str], *, turned: 
     if turned:
         length = replace(length, kind=Kind.DURATION, unit="year")
     if {first.kind, last.kind} <= _POINTS and not any(f.until or (f.when and f.when.span) for f in (first, last)):
-        yield from _with_ends(sentence, length, first, last)
+        between = bones.text[match.start("first") : match.start("last")]
+        another = _ANOTHER.search(between) is not None and _LASTING.search(bones.text[: match.start("length")])
+        for tie in _with_ends(sentence, length, first, last):
+            yield replace(tie, surely=False) if another and first.kind is Kind.TIME else tie
 
 
 def _is_length(figure: Figure, *, turned: bool) -> bool:

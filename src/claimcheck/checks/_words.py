@@ -200,7 +200,8 @@ BEGINNINGS = phrases(
     "departs | starts | "
     "begins | opens | sails | came into force | took effect | took over | moved in | conquered | occupied | annexed | "
     "took off | takes off | went in | came on | kicked off | kicks off | started out | pulled out | cast off | "
-    "boarded | embarked | dug | constructed | sets off | sets out | sets sail | goes in | casts off | pulls out"
+    "boarded | embarked | dug | constructed | begin | start | open | leave | depart | "
+    "sets off | sets out | sets sail | goes in | casts off | pulls out"
 )
 # What makes the year before which an anniversary counts.
 FOUNDINGS = phrases(
@@ -215,7 +216,7 @@ ENDINGS = phrases(
     "lands | docked | docks | reached | returned | came to an end | fell | freed | liberated | sold | replaced | "
     "ends | closes | handed over | moved out | lifted | came back | comes back | came in | got back | got in | "
     "touched down | pulled in | adjourned | rose | broke up | let out | went home | finishes | over | returns | "
-    "gets back | reaches | gets in | comes in | pulls in | touches down"
+    "end | close | finish | arrive | gets back | reaches | gets in | comes in | pulls in | touches down"
 )
 # What one makes or holds from one time to another, before its length: "a journey of two hours".
 TRIPS = entries(

@@ -54,7 +54,7 @@ _BASE = (
 _FORMS = (
     form(rf"(?P<one>{MEASURE}){_SHORT}[,(—–] ?{_GAP}{_BASE}"),
     form(rf"\b(?:was|were|is|lay) {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
-    form(rf"\bat (?P<one>{MEASURE}),? {_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
+    form(rf"\b(?:at|of) (?P<one>{MEASURE}),?{_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
 )
 _WIDE = (
     rf"[,:—–] ?(?:giving |making |for |or )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
