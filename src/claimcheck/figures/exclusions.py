@@ -112,12 +112,18 @@ def _led(region: Region, start: int, token: str) -> int:
         return excluded
     if previous.isalpha() or (previous == "/" and start > 1 and text[start - 2].isalnum()):
         return run_end(text, end)
+    return _bracketed(region, start, token) if previous in "[(" else 0
+
+
+def _bracketed(region: Region, start: int, token: str) -> int:
+    """Judge a number by the bracket directly before it."""
+    text, end = region.text, start + len(token)
+    previous = text[start - 1]
     if previous == "(" and _MANUAL.match(text, max(0, start - 3)):
         return end
     if previous == "[" and (cited := _CITED.match(text, start)):
         return cited.end()
-    bracketed = previous in "[(" and text[end : end + 1] in ("]", ")") and not region.cell
-    if not bracketed or not _is_reference(text, start, token):
+    if text[end : end + 1] not in ("]", ")") or region.cell or not _is_reference(text, start, token):
         return 0
     return 0 if previous == "(" and _is_count(region, start, token) else end
 
