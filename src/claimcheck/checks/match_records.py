@@ -68,7 +68,7 @@ def season_record(won: Printed, lost: Printed, drawn: Printed, games: Printed, *
     return sum_law(NAME, [won, drawn, lost], games, note=note)
 
 
-def points_law(won: Figure, drawn: Figure, points: Figure, per_win: int, *, note: str = "") -> Finding:
+def _points_law(won: Figure, drawn: Figure, points: Figure, per_win: int, *, note: str = "") -> Finding:
     """Compare the points of a table with what was won and drawn, at so many points for a win and one for a draw."""
     equation = Firm(
         "points",
@@ -121,7 +121,7 @@ def _judged_games(told: _Told, games: Figure, note: str) -> Iterator[Finding]:
 
 
 def _judged_points(won: Figure, drawn: Figure, points: Figure, note: str) -> Iterator[Finding]:
-    found = [points_law(won, drawn, points, per_win, note=note) for per_win in _PER_WIN]
+    found = [_points_law(won, drawn, points, per_win, note=note) for per_win in _PER_WIN]
     good = next((f for f in found if f.status is not Status.INCONSISTENT), None)
     near = abs(value_of(won) * _PER_WIN[0] + value_of(drawn) - value_of(points)) <= _MOST_OFF
     if good is not None or near:
