@@ -213,3 +213,33 @@ def test_rollforward():
     assert wrong.status is WRONG
     assert wrong.arithmetic == "340 plus 75 minus 40 is 375; the text says 415"
     assert wrong.repairs == ("415 would need to be 375",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stated", "repairs"),
+    [
+        ("$10.00", "$11.60", "19%", ("$10.00 would need to be $9.75", "$11.60 would need to be $11.90")),
+        ("$12.50", "$15.00", "25%", ("$12.50 would need to be $12.00", "$15.00 would need to be $15.63")),
+        ("$2.6 billion", "$3.9 billion", "15%", ("$2.6 billion would need to be $3.4 billion",
+                                                 "$3.9 billion would need to be $3.0 billion")),
+        # Thousands are parted as the figure itself has it.
+        ("900", "1080", "25%", ("900 would need to be 864", "1080 would need to be 1125")),
+        ("900", "1,080", "25%", ("900 would need to be 864", "1,080 would need to be 1,125")),
+        ("900", "1\u202f080", "25%", ("900 would need to be 864", "1\u202f080 would need to be 1\u202f125")),
+        ("900", "1’080", "25%", ("900 would need to be 864", "1’080 would need to be 1’125")),
+        # And so are decimals.
+        ("€3,50", "€4,00", "21%", ("€3,50 would need to be €3,31", "€4,00 would need to be €4,24")),
+        ("€1.500,00", "€2.000,00", "21%", ("€1.500,00 would need to be €1.652,89", "€2.000,00 would need to be €1.815,00")),
+        # Numbers in words stay words, as far as these are short.
+        ("ten", "twenty", "20%", ("ten would need to be 17", "twenty would need to be twelve")),
+        ("four", "six", "300%", ("six would need to be 16",)),
+    ],
+)  # fmt: skip
+def test_repairs_are_written_as_the_figure_is(before, after, stated, repairs):
+    finding = percent_change(before, after, stated, direction="up")
+    assert set(repairs) <= {*finding.repairs}
+
+
+def test_what_would_be_too_far_off_is_no_repair():
+    finding = percent_change("3.1", "9 million", "20%", direction="up")
+    assert not any(repair.startswith(("3.1 ", "9 million ")) for repair in finding.repairs)

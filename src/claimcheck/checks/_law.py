@@ -17,8 +17,10 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimcheck.figures import Printed, read_figure
+from claimcheck.figures.data.numbers import SMALL
 from claimcheck.interval import Interval, UndefinedQuotientError, is_exact, judge, printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Role, Status
@@ -29,8 +31,11 @@ Write = Callable[[Fraction, int], str]
 
 _UNHEDGED = Hedge.NONE
 _NUMERAL = regex(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
-_SEPARATORS = regex(r"[,'’ \u00a0\u2009\u202f]")
-_NAMED_UNITS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+_NAMED_UNITS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+_GROUP_MARKS = "'’ \u00a0\u2009\u202f"  # between thousands, beside the comma or the stop
+_UNGROUPED = 4  # digits of a whole number that shows by them that it has no mark between thousands
+_SPELLED = {Fraction(number): word for word, number in SMALL.items() if number <= 12}
+_FARTHEST = 10_000  # times: what would need to be so much more or less is no slip, but was taken for something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +214,9 @@ def shown(interval: Interval, write: Write, smallest: int = -9) -> str:
     return f"{write(bottom, exponent)} to {write(top, exponent)}"
 
 
-def number(value: Fraction, exponent: int = 0) -> str:
-    """Return a value with commas, rounded half away from zero to ten to the power of `exponent`, without idle zeros.
+def number(value: Fraction, exponent: int = 0, *, idle: bool = False) -> str:
+    """Return a value with commas, rounded half away from zero to ten to the power of `exponent`, without zeros behind
+    its decimals unless these may be `idle`.
 
     >>> number(Fraction(123456, 10), -1), number(Fraction(5, 2), 0), number(Fraction(5), -2)
     ('12,345.6', '3', '5')
@@ -224,7 +230,7 @@ def number(value: Fraction, exponent: int = 0) -> str:
         text = f"{rounded // parts:,}.{rounded % parts:0{decimals}d}" if decimals else f"{rounded:,}"
     else:
         text = f"{Decimal(rounded) / parts:,.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if decimals else text
+    text = text.rstrip("0").rstrip(".") if decimals and not idle else text
     return f"-{text}" if value.numerator < 0 and rounded else text
 
 
@@ -259,15 +265,20 @@ def times(value: Fraction, exponent: int) -> str:
     return f"{number(value, exponent)} times"
 
 
-def style_of(figure: Figure) -> Write:
-    """Return a function that writes a value as `figure` is printed: "$4 billion" for 4E9 after "$40 billion"."""
+def style_of(figure: Figure, *, idle: bool = False) -> Write:
+    """Return a function that writes a value as `figure` is printed: "$4 billion" for 4E9 after "$40 billion", "€1.125"
+    after "€1.080"; with zeros behind its decimals if these may be `idle`."""
     surface = " ".join(figure.surface.split())
     numerals = list(_NUMERAL.finditer(surface))
-    if len(numerals) == 1:
-        worth = _worth(numerals[0][0], figure)
-        if worth is not None:
-            before, after = surface[: numerals[0].start()].rstrip("-−+"), surface[numerals[0].end() :]
-            return lambda value, exponent: _around(before, number(value / worth[0], exponent - worth[1]), after)
+    if len(numerals) == 1 and (worth := _worth(numerals[0][0], figure)):
+        before, after = surface[: numerals[0].start()].rstrip("-−+"), surface[numerals[0].end() :]
+        marks = str.maketrans({",": _group_mark(numerals[0][0], worth.point), ".": worth.point})
+
+        def write(value: Fraction, exponent: int) -> str:
+            text = number(value / worth.ratio, exponent - worth.exponent, idle=idle)
+            return _around(before, text.translate(marks), after)
+
+        return write
     return _plain_style(figure)
 
 
@@ -276,6 +287,8 @@ def _plain_style(figure: Figure) -> Write:
         return percent
     if figure.kind is Kind.MULTIPLE:
         return times
+    if figure.surface.isalpha() and (figure.kind is Kind.COUNT or not figure.unit):
+        return lambda value, exponent: _SPELLED.get(value, number(value, exponent))
     unit = figure.unit if figure.kind in _NAMED_UNITS else ""
     return lambda value, exponent: f"{number(value, exponent)} {unit}".rstrip()
 
@@ -284,17 +297,38 @@ def _around(before: str, text: str, after: str) -> str:
     return f"-{before}{text[1:]}{after}" if text.startswith("-") else f"{before}{text}{after}"
 
 
-def _worth(numeral: str, figure: Figure) -> tuple[Fraction, int] | None:
-    """Return the power of ten that the printed numeral is multiplied with, as value and exponent."""
-    try:
-        bare = Fraction(_SEPARATORS.sub("", numeral))
-    except ValueError:
-        return None
-    if not bare or not figure.value:
+class _Worth(NamedTuple):
+    """The power of ten that a printed numeral is multiplied with, and the mark before its decimals."""
+
+    ratio: Fraction
+    exponent: int
+    point: str
+
+
+def _worth(numeral: str, figure: Figure) -> _Worth | None:
+    """Return what a numeral is multiplied with: nothing if its marks can be read so, else thousands, millions."""
+    found = [worth for point in (".", ",") if figure.value and (worth := _read_with(point, numeral, figure))]
+    return min(found, key=lambda worth: (worth.exponent != 0, worth.exponent % 3 != 0), default=None)
+
+
+def _read_with(point: str, numeral: str, figure: Figure) -> _Worth | None:
+    group = "," if point == "." else "."
+    digits = numeral.translate(str.maketrans("", "", group + _GROUP_MARKS))
+    bare = Fraction(digits.replace(point, ".")) if digits.count(point) < 2 else Fraction(0)
+    if not bare:
         return None
     ratio = abs(Fraction(figure.value)) / bare
     exponent = magnitude(ratio)
-    return (ratio, exponent) if ratio == Fraction(10) ** exponent else None
+    return _Worth(ratio, exponent, point) if ratio == Fraction(10) ** exponent else None
+
+
+def _group_mark(numeral: str, point: str) -> str:
+    """Return what stands between a numeral's thousands, "" where it shows that nothing does."""
+    usual = "," if point == "." else "."
+    whole = numeral.partition(point)[0]
+    if whole.isdigit():
+        return "" if len(whole) >= _UNGROUPED else usual
+    return next((mark for mark in whole if not mark.isdigit()), usual)
 
 
 def _single(value: Fraction, write: Write) -> str:
@@ -312,7 +346,7 @@ def _repair(equation: Equation, figures: Mapping[str, Figure], name: str) -> str
         needed = equation.solve[name](values)
     except ZeroDivisionError:
         return ""
-    if figure.value > 0 and needed <= 0:
+    if figure.value > 0 and (needed <= 0 or not is_within(_FARTHEST, needed, value_of(figure))):
         return ""
     for finer in range(3):
         quantum = (Fraction(figure.quantum) or Fraction(1)) / 10**finer
@@ -320,7 +354,7 @@ def _repair(equation: Equation, figures: Mapping[str, Figure], name: str) -> str
             break
         rounded = math.floor(needed / quantum + Fraction(1, 2)) * quantum
         if rounded and _holds(equation, {**figures, name: _revalued(figure, rounded, quantum)}):
-            return f"{said(figures[name])} would need to be {style_of(figure)(rounded, magnitude(quantum))}"
+            return f"{said(figures[name])} would need to be {style_of(figure, idle=True)(rounded, magnitude(quantum))}"
     return ""
 
 

@@ -9,6 +9,7 @@ and where the punctuation allows two counts ("bread and butter, tea, and cake"),
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from claimcheck.checks._enumerate import (
     Listed,
@@ -21,7 +22,7 @@ from claimcheck.checks._enumerate import (
     pointed,
     with_names,
 )
-from claimcheck.checks._law import Equation, conclude, figures_of
+from claimcheck.checks._law import Equation, conclude, figures_of, style_of
 from claimcheck.checks._listed_below import counts_inside, items_below
 from claimcheck.checks._named_lists import names_after
 from claimcheck.checks._words import FEW_NUMBERS, OWNERS, RELATIVE, entries, one_of, phrases
@@ -121,7 +122,9 @@ def count_list(count: Printed, items: int, *, where: str = "") -> Finding:
     figures = figures_of(items=items, count=count)
     finding = conclude(NAME, _COUNT, figures, lambda made: f"{items} are listed {where}".rstrip())
     stated = tuple(role for role in finding.roles if role.name == "count")
-    repairs = (f"{figures['count'].surface.strip()} would need to be {items}",) if finding.repairs else ()
+    count_is = figures["count"]
+    needed = style_of(count_is)(Fraction(items), 0)
+    repairs = (f"{count_is.surface.strip()} would need to be {needed}",) if finding.repairs else ()
     return replace(finding, roles=stated, repairs=repairs)
 
 

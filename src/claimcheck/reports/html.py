@@ -116,7 +116,8 @@ class _Document:
     def text(self) -> Iterator[str]:
         """Yield the document as readable text."""
         if not self._alone:
-            yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {counts(self.report).line(apart=True)}</p>\n"
+            line = counts(self.report).line(apart=True)
+            yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {line}</p>\n"
         yield f"<article class=doc aria-label='{escape(self.title)}'>\n"
         blocks = self.report.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.document.text))),)
         tables = {table.span.start: table for table in self.report.document.tables}
