@@ -92,9 +92,7 @@ def match(view: View, names: Names, ask: Ask) -> Match:
 class _Matcher(Groups):
     def match(self) -> Match:
         view, ask = self.view, self.ask
-        others = [
-            h._replace(first=h.first + self.cut, last=h.last + self.cut) for h in self.chosen(ask.tokens[self.cut :])
-        ]
+        others = self._behind()
         coded, numbered, truths = self.coded(), self.numbered(), self.truths()
         hits = self._hits(others, truths)
         measures, partly = self._measures({i for i, _ in numbered})
@@ -109,9 +107,7 @@ class _Matcher(Groups):
         rows = self._rows(hits, told=bool(hits or truths or numbered))
         dated = self._period(measures)
         self._explain(measures)
-        unknown = tuple(t for i, t in enumerate(ask.tokens) if i not in self.explained and self._tells(i, ask.tokens))
-        units = self._units(unknown, measures, partly=partly)
-        unknown = tuple(t for t in unknown if t not in units)
+        unknown, units = self._left_over(measures, partly=partly)
         carved = tuple(t for i, t in enumerate(ask.extra) if self._tells(i, ask.extra) and not self.is_known(t))
         # A name that is a column's own ("Ames received 149 votes") picks no rows of that column.
         own = {h.category for h in hits if self._is_name_of(h, measures)}
@@ -129,6 +125,18 @@ class _Matcher(Groups):
             carved,
             Doubts(bool(units), *self.roles(hits), *self.others(hits)),
         )
+
+    def _behind(self) -> list[Hit]:
+        """Return the names of groups behind the claim's own part."""
+        found = self.chosen(self.ask.tokens[self.cut :])
+        return [hit._replace(first=hit.first + self.cut, last=hit.last + self.cut) for hit in found]
+
+    def _left_over(self, measures: Sequence[Measure], *, partly: bool) -> tuple[tuple[Token, ...], list[Token]]:
+        """Return the words that nothing explains, and those of them, left out, that may be the measure's unit."""
+        tokens = self.ask.tokens
+        unknown = [t for i, t in enumerate(tokens) if i not in self.explained and self._tells(i, tokens)]
+        units = self._units(unknown, measures, partly=partly)
+        return tuple(t for t in unknown if t not in units), units
 
     def _hits(self, others: Sequence[Hit], truths: Sequence[tuple[list[int], Condition]]) -> list[Hit]:
         """Return the names of groups in the claim's own part, but for those that a column of yes and no explains."""
