@@ -219,6 +219,14 @@ def test_a_near_miss_of_a_source_is_told_and_no_alarm(run, files):
     assert run("check", "--no-report", "-v", "near.md")[1].count("the two are close") == 1
 
 
+def test_a_note_on_a_line_stands_at_that_line(run, files):
+    (files / "idle.md").write_text("Of 40 boats, 14 (35%) are new.\n\n<!-- claimcheck: ignore percent_change -->\n")
+    says = "there is nothing of percent_change to ignore here; remove the directive\n"
+    assert f"idle.md:3: note: {says}" in run("check", "--no-report", "idle.md")[1]
+    commands = run("check", "-o", "-", "--format", "github", "idle.md")[1]
+    assert f"::notice file=idle.md,line=3,title=claimcheck::{says}" in commands
+
+
 def test_a_service_that_there_is_not_is_told_before_the_network(run, files):
     assert "there is no source 'oecdd'; did you mean oecd?" in run("check", "--source", "oecdd", "right.md")[2]
     assert "add --online" in run("check", "--source", "oecd", "right.md")[2]
