@@ -32,6 +32,7 @@ _CHANGE = regex(rf"\b(?:{one_of(CHANGES_OF_ROWS)}|(?<!standard\s)deviation)\b|[Î
 _NOT_A_CHANGE = regex(rf"\b{one_of(NO_CHANGES)}\b", re.I)
 _IN_POINTS = regex(r"\b(?:pps?|ppts?|p\.p\.|percentage[- ]points?|swing)(?!\w)|%[- ]points?", re.I)
 _POINTS = regex(rf"\b{one_of(('point', 'points', 'pts'))}\b", re.I)
+_FEWEST_SUMMED = 3
 _FEWEST_IN_POINTS = 2
 """Small differences come out by chance; one row alone shows no pattern of points."""
 
@@ -148,9 +149,20 @@ def _levels(
         yield _ties(((r, row[new], row[old], row[column]) for r, row in rows), of_shares)
     for level in columns:
         line = grid.lines[level]
+        end = len(line) - _sums_up(line)
         for step in (-1, 1):
-            beside = [(r, row, r + step) for r, row in rows if 0 <= r + step < len(line)]
+            beside = [(r, row, r + step) for r, row in rows if r < end and 0 <= r + step < end]
             yield _ties(((r, line[r], line[other], row[column]) for r, row, other in beside), of_shares)
+
+
+def _sums_up(line: Sequence[Number | None]) -> bool:
+    """Return whether the last of a column's numbers is the sum or the mean of all above: that of the year, below its
+    quarters."""
+    last, above = line[-1], [n.value for n in line[:-1] if n is not None]
+    if last is None or len(above) < _FEWEST_SUMMED:
+        return False
+    total, count = sum(above), len(above)
+    return last.value == total or abs(last.value * count - total) <= count * last.unit / 2
 
 
 def _ties(cells: Iterable[tuple[int, Number | None, Number | None, Number | None]], of_shares: bool) -> Iterator[Tie]:

@@ -46,8 +46,11 @@ _NOTE = "the whole is taken from before"
 _FARTHEST = Fraction(5, 2)  # times that a part may be more or less than its share and be meant as that of a whole
 _BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
 _FAR = 5  # paragraphs before, for what is named
-# What follows an amount that is a part itself, with a share of its own.
-_SHARED = regex(r"[^.;\n\d]{0,25}(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\bof the total)", re.IGNORECASE)
+# What follows an amount that is a part itself, with a share of its own; "€480 million, up 4%" is none.
+_SHARED = regex(
+    rf"(?![^.;\n\d]{{0,25}}\b{_CHANGES}\b)[^.;\n\d]{{0,25}}(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\bof the total)",
+    re.IGNORECASE,
+)
 _BRACKETED = regex(r"(?:\s[a-z-]+){0,2}\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]")
 _UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
 _STEM = 5  # letters that nouns of one stem share
@@ -112,7 +115,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Reading) -> Finding | None:
     """Return the finding of a part and its share with their whole, None where no whole is sure."""
     wholes = _meant(told, partial(_reach, told, sentence, reading), reading)
-    good = next((w for w in wholes if _fits(told, w.figure)), None)
+    fitting = [w for w in wholes if _fits(told, w.figure)]
+    good = next((w for w in fitting if _fits(told, w.figure, exactly=True)), fitting[0] if fitting else None)
     group = None if good or told.whole else _group_before(told.part, sentence, reading)
     if group and (_fits(told, group) or _is_slip_among(told, shares, group)):
         return share_of_earlier(told.part, group, told.share, note="" if group in sentence.figures else _NOTE)
@@ -176,10 +180,11 @@ def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
     return bool(_WITHIN.search(reading.document.text[wholes[0].figure.end : told.part.start][:_LONGEST]))
 
 
-def _fits(told: Told, whole: Figure) -> bool:
+def _fits(told: Told, whole: Figure, *, exactly: bool = False) -> bool:
     """Return whether a part is its share of a whole: the law's outcome without its words and repairs."""
     equation = SAID_SHARE if told.share.ratio else _SHARE_OF
-    return equation.judge(_roles(told, whole)) is not Status.INCONSISTENT
+    status = equation.judge(_roles(told, whole))
+    return status is Status.CONSISTENT if exactly else status is not Status.INCONSISTENT
 
 
 def _reach(told: Told, sentence: Sentence, reading: Reading) -> Iterator[Whole]:
@@ -239,6 +244,10 @@ def _is_of_another(told: Told, whole: Figure, known: Iterable[Whole], sentence: 
     wholes = [w.figure for w in known if w.figure is not whole]
     sizes = [value_of(f) for f in wholes]
     sizes += [100 * value_of(whole) / value_of(f) for f in shares if f is not told.share]
+    # "4,000 here and 2,500 there ... 3,400 here, 58% of all": it may be of all that is left.
+    if not _TOTALS.isdisjoint(told.of):
+        others = (f for f in before if alike(f, told.part) and f is not told.part and f.value != whole.value)
+        sizes += [value_of(told.part) + value_of(f) for f in others]
     beside = [f for f in sentence.figures if alike(f, whole) and f.value < whole.value]
     sizes += [value_of(whole) - value_of(f) for f in beside]
     stated = printed(replace(told.share, hedge=Hedge.NONE))
