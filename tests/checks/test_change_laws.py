@@ -229,7 +229,8 @@ def test_rollforward():
         ("900", "1’080", "25%", ("900 would need to be 864", "1’080 would need to be 1’125")),
         # And so are decimals.
         ("€3,50", "€4,00", "21%", ("€3,50 would need to be €3,31", "€4,00 would need to be €4,24")),
-        ("€1.500,00", "€2.000,00", "21%", ("€1.500,00 would need to be €1.652,89", "€2.000,00 would need to be €1.815,00")),
+        ("€1.500,00", "€2.000,00", "21%", ("€1.500,00 would need to be €1.652,89",
+                                           "€2.000,00 would need to be €1.815,00")),
         # Numbers in words stay words, as far as these are short.
         ("ten", "twenty", "20%", ("ten would need to be 17", "twenty would need to be twelve")),
         ("four", "six", "300%", ("six would need to be 16",)),
