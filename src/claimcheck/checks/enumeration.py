@@ -244,7 +244,7 @@ def _bullets(after: str, before: str, announced: int, sentence: Sentence, readin
     things = head["things"].split() if head else _head_of(after)
     if pointing and (last := next((i for i, word in enumerate(things) if _PLURAL.search(word)), None)) is not None:
         things = things[: last + 1]  # "the following four rules hold"
-    items = items_below(reading.document, sentence.block, _singular(things[-1]) if things else "")
+    items = items_below(reading.document, sentence.block, things[-1].removesuffix("s") if things else "")
     count = len(items)
     firm = bool(pointing and things and _PLURAL.search(things[-1])) or _names_the_items(after)
     firm = firm and not counts_inside(reading.document.text, items)
@@ -261,10 +261,6 @@ def _points_below(after: str, before: str) -> bool:
 def _head_of(after: str) -> list[str]:
     cut = _CUT.search(after)
     return after[: cut.start() if cut else len(after)].split()
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
 
 
 def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> _Found | None:

@@ -95,7 +95,7 @@ def _in_document(reading: Reading) -> Results:
         return
     yield from _below(text, known)
     for match in _REFERENCE.finditer(text):
-        word = _singular(match["word"])
+        word = _written_out(match["word"])
         before = text[max(0, match.start() - _NEAR_POINTER) : match.start()]
         if word == "chapter" and not _POINTING.search(before):
             continue  # the chapters that a text speaks of are mostly those of another book
@@ -114,7 +114,7 @@ def _to_sections(reading: Reading, known: _Known) -> Results:
     for match in _REFERENCE.finditer(text):
         before, after = text[max(0, match.start() - _NEAR_POINTER) : match.start()], text[match.end() :][:_NEAR_OWNER]
         own = _POINTING.search(before) and not _LAW.search(before + after) and not _OF_OTHER.match(after)
-        if _singular(match["word"]) == "section" and own:
+        if _written_out(match["word"]) == "section" and own:
             finding = xref(_figure(text, match.start("number"), match.end("number")), highest, part="section")
             if finding.status is Status.INCONSISTENT and not _begins(reading.document, int(match["number"])):
                 yield finding
@@ -142,7 +142,7 @@ def _sections(document: Document) -> int:
 def _below(text: str, known: _Known) -> Results:
     """Judge "the four figures below" where the document has fewer."""
     for match in _BELOW.finditer(text):
-        word = _singular(match["word"])
+        word = _written_out(match["word"])
         spelled = match["count"].lower()
         count = _SPELLED.index(spelled) + 2 if spelled in _SPELLED else int(spelled)
         if word in known.highest and count > known.highest[word]:
@@ -158,7 +158,7 @@ def _known(reading: Reading) -> _Known:
         start, end = block.span
         may_name = text[start : start + _STEM].lower() in _STEMS
         if may_name and (match := _CAPTION.match(text, start, end)):
-            numbers.setdefault(_singular(match["word"]), []).append(int(match["number"]))
+            numbers.setdefault(_written_out(match["word"]), []).append(int(match["number"]))
             captions.add(match.start())
     highest = {}
     for word, found in numbers.items():
@@ -173,14 +173,14 @@ def _announced(text: str) -> Results:
         numbers = [int(n) for n in re.findall(r"\d+", named["numbers"])]
         if numbers[0] != 1:
             continue
-        word = _singular(named["word"])
+        word = _written_out(named["word"])
         if shown := _SHOWN.match(text, named.end()):
             start = named.start("numbers") + named["numbers"].rindex(str(numbers[-1]))
             yield xref(_figure(text, start, start + len(str(numbers[-1]))), int(shown["shown"]), part=word)
             continue
         start = max(text.rfind(". ", 0, named.start()), named.start() - _NEAR, 0)
         for match in _REFERENCE.finditer(text, start, named.start()):
-            if _singular(match["word"]) == word:
+            if _written_out(match["word"]) == word:
                 yield xref(_figure(text, match.start("number"), match.end("number")), numbers[-1], part=word)
 
 
@@ -192,7 +192,8 @@ def _named(text: str) -> Iterator[re.Match[str]]:
             yield named
 
 
-def _singular(word: str) -> str:
+def _written_out(word: str) -> str:
+    """Return what a part is called, in small letters: a "Fig" is a figure."""
     return {"fig": "figure"}.get(word.lower(), word.lower())
 
 
