@@ -17,6 +17,7 @@ from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import HEDGED, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -111,17 +112,13 @@ def _numbers(bones: Skeleton, each: Figure) -> Iterator[Figure]:
         if figure.kind is Kind.COUNT and figure.value > 1 and not figure.is_range and is_two_sided(figure):
             named = figure.unit.lower().split()[-1:] or [_noun(bones.gap(i))]
             of_people = each.per.split()[-1] in _PEOPLE and _POPULATION.search(bones.before(i).lower())
-            if of_people or _singular(named[0]) == each.per.lower().split()[-1]:
+            if of_people or singular(named[0]) == singular(each.per.split()[-1]):
                 yield figure
 
 
 def _noun(gap: str) -> str:
     match = _COUNTED.match(gap.lower())
     return (match["noun"] or "") if match else ""
-
-
-def _singular(noun: str) -> str:
-    return "person" if noun == "people" else noun.removesuffix("s")
 
 
 def _earlier(sentence: Sentence, reading: Reading, each: Figure) -> Iterator[Figure]:
