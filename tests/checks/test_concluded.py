@@ -10,6 +10,42 @@ from claimcheck import check
 from claimcheck.model import Status
 
 RIGHT_AND_WRONG = (
+    ("The fund took in £450,000. Some 9,000 people gave, which works out at an average gift of {}.", "£50", "£60"),
+    ("The dam will employ 300 people and cost $90 million, or {} for each new job.", "$300,000", "$360,000"),
+    ("The 4,000 hectares sown gave 22,000 tonnes, an average of {} per hectare.", "5.5 tonnes", "6.5 tonnes"),
+    ("Over 12 weeks the fair drew 84,000 visitors, {} a week on average.", "7,000", "8,000"),
+    ("It sang nine concerts before a total of 2,700 listeners, an average of {}.", "300", "350"),
+    ("There are 15 pupils to each of the 120 teachers, which makes {} pupils altogether.", "1,800", "1,900"),
+    ("The boat carried 2.5 million passengers. Fares brought in £20 million, so each passenger paid {}.", "£8", "£10"),
+    (
+        "The hall has 30 beds and spent £2.4 million. Nurses took £1.2 million of this, or {} in every pound.",
+        "50p",
+        "60p",
+    ),
+    ("The hall has 40 beds. It cost £2 million. Last night 30 beds were taken, an occupancy of {}.", "75%", "65%"),
+    (
+        "Its sales for the first quarter were $500 million. Gross profit rose to $200 million, a gross margin of {}.",
+        "40.0%",
+        "43.0%",
+    ),
+    ("Of its 90 seats the Blues won 40, the Reds 30 and the Greens {}.", "20", "24"),
+    (
+        "The plan comes to $60 million. Who pays? Taxes bring in $30 million, fees $18 million, and {} we borrow.",
+        "$12 million",
+        "$17 million",
+    ),
+    (
+        "They gave $4.8 million between them: the Blues $2.4 million, the Reds $1.5 million and the Greens {}.",
+        "$0.9 million",
+        "$1.4 million",
+    ),
+    ("Costs of the fair: tents $350, bands $900, lamps $250. Total: {}.", "$1,500", "$1,800"),
+    (
+        "Oats stood on 80 hectares. Rye had 90 hectares. Flax stood on 25 hectares. The three crops thus covered {}.",
+        "195 hectares",
+        "215 hectares",
+    ),
+    ("Stalls took £1,300. Rent ate £400 and wages £500, so {} was left.", "£400", "£600"),
     ("Fees of $300 on a loan of $2,000 amount to {}.", "15%", "25%"),
     ("The port shipped 4.5 million tonnes last year. Grain made up 1.8 million of that, or {}.", "40%", "50%"),
     ("The ward has 80 beds. Sixty were taken on Monday, an occupancy of {}.", "75%", "65%"),
@@ -60,6 +96,9 @@ RIGHT_AND_WRONG = (
     ),
 )
 TRUE = (
+    "The report makes 28 demands. Nineteen concern ships. The port has met 21 of them, which is three quarters of all.",
+    "There were four periods. It was the same in the three age groups (66%, 54% and 49%).",
+    "It has 80 million shares; at $31 each, with its debt of $400 million, it is worth $2.9 billion.",
     "Fees of $300 on a loan of $2,000 rose, so 25% is what is left.",
     "The port has 45 cranes and 18 berths, 50% of them built this century.",
     "The ward has 80 beds and 60 nurses, 65% of whom work at night.",

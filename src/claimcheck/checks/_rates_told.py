@@ -26,7 +26,7 @@ _EACH_NAMED = regex(r"\s+[^\W\d_]+\s+(?:each|apiece|on\s+average)\b", re.IGNOREC
 _ON_AVERAGE = regex(r"\s+(?:[^\W\d_]+\s+){0,3}?on\s+average\b", re.IGNORECASE)
 # "$400,000 for each new job"
 _FOR_EACH = regex(
-    r"\s+(?:for|to|from)\s+(?:each|every)\s+(?:[^\W\d_]+\s+)?(?P<per>[^\W\d_]+)(?=\s*(?:[,.;:)]|$|and\b))",
+    r"\s+(?:for|to|from)\s+(?:each|every)\s+(?:[^\W\d_]+\s+)?(?P<per>[^\W\d_]+)(?=\s*(?:[,.;:)]|$|(?:and|that|which|who)\b))",
     re.IGNORECASE,
 )
 # Who has what is drawn for each: "so that on average each gave $60", "so each square metre cost $7,000".
@@ -41,13 +41,22 @@ _NAMED_PER = regex(rf"\bper\s+(?P<per>[^\W\d_]+)\s+(?:of|was|is|came\s+to|comes\
 _AVERAGE_WAS = regex(rf"\baverage\s+(?:[^\W\d_]+\s+){{1,2}}(?:is|was|of|reached|stood\s+at)\s+{HEDGES}$", re.IGNORECASE)
 # "Each crate holds 24 bottles"
 _EACH_HOLDS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
-_JOBS = frozenset("person people job worker employee post position staff".split())
-_PEOPLE = frozenset("person people head capita man woman inhabitant resident citizen adult".split())
+# Names of which one may stand for the number and another for what the rate is of.
+_SAME = tuple(
+    map(
+        frozenset,
+        (
+            "person people head capita man woman inhabitant resident citizen adult".split(),
+            "person people job worker employee post position staff".split(),
+            "passenger spectator place seat".split(),
+        ),
+    )
+)
 # What a figure is for where nothing is named: "$600 each on average" is read with the word behind it.
 _EACH_ONE = frozenset({"each", "apiece", "piece", "on", "and", "or", "for"})
 _NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
 _DRAWN = regex(
-    rf"(?:(?<![\w-]){one_of(CONCLUDING, entries('averaging'))},?|[,(—–:])\s+(?:[^\W\d_]+\s+){{0,2}}{_NAMED}{HEDGES}$",
+    rf"(?:(?<![\w-]){one_of(CONCLUDING, entries('averaging'))},?|[,(—–:])\s+(?:[^\W\d_]+\s+){{0,3}}{_NAMED}{HEDGES}$",
     re.IGNORECASE,
 )
 
@@ -93,7 +102,7 @@ def _rate_at(bones: Skeleton, index: int, told_of_each: bool) -> Rate | None:
         per = figure.per.lower().split()[-1]
         return Rate(figure, index, unit_of(figure), "" if per in _EACH_ONE else per, average)
     if match := _names_each(lead, gap, told_of_each):
-        return Rate(figure, index, unit_of(figure), singular(match["per"]), average)
+        return Rate(figure, index, unit_of(figure), singular(match["per"]), average or match.string is gap)
     if "each" in lead and (match := _HAS_EACH.search(lead)):
         return Rate(figure, index, unit_of(figure), singular(match["per"] or ""), True)
     each = _EACH_NAMED if figure.kind is Kind.COUNT and figure.unit else _EACH
@@ -116,9 +125,8 @@ def counts(figure: Figure, rate: Rate) -> bool:
     if figure.kind is not Kind.COUNT:
         return bool(per) and figure.unit in (per, NAMES.get(per))
     noun = unit_of(figure)
-    return (
-        bool(noun) and noun != rate.unit and (not per or noun == per or {noun, per} <= _PEOPLE or {noun, per} <= _JOBS)
-    )
+    same = not per or noun == per or any({noun, per} <= names for names in _SAME)
+    return bool(noun) and noun != rate.unit and same
 
 
 def totals(figure: Figure, rate: Rate) -> bool:
@@ -138,5 +146,7 @@ def is_named_average(bones: Skeleton, index: int) -> bool:
 
 
 def is_drawn(bones: Skeleton, index: int) -> bool:
-    """Return whether words say that a figure follows from what was told: "or", "an average of" after a comma."""
-    return bool(_DRAWN.search(bones.before(index)))
+    """Return whether words say that a figure follows from what was told: "or", "an average of" after a comma, "so each
+    gave"."""
+    lead = bones.before(index)
+    return bool(_DRAWN.search(lead) or ("each" in lead and _HAS_EACH.search(lead)))

@@ -10,7 +10,7 @@ two make is taken to be of something else, and is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
@@ -44,6 +44,7 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
+_OTHER_APART = _OTHER - {"first"}
 _NUMBERS = frozenset({Kind.COUNT, Kind.MEASURE})
 _NAMING = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.DATE})
 _MOST_FIGURES = 8
@@ -57,7 +58,8 @@ _JOINED = regex(
 _DID = regex(r"[^,;:.()]{1,40}")
 _COSTING = regex(rf"\b{one_of(SUMS_LED_BY, _COSTS)}\s+{HEDGES}$", re.IGNORECASE)
 _WORD = regex(r"[a-z]+")
-_BEFORE_THEM = regex(rf"\sbefore\s+(?:an?\s+[a-z]+\s+of\s+)?(?={COUNT})")  # an audience
+# "18 concerts before a total of 6,300 listeners", "fares brought in $90"
+_MEANT = regex(rf"\bbefore\s+(?:an?\s+[a-z]+\s+of\s+)?(?={COUNT})|\bbrought\s+in\b")
 _CLAUSE = regex(r"[,;:]")
 
 
@@ -109,7 +111,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     here = _tie(bones, rates[0]) if rates else None
     tied = here or (_tie_apart(bones, rates[0], sentence, reading) if rates else _made(bones, sentence, reading))
-    if tied is None or _is_another(tied, bones, own=_OTHER if here else _OTHER - {"first"}):
+    if tied is None or _is_another(tied, bones, own=_OTHER if here else _OTHER_APART):
         return
     number = replace(tied.number, hedge=Hedge.NONE) if tied.number.hedge is Hedge.MORE_THAN else tied.number
     finding = concluded_rate(tied.rate, number, tied.total, note="" if here else _NOTE)
@@ -118,12 +120,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield finding
 
 
-def _is_another(tied: _Tied, bones: Skeleton, own: frozenset[str]) -> bool:
+def _is_another(tied: _Tied, bones: Skeleton, own: Set[str]) -> bool:
     """Return whether words beside or between the three, some of `own`, say that they do not belong together."""
     places = [i for i, f in enumerate(bones.figures) if f in (tied.rate, tied.number, tied.total)]
     first, last = bones.places[places[0]], bones.places[places[-1]]
-    inside = _BEFORE_THEM.sub(" ", bones.text[first:last].lower())
-    lead = _WORD.findall(_CLAUSE.split(bones.text[:first].lower())[-1])[-_LEAD:]
+    inside = _MEANT.sub(" ", bones.text[first:last].lower())
+    lead = _WORD.findall(_CLAUSE.split(_MEANT.sub(" ", bones.text[:first].lower()))[-1])[-_LEAD:]
     behind = _WORD.findall(_CLAUSE.split(bones.gap(places[-1]).lower(), maxsplit=1)[0])
     return not own.isdisjoint((*lead, *_WORD.findall(inside), *behind))
 
@@ -156,7 +158,14 @@ def _is_number(figure: Figure, rate: Rate, bones: Skeleton) -> bool:
     them."""
     throughout = figure.kind is Kind.DURATION or figure is not bones.figures[0]
     fits = is_amount(replace(figure, hedge=Hedge.NONE)) and figure.hedge is Hedge.MORE_THAN and throughout
+    if figure.kind is Kind.DURATION and _is_added(rate, bones):
+        rate = replace(rate, average=True)
     return told.counts(figure, rate) and (_is_plain(figure) or fits)
+
+
+def _is_added(rate: Rate, bones: Skeleton) -> bool:
+    """Return whether a rate is added after a comma to what it is drawn from: "in 45 days it heard 135, three a day"."""
+    return rate.index > 1 and bones.before(rate.index).rstrip().endswith(",")
 
 
 def _are_joined(number: Figure, total: Figure, bones: Skeleton) -> bool:
