@@ -127,7 +127,8 @@ def _are_of_both(rest: tuple[Figure, ...]) -> bool:
     160, or 60% to 40%"."""
     if len(rest) < 2 or any(f.kind is not Kind.PERCENT for f in rest[:2]):
         return False
-    return abs(sum(value_of(f) for f in rest[:2]) - 100) <= sum(f.quantum for f in rest[:2])
+    rounding = sum((Fraction(f.quantum) for f in rest[:2]), Fraction(0))
+    return abs(sum((value_of(f) for f in rest[:2]), Fraction(-100))) <= rounding
 
 
 def _is_of_group(part: Figure, whole: Figure, rest: tuple[Figure, ...]) -> bool:

@@ -56,6 +56,11 @@ def has(region: Region, draft: Draft) -> bool:
         return True
     if len(draft.digits) == 5 and _STATE_ZIP.search(text, max(0, start - 24), start):
         return True
+    return _follows_name(text, draft, printed)
+
+
+def _follows_name(text: str, draft: Draft, printed: str) -> bool:
+    """Return whether a number is a version or serial of what stands before it: "Lexi 3.11", "Apollo 13"."""
     if draft.noun:
         return _is_version(text, draft, printed)
     return _is_named(text, draft, printed) and not _is_shared(text, draft)
