@@ -96,6 +96,7 @@ RIGHT_AND_WRONG = (
     ),
 )
 TRUE = (
+    "The mill has 3 doors, 4 yards and oats at $3.50 a day. Every barn ran for 12 days and took $90.",
     "The report makes 28 demands. Nineteen concern ships. The port has met 21 of them, which is three quarters of all.",
     "There were four periods. It was the same in the three age groups (66%, 54% and 49%).",
     "It has 80 million shares; at $31 each, with its debt of $400 million, it is worth $2.9 billion.",

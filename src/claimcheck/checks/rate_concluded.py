@@ -165,7 +165,8 @@ def _is_number(figure: Figure, rate: Rate, bones: Skeleton) -> bool:
 
 def _is_added(rate: Rate, bones: Skeleton) -> bool:
     """Return whether a rate is added after a comma to what it is drawn from: "in 45 days it heard 135, three a day"."""
-    return rate.index > 1 and bones.before(rate.index).rstrip().endswith(",")
+    here = rate.index < len(bones.figures) and bones.figures[rate.index] is rate.figure
+    return here and rate.index > 1 and bones.before(rate.index).rstrip().endswith(",")
 
 
 def _are_joined(number: Figure, total: Figure, bones: Skeleton) -> bool:
