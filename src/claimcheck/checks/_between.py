@@ -28,6 +28,7 @@ _NEW_WORDS = 2
 _NAMED = 4
 # Between a size and two values behind it: "as frequent in the old ward (".
 _BEFORE = 8
+_AND_FELL = 4
 # What a value was before, where a pronoun stands for what is measured: "to 60; it had been 80".
 _PAST = frozenset({"was", "were", "had", "been", "stood"})
 # Periods that a value is measured per say nothing of when.
@@ -309,6 +310,8 @@ def _is_before(clause: Clause, slot: Slot, pair: Pair) -> bool:
         return not pair.dated and len(gap) <= _BEFORE and _STOPS.isdisjoint(gap[:-1]) and not risk
     if pair.one.cue is Cue.FROM and pair.two.cue is Cue.TO and not words.LEADING_ON.isdisjoint(gap):
         return len(gap) <= _BEFORE  # "shed 180 jobs, bringing its staff from 900 to 720"
+    if pair.one.cue is Cue.FROM and pair.two.cue is Cue.TO and gap[-3:-2] == ("and",) and gap[-1:] == ("from",):
+        return len(gap) <= _AND_FELL and direction(gap[-2]) is not None  # "lost 3 points and fell from 32% to 29%"
     told = set(clause.gap(pair.one, pair.two))
     if any(direction(token) is not None for token in told):
         return False  # "rose 8% to £54 million; after them it fell from £48 million"

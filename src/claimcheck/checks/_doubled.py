@@ -6,10 +6,11 @@ The amount before the percentage is a size as the percentage is, and neither the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._change import comparable
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._clause import Clause, Slot
 from claimcheck.checks._contrast import alike
@@ -112,6 +113,31 @@ def told_twice(clause: Clause, known: Iterable[Frame]) -> Iterator[Frame]:
         share = _part(slot.figure) * value_of(value.figure)
         sure = abs(share - value_of(amount.figure)) > value_of(value.figure) * Fraction(slot.figure.quantum) / 200
         yield Frame(way, False, (amount.figure, slot.figure), (), (value.figure,), sure=sure)
+
+
+def told_apart(frame: Frame, clause: Clause, earlier: Sequence[Figure]) -> Frame:
+    """Return a change that sums up a value told before, with that as the new value and the amount beside its percentage
+    as another measure of it: "480 tonnes were harvested. That is 80 tonnes or 20% more than in 2023".
+
+    Args:
+        frame: a change of which only the percentage, and the amount as the new value, is known.
+        clause: its sentence.
+        earlier: the amounts before, the nearest sentence's in the order of the text.
+    """
+    if len(frame.changes) != 1 or frame.before or len(frame.after) != 1 or frame.changes[0].kind not in _SHARES:
+        return frame
+    place = next((i for i, s in enumerate(clause.slots) if s.figure.span == frame.changes[0].span), 0)
+    amount = clause.slots[place - 1] if place else None
+    if amount is None or amount.figure != frame.after[0] or words.PRONOUNS.isdisjoint(clause.tokens[:1]):
+        return frame
+    if not is_doubled(clause, amount, clause.slots[place]):
+        return frame
+    amounts = [f for f in earlier if f.kind is amount.figure.kind and comparable(amount.figure, f) is not None]
+    whole = amounts[0] if amounts and amounts[0].value == max(f.value for f in amounts) else None
+    if whole is None or whole.value <= amount.figure.value:
+        return replace(frame, changes=(), sure=False)
+    note = f"{whole.surface} is taken from the sentence before"
+    return replace(frame, changes=(amount.figure, *frame.changes), after=(whole,), note=note)
 
 
 def is_doubled(clause: Clause, amount: Slot, share: Slot) -> bool:

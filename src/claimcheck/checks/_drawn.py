@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._apart import is_amount, neighbour, sentences_before
+from claimcheck.checks._apart import is_amount, neighbour
 from claimcheck.checks._change import comparable
 from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import is_within
@@ -32,14 +32,18 @@ NOUNS = changes.NOUNS | changes.GAP_NOUNS | changes.SWINGS | {"loss", "profit", 
 _LOSING = frozenset("lost lose loses gained gain gains shed dropped added".split())
 _DEGREES = frozenset({"degree", "degC", "degF", "kelvin"})
 _NAMED_AS = r"(?:(?:an?|the|its|their|our|his|her)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}(?:of|by)\s+)?"
+# "which means that you spent", "so the sun shone"
+_SO = r"\b(?:so|thus|means|meaning)(?:\s+that)?(?:\s+[^\W\d_]+){1,3}"
 _LED = regex(
-    rf"(?:^|[,;:(—–=]|\b(?:is|was|are|were|and|so|or)|(?<![\w-]){one_of(CONCLUDING)},?)\s*{_NAMED_AS}{HEDGES}$",
+    rf"(?:^|[,;:(—–=]|\b(?:is|was|are|were|and|so|or)|(?<![\w-]){one_of(CONCLUDING)},?|{_SO})\s*{_NAMED_AS}{HEDGES}$",
     re.IGNORECASE,
 )
 _LOST = regex(
     rf"(?:,|\b(?:has|have|had|thus|so|it|they|he|she|therefore|then|since))\s*,?\s+{one_of(tuple(_LOSING))}\s+{HEDGES}$",
     re.IGNORECASE,
 )
+# "The target of 92% was missed by 2.5 points"
+_MISSED = regex(rf"\b(?:{one_of(tuple(changes.BEATING))}|beaten)\s+by\s+{HEDGES}$", re.IGNORECASE)
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
 _BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*MORE, 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
@@ -63,7 +67,7 @@ _GRAMMAR = changes.FILL | changes.TIME_WORDS | changes.PRONOUNS | changes.AUXILI
 _FARTHEST = Fraction(2)
 _SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
 _BEFORE_NAME = 16  # characters
-_BACK = 6  # sentences in which one that is named is looked for
+_BACK = 12  # sentences, of any paragraph, in which one that is named is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def is_difference(bones: Skeleton, index: int) -> bool:
         return False  # "she has lost 3 of 42"
     if _BEHIND.match(bones.gap(index)) or _SHORT.match(bones.gap(index)):
         return bool(_LED.search(before))
-    return bool((_BEFORE.search(before) and _LED.search(before)) or _LOST.search(before))
+    return bool((_BEFORE.search(before) and _LED.search(before)) or _LOST.search(before) or _MISSED.search(before))
 
 
 def is_led(bones: Skeleton, index: int) -> bool:
@@ -130,8 +134,10 @@ def is_value(figure: Figure) -> bool:
 
 
 def are_of_one_unit(one: Figure, other: Figure) -> bool:
-    """Return whether two amounts can be of one thing: alike, or one leaves out what the other is per ("a year")."""
-    return alike(one, other) or (one.kind is other.kind and comparable(one, other) is not None)
+    """Return whether two amounts can be of one thing: alike, or one leaves out what the other is per ("a year"), or the
+    unit behind its scale ("41 million litres, then 26 million")."""
+    alone = one.kind is other.kind or bool(one.scale and one.scale == other.scale)
+    return alike(one, other) or (alone and comparable(one, other) is not None)
 
 
 def _are_degrees(one: Figure, other: Figure) -> bool:
@@ -151,6 +157,8 @@ def drawn(sentence: Sentence, reading: Reading, index: int, fits: Fits, *, of_on
     bones = skeleton(sentence)
     figure = bones.figures[index]
     here = _values(bones, index, fits)
+    if len(here) == 1:
+        here = [*here, *_told_behind(bones, index, fits)]
     if len(here) == 2 and are_of_one_unit(*here):
         return Drawn(figure, index, (here[0], here[1]), is_apart=False)
     if not here and not _POINTING.isdisjoint(bones.before(index).lower().split()[:2]):
@@ -182,13 +190,17 @@ def _values(bones: Skeleton, end: int, fits: Fits) -> list[Figure]:
     return values[-2:] if alone and are_of_one_unit(*values[-2:]) else values
 
 
+def told_behind(bones: Skeleton, index: int, fits: Fits) -> bool:
+    """Return whether a relative clause behind a size tells what it is measured against."""
+    return bool(_told_behind(bones, index, fits))
+
+
 def _told_behind(bones: Skeleton, index: int, fits: Fits) -> list[Figure]:
     """Return the value that a relative clause tells of what a size is measured against: "more than in May, when it
     was 40"."""
-    told = [i for i in range(index + 1, len(bones.figures)) if fits(bones.figures[i])]
-    if len(told) != 1 or not _TELLING.search(bones.text, bones.places[index], bones.places[told[0]]):
-        return []
-    return [bones.figures[told[0]]]
+    places = zip(bones.figures[index + 1 :], bones.places[index + 1 :], strict=True)
+    told = [f for f, place in places if fits(f) and _TELLING.search(bones.text[bones.places[index] : place])]
+    return told if len(told) == 1 else []
 
 
 def is_base(bones: Skeleton, index: int) -> bool:
@@ -213,7 +225,7 @@ def _earlier(sentence: Sentence, reading: Reading, here: Figure, fits: Fits, *, 
     if not names:
         found = values_before(sentence, reading, fits)
         return found[0] if len(found) == 1 else None
-    for source in sentences_before(sentence, reading, _BACK):
+    for source in reversed(reading.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         told = list(_named_values(source, names, fits))
         if told:
             return told[0] if len(told) == 1 else None

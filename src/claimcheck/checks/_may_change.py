@@ -40,8 +40,6 @@ _BARE = "bare"
 # What stands for a figure that is no value but can be a size.
 _SIZE = "size"
 _COUNTED = "count"
-# Sizes are often in degrees of no scale.
-_DEGREE, _DEGREES = "degree", "deg"
 # What percentages can differ by: points are printed as a count too.
 _POINTS = frozenset({_SIZE, _BARE, _COUNTED})
 
@@ -177,6 +175,5 @@ def _key(figure: Figure) -> str:
     if kind is Kind.PERCENT:
         return "%"
     if kind is Kind.MEASURE or kind is Kind.DURATION:
-        unit = figure.unit.partition(" / ")[0]
-        return _DEGREE if unit.startswith(_DEGREES) else unit
+        return figure.unit.partition(" / ")[0]
     return figure.unit or "money" if kind is Kind.MONEY else ""

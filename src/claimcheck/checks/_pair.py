@@ -19,7 +19,6 @@ from claimcheck.records import dataclass, replace
 
 # Where only their dates link two values, a size that is so many times off is taken to be of other values.
 _PLAUSIBLE = 3
-_DEGREE, _DEGREES = "degree", "deg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def change_by(clause: Clause, size: Size, sizes: Sequence[Slot], pair: Pair) -> 
     around = clause.tokens[pair.two.at + 1 : size.end + 4]
     if not all(_fits(slot, pair) for slot in sizes) or not words.OWN_PERIOD.isdisjoint(around):
         return
-    figures = tuple(_in_degrees(_as_multiple(clause, slot), pair) for slot in sizes)
+    figures = tuple(_as_multiple(clause, slot) for slot in sizes)
     timed = pair.one.figure.kind is Kind.DURATION and not words.PACE.isdisjoint(phrase)
     if timed and figures[-1].kind in (Kind.PERCENT, Kind.RATIO):
         return  # what "25% faster" means is open
@@ -67,12 +66,6 @@ def _as_multiple(clause: Clause, slot: Slot) -> Figure:
             figure = replace(figure, value=figure.value + 1, ratio=made.as_integer_ratio() if figure.ratio else None)
         return replace(figure, kind=Kind.MULTIPLE)
     return figure
-
-
-def _in_degrees(figure: Figure, pair: Pair) -> Figure:
-    """Return a size in the degrees of its values: "1.6 degrees above the mean of 9.8 °C"."""
-    unit = pair.one.figure.unit
-    return replace(figure, unit=unit) if figure.unit == _DEGREE and unit.startswith(_DEGREES) else figure
 
 
 def _read_as(printed: Figure, meant: Figure) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._antecedent import resolved
+from claimcheck.checks._apart import neighbour
 from claimcheck.checks._between import STOP, between, may_be_sized
 from claimcheck.checks._change_frame import Frame
 from claimcheck.checks._clause import Clause, clause_of
+from claimcheck.checks._doubled import told_apart
 from claimcheck.checks._frames import are_told, frames_of
 from claimcheck.checks._may_change import MOST_TOLD, may_change, meet
 from claimcheck.checks._same import Recent
@@ -40,7 +42,9 @@ def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     if not may_change(sentence, reading):
         return ()
     text = reading.document.text
-    frames = [resolved(frame, sentence, reading) for frame in frames_of(sentence)]
+    before = neighbour(sentence, reading, -1)
+    own, earlier = clause_of(sentence), before.figures if before else ()
+    frames = [resolved(told_apart(f, own, earlier), sentence, reading) for f in frames_of(sentence)]
     frames = [_of_part_or_whole(frame, sentence) for frame in frames if not _has_code(frame, text)]
     found = [frame for frame in _across(sentence, reading, frames) if not _has_code(frame, text)]
     stated = {figure.span for frame in found for figure in frame.changes}

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import HEDGES
-from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_near, is_value
+from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_near, is_value, told_behind
 from claimcheck.checks._law import percentage_of, value_of
 from claimcheck.checks._skeleton import NUMBER, OTHER, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._wholes import singular
@@ -132,7 +132,7 @@ def _sides(bones: Skeleton, index: int) -> tuple[Figure, Figure] | None:
 def _way(bones: Skeleton, index: int) -> Change | None:
     """Return which way a percentage says that an amount went; None if it says of no change."""
     gap, before = bones.gap(index), bones.before(index)
-    if (than := _THAN.match(gap)) and _sides(bones, index):
+    if (than := _THAN.match(gap)) and (_sides(bones, index) or told_behind(bones, index, is_value)):
         return _WAYS[than["word"].lower()]
     if _BY.search(before) and _CLOSED.match(gap):
         return Change.NONE

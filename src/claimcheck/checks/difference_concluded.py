@@ -127,5 +127,7 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=_KINDS,
-    cues=frozenset(MORE | NOUNS | {"ahead", "behind", "adrift", "too", "short", "lost", "gained", "shed"}),
+    cues=frozenset(
+        MORE | NOUNS | {"ahead", "behind", "adrift", "too", "short", "lost", "gained", "shed"} | changes.BEATING.keys()
+    ),
 )

@@ -20,7 +20,7 @@ from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.checks.comparison_by_multiple import times_more
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Finding, Kind, Reading, Sentence, Status
+from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "concluded_multiple"
@@ -29,6 +29,7 @@ _BEHIND = regex(
     rf"\s+(?:(?P<more>{one_of(tuple(MORE))})|as\s+[^\W\d_]+|what\b[^,;.:]*)\s*(?=[,;.:)\]—–]|$)",
     re.IGNORECASE,
 )
+_FAST = regex(r"\bas\s+(?:fast|quick|quickly|slow|long)\b", re.IGNORECASE)
 _LEAST = 1  # of a multiple: "once as much" is none
 
 
@@ -54,7 +55,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
     for index, figure in enumerate(bones.figures):
         behind = _BEHIND.match(bones.gap(index)) if figure.kind in _KINDS and figure.value > _LEAST else None
-        found = drawn(sentence, reading, index, is_value) if behind and not figure.is_range else None
+        fits = _is_time if behind and _FAST.search(behind[0]) and _has_times(bones, index) else is_value
+        found = drawn(sentence, reading, index, fits) if behind and not figure.is_range else None
         if behind is None or found is None or _is_other(bones, index):
             continue
         smaller, greater = sorted(found.premises, key=value_of)
@@ -64,6 +66,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             value_of(greater) / value_of(smaller), value_of(figure)
         ):
             yield finding
+
+
+def _is_time(figure: Figure) -> bool:
+    return figure.kind is Kind.DURATION and is_value(figure)
+
+
+def _has_times(bones: Skeleton, index: int) -> bool:
+    return any(_is_time(figure) for figure in bones.figures[:index])
 
 
 def _is_other(bones: Skeleton, index: int) -> bool:
