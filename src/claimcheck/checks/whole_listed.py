@@ -172,8 +172,10 @@ def _may_tie(sentence: Sentence, reading: Reading) -> bool:
 
 def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
     """Return whether a sentence has sums, measures or seats that an amount of one of those before it may be made of."""
+    before = tuple(sentences_before(sentence, reading, _BACK))
     # "won 18, the Reds 15": where names stand before, no figures
-    taken = not sentence.words.isdisjoint((*said.TAKING, *said.ENDS_OF_CASES))
+    won = not sentence.words.isdisjoint(said.TAKING) and any(not _SEATS.isdisjoint(s.words) for s in before)
+    taken = won or not sentence.words.isdisjoint(said.ENDS_OF_CASES)
     parts = [f for f in sentence.figures if f.kind in _SUMS or f.scale > 0 or taken]
     if not taken and len(parts) < _FEWEST - 1:
         return False
@@ -182,7 +184,7 @@ def _may_be_parts(sentence: Sentence, reading: Reading) -> bool:
         sizes.setdefault(part.kind, []).append(part.value)
     return any(
         f.kind in sizes and max(sizes[f.kind]) < f.value <= _LARGEST * sum(sizes[f.kind])
-        for other in sentences_before(sentence, reading, _BACK)
+        for other in before
         for f in other.figures
     )
 
