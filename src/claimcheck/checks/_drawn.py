@@ -18,7 +18,7 @@ from claimcheck.checks._change import comparable
 from claimcheck.checks._concluded import HEDGES
 from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
-from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
 from claimcheck.checks._text import is_in_points
 from claimcheck.checks._words import CONCLUDING, one_of
 from claimcheck.lazy import regex
@@ -43,8 +43,17 @@ _LOST = regex(
     re.IGNORECASE,
 )
 # "The target of 92% was missed by 2.5 points"
-_MISSED = regex(rf"\b(?:{one_of(tuple(changes.BEATING))}|beaten)\s+by\s+{HEDGES}$", re.IGNORECASE)
+_MISSED = regex(rf"\b(?:{one_of((*changes.BEATING, 'beaten', 'short'))})\s+by\s+{HEDGES}$", re.IGNORECASE)
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
+_AFTER = frozenset({*MORE, "ahead", "behind", "adrift", "too", "short"})
+_SO_WORDS = frozenset({"so", "thus", "means", "meaning"})
+_HEDGING = frozenset(
+    "about some roughly nearly almost exactly only just approximately around fully over the a an by".split()
+)
+_LEADS = _HEDGING | {phrase.split()[-1] for phrase in CONCLUDING} | set("is was are were and so or of by".split())
+_ENDINGS = _HEDGING | _LOSING | {"of", "by", "difference", "is", "was"}
+# Characters beside a figure in which the words stand.
+_NEAR, _LONGEST = 40, 100
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
 _BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*MORE, 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
 _OF_MORE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|all\s+)?", re.IGNORECASE)
@@ -96,17 +105,23 @@ def is_near(computed: Fraction, stated: Fraction) -> bool:
 
 def is_difference(bones: Skeleton, index: int) -> bool:
     """Return whether the words beside a figure make it a difference: "16 more", "a profit of 16", "has lost 16"."""
-    before = bones.before(index)
-    if _OF_MORE.fullmatch(bones.gap(index)):
+    before, gap = bones.before(index), bones.gap(index)
+    behind = not _AFTER.isdisjoint(word.strip(",.;:)") for word in gap[:_NEAR].lower().split(maxsplit=2)[:2])
+    if not behind and not ends_with(before, _ENDINGS):
+        return False  # most figures, told without a pattern
+    if _OF_MORE.fullmatch(gap):
         return False  # "she has lost 3 of 42"
-    if _BEHIND.match(bones.gap(index)) or _SHORT.match(bones.gap(index)):
+    before = before[-_LONGEST:]
+    if behind and (_BEHIND.match(gap) or _SHORT.match(gap)):
         return bool(_LED.search(before))
     return bool((_BEFORE.search(before) and _LED.search(before)) or _LOST.search(before) or _MISSED.search(before))
 
 
 def is_led(bones: Skeleton, index: int) -> bool:
     """Return whether what stands before a figure leads to a conclusion: a comma, "is", "thus", "a rise of"."""
-    return bool(_LED.search(bones.before(index)))
+    before = bones.before(index)[-_LONGEST:]
+    led = ends_with(before, _LEADS) or not _SO_WORDS.isdisjoint(before.lower().split())
+    return led and bool(_LED.search(before))
 
 
 def is_named(bones: Skeleton, index: int) -> bool:

@@ -44,6 +44,7 @@ _NAMED = regex(
 _BY = regex(rf"(?:\bi\.e\.|\bthat\s+is|\bthus|,\s*or),?\s+by\s+{HEDGES}$", re.IGNORECASE)
 _CLOSED = regex(r"\s*(?:[,;.:)]|$)")
 _THAN = regex(rf"\s+(?P<word>{one_of(tuple(_WAYS))})\s+than\b", re.IGNORECASE)
+_LONGEST = 100  # characters before a percentage in which the words that lead to it stand
 _PLAIN = rf"(?:{OTHER}|[^{SIGNS},;()]){{0,60}}"
 _BOTH_SIDES = form(
     rf"\((?P<one>{NUMBER})\){_PLAIN}(?P<stated>[{PERCENT}{RATIO}]) {one_of(tuple(_WAYS))} than",
@@ -131,10 +132,10 @@ def _sides(bones: Skeleton, index: int) -> tuple[Figure, Figure] | None:
 
 def _way(bones: Skeleton, index: int) -> Change | None:
     """Return which way a percentage says that an amount went; None if it says of no change."""
-    gap, before = bones.gap(index), bones.before(index)
+    gap, before = bones.gap(index), bones.before(index)[-_LONGEST:]
     if (than := _THAN.match(gap)) and (_sides(bones, index) or told_behind(bones, index, is_value)):
         return _WAYS[than["word"].lower()]
-    if _BY.search(before) and _CLOSED.match(gap):
+    if before.endswith("by ") and _BY.search(before) and _CLOSED.match(gap):
         return Change.NONE
     if not is_led(bones, index):
         return _lost(bones, index)
@@ -148,7 +149,8 @@ def _way(bones: Skeleton, index: int) -> Change | None:
 
 def _lost(bones: Skeleton, index: int) -> Change | None:
     """Return that an amount fell, where a percentage of all of it is said to be lost between the two."""
-    of = _OF_ALL.match(bones.gap(index)) if _LOST.search(bones.before(index)) else None
+    of = _OF_ALL.match(bones.gap(index))
+    of = of if of and _LOST.search(bones.before(index)) else None
     falling = of and _FROM_TO.search(bones.text, 0, bones.places[index])
     return Change.DOWN if of and falling and of["noun"].lower() not in _OTHER_WHOLES else None
 
