@@ -184,13 +184,13 @@ def _claim(
         worth = max(worth, _worth(figure, sentence))
     if not findings and not evidence:
         return Claim(Verdict.NEEDS_SOURCE, figures, span, around, implications=implications, worth=worth)
-    topics = _bearings(evidence)
+    topics = _bearings(evidence) if evidence else []
     verdict = _verdict({f.status for f in findings}, topics)
     return Claim(verdict, figures, span, around, findings, implications, evidence, _contested(topics), worth)
 
 
 def _contested(topics: Sequence[set[Bearing]]) -> bool:
-    return any({Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings for bearings in topics)
+    return bool(topics) and any({Bearing.SUPPORTS, Bearing.CONTRADICTS} <= bearings for bearings in topics)
 
 
 def _bearings(evidence: Sequence[Evidence]) -> list[set[Bearing]]:

@@ -138,7 +138,8 @@ def _amounts(table: TableReading) -> list[list[Figure | None]]:
 
 
 def _amount(text: str, figure: Figure | None, cell: Cell | None) -> Figure | None:
-    if cell is None or (figure is None and not _DIGIT.search(text)):
+    # A word is none, and soon told: its second letter is a small one.
+    if cell is None or (figure is None and (text[1:2].islower() or not _DIGIT.search(text))):
         return None
     if text.count("(") != text.count(")"):
         return None  # part of a cell that was printed in two
