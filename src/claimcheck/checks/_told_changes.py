@@ -29,6 +29,7 @@ _MOST_VALUES = 5
 _MOST_FIGURES = 12
 _NAMED, _NEAR = regex(r"\b[A-Z]\w*[a-z]\w*\s$"), 24
 _OF = regex(r"\s+(?:out )?of (?:the |its |all |all the )?")
+_MORE = regex(r" (?:more|less|fewer|higher|lower) than\b")
 _OF_IT = regex(r"\s+of (?:it|them|this|these|those|that|which|whom)\b")
 _ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
@@ -84,6 +85,8 @@ def _of_part_or_whole(frame: Frame, sentence: Sentence) -> Frame:
             after += (before, figure)
         elif _OF_IT.match(sentence.text, figure.end - offset) and before.value >= figure.value:
             after += (figure, before)
+        elif _MORE.match(sentence.text, figure.end - offset) and before.value > figure.value:
+            after += (figure, before)  # "it cost 9 million, 2 million more than planned, 29% over the 7 million of ..."
         else:
             after.append(figure)
     return frame if len(after) == len(frame.after) else replace(frame, after=tuple(after))

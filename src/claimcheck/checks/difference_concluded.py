@@ -12,6 +12,7 @@ import re
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import HEDGES
+from claimcheck.checks._contrast import names_nothing_new
 from claimcheck.checks._drawn import (
     MORE,
     NOUNS,
@@ -40,6 +41,7 @@ _PROFIT = regex(rf"[,;:(—–]\s*(?:thus\s+|making\s+)?an?\s+(?:[\w-]+\s+)?prof
 # "Gained 4.5 points in Ayr"
 _THERE = regex(r"\s+(?:points\s+)?(?:in|at|among|to)\s+(?!\d)", re.IGNORECASE)
 _OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared)\b", re.IGNORECASE)
+_THAN = regex(r"[^,;.]*?\bthan\b(?P<base>[^,;.]*)", re.IGNORECASE)
 NAME = "concluded_difference"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS})
 
@@ -89,6 +91,9 @@ def _is_other(found: Drawn, bones: Skeleton) -> bool:
     nearest = next((bones.figures[i] for i in reversed(range(index)) if _is_amount(bones, i)), None)
     if is_named(bones, index) and _OTHER_BASE.match(bones.gap(index)):
         return True  # "imports were $44 million, a rise of $6 million from May"
+    base = _THAN.match(bones.gap(index))
+    if base and not names_nothing_new(letters(base["base"].lower()), letters(bones.text[: bones.places[index]].lower())):
+        return True  # "the museum drew 840 and the castle 610, 120 more than in the wet summer before"
     points = is_in_points(found.stated)
     if points and any("basis" in f.surface for f in bones.figures[:index] if f.kind is Kind.POINTS):
         return True  # "up 140 basis points to 38.6%, while the other, at 11.2%, was 30 points lower"
