@@ -92,7 +92,8 @@ def _is_other(found: Drawn, bones: Skeleton) -> bool:
     if is_named(bones, index) and _OTHER_BASE.match(bones.gap(index)):
         return True  # "imports were $44 million, a rise of $6 million from May"
     base = _THAN.match(bones.gap(index))
-    if base and not names_nothing_new(letters(base["base"].lower()), letters(bones.text[: bones.places[index]].lower())):
+    known = letters(bones.text[: bones.places[index]].lower()) if base else ()
+    if base and not names_nothing_new(letters(base["base"].lower()), known):
         return True  # "the museum drew 840 and the castle 610, 120 more than in the wet summer before"
     points = is_in_points(found.stated)
     if points and any("basis" in f.surface for f in bones.figures[:index] if f.kind is Kind.POINTS):
