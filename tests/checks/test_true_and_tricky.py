@@ -51,6 +51,8 @@ TRUE = (
     "Of his 12 caps, seven came abroad; he has lost only 2 of 31 games for the club.",
     # What all terms of a model make together is no sum of theirs.
     "| Term | chisq | df |\n|---|---|---|\n| age | 4 | 1 |\n| sex | 12 | 1 |\n| dose | 13 | 2 |\n| GLOBAL | 28 | 4 |",
+    "The weight changed by 3.7 kg (0.7, 6.7; men) and 2.1 kg (0.3, 3.9; women).",
+    "From a total of 90 cows that calved, the rate was 40 (53.3%) in the old breed and 50 (69.4%) in the new one.",
 )
 WRONG = (
     ("The three quarries dug 1.4, 2.2 and 3.6 million tonnes, 8.2 million in all.", "total_parts"),

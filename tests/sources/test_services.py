@@ -74,6 +74,6 @@ def test_a_service_is_asked_for_without_loading_the_others():
 def test_services_are_asked_only_by_name_and_with_the_network_or_without(tmp_path):
     assert opened.sources(Settings(evidence=tmp_path)) == ()
     with pytest.raises(SourceError, match="add --online"):
-        opened.sources(Settings(sources=("tides",), evidence=tmp_path))
+        opened.sources(Settings(sources=("imf",), evidence=tmp_path))
     with pytest.raises(SourceError, match="there is no source 'nonesuch'"):
         opened.sources(Settings(offline=True, sources=("nonesuch",), evidence=tmp_path))

@@ -17,7 +17,7 @@ from functools import partial
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, sentences_before
 from claimcheck.checks._bracketed import with_bracketed
-from claimcheck.checks._law import conclude, figures_of, is_within, percent, said, value_of
+from claimcheck.checks._law import conclude, figures_of, is_within, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
 from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, may_bind, skeleton, words
@@ -43,6 +43,7 @@ _TWO = form(
     rf"{words(0, 4, but=_CHANGES)} (?P<part2>{COUNT}){words(0, 3, but=_APART)}{OPEN}(?P<share2>{PERCENT}){CLOSE}",
 )
 _NOTE = "the whole is taken from before"
+_ROUNDED = 3  # points that the shares of all of a whole may miss 100% by
 _FARTHEST = Fraction(5, 2)  # times that a part may be more or less than its share and be meant as that of a whole
 _BACK_TO = frozenset({"them", "these", "those", "whom", "which"})
 _FAR = 5  # paragraphs before, for what is named
@@ -51,7 +52,6 @@ _SHARED = regex(
     rf"(?![^.;\n\d]{{0,25}}\b{_CHANGES}\b)[^.;\n\d]{{0,25}}(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\bof the total)",
     re.IGNORECASE,
 )
-_BRACKETED = regex(r"(?:\s[a-z-]+){0,2}\s?[(\[]\d+(?:\.\d+)?\s?%[)\]]")
 _UNTOLD = Fraction(1, 50)  # of a whole told before, who may be left out of it without a word
 _STEM = 5  # letters that nouns of one stem share
 _ANYBODY = frozenset({"person", "individual", "man", "woman"})
@@ -124,7 +124,7 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
         told = replace(told, firm=True, of=("whom",))
     if good is None and (len({w.figure.value for w in wholes}) != 1 or not _NEEDED.isdisjoint(sentence.words)):
         return None
-    sure = good or _completes(told, wholes[0], sentence) or _is_slip_among(told, shares, wholes[0].figure)
+    sure = good or _completes(told, shares, wholes[0]) or _is_slip_among(told, shares, wholes[0].figure)
     if not sure and not (told.firm and _is_firm(told, wholes[0], reading)):
         return None
     if good is None and _is_of_another(told, wholes[0].figure, _reach(told, sentence, reading), sentence, reading):
@@ -133,14 +133,20 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
     return share_of_earlier(told.part, whole.figure, told.share, note=_NOTE if whole.steps else "")
 
 
-def _completes(told: Told, whole: Whole, sentence: Sentence) -> bool:
-    """Return whether a part and another with a share of its own are all of a whole of their sentence: "of 84, 30 (36%)
-    left and 54 (64%) stayed"."""
+def _completes(told: Told, shares: Sequence[Told], whole: Whole) -> bool:
+    """Return whether a part and another with a share of its own are all of a whole of their sentence, and the shares
+    are of that whole too: "of 84, 30 (36%) left and 54 (64%) stayed", but not "of 90 cows, 40 (53%) of the old and 50
+    (69%) of the new breed"."""
     if whole.steps or whole.figure.hedge is not Hedge.NONE or told.share.hedge is not Hedge.NONE:
         return False
-    offset = sentence.span.start
-    others = (f for f in sentence.figures if alike(f, told.part) and _BRACKETED.match(sentence.text, f.end - offset))
-    return any(f.value + told.part.value == whole.figure.value for f in others if f is not told.part)
+    others = (t for t in shares if t is not told and alike(t.part, told.part))
+    return any(
+        other.part.value + told.part.value == whole.figure.value
+        and (
+            _fits(other, whole.figure) or abs(percentage_of(other.share) + percentage_of(told.share) - 100) <= _ROUNDED
+        )
+        for other in others
+    )
 
 
 def _group_before(part: Figure, sentence: Sentence, reading: Reading) -> Figure | None:

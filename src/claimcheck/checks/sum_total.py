@@ -220,6 +220,8 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
         return None
     if opener and not any(text.strip() for text in items.texts):
         return None  # "(6, 15)" is a range or a reference
+    if len(parts) == 2 and bones.gap(first).strip() == "," and parts[0].value < total.value < parts[1].value:
+        return None  # "3.7 kg (0.7, 6.7; men)" is an estimate in its interval
     said_of_parts = (*items.texts[:-1], re.split(r"[,;)]", items.texts[-1], maxsplit=1)[0])
     blocked = _OF_EACH if scope is REST else _OF_SOME if opener == ":" else _BLOCKED
     firm = scope is not MAYBE or not _SOME_OF.search(lead)
