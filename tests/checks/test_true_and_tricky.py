@@ -53,6 +53,7 @@ TRUE = (
     "| Term | chisq | df |\n|---|---|---|\n| age | 4 | 1 |\n| sex | 12 | 1 |\n| dose | 13 | 2 |\n| GLOBAL | 28 | 4 |",
     "The weight changed by 3.7 kg (0.7, 6.7; men) and 2.1 kg (0.3, 3.9; women).",
     "From a total of 90 cows that calved, the rate was 40 (53.3%) in the old breed and 50 (69.4%) in the new one.",
+    "Of 600 seats 500 were sold, 100 of them at half price, for £9,000 at £20 each.",
 )
 WRONG = (
     ("The three quarries dug 1.4, 2.2 and 3.6 million tonnes, 8.2 million in all.", "total_parts"),

@@ -44,6 +44,8 @@ _OTHER = (
         "another other first extra additional maximum minimum up most least range initially than where brought".split()
     )
 )
+# Words of a second price: "100 of them at half price".
+_SECOND_PRICE = frozenset("half reduced discount discounted concession concessions concessionary".split())
 _OTHER_APART = _OTHER - {"first"}
 _NUMBERS = frozenset({Kind.COUNT, Kind.MEASURE})
 _NAMING = frozenset({Kind.YEAR, Kind.ORDINAL, Kind.DATE})
@@ -112,6 +114,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     here = _tie(bones, rates[0]) if rates else None
     tied = here or (_tie_apart(bones, rates[0], sentence, reading) if rates else _made(bones, sentence, reading))
     if tied is None or _is_another(tied, bones, own=_OTHER if here else _OTHER_APART):
+        return
+    if tied.total.kind is Kind.MONEY and not _SECOND_PRICE.isdisjoint(sentence.words):
         return
     number = replace(tied.number, hedge=Hedge.NONE) if tied.number.hedge is Hedge.MORE_THAN else tied.number
     finding = concluded_rate(tied.rate, number, tied.total, note="" if here else _NOTE)
