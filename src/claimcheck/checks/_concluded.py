@@ -16,15 +16,15 @@ from fractions import Fraction
 from claimcheck.checks._apart import is_amount, neighbour, sentences_before
 from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
+from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, ends_with, may_bind, skeleton
-from claimcheck.checks._text import is_in_points
 from claimcheck.checks._words import CONCLUDING, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
 
-_HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
-HEDGES = rf"(?:{one_of(_HEDGING)}\s+)*"
+HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
+HEDGES = rf"(?:{one_of(HEDGING)}\s+)*"
 # "an average of", "a response rate of", "an operating profit of"
 _NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
 _IS_NAMED = regex(
@@ -33,11 +33,9 @@ _IS_NAMED = regex(
 _STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
 _WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
 # The last words before such a figure: most figures have others, and need no pattern.
-_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *_HEDGING, *"of is was are were".split()))
+_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *HEDGING, *"of is was are were".split()))
 _POINTING = frozenset("that this it which thus so together their its these those".split())
-_FARTHEST = Fraction(2)
 _FARTHEST_IF_WEAK = Fraction(4, 3)
-_SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
 _OTHER_RATIOS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 
 
@@ -58,12 +56,9 @@ class Conclusion:
         return "an amount stands in the sentence before" if self.is_apart else ""
 
     def is_near(self, computed: Fraction, stated: Fraction) -> bool:
-        """Return whether a value that follows and the one that is stated can be meant to be the same: no farther apart
-        than a slip in a digit makes them, or a slipped decimal point."""
-        if computed <= 0 or stated <= 0:
-            return False
-        most = _FARTHEST if self.is_strong else _FARTHEST_IF_WEAK
-        return is_within(most, stated, computed) or (self.is_strong and stated / computed in _SHIFTS)
+        """Return whether a value that follows and the one that is stated can be meant to be the same; closer than
+        others where only a comma leads to it."""
+        return is_near(computed, stated) and (self.is_strong or is_within(_FARTHEST_IF_WEAK, stated, computed))
 
 
 def name_of(lead: str) -> tuple[str, ...]:
@@ -72,16 +67,13 @@ def name_of(lead: str) -> tuple[str, ...]:
     return tuple(named["name"].lower().split()) if named else ()
 
 
-def conclusions(
-    sentence: Sentence, reading: Reading, kinds: frozenset[Kind], *, told: bool = False, back: int = 1
-) -> Iterator[Conclusion]:
-    """Yield the figures of some kinds that a sentence concludes from two amounts alike, and from nothing else.
+def conclusions(sentence: Sentence, reading: Reading, kinds: frozenset[Kind], *, back: int = 1) -> Iterator[Conclusion]:
+    """Yield the shares and other ratios that a sentence concludes from two amounts alike, and from nothing else.
 
     Args:
         sentence: the sentence.
         reading: the document, for the sentence before.
         kinds: the kinds of what is concluded.
-        told: whether the caller asks the words beside the figure what it is, so that a comma before it is enough.
         back: how many sentences before one of the amounts may stand in, where nothing like it stands nearer.
     """
     if not may_bind(sentence) and _POINTING.isdisjoint(sentence.words):
@@ -97,11 +89,10 @@ def conclusions(
             strong = bool(_STRONG.search(gap))
             if not strong and not _WEAK.search(gap):
                 continue
-            premises = _premises(bones, index, figure)
-            strong = strong or told
+            premises = _premises(bones, index)
             apart = len(premises) < 2 and (strong or bool(_IS_NAMED.search(gap)))
             if apart and (premises or not _POINTING.isdisjoint(gap.split()[:2])):
-                found = _before(neighbour(sentence, reading, -1), figure, 2 - len(premises))
+                found = _before(neighbour(sentence, reading, -1), 2 - len(premises))
                 if premises and back > 1:
                     greater = _nearest_like(premises[0], sentences_before(sentence, reading, back))
                     found = [greater] if greater else [f for f in found if f.value > premises[0].value]
@@ -110,30 +101,20 @@ def conclusions(
                 yield Conclusion(figure, index, (premises[0], premises[1]), strong, apart)
 
 
-def _premises(bones: Skeleton, index: int, figure: Figure) -> list[Figure]:
-    """Return the amounts before a figure, none if there is more before it than amounts."""
+def _premises(bones: Skeleton, index: int) -> list[Figure]:
+    """Return the amounts before a figure, none if other ratios or ranges stand there too."""
     before = bones.figures[:index]
-    if is_in_points(figure):
-        percentages = [f for f in before if f.kind is Kind.PERCENT and not f.is_range]
-        if percentages or figure.kind is Kind.POINTS:
-            return percentages
     if any(f.kind in _OTHER_RATIOS or f.is_range for f in before):
         return []
-    amounts = [f for f in before if _is_premise(f, figure)]
-    return amounts if all(is_amount(f) for f in amounts) else []
+    return [f for f in before if is_amount(f)]
 
 
-def _is_premise(amount: Figure, figure: Figure) -> bool:
-    # A sum is no premise of a length: only what a figure of its kind can be drawn from.
-    return is_amount(amount) if figure.kind in _OTHER_RATIOS else alike(amount, figure)
-
-
-def _before(sentence: Sentence | None, figure: Figure, count: int) -> list[Figure]:
+def _before(sentence: Sentence | None, count: int) -> list[Figure]:
     """Return the amounts of the sentence before, if they are so many."""
     if sentence is None or not sentence.figures:
         return []
     bones = skeleton(sentence)
-    found = _premises(bones, len(bones.figures), figure)
+    found = _premises(bones, len(bones.figures))
     return found if len(found) == count else []
 
 

@@ -4,19 +4,18 @@ then, gained 8.0 points".
 
 That a figure is a size of that kind is known by the words beside it, which the caller asks. Here the number of amounts
 decides: where two are in reach and no third, there is nothing else that it could be drawn from. Since a text may mean
-something that it does not print, a size that is far from what follows is passed over (`is_near`)."""
+something that it does not print, a size that is far from what follows is passed over (`_plausible.is_near`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount, neighbour
 from claimcheck.checks._change import comparable
-from claimcheck.checks._concluded import HEDGES
-from claimcheck.checks._law import is_within
+from claimcheck.checks._concluded import HEDGES, HEDGING
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
 from claimcheck.checks._text import is_in_points
@@ -39,7 +38,7 @@ _LED = regex(
     re.IGNORECASE,
 )
 _LOST = regex(
-    rf"(?:,|\b(?:has|have|had|thus|so|it|they|he|she|therefore|then|since))\s*,?\s+{one_of(tuple(_LOSING))}\s+{HEDGES}$",
+    rf"(?:,|\b(?:has|have|had|thus|so|it|they|he|she|therefore|then|since))\s*,?\s+{one_of(tuple(sorted(_LOSING)))}\s+{HEDGES}$",
     re.IGNORECASE,
 )
 # "The target of 92% was missed by 2.5 points"
@@ -47,19 +46,16 @@ _MISSED = regex(rf"\b(?:{one_of((*changes.BEATING, 'beaten', 'short'))})\s+by\s+
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
 _AFTER = frozenset({*MORE, "ahead", "behind", "adrift", "too", "short"})
 _SO_WORDS = frozenset({"so", "thus", "means", "meaning"})
-_HEDGING = frozenset(
-    "about some roughly nearly almost exactly only just approximately around fully over the a an by".split()
-)
-_LEADS = _HEDGING | {phrase.split()[-1] for phrase in CONCLUDING} | set("is was are were and so or of by".split())
-_ENDINGS = _HEDGING | _LOSING | {"of", "by", "difference", "is", "was"}
+_LEADS = frozenset((*HEDGING, *(phrase.split()[-1] for phrase in CONCLUDING), *"is was are were and so or of".split()))
+_ENDINGS = frozenset((*HEDGING, *_LOSING, "of", "difference", "is", "was"))
 # Characters beside a figure in which the words stand.
 _NEAR, _LONGEST = 40, 100
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
-_BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*MORE, 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
+_BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*sorted(MORE), 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
 _OF_MORE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|all\s+)?", re.IGNORECASE)
 _SHORT = regex(r"\s+short\b(?!\s+of\b)", re.IGNORECASE)
 _BEFORE = regex(
-    rf"\b{one_of(tuple(NOUNS))}\s+of\s+{HEDGES}$|(?:^|[(,;])\s*(?:\w+\s+)?difference(?:\s+(?:of|was|is)|\s*[,:=])\s*$",
+    rf"\b{one_of(tuple(sorted(NOUNS)))}\s+of\s+{HEDGES}$|(?:^|[(,;])\s*(?:\w+\s+)?difference(?:\s+(?:of|was|is)|\s*[,:=])\s*$",
     re.IGNORECASE,
 )
 _TELLING = regex(
@@ -73,8 +69,6 @@ _POINTING = frozenset("that this it which thus so".split())
 _NAME = regex(r"(?<![\w’'-])[A-Z][^\W\d_][\w-]*")
 _AT = regex(r"\b(?:in|at|near|across|over)\s+(?:the\s+)?$")
 _GRAMMAR = changes.FILL | changes.TIME_WORDS | changes.PRONOUNS | changes.AUXILIARIES | changes.BREAKS | changes.FROM
-_FARTHEST = Fraction(2)
-_SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
 _BEFORE_NAME = 16  # characters
 _BACK = 12  # sentences, of any paragraph, in which one that is named is looked for
 
@@ -93,14 +87,6 @@ class Drawn:
     def note(self) -> str:
         """How the figures were tied."""
         return "an amount stands in a sentence before" if self.is_apart else ""
-
-
-def is_near(computed: Fraction, stated: Fraction) -> bool:
-    """Return whether a size that follows and the one that is stated can be meant to be the same: no farther apart than
-    a slip in a digit makes them, or a slipped decimal point."""
-    if computed <= 0 or stated <= 0:
-        return False
-    return is_within(_FARTHEST, stated, computed) or stated / computed in _SHIFTS
 
 
 def is_difference(bones: Skeleton, index: int) -> bool:

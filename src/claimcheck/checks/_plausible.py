@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 
-from claimcheck.checks._law import Values, value_of
+from claimcheck.checks._law import Values, is_within, value_of
 from claimcheck.checks._triples import swaps
 from claimcheck.model import Figure, Finding, Status
 
@@ -15,6 +15,15 @@ from claimcheck.model import Figure, Finding, Status
 _FARTHEST_SIZE, _FARTHEST_VALUE = Fraction(5), Fraction(2)
 SHIFTS = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 _CLOSE = Fraction(1, 10)  # of what is needed, which follows from rounded figures
+_DRAWN_SHIFTS = frozenset({Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)})
+
+
+def is_near(computed: Fraction, stated: Fraction) -> bool:
+    """Return whether what follows from the only amounts in reach and what is stated can be meant to be the same: no
+    farther apart than a slip in a digit makes them, or a slipped decimal point or scale."""
+    if computed <= 0 or stated <= 0:
+        return False
+    return is_within(_FARTHEST_VALUE, stated, computed) or stated / computed in _DRAWN_SHIFTS
 
 
 def is_meant(

@@ -6,7 +6,7 @@ They are worked out once per sentence, however many checks ask."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._antecedent import resolved
@@ -46,8 +46,8 @@ def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     before = neighbour(sentence, reading, -1)
     own, earlier = clause_of(sentence), before.figures if before else ()
     frames = [resolved(told_apart(f, own, earlier), sentence, reading) for f in frames_of(sentence)]
-    frames = [_of_part_or_whole(frame, sentence) for frame in frames if not _has_code(frame, text)]
-    found = [frame for frame in _across(sentence, reading, frames) if not _has_code(frame, text)]
+    frames = [_of_part_or_whole(frame, sentence) for frame in frames if not _is_none(frame, text)]
+    found = [frame for frame in _across(sentence, reading, frames) if not _is_none(frame, text)]
     stated = {figure.span for frame in found for figure in frame.changes}
     kept = [f for f in frames if not f.changes or not stated.issuperset(c.span for c in f.changes)]
     return (*kept, *found)
@@ -56,19 +56,26 @@ def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
 _cached = Recent(_all, 2)
 
 
-def _has_code(frame: Frame, text: str) -> bool:
-    """Return whether a value is none: "from 512,125 to 1200,100" are pairs, "+05" is a zone's time, what something fell
-    "by" is a change, and "triples of" are things."""
+def _is_none(frame: Frame, text: str) -> bool:
+    """Return whether what was read as a change is none, for what its numbers are."""
     values = (*frame.before, *frame.after)
-    by = any(f.kind is Kind.PERCENT and text.endswith(" by ", 0, f.start) for f in values)
-    if any(f.kind is Kind.MULTIPLE and f.surface[-1:] == "s" and text.startswith(" of ", f.end) for f in frame.changes):
-        return True
-    # "Lexi 3.11 is 25% faster than Lexi 3.10": versions.
-    names = {_NAMED.search(text[max(0, f.start - _NEAR) : f.start]) for f in values if not f.unit and f.quantum < 1}
+    plurals = (f for f in frame.changes if f.kind is Kind.MULTIPLE and f.surface[-1:] == "s")
+    if any(text.startswith(" of ", f.end) for f in plurals):
+        return True  # "triples of numbers"
+    return _are_versions(values, text) or any(_is_no_value(f, text) for f in values)
+
+
+def _are_versions(values: Sequence[Figure], text: str) -> bool:
+    """Return whether values stand behind one name: "Lexi 3.11 is 25% faster than Lexi 3.10"."""
+    names = [_NAMED.search(text[max(0, f.start - _NEAR) : f.start]) for f in values if not f.unit and f.quantum < 1]
     named = [match[0] for match in names if match]
-    if len(named) > 1 and len(set(named)) == 1:
-        return True
-    return by or any(_ZONE.match(f.surface) or _PAIRED.match(text, f.end) for f in values)
+    return len(named) > 1 and len(set(named)) == 1
+
+
+def _is_no_value(figure: Figure, text: str) -> bool:
+    """Return whether a number is no value that changes: "by 43%" is a change, "512,125" a pair, "+05" a zone's time."""
+    by = figure.kind is Kind.PERCENT and text.endswith(" by ", 0, figure.start)
+    return by or bool(_ZONE.match(figure.surface) or _PAIRED.match(text, figure.end))
 
 
 def _of_part_or_whole(frame: Frame, sentence: Sentence) -> Frame:

@@ -14,8 +14,9 @@ from fractions import Fraction
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._concluded import HEDGES
-from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_near, is_value, told_behind
+from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_value, told_behind
 from claimcheck.checks._law import percentage_of, value_of
+from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import NUMBER, OTHER, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import entries, one_of
@@ -33,21 +34,21 @@ _WAYS |= dict.fromkeys(changes.DIMENSIONS_DOWN, Change.DOWN)
 _WAYS |= dict.fromkeys(changes.PACE, Change.NONE)  # less time, or more of it done
 # Nothing but a plan may follow as what the amount is held against: any other base is told there, not before.
 _BEHIND = regex(
-    rf"\s+(?P<word>{one_of(tuple(_WAYS))})(?:\s+(?:(?:the|its|their)\s+)?{one_of(tuple(changes.NO_BASE))})?\s*(?=[,;.:)\]—–]|$)",
+    rf"\s+(?P<word>{one_of(tuple(sorted(_WAYS)))})(?:\s+(?:(?:the|its|their)\s+)?{one_of(tuple(sorted(changes.NO_BASE)))})?\s*(?=[,;.:)\]—–]|$)",
     re.IGNORECASE,
 )
 _NAMED = regex(
-    rf"(?<!average\s)(?<!mean\s)(?<!median\s)\b(?P<word>{one_of(tuple(changes.NOUNS))})\s+(?:of|by)\s+{HEDGES}$",
+    rf"(?<!average\s)(?<!mean\s)(?<!median\s)\b(?P<word>{one_of(tuple(sorted(changes.NOUNS)))})\s+(?:of|by)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 # "Has swollen to $100 million, i.e. by 25%"
 _BY = regex(rf"(?:\bi\.e\.|\bthat\s+is|\bthus|,\s*or),?\s+by\s+{HEDGES}$", re.IGNORECASE)
 _CLOSED = regex(r"\s*(?:[,;.:)]|$)")
-_THAN = regex(rf"\s+(?P<word>{one_of(tuple(_WAYS))})\s+than\b", re.IGNORECASE)
+_THAN = regex(rf"\s+(?P<word>{one_of(tuple(sorted(_WAYS)))})\s+than\b", re.IGNORECASE)
 _LONGEST = 100  # characters before a percentage in which the words that lead to it stand
 _PLAIN = rf"(?:{OTHER}|[^{SIGNS},;()]){{0,60}}"
 _BOTH_SIDES = form(
-    rf"\((?P<one>{NUMBER})\){_PLAIN}(?P<stated>[{PERCENT}{RATIO}]) {one_of(tuple(_WAYS))} than",
+    rf"\((?P<one>{NUMBER})\){_PLAIN}(?P<stated>[{PERCENT}{RATIO}]) {one_of(tuple(sorted(_WAYS)))} than",
     rf"{_PLAIN}\((?P<other>{NUMBER})\)",
 )
 # "From 64 posts to 56, shedding 12.5% of the workforce": the whole goes by other names than what is counted.

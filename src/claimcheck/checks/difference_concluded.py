@@ -22,12 +22,12 @@ from claimcheck.checks._drawn import (
     is_base,
     is_difference,
     is_named,
-    is_near,
     is_of_one,
     is_value,
 )
 from claimcheck.checks._groups_differ import MODELLED
 from claimcheck.checks._law import value_of
+from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import is_in_points, letters
 from claimcheck.checks.base import Check, Examples, Results

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks import _change_words as changes
-from claimcheck.checks._drawn import MORE, drawn, is_near, is_value
+from claimcheck.checks._drawn import MORE, drawn, is_value
 from claimcheck.checks._law import value_of
+from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
 from claimcheck.checks._words import one_of
@@ -26,7 +27,7 @@ from claimcheck.records import replace
 NAME = "concluded_multiple"
 _KINDS = frozenset({Kind.MULTIPLE})
 _BEHIND = regex(
-    rf"\s+(?:(?P<more>{one_of(tuple(MORE))})|as\s+[^\W\d_]+|what\b[^,;.:]*)\s*(?=[,;.:)\]—–]|$)",
+    rf"\s+(?:(?P<more>{one_of(tuple(sorted(MORE)))})|as\s+[^\W\d_]+|what\b[^,;.:]*)\s*(?=[,;.:)\]—–]|$)",
     re.IGNORECASE,
 )
 _FAST = regex(r"\bas\s+(?:fast|quick|quickly|slow|long)\b", re.IGNORECASE)

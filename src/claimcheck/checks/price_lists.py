@@ -37,7 +37,7 @@ _SUM = form(
     rf",?{words(0, 4, but='and|or')} {one_of(_COMING_TO)} {vocabulary.HEDGED}(?P<total>{MONEY})",
 )
 _CUES = frozenset({"at", "for", "costing", "priced"})
-_FEWEST = 5  # figures: two numbers, two prices and their sum
+_FEWEST, _FEWEST_SUMS = 5, 3  # figures: two numbers, two prices and their sum
 
 
 def several_prices(counts: Sequence[Printed], prices: Sequence[Printed], total: Printed) -> Finding:
@@ -75,7 +75,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) < _FEWEST:
         return
     bones = skeleton(sentence)
-    if bones.text.count(MONEY) * 2 <= _FEWEST:
+    if bones.text.count(MONEY) < _FEWEST_SUMS:
         return
     for match in _SUM.finditer(bones.text):
         *items, total = bones.figures_in(match.start("items"), match.end())

@@ -102,6 +102,7 @@ def _repairs(when: When, actual: int, printed: int, *, day_first: bool) -> tuple
 
 def _in_document(reading: Reading) -> Results:
     text, done = reading.document.text, 0
+    read = frozenset(f.end for f in reading.figures if f.kind is Kind.DATE)
     for sentence in reading.sentences:
         # A sentence whose only date is one that figures leave alone has no words.
         if _DAYS.isdisjoint(sentence.words) if sentence.words else not ANY_YEAR.search(sentence.text):
@@ -109,16 +110,16 @@ def _in_document(reading: Reading) -> Results:
         yield from _in_sentence(sentence, reading)
         # A stop behind the day may have ended the sentence before the date did.
         start, done = max(done, sentence.span.start), sentence.span.end + LONGEST
-        yield from _loose(reading, start, min(done, len(text)))
+        yield from _loose(text, start, min(done, len(text)), read)
     for table in reading.tables:
-        yield from _loose(reading, *table.table.span)
+        yield from _loose(text, *table.table.span, read)
 
 
-def _loose(reading: Reading, start: int, end: int) -> Results:
-    """Yield what the dates of a stretch of text say that are printed in ways which figures leave alone."""
-    for loose in loose_dates(reading.document.text, start, end):
-        known = any(f.end == loose.figure.end for f in reading.figures if f.kind is Kind.DATE)
-        if not known and not (loose.turned and _judged(loose.turned) and _is_on(loose.turned)):
+def _loose(text: str, start: int, end: int, read: frozenset[int]) -> Results:
+    """Yield what the dates of a stretch of text say that are printed in ways which figures leave alone; `read` has the
+    ends of those that are figures."""
+    for loose in loose_dates(text, start, end):
+        if loose.figure.end not in read and not (loose.turned and _judged(loose.turned) and _is_on(loose.turned)):
             yield weekday_date(loose.figure)
 
 
