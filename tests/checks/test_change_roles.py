@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import check
-from claimcheck.checks.comparison_by_multiple import times_more
-from claimcheck.checks.gaps import difference
+from claimcheck.checks import difference, times_more
 from claimcheck.checks.growth_per_year import total_growth
 from claimcheck.model import Status
 

@@ -1,7 +1,9 @@
 """What holds for every check: its examples come out as it says, and it is documented and complete."""
 
+import ast
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +70,20 @@ def test_codes_and_names_are_unique_and_modules_do_not_hide_laws():
     for check in all_checks():
         assert getattr(checks, check.name) is check.law
         assert check.law.__name__ == check.name
+
+
+def test_no_check_imports_another():
+    """Deleting a check's file deletes the check and nothing else."""
+    files = [path for path in Path(checks.__file__).parent.glob("[!_]*.py") if path.name != "base.py"]
+    of_checks = {f"claimcheck.checks.{path.stem}" for path in files}
+    found = [
+        f"{path.name} imports {name}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        for name in [getattr(node, "module", None) or alias.name, f"{getattr(node, 'module', '')}.{alias.name}"]
+        if name in of_checks
+    ]
+    assert len(files) > 50
+    assert found == []

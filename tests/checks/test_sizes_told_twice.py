@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.checks import percent_change
 from claimcheck.checks._change import percent_equation
 from claimcheck.checks._plausible import is_meant
-from claimcheck.checks.change_in_percent import percent_change
 from claimcheck.model import Change, Status
 from claimcheck.pipeline import check
 

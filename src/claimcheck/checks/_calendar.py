@@ -142,3 +142,18 @@ def _with_weekday(sentence: Sentence, figure: Figure) -> Figure:
         return figure
     weekday = beside_weekday(sentence.text, end, figure.end - offset)
     return figure if weekday is None else replace(figure, when=replace(when, weekday=weekday))
+
+
+def ordinal(number: int) -> str:
+    """Return a whole number as an ordinal.
+
+    >>> ordinal(75), ordinal(22), ordinal(111), ordinal(3)
+    ('75th', '22nd', '111th', '3rd')
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def year_of(figure: Figure) -> int:
+    """Return the year that a figure prints, as a year or as a number."""
+    return figure.when.year if figure.when and figure.when.year is not None else int(figure.value)

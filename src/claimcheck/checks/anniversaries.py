@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import neighbour
+from claimcheck.checks._calendar import ordinal, year_of
 from claimcheck.checks._law import figures_of, roles_of
 from claimcheck.checks._text import lead
 from claimcheck.checks._words import entries, one_of, phrases
@@ -101,7 +102,7 @@ def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = ""
         note: how the figures were tied.
     """
     figures = figures_of(nth=nth, year=year, founded=founded)
-    number, last, first = int(figures["nth"].value), _year(figures["year"]), _year(figures["founded"])
+    number, last, first = int(figures["nth"].value), year_of(figures["year"]), year_of(figures["founded"])
     holds = number == last - first
     repairs = (
         f"{figures['nth'].surface} would need to be {ordinal(last - first)}",
@@ -118,20 +119,6 @@ def anniversary(nth: Printed, year: Printed, founded: Printed, *, note: str = ""
     )
 
 
-def ordinal(number: int) -> str:
-    """Return a whole number as an ordinal.
-
-    >>> ordinal(75), ordinal(22), ordinal(111), ordinal(3)
-    ('75th', '22nd', '111th', '3rd')
-    """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def _year(figure: Figure) -> int:
-    return figure.when.year if figure.when and figure.when.year is not None else int(figure.value)
-
-
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     if len(sentence.figures) > _MOST_FIGURES or not _OFF_DATE.isdisjoint(sentence.words):
         return
@@ -140,14 +127,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         founded = _begun(sentence, nth, years) if what == _JUBILEE else _founded(sentence, nth, end, years)
         occasions = [figure for figure in years if figure is not founded]
         if founded is not None and not occasions and (now := _this_year(sentence, reading)):
-            yield from _judged(sentence, nth, founded, [now], f"this year is {_year(now)}, the document's own date")
+            yield from _judged(sentence, nth, founded, [now], f"this year is {year_of(now)}, the document's own date")
         elif founded is not None and not occasions and (then := _that_year(sentence, reading)):
-            yield from _judged(sentence, nth, founded, [then], f"{_year(then)} is taken from the sentence before")
+            yield from _judged(sentence, nth, founded, [then], f"{year_of(then)} is taken from the sentence before")
         elif founded is not None:
             yield from _judged(sentence, nth, founded, occasions)
         elif earlier := _founded_before(sentence, reading, nth, end):
             now = None if years else _this_year(sentence, reading)
-            note = f"{_year(earlier)} is taken from a sentence before"
+            note = f"{year_of(earlier)} is taken from a sentence before"
             yield from _judged(sentence, nth, earlier, [now] if now else years, note)
         elif what not in ("birthday", _JUBILEE):
             yield from _implied(sentence, reading, nth, years)
@@ -238,17 +225,17 @@ def _that_year(sentence: Sentence, reading: Reading) -> Figure | None:
     """Return the one year of the sentence before, where "that year" leads back to it, or None."""
     before = neighbour(sentence, reading, -1) if _THAT_YEAR.search(sentence.text) else None
     years = list(_years(before)) if before else []
-    return years[0] if len({_year(figure) for figure in years}) == 1 else None
+    return years[0] if len({year_of(figure) for figure in years}) == 1 else None
 
 
 def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequence[Figure], note: str = "") -> Results:
-    distinct = {_year(figure): figure for figure in occasions if _year(figure) > _year(founded)}
-    fits = [figure for year, figure in distinct.items() if year == _year(founded) + int(nth.value)]
+    distinct = {year_of(figure): figure for figure in occasions if year_of(figure) > year_of(founded)}
+    fits = [figure for year, figure in distinct.items() if year == year_of(founded) + int(nth.value)]
     if fits:
         yield anniversary(nth, fits[0], founded, note=note)
     elif len(distinct) == 1:
         finding = anniversary(nth, next(iter(distinct.values())), founded, note=note)
-        off = abs(_year(next(iter(distinct.values()))) - _year(founded) - int(nth.value))
+        off = abs(year_of(next(iter(distinct.values()))) - year_of(founded) - int(nth.value))
         # A year may be that of the celebrations, or of the document's last change.
         unsure = off == 1 and (note or _AHEAD.search(sentence.text))
         yield replace(finding, status=Status.UNSURE, repairs=()) if unsure else finding
@@ -257,7 +244,7 @@ def _judged(sentence: Sentence, nth: Figure, founded: Figure, occasions: Sequenc
             NAME,
             nth,
             founded.value + nth.value,
-            f"the {nth.surface} anniversary of {_year(founded)} falls in {_year(founded) + int(nth.value)}",
+            f"the {nth.surface} anniversary of {year_of(founded)} falls in {year_of(founded) + int(nth.value)}",
         )
 
 
@@ -278,7 +265,7 @@ def _nth(nth: Figure) -> str:
 
 
 def _only_year(years: Sequence[Figure]) -> int | None:
-    distinct = {_year(figure) for figure in years}
+    distinct = {year_of(figure) for figure in years}
     return distinct.pop() if len(distinct) == 1 else None
 
 

@@ -10,58 +10,12 @@ Formula: 100 x (after / before - 1), on intervals of half a unit of the last pri
 from __future__ import annotations
 
 from claimcheck.checks import _change as change
-from claimcheck.checks._change import level
 from claimcheck.checks._change_words import TRIGGER_WORDS
-from claimcheck.checks._law import conclude, figures_of, finest, percent, said, shown
 from claimcheck.checks._plausible import is_meant
 from claimcheck.checks._told_changes import changes_of
+from claimcheck.checks._two_values import percent_change
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed
 from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
-
-NAME = "percent_change"
-
-
-def percent_change(
-    before: Printed, after: Printed, stated: Printed, *, direction: Change | str = "", note: str = ""
-) -> Finding:
-    """Judge a change in percent: 100 x (after / before - 1).
-
-    Args:
-        before: the old value, above zero.
-        after: the new value, in the same unit.
-        stated: the change that the text states ("12%").
-        direction: "up" or "down" where the text says so; else whichever way the values go.
-        note: how the figures were tied.
-
-    Raises:
-        UndefinedQuotientError: the old value may be zero.
-    """
-    figures = figures_of(before=before, after=after, change=stated)
-    figures["change"] = change.unsigned(figures["change"])
-    old, new = figures["before"], figures["after"]
-    real = change.way_of(old, new)
-    way = Change(direction) or real or Change.UP
-    judged = {
-        "before": level(old),
-        "after": level(new),
-        "change": change.bounded(change.in_percent(figures["change"])),
-    }
-    equation = change.percent_equation(way)
-    computed = equation.computed(judged)
-    real_size = computed if real in (way, Change.NONE) else change.percent_equation(real).computed(judged)
-    size = shown(real_size, percent, finest(figures["change"]))
-    return conclude(
-        NAME,
-        equation,
-        figures,
-        f"{said(old)} to {said(new)} is {change.NAMES[real]} of {size}",
-        given=("before",),
-        status=change.outcome(equation, judged, computed),
-        claim=change.claim(way, real, figures["change"]),
-        judged=judged,
-        note=note,
-    )
 
 
 def _is_amount(before: Figure) -> bool:
@@ -82,7 +36,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 CHECK = Check(
     code="CC101",
-    name=NAME,
+    name="percent_change",
     title="A change in percent between two stated values",
     explanation=__doc__,
     law=percent_change,

@@ -9,51 +9,22 @@ Formula: value = times x base, or (times + 1) x base; base / times for "less".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import partial
 
 from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._between import told_at
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of
-from claimcheck.checks._law import figures_of, value_of
-from claimcheck.checks._multiple import reading as read_multiple
+from claimcheck.checks._two_values import times_more
 from claimcheck.checks._words import entries
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
+from claimcheck.model import Figure, Hedge, Kind, Reading, Sentence
 from claimcheck.records import replace
 
 _FREQUENCY = frozenset(entries("per a an daily each every weekly monthly yearly in during"))
 # After "than" these lead to where or when, not to a value: "4 times higher than in the 12 towns nearby".
 _PLACES = frozenset(entries("in at for on among during with by under last within"))
-NAME = "times_more"
-
-
-def times_more(base: Printed, times: Printed, value: Printed, *, word: str = "more", note: str = "") -> Finding:
-    """Judge a comparison by a multiple.
-
-    Args:
-        base: what is compared with, above zero.
-        times: the multiple ("three", "2.5 times").
-        value: what is compared, in the same unit.
-        word: "more", "less", "as much" or "again" ("half as much again"): which way the text compares.
-        note: how the figures were tied.
-
-    Raises:
-        UndefinedQuotientError: the base may be zero.
-    """
-    figures = figures_of(before=base, times=times, after=value)
-    factor = value_of(figures["times"])
-    factors: list[Fraction] = [factor]
-    if word == "again":
-        factors = [factor + 1]
-    elif word == "more":
-        factors = [factor, factor + 1]
-    elif word == "less":
-        factors = [1 / factor]
-    return read_multiple(NAME, figures, factors, note=note)
 
 
 _NAME_BEFORE = regex(r"[A-Z][\w.]*\s+$")
@@ -205,7 +176,7 @@ def _value_behind(clause: Clause, index: int) -> list[Figure]:
 
 CHECK = Check(
     code="CC105",
-    name=NAME,
+    name="times_more",
     title="A comparison by a multiple of another value",
     explanation=__doc__,
     law=times_more,

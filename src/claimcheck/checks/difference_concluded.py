@@ -30,8 +30,8 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import is_in_points, letters
+from claimcheck.checks._two_values import difference
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.gaps import difference
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Finding, Kind, Reading, Sentence, Status

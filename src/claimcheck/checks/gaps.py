@@ -15,17 +15,14 @@ from claimcheck.checks import _change as change
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._clause import FIGURE, Clause, Cue, Slot, clause_of, direction
 from claimcheck.checks._groups_differ import MODELLED, groups_differ
-from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
 from claimcheck.checks._race import race
 from claimcheck.checks._text import is_in_points
+from claimcheck.checks._two_values import difference
 from claimcheck.checks._words import entries
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed
-from claimcheck.interval import Interval
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence
 from claimcheck.records import replace
 
-NAME = "difference"
 # A score or poll follows these: "leads 51 to 44", "won 53% to 47%".
 _LEADING = frozenset(
     entries(
@@ -55,46 +52,6 @@ _MOST_FIGURES = 20
 # How far a swing may stand from the first of its two values, in words.
 _SWINGING = 30
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT})
-
-
-def difference(one: Printed, other: Printed, stated: Printed, *, note: str = "") -> Finding:
-    """Judge a stated difference: |one - other|.
-
-    Args:
-        one: the first value.
-        other: the second value, in the same unit.
-        stated: their difference ("$12 million", "3 points").
-        note: how the figures were tied.
-    """
-    figures = figures_of(one=one, other=other, difference=stated)
-    sign = 1 if figures["one"].value >= figures["other"].value else -1
-
-    def compute(first: Interval, second: Interval) -> Interval:
-        return first - second if sign > 0 else second - first
-
-    equation = Equation(
-        "difference",
-        compute,
-        {
-            "one": lambda v: v["other"] + sign * v["difference"],
-            "other": lambda v: v["one"] - sign * v["difference"],
-            "difference": lambda v: abs(v["one"] - v["other"]),
-        },
-    )
-    judged = dict(figures)
-    if any(figures[name].quantum < 1 for name in ("one", "other")):
-        # "52.4% to 45.1%, a lead of 7": the whole number is rounded.
-        judged["difference"] = measured(figures["difference"])
-    return conclude(
-        NAME,
-        equation,
-        figures,
-        lambda computed: f"{said(figures['one'])} and {said(figures['other'])} are {computed} apart",
-        given=("one", "other"),
-        status=change.outcome(equation, judged),
-        judged=judged,
-        note=note,
-    )
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -287,7 +244,7 @@ def _fits(stated: Figure, one: Figure) -> bool:
 
 CHECK = Check(
     code="CC107",
-    name=NAME,
+    name="difference",
     title="A lead, gap or margin between two values",
     explanation=__doc__,
     law=difference,

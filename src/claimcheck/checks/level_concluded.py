@@ -13,9 +13,9 @@ from claimcheck.checks._drawn import are_of_one_unit, is_value, values_before
 from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._skeleton import NUMBER, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._text import letters
+from claimcheck.checks._two_values import difference
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.gaps import difference
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass, replace

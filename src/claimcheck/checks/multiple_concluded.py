@@ -16,9 +16,9 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
+from claimcheck.checks._two_values import times_more
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.comparison_by_multiple import times_more
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from claimcheck.checks._law import conclude, figures_of, roles_of, said, value_of
 from claimcheck.checks._parts import Firm, add
 from claimcheck.checks._rests import fractions_to_rest, rests
+from claimcheck.checks._share_lists import share_lists
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.share_list import in_sentence
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
@@ -53,7 +53,7 @@ def complement(parts: Sequence[Printed] | Printed, whole: Printed, rest: Printed
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in rests(sentence, reading):
-        if found.whole is None and not found.apart and any(in_sentence(sentence, reading)):
+        if found.whole is None and not found.apart and any(share_lists(sentence, reading)):
             continue  # a list of shares of one sentence
         whole = found.whole or "100%"
         finding = complement(found.parts, whole, found.rest, note=_NOTE if found.apart else "")

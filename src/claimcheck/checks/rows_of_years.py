@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.checks._calendar import ordinal, year_of
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._skeleton import OTHER, RANGE, form, skeleton, words
 from claimcheck.checks._words import entries, one_of, phrases
-from claimcheck.checks.anniversaries import ordinal
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -42,7 +42,7 @@ def in_a_row(nth: Printed, years: Sequence[Printed]) -> Finding:
     names = tuple(f"year_{i + 1}" for i in range(len(years)))
     figures = figures_of(nth=nth, **dict(zip(names, years, strict=True)))
     listed = [figures[name] for name in names]
-    values = [_year(figure) for figure in listed]
+    values = [year_of(figure) for figure in listed]
     number = len(set(values))
     told = ", ".join(said(figure) for figure in listed)
     if values not in (sorted(values), sorted(values, reverse=True)):
@@ -56,10 +56,6 @@ def in_a_row(nth: Printed, years: Sequence[Printed]) -> Finding:
         f"after {told} comes the {ordinal(number + 1)}; the text says {said(figures['nth'])}",
         () if holds else (f"{said(figures['nth'])} would need to be {ordinal(number + 1)}",),
     )
-
-
-def _year(figure: Figure) -> int:
-    return figure.when.year if figure.when and figure.when.year is not None else int(figure.value)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -76,7 +72,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 def _are_in_order(years: Sequence[Figure]) -> bool:
     """Return whether years go on by equal steps, but for one that is printed twice or out of order."""
-    steps = [_year(b) - _year(a) for a, b in pairwise(years)]
+    steps = [year_of(b) - year_of(a) for a, b in pairwise(years)]
     forth = {step for step in steps if step > 0}
     return len(forth) <= 1 or all(step < 0 for step in steps)
 

@@ -23,9 +23,9 @@ from claimcheck.checks._skeleton import (
     Skeleton,
     form,
 )
+from claimcheck.checks._two_values import difference
 from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.gaps import difference
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span

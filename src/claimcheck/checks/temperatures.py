@@ -12,11 +12,11 @@ import re
 from fractions import Fraction
 
 from claimcheck.checks import _words as vocabulary
+from claimcheck.checks._fit import fit
 from claimcheck.checks._law import Equation, conclude, said
 from claimcheck.checks._paired import Pair, pairs, plain
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.checks.conversions import fit
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
