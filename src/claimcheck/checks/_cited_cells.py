@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.checks._grid import Grid, grid_of, percents_of
 from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._table_words import PLAIN_TOTAL
+from claimcheck.checks._text import singular
 from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, TableReading
@@ -132,7 +133,3 @@ def stated_scale(text: str) -> int:
 
 def content(text: str) -> frozenset[str]:
     return frozenset(singular(w) for w in WORD.findall(text.lower()) if w not in EMPTY)
-
-
-def singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

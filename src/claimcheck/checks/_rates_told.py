@@ -9,7 +9,7 @@ import re
 
 from claimcheck.checks._concluded import HEDGES, name_of
 from claimcheck.checks._skeleton import Skeleton
-from claimcheck.checks._wholes import singular
+from claimcheck.checks._text import singular
 from claimcheck.checks._words import CONCLUDING, entries, one_of, phrases
 from claimcheck.figures.data.units_generated import NAMES
 from claimcheck.lazy import regex

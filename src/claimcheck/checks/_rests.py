@@ -20,7 +20,8 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, neighbour
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import AMOUNT, PERCENT, form, skeleton
-from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, noun_of, singular
+from claimcheck.checks._text import singular
+from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, noun_of
 from claimcheck.checks._words import one_of
 from claimcheck.figures import read_figure
 from claimcheck.interval import printed

@@ -17,6 +17,8 @@ SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 _WORD = regex(r"[^\W\d_]+")
 _LEAD = 120  # characters
+_SIBILANT = regex(r"(?:ss|x|ch|sh|zz|(?<![ao])us)es$")
+_PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff"}
 POINTS = frozenset({"point", "points"})
 BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 
@@ -28,6 +30,27 @@ def letters(text: str) -> list[str]:
     ['Up', 'or', 'm', 'year', 'on', 'year']
     """
     return _WORD.findall(text)
+
+
+def singular(noun: str) -> str:
+    """Return a noun in the singular, lower-case, as far as its ending tells.
+
+    >>> singular("Families"), singular("people"), singular("buses"), singular("cases"), singular("glass")
+    ('family', 'person', 'bus', 'case', 'glass')
+    """
+    word = noun.lower()
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > len("ties"):
+        return word[:-3] + "y"
+    if _SIBILANT.search(word):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a lower-case word has the look of a plural."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
 def lead(sentence: Sentence, figure: Figure) -> str:

@@ -24,8 +24,8 @@ from claimcheck.checks._skeleton import (
     form,
     words,
 )
-from claimcheck.checks._text import letters
-from claimcheck.checks._wholes import GENERAL, IRREGULAR, SETS, singular
+from claimcheck.checks._text import is_plural, letters, singular
+from claimcheck.checks._wholes import GENERAL, SETS
 from claimcheck.checks._words import HEDGED, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Kind
@@ -171,6 +171,6 @@ def _with_whole(bones: Skeleton, match: re.Match[str], part: Figure, share: Figu
 def _nouns(said: str) -> tuple[str, ...]:
     """Return what a share is of: pronouns as they are, and the nouns that may be meant, in the singular."""
     found = [word for word in said.lower().split() if word not in _DETERMINERS or word in GENERAL]
-    plural = [w for w in found if w in IRREGULAR or (w.endswith("s") and len(w) > len("this"))]
+    plural = [w for w in found if w not in GENERAL and is_plural(w)]
     head = plural[:1] or found[:1]
     return tuple(word if word in GENERAL else singular(word) for word in head)

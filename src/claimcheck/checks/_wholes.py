@@ -15,6 +15,7 @@ from claimcheck.checks._apart import bare, is_amount
 from claimcheck.checks._lists import like as may_add
 from claimcheck.checks._same import Recent
 from claimcheck.checks._skeleton import Skeleton, sign
+from claimcheck.checks._text import is_plural, singular
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence, Span
@@ -25,12 +26,10 @@ _FARTHEST = 16  # sentences in all
 # Of one sentence, the nearest: one that goes on without a stop would be gone through for each share.
 _MOST_AMOUNTS = 100
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.CAPTION})
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff"}
 _NAMED_BEFORE = regex(
     r"([^\W\d_][\w’'-]*)\s(?:(?:of|was|is|were|are|totalled|totaled|reached|numbers?|stood at|came to)\s)"
     r"(?:(?:about|some|nearly|over|an?|the|estimated|total of)\s)*$"
 )
-_SIBILANT = regex(r"(?:ss|x|ch|sh|zz|(?<![ao])us)es$")
 _NAMED_AFTER = regex(r"\s(?:are|were)\s([a-z]+s)\b(?=\s*(?:[,.;]|and\b))")
 _NEAR = 60  # characters before an amount that may name what it is of
 # After a name that ends an item of a list: "the Blues 12 and ..."
@@ -64,22 +63,6 @@ class Whole:
     outside: bool
 
 
-def singular(noun: str) -> str:
-    """Return a noun in the singular, lower-case, as far as its ending tells.
-
-    >>> singular("Families"), singular("people"), singular("buses"), singular("cases"), singular("glass")
-    ('family', 'person', 'bus', 'case', 'glass')
-    """
-    word = noun.lower()
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("ies") and len(word) > len("ties"):
-        return word[:-3] + "y"
-    if _SIBILANT.search(word):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def noun_of(figure: Figure, text: str) -> str:
     """Return what an amount counts, in the singular: the noun after it ("12 cows", "12 are cows"), or before it as in
     "a budget of $2 million".
@@ -90,7 +73,7 @@ def noun_of(figure: Figure, text: str) -> str:
     """
     if figure.kind is Kind.COUNT and figure.unit:
         name = figure.unit.split()[-1].lower()
-        return singular(name) if name in IRREGULAR or (name.endswith("s") and not name.endswith("ss")) else ""
+        return singular(name) if is_plural(name) else ""
     if match := _NAMED_AFTER.match(text, figure.end):
         return singular(match[1])
     before = text[max(0, figure.start - _NEAR) : figure.start]

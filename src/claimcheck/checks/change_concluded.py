@@ -18,8 +18,8 @@ from claimcheck.checks._drawn import Drawn, are_of_one_unit, drawn, is_led, is_v
 from claimcheck.checks._law import percentage_of, value_of
 from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import NUMBER, OTHER, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._text import singular
 from claimcheck.checks._two_values import percent_change
-from claimcheck.checks._wholes import singular
 from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed

@@ -28,7 +28,6 @@ from claimcheck.checks._cited_cells import (
     Entry,
     content,
     entries_of,
-    singular,
     stated_scale,
 )
 from claimcheck.checks._law import Equation, conclude, figures_of, measured, said
@@ -36,6 +35,7 @@ from claimcheck.checks._row_pairs import off_in_rows
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._statement_words import PARTS_OF_YEAR
 from claimcheck.checks._swapped import swapped_against_cells
+from claimcheck.checks._text import singular
 from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed

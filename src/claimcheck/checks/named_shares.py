@@ -19,7 +19,8 @@ from claimcheck.checks._law import conclude, figures_of, is_within, percent, per
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, is_spoken, share_equation, sum_status
 from claimcheck.checks._skeleton import PERCENT, RATIO, WORD, Skeleton, form, skeleton
-from claimcheck.checks._wholes import GENERAL, in_one_unit, listed, noun_of, of_unit, singular
+from claimcheck.checks._text import singular
+from claimcheck.checks._wholes import GENERAL, in_one_unit, listed, noun_of, of_unit
 from claimcheck.checks._words import (
     ABOUT,
     ARTICLES,

@@ -16,8 +16,7 @@ from claimcheck.checks._apart import sentences_before
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import quotient_equation
 from claimcheck.checks._skeleton import MONEY, SIGNS, Skeleton, form, skeleton, words
-from claimcheck.checks._text import is_two_sided
-from claimcheck.checks._wholes import singular
+from claimcheck.checks._text import is_two_sided, singular
 from claimcheck.checks._words import HEDGED, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed

@@ -22,8 +22,9 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
 from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, may_bind, skeleton, words
 from claimcheck.checks._slips import is_digit_slip
+from claimcheck.checks._text import singular
 from claimcheck.checks._told_shares import Told, told_shares
-from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, singular, without_parts
+from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, nearest, noun_of, without_parts
 from claimcheck.checks._words import one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed

@@ -20,7 +20,8 @@ from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._lists import alike, is_digit_off
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
-from claimcheck.checks._wholes import in_reach, listed, nearest, singular
+from claimcheck.checks._text import singular
+from claimcheck.checks._wholes import in_reach, listed, nearest
 from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
