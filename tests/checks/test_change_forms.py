@@ -57,6 +57,9 @@ Fees rose to $110 million in 2021 from $100 million in 2020. That is an increase
 Fees were $110 million. That is up 10% from $100 million a year ago.
 Nitrate levels had decreased from 15.0 mg/l in 2001 to 9.0 mg/l in 2015 (40% reduction).
 Accuracy improves from 81.0% to 85.5% (+4.5 points).
+The typical wait fell by 12 days, from 48 to 36.
+The mean grade rose by 3.1 points, from 58.2 to 61.3.
+The climate index fell 4.2 points to 91.3, from 95.5 in May.
 House prices in the county averaged £242,000 in June, 10% above the £220,000 of a year before.
 Costs for the third quarter were $46.0 million, a decrease of $4.0 million, or 8%, from $50.0 million in 2019.
 A cut in the grant to £44.2m (2019: £48.2m), a reduction of 8.3%.

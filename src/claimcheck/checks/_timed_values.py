@@ -35,8 +35,9 @@ def with_timed_values(tokens: Sequence[str], slots: Sequence[Slot]) -> tuple[Slo
     """
     timed = [i for i, slot in enumerate(slots) if slot.figure.kind is Kind.DURATION and not slot.figure.is_range]
     if len(timed) < 2:
-        return tuple(slots)
-    found = _levels(list(tokens), slots, timed)
+        found = {i for i in timed if _is_size_of_bare(tokens, slots, slots[i])}
+    else:
+        found = _levels(list(tokens), slots, timed)
     return tuple(replace(slot, level=True) if i in found else slot for i, slot in enumerate(slots))
 
 
@@ -106,6 +107,13 @@ def _are_contrasted(tokens: Sequence[str], slots: Sequence[Slot], one: int, two:
     if second.cue is not Cue.FROM or second.between or any(not s.is_time for s in slots[one + 1 : two]):
         return False
     return not words.VERSUS.isdisjoint(tokens[second.cue_at - 1 : second.at]) or "opposed" in tokens[: second.at][-2:]
+
+
+def _is_size_of_bare(tokens: Sequence[str], slots: Sequence[Slot], size: Slot) -> bool:
+    """Return whether a length is the size of a change between two values that leave out its unit: "fell by 12 days,
+    from 48 to 36"."""
+    bare = [s for s in slots if s.figure.kind is Kind.COUNT and not s.figure.unit and not s.between]
+    return {s.cue for s in bare} >= {Cue.FROM, Cue.TO} and size.by and _is_size(tokens, size)
 
 
 def _is_size(tokens: Sequence[str], slot: Slot) -> bool:

@@ -159,6 +159,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
             continue
         if len(amounts) == 1 and not amounts[0].is_range and len(percents) <= 1:
             pace = _is_pace(amounts[0], sentence)
+            if not percents and is_in_points(amounts[0]) and not _is_from_to(frame, sentence):
+                continue  # the levels of an index may be of different times of a day
             for finding in _findings(frame, amounts[0], percents[0] if percents else None):
                 if finding.status is Status.CONSISTENT or (not pace and _is_meant(frame, finding)):
                     yield finding
@@ -169,6 +171,16 @@ def _in_two_brackets(a: Figure, b: Figure, sentence: Sentence) -> bool:
     first, last = sorted((a, b), key=lambda figure: figure.start)
     between = sentence.text[first.end - sentence.span.start : last.start - sentence.span.start]
     return "(" in between.partition(")")[2]
+
+
+def _is_from_to(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether a change leads straight from one value to another: "by 4.2 points, from 61.3 to 65.5"."""
+    if len(frame.before) != 1 or len(frame.after) != 1:
+        return False
+    offset, old, new = sentence.span.start, frame.before[0], frame.after[0]
+    return sentence.text.endswith("from ", 0, old.start - offset) and sentence.text.endswith(
+        "to ", 0, new.start - offset
+    )
 
 
 def _is_pace(amount: Figure, sentence: Sentence) -> bool:
@@ -190,8 +202,8 @@ def _is_meant(frame: Frame, finding: Finding) -> bool:
 
 
 def _findings(frame: Frame, amount: Figure, stated: Figure | None) -> Iterator[Finding]:
-    for trials in (_differences, _shares):
-        finding = change.best(trial for way in _ways(frame) for trial in trials(frame, amount, stated, way))
+    for trials in (_differences, partial(_shares, stated=stated)):
+        finding = change.best(trial for way in _ways(frame) for trial in trials(frame, amount, way))
         if finding:
             yield from change.allowed(frame, finding)
 
@@ -200,9 +212,7 @@ def _ways(frame: Frame) -> tuple[Change, ...]:
     return (frame.direction,) if frame.direction else (Change.UP, Change.DOWN)
 
 
-def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
-    if stated is None and is_in_points(amount):
-        return []  # the levels of an index may be of different times of a day
+def _differences(frame: Frame, amount: Figure, way: Change) -> list[partial[Finding]]:
     return [
         partial(change_amount, size, before=before, after=after, direction=way, note=frame.note)
         for before, after in change.pairs(frame.before, frame.after)
@@ -210,7 +220,7 @@ def _differences(frame: Frame, amount: Figure, stated: Figure | None, way: Chang
     ]
 
 
-def _shares(frame: Frame, amount: Figure, stated: Figure | None, way: Change) -> list[partial[Finding]]:
+def _shares(frame: Frame, amount: Figure, way: Change, *, stated: Figure | None) -> list[partial[Finding]]:
     """Return the ways to judge a percentage by the size of the change: against the old value, or else the new one."""
     if stated is None:
         return []
