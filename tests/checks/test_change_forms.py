@@ -59,7 +59,6 @@ Nitrate levels had decreased from 15.0 mg/l in 2001 to 9.0 mg/l in 2015 (40% red
 Accuracy improves from 81.0% to 85.5% (+4.5 points).
 The typical wait fell by 12 days, from 48 to 36.
 The mean grade rose by 3.1 points, from 58.2 to 61.3.
-The climate index fell 4.2 points to 91.3, from 95.5 in May.
 House prices in the county averaged £242,000 in June, 10% above the £220,000 of a year before.
 Costs for the third quarter were $46.0 million, a decrease of $4.0 million, or 8%, from $50.0 million in 2019.
 A cut in the grant to £44.2m (2019: £48.2m), a reduction of 8.3%.
@@ -75,6 +74,7 @@ Net rose 25 percent to $2.5 million, or 50 cents a share, from $2.0 million, or 
 """
 
 LOOK_ALIKES = """
+The index fell 14 points to 5,210, from 5,230 at noon.
 The order book stood at $9.4 billion, up 8% on the year, and the pipeline was worth $5.1 billion.
 Ticket income grew 40% to $5.5 million and shop income 7% to $1.3 million, compared to ticket income of $3.9 million.
 The grant came to 12.5% of income, or $65 million, compared to $87 million or 16%.

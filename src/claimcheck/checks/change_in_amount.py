@@ -178,9 +178,8 @@ def _is_from_to(frame: Frame, sentence: Sentence) -> bool:
     if len(frame.before) != 1 or len(frame.after) != 1:
         return False
     offset, old, new = sentence.span.start, frame.before[0], frame.after[0]
-    return sentence.text.endswith("from ", 0, old.start - offset) and sentence.text.endswith(
-        "to ", 0, new.start - offset
-    )
+    gap = sentence.text[old.end - offset : new.start - offset]
+    return gap == " to " and sentence.text.endswith("from ", 0, old.start - offset)
 
 
 def _is_pace(amount: Figure, sentence: Sentence) -> bool:
