@@ -50,7 +50,7 @@ def _one(job: Job, output: str | None, every: bool, console: Console) -> int:
 
     try:
         annotator = annotator_of(job.path)
-        target = copy_of(job.path, output)
+        target = _copy_of(job.path, output)
         report = examined(job)
         if not isinstance(report, Report):
             return console.errors(report)
@@ -87,7 +87,7 @@ def _refuse_another(path: str, content: bytes, annotator: Annotator) -> None:
         raise AnnotationError(f"{path} is {WHAT[actual]}, not what its name says; name it so, then annotate it")
 
 
-def copy_of(path: str, output: str | None) -> Path:
+def _copy_of(path: str, output: str | None) -> Path:
     """Return where the copy of a document goes.
 
     Raises:

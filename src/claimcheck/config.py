@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from claimcheck.globs import Patterns
 
-FAIL_ON = ("inconsistent", "imprecise", "needs-source", "never")
+_FAIL_ON = ("inconsistent", "imprecise", "needs-source", "never")
 DEFAULTS: Mapping[str, object] = {
     "claims": "",
     "output": ("reports/",),
@@ -303,7 +303,7 @@ def _unknown(key: str, allowed: tuple[str, ...]) -> str:
 
 def _misfit(key: str, value: object) -> str:
     if key == "fail-on":
-        return "" if value in FAIL_ON else f"must be one of {', '.join(FAIL_ON)}"
+        return "" if value in _FAIL_ON else f"must be one of {', '.join(_FAIL_ON)}"
     if key in _SWITCHES:
         return "" if isinstance(value, bool) else "must be true or false"
     if key in _LISTS:

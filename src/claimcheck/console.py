@@ -13,7 +13,7 @@ from claimcheck.model import Document
 from claimcheck.reports._excerpt import plain
 from claimcheck.reports.terminal import Detail, Look
 
-INTERNAL = ": internal error: "
+_INTERNAL = ": internal error: "
 """What stands between a document and what went wrong with it that should not have."""
 _FEW = 3  # paths named in a line
 _WIDEST = 120  # columns: longer lines are hard to read
@@ -41,7 +41,7 @@ class Console(NamedTuple):
     def errors(self, messages: Sequence[str]) -> int:
         """Print what went wrong, a line each, and return the exit code for it."""
         for message in messages:
-            where, internal, what = message.partition(INTERNAL)
+            where, internal, what = message.partition(_INTERNAL)
             if internal and what in self.said:
                 self.again.append(where)
                 continue
@@ -115,7 +115,7 @@ def explained(error: Exception, name: str) -> list[str]:
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    return [f"{name}{INTERNAL}{what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
+    return [f"{name}{_INTERNAL}{what}; CLAIMCHECK_DEBUG=1 shows where, please report it"]
 
 
 def _width(stream: TextIO) -> int:

@@ -18,8 +18,8 @@ End = Fraction | float  # a float only for the infinities
 
 # Relative widths of hedges. "about": 5% is where readers stop accepting "about 40" (38 to 42); "nearly" and "just over"
 # go 10% to one side; both as measured on hedged multiples in news and reports.
-ABOUT_WIDTH = Fraction(1, 20)
-ONE_SIDED_WIDTH = Fraction(1, 10)
+_ABOUT_WIDTH = Fraction(1, 20)
+_ONE_SIDED_WIDTH = Fraction(1, 10)
 
 _ZERO = Fraction(0)
 
@@ -228,11 +228,11 @@ def _hedged(figure: Figure, below: Fraction, above: Fraction) -> Interval:
         case Hedge.AT_MOST:
             return at_most(top + above)
         case Hedge.ABOUT:
-            below, above = max(below, ABOUT_WIDTH * size), max(above, ABOUT_WIDTH * size)
+            below, above = max(below, _ABOUT_WIDTH * size), max(above, _ABOUT_WIDTH * size)
         case Hedge.NEARLY:
-            below = max(below, ONE_SIDED_WIDTH * size)
+            below = max(below, _ONE_SIDED_WIDTH * size)
         case Hedge.JUST_OVER:
-            above = max(above, ONE_SIDED_WIDTH * size)
+            above = max(above, _ONE_SIDED_WIDTH * size)
         case _:
             pass
     return Interval(value - below, top + above)

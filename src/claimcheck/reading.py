@@ -19,7 +19,7 @@ from claimcheck.model import (
     TableReading,
 )
 
-NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS, BlockKind.TABLE})
+_NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.APPARATUS, BlockKind.TABLE})
 
 # Words whose stop never ends a sentence: something must follow them.
 _NEVER_LAST = frozenset(
@@ -56,7 +56,7 @@ def read(document: Document, figures: Sequence[Figure]) -> Reading:
     return Reading(document, prose, tuple(_sentences(document, prose)), tables)
 
 
-def words_of(text: str) -> frozenset[str]:
+def _words_of(text: str) -> frozenset[str]:
     """Return the lower-case words and the signs of a text that checks use as cues."""
     return frozenset(_WORDS.findall(text.lower()))
 
@@ -175,11 +175,11 @@ def _sentences(document: Document, figures: Sequence[Figure]) -> Iterator[Senten
         last, end = first, block.span.end
         while last < count and figures[last].span[1] <= end:
             last += 1
-        if block.kind not in NOT_PROSE:
+        if block.kind not in _NOT_PROSE:
             inside = figures[first:last]
             for span, own in _with_figures(split(text, block.span, inside), inside):
                 own_text = text[span[0] : span[1]]
-                yield Sentence(index, span, own_text, block, own, words_of(own_text) if own else _NO_WORDS)
+                yield Sentence(index, span, own_text, block, own, _words_of(own_text) if own else _NO_WORDS)
                 index += 1
         first = last
 

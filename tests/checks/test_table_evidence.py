@@ -1,31 +1,22 @@
 """What announces a total, and how much a table must show before a sum that does not come out is called off."""
 
 import pytest
+from called_off import in_tables, markdown, told_off
 
-from claimcheck import documents, reading
 from claimcheck.checks import crossfooting, footing
-from claimcheck.model import Status
-
-OFF = Status.INCONSISTENT
+from claimcheck.model import Finding, Status
 
 
 def table(*rows: str) -> str:
-    lines = [f"| {row} |" for row in rows]
-    return "\n".join([lines[0], "|" + "---|" * (rows[0].count("|") + 1), *lines[1:]])
+    return markdown([row.split(" | ") for row in rows])
 
 
-def outcomes(text: str) -> list[tuple[Status, str]]:
-    read = reading.read(documents.read_text(text), [])
-    return [
-        (finding.status, finding.arithmetic)
-        for grid in read.tables
-        for check in (footing.CHECK, crossfooting.CHECK)
-        for finding in check.in_table(grid, read)
-    ]
+def findings(text: str) -> list[Finding]:
+    return in_tables(text, footing.CHECK, crossfooting.CHECK)
 
 
 def off(text: str) -> list[str]:
-    return [arithmetic for status, arithmetic in outcomes(text) if status is OFF]
+    return told_off(findings(text))
 
 
 # --- what is a total -------------------------------------------------------------------------------------------------
@@ -41,7 +32,7 @@ def test_the_last_row_is_a_total_by_a_word_that_says_so_only_there(last: str) ->
 
 
 def test_it_is_none_in_the_midst_of_a_table() -> None:
-    assert not outcomes(table("Fleet | Ships", "World Line | 14", "All Seas | 31", "Orient | 12"))
+    assert not findings(table("Fleet | Ships", "World Line | 14", "All Seas | 31", "Orient | 12"))
 
 
 def test_a_lone_whole_at_the_end_is_off_by_one_digit() -> None:
@@ -59,7 +50,7 @@ def test_a_thing_that_is_called_total_is_no_total() -> None:
         "Equity | Pryce | Yew plc | 7,125 | 6,480",
         "Total | | | 15,560 | 10,380",
     )
-    assert [status for status, _ in outcomes(text)] == [Status.CONSISTENT] * 2
+    assert [finding.status for finding in findings(text)] == [Status.CONSISTENT] * 2
     assert off(text.replace("15,560", "15,660")) == ["4,210 + 2,355 + 1,870 + 7,125 = 15,560; the table says 15,660"]
 
 
@@ -81,7 +72,7 @@ def test_a_total_may_be_described_as_fully_as_its_parts(total: str) -> None:
 @pytest.mark.parametrize("error", ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "####", "Err:502"])
 def test_what_a_spreadsheet_cannot_compute_is_unknown(error: str) -> None:
     rows = ["Pump | May | June", "North | 120 | 144", f"South | {error} | 212", "East | 311 | 95", "Total | 600 | 451"]
-    assert [status for status, _ in outcomes(table(*rows))] == [Status.CONSISTENT]
+    assert [finding.status for finding in findings(table(*rows))] == [Status.CONSISTENT]
 
 
 def test_amounts_in_words_are_summed() -> None:

@@ -1,10 +1,10 @@
 """Percent and change columns: the columns that they are made from, and what breaks what most rows hold to."""
 
 import pytest
+from called_off import in_tables, markdown, told_off
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck import documents, reading
 from claimcheck.checks import growth_column, percent_column, table_growth, table_percent
 from claimcheck.model import Finding, Status
 
@@ -12,15 +12,11 @@ OFF = Status.INCONSISTENT
 
 
 def findings(rows: list[list[object]]) -> list[Finding]:
-    lines = ["| " + " | ".join(map(str, row)) + " |" for row in rows]
-    text = "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
-    read = reading.read(documents.read_text(text), [])
-    checks = (growth_column.CHECK, percent_column.CHECK)
-    return [finding for table in read.tables for check in checks for finding in check.in_table(table, read)]
+    return in_tables(markdown(rows), growth_column.CHECK, percent_column.CHECK)
 
 
 def off(rows: list[list[object]]) -> list[str]:
-    return [finding.arithmetic for finding in findings(rows) if finding.status is OFF]
+    return told_off(findings(rows))
 
 
 # --- the laws --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from called_off import in_tables, markdown, told_off
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,23 +15,12 @@ from claimcheck.model import Finding, Status
 OFF = Status.INCONSISTENT
 
 
-def markdown(rows: list[list[object]]) -> str:
-    lines = ["| " + " | ".join(map(str, row)) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
-
-
 def findings(text: str) -> list[Finding]:
-    read = reading.read(documents.read_text(text), [])
-    return [
-        finding
-        for table in read.tables
-        for check in (footing.CHECK, crossfooting.CHECK)
-        for finding in check.in_table(table, read)
-    ]
+    return in_tables(text, footing.CHECK, crossfooting.CHECK)
 
 
 def off(rows: list[list[object]]) -> list[str]:
-    return [finding.arithmetic for finding in findings(markdown(rows)) if finding.status is OFF]
+    return told_off(findings(markdown(rows)))
 
 
 # --- the law ---------------------------------------------------------------------------------------------------------

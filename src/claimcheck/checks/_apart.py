@@ -38,7 +38,9 @@ def _bare(sentence: Sentence) -> Skeleton:
     for start, end in [*cuts, (len(bones.text), len(bones.text))]:
         while index < len(bones.places) and bones.places[index] < end:
             place = bones.places[index]
-            if place < start and not is_label(bones.figures[index], bones.text[max(0, place - _LONGEST_LABEL) : place]):
+            if place < start and not _is_label(
+                bones.figures[index], bones.text[max(0, place - _LONGEST_LABEL) : place]
+            ):
                 kept.append(bones.figures[index])
                 places.append(length + place - position)
             index += 1
@@ -51,7 +53,7 @@ def _bare(sentence: Sentence) -> Skeleton:
 _remembered = Recent(_bare, most=8)
 
 
-def is_label(figure: Figure, text: str) -> bool:
+def _is_label(figure: Figure, text: str) -> bool:
     """Return whether a number, of which `text` is what stands before it, only names something: "group 2"."""
     plain = figure.kind is Kind.COUNT and not figure.unit and figure.value <= _MOST_LABELS
     return plain and bool(_LABEL.search(text))

@@ -20,12 +20,12 @@ ONE = exact(1)
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # "More than 50%" is true of 500% too, but nobody writes so: beyond this many times the figure, the words mislead.
-HEDGE_REACH = 2
+_HEDGE_REACH = 2
 # The same for the old and the new value: "from more than 50,000".
-LEVEL_REACH = Decimal("1.5")
+_LEVEL_REACH = Decimal("1.5")
 # Words such as "a third" pass for anything within so many percentage points, as measured on fractions with their
 # percentage.
-FRACTION_MARGIN = Decimal("2.5")
+_FRACTION_MARGIN = Decimal("2.5")
 # What a value is measured per, and another one beside it need not repeat; "80 kilometres an hour" is no distance.
 _UNSAID = frozenset({"day", "week", "month", "year", "hectare", "acre", "capita"})
 _CENT = Decimal("0.01")
@@ -213,17 +213,17 @@ def in_percent(figure: Figure) -> Figure:
         return figure
     share = value_of(figure) * 100
     value = Decimal(share.numerator) / Decimal(share.denominator)
-    return replace(figure, kind=Kind.PERCENT, unit="%", value=value, ratio=None, margin=FRACTION_MARGIN)
+    return replace(figure, kind=Kind.PERCENT, unit="%", value=value, ratio=None, margin=_FRACTION_MARGIN)
 
 
 def level(figure: Figure) -> Figure:
     """Return an old or new value whose one-sided hedge reaches no further than a reader would take it to."""
-    return _reaching(figure, LEVEL_REACH)
+    return _reaching(figure, _LEVEL_REACH)
 
 
 def bounded(figure: Figure) -> Figure:
     """Return a stated change whose one-sided hedge reaches no further than a reader would take it to."""
-    return _reaching(figure, Decimal(HEDGE_REACH))
+    return _reaching(figure, Decimal(_HEDGE_REACH))
 
 
 def _reaching(figure: Figure, reach: Decimal) -> Figure:

@@ -86,7 +86,7 @@ def _with_amount(frame: Frame, clause: Clause) -> Frame:
     if amount is None or amount.figure.span not in {f.span for f in (*frame.before, *frame.after)}:
         return frame
     value = _value_before(clause, place - 1)
-    if value is None or not is_doubled(clause, amount, clause.slots[place]) or _is_new_value(frame, amount.figure):
+    if value is None or not _is_doubled(clause, amount, clause.slots[place]) or _is_new_value(frame, amount.figure):
         return frame
     before = tuple(f for f in frame.before if f.span not in (amount.figure.span, value.figure.span))
     return replace(frame, changes=(amount.figure, *frame.changes), before=before, after=(value.figure,))
@@ -102,7 +102,7 @@ def told_twice(clause: Clause, known: Iterable[Frame]) -> Iterator[Frame]:
         if place < 2 or slot.figure.kind not in _SHARES or slot.figure.is_range or slot.figure.span in done:
             continue
         amount, value = clause.slots[place - 1], _value_before(clause, place - 1)
-        if value is None or not is_doubled(clause, amount, slot) or amount.figure.is_range or value.figure.is_range:
+        if value is None or not _is_doubled(clause, amount, slot) or amount.figure.is_range or value.figure.is_range:
             continue
         gap = clause.tokens[value.at + 1 : amount.at]
         if len(gap) > _BEHIND or not _IS_BESIDE.intersection(gap) or not words.BREAKS.isdisjoint(gap):
@@ -130,7 +130,7 @@ def told_apart(frame: Frame, clause: Clause, earlier: Sequence[Figure]) -> Frame
     amount = clause.slots[place - 1] if place else None
     if amount is None or amount.figure != frame.after[0] or words.PRONOUNS.isdisjoint(clause.tokens[:1]):
         return frame
-    if not is_doubled(clause, amount, clause.slots[place]):
+    if not _is_doubled(clause, amount, clause.slots[place]):
         return frame
     amounts = [f for f in earlier if f.kind is amount.figure.kind and comparable(amount.figure, f) is not None]
     whole = amounts[0] if amounts and amounts[0].value == max(f.value for f in amounts) else None
@@ -140,7 +140,7 @@ def told_apart(frame: Frame, clause: Clause, earlier: Sequence[Figure]) -> Frame
     return replace(frame, changes=(amount.figure, *frame.changes), after=(whole,), note=note)
 
 
-def is_doubled(clause: Clause, amount: Slot, share: Slot) -> bool:
+def _is_doubled(clause: Clause, amount: Slot, share: Slot) -> bool:
     """Return whether an amount and the percentage behind it are one size: "10 or 4% more", "10 (4%) above"."""
     gap = tuple(t for t in clause.gap(amount, share) if t not in words.FILL - {"or"})
     if amount.figure.kind not in _AMOUNTS or gap not in _JOINTS:

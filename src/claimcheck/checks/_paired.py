@@ -101,7 +101,7 @@ def _opened(
     if end - start <= _LONGEST_GAP and (found := _joint(text, start, end)):
         return _whole(text, figures, index - 1, offset, kinds), found == "("
     opening = _compound_opening(text, start, end)
-    return (None, False) if opening is None else (compound_ending(text, opening, offset), True)
+    return (None, False) if opening is None else (_compound_ending(text, opening, offset), True)
 
 
 def pairs(sentence: Sentence, kinds: Collection[Kind]) -> Iterator[Pair]:
@@ -167,7 +167,7 @@ def _compound_opening(text: str, start: int, end: int) -> int | None:
 def _whole(text: str, figures: Sequence[Figure], index: int, offset: int, kinds: Collection[Kind]) -> Figure | None:
     """Return the first figure of a pair, with the larger unit before it ("5 ft 11 in"); None where it is cut off."""
     figure = figures[index]
-    compound = compound_ending(text, figure.end - offset, offset)
+    compound = _compound_ending(text, figure.end - offset, offset)
     start = (compound or figure).start - offset
     if _CUT_OFF.search(text[max(0, start - 24) : start]):
         return None
@@ -199,7 +199,7 @@ def compound_at(text: str, start: int, offset: int) -> Figure | None:
     return None
 
 
-def compound_ending(text: str, end: int, offset: int) -> Figure | None:
+def _compound_ending(text: str, end: int, offset: int) -> Figure | None:
     """Return the figure in two units that ends at a place of a text (a bracket or blanks may follow), or None."""
     start = max(0, end - _LONGEST_COMPOUND)
     for small, each, pattern in _COMPOUNDS:

@@ -282,14 +282,14 @@ class Spoken(Equation):
         stated = figures[self.stated]
         ratio = next(f for name, f in figures.items() if name != self.stated)
         share = printed(replace(stated, hedge=Hedge.NONE)) / HUNDRED
-        return spoken_status(ratio, share)
+        return _spoken_status(ratio, share)
 
 
-def spoken_status(ratio: Figure, share: Interval) -> Status:
+def _spoken_status(ratio: Figure, share: Interval) -> Status:
     """Return whether a ratio may be said of a share, both as fractions of 1 (see `Spoken`)."""
     for status, width in ((Status.CONSISTENT, 0), (Status.IMPRECISE, 1)):
         low, high = (SPOKEN_WIDTHS.get(ratio.hedge) or SPOKEN_WIDTHS[Hedge.NONE])[width]
-        top = next_fraction(value_of(ratio)) if ratio.hedge in _UPWARD else value_of(ratio)
+        top = _next_fraction(value_of(ratio)) if ratio.hedge in _UPWARD else value_of(ratio)
         if Interval(value_of(ratio) * (1 + low), top * (1 + high)).meets(share):
             return status
     return Status.INCONSISTENT
@@ -319,7 +319,7 @@ _SAID = tuple(
 )
 
 
-def next_fraction(value: Fraction) -> Fraction:
+def _next_fraction(value: Fraction) -> Fraction:
     """Return the next greater fraction that people say, 1 above nine tenths."""
     return next((f for f in _SAID if f > value), Fraction(1))
 
@@ -334,7 +334,7 @@ class SaidShare(Equation):
         share = self.compute(printed(part), printed(whole))
         if is_whole_count(part) and is_whole_count(whole):
             share = share + around(0, 1 / (2 * value_of(whole)))
-        return spoken_status(stated, share)
+        return _spoken_status(stated, share)
 
 
 SAID_SHARE = SaidShare(

@@ -133,7 +133,7 @@ def _result(sentence: Sentence, head: re.Match[str], p: re.Match[str]) -> Report
         _figure(sentence, head, "value", head["symbol"]),
         relation_of(head["relation"]),
         tuple(_figure(sentence, match, name, "df") for match, name in df),
-        _ns_figure(sentence, p) if p["ns"] else p_figure(sentence, p),
+        _ns_figure(sentence, p) if p["ns"] else _p_figure(sentence, p),
         relation_of(p["relation"] or ">"),
         head.start(),
         p.end(),
@@ -149,7 +149,7 @@ def _correlation(sentence: Sentence, head: re.Match[str], p: re.Match[str], late
         _figure(sentence, head, "value", head["symbol"]),
         relation_of(head["relation"]),
         (replace(cases, value=cases.value - 2, surface=str(cases.value - 2), unit="df"),),
-        _ns_figure(sentence, p) if p["ns"] else p_figure(sentence, p),
+        _ns_figure(sentence, p) if p["ns"] else _p_figure(sentence, p),
         relation_of(p["relation"] or ">"),
         head.start(),
         p.end(),
@@ -181,7 +181,7 @@ def _ns_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
     return Figure(span, match["ns"], Kind.STATISTIC, Decimal("0.05"), Decimal(0), "p")
 
 
-def p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
+def _p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
     """Return the figure of a match of p, with its power of ten."""
     figure = _figure(sentence, match, "p", "p")
     if not match["power"]:

@@ -14,9 +14,9 @@ from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import is_exact
 from claimcheck.model import Figure, Finding, Kind, Role, Status, TableReading
 
-MOST_SHOWN = 8
+_MOST_SHOWN = 8
 """Longer sums are shown by their first and last parts."""
-MOST_REPAIRS = 4
+_MOST_REPAIRS = 4
 _SYMBOLS = "$€£¥"
 # Members of an enumeration are slow to look up.
 _MONEY, _PERCENT = Kind.MONEY, Kind.PERCENT
@@ -125,15 +125,15 @@ def _finding(
     if status is _INCONSISTENT:
         repairs.append(_repair(stated, name, stated.value - off, per_unit))
         likely = [p for p in parts if is_digit_slip(p[0].value, p[0].value + p[1] * off, p[0].unit)]
-        for cell, sign, part in likely or parts if len(parts) <= MOST_REPAIRS else likely:
+        for cell, sign, part in likely or parts if len(parts) <= _MOST_REPAIRS else likely:
             repairs.append(_repair(cell, part, cell.value + sign * off, per_unit))
     roles = [Role("part" if sign > 0 else "deduction", n.figure, True) for n, sign, _ in parts if n.figure]
     roles.append(Role("total", stated.figure))
-    return Finding(check, status, tuple(roles), arithmetic, tuple(repairs[:MOST_REPAIRS]), note)
+    return Finding(check, status, tuple(roles), arithmetic, tuple(repairs[:_MOST_REPAIRS]), note)
 
 
 def _spelled(parts: Sequence[_Part]) -> str:
-    long = len(parts) > MOST_SHOWN
+    long = len(parts) > _MOST_SHOWN
     shown_ = [*parts[:3], parts[-1]] if long else parts
     terms = [said(n.figure) if sign > 0 else minus(said(n.figure)) for n, sign, _ in shown_ if n.figure]
     if long:

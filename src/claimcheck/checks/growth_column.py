@@ -36,7 +36,7 @@ _FEWEST_SUMMED = 3
 _FEWEST_IN_POINTS = 2
 """Small differences come out by chance; one row alone shows no pattern of points."""
 
-PERCENT_CHANGE = Equation(
+_PERCENT_CHANGE = Equation(
     "percent_change",
     lambda new, old: (new / old - exact(1)) * HUNDRED,
     {
@@ -81,7 +81,7 @@ def table_growth(new: Printed, old: Printed, *, percent_change: Printed | None =
     sentence = f"{said(figures['old'])} to {said(figures['new'])} is a change of "
     return conclude(
         NAME,
-        PERCENT_CHANGE,
+        _PERCENT_CHANGE,
         figures,
         lambda made: sentence + made,
         given=("new", "old"),

@@ -33,7 +33,7 @@ from claimcheck.model import Figure, Finding, Kind, Reading, Role, Sentence, Spa
 from claimcheck.records import dataclass, replace
 
 NAME = "p_value"
-ALPHA = Fraction(5, 100)
+_ALPHA = Fraction(5, 100)
 # Corrections after which p no longer follows from the statistic alone: those that make it greater, and others.
 # They are looked for in lower case with blanks for hyphens, in words of any length; "=" marks where one must end.
 _GREATER = phrases(
@@ -187,9 +187,9 @@ def _can_halve(test: str, df: Sequence[Figure]) -> bool:
 def _decision(computed: float, claimed: Interval) -> str:
     """Return a note where the reported p and the computed one lie on different sides of .05, which is significant."""
     value = claimed.high if claimed.low == -math.inf else (claimed.low + claimed.high) / 2
-    if value <= ALPHA < computed:
+    if value <= _ALPHA < computed:
         return "it is reported as significant at .05, and it is not significant"
-    if claimed.high > ALPHA >= computed and (value > ALPHA or claimed.low >= ALPHA):
+    if claimed.high > _ALPHA >= computed and (value > _ALPHA or claimed.low >= _ALPHA):
         return "it is reported as not significant at .05, and it is significant"
     return ""
 

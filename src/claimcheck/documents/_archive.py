@@ -10,7 +10,7 @@ from io import BytesIO
 from claimcheck.documents._encoding import decode, is_text
 from claimcheck.documents.base import DocumentError
 
-LARGEST_PART = 100_000_000
+_LARGEST_PART = 100_000_000
 """The most bytes that one part may unpack to."""
 LARGEST_WHOLE = 1_000_000_000
 """The most bytes that all parts together may say they unpack to."""
@@ -81,7 +81,7 @@ def part(archive: zipfile.ZipFile, path: str) -> bytes:
 
     Raises:
         KeyError: the archive has no such part.
-        DocumentError: it is damaged, larger than it says or than `LARGEST_PART`, or XML with entities of its own.
+        DocumentError: it is damaged, larger than it says or than any part may be, or XML with entities of its own.
     """
     info = _info(archive, path)
     if info is None:
@@ -89,11 +89,11 @@ def part(archive: zipfile.ZipFile, path: str) -> bytes:
     name = archive.filename
     try:
         with archive.open(info) as stream:
-            content = stream.read(LARGEST_PART + 1)
+            content = stream.read(_LARGEST_PART + 1)
     except _ERRORS as error:
         raise DocumentError(f"{name} is damaged: {path}: {error}") from error
-    if len(content) > LARGEST_PART:
-        raise DocumentError(f"{name}: {path} unpacks to more than {LARGEST_PART // 10**6} MB; it was not read")
+    if len(content) > _LARGEST_PART:
+        raise DocumentError(f"{name}: {path} unpacks to more than {_LARGEST_PART // 10**6} MB; it was not read")
     if path.lower().endswith((".xml", ".rels", ".vml")):
         refuse_entities(content, f"{name}: {path}")
     return content

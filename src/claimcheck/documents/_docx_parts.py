@@ -125,7 +125,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     return element
 
 
-def is_on(element: Element | None) -> bool:
+def _is_on(element: Element | None) -> bool:
     """Return whether a switch is there and not set to off."""
     return element is not None and value(element) not in OFF
 
@@ -154,7 +154,7 @@ def _resolved(raw: Mapping[str, Element], key: str) -> Style:
 def _is_on_in(chain: Sequence[Element], name: str) -> bool:
     """Return whether a switch of text is on in a style, given with those that it rests on."""
     switches = (child(style, "rPr", name) for style in chain)
-    return is_on(next((switch for switch in switches if switch is not None), None))
+    return _is_on(next((switch for switch in switches if switch is not None), None))
 
 
 def _list_of(properties: Element | None) -> tuple[str, int] | None:

@@ -51,7 +51,7 @@ def heads_years(cells: Sequence[list[Word]], text: str) -> bool:
     return years > 0 and years == sum(amounts) and not (amounts[0] and years == 1)
 
 
-def cells_in(piece: Piece) -> list[list[Word]]:
+def _cells_in(piece: Piece) -> list[list[Word]]:
     """Return the words of a piece as the cells that they may be: each amount alone, with its sign; other words together
     where no amount stands between."""
     text = piece.page.text
@@ -98,7 +98,7 @@ def cells_of(row: Row) -> list[list[Word]]:
     page = row[0].page
     cells: list[list[Word]] = []
     for piece in row:
-        for cell in cells_in(piece):
+        for cell in _cells_in(piece):
             said = page.text[cell[0].start : cell[-1].end]
             before = page.text[cells[-1][0].start : cells[-1][-1].end] if cells else ""
             if cells and (_SIGN.fullmatch(before) or (len(cell) == 1 and _TAIL.fullmatch(said))):
@@ -120,7 +120,7 @@ def is_data(row: Row) -> bool:
     page = row[0].page
     if is_prose(row) or not any(_may_be_amount(page.text, w) for p in row for w in p.words):
         return False
-    cells = [w for piece in row for w in cells_in(piece)]
+    cells = [w for piece in row for w in _cells_in(piece)]
     if len(cells) < 2:
         return False
     amounts = [is_value(page.text, cell) for cell in cells]

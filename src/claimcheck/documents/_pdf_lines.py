@@ -75,7 +75,7 @@ class Piece:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
-        return is_ended(self.page.text[self.words[-1].start : self.words[-1].end])
+        return _is_ended(self.page.text[self.words[-1].start : self.words[-1].end])
 
     @property
     def bold(self) -> bool:
@@ -88,7 +88,7 @@ class Piece:
         return self.first.mono and self.last.mono
 
 
-def is_ended(text: str) -> bool:
+def _is_ended(text: str) -> bool:
     """Return whether a text ends with a stop, marks of notes aside."""
     return text[-1:] in _STOPS or (text[-1:] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _STOPS)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.lazy import regex
 from claimcheck.model import Cell, Claim, Document, Figure, Finding, Kind, Report, Span, Table
 
-LABEL_LIMIT = 60  # characters: a heading's worth
+_LABEL_LIMIT = 60  # characters: a heading's worth
 _HEADING_LIMIT = 30  # characters of the heading of a row or column
 _FIGURE_LIMIT = 200  # characters of a marked figure
 _CELL_LIMIT = 200  # characters of a table's cell
@@ -80,7 +80,7 @@ class Context:
         """
         marks = marked(claim)
         return [
-            Passage(short_place(self.document, spans[0].start), self._around_parts(whole, spans, marks, limit))
+            Passage(_short_place(self.document, spans[0].start), self._around_parts(whole, spans, marks, limit))
             for whole, spans in self._grouped(marks)
         ]
 
@@ -139,16 +139,16 @@ class Context:
         if len(claim.figures) == 1:
             figure = claim.figures[0]
             text = plain(self.document.text[self._start_of_name(figure) : self._end_of_noun(figure)])
-            return _abridged(text, LABEL_LIMIT) + self._headings(figure)
+            return _abridged(text, _LABEL_LIMIT) + self._headings(figure)
         last = Span(claim.span.end - 1, claim.span.end)
-        text = plain(self.document.text[claim.span.start : min(claim.span.end, claim.span.start + 2 * LABEL_LIMIT)])
-        if len(text) <= LABEL_LIMIT and self._around(claim.span) == self._around(last):
+        text = plain(self.document.text[claim.span.start : min(claim.span.end, claim.span.start + 2 * _LABEL_LIMIT)])
+        if len(text) <= _LABEL_LIMIT and self._around(claim.span) == self._around(last):
             return text
         surfaces = [plain(figure.surface) for figure in claim.figures]
         label = " … ".join(surfaces)
-        if len(label) <= LABEL_LIMIT:
+        if len(label) <= _LABEL_LIMIT:
             return label
-        return f"{_abridged(surfaces[0], LABEL_LIMIT // 2)} … {_abridged(surfaces[-1], LABEL_LIMIT // 2)}"
+        return f"{_abridged(surfaces[0], _LABEL_LIMIT // 2)} … {_abridged(surfaces[-1], _LABEL_LIMIT // 2)}"
 
     def place(self, claim: Claim) -> str:
         """Return where the claim starts: "file:line:column", or the file and its landmark."""
@@ -160,7 +160,10 @@ class Context:
         return figure.start - len(symbol["name"]) if symbol else figure.start
 
     def _end_of_noun(self, figure: Figure) -> int:
-        if figure.noun is not None and figure.end <= figure.noun.start <= figure.noun.end <= figure.start + LABEL_LIMIT:
+        if (
+            figure.noun is not None
+            and figure.end <= figure.noun.start <= figure.noun.end <= figure.start + _LABEL_LIMIT
+        ):
             between = self.document.text[figure.end : figure.noun.start]
             return figure.end if any(map(str.isdigit, between)) else figure.noun.end
         if figure.kind is Kind.ORDINAL:
@@ -289,7 +292,7 @@ def within(document: Document, position: int) -> str:
     return f"{line}:{column}"
 
 
-def short_place(document: Document, position: int) -> str:
+def _short_place(document: Document, position: int) -> str:
     """Return the number of a text offset's line, or its landmark."""
     return plain(document.landmark(position)) or str(document.source.place(position)[0])
 

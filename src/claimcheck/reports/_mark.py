@@ -6,7 +6,7 @@ MARKDOWN_MARK = "<!-- report by claimcheck -->"
 HTML_MARK = "<meta name=generator content='claimcheck report'>"
 TEXT_MARK = "report by claimcheck"
 """The first line of a report in plain text."""
-CSV_MARK = "document,line,column,landmark,verdict,claim,kind,value,unit,"
+_CSV_MARK = "document,line,column,landmark,verdict,claim,kind,value,unit,"
 """How the head row of the table of claims begins."""
 _COMMANDS = (b"::error file=", b"::warning file=", b"::notice file=")
 _OWN_COMMAND = b"title=claimcheck"
@@ -22,7 +22,7 @@ def is_report(head: bytes) -> bool:
     Args:
         head: its first `HEAD` bytes.
     """
-    beginnings = (CSV_MARK.encode(), f"{TEXT_MARK}\n".encode())
+    beginnings = (_CSV_MARK.encode(), f"{TEXT_MARK}\n".encode())
     marks = (MARKDOWN_MARK.encode(), HTML_MARK.encode())
     if head.startswith(_COMMANDS):
         return _OWN_COMMAND in head.split(b"\n", 1)[0]

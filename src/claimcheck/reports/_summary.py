@@ -37,7 +37,7 @@ class Counts(NamedTuple):
 
 def counts(report: Report) -> Counts:
     """Return how many claims of each sort a report has."""
-    aside = (sum(1 for _ in set_aside(report, status)) for status in SET_ASIDE)
+    aside = (sum(1 for _ in set_aside(report, status)) for status in _SET_ASIDE)
     of = Counter(claim.verdict for claim in report.claims)
     just = sum(map(only_just, report.claims))
     return Counts(of[Verdict.VERIFIED], of[Verdict.INCONSISTENT], of[Verdict.NEEDS_SOURCE], just, *aside)
@@ -66,7 +66,7 @@ def imprecise(report: Report) -> Iterator[tuple[Claim, Finding]]:
 
 
 _BEARING = {Status.IGNORED: Bearing.IGNORED, Status.KNOWN: Bearing.KNOWN}
-SET_ASIDE = tuple(_BEARING)
+_SET_ASIDE = tuple(_BEARING)
 """What becomes of contradictions that the author or the baseline sets aside."""
 
 

@@ -104,7 +104,7 @@ class _Document:
         self._alone = alone
         self._context = Context(report)
         self._sources = cited(report)
-        self._classes = [class_of(claim) for claim in report.claims]
+        self._classes = [_class_of(claim) for claim in report.claims]
         self._claim_of: dict[Span, int] = {}
         self._marks = [marked(claim) for claim in report.claims]
         for number, claim in enumerate(report.claims):
@@ -242,7 +242,7 @@ class _Document:
         return i if i >= 0 and self._spans[i].end > span.start else None
 
 
-def class_of(claim: Claim) -> str:
+def _class_of(claim: Claim) -> str:
     """Return the page's class for a claim: its verdict, with what only just holds set apart."""
     return "slack" if only_just(claim) else _CLASSES[claim.verdict]
 

@@ -74,7 +74,7 @@ def figures_dict(document: Document, figures: Sequence[Figure]) -> dict[str, obj
     return {
         "schema": SCHEMA,
         "document": _document(document),
-        "figures": [figure_dict(document, figure) for figure in figures],
+        "figures": [_figure_dict(document, figure) for figure in figures],
     }
 
 
@@ -83,7 +83,7 @@ def summary(report: Report) -> dict[str, int]:
     return {"claims": len(report.claims)} | {v.value.replace(" ", "_"): report.count(v) for v in Verdict}
 
 
-def figure_dict(document: Document, figure: Figure) -> Dict:
+def _figure_dict(document: Document, figure: Figure) -> Dict:
     """Return one figure; numbers are strings, since they are exact decimals."""
     return {
         "surface": figure.surface,
@@ -117,7 +117,7 @@ def _claim(document: Document, claim: Claim, numbers: dict[Finding, int], codes:
         "text": _shortened(document, claim.span, claim.span),
         **_where(document, claim.span),
         "sentence": {"text": _shortened(document, claim.sentence, claim.span), **_where(document, claim.sentence)},
-        "figures": [figure_dict(document, figure) for figure in claim.figures],
+        "figures": [_figure_dict(document, figure) for figure in claim.figures],
         "findings": [numbers[finding] for finding in claim.findings if finding in numbers],
         "implications": [_implication(document, implication, codes) for implication in claim.implications],
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
@@ -145,7 +145,7 @@ def _finding(document: Document, finding: Finding, codes: dict[str, str]) -> Dic
 
 
 def _role(document: Document, role: Role) -> Dict:
-    return {"name": role.name, "given": role.given, "figure": figure_dict(document, role.figure)}
+    return {"name": role.name, "given": role.given, "figure": _figure_dict(document, role.figure)}
 
 
 def _implication(document: Document, implication: Implication, codes: dict[str, str]) -> Dict:

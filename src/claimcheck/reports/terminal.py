@@ -92,7 +92,7 @@ class _Writer:
                 yield from self._near_misses()
             for note in self._report.notes:
                 line, says = placed(note)
-                place = f"{place_name(self._report)}:{line}" if line else place_name(self._report)
+                place = f"{_place_name(self._report)}:{line}" if line else _place_name(self._report)
                 yield from self._remark(f"{place}: note", says, indent="")
         if self._detail.all_claims:
             yield from self._others()
@@ -102,7 +102,7 @@ class _Writer:
         bad = self._report.count(Verdict.INCONSISTENT)
         sign, style = ("✗", "bold red") if bad else ("✓", "bold green")
         mark = self._paint(sign, style) + " " if self._look.unicode else ""
-        head = f"{place_name(self._report)}: " if named else ""
+        head = f"{_place_name(self._report)}: " if named else ""
         tail = "" if self._report.claims else "; no figures found"
         yield f"{mark}{head}{self._paint(summary_line(self._report), 'bold')}{tail}"
 
@@ -191,7 +191,7 @@ class _Writer:
         return f"\x1b[{';'.join(_CODES[word] for word in style.split())}m{text}\x1b[0m"
 
 
-def place_name(report: Report) -> str:
+def _place_name(report: Report) -> str:
     """Return the document's name as places show it."""
     return shown_name(report.document)
 

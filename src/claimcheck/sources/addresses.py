@@ -13,7 +13,7 @@ from claimcheck.lazy import regex
 from claimcheck.records import dataclass
 
 LONGEST = 2_000  # characters; what browsers and servers take
-PORTS = (80, 443, 8080, 8443)
+_PORTS = (80, 443, 8080, 8443)
 """The ports of web servers; on others something else may listen."""
 
 _BAD = regex(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\ufeff]")
@@ -130,8 +130,8 @@ def _host(host: str) -> str:
 
 
 def _judge(host: str, port: int) -> None:
-    if port not in PORTS:
-        raise RefusedError(f"port {port} is none of the web ({', '.join(map(str, PORTS))})")
+    if port not in _PORTS:
+        raise RefusedError(f"port {port} is none of the web ({', '.join(map(str, _PORTS))})")
     if ":" in host or _DISGUISED.fullmatch(host):
         if not is_public(host):
             raise RefusedError("its host is an address that is private, reserved or written unusually")

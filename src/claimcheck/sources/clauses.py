@@ -169,12 +169,12 @@ def names(tokens: Sequence[Token], first: int, common: frozenset[str]) -> list[T
             token.capital
             and token.lower not in _NO_NAMES
             and not is_plain(token)
-            and not (token.start == first and not token.owns and is_common(token.lower, common))
+            and not (token.start == first and not token.owns and _is_common(token.lower, common))
         )
     ]
 
 
-def is_common(word: str, common: frozenset[str]) -> bool:
+def _is_common(word: str, common: frozenset[str]) -> bool:
     """Return whether a word that begins a sentence is no name: it is written small elsewhere, or is formed as nouns of
     the language are."""
     return word in common or word.endswith(vocabulary.NOUN_ENDINGS)

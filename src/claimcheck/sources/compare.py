@@ -12,8 +12,8 @@ from claimcheck.records import replace
 
 OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
-ROUNDED = Fraction(1, 200)  # a rounding that nobody marks as one is hardly off: half a percent
-SLACK = Fraction(1, 10)  # "about 60" of 64 is loose, not wrong
+_ROUNDED = Fraction(1, 200)  # a rounding that nobody marks as one is hardly off: half a percent
+_SLACK = Fraction(1, 10)  # "about 60" of 64 is loose, not wrong
 _FAR = 2  # a bound that the value clears by more than this factor says too little to be borne out
 
 
@@ -84,12 +84,13 @@ def _is_rounded(claim: Figure, fact: Figure) -> bool:
     gap = abs(Fraction(claim.value) - Fraction(fact.value))
     if not claim.value or claim.is_range or fact.is_range:
         return False
-    return gap <= interval.rounding_unit(claim) / 2 and gap <= ROUNDED * abs(Fraction(claim.value))
+    return gap <= interval.rounding_unit(claim) / 2 and gap <= _ROUNDED * abs(Fraction(claim.value))
 
 
 def _is_near(claim: Figure, fact: Figure) -> bool:
     """Return whether two figures are one unit of the last printed digit apart, or within the slack of a hedge."""
-    if claim.hedge in _LOOSE and abs(Fraction(claim.value) - Fraction(fact.value)) <= SLACK * abs(Fraction(fact.value)):
+    slack = _SLACK * abs(Fraction(fact.value))
+    if claim.hedge in _LOOSE and abs(Fraction(claim.value) - Fraction(fact.value)) <= slack:
         return True
     said, true = (interval.loosely(f, zeros=interval.rounding_unit(f) > f.quantum) for f in (claim, fact))
     return said.meets(interval.printed(fact)) or interval.printed(claim).meets(true)

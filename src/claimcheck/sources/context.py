@@ -18,7 +18,7 @@ from claimcheck.sources.words import Token
 
 LONGEST = 1000  # characters; what goes on for longer without a stop is no statement to compare
 HEADING = 400  # characters of a heading or title that are read
-LIST = 40  # how many sentences of list items an introduction may stand before
+_LIST = 40  # how many sentences of list items an introduction may stand before
 REACH = 3  # how many sentences back a subject may stand that a statement does not repeat
 _SMALL = regex(r"\b[a-z][a-z]+\b")
 _PARTNERS = frozenset("with to from by between and against".split())
@@ -85,7 +85,7 @@ class Context:
         """Return the sentence before a list that announces it ("Exports in 2023:")."""
         if sentence.block.kind is not BlockKind.LIST_ITEM:
             return None
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - LIST), -1):
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _LIST), -1):
             earlier = self.reading.sentences[index]
             if earlier.block.kind is not BlockKind.LIST_ITEM:
                 announces = earlier.text.rstrip().endswith(":") and len(earlier.text) <= LONGEST

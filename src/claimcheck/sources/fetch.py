@@ -22,7 +22,7 @@ from claimcheck.sources.addresses import Address, RefusedError, vetted
 if TYPE_CHECKING:
     from requests import Response
 
-AGENT = f"claimcheck/{__version__} (checks the figures of a document that cites this page)"
+_AGENT = f"claimcheck/{__version__} (checks the figures of a document that cites this page)"
 _CHUNK = 65_536
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 500, 502, 503, 504))
@@ -202,7 +202,7 @@ class Fetcher:
         """Return the page that an address leads to, and how many seconds its server asks to wait."""
         from claimcheck.sources import _session
 
-        with _session.session(AGENT, self.limits.wait, self.loopback_port) as session:
+        with _session.session(_AGENT, self.limits.wait, self.loopback_port) as session:
             at = address
             for _ in range(self.limits.redirects + 1):
                 self._wait_for_turn(at.host, under_way)

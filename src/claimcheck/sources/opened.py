@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.sources.web import Shown, Web
 
-TEST_PORT = "CLAIMCHECK_TEST_ALLOW_LOOPBACK"
+_TEST_PORT = "CLAIMCHECK_TEST_ALLOW_LOOPBACK"
 """For tests only: the environment variable that names the one port of 127.0.0.1 that may be asked."""
 
 
@@ -73,7 +73,7 @@ def begin(again: Iterable[Settings] = ()) -> None:
 
 def loopback_port() -> int:
     """Return the port of 127.0.0.1 that tests may ask, 0 for none."""
-    text = os.environ.get(TEST_PORT, "")
+    text = os.environ.get(_TEST_PORT, "")
     return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 

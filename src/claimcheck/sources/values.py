@@ -73,7 +73,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
         return ()
     near = {t.stem for level in said.levels for t in level.tokens}
     key = compare.kind_key(figure)
-    facts = index.about(near, lambda fact: period_agrees(said.period, fact) is not None, kind=key)
+    facts = index.about(near, lambda fact: _period_agrees(said.period, fact) is not None, kind=key)
     found = [e for terms in facts if (e := _judge(said, terms))]
     found = evidence.with_range(found, [t.fact for t in facts])
     leads = [e for e in found if e.bearing is Bearing.LEAD]
@@ -82,7 +82,7 @@ def evidence_on(figure: Figure, sentence: Sentence, ctx: Context, index: Index) 
 
 def _judge(said: Statement, terms: Terms) -> Evidence | None:
     fact, figure = terms.fact, said.figure
-    agreed = period_agrees(said.period, fact)
+    agreed = _period_agrees(said.period, fact)
     if bool(terms.change) is (said.change is None) or agreed is None or fact.figure is None:
         return None
     ways = [way for way in terms.ways if _names(said, way.metric)]
@@ -218,7 +218,7 @@ class Agreement(Enum):
     MISSING = "missing"
 
 
-def period_agrees(stated: Stated, about: Fact) -> Agreement | None:
+def _period_agrees(stated: Stated, about: Fact) -> Agreement | None:
     """Return how a statement's period agrees with a fact's, None where the fact is of another time."""
     fact, period = about.period, stated.period
     if not stated.clear:

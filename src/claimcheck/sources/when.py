@@ -66,7 +66,7 @@ class Stated(NamedTuple):
 
 
 NOTHING = Stated()
-UNCLEAR = Stated(clear=False)
+_UNCLEAR = Stated(clear=False)
 
 
 def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written: Period | None) -> Stated:
@@ -87,12 +87,12 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
     after = _of_stretch(own.figures, Span(figure.end, following), text, written)
     if after is not NOTHING:
         at = after.figure.start if after.figure else following
-        return UNCLEAR if _BEFORE_EVENT.search(text, figure.end, at) else after
+        return _UNCLEAR if _BEFORE_EVENT.search(text, figure.end, at) else after
     if _is_old_value(figure, text) or _HAD_BEEN.search(text, own.span.start, figure.start):
-        return UNCLEAR
+        return _UNCLEAR
     before = _of_stretch(own.figures, Span(preceding, figure.start), text, written)
     if before is not NOTHING or scope.shared:
-        return before if not scope.shared or before is not NOTHING else UNCLEAR
+        return before if not scope.shared or before is not NOTHING else _UNCLEAR
     for part in reversed(scope.parts):
         if part is not own:
             found = _of_stretch(part.figures, part.span, text, written)
@@ -105,7 +105,7 @@ def of_figure(figure: Figure, scope: Scope, clauses: Clauses, text: str, written
         # "X was 3 in 2023, while Y was 4": the one date of a sentence is that of all its clauses.
         if len(dates) == 1 and not _is_compared(dates[0], text):
             later = _BEFORE_EVENT.search(text, figure.end, max(figure.end, dates[0].start))
-            found = UNCLEAR if later else of_date(dates[0], text, written)
+            found = _UNCLEAR if later else of_date(dates[0], text, written)
     return found if found is NOTHING else found._replace(aside=True)
 
 
@@ -117,14 +117,14 @@ def of_sentence(clauses: Clauses, text: str, written: Period | None) -> Stated:
 def of_figures(figures: Sequence[Figure]) -> Stated:
     """Return the one period that the dates of a heading or title name."""
     found = [periods.of_when(f.when, f.until) for f in figures if f.kind in DATES]
-    return _only([Stated(period) if period else UNCLEAR for period in found])
+    return _only([Stated(period) if period else _UNCLEAR for period in found])
 
 
 def of_date(figure: Figure, text: str, written: Period | None = None) -> Stated:
     """Return the period that a date figure names with the words before it ("the first five months of 2023")."""
     period = periods.of_when(_with_year(figure.when, written), figure.until)
     if period is None:
-        return UNCLEAR
+        return _UNCLEAR
     left = text[max(0, figure.start - _BEFORE) : figure.start].rpartition("\n\n")[2]
     earlier = [word.lower() for word in _WORDS.findall(left)[-3:]]
     if _END_OF.search(left):
@@ -135,9 +135,9 @@ def of_date(figure: Figure, text: str, written: Period | None = None) -> Stated:
     if narrowed is not None:
         return Stated(narrowed, figure=figure)
     if set(earlier[-2:]) & (vocabulary.STRETCHES | vocabulary.PARTS_OF_YEAR) or _HALF_OF.search(left):
-        return UNCLEAR
+        return _UNCLEAR
     if earlier[-1:] == ["from"] or _SPAN_OF.search(left):
-        return UNCLEAR
+        return _UNCLEAR
     return Stated(period, figure=figure)
 
 
@@ -186,7 +186,7 @@ def _relative(text: str, span: Span, written: Period | None) -> list[Stated]:
         if match.start() >= span.end:
             break
         if match["vague"] or written is None:
-            found.append(UNCLEAR)
+            found.append(_UNCLEAR)
         elif match["now"]:
             found.append(Stated(written))
         else:
@@ -194,17 +194,17 @@ def _relative(text: str, span: Span, written: Period | None) -> list[Stated]:
             unit = match["last_unit"] or match["this_unit"] or match["next_unit"]
             found.append(_shifted(written, unit.lower(), shift))
     if not found and _MONTH.search(text, span.start, span.end):
-        found.append(UNCLEAR)  # a month whose year is not said
+        found.append(_UNCLEAR)  # a month whose year is not said
     return found
 
 
 def _shifted(written: Period, unit: str, by: int) -> Stated:
     if written.first.year != written.last.year:
-        return UNCLEAR
+        return _UNCLEAR
     if unit == "year":
         return Stated(periods.year(written.first.year + by))
     if written.first.month != written.last.month:
-        return UNCLEAR
+        return _UNCLEAR
     months = written.first.year * 12 + written.first.month - 1 + by
     return Stated(periods.month(months // 12, months % 12 + 1))
 
@@ -221,11 +221,11 @@ def _is_old_value(figure: Figure, text: str) -> bool:
 
 
 def _only(found: Sequence[Stated]) -> Stated:
-    """Return the one thing that is stated; UNCLEAR where several differ."""
+    """Return the one thing that is stated; _UNCLEAR where several differ."""
     stated = [one for one in found if one is not NOTHING]
     if not stated:
         return NOTHING
     first = stated[0]
     if all(one.clear and one.period == first.period for one in stated):
         return first
-    return UNCLEAR
+    return _UNCLEAR

@@ -182,9 +182,9 @@ ONCE = BEGINNINGS | _words(
 OBJECTS = _words("a an the its their his her our several many some two three new another")
 
 # Nouns of change: a fact whose metric has one is of a change, not of a level.
-GROWTHS = _words("growth grow grew increase rise gain expansion")
+_GROWTHS = _words("growth grow grew increase rise gain expansion")
 DECLINES = _words("decline decrease fall drop contraction reduction loss shrinkage")
-CHANGES = GROWTHS | DECLINES | _words("change")
+CHANGES = _GROWTHS | DECLINES | _words("change")
 
 # Words that say the same, each line under its first.
 SYNONYMS = """

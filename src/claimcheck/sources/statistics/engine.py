@@ -161,7 +161,7 @@ class _Asker:
             return
         if said.basis is not Basis.OUTCOME and not self.provider.forecasts:
             return
-        found = [(one, when) for one in series.candidates(self.provider, said) if (when := period_of(one, said))]
+        found = [(one, when) for one in series.candidates(self.provider, said) if (when := _period_of(one, said))]
         if not found:
             return
         subject = self.provider.subject(said, self.context, self.web)
@@ -225,7 +225,7 @@ def _stems(text: str) -> Stems:
     return words.stems(text)
 
 
-def period_of(indicator: Indicator, said: Statement) -> Period | None:
+def _period_of(indicator: Indicator, said: Statement) -> Period | None:
     """Return of what period a statement asks a series, None where it does not say, or the series has none such."""
     stated = said.period
     if indicator.step == "lasting":

@@ -36,7 +36,7 @@ _LIKE = {
 _PER_PERSON = frozenset({"", "person", "people", "capita", "head", "inhabitant", "resident"})
 _NOWHERE = Path()
 # What a rate or amount does, beside what the ledger's words have: it says nothing of what is measured.
-MOVES = frozenset(
+_MOVES = frozenset(
     "slowed slows slow accelerated accelerates quickened cooled moderated picked averaged averages average came went"
     " estimated percent nationwide counted counts".split()
 )
@@ -262,7 +262,7 @@ def may_be(provider: Provider, indicator: Indicator, subject: Subject, said: Sta
 def ready(made: Fact, said: Statement) -> list[Terms]:
     """Return a fact as the ledger's matching reads it, for a statement that gives a change or a level."""
     compiled = ledger_terms.compile_fact(made)
-    compiled = compiled._replace(known=compiled.known | words.table(MOVES))
+    compiled = compiled._replace(known=compiled.known | words.table(_MOVES))
     if said.change is not None or not compiled.change:
         return [compiled]
     about = [way.about for way in compiled.ways]

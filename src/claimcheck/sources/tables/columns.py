@@ -14,7 +14,7 @@ from claimcheck.sources.tables.store import LOADING, RAW, Store
 _NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UBIGINT", "UINTEGER", "FLOAT", "DOUBLE", "DECIMAL")
 _SIGN = r"[-+−–(]?\s*(?:[$€£¥]|US\$)?\s*[-−]?"
 _TAIL = r"\s*(?:%|[$€£¥])?\)?\s*[*†‡]?"
-POINT = rf"^{_SIGN}(?:\d{{1,3}}(?:[, '\x{{00a0}}\x{{202f}}]\d{{3}})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?{_TAIL}$"
+_POINT = rf"^{_SIGN}(?:\d{{1,3}}(?:[, '\x{{00a0}}\x{{202f}}]\d{{3}})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?{_TAIL}$"
 COMMA = rf"^{_SIGN}(?:\d{{1,3}}(?:[. '\x{{00a0}}\x{{202f}}]\d{{3}})+|\d+)(?:,\d+)?{_TAIL}$"
 _THOUSANDS = r"^[-+−]?\d{1,3}(?:,\d{3})+$"
 _SAMPLE = 20_000  # rows from which the digits behind the point are told
@@ -104,7 +104,7 @@ def _text(store: Store, name: str, quoted: str) -> Column:
     blanks = ", ".join(map(literal, data.BLANKS))
     store.rows(f"DELETE FROM spellings WHERE lower(v) IN ({blanks})")
     filled, distinct, points, commas, thousands, percents, plain, padded, comma_signs = store.rows(
-        f"SELECT coalesce(sum(n), 0), count(*), {_matching(POINT)}, {_matching(COMMA)}, {_matching(_THOUSANDS)}, "
+        f"SELECT coalesce(sum(n), 0), count(*), {_matching(_POINT)}, {_matching(COMMA)}, {_matching(_THOUSANDS)}, "
         "sum(n) FILTER (contains(v, '%')), sum(n) FILTER (TRY_CAST(v AS DOUBLE) IS NOT NULL), "
         "coalesce(bool_or(padded), false), sum(n) FILTER (contains(v, ',')) FROM spellings",
         seconds=LOADING,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TEXT = (".csv", ".tsv", ".tab")
 PARQUET = (".parquet", ".pq")
 EXCEL = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-SUFFIXES = (*TEXT, *PARQUET, *EXCEL)
+_SUFFIXES = (*TEXT, *PARQUET, *EXCEL)
 _SAMPLE = 60  # lines of a text file from which its separator, titles and notes are told
 _SAMPLE_BYTES = 200_000
 _TAIL_BYTES = 4_000
@@ -65,11 +65,11 @@ def find(paths: Sequence[Path]) -> list[Path]:
             inside = sorted(_inside(path))
             files += inside
             if not inside:
-                problems.append(f"{path}: no table is in this folder; claimcheck reads {', '.join(SUFFIXES)}")
+                problems.append(f"{path}: no table is in this folder; claimcheck reads {', '.join(_SUFFIXES)}")
         elif not path.exists():
             problems.append(f"{path}: there is no such file or folder of data; check --data")
-        elif path.suffix.lower() not in SUFFIXES:
-            problems.append(f"{path}: not a table that claimcheck reads ({', '.join(SUFFIXES)})")
+        elif path.suffix.lower() not in _SUFFIXES:
+            problems.append(f"{path}: not a table that claimcheck reads ({', '.join(_SUFFIXES)})")
         else:
             files.append(path)
     if problems:
@@ -81,7 +81,7 @@ def _inside(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
+            if name.lower().endswith(_SUFFIXES) and not name.startswith((".", "~$")):
                 yield Path(parent) / name
 
 

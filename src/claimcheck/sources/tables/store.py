@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 RAW = "raw"
-SECONDS = 5.0  # a query on a claim's table that takes longer is given up
+_SECONDS = 5.0  # a query on a claim's table that takes longer is given up
 LOADING = 120.0  # and what it takes to load a table and tell its columns apart
 _SETTINGS = {
     "threads": "2",
@@ -42,7 +42,7 @@ class Store:
         self._connection = connection
         self.relation = relation
 
-    def rows(self, query: str, values: Sequence[Value] = (), *, seconds: float = SECONDS) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[Value] = (), *, seconds: float = _SECONDS) -> list[tuple[Any, ...]]:
         """Return the rows of a query.
 
         Args:
