@@ -47,6 +47,13 @@ def test_silent_examples_raise_no_alarm(check, text):
     assert not set(statuses(check, text)) & HOLDS
 
 
+@pytest.mark.parametrize(("check", "text"), cases("consistent"))
+def test_a_number_of_too_many_digits_is_none(check, text):
+    for digit in re.finditer(r"(?<!\d)\d", text):
+        report = pipeline.check(documents.read_text(text[: digit.start()] + "7" * 300 + text[digit.start() :]))
+        assert all(len(role.figure.surface) < 300 for finding in report.findings for role in finding.roles)
+
+
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
 def test_a_check_is_complete(check):
     examples = check.examples

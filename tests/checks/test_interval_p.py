@@ -50,6 +50,7 @@ def test_the_p_of_an_estimate_fits_its_own_interval(estimate, error):
     [
         ("Relative risk, 1.62; 95% CI, 1.20 to 2.19; P = 0.20.", True),
         ("HR 0.55 (95% CI 0.41-0.74), p = 0.48.", True),
+        ("HR 0·55 (95% CI 0·41-0·74), p = 0·48.", True),  # the points of some journals
         ("The mean difference was 2.0 (95% CI 1.1 to 2.9; p = 0.6).", True),
         ("HR 0.55 (95% CI 0.41-0.74; p for interaction = 0.48).", False),
         ("HR 0.55 (95% CI 0.41-0.74) vs HR 0.97 (95% CI 0.71-1.33); p < 0.001.", False),

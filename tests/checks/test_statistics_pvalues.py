@@ -220,6 +220,13 @@ def test_decisions_that_change_are_noted(text, note):
     assert (finding.status, finding.note) == (OFF, note)
 
 
+@pytest.mark.parametrize(
+    "text", ["t(1234,567) = 2.10, p = .03", "χ²(2, N = 1,2) = 6.10, p = .047", "F(1, 9999,123) = 4, p = .1"]
+)
+def test_numbers_with_a_comma_out_of_place_are_no_reason_to_stop(text):
+    assert set(found(f"The groups differed, {text}.")) <= {SAME}
+
+
 def test_a_repair_is_as_exact_as_the_text():
     (finding,) = (f for f in check("It differed, t(37) = 2.90, p = .071.").findings if f.check == "p_value")
     assert finding.repairs == ("p would need to be 0.006",)

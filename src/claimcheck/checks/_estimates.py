@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks._same import Recent
-from claimcheck.checks._text import number_figure
+from claimcheck.checks._text import DECIMAL, number_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
 from claimcheck.records import dataclass, replace
 
-_SIGNED = r"(?:[-−–]\s?)?(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
-_POSITIVE = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
+_SIGNED = rf"(?:[-−–]\s?)?{DECIMAL}"
 _UNIT = r"(?:\s?%|\s?per\s?cent|[\s-]?[A-Za-zµμ°]+(?:\s?/\s?[\w²³]+){0,2}(?:\s[A-Za-z]+){0,2}|°[CF])"
 _CI = (
     r"(?:(?:bca|bootstrap\w*|percentile|wald|exact|corresponding)\s+)?(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|C\.I\.|CrI|"
@@ -27,16 +26,16 @@ _RANGE = r"(?:(?:full\s+|overall\s+|observed\s+)?range|min(?:imum)?\s?[-–/]\s?
 _TO = r"(?:\s*(?:,|;|–|—|−|-|\bto\b|\band\b|/|\.\.\.?)\s*)"
 _LABEL = rf"(?P<label>(?P<ci>{_CI})|(?P<iqr>{_IQR})|(?P<range>{_RANGE}))"
 # An estimate may be "32.1 ± 4.0", "18 L/min" or "91%"; its interval stands in brackets or after a comma.
-_ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{_POSITIVE})?(?P<unit>{_UNIT})?"
+_ESTIMATE = rf"(?P<estimate>{_SIGNED})(?:\s?(?:±|\+/[-−–])\s?{DECIMAL})?(?P<unit>{_UNIT})?"
 # "OR 2.0 (1.1-3.6)": a ratio's brackets need no label.
 _RATIO = regex(
     rf"\b(?:a?[OHR]R|IRR|(?:odds|risk|hazards?|rate)\s+ratio|relative\s+risk)\s*[=:,]?\s*(?:of\s+|"
-    rf"was\s+)?(?P<estimate>{_POSITIVE})"
-    rf"\s*[(\[]\s*(?P<low>{_POSITIVE})\s?(?:[-–,]|to)\s?(?P<high>{_POSITIVE})\s*(?=[)\];,])"
+    rf"was\s+)?(?P<estimate>{DECIMAL})"
+    rf"\s*[(\[]\s*(?P<low>{DECIMAL})\s?(?:[-–,]|to)\s?(?P<high>{DECIMAL})\s*(?=[)\];,])"
 )
 _BEHIND = regex(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
-    rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|(?:p\s*[=<>]|SD\s*[=:]?|±)\s*\d*(?:\.\d+)?\s*[;,]\s*)?)"
+    rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|(?:p\s*[=<>]|SD\s*[=:]?|±)\s*{DECIMAL}?\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"
     rf"\s(?!(?:to|and|fewer|less|lower|more|greater|higher)\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",
@@ -148,6 +147,6 @@ def _figure(sentence: Sentence, match: re.Match[str], name: str, known: Mapping[
 
 
 def _plain(surface: str, start: int) -> Figure:
-    compact = re.sub(r"\s", "", surface).replace("·", ".")
+    compact = re.sub(r"\s", "", surface)
     figure = number_figure(compact, start)
     return Figure(Span(start, start + len(surface)), surface, figure.kind, figure.value, figure.quantum)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.checks._text import group_figure
+from claimcheck.checks._text import DECIMAL, WHOLE, group_figure
 from claimcheck.checks._words import one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Sentence
 from claimcheck.records import dataclass
 
-_NUMBER = r"(?>\d+(?:\.\d+)?|\.\d+)"
 _MEAN = (
     rf"(?<![\w.])(?P<name>M|[Mm]eans?|[Aa]verage|[Pp]roportion)(?:\s+(?:score|rating|value|response)s?)?\s*(?:was|is|"
-    rf"of|=|:|were)?\s*(?P<mean>{_NUMBER})(?P<unit>\s?%|\s?[A-Za-z]+)?"
+    rf"of|=|:|were)?\s*(?P<mean>{DECIMAL})(?P<unit>\s?%|\s?[A-Za-z]+)?"
 )
-_SD = rf"SD\s*(?:=|:|of)?\s*(?P<sd>{_NUMBER})"
-_N = r"[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)"
+_SD = rf"SD\s*(?:=|:|of)?\s*(?P<sd>{DECIMAL})"
+_N = rf"[nN]\s*=\s*(?P<n>{WHOLE})"
 _SEPARATOR = r"\s*[,;(\[]?\s*(?:and\s+|with\s+(?:an?\s+)?)?"
 _MEAN_SD_N = regex(rf"{_MEAN}{_SEPARATOR}(?:{_SD}{_SEPARATOR})?{_N}(?P<rest>[^()\[\]]{{0,60}})")
 _MEAN_N_SD = regex(rf"{_MEAN}{_SEPARATOR}{_N}{_SEPARATOR}{_SD}(?P<rest>[^()\[\]]{{0,60}})")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks._text import letters, number_figure
+from claimcheck.checks._text import DECIMAL, WHOLE, letters, number_figure
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
@@ -20,10 +20,8 @@ _MARK = r"(?:[*_]{1,2}|</?(?:i|em|b|sub|sup)>)?"  # what is left of italics
 _GAP = r"[\s\u00a0\u2009\u202f]*"
 _REL = r"(?:[=<>≤≥]|<=|>=|&lt;|&gt;|⩽|⩾)"
 _SIGN = r"[-−–—‐‑+]?"
-_NUMBER = r"(?>\d+(?:[.·]\d+)?|[.·]\d+)"
-_DF = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _NAMED_DF = rf"(?:{_MARK}(?:df|d\.f\.|ν|dfs){_MARK}{_GAP}\d?{_GAP}[=:]?{_GAP})?"
-_NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>[\d,]+))"
+_NAMED_N = rf"(?:{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<nX>{WHOLE}))"
 # "T" and "P" as some journals print them; F1 and F2 are tests by subjects and by items.
 _SYMBOL = (
     r"(?P<symbol>[tT](?=\W)|t|U(?=\W)|F(?:[12](?=\s?[(\[]))?|r(?![²2])|[zZ]|H(?=\s?[(\[])|Q(?:\s?[-_]?\s?(?:within|"
@@ -34,36 +32,36 @@ _SYMBOL = (
 _OPEN, _CLOSE = r"[(\[{]", r"[)\]}]"
 # "(28)", "(2, 54)", "(1, N = 90)", "(df = 28)", "[2, 54]", "(N = 50)"; a 1 may have been read as a letter.
 _DFS = (
-    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{_DF}|[Il](?=,))(?:{_GAP}[,;]{_GAP}(?:"
-    rf"{_NAMED_N.replace('nX', 'n1')}|{_NAMED_DF}(?P<df2>{_DF})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
+    rf"(?:{_GAP}{_OPEN}{_GAP}(?:{_NAMED_DF}(?P<df1>{DECIMAL}|[Il](?=,))(?:{_GAP}[,;]{_GAP}(?:"
+    rf"{_NAMED_N.replace('nX', 'n1')}|{_NAMED_DF}(?P<df2>{DECIMAL})))?|{_NAMED_N.replace('nX', 'n2')}){_GAP}{_CLOSE})"
 )
 # "F2,54 = 4.1" and "t28 = 2.2", with subscripts flattened.
 _FLAT_DFS = (
-    r"(?:(?:(?<=F)(?:_?\{?|<sub>)(?P<flat1>\d{1,3}),\s?(?P<flat2>\d+(?:\.\d+)?)|(?<=t)(?:_?\{?|<sub>)"
+    rf"(?:(?:(?<=F)(?:_?\{{?|<sub>)(?P<flat1>\d{{1,3}}),\s?(?P<flat2>{DECIMAL})|(?<=t)(?:_?\{{?|<sub>)"
     r"(?P<flat3>\d{2,3})|(?<=²)(?:_?\{?|<sub>)(?P<flat4>\d{1,3}))(?:\}|</sub>)?)"
 )
 _HEAD = regex(
     rf"(?<![A-Za-z\d_.²α-ω]){_MARK}{_SYMBOL}{_MARK}(?:{_DFS}|{_FLAT_DFS})?{_MARK}{_GAP}(?P<relation>{_REL}){_GAP}"
-    rf"(?P<value>{_SIGN}{_GAP}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_NUMBER}))(?![\d,]*\d|\s?%)"
+    rf"(?P<value>{_SIGN}{_GAP}{DECIMAL})(?![\d,]*\d|\s?%)"
 )
 _P = regex(
     rf"(?<![A-Za-z\d²_]){_MARK}[pP]{_MARK}(?:[-–\s]?(?:values?|val\.?))?{_MARK}{_GAP}(?:{_OPEN}"
     rf"[^()\[\]]{{1,14}}{_CLOSE}{_GAP})?(?:of{_GAP}|was{_GAP}|is{_GAP})?"
-    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}(?:0,\d\d+|\.\s\d+|{_NUMBER}))(?:{_GAP}(?:[eE]|"
+    rf"(?P<relation>{_REL})?{_GAP}(?P<p>{_SIGN}(?:0,\d{{2,40}}(?!\d)|\.\s\d{{1,40}}(?!\d)|{DECIMAL}))(?:{_GAP}(?:[eE]|"
     rf"[×x*]{_GAP}10{_GAP}\^?{_GAP})(?P<power>[-−–+]?\d{{1,3}})(?!\d))?"
     rf"|(?P<ns>(?<![A-Za-z])n\.?{_GAP}s\.?(?![A-Za-z]))"
 )
 # After a statistic without brackets: "t = 2.20, df = 28", "F = 4.1; df = 2, 58"
 _LATER_DF = regex(
-    rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{_DF})(?:{_GAP}"
-    rf"[,;/]{_GAP}(?P<df2>{_DF})(?!{_GAP}=))?"
+    rf"{_GAP}[,;(]?{_GAP}{_MARK}(?:df|d\.f\.|ν|degrees of freedom){_MARK}{_GAP}[=:]?{_GAP}(?P<df1>{DECIMAL})(?:{_GAP}"
+    rf"[,;/]{_GAP}(?P<df2>{DECIMAL})(?!{_GAP}=))?"
 )
 # After a correlation: "r = .52, n = 40".
-_LATER_N = regex(rf"{_GAP}[,;(]{_GAP}{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.])")
+_LATER_N = regex(rf"{_GAP}[,;(]{_GAP}{_MARK}[nN]{_MARK}{_GAP}={_GAP}(?P<n>{WHOLE})(?![\d.])")
 # Group sizes behind or before a U: "U = 34.5, n1 = 12, n2 = 14", "U(n1 = 12, n2 = 14) = 34.5".
 _GROUPS = regex(
-    rf"{_GAP}[,;(]?{_GAP}[nN]_?[1A]{_GAP}={_GAP}(?P<df1>\d+){_GAP}[,;]?{_GAP}(?:and{_GAP})?[nN]_?[2B]{_GAP}={_GAP}"
-    rf"(?P<df2>\d+)"
+    rf"{_GAP}[,;(]?{_GAP}[nN]_?[1A]{_GAP}={_GAP}(?P<df1>{WHOLE}){_GAP}[,;]?{_GAP}(?:and{_GAP})?[nN]_?[2B]{_GAP}={_GAP}"
+    rf"(?P<df2>{WHOLE})"
 )
 # Effect sizes and the like, which may stand between a statistic and its p.
 _BETWEEN_WORDS = frozenset(
@@ -199,7 +197,7 @@ def _p_figure(sentence: Sentence, match: re.Match[str]) -> Figure:
 
 
 def _number(surface: str, start: int, unit: str) -> Figure:
-    plain = re.sub(r"[—‐‑]", "−", surface).replace("·", ".")
+    plain = re.sub(r"[—‐‑]", "−", surface)
     plain = re.sub(r"[\s\u00a0\u2009\u202f]", "", plain)
     plain = "1" if plain in ("I", "l") else re.sub(r"^0,(?=\d\d)", "0.", plain)
     figure = number_figure(plain, start, unit=unit)

@@ -10,9 +10,13 @@ from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, When
 
 MINUS = "-−–"
-# An unsigned decimal number, with or without a whole part: "2.20", ".036", "1,683".
-# Atomic, so that long runs of digits are read once.
-DECIMAL = r"(?>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+# An unsigned number, whole ("1,683") or with or without a whole part ("2.20", ".036", "1·5"). A longer run of digits
+# than this is no number to a reader; atomic, so that it is read once.
+_MOST_DIGITS = 40
+_GROUPED = r"\d{1,3}(?:,\d{3}){1,9}(?!\d)"
+_DIGITS = rf"\d{{1,{_MOST_DIGITS}}}(?!\d)"
+WHOLE = rf"(?>{_GROUPED}|{_DIGITS})"
+DECIMAL = rf"(?>(?:{_GROUPED}|{_DIGITS})(?:[.·]{_DIGITS})?|[.·]{_DIGITS})"
 SIGNED = rf"[{MINUS}+]?\s?{DECIMAL}"
 _NUMERAL = regex(rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>{DECIMAL})$")
 _WORD = regex(r"[^\W\d_]+")
@@ -90,7 +94,7 @@ def number_figure(
     match = _NUMERAL.match(surface)
     if match is None:
         raise ValueError(f"{surface!r} is not a plain number")
-    digits = match["digits"].replace(",", "")
+    digits = match["digits"].replace(",", "").replace("·", ".")
     value = Decimal(digits)
     if match["sign"] and match["sign"] in MINUS:
         value = -value

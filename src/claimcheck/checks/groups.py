@@ -13,12 +13,13 @@ from claimcheck.checks._law import Equation, added, conclude, figures_of, said, 
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_equation, sum_law
 from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._text import WHOLE, group_figure
 from claimcheck.checks._words import HALVES_OF_SETS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
-from claimcheck.figures import Printed, read_figure
+from claimcheck.figures import Printed
 from claimcheck.interval import exact
 from claimcheck.lazy import regex
-from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Span, Status
+from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
 NAME = "sample_sizes"
@@ -34,13 +35,13 @@ _EACH = form(
 # The figures are read here: a number after a word with a capital letter is a name to a reader of figures.
 _ENROLLED = phrases("randomised | randomized | enrolled | recruited | allocated | assigned | included | sample of")
 _RANDOMISED = form(
-    rf"\b{one_of(_ENROLLED)} (?P<total>\d[\d,]*)",
-    rf"\s*\((?P<size>\d[\d,]*) {_IN_EACH}\)",
+    rf"\b{one_of(_ENROLLED)} (?P<total>{WHOLE})",
+    rf"\s*\((?P<size>{WHOLE}) {_IN_EACH}\)",
 )
 _ARM = r"[^\d()=;,.]{0,40}"
 _ARMS = regex(
-    rf"\b(?P<total>[0-9][\d,]*)(?: [a-z-]+){{1,3}} [(\[](?P<inside>{_ARM},? ?n ?= ?(?P<one>\d[\d,]*)"
-    rf"{_ARM}(?:[,;]| and){_ARM},? ?n ?= ?(?P<two>\d[\d,]*\b){_ARM})[)\]]"
+    rf"\b(?P<total>{WHOLE})(?: [a-z-]+){{1,3}} [(\[](?P<inside>{_ARM},? ?n ?= ?(?P<one>{WHOLE})"
+    rf"{_ARM}(?:[,;]| and){_ARM},? ?n ?= ?(?P<two>{WHOLE}){_ARM})[)\]]"
 )
 _COMPARED = frozenset({"placebo", "control", "controls"})
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
@@ -132,7 +133,7 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for match in (*_INTO.finditer(bones.text), *_MADE.finditer(bones.text)):
         yield from _of_size(*(bones.at(match.start(name)) for name in ("groups", "size", "total")))
     for match in _RANDOMISED.finditer(sentence.text):
-        total, size = (_number(sentence, match, name) for name in ("total", "size"))
+        total, size = (group_figure(match, name, sentence, kind=Kind.COUNT) for name in ("total", "size"))
         if not any(f.span == total.span for f in sentence.figures):
             yield from _each(bones, total, size)
 
@@ -143,7 +144,7 @@ def _arms(sentence: Sentence) -> Results:
     for match in _ARMS.finditer(sentence.text):
         names = set(re.findall(r"[a-z-]+", match["inside"].lower()))
         if names & _COMPARED or any(names.issuperset(halves) for halves in HALVES_OF_SETS):
-            total, *parts = (_number(sentence, match, name) for name in ("total", "one", "two"))
+            total, *parts = (group_figure(match, name, sentence, kind=Kind.COUNT) for name in ("total", "one", "two"))
             if near(parts, total):
                 yield sample_sizes(parts, total)
 
@@ -165,11 +166,6 @@ def _of_size(groups: Figure, size: Figure, total: Figure) -> Results:
         finding = sample_sizes([size] * number, total)
         if finding.status is not Status.INCONSISTENT or near([size] * number, total):
             yield replace(finding, roles=(finding.roles[0], finding.roles[-1]))
-
-
-def _number(sentence: Sentence, match: re.Match[str], name: str) -> Figure:
-    start = sentence.span.start + match.start(name)
-    return replace(read_figure(match[name]), span=Span(start, start + len(match[name])))
 
 
 def _listed(bones: Skeleton, match: re.Match[str]) -> Results:
