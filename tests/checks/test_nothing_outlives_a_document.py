@@ -5,7 +5,7 @@ from weakref import ref
 
 from claimcheck import documents, extract, reading
 from claimcheck.checks import run
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 
 TEXT = (
     "Tolls grew 20% to $36 million from $30 million. Wages went down by $2 million to $18 million.\n\n"
@@ -29,8 +29,15 @@ class Thing:
 
 def test_work_is_done_once_for_each_of_the_last_few():
     done = []
-    recent = Recent(lambda thing: done.append(id(thing)) or len(done), 2)
-    one, two, three = Thing(), Thing(), Thing()
-    assert [recent(each) for each in (one, two, one, two, three, one)] == [1, 2, 1, 2, 3, 4]
-    del one, two, three
-    assert len(recent) == 0
+
+    @recent(most=2)
+    def number(thing):
+        done.append(id(thing))
+        return len(done)
+
+    things = [Thing(), Thing(), Thing()]
+    one, two, three = things
+    assert [number(each) for each in (one, two, one, two, three, one)] == [1, 2, 1, 2, 3, 4]
+    held = [ref(each) for each in things]
+    del things, one, two, three
+    assert [each() for each in held] == [None, None, None]

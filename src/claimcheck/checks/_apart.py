@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._skeleton import COUNT, DURATION, MEASURE, MONEY, Skeleton, sign, skeleton
 from claimcheck.checks._text import is_two_sided
 from claimcheck.checks._words import entries, one_of
@@ -24,13 +24,10 @@ _LABEL = regex(rf"\b{one_of(LABELS)}\s$", re.IGNORECASE)
 _MOST_LABELS, _LONGEST_LABEL = 30, 12
 
 
+@recent(most=8)
 def bare(sentence: Sentence) -> Skeleton:
     """Return a sentence's skeleton without the figures in brackets and those that are labels, as in "12 (3%) oaks and
     8 elms in zone 2"."""
-    return _remembered(sentence)
-
-
-def _bare(sentence: Sentence) -> Skeleton:
     bones = skeleton(sentence)
     cuts = [match.span() for match in _ASIDE.finditer(bones.text)] if "(" in bones.text or "[" in bones.text else []
     pieces, kept, places = [], [], []
@@ -48,9 +45,6 @@ def _bare(sentence: Sentence) -> Skeleton:
         length += start - position
         position = end
     return Skeleton("".join(pieces), tuple(kept), tuple(places), bones.start)
-
-
-_remembered = Recent(_bare, most=8)
 
 
 def _is_label(figure: Figure, text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks import _change_words as words
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._slots import FIGURE, TIMES, Cue, Slot, direction
 from claimcheck.checks._text import MINUS
 from claimcheck.checks._timed_values import with_timed_values
@@ -69,17 +69,11 @@ def _place(slot: Slot) -> int:
     return slot.at
 
 
+# A sentence, the one before it, and those that a pronoun may point to.
+@recent(most=4)
 def clause_of(sentence: Sentence) -> Clause:
     """Return a sentence's tokens and slots."""
-    return _remembered(sentence)
-
-
-def _whole(sentence: Sentence) -> Clause:
     return _clause(sentence, _tokens(sentence))
-
-
-# A sentence, the one before it, and those that a pronoun may point to.
-_remembered = Recent(_whole, 4)
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._text import DECIMAL, number_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
@@ -93,9 +93,10 @@ def is_ratio(found: Estimate) -> bool:
     return bool(_RATIO_NAME.search(found.lead))
 
 
+@recent()
 def estimates(sentence: Sentence) -> tuple[Estimate, ...]:
     """Return the sentence's estimates with an interval behind each."""
-    return _remembered(sentence)
+    return tuple(_estimates(sentence))
 
 
 def _estimates(sentence: Sentence) -> Iterator[Estimate]:
@@ -113,13 +114,6 @@ def _estimates(sentence: Sentence) -> Iterator[Estimate]:
 
 def _may_be_ratio(sentence: Sentence) -> bool:
     return not _RATIO_WORDS.isdisjoint(sentence.words) or any(name in sentence.text for name in _RATIO_NAMES)
-
-
-def _all(sentence: Sentence) -> tuple[Estimate, ...]:
-    return tuple(_estimates(sentence))
-
-
-_remembered = Recent(_all)
 
 
 def _estimate(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.checks._grid import Grid
 from claimcheck.checks._patterns import Footing, Sum
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._slips import chance_of_exact_sum
 from claimcheck.checks._table_words import SCALED
 from claimcheck.model import Status
@@ -23,13 +23,10 @@ __all__ = ["Sum", "sums"]
 _ROUNDED_IF_SCALED, _ROUNDED, _ROUNDED_IF_SMALL, _SLIP = 0.95, 0.1, 0.01, 0.01
 
 
+@recent()
 def sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     """Return every sum that the table states and that its own pattern explains: down its columns, and across its rows
     (those with rows for columns). A contradiction that shows in several sums is given once."""
-    return _remembered(grid)
-
-
-def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
     down, across = Footing(grid), Footing(grid.turned())
     found_down, found_across = down.found(), across.found()
     if not any(s.off for s in found_down) and not any(s.off for s in found_across):
@@ -43,9 +40,6 @@ def _sums(grid: Grid) -> tuple[list[Sum], list[Sum]]:
         for s in second
         if s.status is Status.CONSISTENT or not any(((row, column), abs(s.off)) in broken for column, row in _cells(s))
     ]
-
-
-_remembered = Recent(_sums)
 
 
 def _graded(each: Sum, status: Status) -> Sum:

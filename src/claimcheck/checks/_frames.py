@@ -16,7 +16,7 @@ from claimcheck.checks._clause import FIGURE, TIMES, Clause, clauses_of
 from claimcheck.checks._contrast import contrasted
 from claimcheck.checks._doubled import as_meant, told_twice
 from claimcheck.checks._levels import Levels
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._scope import Scope
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._surpassed import surpassed
@@ -26,12 +26,9 @@ from claimcheck.model import Change, Figure, Sentence
 __all__ = ["Frame", "are_told", "frames_of"]
 
 
+@recent(most=8)
 def frames_of(sentence: Sentence) -> tuple[Frame, ...]:
     """Return the changes that a sentence states."""
-    return _cached(sentence)
-
-
-def _all(sentence: Sentence) -> tuple[Frame, ...]:
     return tuple(frame for clause in clauses_of(sentence) for frame in _meant(clause))
 
 
@@ -39,9 +36,6 @@ def _meant(clause: Clause) -> Iterator[Frame]:
     frames = [as_meant(frame, clause) for frame in _read_all(clause)]
     yield from frames
     yield from told_twice(clause, frames)
-
-
-_cached = Recent(_all, 8)
 
 
 def _read_all(clause: Clause) -> Iterator[Frame]:

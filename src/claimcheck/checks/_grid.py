@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.checks._cells import Row, is_number, read_cells
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._table_words import ENDS_AS_TOTAL, Label, label
 from claimcheck.model import Kind, TableReading
 from claimcheck.records import dataclass
@@ -71,11 +71,6 @@ class Grid:
         )
 
 
-def grid_of(table: TableReading) -> Grid | None:
-    """Return the table's grid, or None if it has no amounts."""
-    return _remembered(table)
-
-
 def percents_of(grid: Grid, caption: str) -> frozenset[int]:
     """Return the columns that hold percentages: by their own heading or cells, or all by what stands over the table."""
     if grid.percents or grid.kinds or not label(caption).in_percent:
@@ -85,7 +80,9 @@ def percents_of(grid: Grid, caption: str) -> frozenset[int]:
     return frozenset(range(len(grid.columns))) if small else frozenset()
 
 
-def _grid_of(table: TableReading) -> Grid | None:
+@recent()
+def grid_of(table: TableReading) -> Grid | None:
+    """Return the table's grid, or None if it has no amounts."""
     cells = read_cells(table)
     if cells is None:
         return None
@@ -101,9 +98,6 @@ def _grid_of(table: TableReading) -> Grid | None:
     percents = tuple([c for c, name in enumerate(columns) if _is_in_percent(name, lines[c], cells.kinds)])
     of = (cells.per_unit, cells.coarsest, percents, cells.kinds, table.table.is_rounded, _is_cut(table, cells.first))
     return Grid(numbers, lines, rows, columns, *of)
-
-
-_remembered = Recent(_grid_of)
 
 
 def _is_cut(table: TableReading, first: int) -> bool:

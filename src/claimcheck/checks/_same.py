@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import ref
 
 _Key = TypeVar("_Key")
@@ -11,33 +12,33 @@ _More = ParamSpec("_More")
 _Value = TypeVar("_Value")
 
 
-class Recent(Generic[_Key, _More, _Value]):
-    """A function that remembers its values for the last few first arguments, known by identity, while these live; what
+def recent(
+    most: int = 1,
+) -> Callable[[Callable[Concatenate[_Key, _More], _Value]], Callable[Concatenate[_Key, _More], _Value]]:
+    """Make a function remember its values for the last few first arguments, known by identity, while these live; what
     else it takes must be the same each time.
 
     Arguments are held weakly and values must not refer to them, so that no document outlives its check; a few values
     stay until others take their place.
+
+    Args:
+        most: how many first arguments are remembered.
     """
 
-    __slots__ = ("_known", "_most", "_work")
+    def decorate(work: Callable[Concatenate[_Key, _More], _Value]) -> Callable[Concatenate[_Key, _More], _Value]:
+        known: dict[int, tuple[ref[_Key], _Value]] = {}
 
-    def __init__(self, work: Callable[Concatenate[_Key, _More], _Value], most: int = 1) -> None:
-        """Wrap a function; `most` first arguments are remembered."""
-        self._work = work
-        self._most = most
-        self._known: dict[int, tuple[ref[_Key], _Value]] = {}
+        def remembered(key: _Key, /, *more: _More.args, **named: _More.kwargs) -> _Value:
+            found = known.get(id(key))
+            if found is not None and found[0]() is key:
+                return found[1]
+            value = work(key, *more, **named)
+            while len(known) >= most:
+                known.pop(next(iter(known), 0), None)
+            known[id(key)] = (ref(key), value)
+            return value
 
-    def __call__(self, key: _Key, *more: _More.args, **named: _More.kwargs) -> _Value:
-        """Return the function's value for `key`."""
-        known = self._known.get(id(key))
-        if known is not None and known[0]() is key:
-            return known[1]
-        value = self._work(key, *more, **named)
-        while len(self._known) >= self._most:
-            self._known.pop(next(iter(self._known), 0), None)
-        self._known[id(key)] = (ref(key), value)
-        return value
+        update_wrapper(remembered, work)
+        return remembered
 
-    def __len__(self) -> int:
-        """Return how many arguments are remembered that still live."""
-        return sum(key() is not None for key, _ in self._known.values())
+    return decorate

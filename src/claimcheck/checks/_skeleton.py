@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.figures.data.hedges import BEFORE
 from claimcheck.lazy import regex
@@ -159,12 +159,9 @@ class Skeleton:
         return self.text[start : self.places[index]]
 
 
+@recent(most=8)
 def skeleton(sentence: Sentence) -> Skeleton:
     """Return the skeleton of a sentence."""
-    return _remembered(sentence)
-
-
-def _skeleton(sentence: Sentence) -> Skeleton:
     pieces: list[str] = []
     figures: list[Figure] = []
     places: list[int] = []
@@ -188,9 +185,6 @@ def _skeleton(sentence: Sentence) -> Skeleton:
         for mark, plain in _PLAIN_MARKS:
             text = text.replace(mark, plain)
     return Skeleton(text, tuple(figures), tuple(places), offset)
-
-
-_remembered = Recent(_skeleton, most=8)
 
 
 def sign(figure: Figure) -> str:

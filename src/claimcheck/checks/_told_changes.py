@@ -17,7 +17,7 @@ from claimcheck.checks._clause import Clause, clause_of
 from claimcheck.checks._doubled import told_apart
 from claimcheck.checks._frames import are_told, frames_of
 from claimcheck.checks._may_change import MOST_TOLD, may_change, meet
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._timed_values import with_timed_values
 from claimcheck.lazy import regex
@@ -34,12 +34,9 @@ _OF_IT = regex(r"\s+of (?:it|them|this|these|those|that|which|whom)\b")
 _ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
 
+@recent(most=2)
 def changes_of(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     """Return the changes that a sentence states, with the values that are found before it."""
-    return _cached(sentence, reading)
-
-
-def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     if not may_change(sentence, reading):
         return ()
     text = reading.document.text
@@ -51,9 +48,6 @@ def _all(sentence: Sentence, reading: Reading) -> tuple[Frame, ...]:
     stated = {figure.span for frame in found for figure in frame.changes}
     kept = [f for f in frames if not f.changes or not stated.issuperset(c.span for c in f.changes)]
     return (*kept, *found)
-
-
-_cached = Recent(_all, 2)
 
 
 def _is_none(frame: Frame, text: str) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from claimcheck.checks._apart import bare, is_amount
 from claimcheck.checks._lists import like as may_add
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.checks._text import is_plural, singular
 from claimcheck.figures import read_figure
@@ -81,13 +81,10 @@ def noun_of(figure: Figure, text: str) -> str:
     return singular(match[1]) if match else ""
 
 
+@recent(most=8)
 def listed(sentence: Sentence) -> Skeleton:
     """Return a sentence's skeleton without what stands in brackets, in which bare numbers that go on a list after a
     name are figures of the kind and unit that the list has: "the Reds took 18, the Blues 12 and the Greens 10"."""
-    return _remembered(sentence)
-
-
-def _listed(sentence: Sentence) -> Skeleton:
     bones = bare(sentence)
     if not bones.figures:
         return bones
@@ -150,9 +147,6 @@ def in_one_unit(figures: Sequence[Figure]) -> list[Figure]:
         return list(figures)
     converted = iter(of_unit(bare_numbers, told[0]))
     return [next(converted) if f.kind is Kind.COUNT else f for f in figures]
-
-
-_remembered = Recent(_listed, most=8)
 
 
 def _continued(sentence: Sentence, bones: Skeleton, match: re.Match[str], before: Figure) -> Figure:
