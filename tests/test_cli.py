@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -204,6 +205,8 @@ def test_standard_input_has_a_report_file_only_where_one_is_asked_for(run, tmp_p
 def test_what_is_no_text_is_told_so(thing):
     with pytest.raises(TypeError, match=rf"not {type(thing).__name__}; check_file\(\) takes a path"):
         claimcheck.check(thing)
+    with pytest.raises(TypeError, match=f"not {type(thing).__name__}"):
+        claimcheck.extract(thing)
 
 
 def test_a_near_miss_of_a_source_is_told_and_no_alarm(run, files):
@@ -213,10 +216,20 @@ def test_a_near_miss_of_a_source_is_told_and_no_alarm(run, files):
     (files / "near.md").write_text("The Ostra ferry carried 1.9 million passengers in 2025.\n")
     code, out, _ = run("check", "--no-report", "near.md")
     assert code == 0 and out.endswith("1 claim: 0 verified, 0 inconsistent, 1 needs a source\n")
-    assert out.startswith("near.md:1:25: needs source [source]\n")
+    assert out.startswith("near.md:1:25: needs source [source] 1.9 million passengers\n")
     assert "lead: Ostra ferry, passengers, 2025: 1.8 million; the two are close, but further apart than" in out
     assert "close" not in run("check", "--no-report", "-q", "near.md")[1]
     assert run("check", "--no-report", "-v", "near.md")[1].count("the two are close") == 1
+
+
+def test_facts_that_say_the_same_are_one_piece_of_evidence(run, files):
+    fact = 'subject = "Ostra ferry"\nmetric = "passengers"\nperiod = 2025\nvalue = "1.8 million"\ntitle = "Yearbook"\n'
+    other = fact.replace("Yearbook", "Register")
+    (files / "claims").mkdir()
+    (files / "claims" / "ferry.toml").write_text("".join(f"[[fact]]\n{one}" for one in (fact, other, fact)))
+    (files / "far.md").write_text("The Ostra ferry carried 2.9 million passengers in 2025.\n")
+    _, out, _ = run("check", "--no-report", "far.md")
+    assert re.findall(r"contradicts: .*?\((\w+)\)", " ".join(out.split())) == ["Yearbook", "Register"]
 
 
 def test_a_note_on_a_line_stands_at_that_line(run, files):

@@ -10,6 +10,7 @@ from claimcheck import checks, claims, documents, reading
 from claimcheck.collecting import uncollected
 from claimcheck.figures import extract
 from claimcheck.model import Document, Finding, Implication, Reading, Report, Span, Status
+from claimcheck.repairs import likeliest_first
 from claimcheck.sources.base import Lookup, together
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def check(
     # The cells of tables are read one by one in `reading`, as whole figures.
     read = reading.read(document, extract(document, tables=False))
     results = _heard(checks.run(read), disable)
-    findings = claims.distinct(r for r in results if isinstance(r, Finding))
+    findings = [likeliest_first(f) for f in claims.distinct(r for r in results if isinstance(r, Finding))]
     implications = [r for r in results if isinstance(r, Implication)]
     facts = _facts(ledger) if ledger else None
     lookup = together([*([_in_ledger(read, facts)] if facts else ()), *(open_for(read) for open_for in sources)])

@@ -196,7 +196,7 @@ LEAD = Evidence(
     Bearing.LEAD,
     "staff-2019",
     "9,280",
-    "staff, port of Ostra, 2019: 9,280",
+    "staff, port of Ostra, 2019: 9,280; it is not clear that the text means 2019",
     "Port authority: https://example.org/yearbook",
     "https://example.org/yearbook",
     "",

@@ -29,11 +29,11 @@ def text_of(page: str) -> str:
 
 def test_sections_come_in_the_order_of_what_an_editor_must_do():
     headings = re.findall(r"^## (.*)", PAGE, re.M)
-    assert headings == ["Inconsistent (2)", "Imprecise (1)", "Needs a source (10)", "Verified (4)", "Sources", "Notes"]
+    assert headings == ["Inconsistent (2)", "Imprecise (1)", "Needs a source (10)", "Verified (3)", "Sources", "Notes"]
 
 
 def test_the_summary_line_comes_first():
-    summary = "16 claims: 4 verified (1 imprecise), 2 inconsistent, 10 need a source"
+    summary = "16 claims: 3 verified, 1 imprecise, 2 inconsistent, 10 need a source"
     assert PAGE.splitlines()[4] == f"`notes/harbour.md`: **{summary}**"
 
 

@@ -18,9 +18,9 @@ from claimcheck.figures import read_figure
 from claimcheck.interval import UndefinedQuotientError
 from claimcheck.model import Figure, Finding, Implication, Span, Status
 from claimcheck.records import replace
+from claimcheck.repairs import MENDED
 
 _SUMS = frozenset({"table_column", "table_row"})
-_MENDED = " would need to be "
 
 
 def without_consequences(results: Sequence[Finding | Implication]) -> list[Finding | Implication]:
@@ -125,7 +125,7 @@ def _needed(finding: Finding, figure: Figure) -> tuple[Fraction, Fraction] | Non
     if finding.check in _SUMS:
         return _needed_in_sum(finding, figure)
     for repair in finding.repairs:
-        printed, _, wanted = repair.partition(_MENDED)
+        printed, _, wanted = repair.partition(MENDED)
         if wanted and printed == said(figure):
             try:
                 read = read_figure(wanted)

@@ -34,7 +34,7 @@ _NUMERAL = regex(r"\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?")
 _NAMED_UNITS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _GROUP_MARKS = "'’ \u00a0\u2009\u202f"  # between thousands, beside the comma or the stop
 _UNGROUPED = 4  # digits of a whole number that shows by them that it has no mark between thousands
-_SPELLED = {Fraction(number): word for word, number in SMALL.items() if number <= 12}
+SPELLED = {Fraction(number): word for word, number in SMALL.items() if number <= 12}
 _FARTHEST = 10_000  # times: what would need to be so much more or less is no slip, but was taken for something else
 
 
@@ -288,7 +288,7 @@ def _plain_style(figure: Figure) -> Write:
     if figure.kind is Kind.MULTIPLE:
         return times
     if figure.surface.isalpha() and (figure.kind is Kind.COUNT or not figure.unit):
-        return lambda value, exponent: _SPELLED.get(value, number(value, exponent))
+        return lambda value, exponent: SPELLED.get(value, number(value, exponent))
     unit = figure.unit if figure.kind in _NAMED_UNITS else ""
     return lambda value, exponent: f"{number(value, exponent)} {unit}".rstrip()
 

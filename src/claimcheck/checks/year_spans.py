@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from claimcheck.checks._apart import neighbour
 from claimcheck.checks._calendar import exists
-from claimcheck.checks._law import roles_of, said
+from claimcheck.checks._law import SPELLED, roles_of, said
 from claimcheck.checks._span_ends import MINUTES_OF, Ended, ended_lengths, minutes_between, month_of
 from claimcheck.checks._spans_told import counted_from_before, told_lengths
 from claimcheck.checks._timed import timed
@@ -110,12 +110,19 @@ def _number(value: Fraction) -> str:
 
 def _repairs(figures: Mapping[str, Figure], between: Fraction, unit: str) -> tuple[str, ...]:
     length, first, last = figures["length"], figures["first"], figures["last"]
-    fixes = [f"{said(length)} would need to be {_number(between)} {unit}s"] if between > 1 else []
+    fixes = [f"{said(length)} would need to be {_like(length, between, unit)}"] if between > 1 else []
     if unit == "year" and length.value == int(length.value) and Kind.DATE not in (first.kind, last.kind):
         years = int(length.value)
         fixes.append(f"{said(first)} would need to be {int(last.value) - years}")
         fixes.append(f"{said(last)} would need to be {int(first.value) + years}")
     return tuple(fixes)
+
+
+def _like(length: Figure, between: Fraction, unit: str) -> str:
+    """Return a time as a length is printed: "twelve-year" for "nine-year", "12 years" for "9 years"."""
+    printed_ = length.surface
+    needed = SPELLED.get(between, _number(between)) if printed_[:1].isalpha() else _number(between)
+    return f"{needed}-{unit}" if printed_.endswith(f"-{unit}") else f"{needed} {unit}s"
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

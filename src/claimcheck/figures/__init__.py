@@ -25,7 +25,10 @@ def extract(source: str | Document, *, tables: bool = True, engine: Engine = "cl
 
     Raises:
         ValueError: there is no such engine.
+        TypeError: `source` is neither.
     """
+    if not isinstance(source, str | Document):
+        raise TypeError(f"extract() takes a text or a Document, not {type(source).__name__}")
     from claimcheck.figures import regions
 
     if engine == "quantulum3":

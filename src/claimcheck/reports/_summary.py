@@ -20,16 +20,15 @@ class Counts(NamedTuple):
     ignored: int = 0
     known: int = 0
 
-    def line(self, *, apart: bool = False) -> str:
-        """Return "17 claims: 5 verified (1 imprecise), 2 inconsistent, 10 need a source", or with the imprecise counted
-        apart "4 verified, 1 imprecise"; "no claims" of none."""
+    def line(self) -> str:
+        """Return "17 claims: 4 verified, 1 imprecise, 2 inconsistent, 10 need a source", in which what is imprecise is
+        not counted as verified; "no claims" of none."""
         claims = self.verified + self.inconsistent + self.needs_source
         if not claims:
             return "no claims"
         claim, need = ("claim" if claims == 1 else "claims"), ("needs" if self.needs_source == 1 else "need")
-        just = f", {self.imprecise} imprecise" if apart else f" ({self.imprecise} imprecise)"
-        verified = f"{self.verified - self.imprecise * apart} verified{just * bool(self.imprecise)}"
-        line = f"{claims} {claim}: {verified}, {self.inconsistent} inconsistent"
+        just = f", {self.imprecise} imprecise" if self.imprecise else ""
+        line = f"{claims} {claim}: {self.verified - self.imprecise} verified{just}, {self.inconsistent} inconsistent"
         aside = ((self.ignored, Status.IGNORED), (self.known, Status.KNOWN))
         rest = "".join(f", {number} {status}" for number, status in aside if number)
         return f"{line}, {self.needs_source} {need} a source{rest}"

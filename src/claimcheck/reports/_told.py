@@ -96,8 +96,7 @@ def placed(note: str) -> tuple[str, str]:
 def cite(evidence: Evidence) -> str:
     """Return what a source says, in one line."""
     source = ", ".join(filter(None, (name_of(evidence), evidence.url)))
-    missing = f"; not matched: {', '.join(evidence.missing)}" if evidence.missing else ""
-    return plain(f"{said(evidence)}{missing} ({source})")
+    return plain(f"{said(evidence)} ({source})")
 
 
 def sentence(text: str) -> str:

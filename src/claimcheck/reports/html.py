@@ -67,7 +67,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one page for the reports of one or more documents."""
     documents = [_Document(report, f"d{number}", alone=len(reports) == 1) for number, report in enumerate(reports)]
     title = documents[0].title if len(documents) == 1 else f"{len(documents)} documents"
-    summary = summed(map(counts, reports)).line(apart=True)
+    summary = summed(map(counts, reports)).line()
     here = Path(__file__)
     return "".join(
         [
@@ -116,7 +116,7 @@ class _Document:
     def text(self) -> Iterator[str]:
         """Yield the document as readable text."""
         if not self._alone:
-            line = counts(self.report).line(apart=True)
+            line = counts(self.report).line()
             yield f"<p class=file id={self.prefix}><b>{_text(self.name)}</b> · {line}</p>\n"
         yield f"<article class=doc aria-label='{escape(self.title)}'>\n"
         blocks = self.report.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.document.text))),)
@@ -217,7 +217,6 @@ class _Document:
         yield f"<p class='evidence {evidence.bearing.value}'>"
         link = f"<a href='#{self.prefix}s{source.number}'>Source {source.number}</a>"
         yield f"{link} {SAYS[evidence.bearing]}: {_text(said(evidence))}"
-        yield f"; not matched: {_text(', '.join(evidence.missing))}" if evidence.missing else ""
         yield f". <code>{_text(evidence.query)}</code>" if evidence.query else ""
         yield f". <q>{_text(evidence.quote)}</q>" if evidence.quote else "."
         yield f" <small>read {_text(evidence.read_on)}</small>" if evidence.read_on else ""
@@ -277,7 +276,7 @@ def _contents(documents: Sequence[_Document]) -> Iterator[str]:
         link = f"<a href='#{document.prefix}'>{_text(document.name)}</a>"
         wrong = document.report.count(Verdict.INCONSISTENT)
         count = f"{wrong} {Verdict.INCONSISTENT.value}"
-        line = counts(document.report).line(apart=True)
+        line = counts(document.report).line()
         line = line.replace(f" {count}", f" <b class=bad>{count}</b>", 1) if wrong else line
         yield f"<li>{link}{title} <small>{line}</small></li>\n"
     yield "</ol></nav>\n"

@@ -11,7 +11,7 @@ from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Part, plain, shown_name, within
 from claimcheck.reports._mark import MARKDOWN_MARK
 from claimcheck.reports._sources import SAYS, Source, cited, key, said
-from claimcheck.reports._summary import by_worth, imprecise, set_aside, summary_line
+from claimcheck.reports._summary import by_worth, imprecise, only_just, set_aside, summary_line
 from claimcheck.reports._told import ended, sentence, unlike, wrong
 
 _QUOTE_LIMIT = 600  # characters of a quoted sentence
@@ -77,12 +77,12 @@ class _Page:
         if not found:
             return
         yield from _heading("Imprecise", len(found))
-        yield "These hold, but only just: the last printed digit is off. Warnings, not errors; they count as verified."
+        yield "These hold, but only just: the last printed digit may be off by one. They are warnings, not errors."
         yield ""
         for claim, finding in found:
             where = code(self._context.place(claim))
             yield f"- **{escape(self._context.label(claim))}**, {where}: {_sentence(finding)}"
-            yield from (f"  - {escape(plain(repair))}" for repair in finding.repairs)
+            yield from (f"  - {text}" for text in self._evidence(claim, (Bearing.SUPPORTS,)))
         yield ""
 
     def _set_aside(self) -> Iterator[str]:
@@ -112,13 +112,13 @@ class _Page:
         yield ""
 
     def _verified(self) -> Iterator[str]:
-        claims = self._with(Verdict.VERIFIED)
+        claims = [claim for claim in self._with(Verdict.VERIFIED) if not only_just(claim)]
         if not claims:
             return
         yield from _heading("Verified", len(claims))
         yield from _table_head("Claim", "Where", "Why")
         for claim in claims:
-            why = [_reason(finding) for finding in unlike(claim.findings) if finding.status is not Status.UNSURE]
+            why = [_sentence(finding) for finding in unlike(claim.findings) if finding.status is not Status.UNSURE]
             why += self._evidence(claim, (Bearing.SUPPORTS,))
             yield _row(*self._cells(claim), "<br>".join(dict.fromkeys(why)))
         yield ""
@@ -259,10 +259,6 @@ def _sentence(finding: Finding) -> str:
     return escape(plain(" ".join(sentence(text) for text in (finding.arithmetic, finding.note) if text)))
 
 
-def _reason(finding: Finding) -> str:
-    return f"*Imprecise:* {_sentence(finding)}" if finding.status is Status.IMPRECISE else _sentence(finding)
-
-
 _WORDS = {
     Status.CONSISTENT: "This holds:",
     Status.IMPRECISE: "This is imprecise:",
@@ -276,8 +272,6 @@ _BY_WEIGHT = (Bearing.CONTRADICTS, Bearing.SUPPORTS, Bearing.LEAD, Bearing.SILEN
 def _cite(evidence: Evidence, source: Source) -> str:
     text = escape(plain(ended(said(evidence))))
     parts = [f"[Source {source.number}](#sources) {SAYS[evidence.bearing]}: {text}"]
-    if evidence.missing:
-        parts.append(f"Not matched: {escape(plain(', '.join(evidence.missing)))}.")
     if evidence.query:
         parts.append(f"Query: {code(plain(evidence.query))}.")
     if evidence.quote:

@@ -9,7 +9,7 @@ from claimcheck.model import Claim, Evidence, Finding, Report, Status, Verdict
 from claimcheck.reports import Format
 from claimcheck.reports._excerpt import Context, Mark, Part, Passage, plain, shown_name
 from claimcheck.reports._mark import TEXT_MARK
-from claimcheck.reports._summary import Counts, by_worth, counts, imprecise, set_aside, summary_line, summed
+from claimcheck.reports._summary import Counts, by_worth, counts, imprecise, only_just, set_aside, summary_line, summed
 from claimcheck.reports._told import (
     cite,
     names_of_wrong,
@@ -94,6 +94,8 @@ class _Writer:
                 line, says = placed(note)
                 place = f"{_place_name(self._report)}:{line}" if line else _place_name(self._report)
                 yield from self._remark(f"{place}: note", says, indent="")
+            if self._report.notes and self._detail.all_claims:
+                yield ""
         if self._detail.all_claims:
             yield from self._others()
 
@@ -123,8 +125,7 @@ class _Writer:
     def _near_misses(self) -> Iterator[str]:
         for claim in self._report.claims:
             if found := near_misses(claim):
-                yield self._title(claim, "needs source", "bold yellow", "source")
-                yield from self._passages(claim)
+                yield f"{self._title(claim, 'needs source', 'yellow', 'source')} {self._context.label(claim)}"
                 for evidence in found:
                     yield from self._remark("lead", cite(evidence))
                 yield ""
@@ -139,7 +140,7 @@ class _Writer:
 
     def _others(self) -> Iterator[str]:
         needs = by_worth(c for c in self._report.claims if c.verdict is Verdict.NEEDS_SOURCE)
-        verified = [c for c in self._report.claims if c.verdict is Verdict.VERIFIED]
+        verified = [c for c in self._report.claims if c.verdict is Verdict.VERIFIED and not only_just(c)]
         for claims, word, style in ((needs, "needs source", "yellow"), (verified, "verified", "green")):
             for claim in claims:
                 yield f"{self._place(claim)}: {self._paint(word, style)}  {self._context.label(claim)}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Evidence, Figure, Implication, Reading, Sentence
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 if TYPE_CHECKING:
     from claimcheck.sources.web import Web
@@ -52,8 +52,11 @@ def together(lookups: Sequence[Lookup]) -> Lookup:
         sentence: Sentence | None, figures: tuple[Figure, ...], implications: tuple[Implication, ...]
     ) -> tuple[Evidence, ...]:
         found = [evidence for lookup in lookups for evidence in lookup(sentence, figures, implications)]
-        if not found:
-            return ()
+        if len(found) > 1:  # facts that say the same by the same source are one piece of evidence
+            unlike: dict[Evidence, Evidence] = {}
+            for evidence in found:
+                unlike.setdefault(replace(evidence, fact="", snapshot=""), evidence)
+            found = list(unlike.values())
         return tuple(sorted(found, key=lambda evidence: _ORDER.get(evidence.bearing.value, len(_ORDER))))
 
     return ask

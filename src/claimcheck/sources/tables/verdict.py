@@ -22,6 +22,13 @@ _SPOKEN = Decimal("0.04")  # relative slack of a fraction in words
 _WHOLE = Decimal("0.1")  # and of a whole multiple
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _LOOSE = Fraction(3, 2)  # "more than 20" of a value beyond 30 says too little to be borne out
+_VALUE = "value"
+_LACKS = {
+    METRIC: "it is not clear that the text means this and nothing else",
+    PLACE: "it is not clear that the text speaks of these rows",
+    PERIOD: "it is not clear that the text means this time",
+    _VALUE: "the two are close, but further apart than rounding explains",
+}
 # "Doubled" and "a third" within these factors are loose, not wrong.
 _VAGUE = {Kind.MULTIPLE: Fraction(4, 3), Kind.RATIO: Fraction(23, 20)}
 
@@ -55,13 +62,13 @@ def evidence(figure: Figure, view: View, found: Match, answers: Sequence[Answer]
                 return None
             return _made(Bearing.SUPPORTS, figure, view, answer, found)
         if len(missing) == 1 and _significant(figure) >= _TELLING:
-            return replace(_made(Bearing.LEAD, figure, view, answer, found), missing=missing)
+            return _lead(_made(Bearing.LEAD, figure, view, answer, found), missing[0])
         return None
     if missing or not all(answer.sure for answer in answers) or found.carved:
         return None
     if any(outcome is not Outcome.APART for outcome, _ in outcomes):
         near = next((answer for outcome, answer in outcomes if outcome is Outcome.NEAR), None)
-        return replace(_made(Bearing.LEAD, figure, view, near, found), missing=("value",)) if near else None
+        return _lead(_made(Bearing.LEAD, figure, view, near, found), _VALUE) if near else None
     answer = answers[0]
     if not answer.unit and not answer.exact and _is_in_doubt(figure, answer):
         return None
@@ -84,6 +91,10 @@ def spoken(figure: Figure, *, bounded: bool) -> Figure:
     if figure.kind is Kind.MULTIPLE and (figure.quantum == 0 or figure.quantum >= 1):
         return replace(figure, margin=abs(figure.value) * _WHOLE)
     return figure
+
+
+def _lead(evidence: Evidence, lacks: str) -> Evidence:
+    return replace(evidence, reason=f"{evidence.reason}; {_LACKS[lacks]}", missing=(lacks,))
 
 
 def _missing(found: Match) -> tuple[str, ...]:
