@@ -7,62 +7,39 @@ would be its row's if one digit were another, it is off.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.checks._change_words import MONTHS
-from claimcheck.checks._grid import Grid, grid_of
+from claimcheck.checks._grid import Grid
+from claimcheck.checks._named_rows import NamedRow, NamedTable, read_named
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._statement_words import OF_SOME, SUPERSEDED
-from claimcheck.checks._swapped import BRACKETED, CellOf, words_in
-from claimcheck.checks._table_words import PLAIN_TOTAL
+from claimcheck.checks._swapped import CellOf
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Reading, Sentence, TableReading
-from claimcheck.records import dataclass, replace
+from claimcheck.records import replace
 
 _KINDS = frozenset({Kind.PERCENT, Kind.COUNT, Kind.MONEY})
 _FEWEST = 2  # rows of a sentence
 _FEWEST_DIGITS = 2
 _MOST_NEAR = 3  # tables before and after a sentence of which it may speak
 _SURE_DIGITS = 3  # of a number that shows by itself which column is meant
-_LONGEST_LABEL = 40  # characters
 _SUPERSEDED = SUPERSEDED - frozenset("could would might".split())  # "would vote for": a poll
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    label: str
-    words: frozenset[str]
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A table's grid, its rows by a word of their names, and the words over it."""
-
-    table: TableReading
-    grid: Grid
-    by_word: Mapping[str, Sequence[_Row]]
-    over: str
-
-    def named_in(self, words: frozenset[str]) -> list[_Row]:
-        """Return the rows all of whose words are among these."""
-        return [row for word in words & self.by_word.keys() for row in self.by_word[word] if row.words <= words]
 
 
 def off_in_rows(reading: Reading) -> Iterator[CellOf]:
     """Yield the numbers of sentences that give those of several rows of a table near them, all right but one."""
     starts = [table.table.span.start for table in reading.tables]
-    known: dict[int, _Named | None] = {}
+    known: dict[int, NamedTable | None] = {}
     for sentence in reading.sentences:
         if len(sentence.figures) < _FEWEST or not _has_alike(sentence):
             continue
         at = bisect(starts, sentence.span.start)
         for index in range(max(0, at - _MOST_NEAR), min(len(starts), at + _MOST_NEAR)):
             if index not in known:
-                known[index] = _read(reading.tables[index], reading)
+                known[index] = read_named(reading.tables[index], reading)
             table = known[index]
             rows = table.named_in(sentence.words) if table is not None else []
             if table is not None and len(rows) >= _FEWEST and _is_plain(sentence, table.over):
@@ -73,34 +50,6 @@ def _has_alike(sentence: Sentence) -> bool:
     """Return whether a sentence has several figures of one kind that a table may hold."""
     kinds = [figure.kind for figure in sentence.figures if figure.kind in _KINDS]
     return len(set(kinds)) < len(kinds)
-
-
-def _read(table: TableReading, reading: Reading) -> _Named | None:
-    grid = grid_of(table)
-    if grid is None:
-        return None
-    by_word: dict[str, list[_Row]] = defaultdict(list)
-    for row in _rows(grid):
-        by_word[min(row.words)].append(row)
-    return _Named(table, grid, by_word, _words_over(table, reading))
-
-
-def _rows(grid: Grid) -> list[_Row]:
-    """Return the rows that are called by a name no other row has."""
-    found: dict[str, list[_Row]] = defaultdict(list)
-    for index, name in enumerate(grid.rows):
-        label = " ".join(BRACKETED.sub("", name.full).lower().split())
-        words = words_in(label)
-        if words and len(label) <= _LONGEST_LABEL and not PLAIN_TOTAL.fullmatch(name.full):
-            found[label].append(_Row(label, words, index))
-    return [rows[0] for rows in found.values() if len(rows) == 1]
-
-
-def _words_over(table: TableReading, reading: Reading) -> str:
-    caption = reading.document.text[slice(*table.table.caption)] if table.table.caption else ""
-    return " ".join(
-        (caption, *(cell for row in table.texts[: max(1, table.table.header_rows)] for cell in row))
-    ).lower()
 
 
 def _is_plain(sentence: Sentence, over: str) -> bool:
@@ -120,7 +69,7 @@ def _stands_next(sentence: Sentence, table: TableReading, reading: Reading) -> b
     return len(between.strip()) <= extra + own
 
 
-def _off(sentence: Sentence, named: Sequence[_Row], grid: Grid, is_next: bool) -> Iterator[CellOf]:
+def _off(sentence: Sentence, named: Sequence[NamedRow], grid: Grid, is_next: bool) -> Iterator[CellOf]:
     for kind in _KINDS:
         figures = [f for f in sentence.figures if f.kind is kind]
         if len(figures) < _FEWEST or not all(_is_exact(f) for f in figures):
@@ -134,11 +83,11 @@ def _is_exact(figure: Figure) -> bool:
     return figure.hedge is Hedge.NONE and not figure.is_range and figure.margin is None and figure.ratio is None
 
 
-def _in_turn(sentence: Sentence, figures: Sequence[Figure], named: Sequence[_Row]) -> list[tuple[_Row, Figure]]:
+def _in_turn(sentence: Sentence, figures: Sequence[Figure], named: Sequence[NamedRow]) -> list[tuple[NamedRow, Figure]]:
     """Return each figure with its row, if rows and figures follow each other by turns, as many of the ones as of the
     others."""
     text, start = sentence.text.lower(), sentence.span.start
-    places: dict[int, _Row] = {}
+    places: dict[int, NamedRow] = {}
     for row in named:
         at = text.find(row.label)
         if at < 0 or text.find(row.label, at + 1) >= 0:
@@ -153,7 +102,7 @@ def _in_turn(sentence: Sentence, figures: Sequence[Figure], named: Sequence[_Row
     return list(zip((places[at] for at in sorted(places)), figures, strict=True))
 
 
-def _of_column(pairs: Sequence[tuple[_Row, Figure]], grid: Grid, is_next: bool) -> Iterator[CellOf]:
+def _of_column(pairs: Sequence[tuple[NamedRow, Figure]], grid: Grid, is_next: bool) -> Iterator[CellOf]:
     off: list[CellOf] = []
     for c in range(len(grid.columns)):
         cells = [(grid.numbers[row.index][c], row, figure) for row, figure in pairs]

@@ -66,6 +66,12 @@ CHANGES_OF_ROWS = entries("change chg growth increase decrease variance var diff
 NO_CHANGES = phrases(
     "share | of total | margin | point | points | pts | bps | cagr | average | annualised | annualized | contribution"
 )
+# What two columns are called that have one thing at two times, the later first.
+TWO_TIMES = frozenset({
+    ("this year", "last year"), ("this season", "last season"), ("this month", "last month"), ("now", "before"),
+    ("current", "previous"), ("after", "before"), ("end", "start"), ("this quarter", "last quarter"), ("new", "old"),
+    ("current year", "previous year"), ("current year", "prior year"),
+})  # fmt: skip
 # In percent, but no shares of a column's total; and what counts what shares are of.
 NO_SHARES = entries("change chg growth increase decrease variance yoy swing rate margin average yield won win turnout")
 COUNTS = entries(
