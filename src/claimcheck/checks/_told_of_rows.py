@@ -47,8 +47,8 @@ _EMPTY_WORDS = (
     FILL | PASSIVE | TIME_WORDS
     | frozenset(
         """they it which who that on other hand too also however and but again even still most least fastest strongest
-        sharpest sharply slightly strongly markedly slowly clearly significantly considerably has have had will showed saw
-        recorded posted shows see with not so far goes going go remain remains remained biggest largest smallest
+        sharpest sharply slightly strongly markedly slowly clearly significantly considerably has have had will showed
+        saw recorded posted shows see with not so far goes going go remain remains remained biggest largest smallest
         receive receives received get gets got both now meanwhile contrast""".split()
     )
 )  # fmt: skip
