@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claimcheck.checks._words import UNTIL, entries, one_of
 from claimcheck.figures.data.calendar import WEEKDAYS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span, When
@@ -19,22 +20,22 @@ WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split
 FIRST_GREGORIAN_YEAR = 1753
 _LAST_YEAR = 9999
 
+ENDINGS_OF_NTH = entries("st nd rd th")
+NTH = one_of(ENDINGS_OF_NTH)
 _YEAR_GAP = regex(r",?\s+$|,$")
 _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
 _DAY_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?$",
     re.IGNORECASE,
 )
-_DAYS_BEFORE = regex(
-    rf"\b(?P<day>{_DAY})\b\.?\s*(?:-|–|—|to|and|through|until)\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE
-)
+_DAYS_BEFORE = regex(rf"\b(?P<day>{_DAY})\b\.?\s*(?:[-–—]|{one_of(UNTIL)})\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE)
 _DAY_AFTER = regex(
     rf"\s*\((?:an?\s+)?(?P<a>{_DAY})\)|,?\s+(?:was|is|fell\s+on|falls\s+on|"
     rf"will\s+be)\s+an?\s+(?P<b>{_DAY})\b(?!\s+in\b)"
     rf"|,\s+(?:an?\s+)?(?P<c>{_DAY})\b(?=[,.;)]|$)",
     re.IGNORECASE,
 )
-_DAY_THEN_MONTH = regex(r"\d(?:st|nd|rd|th)?\.?\s+(?:of\s+)?[^\W\d_]{3}", re.IGNORECASE)
+_DAY_THEN_MONTH = regex(rf"\d{NTH}?\.?\s+(?:of\s+)?[^\W\d_]{{3}}", re.IGNORECASE)
 _DAYS = frozenset(WEEKDAYS)
 _LONGEST_LEAD = 36
 _LONGEST_DAY = len("Wednesday, ")

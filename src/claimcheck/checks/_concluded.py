@@ -18,7 +18,7 @@ from claimcheck.checks._law import is_within
 from claimcheck.checks._lists import alike
 from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, ends_with, may_bind, skeleton
-from claimcheck.checks._words import CONCLUDING, entries, one_of
+from claimcheck.checks._words import BEING, CONCLUDING, NAMED, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
 from claimcheck.records import dataclass
@@ -26,14 +26,12 @@ from claimcheck.records import dataclass
 HEDGING = entries("about some roughly nearly almost exactly only just approximately around fully over the a an by")
 HEDGES = rf"(?:{one_of(HEDGING)}\s+)*"
 # "an average of", "a response rate of", "an operating profit of"
-_NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
-_IS_NAMED = regex(
-    rf"\b(?:an?|the|its|their|our)\s+(?P<name>(?:[^\W\d_][\w’'-]*\s+){{1,3}})of\s+{HEDGES}$", re.IGNORECASE
-)
-_STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{_NAMED}{HEDGES}$")
-_WEAK = regex(rf"(?:[,;:(—–=]|\b(?:is|was|are|were))\s*{_NAMED}{HEDGES}$")
+NAMED_AS = rf"(?:{one_of(NAMED)}\s+(?:[^\W\d_][\w’'-]*\s+){{0,3}}of\s+)?"
+_IS_NAMED = regex(rf"\b{one_of(NAMED)}\s+(?P<name>(?:[^\W\d_][\w’'-]*\s+){{1,3}})of\s+{HEDGES}$", re.IGNORECASE)
+_STRONG = regex(rf"(?<![\w-]){one_of(CONCLUDING)},?\s+{NAMED_AS}{HEDGES}$")
+_WEAK = regex(rf"(?:[,;:(—–=]|\b{one_of(BEING)})\s*{NAMED_AS}{HEDGES}$")
 # The last words before such a figure: most figures have others, and need no pattern.
-_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *HEDGING, *"of is was are were".split()))
+_ENDINGS = frozenset(phrase.split()[-1] for phrase in (*CONCLUDING, *HEDGING, "of", *BEING))
 _POINTING = frozenset("that this it which thus so together their its these those".split())
 _FARTHEST_IF_WEAK = Fraction(4, 3)
 _OTHER_RATIOS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})

@@ -19,7 +19,7 @@ from claimcheck.checks._concluded import HEDGES, HEDGING
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
 from claimcheck.checks._text import is_in_points
-from claimcheck.checks._words import CONCLUDING, one_of
+from claimcheck.checks._words import AMOUNTING, BEING, CONCLUDING, NAMED, OF_ALL, THOSE, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, Sentence
 from claimcheck.records import dataclass, replace
@@ -30,11 +30,13 @@ NOUNS = changes.NOUNS | changes.GAP_NOUNS | changes.SWINGS | {"loss", "profit", 
 # What a pronoun loses or gains: "it has thus lost 4 points".
 _LOSING = frozenset("lost lose loses gained gain gains shed dropped added".split())
 _DEGREES = frozenset({"degree", "degC", "degF", "kelvin"})
-_NAMED_AS = r"(?:(?:an?|the|its|their|our|his|her)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}(?:of|by)\s+)?"
+_NAMED_AS = rf"(?:{one_of(NAMED)}\s+(?:[^\W\d_][\w’'-]*\s+){{0,3}}(?:of|by)\s+)?"
 # "which means that you spent", "so the sun shone"
-_SO = r"\b(?:so|thus|means|meaning)(?:\s+that)?(?:\s+[^\W\d_]+){1,3}"
+_SO_WORDS = entries("so thus means meaning")
+_SO = rf"\b{one_of(_SO_WORDS)}(?:\s+that)?(?:\s+[^\W\d_]+){{1,3}}"
+_LINKS = entries("and so or")
 _LED = regex(
-    rf"(?:^|[,;:(—–=]|\b(?:is|was|are|were|and|so|or)|(?<![\w-]){one_of(CONCLUDING)},?|{_SO})\s*{_NAMED_AS}{HEDGES}$",
+    rf"(?:^|[,;:(—–=]|\b{one_of(BEING, _LINKS)}|(?<![\w-]){one_of(CONCLUDING)},?|{_SO})\s*{_NAMED_AS}{HEDGES}$",
     re.IGNORECASE,
 )
 _LOST = regex(
@@ -45,24 +47,24 @@ _LOST = regex(
 _MISSED = regex(rf"\b(?:{one_of((*changes.BEATING, 'beaten', 'short'))})\s+by\s+{HEDGES}$", re.IGNORECASE)
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
 _AFTER = frozenset({*MORE, "ahead", "behind", "adrift", "too", "short"})
-_SO_WORDS = frozenset({"so", "thus", "means", "meaning"})
-_LEADS = frozenset((*HEDGING, *(phrase.split()[-1] for phrase in CONCLUDING), *"is was are were and so or of".split()))
+_LEADS = frozenset((*HEDGING, *(phrase.split()[-1] for phrase in CONCLUDING), *BEING, *_LINKS, "of"))
 _ENDINGS = frozenset((*HEDGING, *_LOSING, "of", "difference", "is", "was"))
 # Characters beside a figure in which the words stand.
 _NEAR, _LONGEST = 40, 100
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
 _BEHIND = regex(rf"\s+{_UNIT}(?:{one_of((*sorted(MORE), 'ahead', 'behind', 'adrift', 'too'))}(?![\w-]))", re.IGNORECASE)
-_OF_MORE = regex(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|all\s+)?", re.IGNORECASE)
+_OF_MORE = regex(rf"\s+(?:out\s+)?of\s+(?:{one_of(OF_ALL)}\s+)?", re.IGNORECASE)
 _SHORT = regex(r"\s+short\b(?!\s+of\b)", re.IGNORECASE)
 _BEFORE = regex(
     rf"\b{one_of(tuple(sorted(NOUNS)))}\s+of\s+{HEDGES}$|(?:^|[(,;])\s*(?:\w+\s+)?difference(?:\s+(?:of|was|is)|\s*[,:=])\s*$",
     re.IGNORECASE,
 )
 _TELLING = regex(
-    rf"\bthan\b[^;()]*,\s*(?:when|which|who)\b[^,;()]*\b(?:was|were|had|stood\s+at|been)\s+{HEDGES}$", re.IGNORECASE
+    rf"\bthan\b[^;()]*,\s*(?:when|which|who)\b[^,;()]*\b{one_of(AMOUNTING, entries('had been'))}\s+{HEDGES}$",
+    re.IGNORECASE,
 )
 # "Of which 45 were old"
-_PART = regex(r"\b(?:of\s+(?:which|whom|these|them|those)|including|among\s+(?:which|them|these))\s+$", re.IGNORECASE)
+_PART = regex(rf"\b(?:(?:of|among)\s+{one_of(THOSE)}|including)\s+$", re.IGNORECASE)
 _BY = regex(rf"\bby\s+{HEDGES}$", re.IGNORECASE)
 _PER = regex(r"\bper\s+$", re.IGNORECASE)
 _POINTING = frozenset("that this it which thus so".split())
@@ -106,7 +108,7 @@ def is_difference(bones: Skeleton, index: int) -> bool:
 def is_led(bones: Skeleton, index: int) -> bool:
     """Return whether what stands before a figure leads to a conclusion: a comma, "is", "thus", "a rise of"."""
     before = bones.before(index)[-_LONGEST:]
-    led = ends_with(before, _LEADS) or not _SO_WORDS.isdisjoint(before.lower().split())
+    led = ends_with(before, _LEADS) or any(word in _SO_WORDS for word in before.lower().split())
     return led and bool(_LED.search(before))
 
 

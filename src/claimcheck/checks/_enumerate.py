@@ -13,9 +13,10 @@ from claimcheck.model import Document
 from claimcheck.records import dataclass
 
 _BRACKETED = regex(r"\([^()]*\)|\[[^\[\]]*\]")
-_AND = regex(r"(?:,\s*)?\b(?:and|or|&)\b(?:\s+(?:also|finally|lastly|then))?\s+|\s&\s", re.IGNORECASE)
+_LAST = entries("also finally lastly then")
+_AND = regex(rf"(?:,\s*)?\b(?:and|or|&)\b(?:\s+{one_of(_LAST)})?\s+|\s&\s", re.IGNORECASE)
 _QUOTED_COMMA = regex(r"([,;])([”\"’'])")
-_LAST_AND = regex(r"^(?:and|or)\s+(?:also\s+|finally\s+|lastly\s+)?", re.IGNORECASE)
+_LAST_AND = regex(rf"^(?:and|or)\s+(?:{one_of(_LAST)}\s+)?", re.IGNORECASE)
 _OR = regex(r"\bor\b", re.IGNORECASE)
 # Words of these endings before and after "and" are adjectives of one thing: "political and economic weight".
 _ADJECTIVE_ENDINGS = entries("al ic ive ous ary able ible ian ful less ish ed ent ant")

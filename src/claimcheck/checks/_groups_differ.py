@@ -8,11 +8,13 @@ from fractions import Fraction
 from claimcheck.checks._apart import bare
 from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import OTHER, PERCENT, form, words
+from claimcheck.checks._words import PLACING, entries, one_of
 from claimcheck.model import Figure, Hedge, Kind, Sentence
 from claimcheck.records import replace
 
-_IN = r"(?:with|in|for|on|among|at|under)"
-_GROUP = rf" {_IN}{words(1, 5, but='and|or|versus|vs|than|from|compared')}"
+_IN = one_of(PLACING, ("under",))
+_OTHERS = one_of(entries("and or versus vs than from compared"))
+_GROUP = rf" {_IN}{words(1, 5, but=_OTHERS)}"
 _TIED = form(
     rf"(?P<one>{PERCENT}){_GROUP}\s*,? (?:and|versus|vs\.?|compared with|compared to|against) ",
     rf"(?P<other>{PERCENT}){_GROUP}\s*[,;] (?:for |giving |with )?",

@@ -8,14 +8,16 @@ from fractions import Fraction
 
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import Skeleton, sign
+from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind
 from claimcheck.records import dataclass
 
 # Between two items a list has a comma, semicolon or "and", then at most a few words that introduce the next amount.
+_LEADING = entries("the a an other another remaining about some approximately only just in for further")
 _SEPARATOR = regex(
     r"(?P<item>[^,;:]*?)\s*(?P<comma>[,;]|[-–—/&+]|,?\s*\b(?:and|or|plus)\b)\s*(?:and|or|plus)?\s*"
-    r"(?:(?:(?:the|a|an|other|another|remaining|about|some|approximately|only|just|in|for|further)\s+){0,3}"
+    rf"(?:(?:{one_of(_LEADING)}\s+){{0,3}}"
     r"|(?:(?!and\b|or\b)[^\W\d_]+\s+){1,4}of\s+(?:about\s+|approximately\s+)?)",
     re.IGNORECASE,
 )

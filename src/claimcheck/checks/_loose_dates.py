@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks._calendar import beside_weekday, exists
+from claimcheck.checks._calendar import ENDINGS_OF_NTH, NTH, beside_weekday, exists
 from claimcheck.figures.data.calendar import MONTHS
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Span, When
@@ -17,13 +17,13 @@ from claimcheck.records import dataclass
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
 _DIGITS = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\.?\d)")
-_DAY_FIRST = regex(rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<month>{_MONTH})\.?,?\s{_YEAR}")
-_MONTH_FIRST = regex(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}")
+_DAY_FIRST = regex(rf"(?<![\d.])(?P<day>\d{{1,2}}){NTH}?\.?\s(?:of\s)?(?P<month>{_MONTH})\.?,?\s{_YEAR}")
+_MONTH_FIRST = regex(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}}){NTH}?,?\s{_YEAR}")
 
 ANY_YEAR = regex(r"[12][0-9]{3}(?![0-9])")
 LONGEST = 24  # characters of a date before its year: "30th of September, "
 _ENDS = frozenset(name[-3:] for name in MONTHS)
-_ORDINALS = frozenset("st nd rd th".split())
+_ORDINALS = frozenset(ENDINGS_OF_NTH)
 _BEHIND = 2  # characters behind it that the patterns look at
 
 

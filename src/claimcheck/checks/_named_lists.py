@@ -3,6 +3,9 @@ Ruhr"."""
 
 from __future__ import annotations
 
+import re
+
+from claimcheck.checks._words import OWNERS, PLURALS, THESE, one_of
 from claimcheck.lazy import regex
 
 # For texts with typed apostrophes: sets with the other one take eight times as long to compile.
@@ -15,8 +18,8 @@ _ARE = regex(rf"{_THINGS}\s(?:are|were)\s(?P<names>{_NAMES}){_END}")
 _NAMELY = regex(rf"(?P<things>(?:\s[\w'-]+){{1,10}}?),?\s(?:namely|to\swit)[,:]?\s(?P<names>{_NAMES}){_END}")
 _BESIDE = regex(rf"{_THINGS},\s(?P<names>{_NAMES}){_END}")
 _AFTER_COLON = regex(rf"(?P<things>(?:\s[\w'-]+){{1,10}}?):\s(?P<names>{_NAMES}){_END}")
-_PLURAL = regex(r"(?:[^s]s|men|people|children|criteria|phenomena|data|media)$")
-_DEFINITE = regex(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]hese)\s+$")
+PLURAL = regex(rf"(?:[^s]s|{one_of(PLURALS)})$", re.IGNORECASE)
+_DEFINITE = regex(rf"\b{one_of(('the',), OWNERS, THESE)}\s+$", re.IGNORECASE)
 _MOST_BEFORE = 3  # words from a number to the noun that it counts
 _LOOSE = regex(
     r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|times|include\w*|including|among|other|others|more)\b"
@@ -56,4 +59,4 @@ _SHAPES = (
 def _counted(things: str, with_verb: bool) -> bool:
     """Return whether words begin with a plural noun, and are nothing else unless a verb may follow."""
     words = things.split()
-    return any(map(_PLURAL.search, words[:_MOST_BEFORE])) if with_verb else bool(_PLURAL.search(words[-1]))
+    return any(map(PLURAL.search, words[:_MOST_BEFORE])) if with_verb else bool(PLURAL.search(words[-1]))

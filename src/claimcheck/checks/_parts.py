@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from claimcheck.checks._law import Equation, Values, added, conclude, figures_of, said, value_of
 from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
+from claimcheck.checks._words import OF_ALL, one_of, phrases
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import (
     Interval,
@@ -261,8 +262,9 @@ def is_spoken(figure: Figure) -> bool:
 
 OPEN = r"\s*[(\[]\s*"
 CLOSE = r"\s*[)\]]"
+_ESTIMATED = phrases("total of | estimated")
 # "of the 40", "of the region's 90,000", "of the city's estimated 40"
-THE = r" (?:(?:the|all|those|these|our|its|his|her|their|a total of|an estimated|estimated|[\w-]+[’']s) ){0,3}"
+THE = rf" (?:(?:{one_of(OF_ALL, _ESTIMATED)}|[\w-]+[’']s) ){{0,3}}"
 OF = rf" (?:out )?of{THE}"
 # "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.
 PAIR = (

@@ -71,7 +71,7 @@ _PATTERNS = (
     # "Of 200 patients, 120 (60%)", "out of 172 mills, 73 (42.4%)", "951 people, of whom 107 (11%)"
     rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*,?"
     rf"{words(0, 3, but=_JOINED)} (?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
-    rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)}, of (?:whom|which|these|them){words(0, 2)} "
+    rf"(?P<whole>{COUNT}){words(1, 6, but=_JOINED)}, {_OF_THEM}{words(0, 2)} "
     rf"(?P<part>{COUNT}){words(0, 3, but=_JOINED)}{OPEN}{SHARE}{_DONE}",
     # "40 million euros, of which 10 million, or 25%, came from", "1,500 members, 900 of them (60%)"
     rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}, {_OF_THEM}{words(0, 4, but=_JOINED)} (?P<part>{AMOUNT})"
@@ -79,21 +79,21 @@ _PATTERNS = (
     rf"(?P<whole>{AMOUNT}){words(0, 8, but=_JOINED)}[,;] (?P<part>{AMOUNT}) {_OF_THEM}{words(0, 2, but=_JOINED)}"
     rf"(?:{OPEN}|,? or ){SHARE}(?:{_DONE}|{_DONE_COMMA})",
     # "lost 3,000 of its 12,000 jobs, 25% of the workforce"
-    rf"{PAIR}{words(0, 4, but=_JOINED)},(?: or)? {SHARE} of (?:the|its|their|all)"
+    rf"{PAIR}{words(0, 4, but=_JOINED)},(?: or)? {SHARE} of {one_of(vocabulary.OF_ALL)}"
     rf"(?: entire| whole| total)? (?:{_WHOLES})\b",
     # "asked 2,000 firms; 1,400 answered, a rate of 70%"
-    rf"(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}[;,](?: of (?:whom|which|these|them),?)? (?P<part>{COUNT})"
+    rf"(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}[;,](?: {_OF_THEM},?)? (?P<part>{COUNT})"
     rf"{words(1, 4, but=_JOINED + '|more|fewer|less')}, {_THAT_IS} {SHARE}{_DONE_COMMA}",
     # "16 (28.1% of 57)"
     rf"(?P<part>{COUNT}){words(0, 5, but=_JOINED)}{OPEN}{SHARE}{OF}(?P<whole>{COUNT}){words(0, 4)}{CLOSE}",
     # "30 million of the 120 million shares, a 25% stake"
     rf"{PAIR}{words(0, 4, but=_JOINED)}\s*, an? {SHARE} {one_of(_STAKES)}\b",
     # "With 150 of 200 seats taken, occupancy stands at 75%"
-    rf"\bwith {PAIR}{words(0, 4, but=_JOINED)}\s*, (?:the |its )?"
+    rf"\bwith {PAIR}{words(0, 4, but=_JOINED)}\s*, (?:{one_of(vocabulary.NAMED)} )?"
     rf"(?:{one_of(vocabulary.RATES_OF_PARTS, ('turnout', 'attendance', 'coverage'))}(?: rate)?) "
-    rf"(?:is|was|stands at|stood at|comes to|came to|reached) {SHARE}{_DONE_COMMA}",
+    rf"{one_of(vocabulary.AMOUNTING, ('stands at', 'comes to'))} {SHARE}{_DONE_COMMA}",
     # "60% of the 200 patients (120)", "60% of the 200 staff (120 people)"
-    rf"{SHARE}(?:{OF}| (?:the|its|our|their) )(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{_COUNTED}",
+    rf"{SHARE}(?:{OF}| {one_of(vocabulary.NAMED)} )(?P<whole>{COUNT}){words(0, 5, but=_JOINED)}{_COUNTED}",
     # "Of the 200 patients, 60% (120) were", "200 patients, of whom 60% (120) were"
     rf"{_LED_IN}(?:out of|of|among){THE}(?P<whole>{COUNT}){words(0, 8, but=_JOINED)}\s*, "
     rf"(?:{_HEDGED} )?{SHARE}{words(0, 3, but=_JOINED)}{_COUNTED}",

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence, Span
 from claimcheck.records import replace
 
 _CLOCKED = regex(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,3}):(\d\d(?:\.\d{1,3})?)(?![\d:]|\.\d| ?[ap]\.?m\b)")
-_APART = regex(r"\W*(?:clear )?(?:ahead|behind|adrift|back|faster|slower|quicker|in front|outside|inside|off)\b")
+_PLACES = phrases("ahead | behind | adrift | back | faster | slower | quicker | in front | outside | inside | off")
+_APART = regex(rf"\W*(?:clear )?{one_of(_PLACES)}\b")
 # Those who run one race are no further apart, as factors.
 _FARTHEST = Decimal("1.3")
 _SECONDS = {"second": Decimal(1), "minute": Decimal(60)}

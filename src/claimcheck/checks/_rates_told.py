@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.checks._concluded import HEDGES, name_of
+from claimcheck.checks._concluded import HEDGES, NAMED_AS, name_of
 from claimcheck.checks._skeleton import Skeleton
 from claimcheck.checks._text import singular
-from claimcheck.checks._words import CONCLUDING, entries, one_of, phrases
+from claimcheck.checks._words import AMOUNTING, CONCLUDING, entries, one_of, phrases
 from claimcheck.figures.data.units_generated import NAMES
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind
@@ -36,9 +36,9 @@ _HAS_EACH = regex(
     re.IGNORECASE,
 )
 # "an output per worker of $40,000"
-_NAMED_PER = regex(rf"\bper\s+(?P<per>[^\W\d_]+)\s+(?:of|was|is|came\s+to|comes\s+to)\s+{HEDGES}$", re.IGNORECASE)
+_NAMED_PER = regex(rf"\bper\s+(?P<per>[^\W\d_]+)\s+{one_of(AMOUNTING)}\s+{HEDGES}$", re.IGNORECASE)
 # "Average attendance was 12,500"
-_AVERAGE_WAS = regex(rf"\baverage\s+(?:[^\W\d_]+\s+){{1,2}}(?:is|was|of|reached|stood\s+at)\s+{HEDGES}$", re.IGNORECASE)
+_AVERAGE_WAS = regex(rf"\baverage\s+(?:[^\W\d_]+\s+){{1,2}}{one_of(AMOUNTING)}\s+{HEDGES}$", re.IGNORECASE)
 # "Each crate holds 24 bottles"
 _EACH_HOLDS = regex(rf"\b(?:each|every)\s+(?P<per>[^\W\d_]+)(?:\s+[^\W\d_]+){{1,2}}\s+{HEDGES}$", re.IGNORECASE)
 # Names of which one may stand for the number and another for what the rate is of.
@@ -54,9 +54,8 @@ _SAME = tuple(
 )
 # What a figure is for where nothing is named: "$600 each on average" is read with the word behind it.
 _EACH_ONE = frozenset({"each", "apiece", "piece", "on", "and", "or", "for"})
-_NAMED = r"(?:(?:an?|the|its|their|our)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}of\s+)?"
 _DRAWN = regex(
-    rf"(?:(?<![\w-]){one_of(CONCLUDING, entries('averaging'))},?|[,(—–:])\s+(?:[^\W\d_]+\s+){{0,3}}{_NAMED}{HEDGES}$",
+    rf"(?:(?<![\w-]){one_of(CONCLUDING, entries('averaging'))},?|[,(—–:])\s+(?:[^\W\d_]+\s+){{0,3}}{NAMED_AS}{HEDGES}$",
     re.IGNORECASE,
 )
 

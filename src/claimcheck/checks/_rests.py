@@ -22,7 +22,7 @@ from claimcheck.checks._law import value_of
 from claimcheck.checks._skeleton import AMOUNT, PERCENT, form, skeleton
 from claimcheck.checks._text import singular
 from claimcheck.checks._wholes import GENERAL, SETS, Whole, in_reach, noun_of
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.figures import read_figure
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
@@ -264,18 +264,21 @@ def _is_chosen(shares: Sequence[Figure], rest: Figure) -> bool:
 
 # --- fractions -------------------------------------------------------------------------------------------------------
 
-_NTHS = "half third quarter fifth sixth seventh eighth ninth tenth twentieth"
+_NTHS = entries("half third quarter fifth sixth seventh eighth ninth tenth twentieth")
+_MANY_OF = entries("a an one another two three four five seven")
 _FRACTION = regex(
-    rf"(?:(?P<many>\b(?:an?|one|another|two|three|four|five|seven)\b)[\s-]+|(?P<rest>\b(?:remaining|other|final)\s+))?"
-    rf"\b(?P<fraction>{_NTHS.replace(' ', '|')})(?P<plural>s)?\b(?![-’'])",
+    rf"(?:(?P<many>\b{one_of(_MANY_OF)}\b)[\s-]+|(?P<rest>\b(?:remaining|other|final)\s+))?"
+    rf"\b(?P<fraction>{one_of(_NTHS)})(?P<plural>s)?\b(?![-’'])",
     re.IGNORECASE,
 )
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
 _NTH = {"half": 2, "quarter": 4} | {
     n: i for i, n in enumerate(("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=3)
 } | {"twentieth": 20}  # fmt: skip
+_WHICH_TIME = entries("first second last next fiscal each every this per back")
+_TIMES = entries("year hour game time")
 _OF_TIME = regex(
-    r"\b(?:first|second|last|next|fiscal|each|every|this|per|back)\s+$|^\s+(?:of (?:the|an?) )?(?:year|hour|game|time)",
+    rf"\b{one_of(_WHICH_TIME)}\s+$|^\s+(?:of (?:the|an?) )?{one_of(_TIMES)}",
     re.I,
 )
 

@@ -43,7 +43,7 @@ _NOUN = r" (?!(?:and|or|of|in|with)\b)[^\W\d_][\w’'-]*"
 _SIZED = form(
     rf"(?P<total>{COUNT})-{one_of(vocabulary.SIZES)}(?: [^\W\d_][\w’'-]*){{1,3}},? (?:has|have|had|with|of|is|was) "
 )
-_THE = one_of(("the", "all"), vocabulary.OWNERS, vocabulary.THESE)
+_THE = one_of(vocabulary.OF_ALL)
 # "The 50 exhibits, 30 paintings and 20 drawings, were lent"
 _APPOSED = form(
     rf"\b{_THE} (?P<total>{COUNT})(?:{_NOUN}){{1,2}}, "

@@ -55,7 +55,7 @@ def ended_lengths(sentence: Sentence) -> Iterator[Ended]:
 
 # --- dates and times -------------------------------------------------------------------------------------------------
 
-_JOINED = regex(r"\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*")
+_JOINED = regex(rf"\s+{one_of(vocabulary.UNTIL)}\s+|\s*[-–—]\s*")
 _HEDGES = rf"(?:{one_of(vocabulary.HEDGES_OF_LENGTHS)}\s+)?"
 _BEFORE_LENGTH = regex(
     rf"\s*(?:,|\(|[-–—])\s*(?:(?:an?\s+(?:\w+\s+)?\w+\s+of|or|i\.e\.,?|lasting|for)\s+)?{_HEDGES}$", re.IGNORECASE
@@ -205,15 +205,16 @@ def _is_part(sentence: Sentence, length: Figure, first: Figure) -> bool:
 # --- years -----------------------------------------------------------------------------------------------------------
 
 # Both ends of a span of years; a slip of the pen may make one of them longer than a year is.
+_UNTIL = one_of(vocabulary.UNTIL)
 _YEARS = (
-    r"(?P<lead>\b(?:from|between|in|during|of)\s+(?:the\s+years?\s+)?|[(\[,–—-]\s*)"
+    rf"(?P<lead>\b{one_of(vocabulary.WITHIN)}\s+(?:the\s+years?\s+)?|[(\[,–—-]\s*)"
     r"(?P<first>(?<!\d)[1-9]\d{3,4})"
     # "1939-45": the second year of a dash may leave out its century.
-    r"(?:\s*[-–—]\s*(?=\d{4}|\d\d\b)|\s+(?:to|and|through|until|till)\s+(?=\d{4}))"
+    rf"(?:\s*[-–—]\s*(?=\d{{4}}|\d\d\b)|\s+{_UNTIL}\s+(?=\d{{4}}))"
     r"(?P<last>[1-9]\d{3,4}|\d\d)(?![\d,]*\d|-\d)"
 )
 # What each text with such years has: most have it not, and it costs far less than all that stands around them.
-_YEAR_TO = regex(r"[1-9]\d{3}(?=\d?\s*(?:[-–—]|(?i:to|and|through|until|till)\s))")
+_YEAR_TO = regex(rf"[1-9]\d{{3}}(?=\d?\s*(?:[-–—]|(?i:{_UNTIL})\s))")
 _COUNTING = frozenset({"since", "after"})
 _SPAN = one_of(vocabulary.SPANS_OF_TIME)
 _RAN = one_of(vocabulary.RUNNING)
@@ -232,8 +233,8 @@ _AFTER = regex(
 )
 # "20 years after the 1994 accord, in 2014": the first year behind the length, the last before or behind it.
 _SINCE = regex(
-    r"\s+(?:since|after)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:(?:[a-z]+\s+){1,3}(?:of|"
-    r"in)\s+)?(?P<first>[12]\d{3})\b(?!\s+(?:was|were|is|are|had|has|have)\b)"
+    rf"\s+(?:since|after)\s+(?:{one_of(vocabulary.NAMED)}\s+)?(?:(?:[a-z]+\s+){{1,3}}(?:of|in)\s+)?"
+    rf"(?P<first>[12]\d{{3}})\b(?!\s+{one_of(vocabulary.BEING, vocabulary.HAVING)}\b)"
     r"(?P<then>[^.;:()\d]{0,40}?,?\s+in\s+(?P<last>[12]\d{3})\b)?"
 )
 # "between 1853 and 1962, when the last keeper left, 109 years later"
@@ -243,7 +244,7 @@ _IN_YEAR = regex(
     r"\bin\s+(?P<last>[12]\d{3}),?\s+(?:[^.;:()\d]{0,40}\s)?(?:about|some|exactly)?\s*$",
     re.IGNORECASE,
 )
-_LEADS = regex(r"\b(?:from|between|of|during|in)\b", re.IGNORECASE)
+_LEADS = regex(rf"\b{one_of(vocabulary.WITHIN)}\b", re.IGNORECASE)
 _LOOSE = regex(rf"\b{one_of(vocabulary.LOOSE_LENGTHS)}\b", re.IGNORECASE)
 # What makes a length one of part of the time, or of other time.
 _PARTLY = regex(rf"\s*{one_of(vocabulary.PARTLY)}\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, RANGE, SIGNS, Skeleton, form, skeleton
 from claimcheck.checks._span_ends import CLOCK_UNITS, DAY_UNITS, MONTH_UNITS, MOST_FIGURES, Ended, ended, is_in_which
 from claimcheck.checks._text import is_two_sided
-from claimcheck.checks._words import entries, one_of
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Sentence
 from claimcheck.records import replace
@@ -21,12 +21,15 @@ _LASTED = one_of(vocabulary.LASTING)
 _HEDGED = rf"(?:{one_of(vocabulary.HEDGES_OF_LENGTHS)} )?"
 _FIRST, _LAST, _LENGTH = rf"(?P<first>{OTHER})", rf"(?P<last>{OTHER})", rf"{_HEDGED}(?P<length>{DURATION})"
 _SHORT, _SOME = rf"[^{SIGNS}.;:()]{{0,40}}?", rf"[^{SIGNS}.;:()]{{1,70}}?"
-_IN = r"(?:in|on|of|at|at the end of|early in|late in)"
-_WHOSE = r"(?:the |its |his |her |their )?"
+_IN = one_of(phrases("in | on | of | at | at the end of | early in | late in"))
+_WHOSE = rf"(?:{one_of(vocabulary.NAMED)} )?"
+_AT_OR_UNTIL = entries("in on at by until till")
+_LATE = phrases("late | later | behind schedule | overdue")
+_SOMEWHERE = phrases("in the air | at sea | on the road | with | at | there")
 _STOP = r"(?=\s*[.,;:)]|$)"
 _OVER = (
     r"(?=\s*[.,;:)]|$| "
-    rf"(?:{one_of(vocabulary.SPENT_ON, vocabulary.ALL_THE_TIME)}|in the air|at sea|on the road|with|at|there)\b)"
+    rf"{one_of(vocabulary.SPENT_ON, vocabulary.ALL_THE_TIME, _SOMEWHERE)}\b)"
 )
 _TAKING = one_of(vocabulary.TRIPS)
 _SO_LONG = (
@@ -58,7 +61,7 @@ _FORMS = (
     # "due at 14:10 and came in at 14:52, 42 minutes late"
     form(
         rf"\b{one_of(vocabulary.DUE)}\b{_SHORT}\b(?:at|for|by) {_FIRST}{_SOME}\b(?:at|until|till) "
-        rf"{_LAST}\s*, {_LENGTH} (?:late|later|behind schedule|overdue){_STOP}"
+        rf"{_LAST}\s*, {_LENGTH} {one_of(_LATE)}{_STOP}"
     ),
     # "The lease of 3 May ran until 24 May, three weeks"
     form(rf"\b{_IN} {_FIRST}{_SHORT}\b(?:until|till) {_LAST}\s*, {_LENGTH}{_IN_ALL}"),
@@ -69,7 +72,7 @@ _FORMS = (
     # "landed at 4:15, having left at 11:45, four and a half hours earlier"
     form(rf"\b{_IN} {_LAST}\s*,{_SOME}\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}\s*, {_LENGTH} (?:earlier|before){_STOP}"),
     # "started in 2015 and was completed in 2018, three years later"
-    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:(?:in|on|at|by|until|till) )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
+    form(rf"\b{_IN} {_FIRST}{_SOME}\b(?:{one_of(_AT_OR_UNTIL)} )?{_LAST}\s*, {_LENGTH} later{_STOP}"),
     # "sank in 1912, 100 years before the memorial was unveiled in 2012"
     form(rf"\b{_IN} {_FIRST}\s*, {_LENGTH} before{_SOME}\bin {_LAST}{_STOP}"),
     # "In 1999, 26 years before the 2025 vote", "by 2030, five years after the 2025 review"
@@ -79,7 +82,7 @@ _FORMS = (
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
 )
 # "Doors open at 7 and the show ends at 11, lasting three hours": the length may be of the second alone.
-_ANOTHER = regex(r"\b(?:and|but|while)\s+(?:the|an?|its|their|his|her)\s+[a-z]+\s", re.IGNORECASE)
+_ANOTHER = regex(rf"\b(?:and|but|while)\s+{one_of(vocabulary.NAMED)}\s+[a-z]+\s", re.IGNORECASE)
 _LASTING = regex(rf"\b{_LASTED}\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Built in 1890, the pier turned 130 in 2020"
 _TURNED = form(
@@ -99,8 +102,9 @@ _OTHER_TIMES = entries(
     "where which who whom whose had since until till when while after before later earlier again once during then war"
 )
 _TURNING = frozenset("turn turns turned turning old".split())
+_LOOSELY = entries("median mean average averaged aged each per every first next another sentenced")
 _LOOSE = regex(
-    r"\b(?:median|mean|average|averaged|aged|each|per|every|first|next|another|sentenced)\b",
+    rf"\b{one_of(_LOOSELY)}\b",
     re.IGNORECASE,
 )
 # Times of day of two places, it may be.

@@ -6,7 +6,18 @@ A form gives the groups `total`, and `first` or `last` for the part that it name
 from __future__ import annotations
 
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, SIGNS, form, words
-from claimcheck.checks._words import ABOUT, HEDGING, NEARLY, RELATIVE, Words, entries, first_words, one_of, phrases
+from claimcheck.checks._words import (
+    ABOUT,
+    BEING,
+    HEDGING,
+    NEARLY,
+    RELATIVE,
+    Words,
+    entries,
+    first_words,
+    one_of,
+    phrases,
+)
 from claimcheck.lazy import regex
 
 ALL = "all"  # the parts are said to be all of the whole
@@ -68,8 +79,9 @@ OPENED = {
     _BRACKETS: regex(rf"[(\[](?:\s*[^\W\d_]+)?[\s=]*{AMOUNT}"),
     _STOPS: regex(rf"[:—–]\s(?:[^\W\d_]+\s)?[\s=]*{AMOUNT}"),
 }
+_IS_OF = one_of(BEING, ("of", "to"))
 _TOTALLED = (
-    rf"(?:(?:{one_of(_WHOLE_SUM)} )?total(?: (?:of|to|is|was))?|,?\s*{one_of(_TOTALLING)}|{one_of(_ADDED_UP)}|"
+    rf"(?:(?:{one_of(_WHOLE_SUM)} )?total(?: {_IS_OF})?|,?\s*{one_of(_TOTALLING)}|{one_of(_ADDED_UP)}|"
     rf"(?<![=<>!])=(?!=)){_SAID}"
 )
 _LAST = rf"(?P<last>{AMOUNT})(?P<between>[^{SIGNS};:()]{{0,60}}?)"

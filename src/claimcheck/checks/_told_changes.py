@@ -20,6 +20,7 @@ from claimcheck.checks._may_change import MOST_TOLD, may_change, meet
 from claimcheck.checks._same import recent
 from claimcheck.checks._sizes import sizes_of
 from claimcheck.checks._timed_values import with_timed_values
+from claimcheck.checks._words import COMPARATIVES, OF_ALL, THESE, THOSE, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, Sentence
 from claimcheck.records import replace
@@ -28,9 +29,9 @@ from claimcheck.records import replace
 _MOST_VALUES = 5
 _MOST_FIGURES = 12
 _NAMED, _NEAR = regex(r"\b[A-Z]\w*[a-z]\w*\s$"), 24
-_OF = regex(r"\s+(?:out )?of (?:the |its |all |all the )?")
-_MORE = regex(r" (?:more|less|fewer|higher|lower) than\b")
-_OF_IT = regex(r"\s+of (?:it|them|this|these|those|that|which|whom)\b")
+_OF = regex(rf"\s+(?:out )?of (?:{one_of(OF_ALL)} ){{0,2}}")
+_MORE = regex(rf" {one_of(COMPARATIVES)} than\b")
+_OF_IT = regex(rf"\s+of {one_of(('it',), THESE, THOSE)}\b")
 _ZONE, _PAIRED = regex(r"[+−–-]0[0-9]"), regex(r",[0-9]")
 
 

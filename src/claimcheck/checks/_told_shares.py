@@ -70,8 +70,8 @@ _OTHER = frozenset(
 ) - {"up", "down"}  # fmt: skip
 _DETERMINERS = frozenset("the all its their our his her this that these those a an such total entire whole".split())
 _FROM_TO = regex(rf"\bfrom\s+{FIGURE}\s+to\s+$", re.IGNORECASE)
-_OF_ANOTHER = regex(r"\b(?:of|among|in)(?: (?:the|its|all|these|those|their|our))?\s+$", re.IGNORECASE)
-_THEM = regex(r"(?:them|these|those|whom|which|it)\b", re.IGNORECASE)
+_OF_ANOTHER = regex(rf"\b(?:of|among|in)(?: {one_of(vocabulary.OF_ALL)})?\s+$", re.IGNORECASE)
+_THEM = regex(rf"{one_of(vocabulary.THOSE, ('it',))}\b", re.IGNORECASE)
 _SAYING = regex(rf"\b{_IS}(?=\W)", re.IGNORECASE)
 _BOUND = regex(rf"\b(?:more|less|fewer) than (?={FIGURE})")
 _CLAUSE = regex(r"[;:.!?]\s|\b(?:and|but|while|whereas)\s")

@@ -16,6 +16,7 @@ from claimcheck.checks._lists import like as may_add
 from claimcheck.checks._same import recent
 from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.checks._text import is_plural, singular
+from claimcheck.checks._words import ABOUT, AMOUNTING, ARTICLES, NEARLY, PLACING, entries, one_of, phrases
 from claimcheck.figures import read_figure
 from claimcheck.lazy import regex
 from claimcheck.model import BlockKind, Figure, Kind, Reading, Sentence, Span
@@ -27,8 +28,8 @@ _FARTHEST = 16  # sentences in all
 _MOST_AMOUNTS = 100
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.CAPTION})
 _NAMED_BEFORE = regex(
-    r"([^\W\d_][\w’'-]*)\s(?:(?:of|was|is|were|are|totalled|totaled|reached|numbers?|stood at|came to)\s)"
-    r"(?:(?:about|some|nearly|over|an?|the|estimated|total of)\s)*$"
+    rf"([^\W\d_][\w’'-]*)\s{one_of(AMOUNTING, entries('number numbers'))}\s"
+    rf"(?:{one_of(ABOUT, NEARLY, ARTICLES, phrases('over | estimated | total of'))}\s)*$"
 )
 _NAMED_AFTER = regex(r"\s(?:are|were)\s([a-z]+s)\b(?=\s*(?:[,.;]|and\b))")
 _NEAR = 60  # characters before an amount that may name what it is of
@@ -39,7 +40,7 @@ _BARE = regex(
 )
 # Between an amount and a number of its list whose unit is left out: "22 tonnes and of wheat 31".
 _GOES_ON = regex(
-    r"[^,;:.]*(?:,|\band\b)(?:\s(?!(?:in|of|for|by|at|from|to|on|after|with|and)\b)[^\W\d_][\w’'-]*){1,4}\s",
+    rf"[^,;:.]*(?:,|\band\b)(?:\s(?!{one_of(PLACING, ('and',))}\b)[^\W\d_][\w’'-]*){{1,4}}\s",
     re.IGNORECASE,
 )
 _DONE = regex(r"\s*(?:[,;]|\.(?!\d)|$|and\b)")

@@ -52,6 +52,15 @@ ARTICLES = entries("the a an")
 OWNERS = entries("its our their his her your my")
 THESE = entries("this that these those")
 FEW_NUMBERS = entries("one two three four five six seven eight nine ten")
+# What a noun begins with that is known or is somebody's, and whole: "the pupils", "all its pupils".
+NAMED = (*ARTICLES, *OWNERS)
+OF_ALL = (*NAMED, "all", *THESE)
+BEING = entries("is are was were")
+HAVING = entries("have has had")
+THEREFORE = entries("thus so hence therefore then")
+# What leads to where, when or with whom; and to the base of a change that is told elsewhere.
+PLACING = entries("in of for by at from to on after with among")
+AGAINST = entries("than from since compared")
 CONTRASTING = entries("vs versus compared while whereas")
 RELATIVE = entries("which whom who")
 THOSE = entries("whom which these those them")
@@ -151,6 +160,8 @@ FRACTION_WORDS = entries(
 WHOLES = entries("total workforce staff personnel population membership fleet electorate sample workers whole lot")
 # What a share of members does.
 DOING = entries("were are was is had have said did")
+# Plurals that have no "s" at their end.
+PLURALS = entries("men women people children criteria phenomena data media")
 # A part of a town or country, or land and water: densities are of one of them.
 AREA_PARTS = phrases(
     "metro* | proper | land area | urban | rural | water | total | suburb* | city limits | agglomeration | respectively"
@@ -224,6 +235,9 @@ TRIPS = entries(
     sitting* visit* stay* shift* siege* war* reign* term tenure stint* span period* time wait* delay* stretch* spell*
     game match hearing* trek* march* tour*"""
 )
+# What leads from the one end of a time to the other, and to the time.
+UNTIL = entries("to and through until till")
+WITHIN = entries("from between in during of")
 DUE = phrases("due | scheduled | expected | booked | meant | supposed | was to | were to | should have")
 # What follows a length that is all of the time between two ends.
 ALL_THE_TIME = phrases("in all | in total | all told | altogether | on end")

@@ -27,7 +27,7 @@ NAME = "range_inverted"
 _BETWEEN = regex(rf"\bbetween\s+(?:{one_of(vocabulary.ABOUT, ('an estimated', 'the years'))}\s+)*$", re.IGNORECASE)
 _AND = regex(rf"(?:\s+[a-z]+){{0,2}}\s+and\s+(?:{one_of(vocabulary.ABOUT)}\s+)*")
 _YEARS = regex(
-    r"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+(?:to|and|through|until)\s+(?P<last>(?:1[0-9]|"
+    rf"\b(?:from|between)\s+(?P<first>(?:1[0-9]|20)\d\d)\s+{one_of(vocabulary.UNTIL)}\s+(?P<last>(?:1[0-9]|"
     r"20)\d\d)\b(?![\d,.%]\d|\s*%)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import NUMBER, OTHER, PERCENT, RATIO, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._text import singular
 from claimcheck.checks._two_values import percent_change
-from claimcheck.checks._words import entries, one_of
+from claimcheck.checks._words import AGAINST, NAMED, OF_ALL, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -34,7 +34,7 @@ _WAYS |= dict.fromkeys(changes.DIMENSIONS_DOWN, Change.DOWN)
 _WAYS |= dict.fromkeys(changes.PACE, Change.NONE)  # less time, or more of it done
 # Nothing but a plan may follow as what the amount is held against: any other base is told there, not before.
 _BEHIND = regex(
-    rf"\s+(?P<word>{one_of(tuple(sorted(_WAYS)))})(?:\s+(?:(?:the|its|their)\s+)?{one_of(tuple(sorted(changes.NO_BASE)))})?\s*(?=[,;.:)\]—–]|$)",
+    rf"\s+(?P<word>{one_of(tuple(sorted(_WAYS)))})(?:\s+(?:{one_of(NAMED)}\s+)?{one_of(tuple(sorted(changes.NO_BASE)))})?\s*(?=[,;.:)\]—–]|$)",
     re.IGNORECASE,
 )
 _NAMED = regex(
@@ -54,13 +54,13 @@ _BOTH_SIDES = form(
 # "From 64 posts to 56, shedding 12.5% of the workforce": the whole goes by other names than what is counted.
 _LOSING = entries("shedding losing closing dismissing axing shutting scrapping felling culling retiring removing")
 _LOST = regex(rf",\s*(?:thus\s+|thereby\s+)?(?:{one_of(_LOSING)}|laying\s+off|cutting)\s+{HEDGES}$", re.IGNORECASE)
-_OF_ALL = regex(r"\s+of\s+(?:its|the|their|her|his|our|all)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_OF_ALL = regex(rf"\s+of\s+{one_of(OF_ALL)}\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _FROM_TO = form(rf"\bfrom {NUMBER}{words(0, 2)} to {NUMBER}{words(0, 2)}\s*,")
 # Of these, what is lost is another share than of what is counted.
 _OTHER_WHOLES = frozenset(
     "value revenue revenues sales income profit profits cost costs budget market energy power weight time".split()
 )
-_OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared|on|in|over|for)\b", re.IGNORECASE)
+_OTHER_BASE = regex(rf"[^,;.]*\s{one_of(AGAINST, entries('on in over for'))}\b", re.IGNORECASE)
 # Words that say that a change is not that of the two amounts as printed.
 _ADJUSTED = (
     changes.ADJUSTED

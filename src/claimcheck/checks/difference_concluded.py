@@ -31,6 +31,7 @@ from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import is_in_points, letters
 from claimcheck.checks._two_values import difference
+from claimcheck.checks._words import AGAINST, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -40,7 +41,7 @@ from claimcheck.records import replace
 _PROFIT = regex(rf"[,;:(—–]\s*(?:thus\s+|making\s+)?an?\s+(?:[\w-]+\s+)?profit\s+of\s+{HEDGES}$", re.IGNORECASE)
 # "Gained 4.5 points in Ayr"
 _THERE = regex(r"\s+(?:points\s+)?(?:in|at|among|to)\s+(?!\d)", re.IGNORECASE)
-_OTHER_BASE = regex(r"[^,;.]*\s(?:than|from|since|compared)\b", re.IGNORECASE)
+_OTHER_BASE = regex(rf"[^,;.]*\s{one_of(AGAINST)}\b", re.IGNORECASE)
 _THAN = regex(r"[^,;.]*?\bthan\b(?P<base>[^,;.]*)", re.IGNORECASE)
 NAME = "concluded_difference"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.POINTS})

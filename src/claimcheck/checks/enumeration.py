@@ -24,7 +24,7 @@ from claimcheck.checks._enumerate import (
 )
 from claimcheck.checks._law import Equation, conclude, figures_of, style_of
 from claimcheck.checks._listed_below import counts_inside, items_below
-from claimcheck.checks._named_lists import names_after
+from claimcheck.checks._named_lists import PLURAL, names_after
 from claimcheck.checks._words import FEW_NUMBERS, OWNERS, RELATIVE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -55,8 +55,6 @@ _ARE_DONE = regex(
     r"(?: [^\W\d_]+){0,2} [a-z]+s (?:were|are|have been|will be) [a-z]+(?:ed|en|wn|ought|ound)(?: [a-z]+){0,4}$"
 )
 _KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
-_PLURALS = entries("men people children criteria phenomena data media")
-_PLURAL = regex(rf"(?:[^s]s|{one_of(_PLURALS)})$", re.IGNORECASE)
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
 _COUNTED = entries(
     """patient patients men women people person persons children subjects participants volunteers animals rats mice dogs
@@ -230,7 +228,7 @@ def _markers(after: str, following: int, sentence: Sentence, reading: Reading) -
 def _names_the_items(head: str) -> bool:
     """Return whether the words between a number and a list are a plain plural: what the list's items are."""
     plain, things = _PLAIN_THINGS.fullmatch(head), _KINDS_OF.sub("", _FOLLOWS.sub("", head))
-    return bool(plain) and bool(_PLURAL.search(things)) and _has_plural(head)
+    return bool(plain) and bool(PLURAL.search(things)) and _has_plural(head)
 
 
 def _bullets(after: str, before: str, announced: int, sentence: Sentence, reading: Reading) -> _Found | None:
@@ -242,11 +240,11 @@ def _bullets(after: str, before: str, announced: int, sentence: Sentence, readin
         return None
     head = _BELOW.match(after)
     things = head["things"].split() if head else _head_of(after)
-    if pointing and (last := next((i for i, word in enumerate(things) if _PLURAL.search(word)), None)) is not None:
+    if pointing and (last := next((i for i, word in enumerate(things) if PLURAL.search(word)), None)) is not None:
         things = things[: last + 1]  # "the following four rules hold"
     items = items_below(reading.document, sentence.block, things[-1].removesuffix("s") if things else "")
     count = len(items)
-    firm = bool(pointing and things and _PLURAL.search(things[-1])) or _names_the_items(after)
+    firm = bool(pointing and things and PLURAL.search(things[-1])) or _names_the_items(after)
     firm = firm and not counts_inside(reading.document.text, items)
     # Of a list twice as long, or half, something else was announced; terms and their definitions are two items each.
     firm = firm and announced / _TWICE <= count < announced * _TWICE
@@ -276,10 +274,10 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
     ordinals = ordinals_in(rest)
     if not ordinals and ordinal_opening(rest.lstrip()) == 1:
         return None  # the second stands in the next sentence
-    if ordinals and any(map(_PLURAL.search, things.split()[:_NEAR_NOUN])):
+    if ordinals and any(map(PLURAL.search, things.split()[:_NEAR_NOUN])):
         return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
     told = _ARE_DONE.match(things) is not None
-    if not (told or _has_plural(things) or (named and _PLURAL.search(things.split()[0]))):
+    if not (told or _has_plural(things) or (named and PLURAL.search(things.split()[0]))):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
         return None  # "12 sessions: one on diet, four on sleep" is a total and its parts
@@ -308,7 +306,7 @@ def _names(figure: Figure, after: str, before: str) -> _Found | None:
     read, told = listed(names), names.lower()
     # "6 matrices: the identity, the Pauli matrices ..." may name several at once.
     several = any(
-        word.lower() in told for word in re.findall(r"\w+", after[: after.find(names)]) if _PLURAL.search(word)
+        word.lower() in told for word in re.findall(r"\w+", after[: after.find(names)]) if PLURAL.search(word)
     )
     return _found(replace(read, clean=True), figure, where, firm=not several)
 
@@ -343,7 +341,7 @@ def _found(found: Listed, figure: Figure, shape: str, *, firm: bool) -> _Found |
 
 def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: Reading) -> _Found | None:
     """Sentences that begin with First, Second, ... after the announcing one."""
-    if not any(_PLURAL.search(word.rstrip(".,;:")) for word in after.split()[:3]):
+    if not any(PLURAL.search(word.rstrip(".,;:")) for word in after.split()[:3]):
         return None
     run = ordinal_run([s.text for s in _following(sentence, reading, _MAX_SENTENCES)], int(figure.value))
     return _Found(run[0], "in the sentences that follow", run[1]) if run and run[0] >= _FEWEST else None
@@ -352,7 +350,7 @@ def _ordinal_sentences(figure: Figure, after: str, sentence: Sentence, reading: 
 def _has_plural(after: str) -> bool:
     cut = _CUT.search(after)
     things = after[: cut.start() if cut else len(after)].split()
-    return bool(things) and bool(_PLURAL.search(things[-1]))
+    return bool(things) and bool(PLURAL.search(things[-1]))
 
 
 def _following(sentence: Sentence, reading: Reading, most: int) -> list[Sentence]:

@@ -15,7 +15,7 @@ from claimcheck.checks._apart import neighbour
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm, sum_law
 from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton
-from claimcheck.checks._words import entries, one_of
+from claimcheck.checks._words import NAMED, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -34,8 +34,9 @@ _OTHER_ENDS = entries(
 )
 _OTHER_END = regex(rf"\b{one_of(_OTHER_ENDS)}\b", re.IGNORECASE)
 _PLAYED = form(rf"(?P<figure>{COUNT})(?: {one_of(_KINDS_OF_GAMES)})? {one_of(_GAMES)}\b")
-_POINTS = form(rf"(?P<figure>{COUNT})(?: league)? points\b(?! (?:clear|ahead|behind|above|below|off|adrift|per|a)\b)")
-_NOT_OF_SOME = r"(?! (?:of|from|to|by)\b)"
+_APART = entries("clear ahead behind above below off adrift per a")
+_POINTS = form(rf"(?P<figure>{COUNT})(?: league)? points\b(?! {one_of(_APART)}\b)")
+_NOT_OF_SOME = rf"(?! {one_of(('of', 'from', 'to', 'by'))}\b)"
 _NEARBY = (-1, -2, 1)  # sentences from that with the results to where games or points are told
 _PER_WIN = (3, 2)
 _MOST_OFF = 12  # points
@@ -45,7 +46,7 @@ def _result(verbs: tuple[str, ...], nouns: tuple[str, ...], after: str = _NOT_OF
     return form(rf"\b{one_of(verbs)} (?:only |just )?(?P<figure>{COUNT}){after}|(?P<counted>{COUNT}) {one_of(nouns)}\b")
 
 
-_WON_OF = rf"(?! (?:to|by)\b| (?:of|from) (?!(?:(?:the|its|their|his|her) )?[{SIGNS}] ))"
+_WON_OF = rf"(?! (?:to|by)\b| (?:of|from) (?!(?:{one_of(NAMED)} )?[{SIGNS}] ))"
 _RESULTS = (_result(_WON, _WINS, _WON_OF), _result(_DREW, _DRAWS), _result(_LOST, _LOSSES))
 _OF_GAMES = frozenset({"", *_GAMES, *_WINS, *_DRAWS, *_LOSSES})
 _CUES = frozenset({*_WON, *_WINS, *_LOST, *_LOSSES})

@@ -36,7 +36,7 @@ _TIE = form(
 )
 _PEOPLE = frozenset("resident inhabitant person head capita citizen".split())
 _DWELLERS = one_of(entries("population residents inhabitants people"))
-_POPULATION = regex(rf"\b{_DWELLERS}\s+(?:of|was|is|stood at)\s+(?:about\s+|some\s+)?$")
+_POPULATION = regex(rf"\b{_DWELLERS}\s+{one_of(vocabulary.AMOUNTING)}\s+(?:about\s+|some\s+)?$")
 _COUNTED = regex(rf"\s(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+)|[^{SIGNS}]*$")
 _OTHER_BASES = entries(
     "adjusted continuing attributable preferred year month week day quarter than up from compared versus against"

@@ -38,7 +38,7 @@ _PAYERS = one_of(entries("him her them you"))
 _CHARGED = regex(
     rf"(?:\b{one_of(vocabulary.CHARGING)}\s+(?:{_PAYERS}\s+)?(?:{_ONLY}\s+)?|,\s*(?:or\s+)?)$", re.IGNORECASE
 )
-_THE = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("this", "that"))
+_THE = one_of(vocabulary.NAMED, vocabulary.THESE)
 _INVESTING = one_of(entries("borrow* deposit* invest* lend* put*"))
 _BASE = regex(
     rf"(?:\b{_SUMS}\s+(?:of|is|was)\s+(?:{_THE}\s+)?|\bon\s+(?:{_THE}\s+)?|\bto\s+{_THE}\s+|"

@@ -21,7 +21,7 @@ from claimcheck.checks._law import conclude, figures_of, is_within, measured, sa
 from claimcheck.checks._parts import product_equation, quotient_equation
 from claimcheck.checks._rates_told import Rate
 from claimcheck.checks._skeleton import COUNT, Skeleton, skeleton
-from claimcheck.checks._words import EXTRAS, SCORED, SUMS_LED_BY, entries, one_of, phrases
+from claimcheck.checks._words import EXTRAS, HEDGING, OF_ALL, SCORED, SUMS_LED_BY, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -54,9 +54,7 @@ _LEAD = 3  # words before the first of three, that may say of what they are
 _BACK, _FAR = 3, 8  # sentences
 _NOTE = "one of the three is taken from before"
 _JOINING = one_of(entries("for from in over among to on across at between with"))
-_JOINED = regex(
-    rf"(?:\s+[^\W\d_]+){{0,3}}?\s+{_JOINING}(?:\s+(?:the|its|their|all|some|only|just|about))*\s+", re.IGNORECASE
-)
+_JOINED = regex(rf"(?:\s+[^\W\d_]+){{0,3}}?\s+{_JOINING}(?:\s+{one_of(OF_ALL, HEDGING)})*\s+", re.IGNORECASE)
 _DID = regex(r"[^,;:.()]{1,40}")
 _COSTING = regex(rf"\b{one_of(SUMS_LED_BY, _COSTS)}\s+{HEDGES}$", re.IGNORECASE)
 _WORD = regex(r"[a-z]+")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from claimcheck.checks._law import figures_of, said
-from claimcheck.checks._words import one_of, phrases
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -20,11 +20,12 @@ from claimcheck.model import BlockKind, Document, Figure, Finding, Reading, Role
 from claimcheck.records import dataclass, replace
 
 NAME = "xref"
-_WORDS = "table|figure|fig|section|chapter|appendix|chart|box|exhibit"
+_PARTS = entries("table figure fig section chapter appendix chart box exhibit")
+_WORDS = one_of(_PARTS)
 _SPELLED = "two three four five six seven eight nine ten".split()
 _CAPTION = regex(rf"(?P<word>{_WORDS})\.?[ \u00a0](?P<number>\d{{1,2}})(?=[.:|—–-]|[ ][A-Z]|$)", re.IGNORECASE)
 _STEM = 3  # letters by which these words are told from most that a block begins with
-_STEMS = frozenset(word[:_STEM] for word in _WORDS.split("|"))
+_STEMS = frozenset(word[:_STEM] for word in _PARTS)
 _PRINTED = one_of(("shown", "given", "included", "printed"))
 _AND = r"(?:,\s*|,?\s+and\s+|\s*[-–]\s*|\s+to\s+)"
 _NAMED = regex(
@@ -37,7 +38,8 @@ _PART_BEFORE = regex(rf"\b(?:{_WORDS})$", re.IGNORECASE)
 _LONGEST_WORD = 10
 _SHOWN = regex(rf"\s*\((?P<shown>\d{{1,2}})\s+(?:are\s+)?{_PRINTED}\)")
 # After the number: the work that the part belongs to, if not this document.
-_ELSEWHERE = r"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!text|paper|report|document|appendix))|\s*,?\s*[A-Z]\w+\s+\("
+_THIS_WORK = entries("text paper report document appendix")
+_ELSEWHERE = rf"\s*(?:of|in)\s+(?:[A-Z]|the\s+(?!{one_of(_THIS_WORK)}))|\s*,?\s*[A-Z]\w+\s+\("
 _REFERENCE = regex(rf"\b(?P<word>(?i:{_WORDS}))\.?[ \u00a0](?P<number>\d{{1,2}})\b(?![.\d]*\d|{_ELSEWHERE})")
 # A heading with a number of its own: "3. Methods", "3 Methods".
 _NUMBERED = regex(r"(?P<number>\d{1,2})(?:[.)]|[.)]?(?=[ \u00a0][A-Z]))[ \u00a0]+\S")

@@ -24,7 +24,7 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
-from claimcheck.checks._words import HEDGED, TURNOUTS, entries, one_of, phrases
+from claimcheck.checks._words import AMOUNTING, COMPARATIVES, HEDGED, NAMED, OF_ALL, TURNOUTS, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -44,7 +44,7 @@ _LEADING_AWAY = entries(
 _AWAY = one_of(_LEADING_AWAY)
 _OF_BASE = rf" of{words(0, 8, but=_AWAY)} {_BASE}"
 _OF_NEAR_BASE = rf" of{words(0, 4, but=_AWAY)} {_BASE}"
-_DONE = r"(?=\s*(?:[)\],;.:]|$)| (?!(?:to|from|higher|lower|more|less)\b))"
+_DONE = rf"(?=\s*(?:[)\],;.:]|$)| (?!{one_of(('to', 'from'), COMPARATIVES)}\b))"
 _CLOSED = r"(?=\s*[)\],;.]|$)"
 _ABOUT = rf"(?:or )?{HEDGED}(?:(?:more|less|fewer) than )?"
 _BEING = phrases(
@@ -58,7 +58,7 @@ _YIELDING = phrases(
 )
 _MAKING = one_of(_YIELDING)
 _OF_ITS = form(
-    rf"{_PART} (?:out )?of (?:the|its|their|our|his|her|a) (?:[\w’']+ ){{0,2}}{_BASE}",
+    rf"{_PART} (?:out )?of {one_of(NAMED)} (?:[\w’']+ ){{0,2}}{_BASE}",
     words(0, 5, but=_AWAY),
     rf"(?:,? or |{OPEN}|, ){SHARE}{_CLOSED}",
 )
@@ -66,13 +66,11 @@ _FILLING = one_of(
     phrases("filled | fills | fill | filling | occupied | occupies | occupy | occupying | took up | take up")
 )
 # "The 4,500 guests filled 90% of the 5,000 places"
-_FILLED = form(
-    _PART, words(0, 3, but=_AWAY), f" {_FILLING} ", _ABOUT, SHARE, r" of (?:the|its|their|all) ", _BASE, _DONE
-)
+_FILLED = form(_PART, words(0, 3, but=_AWAY), f" {_FILLING} ", _ABOUT, SHARE, rf" of {one_of(OF_ALL)} ", _BASE, _DONE)
 # "Turnout among the 2,400 members was 75%, or 1,800 votes"
 _TURNOUT = form(
     rf"\b{one_of(TURNOUTS)}(?: rate)? (?:among|of|in|for|at){words(0, 4, but=_AWAY)} {_BASE}{words(0, 3, but=_AWAY)} ",
-    r"(?:was|is|stood at|reached|came to) ",
+    rf"{one_of(AMOUNTING)} ",
     rf"{SHARE},? or {HEDGED}{_PART}{words(0, 1)}(?=\s*[.;)]|$)",
 )
 _FORMS = (
@@ -90,7 +88,7 @@ _FORMS = (
     form(
         rf"{_PART}{words(0, 2, but=_AWAY)}\s*, ",
         SHARE,
-        rf" of (?:the|its|their|all|our)(?: (?!(?:{_AWAY})\b)[\w’'-]+){{0,4}} ",
+        rf" of {one_of(OF_ALL)}(?: (?!(?:{_AWAY})\b)[\w’'-]+){{0,4}} ",
         rf"{_BASE}{_CLOSED}",
     ),
     # "The dam, with room for 80 million, is 25% full, holding 20 million"
@@ -105,14 +103,14 @@ _FORMS = (
     _OF_ITS,
     # "Of the $80 million raised, $20 million (25%) came from"
     form(
-        rf"(?:^|[,;] )(?:out )?of (?:the|its|their|our|a total of) (?P<base>{_SUM}){words(0, 4, but=_AWAY)}\s*, ",
+        rf"(?:^|[,;] )(?:out )?of {one_of(NAMED, ('a total of',))} (?P<base>{_SUM}){words(0, 4, but=_AWAY)}\s*, ",
         rf"(?P<amount>{_SUM})",
         rf"{words(0, 3, but=_AWAY)}(?:,? or |{OPEN}){SHARE}{_CLOSED}",
     ),
 )
 # What a text has where one of these forms fits, one row a form: a sign of each group. Most have it not.
 _SHARE_OF_IT, _BRACKETS = (f"{PERCENT} of",), ("(", "[")
-_OF_THE = tuple(f"of {word}" for word in ("the", "its", "their", "our", "his", "her", "a"))
+_OF_THE = tuple(f"of {word}" for word in NAMED)
 _NEEDS: tuple[Needs, ...] = (
     (_SHARE_OF_IT, (" fill", " occup", " up ")),
     (TURNOUTS, (f"{PERCENT} or ", f"{PERCENT}, or ")),

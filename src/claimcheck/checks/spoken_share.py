@@ -37,7 +37,7 @@ _FRACTION_OF = form(
 )
 # "in 48 of 240 bills, a fifth of the sample"
 _OF_ALL = form(
-    rf"{PAIR}{words(0, 5, but=_APART)}(?:\s*, (?:or )?| or ){SHARE} of (?:the|its|their|all) ",
+    rf"{PAIR}{words(0, 5, but=_APART)}(?:\s*, (?:or )?| or ){SHARE} of {one_of(vocabulary.OF_ALL)} ",
     rf"(?:entire |whole )?{one_of(vocabulary.WHOLES)}\b",
 )
 _OF_SOME = regex(r"\s+(?:of|as|more|less|the|that|to)\b", re.IGNORECASE)

@@ -24,7 +24,19 @@ from claimcheck.checks._skeleton import (
     form,
 )
 from claimcheck.checks._two_values import difference
-from claimcheck.checks._words import entries, one_of, phrases
+from claimcheck.checks._words import (
+    ABOUT,
+    AMOUNTING,
+    BEING,
+    EQUATING,
+    HEDGING,
+    NAMED,
+    NEARLY,
+    THEREFORE,
+    entries,
+    one_of,
+    phrases,
+)
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -45,7 +57,8 @@ _BASES = entries("average mean norm normal baseline median base")
 _WIDTHS = entries("range difference gap span spread swing contrast amplitude")
 _AMOUNTS = COUNT + MONEY + PERCENT + RATIO + MEASURE + DURATION
 _SHORT = rf"[^{SIGNS}.;:()]{{0,60}}?"
-_GAP = rf"(?:(?:or|some|about|just|exactly|nearly|which is|that is) )?(?P<gap>{MEASURE})"
+_LYING = phrases("ran | lay | stood | came out | averaged")
+_GAP = rf"(?:{one_of(ABOUT, NEARLY, HEDGING, EQUATING, ('or',))} )?(?P<gap>{MEASURE})"
 # "above the 1981-2010 average of", "above the long-term mean for May of", "above the norm, which is"
 _BASE = (
     rf" {_ABOVE} [^{_AMOUNTS}.;:()]{{0,50}}?\b{one_of(_BASES)}(?: (?:for|in) [^{_AMOUNTS}.;:(),]{{1,25}}?)?"
@@ -53,15 +66,14 @@ _BASE = (
 )
 _FORMS = (
     form(rf"(?P<one>{MEASURE}){_SHORT}[,(—–] ?{_GAP}{_BASE}"),
-    form(rf"\b(?:was|were|is|lay) {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
-    form(rf"\b(?:at|of) (?P<one>{MEASURE}),?{_SHORT} (?:was|is|ran|lay|stood|came out|averaged) {_GAP}{_BASE}"),
+    form(rf"\b{one_of(BEING, ('lay',))} {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
+    form(rf"\b(?:at|of) (?P<one>{MEASURE}),?{_SHORT} {one_of(BEING, _LYING)} {_GAP}{_BASE}"),
 )
-_WIDE = (
-    rf"[,:—–] ?(?:giving |making |for |or )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
-)
+_GIVING = entries("giving making for or")
+_WIDE = rf"[,:—–] ?(?:{one_of(_GIVING)} )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
 _SO_WIDE = (
-    rf"[;,] (?:and |so )?(?:the|its|their) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:was|is|were|comes to|came to)"
-    rf"(?: thus| so| therefore)? (?P<wide>{MEASURE})"
+    rf"[;,] (?:and |so )?{one_of(NAMED)} (?:[a-z-]+ )?{one_of(_WIDTHS)} {one_of(AMOUNTING, ('comes to',))}"
+    rf"(?: {one_of(THEREFORE)})? (?P<wide>{MEASURE})"
 )
 # Dates may stand between: "35 °C on 2 July, the coldest on 4 January with -3 °C".
 _TWO = rf"(?P<one>{MEASURE})[^{_AMOUNTS}{RANGE}.;:]{{1,60}}?(?P<other>{MEASURE})[^{SIGNS}.;:,]{{0,20}}"

@@ -21,7 +21,7 @@ from claimcheck.checks._lists import alike, has_sum_inside, is_digit_off, items_
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
-from claimcheck.checks._words import HEDGED, OWNERS, THESE, entries, one_of, phrases
+from claimcheck.checks._words import HEDGED, NAMED, THEREFORE, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -45,20 +45,21 @@ _GENERAL = frozenset("total sum amount money figure whole number package".split(
 # A total of what was just said, then one that may be of more than that.
 _IS = one_of(said.MAKING)
 _JOINT = one_of(said.JOINT_TOTALS)
-_A_TOTAL = rf"(?: (?:a|the|its|their))?(?: {_JOINT})?(?: (?:total|sum)(?: (?:of|to))?)?"
+_A_TOTAL = rf"(?: {one_of(NAMED)})?(?: {_JOINT})?(?: (?:total|sum)(?: (?:of|to))?)?"
 _STRONG = form(
     rf"(?:(?:that|this|they|these|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
-    rf"(?:{_IS}|brings?|brought){_A_TOTAL} |the (?P<m>{COUNT})(?: {_THING})? (?:together|combined|thus|so|hence) \w+ |",
+    rf"(?:{_IS}|brings?|brought){_A_TOTAL} |",
+    rf"the (?P<m>{COUNT})(?: {_THING})? {one_of(('together', 'combined'), THEREFORE)} \w+ |",
     r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
     rf"the (?:{_JOINT} )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
-    r"(?: thus| then| therefore)? )",
+    rf"(?: {one_of(THEREFORE)})? )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )
 _IN_ALL = phrases("altogether | all told | in all | in total")
 _WEAK = form(
     rf"(?:{one_of(_IN_ALL)},? (?:[\w’'-]+ ){{0,4}}?|",
     r"the (?:[\w’'-]+ ){0,2}?",
-    rf"(?:total|sum)(?: (?:{_THING}))? (?:{_IS}|of)(?: thus| then| therefore| so)? |total: )",
+    rf"(?:total|sum)(?: (?:{_THING}))? (?:{_IS}|of)(?: {one_of(THEREFORE)})? |total: )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )
 # "Oaks and pines together make 70"
@@ -71,7 +72,7 @@ _BLOCKED = regex(rf"\b{one_of(said.OVERLAPPING, ('plus', 'than', 'between'))}\b"
 # After the last number of a list, something more that is counted in no number: "four elms and a pine".
 _MORE = regex(rf"(?:,|\band\b|&)\s+{one_of(said.UNCOUNTED)}\b", re.IGNORECASE)
 _BREAKDOWN = regex(rf"\b{one_of(said.BREAKDOWNS)}\b", re.IGNORECASE)
-_OF_GREATER = regex(rf"\s+(?:out\s+)?of\s+{one_of(('the', 'a total of'), OWNERS)}\s+")
+_OF_GREATER = regex(rf"\s+(?:out\s+)?of\s+{one_of(NAMED, ('a total of',))}\s+")
 _TOTAL_ITEM = regex(r"\W*(?:grand |sub-?|overall )?total\b", re.IGNORECASE)
 _OPENINGS = (*THESE, *entries("it they the its their of together combined taken added altogether all in total"))
 _OPENS = regex(rf"{one_of(_OPENINGS)}\b", re.IGNORECASE)

@@ -23,8 +23,8 @@ from claimcheck.records import replace
 
 NAME = "each_times"
 _MOST_WORDS = 5
-_OTHERS = "and|or|but|which|who|from|than|between"
-_THE = rf"(?:{one_of(('the',), vocabulary.OWNERS, vocabulary.THESE)} )?"
+_OTHERS = one_of(entries("and or but which who from than between"))
+_THE = rf"(?:{one_of(vocabulary.OF_ALL)} )?"
 _MAKES = entries("making for or giving") + phrases("which makes | which gives | which is | that is | that is, | and")
 _HAVING = entries("with of having holding carrying worth costing")
 _MAKING = phrases(
@@ -32,9 +32,10 @@ _MAKING = phrases(
     "totalled | equal | equals | is | for a total of | give | hold"
 )
 _THINGS = rf"(?P<count>[{COUNT}{MEASURE}]){words(1, _MOST_WORDS, but=_OTHERS)}"
+_IN_TOTAL = phrases("a total of | totalling | totaling | together")
 _TOTAL = (
     rf"(?:(?:\s*,)? {one_of(_MAKES)} (?:a total of )?|\s*[,—–:]\s*"
-    rf"(?:a total of |totalling |totaling |together )?){vocabulary.HEDGED}(?P<total>{AMOUNT})"
+    rf"(?:{one_of(_IN_TOTAL)} )?){vocabulary.HEDGED}(?P<total>{AMOUNT})"
 )
 _ALL = rf"(?:{words(0, 2)} {one_of(vocabulary.IN_ALL)})?"
 _DONE = r"(?=\s*[.,;:)—–]|$)"
@@ -83,9 +84,8 @@ _NEEDS: tuple[Needs, ...] = (
     (("for each", "for every", "to each", "to every"),),
     (tuple(f"s {word} {kind}" for word in ("of", "with") for kind in AMOUNT.strip("[]")), _MAKING),
 )
-_LOOSE = regex(
-    r"\b(?:average|mean|up\s+to|at\s+least|at\s+most|about|between|first|maximum|minimum|another)\b", re.IGNORECASE
-)
+_NOT_EXACT = phrases("up to | at least | at most | about | between | first | maximum | minimum | another")
+_LOOSE = regex(rf"\b{one_of(vocabulary.AVERAGES, _NOT_EXACT)}\b", re.IGNORECASE)
 
 
 _CUES = frozenset(

@@ -23,7 +23,7 @@ from claimcheck.checks._calendar import (
     whole_dates,
 )
 from claimcheck.checks._loose_dates import ANY_YEAR, LONGEST, loose_dates
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import UNTIL, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
@@ -35,7 +35,7 @@ NAME = "weekday_date"
 _AMBIGUOUS = regex(r"(?<!\d)\d{1,2}[/.-](\d{1,2})[/.-]\d{2,4}")
 # "from Friday to Sunday, 1-3 May 2026": the first weekday is the first date's.
 _PAIRED = regex(
-    rf"\b(?P<first>{one_of(tuple(WEEKDAYS))})\.?\s*(?:,|to|and|or|through|until|till|&|-|–|—)\s*(?:on\s+)?$",
+    rf"\b(?P<first>{one_of(tuple(WEEKDAYS))})\.?\s*(?:[,&–—-]|{one_of(UNTIL, ('or',))})\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _DAYS = frozenset(WEEKDAYS)

@@ -22,7 +22,7 @@ from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, FIGURE, PERCENT, RATIO, WORD, Skeleton, form
 from claimcheck.checks._text import singular
 from claimcheck.checks._wholes import in_reach, listed, nearest
-from claimcheck.checks._words import OWNERS, THESE, entries, one_of, phrases
+from claimcheck.checks._words import OWNERS, PLACING, THESE, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import rounding_unit
@@ -54,8 +54,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _EARLIER = phrases("from | than | with | against | compared to | next to | close to | prior to | relative to")
 _OLD = regex(rf"\b{one_of(_EARLIER)}\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _SEPARATED = regex(r"[,;]|\band\b", re.IGNORECASE)
-_PLACING = entries("in of for by after on at with among")
-_PLACED = regex(rf"\b{one_of(_PLACING)}\s*$", re.IGNORECASE)
+_PLACED = regex(rf"\b{one_of(PLACING)}\s*$", re.IGNORECASE)
 _HELD = regex(rf"\s*(?:\w+\s+)?{one_of(said.HAVING)}\b(?!\s+been)", re.IGNORECASE)
 _LAST = regex(r"\band\b", re.IGNORECASE)
 _ENDS = regex(r"[^,;:()]*[.!]?\s*$")
