@@ -71,15 +71,19 @@ class _Finders:
             for word in check.cues:
                 self._led[word] = self._led.get(word, 0) | 1 << number
         self._words = frozenset(self._led)
-        self._of_kinds: dict[frozenset[Kind], tuple[int, int]] = {}
+        # For sentences of no figure, of one and so on; those of more than any check asks for are alike.
+        self._of_kinds: list[dict[frozenset[Kind], tuple[int, int]]]
+        self._of_kinds = [{} for _ in range(max((check.least for check in self._checks), default=0) + 1)]
         self._known = lru_cache(_MOST_SETS)(self._of_set)
 
     def __call__(self, sentence: Sentence) -> tuple[InSentence, ...]:
         """Return the finders to ask of a sentence, in the order of their checks' codes."""
-        kinds = frozenset([figure.kind for figure in sentence.figures])
-        known = self._of_kinds.get(kinds)
+        figures = sentence.figures
+        kinds = frozenset([figure.kind for figure in figures])
+        number = min(len(figures), len(self._of_kinds) - 1)
+        known = self._of_kinds[number].get(kinds)
         if known is None:
-            known = self._of_kinds[kinds] = self._that_read(kinds)
+            known = self._of_kinds[number][kinds] = self._that_read(kinds, number)
         always, by_cue = known
         told, led = 0, self._led
         for word in self._words & sentence.words:
@@ -94,12 +98,12 @@ class _Finders:
             asked ^= lowest
         return tuple(found)
 
-    def _that_read(self, kinds: frozenset[Kind]) -> tuple[int, int]:
-        """Return the checks that read figures of these kinds: those without cues, and those with."""
+    def _that_read(self, kinds: frozenset[Kind], figures: int) -> tuple[int, int]:
+        """Return the checks that read so many figures of these kinds: whatever the words, and where there is a cue."""
         always = by_cue = 0
         for number, check in enumerate(self._checks):
-            if not check.kinds or not check.kinds.isdisjoint(kinds):
-                if check.cues:
+            if figures >= check.least and not (check.kinds and check.kinds.isdisjoint(kinds)):
+                if check.cues and check.cue_kinds.isdisjoint(kinds):
                     by_cue |= 1 << number
                 else:
                     always |= 1 << number

@@ -17,7 +17,7 @@ from claimcheck.model import Figure, Kind, Reading, Sentence, Span
 from claimcheck.records import replace
 
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-_NUMBER = regex(r"(?<=[\w%]\s)\((?P<number>[1-9]\d{0,2})\)")
+_NUMBER = regex(r"\((?<=[\w%]\s\()(?P<number>[1-9]\d{0,2})\)")
 _ENDS = regex(r"[.;:()]")
 _LONGEST = 60  # characters between a share and its number
 _AROUND = 3000  # characters of text whose marks tell what its brackets hold

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_lowercase
 
 from claimcheck.checks import _change_words as changes
 from claimcheck.checks._apart import is_amount, neighbour
@@ -44,11 +45,14 @@ _LOST = regex(
     re.IGNORECASE,
 )
 # "The target of 92% was missed by 2.5 points"
-_MISSED = regex(rf"\b(?:{one_of((*changes.BEATING, 'beaten', 'short'))})\s+by\s+{HEDGES}$", re.IGNORECASE)
+_MISSING = frozenset((*changes.BEATING, "beaten", "short"))
+_MISSED = regex(rf"\b(?:{one_of(tuple(sorted(_MISSING)))})\s+by\s+{HEDGES}$", re.IGNORECASE)
 # "sixteen more", "16 points more", "0.9 degrees too cold", "4.5 points behind"
 _AFTER = frozenset({*MORE, "ahead", "behind", "adrift", "too", "short"})
 _LEADS = frozenset((*HEDGING, *(phrase.split()[-1] for phrase in CONCLUDING), *BEING, *_LINKS, "of"))
-_ENDINGS = frozenset((*HEDGING, *_LOSING, "of", "difference", "is", "was"))
+_HEDGING = frozenset(HEDGING)
+# What stands before a difference, behind its hedges: "lost", "missed [by]", "a gain of", "the difference:".
+_ENDINGS = _LOSING | _MISSING | {"of", "is", "was", ",", ":", "="}
 # Characters beside a figure in which the words stand.
 _NEAR, _LONGEST = 40, 100
 _UNIT = r"(?:[^\W\d_]+s\s+)?"
@@ -95,14 +99,30 @@ def is_difference(bones: Skeleton, index: int) -> bool:
     """Return whether the words beside a figure make it a difference: "16 more", "a profit of 16", "has lost 16"."""
     before, gap = bones.before(index), bones.gap(index)
     behind = not _AFTER.isdisjoint(word.strip(",.;:)") for word in gap[:_NEAR].lower().split(maxsplit=2)[:2])
-    if not behind and not ends_with(before, _ENDINGS):
+    last = _ending(before)
+    if not behind and last not in _ENDINGS:
         return False  # most figures, told without a pattern
     if _OF_MORE.fullmatch(gap):
         return False  # "she has lost 3 of 42"
     before = before[-_LONGEST:]
     if behind and (_BEHIND.match(gap) or _SHORT.match(gap)):
         return bool(_LED.search(before))
-    return bool((_BEFORE.search(before) and _LED.search(before)) or _LOST.search(before) or _MISSED.search(before))
+    if last in _LOSING or last in _MISSING:
+        return bool((_LOST if last in _LOSING else _MISSED).search(before))
+    named = last == "of" or (last in _ENDINGS and "difference" in before.lower())
+    return named and bool(_BEFORE.search(before) and _LED.search(before))
+
+
+def _ending(before: str) -> str:
+    """Return the last word before a figure that is no hedge of it, in small letters, or the sign in its place."""
+    tail = before[-_LONGEST:].lower()
+    word = ""
+    while not word or word in _HEDGING:
+        tail = tail[: len(tail) - len(word)].rstrip()
+        word = tail[len(tail.rstrip(ascii_lowercase)) :] or tail[-1:]
+        if not tail:
+            break
+    return word
 
 
 def is_led(bones: Skeleton, index: int) -> bool:

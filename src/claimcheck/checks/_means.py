@@ -39,7 +39,7 @@ class Described:
 def described(sentence: Sentence) -> Iterator[Described]:
     """Yield the means that a sentence reports with a number of cases."""
     seen: set[int] = set()
-    for pattern in (_MEAN_N_SD, _MEAN_SD_N, _N_FIRST):
+    for pattern in (_MEAN_N_SD, _MEAN_SD_N, _N_FIRST) if "=" in sentence.text else ():
         for match in pattern.finditer(sentence.text):
             if match.start("mean") in seen:
                 continue

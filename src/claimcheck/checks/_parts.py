@@ -230,7 +230,8 @@ _BRACKETED = regex(
 def bracketed(sentence: Sentence, figure: Figure) -> tuple[Figure, str] | None:
     """Return the number that stands alone in brackets after a figure and its noun, and the words between: brackets hold
     references and notes too, so only a form that asks for it may read such a number."""
-    match = _BRACKETED.match(sentence.text, figure.end - sentence.span.start)
+    text = sentence.text
+    match = _BRACKETED.match(text, figure.end - sentence.span.start) if "(" in text or "[" in text else None
     if match is None:
         return None
     try:

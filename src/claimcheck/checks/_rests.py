@@ -45,6 +45,13 @@ _LEFT = form(
 )
 # "..., and 12% had no opinion"
 _NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.HAD_NO_ANSWER)}\b")
+# Each with the words of which a sentence has one for it.
+_FORMS = (
+    (frozenset("remaining other rest remainder balance".split()), _REST),
+    (frozenset({"leaving", "leaves", "left"}), _LEAVES),
+    (frozenset({"left", "remained", "remain", "remains"}), _LEFT),
+    (frozenset(phrase.split()[-1] for phrase in spoken.HAD_NO_ANSWER), _NO_ANSWER),
+)
 # What takes parts out of their whole, or says that they are of another one.
 _NESTED = frozenset("each per average mean median apiece including includes included than compared".split())
 _CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
@@ -80,8 +87,8 @@ class Rest:
 def rests(sentence: Sentence, reading: Reading) -> Iterator[Rest]:
     """Yield each rest that a sentence states, with what it is the rest of."""
     bones = bare(sentence)
-    for pattern in (_REST, _LEAVES, _LEFT, _NO_ANSWER):
-        for match in pattern.finditer(bones.text):
+    for words, pattern in _FORMS:
+        for match in pattern.finditer(bones.text) if not words.isdisjoint(sentence.words) else ():
             rest = bones.at(match.start("rest"))
             if rest.kind is Kind.PERCENT:
                 found = _of_hundred(rest, sentence, reading, least=_LOW if pattern is not _NO_ANSWER else _OVER)

@@ -91,7 +91,8 @@ def said_sums(bones: Skeleton, cues: frozenset[str]) -> Iterator[Said]:
 
 def _beside(bones: Skeleton, low: str) -> Iterator[Said]:
     trial = all(any(word in low for word in words_of_it) for words_of_it in _OF_A_TRIAL)
-    for pattern in (_APPOSED, _TWO, _CONTROLLED) if trial else (_APPOSED, _TWO):
+    apposed = (_APPOSED,) if low.count(",") > 1 else ()
+    for pattern in (*apposed, _TWO, _CONTROLLED) if trial else (*apposed, _TWO):
         for match in pattern.finditer(bones.text):
             if pattern is not _TWO or (match["one"].lower(), match["other"].lower()) in _HALVES:
                 yield bones.at(match.start("total")), bones.figures_in(match.start("parts"), match.end("parts"))

@@ -157,16 +157,16 @@ def swapped_in_prose(reading: Reading, parts: Mapping[int, Part]) -> list[tuple[
         parts: the parts of the sentences, by their numbers, that are not of the body.
     """
     all_told = told(reading, parts)
-    by_digits: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
+    of_same_digits: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     for one in all_told:
-        by_digits[one.figure.kind, one.digits].append(one)
+        of_same_digits[one.figure.kind, "".join(sorted(one.digits))].append(one)
     cells: frozenset[str] | None = None
     found: list[tuple[Figure, Figure]] = []
     for one in all_told:
-        kind = one.figure.kind
-        if len(by_digits[kind, one.digits]) > 1:
+        group = of_same_digits[one.figure.kind, "".join(sorted(one.digits))]
+        if len(group) < 2 or sum(other.digits == one.digits for other in group) > 1:
             continue
-        others = [other for made in swaps(one.digits) for other in by_digits.get((kind, made), ())]
+        others = [other for made in swaps(one.digits) for other in group if other.digits == made]
         if not others or len(others) > _MOST_OFTEN or not _is_plain(one):
             continue
         same = [other for other in others if _is_same(one, other)]

@@ -31,11 +31,14 @@ _NAMED_BEFORE = regex(
     rf"([^\W\d_][\w’'-]*)\s{one_of(AMOUNTING, entries('number numbers'))}\s"
     rf"(?:{one_of(ABOUT, NEARLY, ARTICLES, phrases('over | estimated | total of'))}\s)*$"
 )
+_BEFORE_NAMED = frozenset(  # the last words of that
+    "of was is were are totalled totaled reached number numbers at to about some nearly over a an the estimated".split()
+)
 _NAMED_AFTER = regex(r"\s(?:are|were)\s([a-z]+s)\b(?=\s*(?:[,.;]|and\b))")
 _NEAR = 60  # characters before an amount that may name what it is of
 # After a name that ends an item of a list: "the Blues 12 and ..."
 _BARE = regex(
-    r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\u00a0))(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15}(?:\.\d{1,15})?)"
+    r"\d(?<=[^\W\d_][ \u00a0]\d)(?:\d{0,2}(?:,\d{3}){1,5}|\d{0,14}(?:\.\d{1,15})?)"
     r"(?=\s*(?:[;.](?!\d)|,(?!\d)|$)|\s+and\b)"
 )
 # Between an amount and a number of its list whose unit is left out: "22 tonnes and of wheat 31".
@@ -78,7 +81,8 @@ def noun_of(figure: Figure, text: str) -> str:
     if match := _NAMED_AFTER.match(text, figure.end):
         return singular(match[1])
     before = text[max(0, figure.start - _NEAR) : figure.start]
-    match = _NAMED_BEFORE.search(before)
+    may_be_named = not _BEFORE_NAMED.isdisjoint(before.rsplit(maxsplit=1)[-1:])
+    match = _NAMED_BEFORE.search(before) if may_be_named else None
     return singular(match[1]) if match else ""
 
 

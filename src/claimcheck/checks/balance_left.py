@@ -125,10 +125,10 @@ def _told(income: Figure, costs: Figure, stated: Figure) -> Results:
 
 def _roles_of_two(before: Skeleton, bones: Skeleton) -> _Roles | None:
     """Return the roles where the first amount of the sentence before is the income or the costs."""
-    for pattern, other in ((_INCOME, _COSTS), (_COSTS, _INCOME)):
+    stated = list(_BALANCE.finditer(bones.text))
+    for pattern, other in ((_INCOME, _COSTS), (_COSTS, _INCOME)) if len(stated) == 1 else ():
         there, here = list(pattern.finditer(before.text)), list(other.finditer(bones.text))
-        stated = list(_BALANCE.finditer(bones.text))
-        if len(there) == len(here) == len(stated) == 1 and not pattern.search(bones.text):
+        if len(there) == len(here) == 1 and not pattern.search(bones.text):
             came, went, left = before.at(_place(there[0])), bones.at(_place(here[0])), bones.at(_place(stated[0]))
             first_amount = before.text.find(MONEY) == _place(there[0])
             if not first_amount or went.start == left.start or not _follows(bones, went, left):
@@ -151,10 +151,13 @@ def _follows(bones: Skeleton, amount: Figure, left: Figure) -> bool:
 
 def _roles(bones: Skeleton) -> _Roles | None:
     """Return income, costs, what is left and whether it is short, each said once and by words of its own."""
-    found = [list(pattern.finditer(bones.text)) for pattern in (_INCOME, _COSTS, _BALANCE)]
-    if any(len(matches) != 1 for matches in found):
-        return None
-    (income,), (costs,), (stated,) = found
+    found = []
+    for pattern in (_BALANCE, _INCOME, _COSTS):
+        matches = list(pattern.finditer(bones.text))
+        if len(matches) != 1:
+            return None
+        found += matches
+    stated, income, costs = found
     figures = [bones.at(_place(match)) for match in (income, costs, stated)]
     if len({f.start for f in figures}) != 3:
         return None

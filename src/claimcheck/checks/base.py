@@ -23,10 +23,10 @@ class Examples:
 class Check:
     """One kind of relation between figures.
 
-    A check gives one of the three `in_` functions. `in_sentence` is called for each sentence that has at least one
-    figure of `kinds` (any figure, if empty) and one of the words in `cues` (if any are given; a cue is a lower-case
-    word or sign as in `Sentence.words`); it may look at neighbours through the reading. `in_table` is called for each
-    table, `in_document` once.
+    A check gives one of the three `in_` functions. `in_sentence` is called for each sentence that has `least` figures
+    or more, one of `kinds` among them (any, if empty), and one of the words in `cues` (if any are given; a cue is a
+    lower-case word or sign as in `Sentence.words`) or a figure of `cue_kinds`; it may look at neighbours through the
+    reading. `in_table` is called for each table, `in_document` once.
     """
 
     code: str
@@ -40,3 +40,5 @@ class Check:
     in_document: Callable[[Reading], Results] | None = None
     kinds: frozenset[Kind] = frozenset()
     cues: frozenset[str] = frozenset()
+    cue_kinds: frozenset[Kind] = frozenset()
+    least: int = 1

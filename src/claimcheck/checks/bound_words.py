@@ -45,10 +45,11 @@ def bounds(bound: Printed, value: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if not any(f.hedge in BOUNDS for f in sentence.figures):
+    hedged = [figure for figure in sentence.figures if figure.hedge in BOUNDS]
+    if not hedged:
         return
-    for figure in sentence.figures:
-        if figure.hedge not in BOUNDS or (found := bracketed(sentence, figure)) is None:
+    for figure in hedged:
+        if (found := bracketed(sentence, figure)) is None:
             continue
         value, between = found
         if _is_power(sentence, figure):

@@ -51,6 +51,7 @@ _DERIVED = regex(rf"\b{one_of(vocabulary.DERIVED)}\b|[%]\s+of\b", re.IGNORECASE)
 _UP_TO = regex(rf"\b{one_of(vocabulary.CHANGING, vocabulary.WAYS)}\b[^,;:]{{0,20}}\bto\s*$", re.IGNORECASE)
 _TOTALLED = phrases("total | totals | totaled | totalled | totaling | totalling | overall | altogether | in all")
 _SAYS_WHOLE = regex(rf"\b{one_of(_TOTALLED)}\b", re.IGNORECASE)
+_TOTAL_SIGNS = ("total", "altogether", "all")  # one of them is in each
 _INLINE = regex(r"\s*tables?\b", re.IGNORECASE)
 _CUT = regex(rf";|,\s+{one_of(('while', 'whereas', 'but', 'and'))}\s")
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
@@ -157,20 +158,24 @@ def _pieces(sentence: Sentence) -> Iterator[_Piece]:
     if not amounts:
         return
     is_headline = sentence.block.kind is BlockKind.HEADING
-    years = frozenset(YEAR.findall(sentence.text))
+    years = _years_in(sentence.text)
     for begin, end in _clauses(sentence, [f.span[0] for f in amounts]):
         figures = tuple([f for f in amounts if begin <= f.span[0] < end])
         if figures:
             part = sentence.text[begin - sentence.span.start : end - sentence.span.start]
-            own = years and (frozenset(YEAR.findall(part)) or (years if len(years) == 1 else frozenset()))
+            own = years and (_years_in(part) or (years if len(years) == 1 else frozenset()))
             yield _Piece(part, begin, figures, frozenset(WORD.findall(part.lower())), own, is_headline)
+
+
+def _years_in(text: str) -> frozenset[str]:
+    return frozenset(YEAR.findall(text)) if "19" in text or "20" in text else frozenset()
 
 
 def _clauses(sentence: Sentence, amounts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Cut a sentence at semicolons, and at conjunctions that have amounts, which start there, to either side: "rail
     carried 12.5 million tonnes, while road carried 42.2 million"."""
     start, end = sentence.span
-    for cut in _CUT.finditer(sentence.text):
+    for cut in _CUT.finditer(sentence.text) if len(amounts) > 1 or ";" in sentence.text else ():
         at = sentence.span.start + cut.start()
         if cut[0] == ";" or (any(start <= a < at for a in amounts) and any(a > at for a in amounts)):
             yield start, at
@@ -194,7 +199,8 @@ def _inline_entries(piece: _Piece) -> Iterator[Entry]:
 
 def _judged(piece: _Piece, by_word: dict[str, list[Entry]], entries: Sequence[Entry]) -> Iterator[Finding]:
     words = frozenset(map(singular, piece.words - EMPTY)) | piece.years
-    if piece.is_headline or _SAYS_WHOLE.search(piece.text):
+    low = piece.text.lower()
+    if piece.is_headline or (any(map(low.__contains__, _TOTAL_SIGNS)) and _SAYS_WHOLE.search(piece.text)):
         words |= {WHOLE}
     matched = [e for word in words for e in by_word.get(word, ())[:_MOST_ROWS] if e.words <= words]
     if not matched or (piece.is_headline and not all(WHOLE in e.words for e in matched)):

@@ -33,8 +33,6 @@ _NAMED = regex(r"[-–][^\W\d_]{4,}")
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if "times" not in sentence.words and not any(f.kind in (Kind.MULTIPLE, Kind.RATIO) for f in sentence.figures):
-        return
     clause = clause_of(sentence)
     for index, slot in enumerate(clause.slots[:-1]):
         if not _is_multiple(clause, index):
@@ -198,4 +196,6 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MULTIPLE, Kind.RATIO, Kind.COUNT}),
+    cues=frozenset({"times"}),
+    cue_kinds=frozenset({Kind.MULTIPLE, Kind.RATIO}),
 )

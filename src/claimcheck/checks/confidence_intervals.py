@@ -197,12 +197,11 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in estimates(sentence):
         if found.label != "ci" or not _is_its_own(found) or not _same_units(found):
             continue
-        other_method = bool(_OTHER_METHOD.search(found.words))
         finding = confidence_interval(found.estimate, found.low, found.high, scale=_scale(found))
         if finding.status is not Status.CONSISTENT and _explained(sentence, reading):
             # Only the middle is in doubt then, not that the estimate lies within.
             finding = confidence_interval(found.estimate, found.low, found.high)
-        if other_method and finding.status is not Status.CONSISTENT:
+        if finding.status is not Status.CONSISTENT and _OTHER_METHOD.search(found.words):
             continue
         if finding.status is Status.INCONSISTENT and not _sure(found):
             continue

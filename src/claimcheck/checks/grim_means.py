@@ -74,7 +74,7 @@ def _shown(whole: Fraction, cases: int, scale: int, stated: Figure) -> str:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    told = not SCALE_WORDS.isdisjoint(sentence.words)
+    told = "=" in sentence.words and not SCALE_WORDS.isdisjoint(sentence.words)  # "n = 25"
     if told and SCALE.search(sentence.text) and not NOT_WHOLE.search(sentence.text):
         for found in described(sentence):
             if not found.unit and _is_telling(found.mean, found.n):

@@ -126,13 +126,14 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         yield from _arms(sentence)
     if not sentence.words.isdisjoint(_ALLOCATING):
         yield from _allocated(bones)
-    for match in _OF_SAMPLE.finditer(bones.text):
+    for match in _OF_SAMPLE.finditer(bones.text) if "=" in sentence.words else ():
         yield from _listed(bones, match)
-    for match in _EACH.finditer(bones.text):
+    bracketed = "(" in bones.text or "[" in bones.text
+    for match in _EACH.finditer(bones.text) if bracketed else ():
         yield from _each(bones, bones.at(match.start("total")), bones.at(match.start("size")))
     for match in (*_INTO.finditer(bones.text), *_MADE.finditer(bones.text)):
         yield from _of_size(*(bones.at(match.start(name)) for name in ("groups", "size", "total")))
-    for match in _RANDOMISED.finditer(sentence.text):
+    for match in _RANDOMISED.finditer(sentence.text) if bracketed else ():
         total, size = (group_figure(match, name, sentence, kind=Kind.COUNT) for name in ("total", "size"))
         if not any(f.span == total.span for f in sentence.figures):
             yield from _each(bones, total, size)

@@ -115,11 +115,12 @@ def _p_of(low: Figure, high: Figure, *, ratio: bool) -> tuple[float, float]:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if _OTHER.search(sentence.text) or _VERSUS.search(sentence.text):
+    intervals = [found for found in estimates(sentence) if found.label == "ci"]
+    if not intervals or _OTHER.search(sentence.text) or _VERSUS.search(sentence.text):
         return
-    for found in estimates(sentence):
+    for found in intervals:
         ratio = is_ratio(found)
-        if found.label != "ci" or not (ratio or _DIFFERENCE.search(found.lead)) or not _is_plain(found, ratio=ratio):
+        if not (ratio or _DIFFERENCE.search(found.lead)) or not _is_plain(found, ratio=ratio):
             continue
         start = max(found.low.end, found.high.end) - sentence.span.start
         match = _P.match(sentence.text, start)

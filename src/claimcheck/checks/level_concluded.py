@@ -56,7 +56,7 @@ class _Told:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    told = _told(sentence, reading, skeleton(sentence))
+    told = _told(sentence, reading, skeleton(sentence)) if not _BACK.isdisjoint(sentence.words) else None
     if told is None:
         return
     note = f"{told.opening.surface} is taken from the sentence before"

@@ -190,4 +190,6 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.STATISTIC, Kind.COUNT, Kind.PERCENT}),
+    cues=_CUES,
+    cue_kinds=frozenset({Kind.STATISTIC}),
 )

@@ -25,7 +25,7 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence
 
 NAME = "multiple"
 # Words that make a plain number a multiple.
-_MULTIPLES = (Kind.MULTIPLE, Kind.RATIO)  # "half as frequent"
+_MULTIPLES = frozenset({Kind.MULTIPLE, Kind.RATIO})  # "half as frequent"
 _TIMING = words.MULTIPLY | {"factor", "times"}
 
 
@@ -65,8 +65,6 @@ def _factors(times: Figure, way: Change, *, increase: bool) -> list[Fraction]:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if _TIMING.isdisjoint(sentence.words) and all(f.kind not in _MULTIPLES for f in sentence.figures):
-        return
     for frame in changes_of(sentence, reading):
         for stated in frame.changes:
             if stated.kind is Kind.MULTIPLE and not stated.is_range and stated.value > 0:
@@ -108,4 +106,6 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MULTIPLE, Kind.COUNT, Kind.MEASURE, Kind.MONEY}),
+    cues=_TIMING,
+    cue_kinds=_MULTIPLES,
 )

@@ -72,8 +72,6 @@ def _all(*factors: Interval) -> Interval:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < _FEWEST:
-        return
     bones = skeleton(sentence)
     if bones.text.count(MONEY) < _FEWEST_SUMS:
         return
@@ -113,4 +111,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MONEY}),
     cues=_CUES,
+    least=_FEWEST,
 )

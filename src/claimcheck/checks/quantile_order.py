@@ -46,6 +46,7 @@ _AGED = regex(
     rf"being)?\s*(?P<estimate>{SIGNED})(?:\s+years?)?\s*(?=[.,;)±]|$)",
     re.IGNORECASE,
 )
+_LEAST = frozenset({"min", "minimum"})
 _FIVE = regex(
     rf"\bmin(?:imum)?\s*[:=]?\s*(?P<min>{SIGNED})\s*[,;]\s*(?:(?:Q1|"
     rf"first\s+quartile)\s*[:=]?\s*(?P<q1>{SIGNED})\s*[,;]\s*)?"
@@ -108,11 +109,12 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     for found in estimates(sentence):
         if found.label != "ci" and _MIDDLE.search(found.lead) and not _HEDGED.search(found.lead) and _same_thing(found):
             yield from _judged(found.estimate, found.low, found.high, found.label, bool(_MEDIAN.search(found.lead)))
-    for match in (m for pattern in (_RANGE_FIRST, _RANGED, _AGED) for m in pattern.finditer(sentence.text)):
+    told = not sentence.words.isdisjoint(_MIDDLES)
+    for match in (m for pattern in (_RANGE_FIRST, _RANGED, _AGED) if told for m in pattern.finditer(sentence.text)):
         estimate, low, high = (group_figure(match, name, sentence) for name in ("estimate", "low", "high"))
         label = "iqr" if match[0][:3].lower() == "iqr" else "range"
         yield from _judged(estimate, low, high, label, match["kind"].lower() == "median")
-    for match in _FIVE.finditer(sentence.text):
+    for match in _FIVE.finditer(sentence.text) if not sentence.words.isdisjoint(_LEAST) else ():
         names = {
             "minimum": "min",
             "q1": "q1",

@@ -87,8 +87,6 @@ def _passes(first: Figure, second: Figure, *, descending: bool) -> bool:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 2:
-        return
     bones = skeleton(sentence)
     if len(sentence.figures) > 2:
         for match in _TOP.finditer(bones.text):
@@ -144,4 +142,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     cues=frozenset("top bottom second followed".split()),
+    least=2,
 )

@@ -103,8 +103,6 @@ def _sum(figures: dict[str, Figure], signs: Sequence[int]) -> str:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
     clause = clause_of(sentence)
     labelled = [(_label(clause, slot), slot.figure) for slot in clause.slots if not slot.is_time]
     labels = [label for label, _ in labelled]
@@ -164,4 +162,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=_LEVELS,
     cues=frozenset(word for word, role in _ROLL.items() if role == "opening"),
+    least=3,
 )

@@ -49,7 +49,7 @@ def magnitude(first: Printed, again: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 2 or not any(figure.scale for figure in sentence.figures):
+    if not any(figure.scale for figure in sentence.figures):
         return
     bones = skeleton(sentence)
     bracketed = (_IN_BRACKETS,) if "(" in bones.text or "[" in bones.text else ()
@@ -98,4 +98,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MONEY}),
+    least=2,
 )

@@ -156,8 +156,6 @@ def pct_of(amount: Printed, base: Printed, stated: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
     bones = skeleton(sentence)
     taken: set[int] = set()
     for tie in _ties(bones):
@@ -213,4 +211,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
     cues=frozenset({"of", "full", *TURNOUTS}),
+    least=3,
 )

@@ -66,8 +66,6 @@ def _read(fraction: Printed) -> Printed:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 2:
-        return
     bones = skeleton(with_bracketed(sentence, reading))
     taken: set[int] = set()
     for part, whole, share in _ties(bones):
@@ -149,4 +147,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE}),
     cues=frozenset(vocabulary.FRACTION_WORDS),
+    least=2,
 )

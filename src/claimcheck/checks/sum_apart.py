@@ -146,7 +146,7 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
     if not sentence.words.isdisjoint(_JOINTLY) and (tie := _by_name(sentence, reading)):
         yield tie
         return
-    if not _OPENS.match(sentence.text) or sentence.words.isdisjoint(_CUES):
+    if sentence.words.isdisjoint(_CUES) or not _OPENS.match(sentence.text):
         return
     before = neighbour(sentence, reading, -1)
     if before is None or not before.figures:

@@ -108,8 +108,6 @@ def each_times(count: Printed, each: Printed, total: Printed) -> Finding:
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
-    if len(sentence.figures) < 3:
-        return
     bones = skeleton(sentence)
     taken: set[int] = set()
     for match in _matches(bones):
@@ -164,4 +162,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.MEASURE}),
     cues=_CUES,
+    least=3,
 )
