@@ -24,8 +24,8 @@ _THOSE = phrases("those | the ones | ones | wins | titles | victories | losses |
 _LISTED = rf"(?P<first>{OTHER})(?:\s*, {OTHER})*,?(?: and {OTHER})?"
 _FORM = form(
     rf"(?P<nth>{OTHER})(?: (?:{one_of(_STRAIGHT)}){words(1, 5)}|{words(1, 5)} (?:{one_of(_ROWS)}))\s*,?",
-    rf" (?:after|following|adding to) (?:(?:{one_of(_THOSE)}) )?(?:(?:of|in|from) )?{_LISTED}",
-    r"(?=\s*(?:[.;)]|$|, [a-z]))",
+    rf"(?: (?:after|following|adding to) (?:(?:{one_of(_THOSE)}) )?(?:(?:of|in|from) )?|(?P<colon>\s*: )){_LISTED}",
+    r"(?=\s*(?:[.;)]|$|, [a-z])| (?:had|has|have|was|were)\b)",
 )
 
 
@@ -67,7 +67,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         years = bones.figures_in(match.start("first"), match.end())
         plain = all(f.kind is Kind.YEAR and f.when and f.when.year and not f.when.span for f in years)
         if nth.kind is Kind.ORDINAL and 1 < nth.value <= _MOST and plain and _are_in_order(years):
-            yield in_a_row(nth, years)
+            finding = in_a_row(nth, years)
+            # Behind a colon the last may be the one that is told of.
+            if not match["colon"] or finding.status is Status.CONSISTENT or nth.value != len(years):
+                yield finding
 
 
 def _are_in_order(years: Sequence[Figure]) -> bool:

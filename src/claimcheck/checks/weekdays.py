@@ -40,7 +40,8 @@ _PAIRED = regex(
 )
 _DAYS = frozenset(WEEKDAYS)
 _WHOLE_DAY = regex(r"\d{4}-\d\d-\d\d")
-_OTHER_YEAR = regex(r"\b(?:year|years|century|decade|anniversary)\b", re.IGNORECASE)
+# "The Year 5 trip" is of no other year.
+_OTHER_YEAR = regex(r"\b(?:year(?!\s\d)|years|century|decade|anniversary)\b", re.IGNORECASE)
 _NEAR_DAYS = 21  # from the document's own date: what news tells by weekday and day alone
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|old calendar|julian)\b", re.IGNORECASE)
 

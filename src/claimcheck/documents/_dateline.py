@@ -3,6 +3,8 @@ under its title that is a date.
 
     GENEVA, 24 November 2026 — ...
     Published: 3 March 2025
+    Updated Monday, 4 May 2026, 01:40
+    As of 1 December 2025. The university has ...
     By Ana Ruiz | 12 May 2024
 """
 
@@ -32,15 +34,17 @@ _TIME = r"(?:,?\ (?:at\ )?\d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{2,4})?)?"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,30}(?:,\ (?-i:[A-Z][a-z.]{1,14}))?(?:/[A-ZÀ-Þ ]{2,30})?"
 _DATELINE = regex(rf"(?-i:{_PLACE}),?\ {_DATE}\ ?(?:\([^()]{{2,40}}\)\ ?)?[—–-]{{1,2}}\ ?\S", re.I)
 _STATED = regex(
-    rf"(?:first\ )?(?:published|posted|date|dated|issued|released?|release\ date|publication\ date|date\ of\ issue)"
+    rf"(?:first\ )?(?:published|posted|updated|date|dated|issued|released?|release\ date|publication\ date|date\ of\ issue)"
     rf"(?:\ on)?\ ?:?\ +{_DATE}{_TIME}\s*(?:[|•·;,–—-].*)?",
     re.I,
 )
 _BYLINE = regex(rf"by\ [^\d|•·\n]{{3,60}}?\ ?[|•·,–—-]\ ?{_DATE}{_TIME}\s*", re.I)
 # How lines that fit begin; where one begins otherwise, its pattern is not needed.
-_SAYING = ("first", "publi", "posted", "date", "issue", "release")
+_SAYING = ("first", "publi", "posted", "updated", "date", "issue", "release")
+_SO_FAR = ("as of", "as at", "status", "position on")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = regex(r"\d{4}")  # every form has one: most documents need no other of these patterns
+_AS_OF = regex(rf"(?:as\ of|as\ at|status|position\ on):?\ {_DATE}\s*(?:\.(?:\s.*)?)?", re.I)
 _LONE = regex(rf"{_DATE}{_TIME}\s*", re.I)
 
 
@@ -72,6 +76,8 @@ def _about(line: str) -> re.Match[str] | None:
     low = line.lower()
     if low.startswith(_SAYING):
         return _STATED.fullmatch(line)
+    if low.startswith(_SO_FAR):
+        return _AS_OF.fullmatch(line)
     if low.startswith("by "):
         return _BYLINE.fullmatch(line)
     is_date = low[:1].isdigit() or low.startswith(_DAYS) or low.startswith(_MONTH_STEMS)
