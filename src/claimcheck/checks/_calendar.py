@@ -24,9 +24,10 @@ ENDINGS_OF_NTH = entries("st nd rd th")
 NTH = one_of(ENDINGS_OF_NTH)
 _YEAR_GAP = regex(r",?\s+$|,$")
 _DAY = "|".join(sorted(WEEKDAYS, key=lambda day: (-len(day), day)))
+_TIMES_OF_DAY = entries("morning afternoon evening night")
 _DAY_BEFORE = regex(
     rf"\b(?P<day>{_DAY})\b(?:['’]s\s+(?:[^\W\d_][\w-]*\s+){{1,3}}\(|"
-    r"\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?)$",
+    rf"\.?(?:\s+{one_of(_TIMES_OF_DAY)})?,?\s*(?:\(|on\s+(?:the\s+)?|the\s+)?)$",
     re.IGNORECASE,
 )
 _DAYS_BEFORE = regex(rf"\b(?P<day>{_DAY})\b\.?\s*(?:[-–—]|{one_of(UNTIL)})\s*(?:{_DAY})\b\.?,?\s*\w*$", re.IGNORECASE)

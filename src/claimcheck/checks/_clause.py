@@ -14,6 +14,7 @@ from claimcheck.checks._same import recent
 from claimcheck.checks._slots import FIGURE, TIMES, Cue, Slot, direction
 from claimcheck.checks._text import MINUS
 from claimcheck.checks._timed_values import with_timed_values
+from claimcheck.checks._words import ABOUT, NEARLY, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence, Span
 from claimcheck.records import dataclass, replace
@@ -21,14 +22,15 @@ from claimcheck.records import dataclass, replace
 __all__ = ["FIGURE", "TIMES", "Clause", "Cue", "Slot", "clause_of", "clauses_of", "direction"]
 
 _TOKEN = regex(r"[^\W\d_](?:[\w’'&/-]*\w)?|[,;:()\[\]↑↓–—]|(?<=\s)-(?=\s)|\d+")
-_JOINT = regex(r"\s+to\s+(?:about |around |nearly |almost |just )?")
+_JOINT = regex(rf"\s+to\s+(?:{one_of(ABOUT, NEARLY, ('just',))} )?")
 _FROM = regex(r"\b(?:(?:from|takes|took|taking)\s+(?:\w+\s+){0,3}|factor of |multipl(?:y|ied|ies|ying) (?:\w+ )?by )$")
 _TIMES = regex(r"\stimes(?=\s\w+['’]s\s)")
 _LISTING = frozenset({",", "and", ", and"})
 _JOINTS = (("and",), (",",), (",", "and"))
 _OR = regex(r",? or (?:by )?(?:about |nearly )?$")
 # "From - 0.8": a sign set apart from its number.
-_MINUS = regex(r"\b(?:from|to|by|of|circa|about|and|was|is)\s[-−–]\s$")
+_BEFORE_MINUS = entries("from to by of circa about and was is")
+_MINUS = regex(rf"\b{one_of(_BEFORE_MINUS)}\s[-−–]\s$")
 _BOUNDS = ("<", ">", "≤", "≥")
 _TIME_SIGNS = frozenset({"d", "h", "hr", "hrs", "min", "mins", "s", "sec", "wk", "wks", "mo", "yr", "yrs"})
 # "25-hydroxyvitamin D"

@@ -20,7 +20,18 @@ from claimcheck.checks._concluded import HEDGES, HEDGING
 from claimcheck.checks._lists import alike
 from claimcheck.checks._skeleton import Skeleton, ends_with, skeleton
 from claimcheck.checks._text import is_in_points
-from claimcheck.checks._words import AMOUNTING, BEING, CONCLUDING, NAMED, OF_ALL, THOSE, entries, one_of
+from claimcheck.checks._words import (
+    AMOUNTING,
+    BEING,
+    CONCLUDING,
+    HAVING,
+    NAMED,
+    OF_ALL,
+    THEREFORE,
+    THOSE,
+    entries,
+    one_of,
+)
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Kind, Reading, Sentence
 from claimcheck.records import dataclass, replace
@@ -40,8 +51,9 @@ _LED = regex(
     rf"(?:^|[,;:(—–=]|\b{one_of(BEING, _LINKS)}|(?<![\w-]){one_of(CONCLUDING)},?|{_SO})\s*{_NAMED_AS}{HEDGES}$",
     re.IGNORECASE,
 )
+_WHO = entries("it they he she since")
 _LOST = regex(
-    rf"(?:,|\b(?:has|have|had|thus|so|it|they|he|she|therefore|then|since))\s*,?\s+{one_of(tuple(sorted(_LOSING)))}\s+{HEDGES}$",
+    rf"(?:,|\b{one_of(HAVING, THEREFORE, _WHO)})\s*,?\s+{one_of(tuple(sorted(_LOSING)))}\s+{HEDGES}$",
     re.IGNORECASE,
 )
 # "The target of 92% was missed by 2.5 points"
@@ -73,7 +85,7 @@ _BY = regex(rf"\bby\s+{HEDGES}$", re.IGNORECASE)
 _PER = regex(r"\bper\s+$", re.IGNORECASE)
 _POINTING = frozenset("that this it which thus so".split())
 _NAME = regex(r"(?<![\w’'-])[A-Z][^\W\d_][\w-]*")
-_AT = regex(r"\b(?:in|at|near|across|over)\s+(?:the\s+)?$")
+_AT = regex(rf"\b{one_of(('in', 'at', 'near', 'across', 'over'))}\s+(?:the\s+)?$")
 _GRAMMAR = changes.FILL | changes.TIME_WORDS | changes.PRONOUNS | changes.AUXILIARIES | changes.BREAKS | changes.FROM
 _BEFORE_NAME = 16  # characters
 _BACK = 12  # sentences, of any paragraph, in which one that is named is looked for

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.checks._same import recent
 from claimcheck.checks._text import DECIMAL, number_figure
+from claimcheck.checks._words import COMPARATIVES, entries, one_of
 from claimcheck.interval import printed
 from claimcheck.lazy import regex
 from claimcheck.model import Figure, Hedge, Kind, Sentence, Span, Status
@@ -33,11 +34,13 @@ _RATIO = regex(
     rf"was\s+)?(?P<estimate>{DECIMAL})"
     rf"\s*[(\[]\s*(?P<low>{DECIMAL})\s?(?:[-–,]|to)\s?(?P<high>{DECIMAL})\s*(?=[)\];,])"
 )
+# What stands between the two ends, and is no unit of the first.
+_NO_UNITS = (*entries("to and greater"), *COMPARATIVES)
 _BEHIND = regex(
     rf"(?<![\w.,/-])(?<![\w.]\s[-–]\s){_ESTIMATE}\s*(?P<open>[(\[]|,\s*(?:with\s+(?:an?\s+)?)?(?=9\d|CI)|"
     rf";\s*)\s*(?P<between>(?:[^()\[\]\d]{{0,24}}[;,]\s*|(?:p\s*[=<>]|SD\s*[=:]?|±)\s*{DECIMAL}?\s*[;,]\s*)?)"
     rf"{_LABEL}\s*[:=,]?\s*(?:of\s+|was\s+|from\s+|between\s+)?[(\[]?\s*(?P<low>{_SIGNED})(?P<unit1>\s?%|"
-    rf"\s(?!(?:to|and|fewer|less|lower|more|greater|higher)\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
+    rf"\s(?!{one_of(_NO_UNITS)}\b)[A-Za-z]+(?=\s+to|\s+and|\s*[-–]))?{_TO}(?P<high>{_SIGNED})"
     rf"(?P<tail>{_UNIT})?\s*(?=[)\],;:.]|$|p\b)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.checks._words import OWNERS, PLURALS, THESE, one_of
+from claimcheck.checks._words import OWNERS, PLURALS, THESE, entries, one_of
 from claimcheck.lazy import regex
 
 # For texts with typed apostrophes: sets with the other one take eight times as long to compile.
@@ -21,9 +21,10 @@ _AFTER_COLON = regex(rf"(?P<things>(?:\s[\w'-]+){{1,10}}?):\s(?P<names>{_NAMES})
 PLURAL = regex(rf"(?:[^s]s|{one_of(PLURALS)})$", re.IGNORECASE)
 _DEFINITE = regex(rf"\b{one_of(('the',), OWNERS, THESE)}\s+$", re.IGNORECASE)
 _MOST_BEFORE = 3  # words from a number to the noun that it counts
-_LOOSE = regex(
-    r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|times|include\w*|including|among|other|others|more)\b"
+_NOT_LISTED = entries(
+    """day days week weeks month months year years hour hours minute minutes times includ* among other others more"""
 )
+_LOOSE = regex(rf"\b{one_of(_NOT_LISTED)}\b")
 
 
 def names_after(after: str, before: str) -> tuple[str, str] | None:

@@ -27,7 +27,7 @@ _JOINED = one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE
 _APART = one_of(("or",), vocabulary.CONTRASTING, vocabulary.RELATIVE)
 # Percentages of something else than a share: changes and differences.
 _CHANGE = one_of(vocabulary.CHANGES, vocabulary.MORE_CHANGES, vocabulary.COMPARATIVES, vocabulary.WAYS)
-_LED_IN = r"(?:^|[,;:.(\[]\s*|\b(?:and|in|while|but|that) )"
+_LED_IN = rf"(?:^|[,;:.(\[]\s*|\b{one_of(vocabulary.JOINING, ('in', 'while', 'that'))} )"
 
 _OF_THEM = f"of {one_of(vocabulary.THOSE)}"
 _WHOLES = one_of(vocabulary.WHOLES)
@@ -39,9 +39,10 @@ _THAT_IS = (
 _HEDGED = one_of(vocabulary.ABOUT, vocabulary.NEARLY, ("exactly", "just over", "more than"))
 _COUNTED = rf"{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT})(?: {WORD})?{CLOSE}"
 _STAKES = vocabulary.entries("stake share holding majority minority slice portion")
+_AWAY = one_of(vocabulary.JOINING, vocabulary.PLACING, ("vs", "versus", "out"))
 _LATER = (
     rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
-    rf"{words(0, 4, but='and|or|but|vs|versus|in|to|from|with|at|on|for|of|out')}{OF}(?P<whole>{COUNT})"
+    rf"{words(0, 4, but=_AWAY)}{OF}(?P<whole>{COUNT})"
 )
 _PATTERNS = (
     # "8 of 17 (47%)", "27 of the 37 pupils in both years (73%)", "13/39 [34%]"

@@ -30,13 +30,14 @@ from claimcheck.model import Change, Figure, Hedge, Kind, Reading, Sentence, Spa
 from claimcheck.records import dataclass, replace
 
 _REST = form(
-    r"\b(?:remaining |(?:the|its|our|their|his|her|those|these) other |",
-    r"(?:rest|remainder|balance)(?:,? | of (?:the|these|those|them|it)(?: [\w’'-]+)?,? | of ))",
+    rf"\b(?:remaining |{one_of(vocabulary.OF_ALL)} other |",
+    rf"(?:rest|remainder|balance)(?:,? | of {one_of(vocabulary.OF_ALL, ('them', 'it'))}(?: [\w’'-]+)?,? | of ))",
     rf"{vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
 )
+_FOR = vocabulary.entries("for to in of as without over")
 _LEAVES = form(
     rf"\b(?:leaving|leaves|left) {vocabulary.HEDGED}(?P<rest>[{AMOUNT[1:-1]}{PERCENT}])",
-    rf"(?= (?:for|to|in|of|as|without|over|[a-z]+ed|{one_of(spoken.UNUSED)})\b|[,.]|$)",
+    rf"(?= (?:{one_of(_FOR, spoken.UNUSED)}|[a-z]+ed)\b|[,.]|$)",
 )
 # "..., so $400 was left"
 _LEFT = form(
@@ -57,7 +58,7 @@ _NESTED = frozenset("each per average mean median apiece including includes incl
 _CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
 _PLACING = vocabulary.entries("in of for by after on at with among than to from under over aged")
 _PLACED = regex(rf"\b({one_of(_PLACING)})\s*$", re.IGNORECASE)
-_THE = one_of(("the", "all"), vocabulary.OWNERS, vocabulary.THESE)
+_THE = one_of(vocabulary.OF_ALL)
 _OF = regex(rf"\s*(?:[\w’'-]+\s)?(?:out )?of (?:{_THE} )?(?:[\w’'-]+ )?$", re.IGNORECASE)
 _KNOWN = vocabulary.entries("the these those both other all its their")
 _OF_NAMED = regex(rf"\s+of\s+{_THE}\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._lists import like
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Figure
 
@@ -23,8 +23,9 @@ Said = tuple[Figure, tuple[Figure, ...]]
 _MOST_PARTS = 12
 # Among parts, one that is not numbered: "the chairman, three judges and three others".
 _UNNUMBERED = regex(r",|\b(?:and|plus)\b|\bthe\b[^|]*\|", re.IGNORECASE)
+_NOT_OF_IT = entries("in all or and of from to than")
 _IN_ALL = regex(
-    rf"(?:\s+(?!(?:in|all|or|and|of|from|to|than)\b)[^\W\d_][\w’'-]*){{0,3}}\s+(?:{one_of(vocabulary.IN_ALL)}|(?:for|over)\s+the\s+{DURATION})(?=\s*(?:[.,;:)]|$))",
+    rf"(?:\s+(?!{one_of(_NOT_OF_IT)}\b)[^\W\d_][\w’'-]*){{0,3}}\s+(?:{one_of(vocabulary.IN_ALL)}|(?:for|over)\s+the\s+{DURATION})(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 _SUMMED = regex(rf"\b{one_of(vocabulary.SUMMED)}\s+(?:some |about |of )?$", re.IGNORECASE)
@@ -38,11 +39,11 @@ _APART = regex(
     re.IGNORECASE,
 )
 _DIVIDED = form(rf"(?P<total>{AMOUNT})(?:-{one_of(vocabulary.SIZES)})?{words(0, 4)} {one_of(vocabulary.DIVIDED)} ")
-_NOUN = r" (?!(?:and|or|of|in|with)\b)[^\W\d_][\w’'-]*"
+_NEXT = entries("and or of in with")
+_NOUN = rf" (?!{one_of(_NEXT)}\b)[^\W\d_][\w’'-]*"
+_HAS = one_of(vocabulary.HAVING, vocabulary.BEING, ("with", "of"))
 # "The 12-member board has seven men and five women"
-_SIZED = form(
-    rf"(?P<total>{COUNT})-{one_of(vocabulary.SIZES)}(?: [^\W\d_][\w’'-]*){{1,3}},? (?:has|have|had|with|of|is|was) "
-)
+_SIZED = form(rf"(?P<total>{COUNT})-{one_of(vocabulary.SIZES)}(?: [^\W\d_][\w’'-]*){{1,3}},? {_HAS} ")
 _THE = one_of(vocabulary.OF_ALL)
 # "The 50 exhibits, 30 paintings and 20 drawings, were lent"
 _APPOSED = form(
@@ -68,7 +69,8 @@ _TWO = form(
 # "90 km long, with 60 km in the north and 30 km in the south"; the parts' places differ.
 _PLACED = form(
     rf"(?P<total>{AMOUNT})[^{SIGNS};:.]{{0,40}}?,? (?:with|has|have) (?P<parts>{AMOUNT}{words(0, 2)} "
-    rf"(?P<place>in|on|from|for|at|of) [^{SIGNS};:.,]{{1,30}}? and {AMOUNT}{words(0, 2)} (?P=place)\b)[^{SIGNS}]*$"
+    rf"(?P<place>{one_of(vocabulary.PLACING)}) [^{SIGNS};:.,]{{1,30}}? and {AMOUNT}{words(0, 2)} (?P=place)\b)"
+    rf"[^{SIGNS}]*$"
 )
 _ENDED = regex(r"(?<=[)\]]);")  # of a bracket in which a whole was divided
 _SHORT_WORDS = frozenset("is was are into of".split())

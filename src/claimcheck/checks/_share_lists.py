@@ -13,7 +13,7 @@ from claimcheck.checks._hundred import makes, makes_all
 from claimcheck.checks._share_runs import runs
 from claimcheck.checks._skeleton import COUNT, PERCENT, SIGNS, Skeleton, skeleton
 from claimcheck.checks._triples import swaps
-from claimcheck.checks._words import entries, one_of
+from claimcheck.checks._words import BEING, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Reading, Sentence
 from claimcheck.records import replace
@@ -46,7 +46,8 @@ _ANSWERS = (
 )
 # Words that say that a list has all of it, where what is left out would be missed.
 _ALL_OF_IT = regex(rf"\b{one_of(spoken.ALL_SHARED_OUT)}\b", re.IGNORECASE)
-_ENDS = regex(r"(?:(?!\b(?:and|or|while|others?|rest|remain\w*)\b)[^,;])*$", re.IGNORECASE)
+_GOING_ON = entries("and or while other others rest remain*")
+_ENDS = regex(rf"(?:(?!\b{one_of(_GOING_ON)}\b)[^,;])*$", re.IGNORECASE)
 _OF_VOTES = regex(rf"\b{one_of(spoken.VOTED_ON)}\b", re.IGNORECASE)
 _WHOLE = regex(rf"\b{one_of(spoken.WHOLES_SHARED)}\b", re.IGNORECASE)
 # "The money comes from rents (53%), tolls (22%), ...": each of it from one place
@@ -55,7 +56,7 @@ _COMES_FROM = regex(
 )
 _POWERS = (Decimal(10), Decimal("0.1"))
 # "60% men and 45% women", "55% voted yes and 45% no"
-_SAYS = r"\s(?:(?:are|were|was|voted|said|in)\s)?"
+_SAYS = rf"\s(?:{one_of(BEING, ('voted', 'said', 'in'))}\s)?"
 _TWO = regex(
     rf"{PERCENT}{_SAYS}(?P<one>[^\W\d_][\w-]*)\b[^{SIGNS}]{{0,25}}{PERCENT}{_SAYS}(?P<other>[^\W\d_][\w-]*)",
     re.IGNORECASE,
@@ -76,8 +77,9 @@ _BARE = regex(
 )
 _FEWEST_BARE = 3
 _LEFT_OVER = frozenset("else rest others other remainder".split())
+_GREATER = entries("more exceed exceeds greater higher over")
 _OVERLAPS = regex(
-    r"\b(?:more|exceeds?|greater|higher|over)\s+(?:than\s+)?(?:100|one\b)|"
+    rf"\b{one_of(_GREATER)}\s+(?:than\s+)?(?:100|one\b)|"
     r"\bmultiple\b|\bsum to\b|\badd up\b|\bdo not (?:add|sum)\b",
     re.IGNORECASE,
 )

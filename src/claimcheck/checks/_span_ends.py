@@ -252,7 +252,7 @@ _IN_WHICH = regex(rf"\s*,?\s*{one_of(vocabulary.IN_WHICH)}\b", re.IGNORECASE)
 # "1999-2001, 2006 and 2012": the list of years goes on.
 _MORE_YEARS = regex(r"\s*(?:,|;|and\b|&)\s*(?:and\s+)?(?:from\s+|in\s+)?(?:1[0-9]|20)\d\d(?!\d)")
 _OVER = regex(r"\s*(?:[.,;:)\]]|$)")
-_ALL = regex(r"\b(?:the|these|those|a|an|of)\s+$", re.IGNORECASE)
+_ALL = regex(rf"\b{one_of(vocabulary.ARTICLES, vocabulary.THESE, ('of',))}\s+$", re.IGNORECASE)
 _LONGEST_LEAD = 110
 _LEAD_BEFORE = 40
 

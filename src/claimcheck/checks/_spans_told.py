@@ -95,7 +95,7 @@ _RANGED_WORK = form(
     rf"{_LENGTH}(?: to [a-z]+)?{_STOP}"
 )
 # "The war of 1618-1648 lasted thirty years"
-_RANGED = form(rf"\b(?:of|from|between|in|during) (?P<both>{RANGE})\)?(?: which)? {_LASTED} {_LENGTH}{_OVER}")
+_RANGED = form(rf"\b{one_of(vocabulary.WITHIN)} (?P<both>{RANGE})\)?(?: which)? {_LASTED} {_LENGTH}{_OVER}")
 # "It was shut in 1994. Twelve years later, in 2006, it ...": from the one time of the sentence before.
 _LATER_IN = form(rf"{_LENGTH} later\s*,? in {_LAST}{_STOP}")
 _OTHER_TIMES = entries(

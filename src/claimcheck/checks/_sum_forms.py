@@ -40,7 +40,7 @@ _THEN = (*entries("were was are is have had that"), *RELATIVE)
 _EQUALS = phrases("make | makes | equal | equals | is | give | gives | come to | comes to")
 
 _BRACKETS, _STOPS = ("(", "["), (":", "—", "–")
-_WORDS = words(0, 10, but="or|versus|vs|compared|than|from")
+_WORDS = words(0, 10, but=one_of(entries("or versus vs compared than from")))
 _TOTAL = rf"(?P<total>{AMOUNT})"
 _FIRST = rf"(?:(?:{one_of(_BEFORE_PARTS)}|n\s?=\s?)\s*)?(?P<first>{AMOUNT})"
 _SAID = rf"(?: {one_of(ABOUT, NEARLY, HEDGING)})*"

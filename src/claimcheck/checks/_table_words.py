@@ -52,10 +52,12 @@ _NO_PARTS_FIRST = frozenset("percentage average mean median".split())
 _WITHIN = regex(r"(?:of\s+which|of\s+these|thereof|o/w|memo(?:randum)?|including|incl\.)(?!\w)")
 _WITHIN_FIRST = frozenset("of thereof o memo memorandum including incl".split())
 
-PLAIN_TOTAL = regex(r"(?:the )?(?:grand )?(?:totals?|sum|all|overall|altogether)\W*", re.I)
+_PLAIN_TOTALS = entries("total totals sum all overall altogether")
+PLAIN_TOTAL = regex(rf"(?:the )?(?:grand )?{one_of(_PLAIN_TOTALS)}\W*", re.I)
 ENDS_AS_TOTAL = regex(r"(?:^|\W)(?:sub|grand)?totals?[\W\d]*$|^(?:sum|all|overall)$", re.I)
 # Whole numbers under one of these headings are rounded.
-SCALED = regex(r"\b(?:thousands?|millions?|billions?|mn|bn|mln|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
+_SCALES = entries("thousand thousands million millions billion billions mn bn mln")
+SCALED = regex(rf"\b(?:{one_of(_SCALES)}|000s?)\b|[’']000|£000|[$€£]\s?[mk]?\b", re.I)
 
 _TOTAL = regex(rf"\b(?:sub|grand)?[-\s]?totals?\b|^{one_of(tuple(sorted(_TOTALS_ALONE)))}$", re.I)
 _OF_TOTAL = regex(r"\bof (?:the )?total\b")

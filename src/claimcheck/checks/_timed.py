@@ -29,7 +29,8 @@ _A_DAY = regex(r"\s*(?:an?|per|each|every)\s+day$|/\s?d(?:ay)?$", re.IGNORECASE)
 # By air and by sea one comes to another time zone; "left Bonn at 9:00 and reached Leeds at 10:00".
 _FAR = entries("flight* flew flies fly plane* jet* ferry ferries ship* boat* voyage* crossing* sailed sails cruise*")
 _FARING = regex(rf"\b{one_of(_FAR)}\b", re.IGNORECASE)
-_PLACE = regex(r"\b(?:in|at|from|for|to|[Ll]e(?:ft|aves|aving)|reach(?:ed|es))\s+(?P<place>[A-Z][a-z]+)")
+_WHERE = entries("in at from for to")
+_PLACE = regex(rf"\b(?:{one_of(_WHERE)}|[Ll]e(?:ft|aves|aving)|reach(?:ed|es))\s+(?P<place>[A-Z][a-z]+)")
 
 
 def may_cross_zones(text: str, off: Fraction) -> bool:

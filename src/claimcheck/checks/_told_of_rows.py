@@ -11,7 +11,7 @@ from claimcheck.checks._grid import Grid
 from claimcheck.checks._named_rows import NamedRow, NamedTable
 from claimcheck.checks._statement_words import PARTS_OF_YEAR, SUPERSEDED
 from claimcheck.checks._swapped import words_in
-from claimcheck.checks._words import OWNERS, entries, one_of
+from claimcheck.checks._words import BEING, OWNERS, entries, one_of
 from claimcheck.lazy import regex
 from claimcheck.model import Change, Figure, Hedge, Kind, Sentence
 from claimcheck.records import dataclass
@@ -30,12 +30,14 @@ _THAN_OTHER = regex(rf"\s+(?:than|on)\s+(?:in\s+|at\s+|for\s+)?(?!{one_of(_TIMES
 # Rows that are told of together, and what takes up so much of a whole.
 _AND_BEFORE = regex(r"[^\W\d_][\w’'-]*(?:\s+and|\s*[&/+]|\s+or)\s+(?:the\s+|those\s+of\s+)?$")
 _AND_BEHIND = regex(r"(?:\s+and|\s*[&/+]|\s+or|\s+plus)\s+[^\W\d_]")
-_MAKE_UP = regex(r"\b(?:us|tak|mak|ma|too|fill)[a-z]*\s+up\b")
+_MAKING = entries("us* tak* mak* ma* too* fill*")
+_MAKE_UP = regex(rf"\b{one_of(_MAKING)}\s+up\b")
 # Behind a size that is of another thing, or a share.
 _OF = regex(r"\s+(?:of|per|share|points?\s+of)\b", re.IGNORECASE)
 _IN_ROW = regex(r"\s+(?:in|for|of|at)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 # Before a size that is none: what it came to or from.
-_AT_LEVEL = regex(r"\b(?:to|from|at|was|were|is|are|than|of)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_LEADING = entries("to from at than of")
+_AT_LEVEL = regex(rf"\b{one_of(BEING, _LEADING)}\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _BY = regex(r"\bby\s+(?:just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 _GOES_ON = regex(r"\s*,?\s*(?:by\s+|with\s+|only\s+)*", re.IGNORECASE)
 _OWNED = regex(rf"\b{one_of(OWNERS)}\s$", re.IGNORECASE)

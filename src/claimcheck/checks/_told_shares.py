@@ -39,7 +39,8 @@ _SHARE = f"[{PERCENT}{RATIO}]"
 _OF = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}}))?"
 # "six in ten patients", "a third of them": what a share is of
 _OF_KIND = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}})| (?P<kind>{WORD}))?"
-_DONE = rf"(?=\s*(?:[)\],;.:!?]|$|of\b|and\b|while\b|(?:were|was|had|are|is|have|said|came|went|{WORD}ed)\b))"
+_DID = (*vocabulary.BEING, *vocabulary.HAVING, "said", "came", "went")
+_DONE = rf"(?=\s*(?:[)\],;.:!?]|$|of\b|and\b|while\b|(?:{one_of(_DID)}|{WORD}ed)\b))"
 _ENDS = rf"(?: and {WORD})?\s*(?=[,;)]|$|\.(?!\d))"
 # From a part to the share behind it: "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them
 # (10%)"; what leads up to the part: "Of the cows, 18 ..."

@@ -27,9 +27,8 @@ _MORE_THINGS = one_of(vocabulary.ARTICLES, vocabulary.OWNERS, ("other", "some"))
 _RAISING = one_of(entries("brought brings bring took takes take pushed lifted"))
 _MORE_COST = regex(rf"\b(?:and|with)\s+{_MORE_THINGS}\s.*\b{_RAISING}\b", re.IGNORECASE)
 _EACH = regex(r"^\s*(?:each|apiece|a\s+piece|a\s+share|per\s+\w+)\b", re.IGNORECASE)
-_PRICED = regex(
-    r"\b(?:price|prices|priced|rate|average)\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE
-)
+_PRICES = entries("price prices priced rate average")
+_PRICED = regex(rf"\b{one_of(_PRICES)}\s+(?:of|at|was|is)\s*(?:about|approximately|some)?\s*$", re.IGNORECASE)
 _VALUED = regex(r"\b(?:valu\w+|worth|capitali[sz]ation|EPS|earnings per share)\b")
 _AT = regex(r"\bat\s+(?:about|approximately|some)?\s*$", re.IGNORECASE)
 _PER_SHARE = regex(r"^\s*(?:EPS|earnings\s+per\s+share)\b", re.IGNORECASE)

@@ -296,7 +296,7 @@ PAYING_OUT = phrases("spent | spends | paid out | imported | cost | costs")
 BALANCES_LEFT = entries("profit surplus gain")
 BALANCES_SHORT = entries("loss deficit shortfall")
 # After "$9 million less $4 million".
-BALANCES_GIVEN = entries("left leaves leaving gave gives giving yielded yields makes made makes equals is was")
+BALANCES_GIVEN = entries("left leaves leaving gave gives giving yielded yields makes made equals is was")
 # What puts a profit or margin on another basis, or says that it is not one that was.
 OTHER_BASIS = entries("adjusted excluding organic compared versus from expect expected guidance average point points")
 # What puts the worth of a company on another basis than its shares.

@@ -57,10 +57,11 @@ _EVENT = regex(rf"\b{one_of(_EVENTS)}\b", re.IGNORECASE)
 _OWNERS = one_of(vocabulary.OWNERS)
 _WORD = r"[A-Za-z'’0-9-]+,?\s+"
 # In "of the amendment to the Mining Act of 1913" the year is of the act, not of what is kept.
+_LEADING = one_of(entries("of to for from by"))
 _OF_YEAR = regex(
     rf"['’]?s?\s+of\s+(?:(?:the|{_OWNERS})\s+)?"
-    rf"(?:(?:(?!{_KEPT}\b){_WORD}){{1,6}}(?P<in>in)\s+|(?:(?!(?:{_KEPT}|of|to|for|from|"
-    rf"by)\b){_WORD}){{1,6}}of\s+|year\s+)?"
+    rf"(?:(?:(?!{_KEPT}\b){_WORD}){{1,6}}(?P<in>in)\s+|(?:(?!(?:{_KEPT}|{_LEADING})\b)"
+    rf"{_WORD}){{1,6}}of\s+|year\s+)?"
     r"(?:[A-Z][a-z]+\s+(?:\d\d?,\s+)?)?$"
 )
 _FOUNDED = regex(
@@ -83,8 +84,9 @@ _LASTED = phrases(
 _SO_FAR = regex(rf"\s+{one_of(_LASTED)}\b(?!\s+as\b)")
 _EVER_SINCE = regex(r"\bsince\s+(?:[A-Z][a-z]+\s+)?$", re.IGNORECASE)
 # "Its 50th anniversary", "In 2028 it will celebrate 30 years": the sentence goes on of what the one before spoke of.
+_WHO = entries("it they he she we")
 _IT = regex(
-    rf"(?:(?:in|on|by)\s[^,]{{1,30}}?,?\s+)?(?:(?:it|they|he|she|we)\s+(?:[a-z]+\s+){{0,5}}|{_OWNERS}\s+(?:own\s+)?)",
+    rf"(?:(?:in|on|by)\s[^,]{{1,30}}?,?\s+)?(?:{one_of(_WHO)}\s+(?:[a-z]+\s+){{0,5}}|{_OWNERS}\s+(?:own\s+)?)",
     re.IGNORECASE,
 )
 _THIS_YEAR = regex(r"\bthis\s+year\b", re.IGNORECASE)

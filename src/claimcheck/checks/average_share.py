@@ -28,13 +28,14 @@ NAME = "average_of_total"
 _EQUATION = quotient_equation("total", "number", "average")
 _HAVING = entries("has had gets got holds employs serves")
 _EACH = r"(?: [\w’'-]+)?(?: (?:each|apiece|per [\w-]+|for each [\w-]+|to each [\w-]+|a [\w-]+|for every [\w-]+))?"
+_GIVING = phrases("or | making | giving | which is | that is | with")
 _SHARED = form(
     rf"[,;—–] (?:or |that is |which is )?(?P<average>{AMOUNT})(?: [\w’'-]+)? (?:each|apiece)(?=\s*[.,;:)]|$)"
 )
 _FORMS = (
     # "..., an average of 40 each"
     form(
-        rf"(?:[,;—–]|\bor|\bwith|\bmaking|\bgiving)\s*(?:or |making |giving |which is |that is |with )?an average of "
+        rf"(?:[,;—–]|\bor|\bwith|\bmaking|\bgiving)\s*(?:{one_of(_GIVING)} )?an average of "
         rf"(?P<average>{AMOUNT}){_EACH}(?=\s*[.,;:)]|$)"
     ),
     # "..., on average 40 each"
@@ -115,7 +116,8 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
 
 
 _IS_AMOUNT = regex(AMOUNT)
-_JOINED = regex(r"[,;:]|\b(?:and|or|to|of|for|from|than)\b", re.IGNORECASE)
+_JOINTS = entries("and or to of for from than")
+_JOINED = regex(rf"[,;:]|\b{one_of(_JOINTS)}\b", re.IGNORECASE)
 
 
 def _is_shared(bones: Skeleton) -> bool:

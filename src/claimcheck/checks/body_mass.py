@@ -14,6 +14,7 @@ from claimcheck.checks._factors import dimension, factors
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._paired import compound_at
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
@@ -24,7 +25,8 @@ NAME = "bmi"
 _MOST_FIGURES = 30  # more are a list
 _MASS, _LENGTH = (("kilogram", 1),), (("meter", 1),)
 _BMI = regex(r"\b(?:BMI|body\s+mass\s+index)\b(?:\s*\(BMI\))?\s*(?:was|is|of|=|:)?\s*$", re.IGNORECASE)
-_MANY = regex(r"\b(?:mean|average|median|averaged?|participants|patients|±|SD|range)\b|±", re.IGNORECASE)
+_OF_MANY = entries("mean average averaged median participants patients sd range")
+_MANY = regex(rf"\b{one_of(_OF_MANY)}\b|±", re.IGNORECASE)
 
 
 def bmi(weight: Printed, height: Printed, stated: Printed, *, note: str = "") -> Finding:

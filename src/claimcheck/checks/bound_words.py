@@ -13,6 +13,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import OPEN, bracketed
 from claimcheck.checks._skeleton import COUNT, MONEY, PERCENT, form, skeleton, words
 from claimcheck.checks._text import BOUNDS
+from claimcheck.checks._words import one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence
@@ -21,11 +22,12 @@ from claimcheck.records import replace
 NAME = "bounds"
 _BOUND = Equation("value", lambda bound: bound, {})
 _NUMBER = f"[{COUNT}{MONEY}{PERCENT}]"
+_IN_TRUTH = phrases("in fact | exactly | precisely | to be exact | actually")
 _IN_FACT = form(
-    rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|\s*[,;:—–-])?\s*(?:in fact|exactly|precisely|to be exact|actually),? "
+    rf"(?P<bound>{_NUMBER}){words(0, 6)}(?:{OPEN}|\s*[,;:—–-])?\s*{one_of(_IN_TRUTH)},? "
     rf"(?P<value>{_NUMBER})",
 )
-_FACTS = frozenset("fact exactly precisely exact actually".split())
+_FACTS = frozenset(phrase.split()[-1] for phrase in _IN_TRUTH)
 _FAR = 2  # a number beyond half or double of the bound is hardly the bounded value
 
 

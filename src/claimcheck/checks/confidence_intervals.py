@@ -41,9 +41,12 @@ _LINEAR = regex(
     r"\bHedges['’]\s+g)"
     r"(?:\s*\([A-Z]+\))?\s*(?:of|was|is|=|:|,)?\s*$"
 )
+_OTHER_METHODS = phrases(
+    """bootstrap | percentile | profile | credible | bayes | exact | clopper | fieller | corrected |
+    adjusted for optimism | prediction"""
+)
 _OTHER_METHOD = regex(
-    r"bootstrap|\bbca\b|percentile|profile|credible|\bcri\b|bayes|exact|clopper|fieller|corrected|"
-    r"adjusted for optimism|prediction",
+    rf"{one_of(_OTHER_METHODS)}|\bbca\b|\bcri\b",
     re.IGNORECASE,
 )
 # The number before an interval that is not what it is of: "P = 0.04 (95% CI ...)", "scores ≥ 7 (95% CI ...)", "n = 40

@@ -51,8 +51,9 @@ _PLAIN_THINGS = regex(
 )
 _FOLLOWS = regex(r"(?:\s+(?:are|were))?(?:\s+(?:as\s+follows|namely))?\s*[:,—–]?\s*$", re.IGNORECASE)
 # "Three outcomes were recorded: ..."
+_DONE_ENDINGS = entries("ed en wn ought ound")
 _ARE_DONE = regex(
-    r"(?: [^\W\d_]+){0,2} [a-z]+s (?:were|are|have been|will be) [a-z]+(?:ed|en|wn|ought|ound)(?: [a-z]+){0,4}$"
+    rf"(?: [^\W\d_]+){{0,2}} [a-z]+s (?:were|are|have been|will be) [a-z]+{one_of(_DONE_ENDINGS)}(?: [a-z]+){{0,4}}$"
 )
 _KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
@@ -64,7 +65,8 @@ _BEINGS = regex(rf"\b{one_of(_COUNTED)}\s*[:,—–]?\s*$", re.IGNORECASE)
 _THE = one_of(("the",), OWNERS)
 _SOME_OF = entries("of one two last first next these those other per every than only")
 _OF_MORE = regex(rf"\b{one_of(_SOME_OF)}\s*{_THE}?\s*$", re.IGNORECASE)
-_OF_THE = regex(rf"(?:\b(?:of|and|or|plus|to|between)\s+{_THE}?|['’]s)\s*$", re.IGNORECASE)
+_BEFORE_THE = entries("of and or plus to between")
+_OF_THE = regex(rf"(?:\b{one_of(_BEFORE_THE)}\s+{_THE}?|['’]s)\s*$", re.IGNORECASE)
 _THESE = regex(
     r"(?P<who>these|those|they|the\s+(?:\w+\s+)?(?:\w+))\s+(?:\w+\s+)?(?:are|were|comprised?|consist\s+of)"
     r"(?:\s+(?:as\s+follows|the\s+following))?:?\s+",
@@ -163,7 +165,7 @@ def _announces(figure: Figure) -> bool:
     return whole and figure.hedge in _PLAIN and not _VAGUE.search(figure.surface)
 
 
-_VAGUE = regex(r"couple|dozen|score|few|several", re.IGNORECASE)
+_VAGUE = regex(one_of(entries("couple dozen score few several")), re.IGNORECASE)
 _PLAIN = frozenset({Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 

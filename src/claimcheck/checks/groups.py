@@ -57,6 +57,7 @@ _MADE = form(
 # "randomised 240 adults to the drug (n = 120) or placebo (n = 120)"
 _PLAIN = rf"[^{SIGNS}.;:()]"
 _NOTED = r"(?: ?\([^()]*\))?"  # "240 adults (mean age 52 years) to the drug"
+_GOT = entries("to in were received got")
 _ALLOCATED = (
     form(
         rf"(?P<total>{COUNT})\)?{_PLAIN}{{1,40}}?{_NOTED}{_PLAIN}{{1,60}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
@@ -64,7 +65,7 @@ _ALLOCATED = (
     ),
     # "randomised 240 patients, 120 to surgery and 120 to rest"
     form(
-        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) (?:to|in|were|received|got)",
+        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) {one_of(_GOT)}",
         rf"{_PLAIN}{{1,50}}? and (?P<two>{COUNT}){_PLAIN}{{1,50}}?(?=\)|\.|;|$)",
     ),
 )

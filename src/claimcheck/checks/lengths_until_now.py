@@ -19,7 +19,7 @@ from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._now import year_now
 from claimcheck.checks._skeleton import COUNT, DURATION, OTHER, Skeleton, form, skeleton
 from claimcheck.checks._slips import is_digit_slip
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import Interval, printed
@@ -32,6 +32,7 @@ _SINCE, _LENGTH = f"(?P<since>{OTHER})", f"(?P<length>{DURATION})"
 _AGE = f"(?P<length>[{COUNT}{OTHER}])"
 _BEGAN = one_of(vocabulary.FOUNDINGS)
 _STOP = r"(?=\s*[.,;:)–—]|$| as\b| and\b)"
+_AND_IS = entries("and is are so now thus therefore it")
 _FORMS = (
     # "in 1786, 240 years ago", "(2007, 19 years ago)"
     form(rf"{_SINCE}\s*[,(–—:]\s*(?:some |that is |i\.e\. |or )?{_LENGTH} ago\b"),
@@ -42,7 +43,7 @@ _FORMS = (
     # "for nine years, since 2017"
     form(rf"\bfor (?:the (?:last|past) )?{_LENGTH}\s*[,(–—]?\s*(?:ever |i\.e\. |that is )?since {_SINCE}{_STOP}"),
     # "built in 1868 and so 158 years old"
-    form(rf"\b{_BEGAN} in {_SINCE}\s*,?\s*(?:(?:and|is|so|now|thus|therefore|it|are) )*{_AGE}{_STOP}"),
+    form(rf"\b{_BEGAN} in {_SINCE}\s*,?\s*(?:{one_of(_AND_IS)} )*{_AGE}{_STOP}"),
     # "was born in 1949 and is 77", "Halloran, 46, born in 1979"
     form(rf"\bborn in {_SINCE}(?: in [a-z]+)?\s*,?\s*(?:and |who )?(?:is|he is|she is)(?: now| already)? {_AGE}"),
     form(rf", {_AGE}, (?:who was )?born in {_SINCE}{_STOP}"),

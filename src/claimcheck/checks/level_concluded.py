@@ -14,7 +14,7 @@ from claimcheck.checks._law import is_within, value_of
 from claimcheck.checks._skeleton import NUMBER, SIGNS, Skeleton, form, skeleton, words
 from claimcheck.checks._text import letters
 from claimcheck.checks._two_values import difference
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import JOINING, WAYS, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -24,9 +24,11 @@ NAME = "concluded_level"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _CAME = tuple("gained added bought acquired attracted hired received won recruited opened enrolled".split())
 _WENT = tuple("lost sold repaid shed closed spent scrapped retired dismissed dropped paid".split())
+_IT = ("it", "them", "this", "that")
+_SOME_WORDS = words(0, 3, but=one_of(JOINING, ("to", "from")))
 _SINCE = form(
-    rf"\b(?:(?P<came>{one_of(_CAME)})|(?P<went>{one_of(_WENT)})){words(0, 3, but='and|or|to|from')} (?P<by>{NUMBER})",
-    rf"[^{SIGNS};()]{{0,90}}?\b(?:now(?: [\w-]+){{0,2}}|(?:up|down|it|them|this|that) to) (?P<level>{NUMBER})",
+    rf"\b(?:(?P<came>{one_of(_CAME)})|(?P<went>{one_of(_WENT)})){_SOME_WORDS} (?P<by>{NUMBER})",
+    rf"[^{SIGNS};()]{{0,90}}?\b(?:now(?: [\w-]+){{0,2}}|{one_of(WAYS, _IT)} to) (?P<level>{NUMBER})",
 )
 _BACK = changes.PRONOUNS | {"since", "then"}
 _FARTHEST = 3  # times that a level may be from the opening what came or went

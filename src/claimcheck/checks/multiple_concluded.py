@@ -17,7 +17,7 @@ from claimcheck.checks._plausible import is_near
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
 from claimcheck.checks._two_values import times_more
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -30,7 +30,8 @@ _BEHIND = regex(
     rf"\s+(?:(?P<more>{one_of(tuple(sorted(MORE)))})|as\s+[^\W\d_]+|what\b[^,;.:]*)\s*(?=[,;.:)\]—–]|$)",
     re.IGNORECASE,
 )
-_FAST = regex(r"\bas\s+(?:fast|quick|quickly|slow|long)\b", re.IGNORECASE)
+_PACES = entries("fast quick quickly slow long")
+_FAST = regex(rf"\bas\s+{one_of(_PACES)}\b", re.IGNORECASE)
 _LEAST = 1  # of a multiple: "once as much" is none
 
 

@@ -31,7 +31,7 @@ _OF_WHOLE = form(
     rf"{one_of(_MEMBERS)}\b(?! {one_of(vocabulary.MEASURES_OF)})",
 )
 _OF_WHOM = form(rf"\bof {one_of(vocabulary.THOSE)}\s*,? (?P<share>{PERCENT}) {one_of(vocabulary.DOING)}\b")
-_TURNOUT = form(rf"\bturnout (?:was|of|at|reached|hit) (?P<share>{PERCENT})")
+_TURNOUT = form(rf"\bturnout {one_of(vocabulary.AMOUNTING, ('at',))} (?P<share>{PERCENT})")
 # Each form with words of which its sentence has one.
 _FORMS = (
     (frozenset(_MEMBERS), _OF_WHOLE),

@@ -24,7 +24,7 @@ from fractions import Fraction
 from claimcheck.checks._law import number
 from claimcheck.checks._reported import Reported, relation_of, results
 from claimcheck.checks._tails import chi_square_tail, f_tail, normal_tail, r_tails, t_tails, u_tails
-from claimcheck.checks._words import phrases
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.interval import Interval, printed
@@ -47,13 +47,17 @@ _EITHER_WAY = phrases(
 )
 _MARK = "="
 # What a correction is of, where it is said of more than the paragraph's own results.
+_TESTED = phrases(
+    """test | tests | testing | comparison | comparisons | contrast | contrasts | significan* | alpha | analysis |
+    analyses | correlation | correlations | anova | aova | sphericity | degrees of freedom | corrected | adjusted | p"""
+)
 _OF_TESTS = regex(
-    r"\b(?:tests?|testing|p[ -]?values?|comparisons?|contrasts?|significan\w+|alpha|analys[ei]s|correlations?|an?ova|"
-    r"sphericity|degrees of freedom|corrected|adjusted|p)\b",
+    rf"\b(?:{one_of(_TESTED)}|p[ -]?values?)\b",
     re.IGNORECASE,
 )
 _CORRECTED_HERE = regex(r"\b(?:adjust(?:ed|ment)|correct(?:ed|ion|ions)|exact)\b", re.IGNORECASE)
-_ONE_TAILED = regex(r"(?:one|1).?(?:tailed|sided|tail|side)\b|directional(?:ly)?\b")
+_TAILS = entries("tailed sided tail side")
+_ONE_TAILED = regex(rf"(?:one|1).?{one_of(_TAILS)}\b|directional(?:ly)?\b")
 _CUES = ("p", "ns", "n")
 _TWO_DFS = 2
 _GREATEST = 10**9  # of statistics and degrees of freedom: greater ones change no digit that is printed

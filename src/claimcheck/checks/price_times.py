@@ -24,7 +24,7 @@ from claimcheck.checks._triples import (
     unhedged,
     with_prices,
 )
-from claimcheck.checks._words import one_of, phrases
+from claimcheck.checks._words import entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.figures.data.units_generated import NAMES
@@ -48,7 +48,8 @@ _ADDING = one_of(
 )
 _WITH_MORE = regex(rf"[^,;.]{{0,30}}?,?\s{_ADDING}\s", re.IGNORECASE)
 _FURTHER = regex(rf"\b{one_of(vocabulary.FURTHER)}\s+$", re.IGNORECASE)
-_OF_THINGS = regex(r"\s+(?:for|on|buys?|bought|of)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
+_OF = entries("for on buy buys bought of")
+_OF_THINGS = regex(rf"\s+{one_of(_OF)}\s+(?:the\s+)?(?:\w+\s+){{0,2}}", re.IGNORECASE)
 _THEN_THINGS = regex(r"\s*,?\s+(?!and\b)(?:(?!and\b|or\b)[\w-]+,?\s+){0,3}", re.IGNORECASE)
 # "..., up from 400, ...": the count before it is the one that was sold.
 _COMPARED = one_of(
@@ -59,7 +60,8 @@ _OLD_COUNT = regex(
     rf"\b(?:(?:up|down)\s+(?:\w+\s+)?(?:from|on)|{_COMPARED})\s+(?:about\s+|some\s+|the\s+)?$", re.IGNORECASE
 )
 _SOME_OF = regex(rf"\s*(?:\w+\s+)?(?:of|from|among)\s+{one_of(vocabulary.THOSE)}\b", re.IGNORECASE)
-_OF_ALL = regex(r"\b(?:total|aggregate|combined|all)\b", re.IGNORECASE)
+_FOR_ALL = entries("total aggregate combined all")
+_OF_ALL = regex(rf"\b{one_of(_FOR_ALL)}\b", re.IGNORECASE)
 _JOINED_SUM = regex(r"\b(?:and|plus|along with)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 

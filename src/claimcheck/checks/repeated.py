@@ -23,7 +23,7 @@ from claimcheck.checks._apart import where
 from claimcheck.checks._law import Equation, conclude, figures_of, said
 from claimcheck.checks._lists import alike
 from claimcheck.checks._restated import pairs_of
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks._zones import same_value
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -37,8 +37,9 @@ _PARTS = tuple(
     """headline title heading subhead standfirst abstract summary lead intro introduction body text methods results
     discussion conclusion caption chart table""".split()
 )
+_SAYING = entries("say says give gives has have report reports")
 _LABEL = regex(
-    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{one_of(_PARTS)})(?:\s*:|\s+(?:says?|gives?|has|have|reports?)|(?=\s+[$£€]?\d))\s*",
+    rf"(?:^|(?<=[.;]\s)|(?<=[.;]\s[^\w\s]))(?:the\s+)?(?P<part>{one_of(_PARTS)})(?:\s*:|\s+{one_of(_SAYING)}|(?=\s+[$£€]?\d))\s*",
     re.IGNORECASE,
 )
 _LABELS = frozenset(_PARTS)

@@ -18,7 +18,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._text import letters
-from claimcheck.checks._words import AVERAGES, CHARGES, one_of
+from claimcheck.checks._words import AVERAGES, CHARGES, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -30,7 +30,8 @@ _SHARE = share_equation("part", "whole", "stated")
 _KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
 _CLOSED_BRACKET = regex(r"\s*[)\]]")
 _OF = regex(r"\s*of\b")
-_CLOSED = regex(r"\s*(?:[)\],.;:–—]|$|of\s+the\s+(?:total|whole|month|year|time)\b)")
+_ALL_OF_IT = entries("total whole month year time")
+_CLOSED = regex(rf"\s*(?:[)\],.;:–—]|$|of\s+the\s+{one_of(_ALL_OF_IT)}\b)")
 # Beside a percentage, words of something else than a share.
 _NO_SHARE = (
     changes.TRIGGERS.keys()

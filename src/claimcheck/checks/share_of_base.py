@@ -24,7 +24,18 @@ from claimcheck.checks._skeleton import (
     skeleton,
     words,
 )
-from claimcheck.checks._words import AMOUNTING, COMPARATIVES, HEDGED, NAMED, OF_ALL, TURNOUTS, entries, one_of, phrases
+from claimcheck.checks._words import (
+    AMOUNTING,
+    COMPARATIVES,
+    HEDGED,
+    NAMED,
+    OF_ALL,
+    PLACING,
+    TURNOUTS,
+    entries,
+    one_of,
+    phrases,
+)
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -69,17 +80,18 @@ _FILLING = one_of(
 _FILLED = form(_PART, words(0, 3, but=_AWAY), f" {_FILLING} ", _ABOUT, SHARE, rf" of {one_of(OF_ALL)} ", _BASE, _DONE)
 # "Turnout among the 2,400 members was 75%, or 1,800 votes"
 _TURNOUT = form(
-    rf"\b{one_of(TURNOUTS)}(?: rate)? (?:among|of|in|for|at){words(0, 4, but=_AWAY)} {_BASE}{words(0, 3, but=_AWAY)} ",
+    rf"\b{one_of(TURNOUTS)}(?: rate)? {one_of(PLACING)}{words(0, 4, but=_AWAY)} {_BASE}{words(0, 3, but=_AWAY)} ",
     rf"{one_of(AMOUNTING)} ",
     rf"{SHARE},? or {HEDGED}{_PART}{words(0, 1)}(?=\s*[.;)]|$)",
 )
+_NOT_TOLD = one_of(entries("and or for versus compared than"))
 _FORMS = (
     _FILLED,
     _TURNOUT,
     # "$20 million, or 25% of sales of $80 million", "300 tonnes (2% of the 15,000 tonnes grown)"
     form(_PART, words(0, 3, but=_AWAY), r"(?:\s*,)?\s*(?:[(\[]|\sor)\s*", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "$20 million accounted for 25% of the $80 million"
-    form(_PART, words(0, 6, but="and|or|for|versus|compared|than"), f" {_IS} ", _ABOUT, SHARE, _OF_BASE, _DONE),
+    form(_PART, words(0, 6, but=_NOT_TOLD), f" {_IS} ", _ABOUT, SHARE, _OF_BASE, _DONE),
     # "only 15% of the $640 million, or $96 million,"
     form(SHARE, _OF_NEAR_BASE, words(0, 6, but=_AWAY), rf"(?:,? or |{OPEN}|\s*[:=]\s*)", _ABOUT, _PART, _DONE),
     # "at 60% of its capacity of 50 million tonnes, making 30 million"

@@ -17,7 +17,7 @@ from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import PAIR, SAID_SHARE, SHARE, THE, halves, is_spoken
 from claimcheck.checks._proportions import bound
 from claimcheck.checks._skeleton import AMOUNT, OTHER, PERCENT, RATIO, Skeleton, form, skeleton, words
-from claimcheck.checks._words import one_of
+from claimcheck.checks._words import entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.lazy import regex
@@ -33,14 +33,15 @@ _EVERY = form(rf"\bevery (?P<share>{OTHER}){words(1, 3, but=_APART)}\s*[,(]\s*(?
 # "A quarter of the 40 boats, 10 in all, sank"; "a fifth of the budget of $25 million, or $5 million, went"
 _FRACTION_OF = form(
     rf"{SHARE} of{THE}(?:{one_of(vocabulary.HOLDING_AMOUNTS)} of )?(?P<whole>{AMOUNT}){words(0, 3, but=_APART)}\s*, ",
-    rf"(?:or |that is,? )?{_PART}(?: (?:in all|altogether|in total|people|of them))?\s*(?=[,)])",
+    rf"(?:or |that is,? )?{_PART}(?: {one_of(vocabulary.IN_ALL, ('people', 'of them'))})?\s*(?=[,)])",
 )
 # "in 48 of 240 bills, a fifth of the sample"
 _OF_ALL = form(
     rf"{PAIR}{words(0, 5, but=_APART)}(?:\s*, (?:or )?| or ){SHARE} of {one_of(vocabulary.OF_ALL)} ",
     rf"(?:entire |whole )?{one_of(vocabulary.WHOLES)}\b",
 )
-_OF_SOME = regex(r"\s+(?:of|as|more|less|the|that|to)\b", re.IGNORECASE)
+_GOING_ON = entries("of as more less the that to")
+_OF_SOME = regex(rf"\s+{one_of(_GOING_ON)}\b", re.IGNORECASE)
 
 
 def fraction_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:

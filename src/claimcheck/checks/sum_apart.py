@@ -47,11 +47,11 @@ _IS = one_of(said.MAKING)
 _JOINT = one_of(said.JOINT_TOTALS)
 _A_TOTAL = rf"(?: {one_of(NAMED)})?(?: {_JOINT})?(?: (?:total|sum)(?: (?:of|to))?)?"
 _STRONG = form(
-    rf"(?:(?:that|this|they|these|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
+    rf"(?:(?:{one_of(THESE)}|they|the (?P<n>{COUNT})(?: {_THING})?)(?: together| combined)? ",
     rf"(?:{_IS}|brings?|brought){_A_TOTAL} |",
     rf"the (?P<m>{COUNT})(?: {_THING})? {one_of(('together', 'combined'), THEREFORE)} \w+ |",
     r"(?:together|combined|taken together|added together),? (?:[\w’'-]+ ){1,5}?|",
-    rf"the (?:{_JOINT} )?(?:total|sum) (?:is|was|comes to|came to|makes|made)",
+    rf"the (?:{_JOINT} )?(?:total|sum) {one_of(said.MAKING)}",
     rf"(?: {one_of(THEREFORE)})? )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )

@@ -23,7 +23,7 @@ from claimcheck.checks._calendar import (
     whole_dates,
 )
 from claimcheck.checks._loose_dates import ANY_YEAR, LONGEST, loose_dates
-from claimcheck.checks._words import UNTIL, one_of
+from claimcheck.checks._words import UNTIL, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed, read_figure
 from claimcheck.figures.data.calendar import WEEKDAYS
@@ -41,7 +41,8 @@ _PAIRED = regex(
 _DAYS = frozenset(WEEKDAYS)
 _WHOLE_DAY = regex(r"\d{4}-\d\d-\d\d")
 # "The Year 5 trip" is of no other year.
-_OTHER_YEAR = regex(r"\b(?:year(?!\s\d)|years|century|decade|anniversary)\b", re.IGNORECASE)
+_YEARS = entries("years century decade anniversary")
+_OTHER_YEAR = regex(rf"\b(?:year(?!\s\d)|{one_of(_YEARS)})\b", re.IGNORECASE)
 _NEAR_DAYS = 21  # from the document's own date: what news tells by weekday and day alone
 _OLD_STYLE = regex(r"\bO\.?S\.?(?=[\s,);]|$)|\b(?:old style|old calendar|julian)\b", re.IGNORECASE)
 
