@@ -6,11 +6,12 @@ A cell's amount, its rounding and whether it is known are packed into one intege
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import mul
 from typing import NamedTuple
 
-from claimcheck.checks._cells import Number
+from claimcheck.checks._cells import UNKNOWN, Number, Row
+from claimcheck.checks._grid import Grid
 
 # An entry is, from its lowest bit: whether the amount is not zero, whether it is unknown, its unit, its value. The
 # first two are counted in sums of fewer than 2**32 cells, the units of as many cells have room for 128 bits each.
@@ -18,6 +19,9 @@ _UNKNOWN_AT, _UNIT_AT, _VALUE_AT = 32, 64, 224
 _GREATEST_UNIT = (1 << 128) - 1
 _COUNT = (1 << _UNKNOWN_AT) - 1
 _BELOW_VALUE = (1 << _VALUE_AT) - 1
+MOST_BROKEN = 1
+"""A row that is not called a total is none if it is not the sum in more columns than so many."""
+_FEWEST_PARTS = 2
 _CLOSE = 50  # a total that is off by at most a part of so many is close
 
 
@@ -150,3 +154,83 @@ def of_kind(cells: Sequence[Number | None], *, percent: bool) -> Sequence[Number
     if not any(n is not None and n.figure is not None and n.percent is percent for n in cells):
         return [None] * len(cells)
     return [None if n is None or (n.percent is not percent and n.figure) else n for n in cells]
+
+
+class Above:
+    """The sums of the rows above, to tell in few steps that a row can be no total: it is far from them in two columns,
+    or near them in none. A column is summed when it is first looked at: for most rows two are enough.
+
+    Args:
+        grid: the table.
+        filled: which rows have an amount.
+        signs: of each row, if it is no total, 1 for a part, -1 for a deduction, 0 for neither.
+        percents: its columns with their percentages alone, if some of them have both.
+    """
+
+    def __init__(
+        self, grid: Grid, filled: Sequence[bool], signs: Sequence[int], percents: Sequence[Sequence[Number | None]]
+    ) -> None:
+        self._numbers, self._lines = grid.numbers, grid.lines
+        self._filled, self._signs = filled, signs
+        self._parts = [0, *accumulate(map(abs, signs))]  # above each row
+        self._unit = grid.coarsest
+        self._known: list[tuple[list[int], bool] | None] = [None] * len(grid.lines)
+        self._block = self._first = 0  # of the block, and of the rows after the last total
+        self._before: int | None = None  # the last total
+        hundred = 100 * grid.per_unit
+        self._hundreds = {
+            row
+            for cells in percents
+            for row, cell in enumerate(cells)
+            if cell is not None and cell.percent and abs(cell.value) == hundred
+        }
+
+    def start_section(self, row: int) -> None:
+        """Begin a section: its first block starts anew, though no total ends the rows above."""
+        self._block = row
+
+    def pass_total(self, row: int) -> None:
+        """Pass a total: the next block begins."""
+        self._block = self._first = row + 1
+        self._before = row
+
+    def may_be_total(self, row: int) -> bool:
+        """Return whether a row needs a closer look: one part alone is no sum."""
+        parts, first, before = self._parts, self._first, self._before
+        if parts[row] - parts[first] + (before is not None) < _FEWEST_PARTS:
+            return False
+        if self._is_near(row, first) or row in self._hundreds:
+            return True
+        if parts[self._block] > parts[first] and self._is_near(row, self._block):
+            return True
+        return before is not None and self._is_near(row, first, self._numbers[before])
+
+    def _is_near(self, row: int, first: int, more: Row = ()) -> bool:
+        """Return whether a row may be the sums of those from `first` on, and of one more, in one column at least, and
+        in all others but one."""
+        near = far = 0
+        # For the parts, the last total and the row itself.
+        slack = self._unit * (self._parts[row] - self._parts[self._first] + 2)
+        for place, cell in enumerate(self._numbers[row]):
+            if cell is None or cell[3]:
+                continue
+            sums, is_unsure = self._known[place] or self._summed(place)
+            made = sums[row] - sums[first]
+            if more and (extra := more[place]) is not None and not extra[3]:
+                made += extra[0]
+            if is_unsure or 2 * abs(cell[0] - made) <= slack:
+                near += 1
+            elif made:
+                far += 1
+                if far > MOST_BROKEN:
+                    return False
+        return near > 0
+
+    def _summed(self, place: int) -> tuple[list[int], bool]:
+        """Return the sums of a column above each row, and whether a cell of it is unknown."""
+        line = self._lines[place]
+        is_unsure = not all(line) and UNKNOWN in compress(line, self._filled)
+        amounts = [n[0] if n is not None and not n[3] else 0 for n in line]
+        known = [0, *accumulate(map(mul, amounts, self._signs))], is_unsure
+        self._known[place] = known
+        return known

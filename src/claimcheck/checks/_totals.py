@@ -6,13 +6,12 @@ A row is a total by what it is called, or because it is the sum of the rows abov
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
-from operator import add, sub
+from collections.abc import Iterator
+from itertools import pairwise
 
-from claimcheck.checks._cells import UNKNOWN, Number
+from claimcheck.checks._cells import Number
 from claimcheck.checks._grid import Grid, is_left_out
-from claimcheck.checks._running import Column, Outcome, Pattern, of_kind
+from claimcheck.checks._running import MOST_BROKEN, Above, Column, Outcome, Pattern, of_kind
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._table_words import are_of_one, without_total
 from claimcheck.model import Kind
@@ -23,14 +22,11 @@ _DIGITS, _DIGITS_IF_NAMED, _DIGITS_IF_LAST, _DIGITS_IF_NET, _DIGITS_IF_STRONG = 
 """So many digits must agree for a row that is not called a total to be one: few where it has no name, as totals often
 have none, or 100% of something; many where it is called something; fewer where a gap or a heading follows it, and again
 where it is set in bold, or is called net and rows above it are taken off."""
-_MOST_BROKEN = 1
-"""A row that is not called a total is none if it is not the sum in more columns than so many."""
 _MOST_GUESSED = 8
 """Of more parts than this, one or another is nearly always a slip away from what is needed if a slip may also turn its
 sign or leave out a digit: then only a changed digit is taken for one."""
 _MOST_ROUNDING = 2
 """So many units are tried for what rounding may hide of a slip."""
-_FEWEST_PARTS = 2
 _NUMBERED = 3
 """Rows above one that go on with its number."""
 
@@ -68,13 +64,14 @@ class Rows:
 
     def _read(self) -> None:
         """Decide row by row what each is, all rows above being known."""
-        running = _Running(self)
+        own = list(map(self._sign, range(len(self.filled))))
+        running = Above(self.grid, self.filled, own, self.percents)
         self._opened = dict(self._accounts())
         section, head = -1, 0
         for row, (name, filled) in enumerate(zip(self.grid.rows, self.filled, strict=True)):
             if name.section != section:
                 section, head = name.section, row
-                running.start_section()
+                running.start_section(row)
             self._heads.append(head)
             named = name.said
             total = filled and (name.is_total or row in self._opened)
@@ -82,20 +79,11 @@ class Rows:
                 self.implied[row] = pattern
                 total = True
             total = total or (filled and name.is_strong and self._is_nearly_sum(row))
-            sign = (
-                0
-                if total or not (filled and named.part)
-                else -1
-                if named.deduction and not self._has_negative(row)
-                else 1
-            )
             self.totals.append(total)
-            self.signs.append(sign)
+            self.signs.append(0 if total else own[row])
             if total:
                 self._total_rows.append(row)
                 running.pass_total(row)
-            elif sign:
-                running.add(row, sign)
 
     def _accounts(self) -> Iterator[tuple[int, int]]:
         """Yield the row that an account ends with, and each that sums up what lies between, with the row that the
@@ -112,6 +100,13 @@ class Rows:
                 if row > opening + 1 and are_of_one(self.grid.rows[opening].full, name.full):
                     yield from ((each, opening) for each in (*movements, row))
                 opening = None
+
+    def _sign(self, row: int) -> int:
+        """Return the sign of a row that is no total."""
+        named = self.grid.rows[row].said
+        if not (self.filled[row] and named.part):
+            return 0
+        return -1 if named.deduction and not self._has_negative(row) else 1
 
     def _has_negative(self, row: int) -> bool:
         return any(n is not None and n.value < 0 for n in self.grid.numbers[row])
@@ -177,7 +172,7 @@ class Rows:
         needed, net = self._digits_needed(row), self.grid.rows[row].said.net
         best: tuple[int, Pattern] | None = None
         for pattern in (*self._above(row), *(self._differences(row) if net else ())):
-            tried = self.tried(row, pattern, most_broken=_MOST_BROKEN)
+            tried = self.tried(row, pattern, most_broken=MOST_BROKEN)
             digits = sum(o.weight for o in tried.values())
             least = _DIGITS if any(o.weight and self._is_hundred(row, c) for c, o in tried.items()) else needed
             if digits < least or (best is not None and digits <= best[0]):
@@ -327,74 +322,3 @@ class Rows:
 def _is_digit_changed(printed: int, needed: int, unit: int) -> bool:
     """Return whether a slip explains it that keeps the number's sign and length."""
     return len(str(printed)) == len(str(needed)) and is_digit_slip(printed, needed, unit)
-
-
-class _Running:
-    """The sums of the rows above, to tell in few steps that a row can be no total: it is far from them in two columns,
-    or near them in none."""
-
-    def __init__(self, rows: Rows) -> None:
-        grid = rows.grid
-        self._numbers = grid.numbers
-        self._unit = grid.coarsest
-        self._unsure = {
-            place for place, line in enumerate(grid.lines) if not all(line) and UNKNOWN in compress(line, rows.filled)
-        }
-        self._zeros: Sequence[int] = [0] * len(grid.lines)
-        self._block: Sequence[int] = self._zeros
-        self._since_total: Sequence[int] = self._zeros
-        self._before: Sequence[int] | None = None  # the last total
-        self._added = 0
-        hundred = 100 * grid.per_unit
-        self._hundreds = {
-            row
-            for cells in rows.percents
-            for row, cell in enumerate(cells)
-            if cell is not None and cell.percent and abs(cell.value) == hundred
-        }
-
-    def _values(self, row: int) -> Sequence[int]:
-        return [n[0] if n is not None and not n[3] else 0 for n in self._numbers[row]]
-
-    def start_section(self) -> None:
-        """Begin a section: its first block starts anew, though no total ends the rows above."""
-        self._block = self._zeros
-
-    def pass_total(self, row: int) -> None:
-        """Pass a total: the next block begins."""
-        self._block = self._since_total = self._zeros
-        self._before = self._values(row)
-        self._added = 0
-
-    def add(self, row: int, sign: int) -> None:
-        """Pass a part."""
-        operator, values = add if sign > 0 else sub, self._values(row)
-        same = self._block is self._since_total
-        self._block = list(map(operator, self._block, values))
-        self._since_total = self._block if same else list(map(operator, self._since_total, values))
-        self._added += 1
-
-    def may_be_total(self, row: int) -> bool:
-        """Return whether a row needs a closer look: one part alone is no sum."""
-        if self._added + (self._before is not None) < _FEWEST_PARTS:
-            return False
-        if self._is_near(row, self._since_total) or row in self._hundreds:
-            return True
-        if self._block is not self._since_total and self._is_near(row, self._block):
-            return True
-        return self._before is not None and self._is_near(row, list(map(add, self._since_total, self._before)))
-
-    def _is_near(self, row: int, sums: Sequence[int]) -> bool:
-        """Return whether a row may be such sums in one column at least, and in all others but one."""
-        near = far = 0
-        slack = self._unit * (self._added + 2)  # for the parts, the last total and the row itself
-        for place, (cell, made) in enumerate(zip(self._numbers[row], sums, strict=True)):
-            if cell is None or cell[3]:
-                continue
-            if 2 * abs(cell[0] - made) <= slack or place in self._unsure:
-                near += 1
-            elif made:
-                far += 1
-                if far > _MOST_BROKEN:
-                    return False
-        return near > 0
