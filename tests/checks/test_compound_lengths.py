@@ -28,6 +28,8 @@ def lengths(text):
         ("It took 2 hours there and 30 minutes back.", [("2", "hour"), ("30", "minute")]),
         ("It took 3 weeks and 4 hours.", [("3", "week"), ("4", "hour")]),
         ("It took 2 hours.", [("2", "hour")]),
+        ("It took an hour and twenty minutes.", [("80", "minute")]),
+        ("It takes an hour, 20 minutes of it on foot.", [("20", "minute")]),
     ],
 )
 def test_a_length_in_two_units_is_one(text, expected):

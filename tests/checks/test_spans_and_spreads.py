@@ -61,6 +61,26 @@ def test_a_right_figure_holds_and_a_wrong_one_is_noticed(text, right, wrong):
 
 
 @pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The mill closed in 1932 and stood empty for the next {} years, until it was sold in 1975.", "43", "53"),
+        ("It shut in 1932 and lay idle for {} years until it was sold in 1975.", "43", "34"),
+        ("He was mayor from 1990, stayed for 12 years, until {}.", "2002", "2006"),
+        ("The regatta begins on Saturday, 1 August 2026, and lasts {} days, until 9 August.", "nine", "five"),
+        ("Released on 12 January 2024, it is supported until 12 January 2027, i.e. for {} years.", "three", "four"),
+        ("The coach leaves at 8.45 am, takes an hour and twenty minutes and is there by {} am.", "10.05", "10.25"),
+        ("The train leaves at 7:30 and takes 1 hour 50 minutes, arriving at {}.", "9:20", "9:50"),
+        ("Built in 1868 and so {} years old in 2026, it has 186 steps.", "158", "148"),
+        ("It was the fourth dry spring in succession: 2023, 2024 and {} had been too dry as well.", "2025", "2021"),
+        ("They won on Sunday's second ballot ({} May 2026).", "3", "2"),
+    ],
+)
+def test_a_length_is_told_in_other_places_too(text, right, wrong):
+    assert alarms(text.format(right)) == []
+    assert len(alarms(text.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He works from 9 a.m. to 5 p.m., seven hours a day, and rests at noon.",
@@ -78,6 +98,8 @@ def test_a_right_figure_holds_and_a_wrong_one_is_noticed(text, right, wrong):
         "The bridge, begun in 1921 and opened in 1930, stood for 60 years in which no one was hurt.",
         "About half of the 86 cases (12) heal by themselves, as others found (14).",
         "Temperatures ranged from 12 °C to 23 °C, with a daily range of 8 degrees.",
+        "She joined in 1990 and led the firm for twelve years until 2004.",
+        "It was their third title in a row: 2021, 2022 and 2023.",
         "It was the fifth dry year in a row, after 2021 and 2022 had set records.",
     ],
 )

@@ -3,6 +3,7 @@ are one length each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.lazy import regex
@@ -17,21 +18,38 @@ _SMALLER: Mapping[str, tuple[str, int]] = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }
+_ONE = regex(r"\ban?\s+(?P<unit>hour|year)\s+and\s+$", re.IGNORECASE)
+_LONGEST_ONE = 14  # characters
 _BETWEEN = regex(r"\s*(?:,\s*)?(?:and\s+)?")
 
 
 def whole_lengths(sentence: Sentence) -> Sequence[Figure]:
     """Return the figures of a sentence, those that tell one length of time in several units as one figure, in the
     smallest of these units."""
-    if sum(figure.kind is Kind.DURATION for figure in sentence.figures) < 2:
+    one = "hour" in sentence.words or "year" in sentence.words
+    if not one and sum(figure.kind is Kind.DURATION for figure in sentence.figures) < 2:
         return sentence.figures
     figures: list[Figure] = []
     for figure in sentence.figures:
+        figure = _with_one(sentence, figure) if one and figure.kind is Kind.DURATION else figure
         if figures and (whole := _joined(sentence, figures[-1], figure)):
             figures[-1] = whole
         else:
             figures.append(figure)
     return figures
+
+
+def _with_one(sentence: Sentence, figure: Figure) -> Figure:
+    """Return a length with the one unit before it that no figure tells: "an hour and twenty minutes"."""
+    end = figure.start - sentence.span.start
+    match = _ONE.search(sentence.text, max(0, end - _LONGEST_ONE), end)
+    unit = match["unit"].lower() if match else ""
+    smaller, times = _SMALLER.get(unit, ("", 0))
+    if match is None or figure.unit != smaller or figure.is_range or figure.value >= times:
+        return figure
+    start = sentence.span.start + match.start()
+    surface = sentence.text[match.start() : figure.end - sentence.span.start]
+    return replace(figure, span=Span(start, figure.end), surface=surface, value=times + figure.value)
 
 
 def _joined(sentence: Sentence, first: Figure, rest: Figure) -> Figure | None:

@@ -169,6 +169,9 @@ def _in_one_calendar(first: Figure, last: Figure) -> tuple[Figure, Figure] | Non
         return None
     if one.year is None and two.year is not None:
         one = replace(one, year=two.year)
+    if two.year is None and one.year is not None:
+        two = replace(two, year=one.year)
+        last = replace(last, when=two)
     if (one.year is None) != (two.year is None):
         return None
     if one.day is None:

@@ -38,6 +38,7 @@ _SO_LONG = (
     r"(?:for |in )?a total of)"
 )
 _IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.ALL_THE_TIME, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
+_KEPT_ON = one_of(vocabulary.KEEPING_ON)
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
@@ -80,13 +81,29 @@ _FORMS = (
     form(rf"\b(?:{_IN}|by) {_LAST}\s*, {_LENGTH} (?:after|since|from) {_WHOSE}{_FIRST}(?: [a-z-]+){{0,2}}{_STOP}"),
     # "ran from 1756 to 1763 and went on for seven years"
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
+    # "closed in 1932 and stood empty for the next 43 years, until it was sold in 1975"
+    form(
+        rf"\b(?:{_IN}|from) {_FIRST}[^.;:()]{{1,80}}?\b(?:{_KEPT_ON}(?: [a-z]+)?|for the next) (?:for )?(?:the next )?"
+        rf"{_LENGTH},? (?:until|till) (?:{_SHORT}\b{_IN} )?{_LAST}{_STOP}"
+    ),
+    # "released on 12 January 2024, it is supported until 12 January 2027, i.e. for three years"
+    form(
+        rf"\b{_BEGAN}\b{_SHORT}\b{_IN} {_FIRST}{_SOME}\b(?:until|till) {_LAST}\s*,? "
+        rf"(?:i\.e\. |that is |and so |thus )?for {_LENGTH}{_STOP}"
+    ),
+    # "leaves at 8.45 am, takes an hour and twenty minutes and should be there by 10.05 am"
+    form(
+        rf"\b{_BEGAN}\b{_SHORT}\bat {_FIRST}{_SOME}\b(?:takes?|taking|took|lasts?|lasting|lasted) {_LENGTH}{_SOME}"
+        rf"\b(?:at|by) {_LAST}{_STOP}"
+    ),
 )
 # "Doors open at 7 and the show ends at 11, lasting three hours": the length may be of the second alone.
 _ANOTHER = regex(rf"\b(?:and|but|while)\s+{one_of(vocabulary.NAMED)}\s+[a-z]+\s", re.IGNORECASE)
 _LASTING = regex(rf"\b{_LASTED}\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Built in 1890, the pier turned 130 in 2020"
 _TURNED = form(
-    rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?) "
+    rf"\b{_BEGAN}\b{_SHORT}in {_FIRST}\s*,?{_SHORT}\b"
+    r"(?:turn(?:s|ed|ing)?|was|is|marks?|marked|celebrate[sd]?|so|now|thus|therefore) "
     rf"(?P<length>[{COUNT}{OTHER}{DURATION}])(?: years old)? in {_LAST}(?=\s*[.,;:)]|$)"
 )
 # "Built between 1956 and 1962, the dam took six years to finish"
@@ -175,7 +192,7 @@ def _without_ordinals(bones: Skeleton) -> str:
 
 def _tied(sentence: Sentence, bones: Skeleton, match: re.Match[str], *, turned: bool = False) -> Iterator[Ended]:
     first, last, length = (bones.at(match.start(name)) for name in ("first", "last", "length"))
-    if _LOOSE.search(match[0]) or not _is_length(length, turned=turned):
+    if _LOOSE.search(match[0].replace("for the next ", "")) or not _is_length(length, turned=turned):
         return
     if turned:
         length = replace(length, kind=Kind.DURATION, unit="year")

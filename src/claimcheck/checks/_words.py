@@ -247,6 +247,11 @@ LASTING = phrases(
     "lasting | lasted | lasts | after | having lasted | for | having spent | spent | took | taking | went on for | "
     "ran for | running for | continued for | lasting for | lasted for | having run for | having served | serving"
 )
+# What went on unchanged, before for how long: "stood empty for 43 years".
+KEEPING_ON = phrases(
+    "lasts | lasted | lasting | ran | runs | running | stood | stands | lay | lies | remained | remains | stayed | "
+    "stays | served | continued | was closed | was shut"
+)
 # What a length of time is one of, as nouns behind it.
 SPANS_OF_TIME = phrases(
     "period | span | stretch | time | run | spell | reign | rule | tenure | war | conflict | career | campaign | "

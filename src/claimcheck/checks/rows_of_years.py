@@ -25,7 +25,7 @@ _LISTED = rf"(?P<first>{OTHER})(?:\s*, {OTHER})*,?(?: and {OTHER})?"
 _FORM = form(
     rf"(?P<nth>{OTHER})(?: (?:{one_of(_STRAIGHT)}){words(1, 5)}|{words(1, 5)} (?:{one_of(_ROWS)}))\s*,?",
     rf"(?: (?:after|following|adding to) (?:(?:{one_of(_THOSE)}) )?(?:(?:of|in|from) )?|(?P<colon>\s*: )){_LISTED}",
-    r"(?=\s*(?:[.;)]|$|, [a-z])| (?:had|has|have|was|were)\b)",
+    r"(?(colon)(?=\s*(?:[.;)]|$)| (?:had|has|have|was|were)\b)|(?=\s*(?:[.;)]|$|, [a-z])))",
 )
 
 
