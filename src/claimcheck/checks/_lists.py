@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claimcheck.checks import _part_words as said
 from claimcheck.checks._law import magnitude, value_of
 from claimcheck.checks._skeleton import Skeleton, sign
 from claimcheck.checks._words import entries, one_of
@@ -21,9 +22,23 @@ _SEPARATOR = regex(
     r"|(?:(?!and\b|or\b)[^\W\d_]+\s+){1,4}of\s+(?:about\s+|approximately\s+)?)",
     re.IGNORECASE,
 )
+# What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.
+_ATTRIBUTE = regex(
+    rf"^\s*(?:\w+\s+)?{one_of(said.HAVING)}\b|\b\w+{one_of(said.AILMENT_ENDINGS)}\b|\b{one_of(said.AILMENTS)}\b",
+    re.IGNORECASE,
+)
+_NONE = regex(rf"\b{one_of(said.WITHOUT)}\b", re.IGNORECASE)  # the rest has not
+# "..., and the rest children": a part without a figure
+_UNCOUNTED = regex(
+    rf"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?{one_of(said.THE_REST)}\b", re.IGNORECASE
+)
+# "..., and a passer-by": one that is counted in no number
+_SINGLE = regex(rf"[^.;)\]]*?(?:,|\band\b)\s+{one_of(said.ANOTHER)}\s", re.IGNORECASE)
 _LONGEST_ITEM = 14  # words
 _LONGEST_GAP = 200  # characters
+_LONGEST_REST = 200  # characters
 _MOST_ITEMS = 30
+_FINEST = 10**6  # so many of the last decimal make one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,17 @@ def items_to(bones: Skeleton, last: int) -> Items:
             break
         first -= 1
     return items_from(bones, first, bones.places[last] + 1)
+
+
+def leaves_rest(bones: Skeleton, last: int) -> bool:
+    """Return whether a part without a figure follows the last one in its clause: "and the rest children"."""
+    text = bones.text[bones.places[last] + 1 :][:_LONGEST_REST]
+    return bool(_UNCOUNTED.match(text)) or (bones.figures[last].kind is Kind.COUNT and bool(_SINGLE.match(text)))
+
+
+def may_overlap(names: Sequence[str]) -> bool:
+    """Return whether parts are of what one person or case may have several of, by the words beside them."""
+    return any(map(_ATTRIBUTE.search, names)) and not any(map(_NONE.search, names))
 
 
 def alike(a: Figure, b: Figure) -> bool:
@@ -131,11 +157,14 @@ def shifted(parts: Sequence[Figure], total: Figure) -> bool:
 
 def _swapped(needed: Fraction, value: Fraction) -> bool:
     """Return whether a value has the digits of the one needed in another order."""
-    return needed > 0 and value > 0 and sorted(_digits(needed)) == sorted(_digits(value))
+    digits = sorted(_digits(needed)) if needed > 0 and value > 0 else []
+    return bool(digits) and digits == sorted(_digits(value))
 
 
 def _digits(value: Fraction) -> str:
-    return str(value.numerator).strip("0") if value.denominator == 1 else ""
+    """Return the digits of a number that is written with few decimals, without zeros at its ends; "" for others."""
+    scaled = value * _FINEST
+    return str(scaled.numerator).strip("0") if scaled.denominator == 1 else ""
 
 
 def _moved(needed: Fraction, value: Fraction) -> bool:

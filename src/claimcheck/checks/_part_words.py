@@ -62,6 +62,13 @@ AILMENT_ENDINGS = entries(
 # --- what says that parts are all of a total -------------------------------------------------------------------------
 
 COMPRISING = phrases("comprise | comprises | comprised | consist of | consists of | consisted of")
+DIVIDING = phrases(
+    "comprising | comprised of | comprises | comprised | consisting of | consists of | consist of | consisted of | "
+    "made up of | composed of | divided into | split into | broken down into | classified into"
+)
+# What one does with all of a sample, surely and perhaps.
+ALLOCATED = entries("randomised randomized randomly assigned allocated divided split")
+ASSIGNED = entries("grouped stratified classified subclassified categorised categorized groups arms cohorts subgroups")
 MADE_UP = entries("made composed comprised")
 SPLIT = entries("split divided broken")
 BREAKDOWNS = phrases(

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.checks import _part_words as parts
 from claimcheck.checks._law import Equation, added, conclude, figures_of, said, value_of
 from claimcheck.checks._lists import items_from, near
 from claimcheck.checks._parts import sum_equation, sum_law
-from claimcheck.checks._skeleton import COUNT, SIGNS, Skeleton, form, skeleton, words
+from claimcheck.checks._skeleton import COUNT, Skeleton, form, skeleton, words
 from claimcheck.checks._text import WHOLE, group_figure
-from claimcheck.checks._words import HALVES_OF_SETS, entries, one_of, phrases
+from claimcheck.checks._told_parts import told_parts
+from claimcheck.checks._words import entries, first_words, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.interval import exact
-from claimcheck.lazy import regex
 from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, Status
 from claimcheck.records import replace
 
@@ -38,12 +39,6 @@ _RANDOMISED = form(
     rf"\b{one_of(_ENROLLED)} (?P<total>{WHOLE})",
     rf"\s*\((?P<size>{WHOLE}) {_IN_EACH}\)",
 )
-_ARM = r"[^\d()=;,.]{0,40}"
-_ARMS = regex(
-    rf"\b(?P<total>{WHOLE})(?: [a-z-]+){{1,3}} [(\[](?P<inside>{_ARM},? ?n ?= ?(?P<one>{WHOLE})"
-    rf"{_ARM}(?:[,;]| and){_ARM},? ?n ?= ?(?P<two>{WHOLE}){_ARM})[)\]]"
-)
-_COMPARED = frozenset({"placebo", "control", "controls"})
 _GROUPS = form(rf"(?P<groups>{COUNT}) (?:\w+ )?(?:groups|arms|cohorts)\b")
 # "split into two groups of 40", "three groups of 20 made 60"
 _TEAMS = entries("groups arms teams classes")
@@ -54,22 +49,7 @@ _MADE = form(
     rf"{_OF_SIZE}{words(0, 3)}",
     rf",? {one_of(_MAKING)} (?P<total>{COUNT})",
 )
-# "randomised 240 adults to the drug (n = 120) or placebo (n = 120)"
-_PLAIN = rf"[^{SIGNS}.;:()]"
-_NOTED = r"(?: ?\([^()]*\))?"  # "240 adults (mean age 52 years) to the drug"
-_GOT = entries("to in were received got")
-_ALLOCATED = (
-    form(
-        rf"(?P<total>{COUNT})\)?{_PLAIN}{{1,40}}?{_NOTED}{_PLAIN}{{1,60}}?\({_N}(?P<one>{COUNT})\){_PLAIN}{{0,50}}?\b(?:or|and|versus|vs)\b",
-        rf"{_PLAIN}{{1,60}}?\({_N}(?P<two>{COUNT})\)(?!\s*,? (?:and|or)\b)",
-    ),
-    # "randomised 240 patients, 120 to surgery and 120 to rest"
-    form(
-        rf"(?P<total>{COUNT}){_PLAIN}{{1,60}}?\s*[,:(—–] ?(?P<one>{COUNT}) {one_of(_GOT)}",
-        rf"{_PLAIN}{{1,50}}? and (?P<two>{COUNT}){_PLAIN}{{1,50}}?(?=\)|\.|;|$)",
-    ),
-)
-_ALLOCATING = entries("randomised randomized assigned allocated randomly")
+_PARTED = (*parts.ALLOCATED, *parts.ASSIGNED, *first_words(parts.DIVIDING))
 _MOST_GROUPS = 12
 
 
@@ -123,13 +103,13 @@ def _equal_groups(size: Printed, total: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
-    if sentence.text.count("=") > 1:
-        yield from _arms(sentence)
-    if not sentence.words.isdisjoint(_ALLOCATING):
-        yield from _allocated(bones)
-    for match in _OF_SAMPLE.finditer(bones.text) if "=" in sentence.words else ():
-        yield from _listed(bones, match)
-    bracketed = "(" in bones.text or "[" in bones.text
+    grouped = [told for told in told_parts(sentence) if told.grouped]
+    for told in grouped:
+        yield sample_sizes(told.parts, told.total)
+    known = {told.total.start for told in grouped}
+    for match in _OF_SAMPLE.finditer(bones.text):
+        if bones.at(match.start("total")).start not in known:
+            yield from _listed(bones, match)
     for match in _EACH.finditer(bones.text) if bracketed else ():
         yield from _each(bones, bones.at(match.start("total")), bones.at(match.start("size")))
     for match in (*_INTO.finditer(bones.text), *_MADE.finditer(bones.text)):
@@ -138,28 +118,6 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         total, size = (group_figure(match, name, sentence, kind=Kind.COUNT) for name in ("total", "size"))
         if not any(f.span == total.span for f in sentence.figures):
             yield from _each(bones, total, size)
-
-
-def _arms(sentence: Sentence) -> Results:
-    """Yield what two groups that exclude each other, sized in brackets, make of the sample before them: "90 nurses
-    (drug, n = 45; placebo, n = 45)"."""
-    for match in _ARMS.finditer(sentence.text):
-        names = set(re.findall(r"[a-z-]+", match["inside"].lower()))
-        if names & _COMPARED or any(names.issuperset(halves) for halves in HALVES_OF_SETS):
-            total, *parts = (group_figure(match, name, sentence, kind=Kind.COUNT) for name in ("total", "one", "two"))
-            if near(parts, total):
-                yield sample_sizes(parts, total)
-
-
-def _allocated(bones: Skeleton) -> Results:
-    """Yield two arms to which the people of a sample were assigned, where the sentence has no third."""
-    for pattern in _ALLOCATED:
-        for match in pattern.finditer(bones.text):
-            total, *parts = (bones.at(match.start(name)) for name in ("total", "one", "two"))
-            plain = all(f.hedge is Hedge.NONE and f.quantum == 1 for f in (total, *parts))
-            if plain and COUNT not in bones.text[match.end() :] and near(parts, total):
-                yield sample_sizes(parts, total)
-                return
 
 
 def _of_size(groups: Figure, size: Figure, total: Figure) -> Results:
@@ -218,5 +176,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.COUNT, Kind.STATISTIC}),
-    cues=frozenset({"n", "each", "group", "arm", "groups", "arms", "teams", "classes", *_ALLOCATING}),
+    cues=frozenset({"n", "each", "group", "arm", *_TEAMS, *_PARTED}),
 )

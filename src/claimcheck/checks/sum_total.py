@@ -21,6 +21,8 @@ from claimcheck.checks._lists import (
     has_sum_inside,
     items_from,
     items_to,
+    leaves_rest,
+    may_overlap,
     near,
     shifted,
 )
@@ -29,6 +31,7 @@ from claimcheck.checks._said_sums import said_sums
 from claimcheck.checks._skeleton import PERCENT, Skeleton, skeleton
 from claimcheck.checks._sum_forms import AFTER_TOTAL, ALL, BEFORE_TOTAL, MAYBE, OPENED, REST, SOME
 from claimcheck.checks._text import is_two_sided
+from claimcheck.checks._told_parts import told_parts
 from claimcheck.checks._wholes import of_unit
 from claimcheck.checks._words import OWNERS, THESE, THOSE, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -59,17 +62,7 @@ _THE = one_of(("the",), OWNERS, THESE)
 _OF_ALL = regex(rf"\s+(?:out\s+)?of\s+(?:{_THE}\s+)?", re.IGNORECASE)
 # What was left of a whole: the last of its parts.
 _LEFT = regex(rf"\b{one_of(said.WITHOUT_ANSWER)}\b", re.IGNORECASE)
-# What one person or case may have several of: what they "had" or were "with", diseases and symptoms by their endings.
-_ATTRIBUTE = regex(
-    rf"^\s*(?:\w+\s+)?{one_of(said.HAVING)}\b|\b\w+{one_of(said.AILMENT_ENDINGS)}\b|\b{one_of(said.AILMENTS)}\b",
-    re.IGNORECASE,
-)
-_NONE = regex(rf"\b{one_of(said.WITHOUT)}\b", re.IGNORECASE)  # the rest has not
 _DASHED = regex(r"\s[-–—]\s|^\s?[-–—/]|[/–—]\s?$")
-# "..., and the rest children": a part without a figure
-_UNCOUNTED = regex(
-    rf"[^.;)\]]*?(?:,|\band\b|\bwith\b|\bplus\b)\s+(?:(?:the|all)\s+)?{one_of(said.THE_REST)}\b", re.IGNORECASE
-)
 # "..., about £41,700 for each post": no part
 _FOR_EACH = regex(
     rf"(?:\s+(?:for|to|a|an))?\s+{one_of(said.EACH_OF, ('head', 'piece', 'on average'))}\b", re.IGNORECASE
@@ -77,8 +70,6 @@ _FOR_EACH = regex(
 # "1,790 (90 percent)", "120 (60%)"
 _SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
 _NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
-# "..., and a passer-by": one that is counted in no number
-_SINGLE = regex(rf"[^.;)\]]*?(?:,|\band\b)\s+{one_of(said.ANOTHER)}\s", re.IGNORECASE)
 # "20 minutes: five to drain, ten to swap": in the unit of their total
 _SPENT = regex(r"\s+(?:to|for|on)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
@@ -143,6 +134,10 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         if sum_status(tie.parts, tie.total) is not Status.INCONSISTENT or _believed(tie):
             seen.add(tie.total.start)
             yield total_parts(tie.parts, tie.total)
+    for told in told_parts(sentence):
+        if not told.grouped and told.total.start not in seen:
+            seen.add(told.total.start)
+            yield total_parts(told.parts, told.total)
 
 
 def _all_ties(bones: Skeleton, cues: frozenset[str]) -> Iterator[_Tie]:
@@ -197,7 +192,7 @@ def _ties(bones: Skeleton, words: frozenset[str]) -> Iterator[_Tie]:
                 if tie := _parts_before(bones, match):
                     yield tie
     for total, parts in said_sums(bones, words):
-        if not _leaves_rest(bones, bones.figures.index(parts[-1])):
+        if not leaves_rest(bones, bones.figures.index(parts[-1])):
             yield _Tie(total, parts, ALL, firm=True)
 
 
@@ -229,8 +224,7 @@ def _parts_after(bones: Skeleton, match: re.Match[str], scope: str) -> _Tie | No
     firm = firm and not any(map(_OF_NEXT.search, items.texts)) and not _is_measured(bones, match.start("total"))
     if scope is REST and not _LEFT.search(bones.before(items.indices[-1]) + said_of_parts[-1]):
         return None
-    overlapping = any(map(_ATTRIBUTE.search, said_of_parts)) and not any(map(_NONE.search, said_of_parts))
-    return _Tie(total, parts, scope, firm and _is_even(bones, items, end), overlapping)
+    return _Tie(total, parts, scope, firm and _is_even(bones, items, end), may_overlap(said_of_parts))
 
 
 def _is_measured(bones: Skeleton, place: int) -> bool:
@@ -256,15 +250,9 @@ def _is_even(bones: Skeleton, items: Items, end: int | None) -> bool:
     return not any(_GLUED.match(bones.gap(i)) or _GLUED_BEFORE.search(bones.before(i)) for i in items.indices)
 
 
-def _leaves_rest(bones: Skeleton, last: int) -> bool:
-    """Return whether a part without a figure follows the last one in its clause: "and the rest children"."""
-    text = bones.text[bones.places[last] + 1 :][:_NEAR]
-    return bool(_UNCOUNTED.match(text)) or (bones.figures[last].kind is Kind.COUNT and bool(_SINGLE.match(text)))
-
-
 def _whole_list(bones: Skeleton, items: Items, end: int | None) -> bool:
     """Return whether nothing after the last item could be another part, of whatever unit or without a figure."""
-    if _leaves_rest(bones, items.indices[-1]):
+    if leaves_rest(bones, items.indices[-1]):
         return False
     following = items.indices[-1] + 1
     if following >= len(bones.places) or (end is not None and bones.places[following] >= end):
@@ -346,5 +334,5 @@ CHECK = Check(
         ),
     ),
     in_sentence=_in_sentence,
-    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION}),
+    kinds=frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.STATISTIC}),
 )
