@@ -98,6 +98,7 @@ def test_a_length_is_told_in_other_places_too(text, right, wrong):
         "The bridge, begun in 1921 and opened in 1930, stood for 60 years in which no one was hurt.",
         "About half of the 86 cases (12) heal by themselves, as others found (14).",
         "Temperatures ranged from 12 °C to 23 °C, with a daily range of 8 degrees.",
+        "Its director, born in 1938, was 43 at the time and stayed for 22 years, until 2003.",
         "She joined in 1990 and led the firm for twelve years until 2004.",
         "It was their third title in a row: 2021, 2022 and 2023.",
         "It was the fifth dry year in a row, after 2021 and 2022 had set records.",

@@ -83,7 +83,7 @@ _FORMS = (
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
     # "closed in 1932 and stood empty for the next 43 years, until it was sold in 1975"
     form(
-        rf"\b(?:{_IN}|from) {_FIRST}[^.;:()]{{1,80}}?\b(?:{_KEPT_ON}(?: [a-z]+)?|for the next) (?:for )?(?:the next )?"
+        rf"\b(?<!born\s)(?:{_IN}|from) {_FIRST}[^.;:()]{{1,80}}?\b(?:{_KEPT_ON}(?: [a-z]+)?|for the next) (?:for )?(?:the next )?"
         rf"{_LENGTH},? (?:until|till) (?:{_SHORT}\b{_IN} )?{_LAST}{_STOP}"
     ),
     # "released on 12 January 2024, it is supported until 12 January 2027, i.e. for three years"

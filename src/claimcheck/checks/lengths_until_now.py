@@ -49,10 +49,7 @@ _FORMS = (
     form(rf", {_AGE}, (?:who was )?born in {_SINCE}{_STOP}"),
 )
 # What makes a length end at another time than now.
-_THEN = frozenset(
-    """had would will then earlier later until till died dead death killed before when expected average
-    mean median aged ex""".split()
-)
+_THEN = frozenset("had would then later until till died dead death killed average mean median aged ex".split())
 _LONG = 50  # years that are told in tens
 _EARLIEST = 1000  # year
 _CUES = frozenset("ago since old born founded established opened launched created built".split())
