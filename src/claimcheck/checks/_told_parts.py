@@ -18,7 +18,7 @@ from claimcheck.checks._apart import is_amount
 from claimcheck.checks._law import value_of
 from claimcheck.checks._lists import alike, has_sum_inside, leaves_rest, may_overlap, near
 from claimcheck.checks._parts import sum_status, unit_of
-from claimcheck.checks._same import Recent
+from claimcheck.checks._same import recent
 from claimcheck.checks._skeleton import AMOUNT, FIGURE, SIGNS, Skeleton, skeleton
 from claimcheck.checks._sum_forms import ALL, SOME
 from claimcheck.checks._text import singular
@@ -112,13 +112,10 @@ class _List:
     alone: bool  # the opener is the bracket of the first
 
 
+@recent(most=2)
 def told_parts(sentence: Sentence) -> tuple[Told, ...]:
     """Return the wholes of a sentence that parts told by name follow: those which these make, and those which they
     surely should make."""
-    return _remembered(sentence)
-
-
-def _told_parts(sentence: Sentence) -> tuple[Told, ...]:
     bones = skeleton(sentence)
     amounts = [i for i, figure in enumerate(bones.figures) if is_amount(figure)] if len(bones.figures) > _FEWEST else ()
     known: dict[int, Told] = {}
@@ -131,9 +128,6 @@ def _told_parts(sentence: Sentence) -> tuple[Told, ...]:
                     parts = tuple(bones.figures[i] for i in found.indices)
                     known[whole] = Told(bones.figures[whole], parts, _is_grouped(bones, whole, found))
     return tuple(known.values())
-
-
-_remembered = Recent(_told_parts, most=2)
 
 
 def _is_meant(bones: Skeleton, whole: int, found: _List) -> bool:

@@ -103,6 +103,7 @@ def _equal_groups(size: Printed, total: Printed) -> Finding:
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
     bones = skeleton(sentence)
+    bracketed = "(" in bones.text or "[" in bones.text
     grouped = [told for told in told_parts(sentence) if told.grouped]
     for told in grouped:
         yield sample_sizes(told.parts, told.total)
