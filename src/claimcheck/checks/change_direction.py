@@ -75,8 +75,8 @@ def _is_plain_pair(frame: Frame, sentence: Sentence) -> bool:
 
 
 def _leads_elsewhere(before: Figure, sentence: Sentence) -> bool:
-    """Return whether "from" before a value belongs to a noun of passage, or opens the ends of a scale in brackets:
-    "its worth was reduced (from 1 to 5)"."""
+    """Return whether "from" before a value belongs to a noun of passage, or opens the ends of a scale in brackets, as
+    scales begin with 0 or 1: "its worth was reduced (from 1 to 5)"."""
     start = before.start - sentence.span.start
     scale = before.value in (0, 1) and before.kind is Kind.COUNT and sentence.text.endswith("(from ", 0, start)
     return scale or bool(_PASSAGE.search(sentence.text[max(0, start - _NEAR) : start]))

@@ -157,8 +157,8 @@ def _believed(tie: _Tie) -> bool:
     """Return whether a sum that does not come out is an error, and not a list of something else."""
     if not tie.total.scale and tie.total.quantum == 1 and any(p.kind is Kind.COUNT and p.scale for p in tie.parts):
         return False  # "6 positions (1B, 2B, 3B)"
-    if tie.parts[0].value == 1 and tie.parts[-1].value == tie.total.value > len(tie.parts) + 1:
-        return False  # "in 5 groups: 1 for small towns, 5 for big ones"
+    if tie.total.value > len(tie.parts) + 1 and any(part.value == tie.total.value for part in tie.parts):
+        return False  # "in 5 groups: 1 for small towns, 5 for big ones": what has all leaves nothing to others
     if not tie.firm or not near(tie.parts, tie.total) or has_sum_inside(tie.parts, tie.total):
         return False
     if tie.overlapping and not _short(tie.parts, tie.total) and not displaced(tie.parts, tie.total):
