@@ -38,10 +38,12 @@ else:
             from dataclasses import replace as standard
 
             return standard(instance, **changes)
-        for name in fields.kinds:
-            if name not in changes:
-                changes[name] = getattr(instance, name)
-        return cls(**changes)
+        values, places = list(fields.values(instance)), fields.places
+        for name, value in changes.items():
+            if name not in places:
+                raise TypeError(f"{cls.__qualname__} has no field {name!r}")
+            values[places[name]] = value
+        return cls(*values)
 
 
 __all__ = ["dataclass", "field", "replace"]
@@ -62,10 +64,21 @@ class _Factory(NamedTuple):
 
 
 class _Fields(NamedTuple):
-    """The fields of a class with what is annotated, and their defaults."""
+    """The fields of a class with what is annotated, and their defaults; their places, and what takes their values."""
 
     kinds: Mapping[str, object]
     defaults: Mapping[str, object]
+    places: Mapping[str, int]
+    values: Callable[[Any], tuple[object, ...]]
+
+
+def _fields(kinds: Mapping[str, object], defaults: Mapping[str, object]) -> _Fields:
+    names = tuple(kinds)
+    values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    return _Fields(kinds, defaults, {name: place for place, name in enumerate(names)}, values)
+
+
+_NO_FIELDS = _Fields({}, {}, {}, lambda record: ())
 
 
 def _made(cls: type, options: Mapping[str, bool]) -> type:
@@ -79,8 +92,8 @@ def _made(cls: type, options: Mapping[str, bool]) -> type:
             setattr(cls, name, _as_standard(default))
         made: type = standard(**options)(cls)
         return made
-    inherited: _Fields = cls.__bases__[0].__dict__.get(_FIELDS, _Fields({}, {}))
-    fields = _Fields({**inherited.kinds, **added}, {**inherited.defaults, **defaults})
+    inherited: _Fields = cls.__bases__[0].__dict__.get(_FIELDS, _NO_FIELDS)
+    fields = _fields({**inherited.kinds, **added}, {**inherited.defaults, **defaults})
     for name in ("__dict__", "__weakref__"):
         own.pop(name, None)
     own |= _methods(cls, fields, options) | {
@@ -126,11 +139,11 @@ def _as_standard(default: object) -> object:
 
 
 def _methods(cls: type, fields: _Fields, options: Mapping[str, bool]) -> dict[str, object]:
-    frozen, names = options.get("frozen", False), tuple(fields.kinds)
-    values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    frozen, values = options.get("frozen", False), fields.values
+    first = attrgetter(next(iter(fields.kinds)))  # records that differ do so in their first field, most often
     made: dict[str, object] = {"__init__": _Constructor(cls, fields, frozen=frozen), "__repr__": _repr}
     if options.get("eq", True):
-        made |= {"__eq__": _equality(values), "__hash__": _hashing(values) if frozen else None}
+        made |= {"__eq__": _equality(first, values), "__hash__": _hashing(values) if frozen else None}
     if frozen:
         made |= {"__setattr__": _set, "__delattr__": _delete, "__reduce__": _reducing(values)}
     return made
@@ -154,7 +167,7 @@ class _Constructor:
         return constructor if instance is None else constructor.__get__(instance)
 
     def _compiled(self, home: type) -> Any:
-        kinds, defaults = self._fields
+        kinds, defaults = self._fields.kinds, self._fields.defaults
         taken = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in kinds)
         late = [name for name, default in defaults.items() if isinstance(default, _Factory)]
         lines = [f"  {name} = {name} if {name} is not _defaults[{name!r}] else {name}.make()" for name in late]
@@ -199,9 +212,10 @@ def _home(owner: type, name: str, stand_in: object) -> type | None:
     return next((cls for cls in owner.__mro__ if cls.__dict__.get(name) is stand_in), None)
 
 
-def _equality(values: Callable[[Any], object]) -> Callable[[object, object], bool]:
+def _equality(first: Callable[[Any], object], values: Callable[[Any], object]) -> Callable[[object, object], bool]:
     def equal(self: object, other: object) -> bool:
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+        alike = other.__class__ is self.__class__
+        return (first(self) == first(other) and values(self) == values(other)) if alike else NotImplemented
 
     return equal
 
@@ -250,7 +264,7 @@ class _Standard:
     def __get__(self, instance: object, owner: type) -> Any:
         from dataclasses import make_dataclass
 
-        kinds, defaults = self._fields
+        kinds, defaults = self._fields.kinds, self._fields.defaults
         known = {name: _as_standard(default) for name, default in defaults.items()}
         fields = [(name, kind, *([known[name]] if name in known else [])) for name, kind in kinds.items()]
         twin: Any = make_dataclass("Twin", fields, **self._options)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.checks import _change_words as words
+from claimcheck.checks._same import recent
 from claimcheck.checks._text import letters
 from claimcheck.model import Figure, Kind, Reading, Sentence
 
@@ -153,6 +154,7 @@ def _has_size(sentence: Sentence, leading: frozenset[str] = _BEFORE, behind: fro
     return False
 
 
+@recent(most=BACK + 1)
 def _held(sentence: Sentence) -> Sequence[str]:
     """Return what the figures of a sentence can be compared by, and the marks of its sizes."""
     return [key for figure in sentence.figures for key in _keys(figure)]

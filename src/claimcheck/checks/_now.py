@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.lazy import regex
 from claimcheck.model import Reading
 
-_THIS_YEAR = regex(r"\bthis\s+year,?\s*\(?(?P<year>20\d\d)\b(?=\s*[),.;])", re.IGNORECASE)
+_THIS_YEAR = regex(r"this(?<!\wthis)\s+year,?\s*\(?(?P<year>20\d\d)\b(?=\s*[),.;])")
 
 
 def year_now(reading: Reading) -> int:
@@ -15,5 +13,5 @@ def year_now(reading: Reading) -> int:
     date = reading.document.date[:4]
     if date.isdigit():
         return int(date)
-    named = {match["year"] for match in _THIS_YEAR.finditer(reading.document.text)}
+    named = {match["year"] for match in _THIS_YEAR.finditer(reading.document.text.lower())}
     return int(named.pop()) if len(named) == 1 else 0

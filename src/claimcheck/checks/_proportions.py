@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
-from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, SIGNS, WORD, Skeleton, form, words
+from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RATIO, SIGNS, WORD, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.model import Figure, Status
 from claimcheck.records import replace
@@ -107,14 +107,17 @@ _FORMS = tuple(map(form, _PATTERNS))
 # What the text has where one of these forms fits, besides its figures: most sentences have it not. One row a form.
 _THOSE = tuple(f"of {word}" for word in vocabulary.THOSE)
 _BRACKETS, _SAID = ("(", "["), ("rate of", "share of", "portion of", *vocabulary.EQUATING)
-_IN_BRACKETS = tuple(f"{bracket}{blank}{PERCENT}" for bracket in _BRACKETS for blank in ("", " "))
+_OPENED = tuple(f"{bracket}{blank}" for bracket in _BRACKETS for blank in ("", " "))
+_IN_BRACKETS = tuple(f"{opened}{PERCENT}" for opened in _OPENED)
+_NUMBER_IN_BRACKETS = tuple(f"{opened}{sign}" for opened in _OPENED for sign in (COUNT, "n"))
+_PAIR_IN_BRACKETS = (*_NUMBER_IN_BRACKETS, *(f"{opened}{RATIO}" for opened in _OPENED))
 _OR_SHARE = tuple(f"{word} {PERCENT}" for word in (" or", "i.e.", " is", ","))
 _NEEDS = (
     _IN_BRACKETS, _OR_SHARE, _SAID, _SAID, _OR_SHARE, (f", {PERCENT}",), _THOSE,
-    tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _BRACKETS,
+    tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _PAIR_IN_BRACKETS,
     tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
     _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
-    _STAKES, ("with",), _BRACKETS, _BRACKETS, _THOSE, _THOSE, _BRACKETS,
+    _STAKES, ("with",), _NUMBER_IN_BRACKETS, _NUMBER_IN_BRACKETS, _THOSE, _THOSE, _NUMBER_IN_BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
 _OF_LATER = _PATTERNS.index(_LATER)

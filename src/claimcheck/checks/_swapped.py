@@ -8,7 +8,7 @@ or first paragraph, or stand for a row that the sentence names.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
@@ -157,16 +157,17 @@ def swapped_in_prose(reading: Reading, parts: Mapping[int, Part]) -> list[tuple[
         parts: the parts of the sentences, by their numbers, that are not of the body.
     """
     all_told = told(reading, parts)
-    of_same_digits: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
+    by_digits: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     for one in all_told:
-        of_same_digits[one.figure.kind, "".join(sorted(one.digits))].append(one)
+        by_digits[one.figure.kind, one.digits].append(one)
+    orders = Counter((kind, "".join(sorted(digits))) for kind, digits in by_digits)
     cells: frozenset[str] | None = None
     found: list[tuple[Figure, Figure]] = []
     for one in all_told:
-        group = of_same_digits[one.figure.kind, "".join(sorted(one.digits))]
-        if len(group) < 2 or sum(other.digits == one.digits for other in group) > 1:
+        kind, digits = one.figure.kind, one.digits
+        if len(by_digits[kind, digits]) > 1 or orders[kind, "".join(sorted(digits))] == 1:
             continue
-        others = [other for made in swaps(one.digits) for other in group if other.digits == made]
+        others = [other for made in swaps(digits) for other in by_digits.get((kind, made), ())]
         if not others or len(others) > _MOST_OFTEN or not _is_plain(one):
             continue
         same = [other for other in others if _is_same(one, other)]
