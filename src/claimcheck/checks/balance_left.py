@@ -210,4 +210,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MONEY}),
     cues=frozenset({*vocabulary.BALANCES_LEFT, *vocabulary.BALANCES_SHORT, *vocabulary.BALANCES_GIVEN}),
+    least=2,
 )

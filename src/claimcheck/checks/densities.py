@@ -155,5 +155,6 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MEASURE}),
+    least=3,
     cues=frozenset({"per", "density", "square", "sq", "km", "hectare", "acre"}),
 )

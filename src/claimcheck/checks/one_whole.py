@@ -179,4 +179,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
+    least=_FEWEST,
 )

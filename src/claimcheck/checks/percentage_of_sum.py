@@ -139,4 +139,5 @@ CHECK = Check(
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.PERCENT}),
     cues=_NAMES,
+    least=3,
 )

@@ -136,4 +136,5 @@ CHECK = Check(
     ),
     in_sentence=_in_sentence,
     kinds=frozenset({Kind.MEASURE}),
+    least=2,
 )

@@ -114,4 +114,5 @@ CHECK = Check(
     cues=frozenset(
         "won wins win beat defeated lost passed carried elected approved vote ballot referendum election".split()
     ),
+    least=2,
 )
