@@ -194,8 +194,6 @@ class Levels:
 
     def backward(self, draft: Draft, previous: Draft | None) -> None:
         """Look for levels before the trigger: its subject, or the two levels that the change sums up."""
-        position = draft.first
-        found: list[tuple[str, int]] = []
         index = self.clause.first_after(draft.first - 1) - 1
         if index >= 2 and self._ends_dated_pair(draft, index):
             self._merge(draft, [index], [index - 2])
@@ -203,6 +201,16 @@ class Levels:
         if index >= 0 and draft.after and not draft.before and self._is_bracketed_subject(draft, index):
             draft.before = [index]
             return
+        found = self._levels_before(draft, previous, index)
+        self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
+        if draft.word in words.VALUING and any(self.slots[i].at < draft.trigger for i in draft.before):
+            # "Improved from 80 to 60, a gain of 25%", "cut losses to 14% from 17%, a gain of three points".
+            draft.change = Change.NONE
+
+    def _levels_before(self, draft: Draft, previous: Draft | None, index: int) -> list[tuple[str, int]]:
+        """Return the levels from that with an index backwards, each with its role, as far as they are the change's."""
+        position = draft.first
+        found: list[tuple[str, int]] = []
         while index >= 0 and len(found) < 4 and draft.last - self.slots[index].at <= _FARTHEST:
             slot = self.slots[index]
             gap = self.tokens[slot.at + 1 : position]
@@ -226,10 +234,7 @@ class Levels:
                 if role == "after" and slot.cue not in (Cue.TO, Cue.OR, Cue.PAREN):
                     break
             index -= 1
-        self._merge(draft, [i for r, i in found if r == "before"], [i for r, i in found if r == "after"])
-        if draft.word in words.VALUING and any(self.slots[i].at < draft.trigger for i in draft.before):
-            # "Improved from 80 to 60, a gain of 25%", "cut losses to 14% from 17%, a gain of three points".
-            draft.change = Change.NONE
+        return found
 
     def _is_bracketed_subject(self, draft: Draft, index: int) -> bool:
         """Return whether the old value stands in brackets behind the subject: "profits (2022: €40m) rose to"."""

@@ -125,27 +125,33 @@ def _ties(sentence: Sentence, reading: Reading) -> Iterator[_Tie]:
         if len(totals) == 1:
             yield _Tie(totals[0], parts, True, closed=True)
     elif match := _ANNOUNCED.search(bones.text):
-        total = bones.at(match.start("total"))
-        parts = _parts(bones, match.end())
-        several = total.kind is Kind.COUNT and match[0].rstrip().endswith(("which", "whom"))  # one may be in several
-        between = bones.figures_in(match.start("total") + 1, match.end())
-        if (
-            is_amount(total)
-            and parts
-            and alike(total, parts[0])
-            and not several
-            and not any(alike(total, f) for f in between)
-        ):
-            yield _Tie(total, parts, False)
+        yield from _announced(bones, match)
     elif tie := _among(bones):
         yield tie
     elif len(bones.figures) >= _FEWEST and (parts := _parts(bones, 0)):
-        counts, ends = parts[0].kind is Kind.COUNT, _are_ends(parts, bones)
-        totals = _totals(sentence, reading, parts, None) if not counts or ends or _are_taken(parts, bones) else []
-        if counts:
-            totals = [f for f in totals if f.unit and (ends or f.unit.lower() in said.SHARED_OUT_THINGS)]
-        if len(totals) == 1:
-            yield _Tie(totals[0], parts, True, exclusive=True)
+        yield from _of_what_was_told(sentence, reading, bones, parts)
+
+
+def _announced(bones: Skeleton, match: re.Match[str]) -> Iterator[_Tie]:
+    """Yield a total and the parts that its own sentence announces."""
+    total, parts = bones.at(match.start("total")), _parts(bones, match.end())
+    several = total.kind is Kind.COUNT and match[0].rstrip().endswith(("which", "whom"))  # one may be in several
+    if several or not parts or not is_amount(total) or not alike(total, parts[0]):
+        return
+    if not any(alike(total, figure) for figure in bones.figures_in(match.start("total") + 1, match.end())):
+        yield _Tie(total, parts, False)
+
+
+def _of_what_was_told(
+    sentence: Sentence, reading: Reading, bones: Skeleton, parts: tuple[Figure, ...]
+) -> Iterator[_Tie]:
+    """Yield the one total that was told before, with the parts that a sentence lists without a word of it."""
+    counts, ends = parts[0].kind is Kind.COUNT, _are_ends(parts, bones)
+    totals = _totals(sentence, reading, parts, None) if not counts or ends or _are_taken(parts, bones) else []
+    if counts:
+        totals = [f for f in totals if f.unit and (ends or f.unit.lower() in said.SHARED_OUT_THINGS)]
+    if len(totals) == 1:
+        yield _Tie(totals[0], parts, True, exclusive=True)
 
 
 def _among(bones: Skeleton) -> _Tie | None:
