@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck import Status, check
+from claimcheck import Status, check, documents
 
 NEXT = (
     "In her talk the minister outlined {count} areas of reform. These are the opening of the port to regional traffic, "
@@ -34,7 +34,11 @@ def test_the_next_sentence_lists_what_was_announced(count, status):
         ("There are three towns in the valley: Veld and Ostra.", Status.INCONSISTENT),
         ("Six towns took part: Veld, Ostra, Brin, Holm and Tarn.", Status.INCONSISTENT),
         ("Four rules apply: first, shut the gate; second, feed the hens; third, mend the net.", Status.INCONSISTENT),
+        ("Five clubs have places left: chess, choir, football and coding.", Status.INCONSISTENT),
+        ("Five clubs have places left: chess, choir, football, coding and art.", Status.CONSISTENT),
+        ("Two towns share the prize: Bath, York and Hull.", Status.INCONSISTENT),
         ("The three brothers were tired, hungry, cold and wet.", None),
+        ("Twenty people came: teachers, parents and pupils.", None),
         ("Two winners are Ada, Bo and Cy.", None),
         ("After two days, Ada, Bo and Cy.", None),
         ("Of the three towns, Veld and Ostra.", None),
@@ -42,3 +46,9 @@ def test_the_next_sentence_lists_what_was_announced(count, status):
 )
 def test_names_that_fill_a_sentence(text, status):
     assert [f.status for f in check(text).findings if f.check == "count_list"] == ([status] if status else [])
+
+
+@pytest.mark.parametrize(("names", "off"), [("`csv`, `ods`, `tsv`", False), ("`csv`, `tsv`", True)])
+def test_names_in_code_need_no_and(names, off):
+    document = documents.read_text(f"Three plug-ins are new: {names}.", format="markdown")
+    assert [f.status for f in check(document).findings] == [Status.INCONSISTENT if off else Status.CONSISTENT]

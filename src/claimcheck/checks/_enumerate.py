@@ -97,6 +97,7 @@ def listed(text: str) -> Listed:
         items = [*front, *_split(last)]
     else:
         low, high = len(pieces), len(pieces) + front_splits
+    closed = closed or _are_code(items)
     sure = closed and not alternatives
     uniform = sure and low == high and not _BRACKETED.search(text) and _are_uniform([i.strip() for i in items])
     return Listed(frozenset(range(low, high + 1)), sure and _are_names(items), sure and _are_short(items), uniform)
@@ -143,7 +144,7 @@ def _are_uniform(items: list[str]) -> bool:
     """Return whether all items are names in code ("time_bucket"), or plain words that either all begin with
     an article, or none of which does, is longer than three words and differs from the others in its first letter's
     case."""
-    if all(map(_IDENTIFIER.fullmatch, items)) and any("_" in item for item in items):
+    if _are_code(items):
         return True
     if not all(_LETTERS.fullmatch(item) and not _NUMBERED.search(item) and not _CLAUSE.search(item) for item in items):
         return False
@@ -152,6 +153,11 @@ def _are_uniform(items: list[str]) -> bool:
         return with_article == len(items)
     upper = sum(item[0].isupper() for item in items)
     return upper in (0, len(items)) and all(len(_head_of(item).split()) <= _MOST_BARE for item in items)
+
+
+def _are_code(items: list[str]) -> bool:
+    """Return whether all items are names in code, which need no "and" before the last."""
+    return all(map(_IDENTIFIER.fullmatch, items)) and any("_" in item for item in items)
 
 
 def _head_of(item: str) -> str:

@@ -55,6 +55,11 @@ _DONE_ENDINGS = entries("ed en wn ought ound")
 _ARE_DONE = regex(
     rf"(?: [^\W\d_]+){{0,2}} [a-z]+s (?:were|are|have been|will be) [a-z]+{one_of(_DONE_ENDINGS)}(?: [a-z]+){{0,4}}$"
 )
+# "Five clubs have places left: ...", at the beginning of a sentence.
+_AFTER_PLURAL = entries(
+    "of in for at on with to by from and or as per that which who whose between after before during"
+)
+_DO = regex(rf"(?: [^\W\d_]+){{0,2}} [a-z-]+s (?!{one_of(_AFTER_PLURAL, RELATIVE)}\b)[a-z]+(?: [a-z’-]+){{0,4}}$")
 _KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
 _COUNTED = entries(
@@ -184,7 +189,7 @@ def _list_after(sentence: Sentence, index: int, reading: Reading) -> _Found | No
         )
         or _bullets(after, before, int(figure.value), sentence, reading)
         or _names(figure, after, before)
-        or (":" in near and _after_colon(figure, after, following, named=bool(_FOLLOWING.search(before))))
+        or (":" in near and _after_colon(figure, after, following, before))
         or _aside(figure, after)
         or _in_following(figure, after, before, sentence, reading)
     )
@@ -263,9 +268,10 @@ def _head_of(after: str) -> list[str]:
     return after[: cut.start() if cut else len(after)].split()
 
 
-def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> _Found | None:
-    """A colon right after the announced things, and a list to the end of the sentence; `named` says that they are
-    called the following ones, so that a verb may stand between."""
+def _after_colon(figure: Figure, after: str, following: int, before: str) -> _Found | None:
+    """A colon right after the announced things, and a list to the end of the sentence; where they are called the
+    following ones or begin the sentence, a verb may stand between."""
+    named = bool(_FOLLOWING.search(before))
     things, colon, rest = after.partition(":")
     if after.startswith("  ") or not colon or not rest[:1].isspace() or following < len(things):
         return None
@@ -278,7 +284,7 @@ def _after_colon(figure: Figure, after: str, following: int, *, named: bool) -> 
         return None  # the second stands in the next sentence
     if ordinals and any(map(PLURAL.search, things.split()[:_NEAR_NOUN])):
         return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
-    told = _ARE_DONE.match(things) is not None
+    told = _ARE_DONE.match(things) is not None or (not before.strip() and _DO.match(things) is not None)
     if not (told or _has_plural(things) or (named and PLURAL.search(things.split()[0]))):
         return None
     if _MARKED.match(rest) or _COUNTING.match(rest):
