@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from decimal import Decimal
-from enum import StrEnum
 
+from claimcheck.members import StrEnum
 from claimcheck.records import dataclass
 from claimcheck.spans import SourceMap as SourceMap
 from claimcheck.spans import Span as Span

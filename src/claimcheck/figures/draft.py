@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 
+from claimcheck.members import StrEnum
 from claimcheck.model import Change, Figure, Hedge, Kind, Span, When
 from claimcheck.records import dataclass
 
@@ -12,7 +12,7 @@ ONE = Decimal(1)
 ZERO = Decimal(0)
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How a number is written."""
 
     DIGITS = "digits"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.members import StrEnum
 from claimcheck.model import Cell, Claim, Document, Figure, Finding, Kind, Report, Span, Table
 
 _LABEL_LIMIT = 60  # characters: a heading's worth
@@ -87,9 +87,8 @@ class Context:
     def sentence(self, claim: Claim, limit: int) -> tuple[Part, ...]:
         """Return the passage that the claim itself stands in."""
         marks = marked(claim)
-        if len(marks) == 1:  # most claims
-            spans = list(marks)
-            return self._around_parts(self._around(spans[0]), spans, marks, limit)
+        if len(marks) == 1 and not self._table_starts:  # most claims
+            return tuple(self._parts(claim.sentence, (*marks,), marks, limit))
         for whole, spans in self._grouped(marks):
             if all(marks[span] is not Mark.ASSERTED for span in spans):
                 continue
@@ -155,9 +154,11 @@ class Context:
         return place(self.document, claim.span.start)
 
     def _start_of_name(self, figure: Figure) -> int:
-        before = self.document.text[max(0, figure.start - _SYMBOL_LIMIT) : figure.start]
-        symbol = _SYMBOL.search(before) if before.rstrip()[-1:] in _RELATIONS else None
-        return figure.start - len(symbol["name"]) if symbol else figure.start
+        text, start = self.document.text, figure.start
+        if _RELATIONS.isdisjoint(text[max(0, start - 2) : start]):
+            return start
+        symbol = _SYMBOL.search(text[max(0, start - _SYMBOL_LIMIT) : start])
+        return start - len(symbol["name"]) if symbol else start
 
     def _end_of_noun(self, figure: Figure) -> int:
         if (

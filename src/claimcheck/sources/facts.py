@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
+from claimcheck.members import StrEnum
 from claimcheck.model import Figure
 from claimcheck.records import dataclass
 from claimcheck.sources.periods import Period

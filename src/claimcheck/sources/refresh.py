@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.members import StrEnum
 from claimcheck.sources import compare, edit, pages, periods
 from claimcheck.sources.clauses import DATES
 from claimcheck.sources.compare import Outcome

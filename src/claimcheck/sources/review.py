@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.lazy import regex
+from claimcheck.members import StrEnum
 from claimcheck.model import Bearing, Evidence, Report
 from claimcheck.sources import compare, evidence, terms
 from claimcheck.sources.compare import Outcome
