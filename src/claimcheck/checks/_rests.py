@@ -48,7 +48,7 @@ _LEFT = form(
 _NO_ANSWER = form(rf"(?P<rest>{PERCENT})(?: [\w’'-]+){{0,2}}? {one_of(spoken.HAD_NO_ANSWER)}\b")
 # Each with the words of which a sentence has one for it.
 _FORMS = (
-    (frozenset("remaining other rest remainder balance".split()), _REST),
+    (frozenset(vocabulary.RESTS), _REST),
     (frozenset({"leaving", "leaves", "left"}), _LEAVES),
     (frozenset({"left", "remained", "remain", "remains"}), _LEFT),
     (frozenset(phrase.split()[-1] for phrase in spoken.HAD_NO_ANSWER), _NO_ANSWER),

@@ -21,9 +21,8 @@ from claimcheck.records import replace
 # Words before a list of shares that say that it is the whole.
 _SPLIT = regex(rf"\b{one_of(spoken.SHARED_OUT)}\b", re.IGNORECASE)
 # Words right before the last share that say that nothing else is left; "of the rest, 30%" is a share of another whole.
-_RESTS = entries("remaining rest other balance remainder")
 _REMAINING = regex(
-    rf"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^){one_of(_RESTS)}"
+    rf"(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bfor )(?<!\bby )(?:\bthe |^){one_of(vocabulary.RESTS)}"
     r"(?:\s[^\W\d_]+){0,4}[\s,(:]*$|\bremaining\s*$",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ _SO_LONG = (
 )
 _IN_ALL = rf"(?=\s*[.;)]|$| {one_of(vocabulary.ALL_THE_TIME, vocabulary.IN_WHICH, vocabulary.DAILY)}\b)"
 _KEPT_ON = one_of(vocabulary.KEEPING_ON)
+_TAKING_TIME = entries("take takes taking took last lasts lasting lasted")
 _FORMS = (
     # "The siege began in 1644 and ended in 1646, lasting two years"
     form(
@@ -83,7 +84,8 @@ _FORMS = (
     form(rf"\bfrom {_FIRST} (?:to|until|till) {_LAST}\s*,?(?: and| it| which)? (?:{_LASTED}) {_LENGTH}{_OVER}"),
     # "closed in 1932 and stood empty for the next 43 years, until it was sold in 1975"
     form(
-        rf"\b(?<!born\s)(?:{_IN}|from) {_FIRST}[^.;:()]{{1,80}}?\b(?:{_KEPT_ON}(?: [a-z]+)?|for the next) (?:for )?(?:the next )?"
+        rf"\b(?<!born\s)(?:{_IN}|from) {_FIRST}[^.;:()]{{1,80}}?\b(?:{_KEPT_ON}(?: [a-z]+)?|for the next) "
+        r"(?:for )?(?:the next )?"
         rf"{_LENGTH},? (?:until|till) (?:{_SHORT}\b{_IN} )?{_LAST}{_STOP}"
     ),
     # "released on 12 January 2024, it is supported until 12 January 2027, i.e. for three years"
@@ -93,7 +95,7 @@ _FORMS = (
     ),
     # "leaves at 8.45 am, takes an hour and twenty minutes and should be there by 10.05 am"
     form(
-        rf"\b{_BEGAN}\b{_SHORT}\bat {_FIRST}{_SOME}\b(?:takes?|taking|took|lasts?|lasting|lasted) {_LENGTH}{_SOME}"
+        rf"\b{_BEGAN}\b{_SHORT}\bat {_FIRST}{_SOME}\b{one_of(_TAKING_TIME)} {_LENGTH}{_SOME}"
         rf"\b(?:at|by) {_LAST}{_STOP}"
     ),
 )

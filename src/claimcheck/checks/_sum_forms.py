@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, SIGNS, form, words
 from claimcheck.checks._words import (
     ABOUT,
+    ALTOGETHER,
     BEING,
     HEDGING,
     NEARLY,
@@ -35,7 +36,6 @@ _LEADING_TO = entries("for making giving bringing or a an to is in it the with y
 _WHOLE_SUM = entries("grand combined overall")
 _TOTALLING = phrases("totalling | totaling")
 _ADDED_UP = phrases("combined | adding up to | sum of")
-_IN_ALL_WORDS = phrases("in all | altogether | in total | all told")
 _THEN = (*entries("were was are is have had that"), *RELATIVE)
 _EQUALS = phrases("make | makes | equal | equals | is | give | gives | come to | comes to")
 
@@ -102,7 +102,7 @@ BEFORE_TOTAL = (
         frozenset({"all", "altogether", "total"}),
         "",
         form(
-            rf"{_LAST},? (?:or |making )?{_TOTAL}{words(0, 3)} {one_of(_IN_ALL_WORDS)}",
+            rf"{_LAST},? (?:or |making )?{_TOTAL}{words(0, 3)} {one_of(ALTOGETHER)}",
             rf"(?=\s*[.,;:)]|\s*$| {one_of(_THEN)}\b)",
         ),
         None,

@@ -190,6 +190,11 @@ DIVIDED = phrases(
     "down into | consists of | consisted of | consist of | is made up of | was made up of | are made up of | made up "
     "of | comprises | comprised | is composed of | was composed of"
 )
+# What is left, by name.
+RESTS = entries("remaining rest other balance remainder")
+# What says that a total is of all, wherever it stands; and what leads from parts to what they make.
+ALTOGETHER = phrases("altogether | all told | in all | in total")
+GIVING = entries("giving making for or")
 # What says that an amount is the sum of those before it, behind it and before it.
 IN_ALL = phrases(
     "in all | in total | altogether | all told | combined | together | between them | over the year | over the period "

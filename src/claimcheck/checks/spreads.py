@@ -29,6 +29,7 @@ from claimcheck.checks._words import (
     AMOUNTING,
     BEING,
     EQUATING,
+    GIVING,
     HEDGING,
     NAMED,
     NEARLY,
@@ -69,8 +70,7 @@ _FORMS = (
     form(rf"\b{one_of(BEING, ('lay',))} {_GAP}{_BASE},? (?:at|with|reaching) (?P<one>{MEASURE})"),
     form(rf"\b(?:at|of) (?P<one>{MEASURE}),?{_SHORT} {one_of(BEING, _LYING)} {_GAP}{_BASE}"),
 )
-_GIVING = entries("giving making for or")
-_WIDE = rf"[,:—–] ?(?:{one_of(_GIVING)} )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
+_WIDE = rf"[,:—–] ?(?:{one_of(GIVING)} )?(?:an?|the) (?:[a-z-]+ )?{one_of(_WIDTHS)} (?:of|is|was) (?P<gap>{MEASURE})"
 _SO_WIDE = (
     rf"[;,] (?:and |so )?{one_of(NAMED)} (?:[a-z-]+ )?{one_of(_WIDTHS)} {one_of(AMOUNTING, ('comes to',))}"
     rf"(?: {one_of(THEREFORE)})? (?P<wide>{MEASURE})"

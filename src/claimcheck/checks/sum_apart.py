@@ -21,7 +21,7 @@ from claimcheck.checks._lists import alike, has_sum_inside, is_digit_off, items_
 from claimcheck.checks._parts import sum_law, sum_status
 from claimcheck.checks._skeleton import AMOUNT, COUNT, SIGNS, WORD, Skeleton, form
 from claimcheck.checks._wholes import Whole, in_reach, listed, nearest
-from claimcheck.checks._words import HEDGED, NAMED, THEREFORE, THESE, entries, one_of, phrases
+from claimcheck.checks._words import ALTOGETHER, HEDGED, NAMED, THEREFORE, THESE, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.lazy import regex
@@ -55,9 +55,8 @@ _STRONG = form(
     rf"(?: {one_of(THEREFORE)})? )",
     rf"{_LED}(?P<total>{AMOUNT})",
 )
-_IN_ALL = phrases("altogether | all told | in all | in total")
 _WEAK = form(
-    rf"(?:{one_of(_IN_ALL)},? (?:[\w’'-]+ ){{0,4}}?|",
+    rf"(?:{one_of(ALTOGETHER)},? (?:[\w’'-]+ ){{0,4}}?|",
     r"the (?:[\w’'-]+ ){0,2}?",
     rf"(?:total|sum)(?: (?:{_THING}))? (?:{_IS}|of)(?: {one_of(THEREFORE)})? |total: )",
     rf"{_LED}(?P<total>{AMOUNT})",

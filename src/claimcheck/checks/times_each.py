@@ -25,7 +25,7 @@ NAME = "each_times"
 _MOST_WORDS = 5
 _OTHERS = one_of(entries("and or but which who from than between"))
 _THE = rf"(?:{one_of(vocabulary.OF_ALL)} )?"
-_MAKES = entries("making for or giving") + phrases("which makes | which gives | which is | that is | that is, | and")
+_MAKES = vocabulary.GIVING + phrases("which makes | which gives | which is | that is | that is, | and")
 _HAVING = entries("with of having holding carrying worth costing")
 _MAKING = phrases(
     "make | makes | making | add up to | adds up to | adding up to | come to | comes to | came to | total | totals | "
