@@ -11,7 +11,7 @@ from itertools import pairwise
 from claimcheck.checks._calendar import ordinal, year_of
 from claimcheck.checks._law import figures_of, roles_of, said
 from claimcheck.checks._skeleton import OTHER, RANGE, form, skeleton, words
-from claimcheck.checks._words import entries, one_of, phrases
+from claimcheck.checks._words import BEING, HAVING, entries, one_of, phrases
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.model import Figure, Finding, Kind, Reading, Sentence, Status
@@ -25,7 +25,7 @@ _LISTED = rf"(?P<first>{OTHER})(?:\s*, {OTHER})*,?(?: and {OTHER})?"
 _FORM = form(
     rf"(?P<nth>{OTHER})(?: (?:{one_of(_STRAIGHT)}){words(1, 5)}|{words(1, 5)} (?:{one_of(_ROWS)}))\s*,?",
     rf"(?: (?:after|following|adding to) (?:(?:{one_of(_THOSE)}) )?(?:(?:of|in|from) )?|(?P<colon>\s*: )){_LISTED}",
-    r"(?(colon)(?=\s*(?:[.;)]|$)| (?:had|has|have|was|were)\b)|(?=\s*(?:[.;)]|$|, [a-z])))",
+    rf"(?(colon)(?=\s*(?:[.;)]|$)| {one_of(BEING, HAVING)}\b)|(?=\s*(?:[.;)]|$|, [a-z])))",
 )
 
 
