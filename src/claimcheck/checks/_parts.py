@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.checks._law import Equation, Values, added, conclude, figures_of, said, value_of
+from claimcheck.checks._law import Equation, Values, added, conclude, figures_of, percent, said, value_of
 from claimcheck.checks._skeleton import COUNT, PERCENT, RATIO, words
 from claimcheck.checks._words import OF_ALL, one_of, phrases
 from claimcheck.figures import Printed, read_figure
@@ -67,6 +67,23 @@ def share_equation(part: str, whole: str, stated: str) -> Equation:
             whole: lambda v: 100 * v[part] / v[stated],
             stated: lambda v: 100 * v[part] / v[whole],
         },
+    )
+
+
+SHARE_OF = share_equation("part", "whole", "stated")
+
+
+def share_law(check: str, part: Printed, whole: Printed, stated: Printed, *, note: str = "") -> Finding:
+    """Return the finding of a check on whether a part is the stated percentage of its whole."""
+    figures = figures_of(part=part, whole=whole, stated=stated)
+    return conclude(
+        check,
+        SHARE_OF,
+        figures,
+        lambda share: f"{said(figures['part'])} of {said(figures['whole'])} is {share}",
+        given=("part", "whole"),
+        write=percent,
+        note=note,
     )
 
 

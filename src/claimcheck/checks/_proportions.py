@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, THE, halves, is_spoken, share_equation
+from claimcheck.checks._parts import CLOSE, OF, OPEN, PAIR, SHARE, SHARE_OF, THE, halves, is_spoken
 from claimcheck.checks._skeleton import AMOUNT, COUNT, PERCENT, RATIO, SIGNS, WORD, Skeleton, form, words
 from claimcheck.checks._words import one_of
 from claimcheck.model import Figure, Status
 from claimcheck.records import replace
-
-SHARE_OF = share_equation("part", "whole", "stated")
 
 # After the percentage its statement must be over: "(47%)", "(47%; 95% CI ...)", but not "(47% vs 12%)" nor "47% more".
 _DONE = rf"(?=[^()\[\]{SIGNS}]{{0,25}}[)\]]|\s*[,;](?!\s*(?:and )?{PERCENT}(?! (?:CI|confidence))))"

@@ -17,7 +17,7 @@ from itertools import pairwise
 from claimcheck.checks._apart import is_amount
 from claimcheck.checks._law import conclude, figures_of, percent, said, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm
+from claimcheck.checks._parts import CLOSE, HUNDRED, OPEN, Firm, share_law
 from claimcheck.checks._skeleton import NUMBER, PERCENT, Skeleton, form, skeleton, words
 from claimcheck.checks._wholes import in_reach
 from claimcheck.checks._words import OWNERS, THESE, THOSE, one_of
@@ -55,7 +55,7 @@ class _Item:
     share: Figure
     start: int
     end: int
-    figures: int = 2  # of its stretch of text: more where its whole is said
+    own: Figure | None = None  # its whole, where that is said beside it
 
     def whole(self) -> Interval:
         """Return the wholes of which the amount can be its share."""
@@ -105,7 +105,7 @@ def _item(bones: Skeleton, match: re.Match[str]) -> _Item:
     index = bones.index(match.start("amount"))
     share, (start, end) = bones.at(match.start("share")), match.span()
     if index > 0 and start == bones.places[index] and _OF_WHOLE.fullmatch(bones.before(index)):
-        return _Item(bones.figures[index - 1], share, bones.places[index - 1], end, figures=3)
+        return _Item(bones.figures[index - 1], share, bones.places[index - 1], end, own=bones.figures[index])
     return _Item(bones.figures[index], share, start, end)
 
 
@@ -115,7 +115,7 @@ def _is_list(items: Sequence[_Item], bones: Skeleton) -> bool:
     inside = bones.figures_in(first.start, last.end)
     gaps = [bones.text[a.end : b.start] for a, b in pairwise(items)]
     return (
-        len(inside) == sum(item.figures for item in items)
+        len(inside) == sum(3 if item.own else 2 for item in items)
         and all(len(gap) <= _LONGEST_GAP and ":" not in gap and not _NESTED.search(gap) for gap in gaps)
         and all(is_amount(i.amount) and alike(i.amount, first.amount) and 0 < i.share.value < 100 for i in items)
         and not any(i.share.is_range for i in items)
@@ -130,10 +130,13 @@ def _odd(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> Findin
     odd = [i for i in range(len(items)) if _meet([*wholes[:i], *wholes[i + 1 :]])]
     if len(odd) != 1:
         return None
-    others = [*items[: odd[0]], *items[odd[0] + 1 :]]
-    if len(others) < _FEWEST and not _is_announced(others, sentence, reading):
+    one, others = items[odd[0]], [*items[: odd[0]], *items[odd[0] + 1 :]]
+    if one.own and one.whole().contains(value_of(one.own)):
         return None
-    return _finding(items[odd[0]], others)
+    whole = _announced(others, sentence, reading)
+    if whole:
+        return share_law(NAME, one.amount, whole, one.share)
+    return _finding(one, others) if len(others) >= _FEWEST else None
 
 
 def _finding(item: _Item, others: Sequence[_Item]) -> Finding:
@@ -145,11 +148,12 @@ def _meet(wholes: Sequence[Interval]) -> bool:
     return max(w.low for w in wholes) <= min(w.high for w in wholes)
 
 
-def _is_announced(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> bool:
-    """Return whether an amount before the list is the whole that items imply."""
+def _announced(items: Sequence[_Item], sentence: Sentence, reading: Reading) -> Figure | None:
+    """Return the amount before the list that is the whole that items imply."""
     low = max(item.whole().low for item in items)
     high = min(item.whole().high for item in items)
-    return any(low <= value_of(whole.figure) <= high for whole in in_reach(sentence, reading, items[0].amount))
+    reach = (whole.figure for whole in in_reach(sentence, reading, items[0].amount))
+    return next((figure for figure in reach if low <= value_of(figure) <= high), None)
 
 
 CHECK = Check(

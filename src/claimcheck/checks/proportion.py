@@ -8,8 +8,8 @@ was cut off instead of rounded (88.9 printed as 88) is called imprecise.
 from __future__ import annotations
 
 from claimcheck.checks._bracketed import is_meant, with_bracketed
-from claimcheck.checks._law import conclude, figures_of, percent, said
-from claimcheck.checks._proportions import SHARE_OF, bound
+from claimcheck.checks._parts import share_law
+from claimcheck.checks._proportions import bound
 from claimcheck.checks._skeleton import AMOUNT, RATIO, may_bind, skeleton
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
@@ -31,15 +31,7 @@ def part_of_whole(part: Printed, whole: Printed, stated: Printed) -> Finding:
     Returns:
         Whether 100 x part / whole meets the percentage.
     """
-    figures = figures_of(part=part, whole=whole, stated=stated)
-    return conclude(
-        NAME,
-        SHARE_OF,
-        figures,
-        lambda share: f"{said(figures['part'])} of {said(figures['whole'])} is {share}",
-        given=("part", "whole"),
-        write=percent,
-    )
+    return share_law(NAME, part, whole, stated)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:

@@ -17,9 +17,9 @@ from functools import partial
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import bare, is_amount, sentences_before
 from claimcheck.checks._bracketed import with_bracketed
-from claimcheck.checks._law import conclude, figures_of, is_within, percent, percentage_of, said, value_of
+from claimcheck.checks._law import conclude, figures_of, is_within, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
-from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, share_equation
+from claimcheck.checks._parts import CLOSE, OPEN, SAID_SHARE, SHARE, SHARE_OF, share_law
 from claimcheck.checks._skeleton import COUNT, NTHS, PERCENT, Skeleton, form, may_bind, skeleton, words
 from claimcheck.checks._slips import is_digit_slip
 from claimcheck.checks._text import singular
@@ -34,7 +34,6 @@ from claimcheck.model import Figure, Finding, Hedge, Kind, Reading, Sentence, St
 from claimcheck.records import replace
 
 NAME = "share_of_earlier"
-_SHARE_OF = share_equation("part", "whole", "stated")
 
 _CHANGES = one_of(vocabulary.CHANGES, vocabulary.MORE_CHANGES, vocabulary.COMPARATIVES, vocabulary.WAYS)
 _APART = rf"{one_of(vocabulary.JOINING, vocabulary.CONTRASTING, vocabulary.RELATIVE)}|{_CHANGES}|of which|each|per"
@@ -86,15 +85,7 @@ def share_of_earlier(part: Printed, whole: Printed, stated: Printed, *, note: st
         share = 100 * value_of(figures["part"]) / value_of(figures["whole"])
         says = f"{said(figures['part'])} of {said(figures['whole'])} is {float(share):.3g}%"
         return conclude(NAME, SAID_SHARE, figures, says, given=("part", "whole"), note=note)
-    return conclude(
-        NAME,
-        _SHARE_OF,
-        figures,
-        lambda share: f"{said(figures['part'])} of {said(figures['whole'])} is {share}",
-        given=("part", "whole"),
-        write=percent,
-        note=note,
-    )
+    return share_law(NAME, part, whole, stated, note=note)
 
 
 def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
@@ -169,7 +160,7 @@ def _is_slip_among(told: Told, shares: Sequence[Told], whole: Figure) -> bool:
     plain = all(t.share.kind is Kind.PERCENT and alike(t.part, told.part) for t in shares)
     if not others or not plain or whole.hedge is not Hedge.NONE or told.share.quantum >= 1:
         return False
-    if not all(_SHARE_OF.judge(_roles(other, whole)) is Status.CONSISTENT for other in others):
+    if not all(SHARE_OF.judge(_roles(other, whole)) is Status.CONSISTENT for other in others):
         return False
     unit = Fraction(told.share.quantum)
     needed = round(100 * value_of(told.part) / value_of(whole) / unit)
@@ -189,7 +180,7 @@ def _is_within(told: Told, wholes: Sequence[Whole], reading: Reading) -> bool:
 
 def _fits(told: Told, whole: Figure, *, exactly: bool = False) -> bool:
     """Return whether a part is its share of a whole: the law's outcome without its words and repairs."""
-    equation = SAID_SHARE if told.share.ratio else _SHARE_OF
+    equation = SAID_SHARE if told.share.ratio else SHARE_OF
     status = equation.judge(_roles(told, whole))
     return status is Status.CONSISTENT if exactly else status is not Status.INCONSISTENT
 
