@@ -107,7 +107,7 @@ def may_bind(sentence: Sentence) -> bool:
 
 def has_each(text: str, signs: Needs) -> bool:
     """Return whether a text has one of each group of signs, without which a form is not worth compiling."""
-    return all(any(sign in text for sign in group) for group in signs)
+    return all(any(map(text.__contains__, group)) for group in signs)
 
 
 @dataclass(frozen=True, slots=True)
