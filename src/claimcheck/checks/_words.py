@@ -136,6 +136,8 @@ MEMBERS = entries(
     subjects cases individuals victims survivors infants mothers farmers drivers teachers doctors nurses schools
     hospitals homes deaths births delegates electorate population americans britons those them whom us"""
 )
+# Members that are no persons, or not only.
+NO_PERSONS = entries("households families homes schools hospitals seats votes deaths births cases population staff")
 # Who or what stands on an area: "12 people per square kilometre".
 DWELLERS = entries(
     "people inhabitants residents persons citizens souls cows sheep trees plants homes houses households"

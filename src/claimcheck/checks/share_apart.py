@@ -126,19 +126,22 @@ def _judged(told: Told, shares: Sequence[Told], sentence: Sentence, reading: Rea
 
 
 def _completes(told: Told, shares: Sequence[Told], whole: Whole) -> bool:
-    """Return whether a part and another with a share of its own are all of a whole of their sentence, and the shares
-    are of that whole too: "of 84, 30 (36%) left and 54 (64%) stayed", but not "of 90 cows, 40 (53%) of the old and 50
-    (69%) of the new breed"."""
+    """Return whether a part and another with a share of its own are all of a whole of their sentence, by the parts or
+    by their shares: "of 84, 30 (36%) left and 54 (64%) stayed", but not "of 90 cows, 40 (53%) of the old and 50 (69%)
+    of the new breed"."""
     if whole.steps or whole.figure.hedge is not Hedge.NONE or told.share.hedge is not Hedge.NONE:
         return False
-    others = (t for t in shares if t is not told and alike(t.part, told.part))
-    return any(
-        other.part.value + told.part.value == whole.figure.value
-        and (
-            _fits(other, whole.figure) or abs(percentage_of(other.share) + percentage_of(told.share) - 100) <= _ROUNDED
-        )
-        for other in others
-    )
+    for other in shares:
+        if other is told or not alike(other.part, told.part):
+            continue
+        parts = other.part.value + told.part.value == whole.figure.value
+        missed = abs(percentage_of(other.share) + percentage_of(told.share) - 100)
+        if _fits(other, whole.figure):
+            if parts or (missed == 0 and not told.of and not other.of):
+                return True
+        elif parts and missed <= _ROUNDED:
+            return True
+    return False
 
 
 def _group_before(part: Figure, sentence: Sentence, reading: Reading) -> Figure | None:
@@ -303,6 +306,7 @@ CHECK = Check(
             "The mill has 64 looms. Of these, 48 run on steam, or 65%.",
             "The club lists 150 boats. 60 of them are old (60%).",
             "Of 75 looms, 24 (32%) ran and 51 (86%) stood.",
+            "Of 75 looms, 24 (32%) ran and 61 (68%) stood.",
             "They gave 200 the syrup and 100 plain water. The cough went in 90 (45%) and 31 (39%), respectively.",
             "We have a crew of 80, of whom 30 are cooks; 80% of the crew, 48 people, are new.",
         ),
@@ -310,6 +314,7 @@ CHECK = Check(
             "The mill has 64 looms and 12 presses. It sold 48 (65%) in May.",
             "The mill has 64 looms and 90 presses. Of these, 48 run on steam, or 65%.",
             "The mill has 64 looms. Of these, 48 were inspected, up 65%.",
+            "Of 64 looms, 48 (75%) ran, and 12 (25%) of these were new.",
         ),
     ),
     in_sentence=_in_sentence,

@@ -28,7 +28,9 @@ from claimcheck.checks._words import (
     AMOUNTING,
     COMPARATIVES,
     HEDGED,
+    MEMBERS,
     NAMED,
+    NO_PERSONS,
     OF_ALL,
     PLACING,
     TURNOUTS,
@@ -45,6 +47,8 @@ NAME = "pct_of"
 _SHARE_OF = share_equation("amount", "base", "stated")
 
 _PART, _BASE = rf"(?P<amount>{NUMBER})", rf"(?P<base>{NUMBER})"
+_ANYBODY = frozenset({"people", "persons", "individuals"})
+_PERSONS = frozenset(MEMBERS) - frozenset(NO_PERSONS)
 _SUM = f"[{MEASURE}{MONEY}]"  # of counts, another check reads this form
 # Words that lead away from the base: to another amount, another time, a change.
 _LEADING_AWAY = entries(
@@ -194,7 +198,8 @@ def _meant(tie: _Tie) -> bool:
     if tie.filled and tie.amount.value > tie.base.value:
         return False  # "turnout in the 12 districts was 75%, or 19,000 votes"
     both = tie.amount.kind is Kind.COUNT and tie.base.kind is Kind.COUNT
-    return tie.filled or not (both and tie.amount.unit and tie.base.unit and tie.amount.unit != tie.base.unit)
+    unlike = both and tie.amount.unit and tie.base.unit and tie.amount.unit != tie.base.unit
+    return tie.filled or not unlike or (tie.amount.unit in _ANYBODY and tie.base.unit in _PERSONS)
 
 
 CHECK = Check(
@@ -211,11 +216,13 @@ CHECK = Check(
         inconsistent=(
             "In the ballot turnout among the guild's 2,400 members was 65 percent, or 1,800 votes.",
             "The 4,560 guests filled 59% of the 4,800 places.",
+            "Some time ago 15% of the 640 pupils, 69 people, were ill.",
             "The port paid $18 million, or 42% of its income of $75 million.",
             "Only 15% of the $640 million, or $69 million, has been lent.",
         ),
         silent=(
             "Turnout in the 12 districts was 75%, or 19,890 votes.",
+            "They reach 60% of the 200 households, 300 people, by post.",
             "Profit was $18 million, or 24% of income, compared with $15 million a year ago.",
             "Costs of $18 million or 24% of income rose $2 million.",
         ),
