@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from claimcheck.members import StrEnum
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import dataclass
 
@@ -14,7 +13,7 @@ LEVELS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.POI
 RELATIVE = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS, Kind.RATIO})
 
 
-class Anaphor(Enum):
+class Anaphor(StrEnum):
     """How the words of a change point to an old value outside their clause: not at all, by leaving it out ("10% more")
     or by naming it as known ("twice that", "twice as much")."""
 

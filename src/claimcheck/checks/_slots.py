@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from claimcheck.checks import _change_words as words
 from claimcheck.checks._change_frame import CHANGING
+from claimcheck.members import StrEnum
 from claimcheck.model import Change, Figure, Kind
 from claimcheck.records import dataclass
 
@@ -14,7 +13,7 @@ FIGURE = "\0"
 TIMES = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.DURATION, Kind.ORDINAL, Kind.AGE})
 
 
-class Cue(Enum):
+class Cue(StrEnum):
     """What gives a figure its part."""
 
     TRIGGER = "trigger"

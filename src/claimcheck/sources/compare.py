@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from fractions import Fraction
 
 from claimcheck import interval
 from claimcheck.interval import Interval
+from claimcheck.members import StrEnum
 from claimcheck.model import Figure, Hedge, Kind
 from claimcheck.records import replace
 
@@ -17,7 +17,7 @@ _SLACK = Fraction(1, 10)  # "about 60" of 64 is loose, not wrong
 _FAR = 2  # a bound that the value clears by more than this factor says too little to be borne out
 
 
-class Outcome(Enum):
+class Outcome(StrEnum):
     """How two figures compare."""
 
     MEETS = "meets"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from typing import NamedTuple
 
+from claimcheck.members import StrEnum
 from claimcheck.model import Bearing, Change, Evidence, Figure, Kind, Sentence
 from claimcheck.sources import clauses, compare, context, evidence, statement, when
 from claimcheck.sources.clauses import Clauses, Scope
@@ -210,7 +210,7 @@ def _pointed_to(figure: Figure, sentence: Sentence, ctx: Context) -> Scope | Non
     return None
 
 
-class Agreement(Enum):
+class Agreement(StrEnum):
     """How a stated period agrees with a fact's."""
 
     FULL = "full"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
+from claimcheck.members import StrEnum
 from claimcheck.records import dataclass
 from claimcheck.sources.tables.data import vocabulary as data
 from claimcheck.sources.tables.sql import identifier, literal
@@ -29,7 +29,7 @@ _QUARTER = r"^(\d{4})[ -]?Q([1-4])$"
 MOST_NAMES = 50_000  # distinct values of a column beyond which it names no categories
 
 
-class Type(Enum):
+class Type(StrEnum):
     """What a column holds."""
 
     NUMBER = "number"
