@@ -38,6 +38,7 @@ def test_the_next_sentence_lists_what_was_announced(count, status):
         ("Five clubs have places left: chess, choir, football, coding and art.", Status.CONSISTENT),
         ("Two towns share the prize: Bath, York and Hull.", Status.INCONSISTENT),
         ("The three brothers were tired, hungry, cold and wet.", None),
+        ("Three things matter: price, quality, and, above all, service and speed.", None),
         ("Twenty people came: teachers, parents and pupils.", None),
         ("Two winners are Ada, Bo and Cy.", None),
         ("After two days, Ada, Bo and Cy.", None),

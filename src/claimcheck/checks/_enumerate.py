@@ -98,7 +98,8 @@ def listed(text: str) -> Listed:
     else:
         low, high = len(pieces), len(pieces) + front_splits
     closed = closed or _are_code(items)
-    sure = closed and not alternatives
+    # "price, quality, and, above all, service": what stands between commas may be no item.
+    sure = closed and not alternatives and ", and," not in plain
     uniform = sure and low == high and not _BRACKETED.search(text) and _are_uniform([i.strip() for i in items])
     return Listed(frozenset(range(low, high + 1)), sure and _are_names(items), sure and _are_short(items), uniform)
 
