@@ -56,9 +56,7 @@ _ARE_DONE = regex(
     rf"(?: [^\W\d_]+){{0,2}} [a-z]+s (?:were|are|have been|will be) [a-z]+{one_of(_DONE_ENDINGS)}(?: [a-z]+){{0,4}}$"
 )
 # "Five clubs have places left: ...", at the beginning of a sentence.
-_AFTER_PLURAL = entries(
-    "of in for at on with to by from and or as per that which who whose between after before during"
-)
+_AFTER_PLURAL = entries("of in for at on with to by from and or as per that whose between after before during")
 _DO = regex(rf"(?: [^\W\d_]+){{0,2}} [a-z-]+s (?!{one_of(_AFTER_PLURAL, RELATIVE)}\b)[a-z]+(?: [a-z’-]+){{0,4}}$")
 _KINDS_OF = regex(r"(?:(?<=kinds)|(?<=types)|(?<=sorts)|(?<=forms)|(?<=areas)|(?<=lines)) of [^\W\d_]+$")
 # Whoever is counted is not what a text then lists with markers: "in 14 patients: (1) in three of them ...".
@@ -269,8 +267,7 @@ def _head_of(after: str) -> list[str]:
 
 
 def _after_colon(figure: Figure, after: str, following: int, before: str) -> _Found | None:
-    """A colon right after the announced things, and a list to the end of the sentence; where they are called the
-    following ones or begin the sentence, a verb may stand between."""
+    """A colon right after the announced things, perhaps with a verb between, and a list to the sentence's end."""
     named = bool(_FOLLOWING.search(before))
     things, colon, rest = after.partition(":")
     if after.startswith("  ") or not colon or not rest[:1].isspace() or following < len(things):
@@ -282,8 +279,8 @@ def _after_colon(figure: Figure, after: str, following: int, before: str) -> _Fo
     ordinals = ordinals_in(rest)
     if not ordinals and ordinal_opening(rest.lstrip()) == 1:
         return None  # the second stands in the next sentence
-    if ordinals and any(map(PLURAL.search, things.split()[:_NEAR_NOUN])):
-        return _Found(ordinals, "after the colon", firm=True)  # "three rules apply: first, ..."
+    if ordinals and any(map(PLURAL.search, things.split()[:_NEAR_NOUN])):  # "three rules apply: first, ..."
+        return _Found(ordinals, "after the colon", firm=True)
     told = _ARE_DONE.match(things) is not None or (not before.strip() and _DO.match(things) is not None)
     if not (told or _has_plural(things) or (named and PLURAL.search(things.split()[0]))):
         return None
@@ -326,8 +323,7 @@ def _these_are(figure: Figure, after: str, text: str) -> _Found | None:
         return None
     rest = text[match.end() :]
     firm = bool(_ARE.match(text)) and not _OPEN_ENDED.search(rest)
-    found = listed(rest)
-    # A sentence that is nothing but the list needs no items of one shape to be sure of its commas.
+    found = listed(rest)  # nothing but the list: its items need no common shape to be sure of its commas
     return _found(replace(found, uniform=found.clean), figure, "in the next sentence", firm=firm)
 
 
