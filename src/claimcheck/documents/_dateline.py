@@ -34,7 +34,7 @@ _TIME = r"(?:,?\ (?:at\ )?\d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\.?)?(?:\ [A-Z]{2,4})?)?"
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,30}(?:,\ (?-i:[A-Z][a-z.]{1,14}))?(?:/[A-ZÀ-Þ ]{2,30})?"
 _DATELINE = regex(rf"(?-i:{_PLACE}),?\ {_DATE}\ ?(?:\([^()]{{2,40}}\)\ ?)?[—–-]{{1,2}}\ ?\S", re.I)
 _STATED = regex(
-    rf"(?:first\ )?(?:published|posted|updated|date|dated|issued|released?|release\ date|publication\ date|date\ of\ issue)"
+    r"(?:first\ )?(?:published|posted|updated|issued|released?|dated?|(?:release|publication)\ date|date\ of\ issue)"
     rf"(?:\ on)?\ ?:?\ +{_DATE}{_TIME}\s*(?:[|•·;,–—-].*)?",
     re.I,
 )
