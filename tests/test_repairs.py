@@ -13,7 +13,7 @@ LIKELIEST = [
     ("Sales rose from $24.1 million to $31.5 million, an increase of 41%.", "41%", "31%"),
     # Two digits of each: the result comes first.
     ("The herd shrank from 420 to 315, a loss of 50%.", "50%", "25%"),
-        ("Of the 160 crossings, 120 (65%) have no barrier.", "65%", "75%"),
+    ("Of the 160 crossings, 120 (65%) have no barrier.", "65%", "75%"),
     # One digit of each but what the sentence starts from.
     ("Turnout rose from 40% to 46%, up 8 points.", "8", "6"),
     # Equally near: what the text asserts comes before what it starts from.
