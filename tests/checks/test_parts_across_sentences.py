@@ -15,6 +15,7 @@ SLIPS = [
     ("The mill sold 72 tons: 21 in June, 27 in July and 24 in August. July made up [[37.5%|47.5%]].", "share_by_name"),
     ("The farm has 900 hectares, of which 540 are wood, 270 pasture and [[90|190]] water.", "total_parts"),
     ("A test takes 20 minutes: eight to fill, seven to stir and [[five|nine]] to drain.", "total_parts"),
+    ("The storm felled 4,800 acres: 3,100 of pine, 1,200 of birch and [[500|700]] of oak.", "total_parts"),
     ("Two spades at £15 and three rakes at £9 come to [[£57|£67]].", "several_prices"),
     ("A ferry leaves every 10 minutes, or [[six|eight]] an hour.", "rate_time"),
     ("The panel heard 64 people over 16 days, or [[four|six]] a day.", "rate_time"),

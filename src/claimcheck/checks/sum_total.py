@@ -70,8 +70,8 @@ _FOR_EACH = regex(
 # "1,790 (90 percent)", "120 (60%)"
 _SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
 _NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
-# "20 minutes: five to drain, ten to swap": in the unit of their total
-_SPENT = regex(r"\s+(?:to|for|on)\s", re.IGNORECASE)
+# "20 minutes: five to drain, ten to swap", "90 hectares: 60 of wood": in the unit of their total
+_SPENT = regex(r"\s+(?:to|for|on|of|in)\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/*]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
