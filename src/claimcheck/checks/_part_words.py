@@ -15,6 +15,8 @@ AVERAGED = entries("mean median average* aged")
 NOT_IN_IT = entries("not without exclud*")
 # A part of what there is: "mainly", "such as".
 SOME_OF = phrases("includ* | such as | among | mainly | mostly | largely | notably")
+# "20 minutes: five to drain", "90 hectares: 60 of wood": what stands between a part and its name.
+BEFORE_NAME = entries("to for on of in")
 BOUNDS = phrases("at least | at most | up to | or")
 LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")

@@ -71,7 +71,7 @@ _FOR_EACH = regex(
 _SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
 _NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
 # "20 minutes: five to drain, ten to swap", "90 hectares: 60 of wood": in the unit of their total
-_SPENT = regex(r"\s+(?:to|for|on|of|in)\s", re.IGNORECASE)
+_SPENT = regex(rf"\s+{one_of(said.BEFORE_NAME)}\s", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/*]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
