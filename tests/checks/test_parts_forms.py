@@ -52,6 +52,20 @@ FRAMES = [
         "$4.8 million",
         "$5.8 million",
     ),
+    (
+        "total_parts",
+        "Gifts were €3.2 million in the north and loans 1.6 million in the south, for a year's total of {}.",
+        "4.8 million",
+        "5.8 million",
+    ),
+    (
+        "total_parts",
+        "The guild held $320 million in bonds and had $160 million undrawn, giving total funds of {}.",
+        "$480 million",
+        "$580 million",
+    ),
+    ("total_parts", "Boats brought 320 crates on Monday and carts 160 on Friday, a combined {}.", "480", "580"),
+    ("total_parts", "Boats brought 320 crates on Monday and carts 160 on Friday, which makes {}.", "480", "580"),
     # shares that are said to be all
     ("shares_sum", "Power came from coal (46%), gas (33%) and other sources ({}).", "21%", "31%"),
     ("shares_sum", "Languages: Basque 61.5%, Spanish 30.2%, other {} (2019 est.)", "8.3%", "3.8%"),
@@ -205,6 +219,9 @@ def test_a_frame_holds_with_the_right_figure_and_not_with_a_wrong_one(name, fram
         "All crews rowed for 14 weeks (4 outings per week, 45 minutes per outing).",
         "Of the 72 who were called (15 did not answer and 14 had moved), 43 came.",
         "Forty eyes (33 patients; 28 left and 12 right) were seen.",
+        "Boats brought 320 crates in May and 160 in June, bringing the year's total to 590.",
+        "Boats brought 320 crates in May and 160 in June, which makes 590 more than last year.",
+        "Boats brought 320 crates and carts 160, a crew and a half, for a total weight of 590.",
         "They also have 4.4 million barrels there and 7.2 million here, for a total of 20.1 million.",
         # percentages that are no shares of one whole
         "A pass was held by 71% of the girls, 64% of the boys and 40% of the staff.",

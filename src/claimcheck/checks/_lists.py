@@ -92,9 +92,10 @@ def items_to(bones: Skeleton, last: int) -> Items:
     return items_from(bones, first, bones.places[last] + 1)
 
 
-def leaves_rest(bones: Skeleton, last: int) -> bool:
-    """Return whether a part without a figure follows the last one in its clause: "and the rest children"."""
-    text = bones.text[bones.places[last] + 1 :][:_LONGEST_REST]
+def leaves_rest(bones: Skeleton, last: int, end: int | None = None) -> bool:
+    """Return whether a part without a figure follows the last one in its clause, before the place `end` of the
+    skeleton: "and the rest children"."""
+    text = bones.text[bones.places[last] + 1 : end][:_LONGEST_REST]
     return bool(_UNCOUNTED.match(text)) or (bones.figures[last].kind is Kind.COUNT and bool(_SINGLE.match(text)))
 
 

@@ -17,6 +17,8 @@ NOT_IN_IT = entries("not without exclud*")
 SOME_OF = phrases("includ* | such as | among | mainly | mostly | largely | notably")
 # "20 minutes: five to drain", "90 hectares: 60 of wood": what stands between a part and its name.
 BEFORE_NAME = entries("to for on of in")
+# "..., bringing the year's total to 590": there was some before.
+ADDING_TO_TOTAL = entries("bring* brought tak* took lift* rais* push* sent sending")
 BOUNDS = phrases("at least | at most | up to | or")
 LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")

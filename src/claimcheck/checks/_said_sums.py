@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
-from claimcheck.checks._lists import like
+from claimcheck.checks._lists import leaves_rest, like
 from claimcheck.checks._skeleton import AMOUNT, COUNT, DURATION, PERCENT, RANGE, RATIO, SIGNS, Skeleton, form, words
 from claimcheck.checks._words import entries, one_of
 from claimcheck.lazy import regex
@@ -28,7 +28,8 @@ _IN_ALL = regex(
     rf"(?:\s+(?!{one_of(_NOT_OF_IT)}\b)[^\W\d_][\w’'-]*){{0,3}}\s+(?:{one_of(vocabulary.IN_ALL)}|(?:for|over)\s+the\s+{DURATION})(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
-_SUMMED = regex(rf"\b{one_of(vocabulary.SUMMED)}\s+(?:some |about |of )?$", re.IGNORECASE)
+_TOTAL_OF = rf"{one_of(vocabulary.TOTALLED)}(?:\s[\w'’-]+){{0,3}}\stotal(?:\s[\w'’-]+){{0,2}}\s(?:of|to)"
+_SUMMED = regex(rf"\b(?:{one_of(vocabulary.SUMMED)}|{_TOTAL_OF})\s+(?:some |about |of )?$", re.IGNORECASE)
 _TOGETHER = regex(r"^\W*(?:together|between\s+them|combined|taken\s+together)\b", re.IGNORECASE)
 _LAST_OR = regex(r",\s+or\s+$")  # "$3 million and $4 million, or $7 million for the year"
 _JOINT = regex(r"[,;]|\band\b|&|\bplus\b|\bthen\b", re.IGNORECASE)
@@ -102,7 +103,8 @@ def _beside(bones: Skeleton, low: str) -> Iterator[Said]:
 
 # Words of which a sentence with such a total has one, if no time is told that it is of.
 _SUM_WORDS = frozenset(
-    "all altogether told total totalling totaling combined together them joint add adds adding sums making".split()
+    "all altogether told total totalling totaling combined together them joint add adds adding sums making makes made "
+    "gives gave".split()
 )
 _TIMED = ("for the", "over the")
 # Of each form of parts behind their total: the words of which a sentence has one (any, if none), and a sign.
@@ -118,14 +120,18 @@ def _before_totals(bones: Skeleton) -> Iterator[Said]:
     for index in range(2, len(bones.figures)):
         after, before = bones.gap(index), bones.before(index)
         total = bones.figures[index]
-        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or _SUMMED.search(before) or together):
+        summed = _SUMMED.search(before)
+        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or summed or together):
             continue
         if any(like(f, total) for f in bones.figures[index + 1 :]):
             continue
         parts = [i for i in range(index) if _is_amount(bones, i) and like(bones.figures[i], total)]
         if len(parts) > 2 and bones.figures[parts[0]].value == len(parts) - 1:
             parts = parts[1:]  # "the two mines, with 400 and 250"
-        if 1 < len(parts) <= _MOST_PARTS and _is_joined(bones, [*parts, index]):
+        end = bones.places[index - 1] + 1 + summed.start() if summed else None
+        if not 1 < len(parts) <= _MOST_PARTS or leaves_rest(bones, parts[-1], end):
+            continue
+        if _is_joined(bones, [*parts, index], end):
             yield total, tuple(bones.figures[i] for i in parts)
 
 
@@ -152,10 +158,11 @@ def _is_of_unit(bones: Skeleton, match: re.Match[str]) -> bool:
     return bool(total.unit) and total.unit.rstrip("s") == part.unit.rstrip("s")
 
 
-def _is_joined(bones: Skeleton, indices: list[int]) -> bool:
-    """Return whether amounts follow each other like the members of one sum, and no other number stands among them."""
+def _is_joined(bones: Skeleton, indices: list[int], end: int | None = None) -> bool:
+    """Return whether amounts follow each other like the members of one sum, and no other number stands among them; what
+    leads to the last of them begins at the place `end`."""
     for a, b in pairwise(indices):
-        gap = _LAST_OR.sub(",", bones.text[bones.places[a] + 1 : bones.places[b]])
+        gap = _LAST_OR.sub(",", bones.text[bones.places[a] + 1 : min(bones.places[b], end or bones.places[b])])
         if not _JOINT.search(gap) or _APART.search(gap) or _OTHER_KINDS.search(gap):
             return False
     last = bones.gap(indices[-1])

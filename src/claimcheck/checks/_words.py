@@ -204,7 +204,12 @@ IN_ALL = phrases(
 )
 SUMMED = phrases(
     "together | combined | a combined | a total of | for a total of | in total | in all | altogether | adds up to | "
-    "add up to | adding up to | sums to | totalling | totaling | making a total of | a joint | making in all"
+    "add up to | adding up to | sums to | totalling | totaling | making a total of | a joint | making in all | "
+    "which makes | which made | which gives | which gave"
+)
+# What leads from amounts to their total by its name: "for a year's total of", "giving total liquidity of".
+TOTALLED = phrases(
+    "for | or | giving | making | to give | to make | yielding | resulting in | leading to | which gives | which makes"
 )
 
 # --- time ---------------------------------------------------------------------------------------------------------

@@ -72,6 +72,7 @@ _SHARE_ASIDE = regex(rf"\({PERCENT}\)|\[{PERCENT}\]")
 _NAMES_ONLY = frozenset({Kind.ORDINAL, Kind.YEAR, Kind.DATE})
 # "20 minutes: five to drain, ten to swap", "90 hectares: 60 of wood": in the unit of their total
 _SPENT = regex(rf"\s+{one_of(said.BEFORE_NAME)}\s", re.IGNORECASE)
+_ADDED_TO_TOTAL = regex(rf"\b{one_of(said.ADDING_TO_TOTAL)}\s[^,;]*\btotal\b[^,;]*\bto\b", re.IGNORECASE)
 _NUMBER_AFTER = regex(r"(?:,|\band\b)\s.*\d", re.IGNORECASE)
 _GLUED = regex(r"[-–—'’′″(/*]|[^\W\d_]")
 _GLUED_BEFORE = regex(r"[\w'’′″-]$")
@@ -192,7 +193,7 @@ def _ties(bones: Skeleton, words: frozenset[str]) -> Iterator[_Tie]:
                 if tie := _parts_before(bones, match):
                     yield tie
     for total, parts in said_sums(bones, words):
-        if not leaves_rest(bones, bones.figures.index(parts[-1])):
+        if total.start > parts[-1].start or not leaves_rest(bones, bones.figures.index(parts[-1])):
             yield _Tie(total, parts, ALL, firm=True)
 
 
@@ -283,7 +284,7 @@ def _parts_before(bones: Skeleton, match: re.Match[str]) -> _Tie | None:
         return None
     whole = not any(alike(f, total) for f in earlier) and not (first > 0 and goes_on(bones, first - 1))
     firm = whole and not _BLOCKED.search(lead) and not _MORE.search(lead) and _is_even(bones, items, None)
-    return _Tie(total, items.figures(bones), ALL, firm)
+    return _Tie(total, items.figures(bones), SOME if _ADDED_TO_TOTAL.search(joint) else ALL, firm)
 
 
 def _is_statistic(figures: tuple[Figure, ...]) -> bool:
