@@ -173,6 +173,11 @@ AREA_PARTS = phrases(
 AMOUNTING = phrases(
     "of | was | were | is | are | reached | hit | totalled | totaled | stood at | came to | amounted to"
 )
+# What leads to the same amount said again.
+SAME_AS = phrases(
+    "that is | that's | which is | which are | making | i.e. | ie | which comes to | which makes | which means | "
+    "equal to | equivalent to | the equivalent of | in other words"
+)
 # Whose average is no mean of all: a batsman's is of the times that he was out.
 SCORED = entries("runs innings wickets")
 # Bodies and objects whose size stands before them: "the 12-member board", "a 30-strong crew".
@@ -250,6 +255,8 @@ TRIPS = entries(
 # What leads from the one end of a time to the other, and to the time.
 UNTIL = entries("to and through until till")
 WITHIN = entries("from between in during of")
+# What limits how long something goes on.
+FOR_SOME_TIME = entries("for during over until in")
 DUE = phrases("due | scheduled | expected | booked | meant | supposed | was to | were to | should have")
 # What follows a length that is all of the time between two ends.
 ALL_THE_TIME = phrases("in all | in total | all told | altogether | on end")

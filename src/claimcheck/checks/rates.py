@@ -14,8 +14,8 @@ from itertools import pairwise
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
-from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, swaps, triples, unhedged
-from claimcheck.checks._words import OWNERS, one_of
+from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
+from claimcheck.checks._words import FOR_SOME_TIME, OWNERS, SAME_AS, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.figures.units import TEMPERATURES
@@ -30,19 +30,20 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 # Of these no working time takes anything off: a pump that runs for an hour runs for sixty minutes.
 _ALL_ROUND = frozenset({("second", "minute"), ("second", "hour"), ("minute", "hour")})
-_WEEKS = "52 weeks"  # of a year, as bills and wages have it
+_BY_WEEK = ("week", "year")
+_WEEKS = 52  # of a year, as bills and wages have it
+_MONTH = 2_629_746  # seconds, of a mean month: only to tell which of two times is longer
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_OR = regex(
-    r"\s*(?:,?\s*\bor\b|,?\s*\b(?:that is|which is|making|i\.e\.),?|\()\s*(?:about|roughly|some)?\s*",
-    re.IGNORECASE,
-)
+_THAT_IS = rf",?\s*\b{one_of(SAME_AS)},?"
+_SAME = regex(rf"\s*{_THAT_IS}\s*", re.IGNORECASE)
+_OR = regex(rf"\s*(?:,?\s*\bor\b|{_THAT_IS}|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
 # "200 [pages a minute, ]12,000 an hour"
 _UNNAMED = regex(r"\s+[a-z]+(?:\s+[a-z]+)?\s+(?:an?|per)\s+[a-z]+\s*,\s*(?:or\s+)?", re.IGNORECASE)
 _EVERY = regex(r"\bevery\s+(?:about\s+)?$", re.IGNORECASE)
 _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _CHANGES = (
-    "initially", "at first", "at its peak", "at the start", "began", "average", "up to", "capacity", "eventually",
+    "initially", "at first", "at its peak", "at the start", "began", "up to", "capacity", "eventually",
     "overtime", "slow", "slows", "slowed", "slowing", "top", "longest", "fastest", "maximum", "max", "peak*", "record*",
     "reach*", "at times", "limit", "accelerat*", "gust*", "wind", "winds", "free",
     "discount*", "sav*", "cheaper", "less",
@@ -55,6 +56,9 @@ _OTHERS_TOO = regex(
 )
 _LEFT_OVER = regex(r"(?:\s[^\W\d_]+){0,3}\s(?:left|remaining|to spare)\b", re.IGNORECASE)
 _CHANGED = regex(rf"\b{one_of(_CHANGES)}\b", re.IGNORECASE)
+_VARIED = regex(rf"\b{one_of(('average',), _CHANGES)}\b", re.IGNORECASE)
+# "$240,000 a month for ten months": not of the whole year
+_FOR_SOME = regex(rf"\s+{one_of(FOR_SOME_TIME)}\b", re.IGNORECASE)
 
 
 def rate_time(rate: Printed, time: Printed, total: Printed) -> Finding:
@@ -130,7 +134,6 @@ def _in_sentence(sentence: Sentence, reading: Reading) -> Results:
         return
     bones = skeleton(sentence)
     yield from _same_rate(bones)
-    yield from _by_the_week(bones)
     yield from _every(bones)
     for triple in triples(bones):
         figures = triple.figures(bones)
@@ -190,34 +193,47 @@ def _goes_on(sentence: Sentence, time: Figure) -> bool:
 
 
 def _same_rate(bones: Skeleton) -> Results:
-    """Judge one rate said in two units of time: "$100 a month, or $1,200 a year"."""
-    for i in range(len(bones.figures) - 1):
-        rate, total = bones.figures[i], bones.figures[i + 1]
-        factor = _factor(_time_unit(total), _time_unit(rate))
-        if not factor or factor <= 1 or not _of_one_thing(rate, total) or not _is_same(bones, i, total):
+    """Judge one rate said in two units of time, in either order: "$100 a month, or $1,200 a year"."""
+    for i, (first, second) in enumerate(pairwise(bones.figures)):
+        rate, total = sorted((first, second), key=_length)
+        times = _times(rate, total)
+        if times <= 1 or not _of_one_thing(rate, total) or not _is_same(bones, i, second):
             continue
         if not unhedged(rate) or not unhedged(total):
             continue
-        finding = rate_time(rate, f"{factor} {_time_unit(rate)}s", total)
-        finding = replace(finding, roles=(finding.roles[0], finding.roles[-1]))
-        sure = _time_unit(rate) in _MONTHS or (_time_unit(rate), _time_unit(total)) in _ALL_ROUND
-        if finding.status is not Status.INCONSISTENT or (sure and not _CHANGED.search(bones.text)):
+        finding = rate_time(rate, f"{times} {_time_unit(rate)}s", replace(total, per=""))
+        finding = replace(finding, roles=(finding.roles[0], replace(finding.roles[-1], figure=total)))
+        if finding.status is not Status.INCONSISTENT or (
+            not _CHANGED.search(bones.text) and _is_sure(bones, i, rate, total)
+        ):
             yield finding
 
 
-def _by_the_week(bones: Skeleton) -> Results:
-    """Judge a sum a year that is said again by the week: "£104 a year, or £2 a week". Of wages and terms a year has
-    fewer weeks, so that only digits in a wrong order tell an error."""
-    for year, week in pairwise(bones.figures):
-        if _time_unit(year) != "year" or _time_unit(week) != "week" or year.kind is not Kind.MONEY:
-            continue
-        same = _of_one_thing(year, week) and _OR.fullmatch(bones.gap(bones.figures.index(year)))
-        if same and unhedged(year) and unhedged(week):
-            finding = rate_time(week, _WEEKS, replace(year, per=""))
-            finding = replace(finding, roles=(finding.roles[0], finding.roles[-1]))
-            slip = any(rate_time(w, _WEEKS, year).status is Status.CONSISTENT for w in swaps(week))
-            if finding.status is not Status.INCONSISTENT or (slip and not _CHANGED.search(bones.text)):
-                yield finding
+def _length(rate: Figure) -> int:
+    """Return about how many seconds a rate is for."""
+    unit = _time_unit(rate)
+    return _SECONDS.get(unit, 0) or _MONTHS.get(unit, 0) * _MONTH
+
+
+def _times(rate: Figure, total: Figure) -> Fraction | int:
+    """Return how many of a rate's times make that of another; 0 where they do not convert."""
+    units = (_time_unit(rate), _time_unit(total))
+    return _WEEKS if units == _BY_WEEK and rate.kind is Kind.MONEY else _factor(units[1], units[0]) or 0
+
+
+def _is_sure(bones: Skeleton, index: int, rate: Figure, total: Figure) -> bool:
+    """Return whether two rates that differ are meant as one: days have fewer working hours and years fewer working
+    weeks, and who pays by the year may pay less, so that there only digits in a wrong order tell an error."""
+    units = (_time_unit(rate), _time_unit(total))
+    if _FOR_SOME.match(bones.gap(index + 1)):
+        return False
+    if units[0] in _MONTHS or units in _ALL_ROUND:
+        cheaper = rate.kind is Kind.MONEY and value_of(total) < value_of(rate) * _times(rate, total)
+        if not cheaper or _SAME.fullmatch(bones.gap(index)):
+            return True
+    elif units != _BY_WEEK:
+        return False
+    return is_slip(lambda r, t: rate_time(r, f"{_times(rate, total)} {units[0]}s", t), rate, replace(total, per=""))
 
 
 def _is_same(bones: Skeleton, index: int, total: Figure) -> bool:
@@ -248,7 +264,7 @@ def _roles(figures: tuple[Figure, Figure, Figure]) -> tuple[Figure, Figure, Figu
 def _firm(bones: Skeleton, triple: Triple, rate: Figure, time: Figure, total: Figure) -> bool:
     if time.unit == "second" or time.unit != _time_unit(rate):
         return False
-    if is_blocked(" ".join(triple.gaps)) or _CHANGED.search(triple.around):
+    if is_blocked(" ".join(triple.gaps)) or _VARIED.search(triple.around):
         return False
     if total.start < rate.start and (_BY_ITSELF.search(triple.gaps[0]) or _is_paid_otherwise(bones, triple, total)):
         return False
@@ -280,6 +296,7 @@ CHECK = Check(
             "The mill grinds 40 sacks a day, 1,500 in a 30-day month.",
             "The press turns out 30 sheets a minute, 1,200 an hour.",
             "The levy is €78 a year, or €5.10 a week.",
+            "The keepers cost $240,000 a year, that is, $24,000 a month.",
             "A ferry leaves every 20 minutes, or five an hour.",
             "The court heard 72 cases over 18 days, or six a day.",
             "At $18 an hour, a 35-hour week pays $530.",
@@ -290,6 +307,7 @@ CHECK = Check(
             "The guild borrowed $9,000 and pays back $500 a month for 20 months.",
             "The post pays £24,000 a year, or £500 a week in term.",
             "A seat costs $30 a month, or $300 a year, two months free.",
+            "Members pay $8 a month or $80 a year.",
         ),
     ),
     in_sentence=_in_sentence,
