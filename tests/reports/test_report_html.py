@@ -291,6 +291,24 @@ def test_on_a_phone_the_explanation_stays_in_sight_and_nothing_is_wider_than_the
     assert 390 < box[0] < box[1] <= 780 + 200
 
 
+def test_on_a_phone_a_touch_beside_the_figures_makes_room_for_the_text(browser: Browser):
+    browser.resize(390, 780)
+    panel = "document.getElementById('panel').offsetHeight"
+    assert browser.js(panel) > 100
+    browser.js("document.querySelector('article').click()")
+    assert browser.js(panel) == 0
+    browser.click("a.f.bad")
+    assert browser.js(panel) > 100
+
+
+def test_the_tab_key_stops_at_marked_figures_only(browser: Browser):
+    stops = "[...document.querySelectorAll('a.f')].map((f) => [f.tabIndex, f.classList.contains('off')])"
+    marked = {(0, False), (-1, True)}
+    assert {tuple(each) for each in browser.js(stops)} == marked
+    browser.press("3")
+    assert {tuple(each) for each in browser.js(stops)} == {(0, False)}
+
+
 def test_assistive_technology_hears_verdicts(browser: Browser):
     seen = browser.accessible()
     assert ("link", "35%: inconsistent") in seen

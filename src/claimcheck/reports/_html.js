@@ -7,6 +7,7 @@
   const panel = byId("panel");
   const main = document.querySelector("main");
   const lines = byId("lines");
+  const narrow = matchMedia("(max-width: 800px)");
   const kinds = ["bad", "slack", "open", "good"];
   const kindOf = (element) => kinds.find((kind) => element.classList.contains(kind));
   const members = (card, which) => card.dataset[which].split(" ").filter(Boolean).map(byId).filter(Boolean);
@@ -21,6 +22,7 @@
   function select(card, { text = false, explanation = true, behavior = "auto" } = {}) {
     all(".on, .rel").forEach((element) => element.classList.remove("on", "rel"));
     current = card;
+    document.body.classList.toggle("chosen", Boolean(card));
     if (!card) return draw();
     card.classList.add("on");
     members(card, "own").forEach((figure) => figure.classList.add("on"));
@@ -138,7 +140,9 @@
     }
     for (const figure of figures) {
       const card = byId(figure.hash.slice(1));
-      figure.classList.toggle("off", !card || card.hidden);
+      const off = !card || card.hidden;
+      figure.classList.toggle("off", off);
+      figure.tabIndex = off ? -1 : 0; // what is not marked is no stop of the Tab key
     }
     all(".fold").forEach((fold) => {
       fold.classList.toggle("shut", !wanted.has(fold.dataset.kind));
@@ -200,7 +204,11 @@
   const cardOf = (figure) => byId(figure.hash.slice(1));
   main.addEventListener("click", (event) => {
     const figure = event.target.closest("a.f");
-    if (!figure) return;
+    if (!figure) {
+      // On a small screen a touch beside the figures makes room for the text.
+      if (narrow.matches && !event.target.closest("a")) select(null);
+      return;
+    }
     event.preventDefault();
     const card = cardOf(figure);
     if (card.hidden) {

@@ -60,6 +60,7 @@ _TAGS = {
     BlockKind.APPARATUS: "pre class=front",
 }
 _KEYS = "<p class=keys>Keys: j next, k previous, 1 to 4 show or hide, / search, Esc back to the text.</p>\n"
+_HOW = "<span class=how> · choose a marked figure, or press j, to see why</span>"
 _SAFE = ("https://", "http://")
 
 
@@ -67,7 +68,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one page for the reports of one or more documents."""
     documents = [_Document(report, f"d{number}", alone=len(reports) == 1) for number, report in enumerate(reports)]
     title = documents[0].title if len(documents) == 1 else f"{len(documents)} documents"
-    summary = summed(map(counts, reports)).line()
+    summary = _summary(documents, title)
     here = Path(__file__)
     return "".join(
         [
@@ -155,10 +156,16 @@ class _Document:
 
     def _table(self, table: Table) -> Iterator[str]:
         yield "<div class=scroll><table>\n"
-        for number, row in enumerate(table.rows):
-            tag = "th" if number < table.header_rows else "td"
-            cells = "".join(f"<{tag} dir=auto>{self._inline(cell.span) if cell else ''}</{tag}>" for cell in row)
-            yield f"<tr>{cells}</tr>\n"
+        # A head of its own is printed again on each page.
+        for part, tag, rows in (
+            ("thead", "th", table.rows[: table.header_rows]),
+            ("tbody", "td", table.rows[table.header_rows :]),
+        ):
+            yield f"<{part}>\n" if rows else ""
+            for row in rows:
+                cells = "".join(f"<{tag} dir=auto>{self._inline(cell.span) if cell else ''}</{tag}>" for cell in row)
+                yield f"<tr>{cells}</tr>\n"
+            yield f"</{part}>\n" if rows else ""
         yield "</table></div>\n"
 
     def _inline(self, whole: Span) -> str:
@@ -253,13 +260,24 @@ def _header(documents: Sequence[_Document], title: str, summary: str) -> str:
         for (name, word, sign), count in zip(_LEGEND, _counts(documents), strict=True)
     )
     return (
-        f"<header>\n<h1>{escape(title)}</h1>\n<p id=summary>{summary}</p>\n"
+        f"<header>\n<h1>{escape(title)}</h1>\n<p id=summary>{summary}"
+        f"{_HOW if any(_counts(documents)) else ''}</p>\n"
         f"<div id=tools role=group aria-label='Show claims'>{filters}"
         "<input id=search type=search placeholder='Search claims ( / )' aria-label='Search claims'>"
         "<span class=move><button type=button id=previous title='k'>Previous</button>"
         "<button type=button id=next title='j'>Next</button></span></div>\n"
         f"{_chart(documents)}</header>\n"
     )
+
+
+def _summary(documents: Sequence[_Document], title: str) -> str:
+    """Return what the filters do not say: the document's name, the number of claims, and what is set aside."""
+    of_all = summed(counts(document.report) for document in documents)
+    claims = of_all.verified + of_all.inconsistent + of_all.needs_source
+    name = documents[0].name if len(documents) == 1 and documents[0].name != title else ""
+    number = f"{claims:,} {'claim' if claims == 1 else 'claims'}" if claims else "no claims"
+    aside = [f"{count:,} {word}" for count, word in ((of_all.ignored, "ignored"), (of_all.known, "known")) if count]
+    return " · ".join(filter(None, (_text(name), ", ".join([number, *aside]))))
 
 
 def _counts(documents: Sequence[_Document]) -> list[int]:
