@@ -280,8 +280,8 @@ def is_spoken(figure: Figure) -> bool:
 
 OPEN = r"\s*[(\[]\s*"
 CLOSE = r"\s*[)\]]"
-_ESTIMATED = phrases("total of | estimated")
-# "of the 40", "of the region's 90,000", "of the city's estimated 40"
+_ESTIMATED = phrases("total of | total number of | estimated | remaining | other")
+# "of the 40", "of the region's 90,000", "of the city's estimated 40", "of a total number of 40", "of the remaining 40"
 THE = rf" (?:(?:{one_of(OF_ALL, _ESTIMATED)}|[\w-]+[’']s) ){{0,3}}"
 OF = rf" (?:out )?of{THE}"
 # "8 of 17", "24 patients out of the 71", "13/39", or one figure that prints both.

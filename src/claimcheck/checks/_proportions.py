@@ -39,7 +39,8 @@ _COUNTED = rf"{OPEN}(?:n\s?=\s?)?(?P<part>{COUNT})(?: {WORD})?{CLOSE}"
 _STAKES = vocabulary.entries("stake share holding majority minority slice portion")
 _AWAY = one_of(vocabulary.JOINING, vocabulary.PLACING, ("vs", "versus", "out"))
 _LATER = (
-    rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}[^()\[\]{SIGNS}]{{0,25}}{CLOSE}"
+    rf"(?P<part>{COUNT}){words(0, 6, but=_JOINED)}{OPEN}{SHARE}"
+    rf"(?:[^()\[\]{SIGNS}]{{0,25}}|[;,:][^()\[\]]{{0,40}}){CLOSE}"
     rf"{words(0, 4, but=_AWAY)}{OF}(?P<whole>{COUNT})"
 )
 _PATTERNS = (
@@ -65,6 +66,8 @@ _PATTERNS = (
     _LATER,
     # "22.3% (4 of 18 patients)", "34.8% in the north (8 of 23)"
     rf"{SHARE}{words(0, 6, but=_JOINED + '|' + _CHANGE)}{OPEN}(?:n\s?=\s?)?{PAIR}{words(0, 6)}(?=\s*[)\],;])",
+    # "(40%, 158 of 395)", "(98%; n = 163/166)"
+    rf"{OPEN}{SHARE}\s*[,;:] (?:n\s?=\s?)?{PAIR}{words(0, 4, but='of|in')}(?=\s*[)\],;])",
     # "35%, or 14 of the 40 boats", "the catch was 45%: 450 of 1,000"
     rf"{SHARE}(?:\s*[:—–]|,? or) {PAIR}",
     # "Of 200 patients, 120 (60%)", "out of 172 mills, 73 (42.4%)", "951 people, of whom 107 (11%)"
@@ -112,12 +115,13 @@ _PAIR_IN_BRACKETS = (*_NUMBER_IN_BRACKETS, *(f"{opened}{RATIO}" for opened in _O
 _OR_SHARE = tuple(f"{word} {PERCENT}" for word in (" or", "i.e.", " is", ","))
 _NEEDS = (
     _IN_BRACKETS, _OR_SHARE, _SAID, _SAID, _OR_SHARE, (f", {PERCENT}",), _THOSE,
-    tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _PAIR_IN_BRACKETS,
+    tuple(f"{dash} {PERCENT}" for dash in "—–:-"), _IN_BRACKETS, _PAIR_IN_BRACKETS, _IN_BRACKETS,
     tuple(f"{PERCENT}{joint}" for joint in (":", "—", "–", " :", " —", " –", " or ", ", or ")),
     _IN_BRACKETS, _IN_BRACKETS, _THOSE, _THOSE, vocabulary.WHOLES, _SAID, _IN_BRACKETS,
     _STAKES, ("with",), _NUMBER_IN_BRACKETS, _NUMBER_IN_BRACKETS, _THOSE, _THOSE, _NUMBER_IN_BRACKETS,
 )  # fmt: skip
 _ALL_NEEDS = frozenset(_NEEDS)
+_TO_WHOLE = form(rf"{OF}$")
 _OF_LATER = _PATTERNS.index(_LATER)
 # "8 of 17 and 10 of 17 (47% and 59%)", "..., 47% and 59% respectively"
 _TWO_PAIRS = form(
@@ -147,8 +151,8 @@ def _is_of_whole(bones: Skeleton, match: re.Match[str], whole: Figure) -> bool:
     """Return whether "14 (35%) ... of 40" names a whole, and not a score, or how many of something else there are:
     words between them must be those that are counted, or end in "in all", and a part is no more than its whole."""
     part, share = bones.at(match.start("part")), bones.at(match.start("share"))
-    between = bones.text[match.start("share") + 1 : match.start("whole")].lower()
-    counted = re.sub(r"^\W+|(?:out )?of(?: the| all| those| these| our| its| their)*\s*$", "", between).strip()
+    between = re.split(r"[)\]]", bones.text[match.start("share") + 1 : match.start("whole")].lower())[-1]
+    counted = _TO_WHOLE.sub("", f" {between}").strip()
     if part.value > whole.value and not (_is_moved(part, whole, share) or between.endswith(" the ")):
         return False
     if not counted or counted.endswith(("in all", "in total", "altogether")):

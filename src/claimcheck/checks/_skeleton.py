@@ -197,8 +197,8 @@ def sign(figure: Figure) -> str:
         return RATIO if figure.ratio and "/" in figure.surface else COUNT
     if plain := _SIGNS.get(kind):
         return plain
-    if kind is Kind.STATISTIC:
-        return COUNT if figure.unit in ("n", "N") else OTHER
+    if kind is Kind.STATISTIC and figure.unit in ("n", "N"):
+        return RATIO if figure.ratio else COUNT  # "n = 14/40"
     if kind is Kind.YEAR and "," in figure.surface:
         return COUNT  # no year is printed as 1,780
     return OTHER

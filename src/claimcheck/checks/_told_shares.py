@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimcheck.checks import _words as vocabulary
 from claimcheck.checks._apart import is_amount
 from claimcheck.checks._doubled import is_size_too
-from claimcheck.checks._parts import CLOSE, OPEN, is_spoken
+from claimcheck.checks._parts import OPEN, is_spoken
 from claimcheck.checks._skeleton import (
     AMOUNT,
     COUNT,
@@ -41,18 +41,21 @@ _OF = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0
 _OF_KIND = rf"(?: (?:out )?of (?P<of>(?:{WORD} ){{0,3}}?{AMOUNT}|{WORD}(?: {WORD}){{0,3}})| (?P<kind>{WORD}))?"
 _DID = (*vocabulary.BEING, *vocabulary.HAVING, "said", "came", "went")
 _DONE = rf"(?=\s*(?:[)\],;.:!?]|$|of\b|and\b|while\b|(?:{one_of(_DID)}|{WORD}ed)\b))"
-_ENDS = rf"(?: and {WORD})?\s*(?=[,;)]|$|\.(?!\d))"
+_ENDS = rf"(?: and {WORD})?\s*(?=[,;)\]]|$|\.(?!\d))"
 # From a part to the share behind it: "18 cows, or a tenth of the herd", "18 cows, which is 10% of them", "18 of them
 # (10%)"; what leads up to the part: "Of the cows, 18 ..."
 _SHARE_AFTER = (
     form(rf"{_PART}{words(0, 8, but=_APART)}(?:,? {_IS}|,|\s?[—–]) {HEDGED}{_SHARE}{_OF}{_DONE}"),
-    form(rf"{_PART}{words(0, 8, but=_APART)}{OPEN}{HEDGED}{_SHARE}{_OF}{CLOSE}"),
+    form(rf"{_PART}{words(0, 8, but=_APART)}{OPEN}[=~∼≈]?{HEDGED}{_SHARE}{_OF}(?=\s*[)\];,(\[])"),
 )
 _LED = form(rf"(?:^|[,;:] )(?:(?:and|but) )?(?:out )?of (?P<led>{WORD}(?: {WORD})?)\s*,? {HEDGED}$")
 # From a share to the part behind it: "a tenth of them, 18 cows, ...", "10% of them (18)", "a tenth of the cows are
 # white, that is 18", "10% of the herd, which corresponds to 18 cows"
 _PART_AFTER = (
-    form(rf"{_SHARE}{_OF_KIND}(?:\s*, (?:{_IS} )?|{OPEN}|,? or ){HEDGED}{AMOUNT}{words(0, 4, but=_APART)}{_ENDS}"),
+    form(
+        rf"{_SHARE}{_OF_KIND}(?:\s*, (?:{_IS} )?|{OPEN}|,? or |\s*; (?=n\b)){HEDGED}(?:n\s?=\s?)?{AMOUNT}"
+        rf"{words(0, 4, but=_APART)}{_ENDS}"
+    ),
     form(rf"{_SHARE}{_OF}{words(0, 7, but=_APART)},? {_IS} {HEDGED}{AMOUNT}{words(0, 3, but=_APART)}{_ENDS}"),
 )
 # The last words of what ties them, and how what the share is of begins.
@@ -71,7 +74,10 @@ _OTHER = frozenset(
 ) - {"up", "down"}  # fmt: skip
 _DETERMINERS = frozenset("the all its their our his her this that these those a an such total entire whole".split())
 _FROM_TO = regex(rf"\bfrom\s+{FIGURE}\s+to\s+$", re.IGNORECASE)
-_OF_ANOTHER = regex(rf"\b(?:of|among|in)(?: {one_of(vocabulary.OF_ALL)})?\s+$", re.IGNORECASE)
+# What leads up to a whole; a part may be "in 40 (20%)" and "a total of 40 (20%)".
+_OF_THE = rf"(?: {one_of(vocabulary.OF_ALL)})?\s+$"
+_OF_ANOTHER = regex(rf"\b(?:(?<!total )of|among){_OF_THE}", re.IGNORECASE)
+_IN_ANOTHER = regex(rf"\b(?:of|among|in){_OF_THE}", re.IGNORECASE)
 _THEM = regex(rf"{one_of(vocabulary.THOSE, ('it',))}\b", re.IGNORECASE)
 _SAYING = regex(rf"\b{_IS}(?=\W)", re.IGNORECASE)
 _BOUND = regex(rf"\b(?:more|less|fewer) than (?={FIGURE})")
@@ -145,7 +151,8 @@ def _is_share_of_part(part: Figure, share: Figure) -> bool:
 
 def _is_other(bones: Skeleton, match: re.Match[str], before: str) -> bool:
     """Return whether a share is no share of a whole that is counted, or a part the whole of another part."""
-    if _OF_ANOTHER.search(before) or _FROM_TO.search(before):
+    leads = _OF_ANOTHER if match[0][0] in _AMOUNTS else _IN_ANOTHER
+    if leads.search(before) or _FROM_TO.search(before):
         return True
     start = max((m.end() for m in _CLAUSE.finditer(bones.text, 0, match.start())), default=0)
     clause = _BOUND.sub("", bones.text[start : match.end()].lower())
@@ -164,7 +171,10 @@ def _with_whole(bones: Skeleton, match: re.Match[str], part: Figure, share: Figu
         return None  # "20 cows, a third of them white": of the part
     whole = bones.at(match.end("of") - 1) if of_share and said and re.search(f"{FIGURE}$", said) else None
     between = bones.text[match.start() + 1 : bones.places[bones.index(match.start()) + 1]]
-    aside = of_share and ("(" in between or "[" in between) and SETS.issuperset(_nouns(said))  # "18 (10% of cases)"
+    bracketed = "(" in between or "[" in between
+    # "18 (10% of cases)", "10% of cases (n = 18)": who is lost to a group may be left out of either; "18 (10% of all
+    # cows)" may be of more than were told
+    aside = of_share and bracketed and (SETS.issuperset(_nouns(said)) or "=" in between or said.startswith("all "))
     firm = bool(_SAYING.search(between)) or (bool(said) and not aside)
     return Told(part, share, () if whole else _nouns(said), whole if whole and is_amount(whole) else None, firm)
 

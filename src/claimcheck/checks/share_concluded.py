@@ -16,7 +16,7 @@ from claimcheck.checks._doubled import is_size_too
 from claimcheck.checks._law import conclude, figures_of, percent, percentage_of, said, value_of
 from claimcheck.checks._lists import alike
 from claimcheck.checks._parts import SAID_SHARE, share_equation
-from claimcheck.checks._skeleton import Skeleton, skeleton
+from claimcheck.checks._skeleton import RATIO, Skeleton, skeleton
 from claimcheck.checks._text import letters
 from claimcheck.checks._words import AVERAGES, CHARGES, entries, one_of
 from claimcheck.checks.base import Check, Examples, Results
@@ -114,6 +114,8 @@ def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skelet
     place = bones.places[conclusion.index]
     gap = bones.gap(conclusion.index).lower()
     closed = _CLOSED_BRACKET if bones.text[:place].rstrip().endswith(("(", "[")) else _CLOSED
+    if bones.text[:place].rstrip(" ([").endswith(RATIO):
+        return False  # "426/530 (80.4%)" has its own
     if ":" in conclusion.stated.surface or not (closed.match(gap) or (conclusion.is_strong and not _OF.match(gap))):
         return False
     behind = [] if closed.match(gap) else letters(gap)[:_BEHIND]

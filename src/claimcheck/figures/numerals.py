@@ -28,10 +28,14 @@ _DOTTED = regex(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
 _SPACED = regex(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
 _SPACES = regex(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
 _TOKENISED = regex(r" \. ([0-9]+)(?![0-9])")
-# "78% (195/250)": so many cases of so many, where a percentage stands before the bracket.
-_CASES = regex(r"[1-9][0-9]{2,5}/([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{2,5})(?=[)\s;]|,(?![0-9]))")
-_PERCENT_BEFORE = regex(r"(?:%|per\s?cent)\s?\($")
-_PERCENT_WIDTH = 12  # characters
+# "78% (195/250)", "(78%, n = 195/250)", "195/250 (78%)": so many cases of so many, with their percentage beside them.
+_WHOLE_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,5})"
+_CASES = regex(rf"(?<![/⁄])({_WHOLE_NUMBER})/({_WHOLE_NUMBER})(?=[)\]\s;]|,(?![0-9]))")
+_PERCENT_BEFORE = regex(r"(?:%|per\s?cent)\s?(?:[(\[]|[,;:]\s)(?:[nN]\s?=\s?)?$")
+_PERCENT_BEHIND = regex(r"\s?[(\[]\s?[0-9]{1,3}(?:[.·][0-9]{1,3})?\s?%")
+_PERCENT_WIDTH = 16  # characters
+_MONTHS, _YEARS = 12, range(1900, 2100)  # "5%, 11/2019" is no count of cases
+_MANY = 100  # so many of fewer may be a slip of the pen
 _SLASHED = regex(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _EXPONENT = regex(
     r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3})|"
@@ -59,6 +63,8 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     if token[0] in FRACTION_SIGNS:
         sign = FRACTION_SIGNS[token[0]]
         return _fraction(start, start + 1, sign, ZERO)
+    if region.text[start + len(token) : start + len(token) + 1] == "/" and (cases := _cases(region.text, start)):
+        return cases
     if token.isdigit():
         draft = _whole(region, start, token)
     else:
@@ -108,19 +114,24 @@ def _whole(region: Region, start: int, token: str) -> Draft:
             spaced = _with_spaces(draft, token, match, region)
             if spaced is not draft:
                 return spaced
-        if following == "/" and (cases := _cases(text, start)):
-            return _fraction(start, cases.end(), Fraction(int(token), int(cases[1].replace(",", ""))), ZERO)
         slashed = _SLASHED.match(text, end) if len(token) <= 3 else None
         if slashed:
             return _slashed(draft, token, slashed)
     return draft
 
 
-def _cases(text: str, start: int) -> re.Match[str] | None:
-    """Return the cases of a percentage that stands before their bracket: "78% (195/250)"."""
-    if text[start - 1 : start] != "(" or not _PERCENT_BEFORE.search(text, max(0, start - _PERCENT_WIDTH), start):
+def _cases(text: str, start: int) -> Draft | None:
+    """Return the cases of a percentage that stands before or behind them: "78% (195/250)"."""
+    match = _CASES.match(text, start)
+    if match is None:
         return None
-    return _CASES.match(text, start)
+    before = _PERCENT_BEFORE.search(text, max(0, start - _PERCENT_WIDTH), start)
+    if not before and not _PERCENT_BEHIND.match(text, match.end()):
+        return None
+    part, whole = (int(number.replace(",", "")) for number in match.groups())
+    if (part > whole and min(part, whole) < _MANY) or (part <= _MONTHS and whole in _YEARS):
+        return None
+    return _fraction(start, match.end(), Fraction(part, whole), ZERO)
 
 
 def _with_spaces(draft: Draft, token: str, match: re.Match[str], region: Region) -> Draft:
