@@ -226,7 +226,7 @@ CHECK = Check(
         silent=(
             "We asked 151 growers. Noise was named by 140 (92.7%), dust by 128 (84.8%), by 46 of 154 men (29.9%).",
             "We asked 151 growers. Noise was named by 140 (92.7%), heat by 46 (29.8%).",
-            "We asked 151 growers. Noise was named by 140 (92.7%). Dust was named by 128 (84.8%). Tea helped 46 (34.8%).",
+            "We asked 151 growers. Noise was named by 140 (92.7%). Dust irked 128 (84.8%). Tea suits 46 (34.8%).",
             "We asked 151 growers. Noise was named by 140 (92.7%), dust by 128 (84.8%); in the first group 12 (40.2%).",
         ),
     ),
