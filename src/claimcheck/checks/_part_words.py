@@ -22,6 +22,8 @@ ADDING_TO_TOTAL = entries("bring* brought tak* took lift* rais* push* sent sendi
 BOUNDS = phrases("at least | at most | up to | or")
 LEAST_OR_UP_TO = phrases("least | most | up to | or")
 FURTHER = entries("also another additional* further")
+# What adds to a balance before something is taken from it.
+ADDED_TO_BALANCE = entries("appropriated deposited added borrowed")
 OF_THOSE = phrases("of which | of whom")
 NO_SUMS = entries("mean median average rate score survival odds risk ratio")
 ANOTHER = entries("a an another several some many")

@@ -27,6 +27,9 @@ from claimcheck.model import Change, Figure, Finding, Kind, Reading, Sentence, S
 NAME = "direction"
 _PASSAGES = entries("transition transitions migration migrating upgrade upgrades upgrading switch switching porting")
 _PASSAGE = regex(rf"\b{one_of(_PASSAGES)}\s+from\s+(?:\S+\s+)?$", re.IGNORECASE)
+_TIMES = entries("year month quarter week season")
+# "a decrease from the preceding year of $13 million": by how much, not from what.
+_SIZE = regex(rf"\bfrom\s+(?:\w+\s+){{0,2}}{one_of(_TIMES)}(?:['’]s)?\s+of\s+$", re.IGNORECASE)
 _NEAR = 40  # characters
 _VERBS = {Change.UP: "rise", Change.DOWN: "fall"}
 
@@ -75,11 +78,12 @@ def _is_plain_pair(frame: Frame, sentence: Sentence) -> bool:
 
 
 def _leads_elsewhere(before: Figure, sentence: Sentence) -> bool:
-    """Return whether "from" before a value belongs to a noun of passage, or opens the ends of a scale in brackets, as
-    scales begin with 0 or 1: "its worth was reduced (from 1 to 5)"."""
+    """Return whether "from" before a value leads to a time before it, belongs to a noun of passage, or opens the ends
+    of a scale in brackets, as scales begin with 0 or 1: "its worth was reduced (from 1 to 5)"."""
     start = before.start - sentence.span.start
     scale = before.value in (0, 1) and before.kind is Kind.COUNT and sentence.text.endswith("(from ", 0, start)
-    return scale or bool(_PASSAGE.search(sentence.text[max(0, start - _NEAR) : start]))
+    lead = sentence.text[max(0, start - _NEAR) : start]
+    return scale or bool(_PASSAGE.search(lead) or _SIZE.search(lead))
 
 
 def _findings(frame: Frame) -> Results:
@@ -112,6 +116,8 @@ CHECK = Check(
             "Traffic growth slipped to 3% last year from 8%.",
             "The krone rose to 10.40 per dollar from 10.55.",
             "The cost ratio improved to 48% from 52%.",
+            "Tolls came to $44 million, a decrease from the year before of $3 million.",
+            "Tolls came to $44 million, a decrease from the preceding year of $3 million.",
         ),
     ),
     in_sentence=_in_sentence,

@@ -137,6 +137,7 @@ CHECK = Check(
             "The canal is 24 km (15 miles) long.",
             "He is 5 ft 11 in (180 cm) tall.",
             "The park covers 1,200 hectares (3,000 acres).",
+            "The county has 1,193,061 square miles, or 763,559,040 acres.",
         ),
         inconsistent=(
             "The canal is 24 km (51 miles) long.",

@@ -124,6 +124,8 @@ def _roles(bones: Skeleton, triple: Triple) -> tuple[int, int, int] | None:
     if price is None:
         return None
     total = next(i for i in money if i != price)
+    if price == total + 1 and bones.gap(total).strip() == "and":
+        return None  # "40 francs and 66 centimes each"
     leads = {total: _OF_THINGS, price: _THEN_THINGS}.get(triple.indices[0])
     if leads and not leads.fullmatch(triple.gaps[0]):
         return None
@@ -216,6 +218,7 @@ CHECK = Check(
             "It bought back 2.4 million shares for a total of $56.6 million, or $21.10 each.",
         ),
         silent=(
+            "The guild pays six sums of 4,166 francs and 66 centimes each, 25,000 francs in all.",
             "At $45 each, before a 10% discount, 120 desks came to $4,860.",
             "They sold a barn for $40,000 and another 300 acres at $90 an acre, $67,000 in all.",
         ),
