@@ -183,9 +183,8 @@ def _made_of(whole: Figure, paragraph: _Paragraph, told: Told) -> Iterator[int]:
 
 def _are_shuffled(told: Told, whole: Figure) -> bool:
     """Return whether digits in another order, or noughts more or less, make a part its share."""
-    needed, part = _needed(told, whole)
-    printed, counted = _printed(told)
-    return _digits(printed) == _digits(needed) or _digits(counted) == _digits(part)
+    pairs = zip(_printed(told), _needed(told, whole), strict=True)
+    return any(a != b and _digits(a) == _digits(b) for a, b in pairs)
 
 
 def _digits(number: int) -> list[str]:
