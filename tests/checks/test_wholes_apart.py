@@ -20,6 +20,7 @@ def alarms(text: str) -> list[str]:
 # Each with what is right and what is wrong in its place, then the check.
 PAIRS = [
     ("Rot was rare on the pier ({}, 35/1204).", "2.9%", "3.9%", "part_of_whole"),
+    ("Rot was rare on the pier (35/1204, {}).", "2.9%", "3.9%", "part_of_whole"),
     ("Of the cranes most were rented ({}, 158 of 395).", "40%", "49%", "part_of_whole"),
     ("Rot was found on 163/166 ({}) of the piles.", "98%", "89%", "part_of_whole"),
     ("The yard has 120 cranes. Of these, 90 are rented, or {}.", "75%", "57%", "share_of_earlier"),
@@ -110,6 +111,7 @@ def test_the_right_figure_holds_and_the_wrong_one_is_off(text, right, wrong, nam
         "The late group had 55 cranes. Rust was seen on 3 cranes (2.8% of all cranes).",
         "Of 530 piles in 460 piers, a scan was made of 426/530 (80.4%).",
         "The yard is long (5%, 11/2019).",
+        "The order 120/450, 15% paid, is late.",
     ],
 )
 def test_what_is_of_another_whole_raises_no_alarm(text):

@@ -28,11 +28,13 @@ _DOTTED = regex(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
 _SPACED = regex(r"[0-9]{1,3}(?:['’\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?$")
 _SPACES = regex(r"(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?")
 _TOKENISED = regex(r" \. ([0-9]+)(?![0-9])")
-# "78% (195/250)", "(78%, n = 195/250)", "195/250 (78%)": so many cases of so many, with their percentage beside them.
+# "78% (195/250)", "(78%, n = 195/250)", "195/250 (78%)", "(195/250, 78%)": so many cases of so many, with their
+# percentage beside them.
 _WHOLE_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,5})"
 _CASES = regex(rf"(?<![/⁄])({_WHOLE_NUMBER})/({_WHOLE_NUMBER})(?=[)\]\s;]|,(?![0-9]))")
 _PERCENT_BEFORE = regex(r"(?:%|per\s?cent)\s?(?:[(\[]|[,;:]\s)(?:[nN]\s?=\s?)?$")
-_PERCENT_BEHIND = regex(r"\s?[(\[]\s?[0-9]{1,3}(?:[.·][0-9]{1,3})?\s?%")
+_SHARE = r"\s?[0-9]{1,3}(?:[.·][0-9]{1,3})?\s?%"
+_PERCENT_BEHIND = regex(rf"\s?[(\[]{_SHARE}|[,;]\s{_SHARE}(?=[)\]])")
 _PERCENT_WIDTH = 16  # characters
 _MONTHS, _YEARS = 12, range(1900, 2100)  # "5%, 11/2019" is no count of cases
 _MANY = 100  # so many of fewer may be a slip of the pen
