@@ -109,6 +109,7 @@ CHECK = Check(
             "The reserve fell to $31 million from $45 million.",
         ),
         inconsistent=(
+            "Tolls came to $47 million, a decrease from $44 million.",
             "The share of late trains rose to 6.8% from 7.4%.",
             "The reserve fell to $45 million from $31 million.",
         ),

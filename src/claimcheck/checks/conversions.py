@@ -137,9 +137,10 @@ CHECK = Check(
             "The canal is 24 km (15 miles) long.",
             "He is 5 ft 11 in (180 cm) tall.",
             "The park covers 1,200 hectares (3,000 acres).",
-            "The county has 1,193,061 square miles, or 763,559,040 acres.",
+            "The realm has 1,250,001 square miles, or 800,000,640 acres.",
         ),
         inconsistent=(
+            "The realm has 1,250,001 square miles, or 800,600,640 acres.",
             "The canal is 24 km (51 miles) long.",
             "The keeper stands 6 ft 2 in (208 cm).",
         ),

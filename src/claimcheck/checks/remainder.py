@@ -97,7 +97,7 @@ CHECK = Check(
             "Clover gives 54% of the honey. Heather follows with 31%. Lime trees give the remaining 25%.",
         ),
         silent=(
-            "The fund held $10,021. The sum deposited was $1,319 and the sum drawn $8,228, leaving $3,112.",
+            "The fund held $9,400. The sum deposited was $1,350 and the sum drawn $7,150, leaving $3,600.",
             "Of 90 hives, 57 thrived and 12 died out.",
             "Of 90 hives, 57 thrived; another 43 were bought.",
         ),
