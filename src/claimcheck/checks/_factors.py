@@ -28,7 +28,7 @@ _ALSO = {
     "acre": ("international_acre",),
 }
 # Of the international foot, as pint's mile is; its acre is of the survey foot. Source: NIST Handbook 44, appendix C.
-_MORE = {"international_acre": ("316160658/78125", "meter^2")}
+_NOT_IN_PINT = {"international_acre": ("316160658/78125", "meter^2")}
 # Units with an offset, logarithms, and those that pint knows as something else.
 _NO_FACTOR = frozenset({"degC", "degF", "degR", "delta_degC", "delta_degF", "decibel", "decade"})
 _TERM = regex(r"(?P<op>^|\*|/)\s*(?P<name>[A-Za-z_][A-Za-z_0-9]*)(?:\s*\*\*\s*(?P<power>\d+))?\s*")
@@ -69,7 +69,7 @@ def _size(unit: str) -> Size | None:
     factor, powers = Fraction(1), dict[str, int]()
     end = 0
     for op, name, power in _terms(unit):
-        entry = FACTORS.get(name) or _MORE.get(name)
+        entry = FACTORS.get(name) or _NOT_IN_PINT.get(name)
         if entry is None:
             return None
         exponent = -power if op == "/" else power

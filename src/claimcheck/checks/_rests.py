@@ -55,7 +55,7 @@ _FORMS = (
 )
 # What takes parts out of their whole, or says that they are of another one.
 _NESTED = frozenset("each per average mean median apiece including includes included than compared".split())
-_ADDED = frozenset(spoken.ADDED_TO_BALANCE)
+_ADDED = regex(rf"\b{one_of(spoken.ADDED_TO_BALANCE)}\b", re.IGNORECASE)
 _CHANGED = frozenset({*vocabulary.CHANGES, *vocabulary.ROSE, *vocabulary.FALLING, "rate", "margin"}) - {"up", "down"}
 _PLACING = vocabulary.entries("in of for by after on at with among than to from under over aged")
 _PLACED = regex(rf"\b({one_of(_PLACING)})\s*$", re.IGNORECASE)
@@ -198,7 +198,8 @@ def _is_plain(
     """Return whether nothing between a whole and its rest takes them apart."""
     text = reading.document.text
     stretch = text[parts[0].end : rest.start].lower().replace("per cent", "percent")
-    if not _ADDED.isdisjoint(re.findall(r"[a-z]+", text[whole.figure.end : rest.start].lower())):
+    ends = (whole.figure.end, *(p.end for p in parts))
+    if any(_ADDED.search(text, end, part.start) for end, part in zip(ends, parts, strict=False)):
         return False  # "the balance was $9, the sum deposited $3 and the sum spent $8, leaving $4"
     if not _NESTED.isdisjoint(re.findall(r"[a-z]+", stretch)) or len(_TWO_SETS.findall(stretch)) > 1:
         return False

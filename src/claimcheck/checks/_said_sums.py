@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from claimcheck.checks import _part_words as spoken
 from claimcheck.checks import _words as vocabulary
@@ -120,8 +119,10 @@ def _before_totals(bones: Skeleton) -> Iterator[Said]:
     for index in range(2, len(bones.figures)):
         after, before = bones.gap(index), bones.before(index)
         total = bones.figures[index]
+        if not _is_amount(bones, index):
+            continue
         summed = _SUMMED.search(before)
-        if not _is_amount(bones, index) or not (_IN_ALL.match(after) or summed or together):
+        if not (summed or together or _IN_ALL.match(after)):
             continue
         if any(like(f, total) for f in bones.figures[index + 1 :]):
             continue
@@ -161,8 +162,9 @@ def _is_of_unit(bones: Skeleton, match: re.Match[str]) -> bool:
 def _is_joined(bones: Skeleton, indices: list[int], end: int | None = None) -> bool:
     """Return whether amounts follow each other like the members of one sum, and no other number stands among them; what
     leads to the last of them begins at the place `end`."""
-    for a, b in pairwise(indices):
-        gap = _LAST_OR.sub(",", bones.text[bones.places[a] + 1 : min(bones.places[b], end or bones.places[b])])
+    places = [bones.places[i] for i in indices]
+    for place, stop in zip(places, [*places[1:-1], end or places[-1]], strict=False):
+        gap = _LAST_OR.sub(",", bones.text[place + 1 : stop])
         if not _JOINT.search(gap) or _APART.search(gap) or _OTHER_KINDS.search(gap):
             return False
     last = bones.gap(indices[-1])

@@ -173,11 +173,6 @@ AREA_PARTS = phrases(
 AMOUNTING = phrases(
     "of | was | were | is | are | reached | hit | totalled | totaled | stood at | came to | amounted to"
 )
-# What leads to the same amount said again.
-SAME_AS = phrases(
-    "that is | that's | which is | which are | making | i.e. | ie | which comes to | which makes | which means | "
-    "equal to | equivalent to | the equivalent of | in other words"
-)
 # Whose average is no mean of all: a batsman's is of the times that he was out.
 SCORED = entries("runs innings wickets")
 # Bodies and objects whose size stands before them: "the 12-member board", "a 30-strong crew".

@@ -83,7 +83,7 @@ def _is_multiple(clause: Clause, index: int) -> bool:
 def _findings(values: Sequence[Figure], slot: Slot, base: Slot, word: str) -> Results:
     if base.is_time and not (values and base.figure.kind is Kind.DURATION and values[0].kind is Kind.DURATION):
         return
-    if base.is_time and values[0].value == base.figure.value:
+    if base.is_time and (values[0].value, values[0].unit) == (base.figure.value, base.figure.unit):
         return  # what grew in three years, and in the three before
     # In "more than the 40" and "as many as the 40" the words are the comparison's, no hedge of the 40.
     soft = base.figure.hedge in (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)

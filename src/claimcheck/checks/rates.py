@@ -7,15 +7,16 @@ months and years; because work weeks and working days differ, a converted produc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from claimcheck.checks._law import conclude, figures_of, said, value_of
 from claimcheck.checks._parts import Firm
 from claimcheck.checks._skeleton import Skeleton, skeleton
 from claimcheck.checks._triples import Triple, comparable, is_blocked, is_slip, triples, unhedged
-from claimcheck.checks._words import FOR_SOME_TIME, OWNERS, SAME_AS, one_of
+from claimcheck.checks._words import EQUATING, FOR_SOME_TIME, OWNERS, one_of
 from claimcheck.checks.base import Check, Examples, Results
 from claimcheck.figures import Printed
 from claimcheck.figures.units import TEMPERATURES
@@ -35,7 +36,7 @@ _WEEKS = 52  # of a year, as bills and wages have it
 _MONTH = 2_629_746  # seconds, of a mean month: only to tell which of two times is longer
 _UNITS = _SECONDS.keys() | _MONTHS.keys()
 _RATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_THAT_IS = rf",?\s*\b{one_of(SAME_AS)},?"
+_THAT_IS = rf",?\s*\b{one_of(EQUATING)},?"
 _SAME = regex(rf"\s*{_THAT_IS}\s*", re.IGNORECASE)
 _OR = regex(rf"\s*(?:,?\s*\bor\b|{_THAT_IS}|\()\s*(?:about|roughly|some)?\s*", re.IGNORECASE)
 # "200 [pages a minute, ]12,000 an hour"
@@ -56,6 +57,7 @@ _OTHERS_TOO = regex(
 )
 _LEFT_OVER = regex(r"(?:\s[^\W\d_]+){0,3}\s(?:left|remaining|to spare)\b", re.IGNORECASE)
 _CHANGED = regex(rf"\b{one_of(_CHANGES)}\b", re.IGNORECASE)
+# The mean of a month makes that of a year, but no total of one.
 _VARIED = regex(rf"\b{one_of(('average',), _CHANGES)}\b", re.IGNORECASE)
 # "$240,000 a month for ten months": not of the whole year
 _FOR_SOME = regex(rf"\s+{one_of(FOR_SOME_TIME)}\b", re.IGNORECASE)
@@ -201,12 +203,16 @@ def _same_rate(bones: Skeleton) -> Results:
             continue
         if not unhedged(rate) or not unhedged(total):
             continue
-        finding = rate_time(rate, f"{times} {_time_unit(rate)}s", replace(total, per=""))
-        finding = replace(finding, roles=(finding.roles[0], replace(finding.roles[-1], figure=total)))
-        if finding.status is not Status.INCONSISTENT or (
-            not _CHANGED.search(bones.text) and _is_sure(bones, i, rate, total)
-        ):
+        law = partial(_made, time=f"{times} {_time_unit(rate)}s")
+        finding = law(rate, total)
+        if finding.status is not Status.INCONSISTENT or _is_off(bones, i, rate, total, law):
             yield finding
+
+
+def _made(rate: Figure, total: Figure, time: str) -> Finding:
+    """Compare what a rate makes in another one's time with that."""
+    finding = rate_time(rate, time, replace(total, per=""))
+    return replace(finding, roles=(finding.roles[0], replace(finding.roles[-1], figure=total)))
 
 
 def _length(rate: Figure) -> int:
@@ -221,19 +227,17 @@ def _times(rate: Figure, total: Figure) -> Fraction | int:
     return _WEEKS if units == _BY_WEEK and rate.kind is Kind.MONEY else _factor(units[1], units[0]) or 0
 
 
-def _is_sure(bones: Skeleton, index: int, rate: Figure, total: Figure) -> bool:
+def _is_off(bones: Skeleton, index: int, rate: Figure, total: Figure, law: Callable[..., Finding]) -> bool:
     """Return whether two rates that differ are meant as one: days have fewer working hours and years fewer working
     weeks, and who pays by the year may pay less, so that there only digits in a wrong order tell an error."""
     units = (_time_unit(rate), _time_unit(total))
-    if _FOR_SOME.match(bones.gap(index + 1)):
+    fixed = units[0] in _MONTHS or units in _ALL_ROUND
+    if not (fixed or units == _BY_WEEK) or _FOR_SOME.match(bones.gap(index + 1)) or _CHANGED.search(bones.text):
         return False
-    if units[0] in _MONTHS or units in _ALL_ROUND:
-        cheaper = rate.kind is Kind.MONEY and value_of(total) < value_of(rate) * _times(rate, total)
-        if not cheaper or _SAME.fullmatch(bones.gap(index)):
-            return True
-    elif units != _BY_WEEK:
-        return False
-    return is_slip(lambda r, t: rate_time(r, f"{_times(rate, total)} {units[0]}s", t), rate, replace(total, per=""))
+    cheaper = rate.kind is Kind.MONEY and value_of(total) < value_of(rate) * _times(rate, total)
+    if fixed and (not cheaper or _SAME.fullmatch(bones.gap(index))):
+        return True
+    return is_slip(law, rate, total)
 
 
 def _is_same(bones: Skeleton, index: int, total: Figure) -> bool:

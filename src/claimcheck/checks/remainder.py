@@ -89,6 +89,7 @@ CHECK = Check(
             "Half of the hives thrived, a third were weak and the remaining sixth died out.",
         ),
         inconsistent=(
+            "The hall had 90 lamps. A crew removed 57 that were added in May, leaving 43.",
             "Of 90 hives, 57 thrived; the other 43 died out.",
             "Of the 240 letters, 180 were answered and the remaining 80 were lost.",
             "The herd numbers 48 goats. Of these, 31 are white; the other 27 are brown.",

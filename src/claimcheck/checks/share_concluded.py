@@ -113,8 +113,9 @@ def _is_share(conclusion: Conclusion, part: Figure, whole: Figure, bones: Skelet
         return False
     place = bones.places[conclusion.index]
     gap = bones.gap(conclusion.index).lower()
-    closed = _CLOSED_BRACKET if bones.text[:place].rstrip().endswith(("(", "[")) else _CLOSED
-    if bones.text[:place].rstrip(" ([").endswith(RATIO):
+    lead = bones.text[:place].rstrip()
+    closed = _CLOSED_BRACKET if lead.endswith(("(", "[")) else _CLOSED
+    if lead.rstrip(" ([").endswith(RATIO):
         return False  # "426/530 (80.4%)" has its own
     if ":" in conclusion.stated.surface or not (closed.match(gap) or (conclusion.is_strong and not _OF.match(gap))):
         return False

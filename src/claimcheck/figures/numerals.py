@@ -37,7 +37,7 @@ _SHARE = r"\s?[0-9]{1,3}(?:[.·][0-9]{1,3})?\s?%"
 _PERCENT_BEHIND = regex(rf"\s?[(\[]{_SHARE}|[,;]\s{_SHARE}(?=[)\]])")
 _PERCENT_WIDTH = 16  # characters
 _MONTHS, _YEARS = 12, range(1900, 2100)  # "5%, 11/2019" is no count of cases
-_MANY = 100  # so many of fewer may be a slip of the pen
+_MANY = 100  # below, a part of more than its whole is a fraction: "3/2"
 _SLASHED = regex(r"(?:[ \u00a0-]?([0-9]{1,2}))?[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _EXPONENT = regex(
     r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^[({]?([-−+]?[0-9]{1,3})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([-−][0-9]{1,3})|"
@@ -65,7 +65,7 @@ def read(region: Region, start: int, token: str) -> Draft | None:
     if token[0] in FRACTION_SIGNS:
         sign = FRACTION_SIGNS[token[0]]
         return _fraction(start, start + 1, sign, ZERO)
-    if region.text[start + len(token) : start + len(token) + 1] == "/" and (cases := _cases(region.text, start)):
+    if region.text.startswith("/", start + len(token)) and (cases := _cases(region.text, start)):
         return cases
     if token.isdigit():
         draft = _whole(region, start, token)
